@@ -36,17 +36,17 @@ fn main() -> std::process::ExitCode {
     let mut arguments = std::env::args().skip(1);
     let folder = arguments.next().unwrap_or_else(|| "geodata".to_owned());
     let address = arguments.next();
-    let read = Folder::open(Path::new(&folder)).and_then(|folder| {
+    let inputs = Folder::open(Path::new(&folder)).and_then(|folder| {
         let dataset = folder.dataset()?;
         let background = folder.background(&dataset)?;
         Ok((dataset, background))
     });
-    match read {
+    match inputs {
         Ok((dataset, background)) => {
             let background = Box::leak(Box::new(background));
             let pages = site::pages(into_static(dataset), background, address.as_deref());
             let pages = pages.into_iter().map(|(path, page)| {
-                let printed = match page {
+                let value = match page {
                     site::Page::Whole(text) => text.into(),
                     site::Page::View { view, title, description, without, html } => {
                         serde_json::json!({
@@ -55,7 +55,7 @@ fn main() -> std::process::ExitCode {
                         })
                     }
                 };
-                (path, printed)
+                (path, value)
             });
             println!("{}", serde_json::Value::Object(pages.collect()));
             ExitCode::SUCCESS

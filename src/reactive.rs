@@ -84,14 +84,14 @@ impl<T: Send + Sync + 'static> Var<T> {
     /// Changes the value in place and returns the result of `change`. Has no effect within [`Var::with`], which
     /// still borrows the value.
     pub fn update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
-        let (mut change, mut given) = (Some(change), None);
-        update(self.0, &mut |held| {
-            if let (Some(change), Some(value)) = (change.take(), held.downcast_mut()) {
-                given = Some(change(value));
+        let (mut change, mut result) = (Some(change), None);
+        update(self.0, &mut |erased| {
+            if let (Some(change), Some(value)) = (change.take(), erased.downcast_mut()) {
+                result = Some(change(value));
             }
         });
         debug_assert!(change.is_none() || self.is_gone(), "changed while it is read");
-        given
+        result
     }
 }
 
@@ -145,8 +145,8 @@ readable! {
 
 // Only values of the type `T` are ever stored.
 #[allow(clippy::expect_used)]
-fn typed<T: 'static>(held: &ErasedValue) -> &T {
-    held.downcast_ref().expect("a value of its type")
+fn typed<T: 'static>(value: &ErasedValue) -> &T {
+    value.downcast_ref().expect("a value of its type")
 }
 
 fn same<T: PartialEq + 'static>(one: &dyn Any, other: &dyn Any) -> bool {
@@ -166,8 +166,8 @@ fn set(var: RwSignal<ErasedValue>, value: ErasedValue) {
 }
 
 fn update(var: RwSignal<ErasedValue>, change: &mut dyn FnMut(&mut dyn Any)) {
-    var.update(|held| {
-        if let Some(value) = Arc::get_mut(held) {
+    var.update(|erased| {
+        if let Some(value) = Arc::get_mut(erased) {
             change(value);
         }
     });
@@ -182,11 +182,11 @@ fn look_untracked(var: RwSignal<ErasedValue>) -> ErasedValue {
 }
 
 fn look_derived(memo: Memo<Given>) -> ErasedValue {
-    memo.with(|given| Arc::clone(&given.held))
+    memo.with(|value| Arc::clone(&value.held))
 }
 
 fn look_derived_untracked(memo: Memo<Given>) -> ErasedValue {
-    memo.with_untracked(|given| Arc::clone(&given.held))
+    memo.with_untracked(|value| Arc::clone(&value.held))
 }
 
 #[cfg(test)]
@@ -202,12 +202,12 @@ mod tests {
         Owner::new().with(|| {
             let word = Var::new(String::from("un"));
             let length = memo(move || word.with(String::len));
-            let told = memo(move || (RUNS.fetch_add(1, Ordering::Relaxed), length.get()).1);
-            assert_eq!((told.get(), word.get()), (2, "un".into()));
+            let dependent = memo(move || (RUNS.fetch_add(1, Ordering::Relaxed), length.get()).1);
+            assert_eq!((dependent.get(), word.get()), (2, "un".into()));
             word.update(|word| *word = "xi".into());
-            assert_eq!((told.get(), RUNS.load(Ordering::Relaxed)), (2, 1));
+            assert_eq!((dependent.get(), RUNS.load(Ordering::Relaxed)), (2, 1));
             word.set("trois".into());
-            assert_eq!((told.get_untracked(), RUNS.load(Ordering::Relaxed)), (5, 2));
+            assert_eq!((dependent.get_untracked(), RUNS.load(Ordering::Relaxed)), (5, 2));
         });
     }
 }

@@ -27,7 +27,7 @@ fn faults(text: &str) -> Vec<String> {
     let plain = text.replace(['\u{a0}', '\u{202f}'], " ");
     let words: Vec<&str> =
         plain.split(' ').map(|word| word.trim_matches([',', '.', ';', ':', ')', '('])).collect();
-    let mut found = Vec::new();
+    let mut faults = Vec::new();
     for (rank, pair) in words.windows(2).enumerate() {
         let Ok(number) =
             pair[0].replace(',', ".").replace('−', "-").replace('+', "").parse::<f64>()
@@ -47,7 +47,7 @@ fn faults(text: &str) -> Vec<String> {
         let invariable =
             ["pour", "dans", "plus", "fois", "ensemble", "sans", "autres"].contains(&word);
         if number.abs() < 2.0 && word.ends_with('s') && !invariable {
-            found.push(format!("« {} {word} »: {plain}", pair[0]));
+            faults.push(format!("« {} {word} »: {plain}", pair[0]));
         }
         let nouns = [
             "territoire",
@@ -61,17 +61,17 @@ fn faults(text: &str) -> Vec<String> {
             "famille",
         ];
         if number.abs() >= 2.0 && nouns.contains(&word) {
-            found.push(format!("« {} {word} »: {plain}", pair[0]));
+            faults.push(format!("« {} {word} »: {plain}", pair[0]));
         }
     }
     for (one, verb) in PLURAL_VERBS.iter().flat_map(|verb| {
         [("1 des 16 intercommunalités", verb), ("aucune des 16 intercommunalités", verb)]
     }) {
         if plain.to_lowercase().contains(&format!("{one} {verb} ")) {
-            found.push(format!("« {one} {verb} »: {plain}"));
+            faults.push(format!("« {one} {verb} »: {plain}"));
         }
     }
-    found
+    faults
 }
 
 fn cells(grid: &Grid) -> Vec<String> {
@@ -81,22 +81,22 @@ fn cells(grid: &Grid) -> Vec<String> {
 }
 
 fn told(dataset: &Dataset) -> Vec<String> {
-    let mut told = Vec::new();
+    let mut texts = Vec::new();
     for indicator in dataset.offered_indicators() {
-        told.push(of_departement(dataset, indicator));
+        texts.push(of_departement(dataset, indicator));
         let chart = Chart::of(dataset, indicator);
-        told.extend(Scene::of_indicator(dataset, indicator, &chart, None).legend.lines());
-        told.extend(dataset.territories.iter().map(|t| of_territory(dataset, indicator, t)));
+        texts.extend(Scene::of_indicator(dataset, indicator, &chart, None).legend.lines());
+        texts.extend(dataset.territories.iter().map(|t| of_territory(dataset, indicator, t)));
     }
     for territory in dataset.epci() {
         let profile = profile(dataset, territory);
-        told.extend(profile.strengths.into_iter().chain(profile.gaps));
-        told.extend(facts(dataset, territory).into_iter().map(|fact| fact.value));
-        told.extend(absent(dataset, territory));
-        told.push(description(dataset, territory));
-        told.extend(cells(&further_figures(dataset, territory)));
+        texts.extend(profile.strengths.into_iter().chain(profile.gaps));
+        texts.extend(facts(dataset, territory).into_iter().map(|fact| fact.value));
+        texts.extend(absent(dataset, territory));
+        texts.push(description(dataset, territory));
+        texts.extend(cells(&further_figures(dataset, territory)));
     }
-    told
+    texts
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn every_sentence_about_every_territory_agrees() {
 #[test]
 fn so_it_does_with_none_one_and_two_under_the_threshold() {
     // Moves the rates so that this many are under the threshold, and no or one place is missing.
-    for under in 0..3 {
+    for count in 0..3 {
         let mut dataset = into_static(fixtures::dataset().clone()).clone();
         dataset.indicators.truncate(dataset.indicators.len() - 9);
         let sirens: Vec<Siren> = dataset.epci().filter_map(|epci| epci.siren()).collect();
@@ -122,7 +122,7 @@ fn so_it_does_with_none_one_and_two_under_the_threshold() {
             sirens.iter().any(|s| figure.territory == model::TerritoryId::Epci(*s))
         });
         for (rank, figure) in of_epci.enumerate() {
-            figure.value = if rank < under { limit - 0.01 } else { limit + 10.0 };
+            figure.value = if rank < count { limit - 0.01 } else { limit + 10.0 };
         }
         let dataset = completed(dataset);
         let mut all = told(&dataset);
@@ -133,7 +133,7 @@ fn so_it_does_with_none_one_and_two_under_the_threshold() {
         ];
         let rate = dataset.in_role(Role::Coverage).unwrap();
         assert!(
-            of_departement(&dataset, rate).contains(expected[under]),
+            of_departement(&dataset, rate).contains(expected[count]),
             "{}",
             of_departement(&dataset, rate)
         );
@@ -151,7 +151,7 @@ fn so_it_does_with_none_one_and_two_under_the_threshold() {
         }
         all.extend(cells(&comparison(&dataset, &sirens[..3])));
         let wrong: Vec<String> = all.iter().flat_map(|text| faults(text)).collect();
-        assert!(wrong.is_empty(), "{under}: {}", wrong.join("\n"));
+        assert!(wrong.is_empty(), "{count}: {}", wrong.join("\n"));
     }
 }
 

@@ -15,18 +15,18 @@ use carte_services_familles::ui::site::still_page;
 use model::{Dataset, Indicator};
 use state::View;
 
-fn check(name: &str, drawn: &str) {
+fn check(name: &str, current: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
     if env::var_os("BLESS").is_some() {
-        fs::write(&path, drawn).unwrap();
+        fs::write(&path, current).unwrap();
     }
-    let kept = fs::read_to_string(&path).unwrap_or_default();
-    let first = kept.lines().zip(drawn.lines()).find(|(kept, drawn)| kept != drawn);
+    let golden = fs::read_to_string(&path).unwrap_or_default();
+    let first = golden.lines().zip(current.lines()).find(|(golden, current)| golden != current);
     assert!(
-        kept == drawn,
-        "{name} has changed, first here:\n  kept  {}\n  drawn {}\nIf it is meant: BLESS=1 cargo test --test golden",
-        first.map_or("(end)", |(kept, _)| kept),
-        first.map_or("(end)", |(_, drawn)| drawn),
+        golden == current,
+        "{name} has changed, first here:\n  golden  {}\n  current {}\nIf it is meant: BLESS=1 cargo test --test golden",
+        first.map_or("(end)", |(golden, _)| golden),
+        first.map_or("(end)", |(_, current)| current),
     );
 }
 

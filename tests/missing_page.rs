@@ -27,7 +27,10 @@ fn no_link_of_it_depends_on_where_it_stands() {
         }
         assert!(links.iter().filter(|link| **link == home).count() >= 2, "the map");
         let scripts: Vec<&str> = html.split(" src=\"").skip(1).collect();
-        assert!(scripts.iter().all(|own| own.starts_with("early/")), "put into it by the build");
+        assert!(
+            scripts.iter().all(|script| script.starts_with("early/")),
+            "put into it by the build"
+        );
         assert!(!html.contains("stylesheet"), "whole in itself");
     }
 }

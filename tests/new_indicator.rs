@@ -31,13 +31,13 @@ fn grown() -> &'static Dataset {
 }
 
 fn add_gardens(indicators: &mut Value) {
-    let of = |(rank, epci): (usize, &model::Territory)| {
+    let figure = |(rank, epci): (usize, &model::Territory)| {
         let siren = epci.siren().expect("an EPCI").to_string();
         json!({ "territoire": siren, "date": "2016", "valeur": 10 + rank, "lignes": [1, 1] })
     };
-    let values: Vec<Value> = fixtures::dataset().epci().enumerate().map(of).collect();
+    let values: Vec<Value> = fixtures::dataset().epci().enumerate().map(figure).collect();
     let list = indicators.as_array_mut().expect("a list");
-    let rank = list.iter().position(|own| own["id"].as_str() > Some("jardins_taux"));
+    let rank = list.iter().position(|indicator| indicator["id"].as_str() > Some("jardins_taux"));
     list.insert(
         rank.expect("a place"),
         json!({
@@ -78,7 +78,7 @@ fn offer_gardens(catalogue: &mut Value) {
         "decimales": 1,
     });
     let list = catalogue["calcules"].as_array_mut().expect("a list");
-    let rank = list.iter().position(|own| own["id"].as_str() > Some("jardins_ecart"));
+    let rank = list.iter().position(|indicator| indicator["id"].as_str() > Some("jardins_ecart"));
     list.insert(rank.expect("a place"), computed);
 }
 
@@ -109,8 +109,8 @@ fn it_is_drawn_told_and_exported() {
     let chart = Chart::of(dataset, rate);
     assert_eq!(chart.class_of(rate, &epci.id), Some(1), "from 12 to 15 per cent: {value}");
     let sentence = of_territory(dataset, rate, epci);
-    let told = format!("{value} familles sur cent près d’un jardin d’éveil en 2016");
-    assert!(sentence.contains(&told), "{sentence}");
+    let expected = format!("{value} familles sur cent près d’un jardin d’éveil en 2016");
+    assert!(sentence.contains(&expected), "{sentence}");
     assert!(sentence.contains("13e des 16"), "{sentence}");
     let gap = dataset.indicator("jardins_ecart").expect("the gap");
     let sentence = of_territory(dataset, gap, epci);
@@ -120,12 +120,12 @@ fn it_is_drawn_told_and_exported() {
         let name = epci.name.as_str();
         text.lines().find(|line| line.contains(name)).map(str::to_owned).unwrap_or_default()
     };
-    let own = row(csv::of_indicator(dataset, rate, &chart));
-    assert!(own.contains(&format!(";{value};%;")), "{own}");
+    let line = row(csv::of_indicator(dataset, rate, &chart));
+    assert!(line.contains(&format!(";{value};%;")), "{line}");
     let all = row(csv::of_all(dataset));
     assert!(all.contains(&format!(";{value};-47;")), "{all}");
-    let listed = catalogue(dataset, "jardins").lines;
+    let catalogue_lines = catalogue(dataset, "jardins").lines;
     let names: Vec<Cow<'_, str>> =
-        listed.iter().map(|line| line.head.text.as_str().into()).collect();
+        catalogue_lines.iter().map(|line| line.head.text.as_str().into()).collect();
     assert_eq!(names.len(), 2, "{names:?}");
 }

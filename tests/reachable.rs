@@ -18,11 +18,11 @@ const DEPARTEMENT: &str = "territoire/52/";
 static SITE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let dataset = into_static(fixtures::dataset().clone());
     let all = pages(dataset, fixtures::background(), None).into_iter();
-    let whole = all.filter_map(|(path, page)| match page {
+    let texts = all.filter_map(|(path, page)| match page {
         Page::Whole(text) => Some((path, text)),
         Page::View { .. } => None,
     });
-    whole.collect()
+    texts.collect()
 });
 
 /// The values of the table of all series, by code, indicator and date.
@@ -64,11 +64,11 @@ impl Table {
 
 fn fields(line: &str, separator: char) -> Vec<String> {
     let mut all = vec![String::new()];
-    let mut quoted = false;
+    let mut in_quotes = false;
     for letter in line.chars() {
         match letter {
-            '"' => quoted = !quoted,
-            _ if letter == separator && !quoted => all.push(String::new()),
+            '"' => in_quotes = !in_quotes,
+            _ if letter == separator && !in_quotes => all.push(String::new()),
             _ => all.last_mut().unwrap().push(letter),
         }
     }
@@ -104,12 +104,12 @@ fn cells(row: &str) -> Vec<String> {
 /// The text content of a piece of HTML.
 fn text_of(html: &str) -> String {
     let mut text = String::new();
-    let mut within = false;
+    let mut in_tag = false;
     for letter in html.chars() {
         match letter {
-            '<' => within = true,
-            '>' => within = false,
-            _ if !within => text.push(letter),
+            '<' => in_tag = true,
+            '>' => in_tag = false,
+            _ if !in_tag => text.push(letter),
             _ => {}
         }
     }
@@ -126,18 +126,21 @@ fn rate(value: &str) -> String {
 }
 
 fn taken_away(code: &str, id: &str, date: &str, value: &str) {
-    let found = TAKEN_AWAY.get(&[code, id, date].map(str::to_owned));
+    let cell = TAKEN_AWAY.get(&[code, id, date].map(str::to_owned));
     let value: f64 = value.parse().unwrap();
-    let found = found.map(|own| own.replace(',', ".").parse::<f64>().unwrap());
-    assert_eq!(found, Some(value), "{FILE}: {code} {id} {date}");
+    let cell = cell.map(|text| text.replace(',', ".").parse::<f64>().unwrap());
+    assert_eq!(cell, Some(value), "{FILE}: {code} {id} {date}");
 }
 
 fn label(id: &str) -> String {
     let dataset = fixtures::dataset();
-    let commune = dataset.commune_figures.get().unwrap().indicator(id).map(|own| &own.label);
+    let commune =
+        dataset.commune_figures.get().unwrap().indicator(id).map(|indicator| &indicator.label);
     let details = &dataset.details.get().unwrap().indicators;
     let all = dataset.published.iter().chain(details);
-    let other = || all.filter(|own| own.id.as_str() == id).map(|own| &own.label).next();
+    let other = || {
+        all.filter(|indicator| indicator.id.as_str() == id).map(|indicator| &indicator.label).next()
+    };
     commune.or_else(other).unwrap_or_else(|| panic!("{id}")).clone()
 }
 
@@ -165,19 +168,20 @@ fn the_rates_of_2023_and_their_parts() {
             taken_away(if level == "FRANCE" { "france" } else { code }, id, "2023", value);
             if level == "COM" {
                 let siren = if code == "52121" { "200068658" } else { "200068666" };
-                let own = on_screen(&page_of(siren), &format!("ville-{code}"));
-                assert_eq!(own[&(label(id), "2023".to_owned())], rate(value), "{name} {id}");
+                let town_table = on_screen(&page_of(siren), &format!("ville-{code}"));
+                assert_eq!(town_table[&(label(id), "2023".to_owned())], rate(value), "{name} {id}");
                 towns += 1;
                 continue;
             }
-            let known = dataset.all_territories.iter().find(|own| own.code() == *code);
-            let head = known.map_or_else(|| name.clone(), |own| own.name.clone());
-            let told = table.get(&(head, label(id)));
-            assert_eq!(told, Some(&rate(value)), "{name} {id}: {:?}", table.keys());
+            let territory =
+                dataset.all_territories.iter().find(|territory| territory.code() == *code);
+            let head = territory.map_or_else(|| name.clone(), |territory| territory.name.clone());
+            let cell = table.get(&(head, label(id)));
+            assert_eq!(cell, Some(&rate(value)), "{name} {id}: {:?}", table.keys());
             if level == "EPCI" && code != ELSEWHERE {
                 let page = text_of(&SITE[&page_of(code)]);
-                let told = format!("{} place", rounded(value.parse().unwrap(), 1));
-                assert!(page.contains(&told), "{name}: {told}");
+                let sentence = format!("{} place", rounded(value.parse().unwrap(), 1));
+                assert!(page.contains(&sentence), "{name}: {sentence}");
             }
         }
     }
@@ -216,8 +220,8 @@ fn the_rates_and_places_of_towns_over_the_years() {
             let table = on_screen(&page_of(siren), &format!("ville-{code}"));
             for (column, id) in columns {
                 taken_away(code, id, year, &row[column]);
-                let told = &table[&(label(id), year.clone())];
-                assert_eq!(*told, words(&row[column]), "{code} {id} {year}");
+                let cell = &table[&(label(id), year.clone())];
+                assert_eq!(*cell, words(&row[column]), "{code} {id} {year}");
             }
         }
     }
@@ -232,8 +236,8 @@ fn the_series_of_the_departement() {
             id => id,
         };
         taken_away("52", id, &row["annee"], &row["valeur"]);
-        let told = &table[&(label(id), row["annee"].clone())];
-        assert_eq!(*told, french(&row["valeur"]).replace('\u{a0}', " "), "{id} {}", row["annee"]);
+        let cell = &table[&(label(id), row["annee"].clone())];
+        assert_eq!(*cell, french(&row["valeur"]).replace('\u{a0}', " "), "{id} {}", row["annee"]);
     }
 }
 
@@ -251,23 +255,23 @@ fn births_and_what_each_commune_has() {
         let table = pages.entry(page.clone()).or_insert_with(|| on_screen(&page, "par-an"));
         for year in 2008..=2025 {
             let (year, value) = (year.to_string(), &row[&year.to_string()]);
-            let known = fixtures::dataset().commune_today(model::InseeCode::parse(code).unwrap());
-            let told = &table[&(known.expect(name).1.to_owned(), year.clone())];
+            let commune = fixtures::dataset().commune_today(model::InseeCode::parse(code).unwrap());
+            let cell = &table[&(commune.expect(name).1.to_owned(), year.clone())];
             if value.is_empty() {
                 blanks += 1;
-                assert_eq!(told, "nd", "{name} {year}: a gap is no zero");
+                assert_eq!(cell, "nd", "{name} {year}: a gap is no zero");
                 continue;
             }
-            assert_eq!(*told, french(value), "{name} {year}");
+            assert_eq!(*cell, french(value), "{name} {year}");
             taken_away(code, "naissances", &year, value);
         }
     }
     assert_eq!((births.len(), blanks), (426, 16));
-    let siren = |code: &str| births.iter().find(|row| row["code_commune"] == code).unwrap();
+    let births_of = |code: &str| births.iter().find(|row| row["code_commune"] == code).unwrap();
     for row in Table::published("insee-bpe-2025.csv", ';').rows {
         let code = &row["code_commune"];
-        let own = siren(code);
-        let table = on_screen(&page_of(&own["siren_epci"]), "communes-aujourdhui");
+        let births_row = births_of(code);
+        let table = on_screen(&page_of(&births_row["siren_epci"]), "communes-aujourdhui");
         for (column, id) in [
             ("france_services", "france_services"),
             ("eaje", "eaje"),
@@ -276,8 +280,8 @@ fn births_and_what_each_commune_has() {
             ("micro_creche", "micro_creches"),
         ] {
             taken_away(code, id, "2025", &row[column]);
-            let known = fixtures::dataset().commune_today(model::InseeCode::parse(code).unwrap());
-            let key = (known.unwrap().1.to_owned(), format!("{} (Insee, 2025)", label(id)));
+            let commune = fixtures::dataset().commune_today(model::InseeCode::parse(code).unwrap());
+            let key = (commune.unwrap().1.to_owned(), format!("{} (Insee, 2025)", label(id)));
             assert_eq!(table[&key], row[column], "{code} {id}");
         }
     }

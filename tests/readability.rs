@@ -65,23 +65,27 @@ fn the_easy_texts_are_easy_and_easier_than_the_full_ones() {
         );
         texts.extend(Need::ALL.map(|n| before_danger(Some(n), reading).to_owned()));
         for need in Need::ALL {
-            let said = uncovered(Some(need), Some(AgeBand::From6To10), reading);
-            let said = said.or_else(|| uncovered(Some(need), Some(AgeBand::Under3), reading));
-            texts.extend(said.map(|said| format!("{} {}", said.what, said.ask)));
+            let answer = uncovered(Some(need), Some(AgeBand::From6To10), reading);
+            let answer = answer.or_else(|| uncovered(Some(need), Some(AgeBand::Under3), reading));
+            texts.extend(answer.map(|answer| format!("{} {}", answer.what, answer.ask)));
         }
-        texts.extend(fixtures::dataset().contacts().iter().map(|own| match reading {
-            Reading::Full => own.purpose.clone(),
-            Reading::Easy => own.easy.clone(),
+        texts.extend(fixtures::dataset().contacts().iter().map(|contact| match reading {
+            Reading::Full => contact.purpose.clone(),
+            Reading::Easy => contact.easy.clone(),
         }));
         let dataset = fixtures::dataset();
         for home in dataset.communes.iter().step_by(20) {
-            let near = nearby(dataset, &Origin::of(dataset, home), |c| c == Category::Clas);
-            let named = dataset.named_commune(CommuneCode::Former(home.insee));
+            let nearby_services =
+                nearby(dataset, &Origin::of(dataset, home), |c| c == Category::Clas);
+            let commune = dataset.named_commune(CommuneCode::Former(home.insee));
             let today = Day::parse("2026-11-26");
-            let asked = Asked { home: named, need: None, age: None, reading, today };
-            texts.push(summary(&near, &asked).replace(&home.name, "Nogent"));
-            texts.extend(age_of_list(dataset, &near, &asked));
-            assert!(!spoken(dataset, fixtures::dataset().contacts(), &near, 3, &asked).is_empty());
+            let question = Asked { home: commune, need: None, age: None, reading, today };
+            texts.push(summary(&nearby_services, &question).replace(&home.name, "Nogent"));
+            texts.extend(age_of_list(dataset, &nearby_services, &question));
+            assert!(
+                !spoken(dataset, fixtures::dataset().contacts(), &nearby_services, 3, &question)
+                    .is_empty()
+            );
         }
         texts
     };

@@ -23,7 +23,7 @@ fn read(path: &Path) -> Value {
 
 /// The schemas, with the name of the data they describe.
 fn schemas() -> Vec<(String, PathBuf)> {
-    let mut found: Vec<_> = std::fs::read_dir(geodata().join("schema"))
+    let mut schemas: Vec<_> = std::fs::read_dir(geodata().join("schema"))
         .expect("geodata/schema is readable")
         .map(|entry| entry.expect("geodata/schema can be listed").path())
         .filter_map(|path| {
@@ -31,8 +31,8 @@ fn schemas() -> Vec<(String, PathBuf)> {
             Some((name, path))
         })
         .collect();
-    found.sort();
-    found
+    schemas.sort();
+    schemas
 }
 
 #[test]
@@ -45,20 +45,20 @@ fn every_data_file_obeys_its_schema() {
         let journals = ["v1", "v2"].map(|form| tests().join(format!("journal/{form}.json")));
         let files = ["json", "geojson"].map(|extension| format!("{name}.{extension}"));
         let folders = [geodata(), tests().join("ain")];
-        let described: Vec<PathBuf> = folders
+        let data_files: Vec<PathBuf> = folders
             .iter()
             .flat_map(|folder| files.each_ref().map(|file| folder.join(file)))
             .chain(journals.into_iter().filter(|_| name == "suivi"))
             .filter(|file| file.exists())
             .collect();
-        assert!(!described.is_empty(), "{}: describes no file", path.display());
-        for data in described {
-            let broken: Vec<_> = validator
+        assert!(!data_files.is_empty(), "{}: describes no file", path.display());
+        for data in data_files {
+            let errors: Vec<_> = validator
                 .iter_errors(&read(&data))
                 .map(|error| format!("{}: {error}", error.instance_path()))
                 .take(10)
                 .collect();
-            assert!(broken.is_empty(), "{}:\n{}", data.display(), broken.join("\n"));
+            assert!(errors.is_empty(), "{}:\n{}", data.display(), errors.join("\n"));
         }
     }
 }

@@ -48,7 +48,7 @@ fn exports() -> Vec<(String, String)> {
     let outlines = std::fs::read_to_string(fixtures::ain_folder().join("epci.geojson")).unwrap();
     for indicator in dataset.offered_indicators() {
         let chart = Chart::of(dataset, indicator);
-        let shown = picture::Shown {
+        let input = picture::Shown {
             dataset,
             outlines: dataset.outlines.get().unwrap(),
             indicator,
@@ -61,7 +61,7 @@ fn exports() -> Vec<(String, String)> {
         for text in [
             csv::of_indicator(dataset, indicator, &chart),
             metadata::of_indicator(dataset, indicator, today),
-            picture::picture(shown).svg,
+            picture::picture(input).svg,
             geojson.unwrap(),
             codes.frame,
             codes.text,
@@ -83,12 +83,13 @@ fn tools() -> Vec<(String, String)> {
     ];
     for epci in dataset.epci() {
         let Profile { strengths, gaps } = profile(dataset, epci);
-        let strips = strips(dataset, &epci.id).into_iter().flat_map(|own| [own.label, own.words]);
-        let alike = similar(dataset, &epci.id).into_iter().map(|own| own.difference);
-        let facts = facts(dataset, epci).into_iter().flat_map(|own| [own.label, own.value]);
-        let known = known(dataset, epci.siren()).map(|own| own.sentence);
-        let said = strengths.into_iter().chain(gaps).chain(strips).chain(alike).chain(facts);
-        all.extend(said.chain(known).map(|text| (epci.name.clone(), text)));
+        let strips =
+            strips(dataset, &epci.id).into_iter().flat_map(|strip| [strip.label, strip.words]);
+        let alike = similar(dataset, &epci.id).into_iter().map(|other| other.difference);
+        let facts = facts(dataset, epci).into_iter().flat_map(|fact| [fact.label, fact.value]);
+        let changes = known(dataset, epci.siren()).map(|change| change.sentence);
+        let texts = strengths.into_iter().chain(gaps).chain(strips).chain(alike).chain(facts);
+        all.extend(texts.chain(changes).map(|text| (epci.name.clone(), text)));
     }
     all
 }
@@ -107,23 +108,23 @@ fn no_text_speaks_of_other_data() {
     let plan = first.plan.as_ref().unwrap();
     let mut foreign = vec![first.departement.name.as_str(), &first.slug, &plan.short, "schéma "];
     foreign.extend(plan.period.split('-').chain(["le document", "Le document", "du document"]));
-    let names: Vec<&str> = fixtures::dataset().epci().map(|own| own.name.as_str()).collect();
+    let names: Vec<&str> = fixtures::dataset().epci().map(|epci| epci.name.as_str()).collect();
     foreign.extend(&names);
     foreign.extend(["16 intercommunalités", "16\u{a0}intercommunalités"]);
-    let mut found = Vec::new();
+    let mut matches = Vec::new();
     for (path, text) in site().into_iter().chain(exports()).chain(tools()) {
         // The law cited by the accessibility statement, and what it requires of a site.
         let law = ["chéma pluriannuel", "2019-768 du 24 juillet 2019"];
-        let text = law.iter().fold(text, |text, own| text.replace(own, ""));
+        let text = law.iter().fold(text, |text, phrase| text.replace(phrase, ""));
         for word in &foreign {
             for (at, _) in text.match_indices(word) {
-                let near: Vec<char> = text[..at].chars().rev().take(60).collect();
-                let near: String = near.into_iter().rev().collect();
-                found.push(format!("{path}: {near}{word}"));
+                let context: Vec<char> = text[..at].chars().rev().take(60).collect();
+                let context: String = context.into_iter().rev().collect();
+                matches.push(format!("{path}: {context}{word}"));
             }
         }
     }
-    assert!(found.is_empty(), "{}", found.join("\n"));
+    assert!(matches.is_empty(), "{}", matches.join("\n"));
 }
 
 #[test]
@@ -135,8 +136,8 @@ fn the_site_has_the_pages_that_the_data_give() {
     }
     assert!(!paths.iter().any(|path| path.starts_with("plan") || path.starts_with("gouv")));
     for (path, text) in &site {
-        for left in ["plan/\"", "gouvernance/\""] {
-            assert!(!text.contains(left), "{path} leads to a page that is not there");
+        for link in ["plan/\"", "gouvernance/\""] {
+            assert!(!text.contains(link), "{path} leads to a page that is not there");
         }
     }
     let (_, start) = &site[0];
@@ -149,12 +150,15 @@ fn the_site_has_the_pages_that_the_data_give() {
 fn figures_are_told_of_their_own_source_and_whole() {
     let dataset = *DATASET;
     let rate = dataset.indicator("taux_couverture").unwrap();
-    let told = of_departement(dataset, rate);
-    assert!(told.starts_with("Dans l’Ain"), "{told}");
-    assert!(told.contains("67,8") && told.contains("France") && told.contains("2023"), "{told}");
+    let sentence = of_departement(dataset, rate);
+    assert!(sentence.starts_with("Dans l’Ain"), "{sentence}");
+    assert!(
+        sentence.contains("67,8") && sentence.contains("France") && sentence.contains("2023"),
+        "{sentence}"
+    );
     let dombes = dataset.epci().find(|epci| epci.name.contains("Dombes")).unwrap();
-    let told = of_territory(dataset, rate, dombes);
-    assert!(told.contains("91,9") && told.contains("des 4"), "{told}");
+    let sentence = of_territory(dataset, rate, dombes);
+    assert!(sentence.contains("91,9") && sentence.contains("des 4"), "{sentence}");
     let chart = Chart::of(dataset, rate);
     let legend = Scene::of_indicator(dataset, rate, &chart, None).legend.lines().join("\n");
     assert!(legend.contains("Ain\u{a0}: 67,8\u{a0}%"), "{legend}");

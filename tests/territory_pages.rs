@@ -75,17 +75,17 @@ fn each_has_a_page_with_a_title_and_a_description_of_its_own() {
 fn each_names_its_services_and_no_other_territory_s() {
     let (dataset, pages) = pages();
     for Page { territory, html, .. } in &pages {
-        let named: BTreeSet<&str> = values(html, "href")
+        let ids: BTreeSet<&str> = values(html, "href")
             .iter()
             .filter_map(|href| href.strip_prefix("../../?structure="))
             .collect();
         let siren = territory.siren().unwrap();
         for service in &dataset.services {
-            let own = serves(dataset, service, siren);
+            let is_served = serves(dataset, service, siren);
             let nowhere = service.epci.is_none() && service.communes.is_empty();
-            let there = named.contains(service.id.as_str());
-            assert_eq!(there, own || nowhere, "{}: {}", territory.name, service.name);
-            assert!(!own || html.contains(&service.name), "{}", service.name);
+            let is_listed = ids.contains(service.id.as_str());
+            assert_eq!(is_listed, is_served || nowhere, "{}: {}", territory.name, service.name);
+            assert!(!is_served || html.contains(&service.name), "{}", service.name);
         }
     }
 }
@@ -108,9 +108,10 @@ fn each_names_its_communes_its_contradictions_and_the_other_pages() {
         let others = others.map(|other| format!("../../{}", other.path));
         // A territory that no longer exists links to its successor.
         let siren = territory.siren().unwrap();
-        let united = dataset.all_territories.iter().find(|own| own.united_from.contains(&siren));
         let united =
-            united.and_then(Territory::siren).map(|own| format!("../../territoire/{own}/"));
+            dataset.all_territories.iter().find(|other| other.united_from.contains(&siren));
+        let united =
+            united.and_then(Territory::siren).map(|siren| format!("../../territoire/{siren}/"));
         let departement = "../../territoire/52/".to_owned();
         let expected: BTreeSet<String> = others.chain(united).chain([departement]).collect();
         let links: BTreeSet<String> = links.into_iter().map(str::to_owned).collect();
@@ -125,10 +126,10 @@ fn those_of_today_tell_what_they_unite_and_what_was_published_since() {
     assert_eq!(pages.len(), 22, "16 of the document, 5 more of today, the département");
     let page = |siren: &str| {
         let path = format!("territoire/{siren}/");
-        unescaped(&pages.iter().find(|(own, _)| *own == path).expect("a page").1)
+        unescaped(&pages.iter().find(|(candidate, _)| *candidate == path).expect("a page").1)
     };
     let saint_dizier = page("200068666");
-    for told in [
+    for phrase in [
         "CA Saint-Dizier, Der et Blaise, CC Vallée de la Marne, CC Pays du Der",
         "10\u{a0}communes d’un autre département",
         "62,3 places pour 100 enfants de moins de 3\u{a0}ans en 2023, selon la Cnaf",
@@ -136,7 +137,7 @@ fn those_of_today_tell_what_they_unite_and_what_was_published_since() {
         "calculé à partir des intercommunalités qu’elle réunit",
         "data-table=\"communes-aujourdhui\"",
     ] {
-        assert!(saint_dizier.contains(told), "{told}");
+        assert!(saint_dizier.contains(phrase), "{phrase}");
     }
     assert!(page("200044253").contains("46,8 places pour 100 enfants"), "of both découpages");
     assert!(page("245200563").contains("Cette intercommunalité n’existe plus."));
@@ -147,8 +148,8 @@ fn none_runs_a_program_or_asks_anything_of_another_site() {
     let (_, pages) = pages();
     for Page { html, .. } in &pages {
         // The site's own scripts, which the build inserts into the page.
-        let own = |src: &&str| src.starts_with("early/") || src.starts_with("offline/");
-        assert!(values(html, "src").iter().all(own), "{:?}", values(html, "src"));
+        let is_local = |src: &&str| src.starts_with("early/") || src.starts_with("offline/");
+        assert!(values(html, "src").iter().all(is_local), "{:?}", values(html, "src"));
         assert!(!html.contains("wasm") && !html.contains("import("));
         for href in values(html, "href") {
             let links = href.starts_with("../../") || href == "./" || href.starts_with('#');

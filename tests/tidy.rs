@@ -20,13 +20,13 @@ const TOOLS: [&str; 3] = ["xtask/src", "xtask/bindgen/src", "tests/browser/src"]
 
 /// Fails with the place and the reason of every breach of `rule` in `sources`.
 fn check(rule: Rule, sources: &[Source]) {
-    let broken: Vec<String> = sources
+    let faults: Vec<String> = sources
         .iter()
         .flat_map(|source| {
             rule(source).into_iter().map(|(line, why)| format!("{}:{line}: {why}", source.path))
         })
         .collect();
-    assert!(broken.is_empty(), "\n{}\n", broken.join("\n"));
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 
 #[test]
@@ -73,8 +73,8 @@ fn no_text_is_read_as_html() {
 fn what_the_data_say_is_not_said_by_the_program() {
     check(rules::data, &source::read(&PROGRAM));
     check(rules::data, &source::scripts(&["index.html", "early", "offline", "public"]));
-    let builder = |own: &Source| own.path.starts_with("xtask/src/geodata");
-    let tools = source::read(&["xtask/src"]).into_iter().filter(|own| !builder(own));
+    let is_builder = |source: &Source| source.path.starts_with("xtask/src/geodata");
+    let tools = source::read(&["xtask/src"]).into_iter().filter(|source| !is_builder(source));
     check(rules::data, &tools.collect::<Vec<_>>());
 }
 
@@ -90,8 +90,8 @@ fn all_sources_are_read() {
     let tests = sources.iter().filter(|source| source.test.iter().all(|test| *test));
     let tests: Vec<&str> = tests.map(|source| source.path.as_str()).collect();
     assert!(tests.contains(&"crates/state/src/intent/tests.rs"), "{tests:?}");
-    let ours = |path: &&str| path.contains("/tests/") || path.contains("/examples/");
-    assert!(tests.iter().all(|path| path.ends_with("tests.rs") || ours(path)), "{tests:?}");
+    let is_in_tests = |path: &&str| path.contains("/tests/") || path.contains("/examples/");
+    assert!(tests.iter().all(|path| path.ends_with("tests.rs") || is_in_tests(path)), "{tests:?}");
 }
 
 /// The lines of `text` that would break `rule` in a file with this path.
@@ -115,16 +115,16 @@ fn headers_and_lengths_are_seen() {
 fn data_in_the_program_are_seen() {
     let name = &fixtures::dataset().metadata.departement.name;
     let text = |line: &str| format!("//! In {name}.\n{line}\n");
-    let seen = |line: &str| broken(rules::data, "src/a.rs", &text(line));
-    assert_eq!(seen(&format!("const A: &str = \"en {name}\";")), [2]);
-    assert_eq!(seen(&format!("    \"<p>{}</p>\"", name.to_uppercase())), [2]);
+    let faulty_lines = |line: &str| broken(rules::data, "src/a.rs", &text(line));
+    assert_eq!(faulty_lines(&format!("const A: &str = \"en {name}\";")), [2]);
+    assert_eq!(faulty_lines(&format!("    \"<p>{}</p>\"", name.to_uppercase())), [2]);
     let number = &fixtures::dataset().metadata.decoupages[0].id;
-    assert_eq!(seen(&format!("const A: &str = \"{number}\";")), [2]);
-    assert_eq!(seen(&format!("const A: u32 = 1{number};")), [0; 0]);
-    assert_eq!(seen("    said(\"Le document ne le dit pas.\");"), [2]);
-    assert_eq!(seen(&format!("/// As in {name}.\nfn f() {{}} // in {name}")), [0; 0]);
+    assert_eq!(faulty_lines(&format!("const A: &str = \"{number}\";")), [2]);
+    assert_eq!(faulty_lines(&format!("const A: u32 = 1{number};")), [0; 0]);
+    assert_eq!(faulty_lines("    said(\"Le document ne le dit pas.\");"), [2]);
+    assert_eq!(faulty_lines(&format!("/// As in {name}.\nfn f() {{}} // in {name}")), [0; 0]);
     assert_eq!(
-        seen(&format!("#[cfg(test)]\nmod tests {{\n    // a\n    f(\"{name}\")\n}}")),
+        faulty_lines(&format!("#[cfg(test)]\nmod tests {{\n    // a\n    f(\"{name}\")\n}}")),
         [0; 0]
     );
 }
@@ -136,8 +136,8 @@ fn both_ways_to_the_dark_give_the_same_colours() {
     let css = std::fs::read_to_string("public/base.css").unwrap();
     let colours = |start: &str| {
         let (_, rest) = css.split_once(start).unwrap_or_else(|| panic!("{start}"));
-        let (own, _) = rest.split_once('}').expect("the rule ends");
-        let lines = own.lines().map(str::trim).filter(|line| line.starts_with("--"));
+        let (body, _) = rest.split_once('}').expect("the rule ends");
+        let lines = body.lines().map(str::trim).filter(|line| line.starts_with("--"));
         lines.map(str::to_owned).collect::<Vec<_>>()
     };
     let dark = colours(":root:not([data-theme=\"clair\"]) {");
@@ -147,7 +147,7 @@ fn both_ways_to_the_dark_give_the_same_colours() {
 
 #[test]
 fn the_browser_and_the_target_are_seen_where_they_must_not_be() {
-    for (rule, path, text, seen) in [
+    for (rule, path, text, is_broken) in [
         (rules::browser as Rule, "src/ui/a.rs", "use leptos::web_sys::window;\n", true),
         (rules::browser, "crates/model/src/a.rs", "use wasm_bindgen::JsValue;\n", true),
         (rules::browser, "src/ui/map/gestures.rs", "use web_sys::Element;\n", false),
@@ -175,7 +175,7 @@ fn the_browser_and_the_target_are_seen_where_they_must_not_be() {
         (rules::target, "src/ui/a.rs", "if cfg!(target_family = \"wasm\") {}\n", true),
         (rules::target, "src/main.rs", "#[cfg(target_arch = \"wasm32\")]\n", false),
     ] {
-        assert_eq!(broken(rule, path, text) == [1], seen, "{path}: {text}");
+        assert_eq!(broken(rule, path, text) == [1], is_broken, "{path}: {text}");
     }
 }
 
@@ -198,31 +198,34 @@ fn html_made_of_text_is_seen() {
 fn changing_children_of_a_view_are_seen() {
     for (code, lines) in [
         ("view! { <p>{move || name.get()}</p> }", vec![1]),
-        ("let said = move || name.get();\nview! { <p>\"Nom\" {said}</p> }", vec![2]),
-        ("let said = Signal::derive(move || 1);\nview! {\n<p>{said}</p> }", vec![3]),
-        ("let said = memo(move || 1);\nview! { <p>{said}</p> }", vec![2]),
+        ("let label = move || name.get();\nview! { <p>\"Nom\" {label}</p> }", vec![2]),
+        ("let label = Signal::derive(move || 1);\nview! {\n<p>{label}</p> }", vec![3]),
+        ("let label = memo(move || 1);\nview! { <p>{label}</p> }", vec![2]),
         ("view! { <ul>{(move || list()).into_any()}</ul> }", vec![1]),
         ("view! { <p>{any.then(|| move || 1)}</p> }", vec![1]),
         (
-            "view! { <p>{if any { Either::Left(said) } else { Either::Right(move || 1) }}</p> }",
+            "view! { <p>{if any { Either::Left(label) } else { Either::Right(move || 1) }}</p> }",
             vec![1],
         ),
-        ("view! { <p>{match a { 1 => said, _ => move || 2 }}</p> }", vec![1]),
-        ("view! { <ul>{list.map(|own| view! { <li>{move || own.get()}</li> })}</ul> }", vec![1]),
-        ("view! { <ul>{rebuilt(move || view! { <li>{move || own.get()}</li> })}</ul> }", vec![1]),
+        ("view! { <p>{match a { 1 => label, _ => move || 2 }}</p> }", vec![1]),
+        ("view! { <ul>{list.map(|item| view! { <li>{move || item.get()}</li> })}</ul> }", vec![1]),
+        ("view! { <ul>{rebuilt(move || view! { <li>{move || item.get()}</li> })}</ul> }", vec![1]),
         ("view! { <Show when=open><p>\"Ouvert\"</p></Show> }", vec![1]),
-        ("view! { <p prop:textContent=said>\"Nom\"</p> }", vec![1]),
+        ("view! { <p prop:textContent=label>\"Nom\"</p> }", vec![1]),
         ("view! { <><Row>{move || 1}</Row></> }", vec![1]),
         ("view! { <Row slot=move || view! { <p>{move || 1}</p> } /> }", vec![1]),
-        ("let a = view! { <p>{rebuilt(said)}</p> };\nlet said = || 1;\nview! { {said} }", vec![3]),
+        (
+            "let a = view! { <p>{rebuilt(label)}</p> };\nlet label = || 1;\nview! { {label} }",
+            vec![3],
+        ),
         ("let (a, b) = (1, move || 1);\nview! { <p>{a} {b}</p> }", vec![2]),
-        ("let row = |said: &str| view! { <p>{said}</p> };", vec![]),
-        ("let said = move || 1;\nlet row = |said| view! { <p>{said}</p> };", vec![]),
+        ("let row = |label: &str| view! { <p>{label}</p> };", vec![]),
+        ("let label = move || 1;\nlet row = |label| view! { <p>{label}</p> };", vec![]),
         ("view! { <p prop:textContent=move || name.get()></p> }", vec![]),
         ("view! { <p class:open=move || open.get()>\"Nom\"</p> }", vec![]),
         ("view! { <ul>{rebuilt(move || rows().collect_view())}</ul> }", vec![]),
         ("let rows = move || 1;\nview! { <ul>{rebuilt(rows)}</ul> }", vec![]),
-        ("view! { <ul>{rows.map(|own| view! { <li>{own}</li> }).collect_view()}</ul> }", vec![]),
+        ("view! { <ul>{rows.map(|item| view! { <li>{item}</li> }).collect_view()}</ul> }", vec![]),
         ("let name = name.to_owned();\nview! { <p>{name}</p> {typeset(&title)} }", vec![]),
         (
             "view! { <For each=move || all.get() key=|at| *at children=move |at| row(at) /> }",
@@ -232,24 +235,24 @@ fn changing_children_of_a_view_are_seen() {
         let text = format!("fn f() {{ {code} }}\n");
         assert_eq!(broken(views::changing_texts, "src/ui/a.rs", &text), lines, "{code}");
     }
-    for (code, seen) in [
+    for (code, is_broken) in [
         ("fn f() -> impl IntoView { move || 1 }\n", true),
-        ("fn f() -> impl IntoView { let said = move || 1; said }\n", true),
+        ("fn f() -> impl IntoView { let label = move || 1; label }\n", true),
         ("fn f() -> AnyView { (move || 1).into_any() }\n", true),
-        ("fn f(said: Signal<String>) -> impl IntoView { view! { <p>{said}</p> } }\n", true),
-        ("fn f(said: impl Fn() -> String) -> impl IntoView { view! { <p>{said}</p> } }\n", true),
-        ("fn f<S: Fn() -> u8>(said: S) -> impl IntoView { view! { <p>{said}</p> } }\n", true),
+        ("fn f(label: Signal<String>) -> impl IntoView { view! { <p>{label}</p> } }\n", true),
+        ("fn f(label: impl Fn() -> String) -> impl IntoView { view! { <p>{label}</p> } }\n", true),
+        ("fn f<S: Fn() -> u8>(label: S) -> impl IntoView { view! { <p>{label}</p> } }\n", true),
         ("fn f(text: Text) { text.set_data(\"a\") }\n", true),
         ("fn f(text: Node) { text.set_node_value(None) }\n", true),
         ("fn f() -> impl IntoView { rebuilt(move || 1) }\n", false),
         ("fn f() -> impl Fn() -> bool { move || true }\n", false),
-        ("fn f(said: String) -> impl IntoView { view! { <p>{said}</p> } }\n", false),
-        ("fn f(own: Element) { own.set_text_content(None) }\n", false),
+        ("fn f(label: String) -> impl IntoView { view! { <p>{label}</p> } }\n", false),
+        ("fn f(element: Element) { element.set_text_content(None) }\n", false),
         ("#[cfg(test)]\nmod tests {\n    fn f() { view! { <p>{move || 1}</p> } }\n}\n", false),
     ] {
         assert_eq!(
             broken(views::changing_texts, "src/ui/a.rs", code).len(),
-            usize::from(seen),
+            usize::from(is_broken),
             "{code}"
         );
     }

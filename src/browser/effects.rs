@@ -105,7 +105,7 @@ pub fn run_search(
 pub fn run_answer_tools(effect: AnswerToolsEffect, answer: impl Fn(AnswerToolsEvent) + 'static) {
     match effect {
         AnswerToolsEffect::WatchVoices => {
-            speech::on_voice(move |found| answer(AnswerToolsEvent::VoiceFound(found)));
+            speech::on_voice(move |has_voice| answer(AnswerToolsEvent::VoiceFound(has_voice)));
         }
         AnswerToolsEffect::Speak(reading, sentences) => {
             speech::say(&sentences, move || answer(AnswerToolsEvent::ReadingEnded(reading)));

@@ -19,8 +19,8 @@ pub const OUTLINES: &str = "data-contours";
 /// address is read from the page because it holds a hash that the program does not know.
 pub fn named_in_page(attribute: &str) -> impl Future<Output = Option<String>> + use<> {
     let path = page::by_id("donnees").and_then(|link| link.get_attribute(attribute));
-    let asked = path.and_then(|path| Some(web_sys::window()?.fetch_with_str(&path)));
-    async move { text_of(asked?).await }
+    let request = path.and_then(|path| Some(web_sys::window()?.fetch_with_str(&path)));
+    async move { text_of(request?).await }
 }
 
 /// The text of a file, by its path from the site's root; `None` if it cannot be fetched.
@@ -29,8 +29,8 @@ pub async fn text(path: &str) -> Option<String> {
     text_of(web_sys::window()?.fetch_with_str(&path)).await
 }
 
-async fn text_of(asked: Promise) -> Option<String> {
-    let response = JsFuture::from(asked).await.ok()?;
+async fn text_of(request: Promise) -> Option<String> {
+    let response = JsFuture::from(request).await.ok()?;
     let response: Response = response.dyn_into().ok()?;
     if !response.ok() {
         return None;
@@ -47,8 +47,8 @@ pub async fn chosen(event: Event, max_bytes: f64) -> Option<ChosenFile> {
     let text = if file.size() > max_bytes {
         Err(FileError::TooLarge)
     } else {
-        let read = JsFuture::from(file.text()).await;
-        read.ok().and_then(|text| text.as_string()).ok_or(FileError::Unreadable)
+        let content = JsFuture::from(file.text()).await;
+        content.ok().and_then(|text| text.as_string()).ok_or(FileError::Unreadable)
     };
     Some(ChosenFile { name: file.name(), text })
 }

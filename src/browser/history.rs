@@ -73,10 +73,10 @@ pub fn rewrite_links(callback: impl Fn(&str) -> Option<String> + 'static) {
         let link = target.and_then(|t| t.closest("a[href]:not([target])").ok().flatten());
         let Some(link) = link else { return };
         // From the original address each time: the last rewriting may be outdated.
-        let written = link.get_attribute(WRITTEN).or_else(|| link.get_attribute("href"));
-        if let Some((href, written)) = written.and_then(|href| Some((callback(&href)?, href))) {
+        let original = link.get_attribute(WRITTEN).or_else(|| link.get_attribute("href"));
+        if let Some((href, original)) = original.and_then(|href| Some((callback(&href)?, href))) {
             let _ = link.set_attribute("href", &href);
-            let _ = link.set_attribute(WRITTEN, &written);
+            let _ = link.set_attribute(WRITTEN, &original);
         }
     });
     if let Some(document) = web_sys::window().and_then(|w| w.document()) {

@@ -17,25 +17,25 @@ pub fn locate(callback: impl Fn(Result<DevicePosition, LocateError>) + Clone + '
     let Some(device) = web_sys::window().and_then(|w| w.navigator().geolocation().ok()) else {
         return callback(Err(LocateError::Unavailable));
     };
-    let (found, refused) = (callback.clone(), callback.clone());
-    let found = Closure::once_into_js(move |position: Position| {
+    let (on_position, on_error) = (callback.clone(), callback.clone());
+    let on_position = Closure::once_into_js(move |position: Position| {
         let place = position.coords();
         let point = LonLat { lon: place.longitude(), lat: place.latitude() };
-        found(Ok(DevicePosition { point, accuracy: place.accuracy() / 1000.0 })); // km
+        on_position(Ok(DevicePosition { point, accuracy: place.accuracy() / 1000.0 })); // km
     });
-    let refused = Closure::once_into_js(move |error: PositionError| {
+    let on_error = Closure::once_into_js(move |error: PositionError| {
         let denied = error.code() == PositionError::PERMISSION_DENIED;
-        refused(Err(if denied { LocateError::Denied } else { LocateError::Unavailable }));
+        on_error(Err(if denied { LocateError::Denied } else { LocateError::Unavailable }));
     });
     let options = PositionOptions::new();
     options.set_timeout(TIMEOUT);
     options.set_maximum_age(MAX_AGE);
-    let asked: Result<(), JsValue> = device.get_current_position_with_error_callback_and_options(
-        found.unchecked_ref(),
-        Some(refused.unchecked_ref()),
+    let request: Result<(), JsValue> = device.get_current_position_with_error_callback_and_options(
+        on_position.unchecked_ref(),
+        Some(on_error.unchecked_ref()),
         &options,
     );
-    if asked.is_err() {
+    if request.is_err() {
         callback(Err(LocateError::Unavailable));
     }
 }

@@ -152,10 +152,10 @@ fn return_now(sheet: &'static str, otherwise: &str) {
         Some(openers.remove(index))
     });
     // The attribute for cards stays: without it, the closing card would push the page.
-    let lost = focused().is_none_or(|element| {
+    let focus_lost = focused().is_none_or(|element| {
         element.local_name() == "body" || by_id(sheet).is_some_and(|s| s.contains(Some(&element)))
     });
-    if !lost {
+    if !focus_lost {
         return;
     }
     let Some(opener) = opener.filter(|opener| opener.element.is_connected()) else {

@@ -41,12 +41,12 @@ pub async fn png(name: String, svg: &str, width: u32, height: u32) -> Option<()>
             f64::from(height * SCALE),
         )
         .ok()?;
-    let drawn = Closure::once_into_js(move |blob: Option<Blob>| {
+    let on_blob = Closure::once_into_js(move |blob: Option<Blob>| {
         if let Some(blob) = blob {
             offer(&name, &blob);
         }
     });
-    canvas.to_blob(drawn.unchecked_ref()).ok()
+    canvas.to_blob(on_blob.unchecked_ref()).ok()
 }
 
 fn offer(name: &str, blob: &Blob) -> Option<()> {

@@ -11,8 +11,8 @@ const RATE: f32 = 0.9;
 pub fn on_voice(callback: impl Fn(bool) + 'static) {
     let Some(speech) = speech() else { return };
     callback(voice(&speech).is_some());
-    let found = speech.clone();
-    let listener = Closure::<dyn Fn()>::new(move || callback(voice(&found).is_some()));
+    let synthesis = speech.clone();
+    let listener = Closure::<dyn Fn()>::new(move || callback(voice(&synthesis).is_some()));
     speech.set_onvoiceschanged(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
 }
@@ -53,8 +53,8 @@ pub fn stop() {
 fn speech() -> Option<SpeechSynthesis> {
     let window = web_sys::window()?;
     // Checked first, because the call throws in browsers without it.
-    let known = js_sys::Reflect::has(&window, &"speechSynthesis".into()).unwrap_or(false);
-    known.then(|| window.speech_synthesis().ok()).flatten()
+    let supported = js_sys::Reflect::has(&window, &"speechSynthesis".into()).unwrap_or(false);
+    supported.then(|| window.speech_synthesis().ok()).flatten()
 }
 
 fn voice(speech: &SpeechSynthesis) -> Option<SpeechSynthesisVoice> {

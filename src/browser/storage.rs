@@ -47,8 +47,8 @@ pub fn erase(key: &str) {
 /// The text stored in this tab under `key`: in `sessionStorage`, or in the history entry.
 #[must_use]
 pub fn read_in_tab(key: &str) -> Option<String> {
-    let stored = session().and_then(|session| session.get_item(key).ok().flatten());
-    stored.or_else(|| in_history(key))
+    let value = session().and_then(|session| session.get_item(key).ok().flatten());
+    value.or_else(|| in_history(key))
 }
 
 /// Stores `text` in this tab under `key`: in `sessionStorage`, or in the history entry if that is refused, as in

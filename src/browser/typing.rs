@@ -55,10 +55,10 @@ pub fn on_presence(callback: impl Fn(Presence) + Copy + 'static) {
     listen(&window, "pagehide", Closure::new(move || callback(Presence::Closed)));
     listen(&window, "pageshow", Closure::new(move || callback(Presence::Shown)));
     let page = document.clone();
-    let changed = move || {
+    let on_change = move || {
         let state = Reflect::get(&page, &"visibilityState".into()).ok();
         let hidden = state.and_then(|state| state.as_string()).as_deref() == Some("hidden");
         callback(if hidden { Presence::Hidden } else { Presence::Shown });
     };
-    listen(&document, "visibilitychange", Closure::new(changed));
+    listen(&document, "visibilitychange", Closure::new(on_change));
 }

@@ -50,18 +50,18 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
     /// # Errors
     /// When they cannot be had.
     pub async fn fetch(self) -> Result<V, FetchError> {
-        let held = self.fetched.fetch((self.load)(self.dataset).erased()).await?;
-        typed(held).ok_or(FetchError::Unavailable) // the type always matches
+        let value = self.fetched.fetch((self.load)(self.dataset).erased()).await?;
+        typed(value).ok_or(FetchError::Unavailable) // the type always matches
     }
 
     /// The functions, if loaded; otherwise fetches them and notifies the reader once they are. A failed fetch is
     /// not retried here, as that could go on forever.
     pub fn get(self) -> Option<V> {
-        let held = self.fetched.held();
-        if held.is_none() && self.fetched.failure().is_none() {
+        let value = self.fetched.held();
+        if value.is_none() && self.fetched.failure().is_none() {
             self.ask();
         }
-        typed(held?)
+        typed(value?)
     }
 
     /// Why the last fetch failed, if it did.
@@ -89,8 +89,8 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
     }
 }
 
-fn typed<V: Copy + 'static>(held: ErasedValue) -> Option<V> {
-    held.downcast_ref().copied()
+fn typed<V: Copy + 'static>(value: ErasedValue) -> Option<V> {
+    value.downcast_ref().copied()
 }
 
 /// Progress of a chunk's fetch.
@@ -112,7 +112,7 @@ enum State {
 impl Fetched {
     fn held(self) -> Option<ErasedValue> {
         match self.state.get() {
-            State::There(held) => Some(held),
+            State::There(value) => Some(value),
             State::Away | State::Failed(_) => None,
         }
     }
@@ -129,16 +129,16 @@ impl Fetched {
     }
 
     async fn fetch(self, load: ErasedFetch) -> Result<ErasedValue, FetchError> {
-        let there = || untrack(|| self.held());
-        if let Some(held) = there() {
-            return Ok(held);
+        let current = || untrack(|| self.held());
+        if let Some(value) = current() {
+            return Ok(value);
         }
-        let held = load.await?;
+        let value = load.await?;
         // A concurrent fetch may have set it and notified the readers already.
-        if there().is_none() {
-            self.state.set(State::There(held.clone()));
+        if current().is_none() {
+            self.state.set(State::There(value.clone()));
         }
-        Ok(held)
+        Ok(value)
     }
 
     fn ask(self, load: ErasedFetch) {

@@ -142,14 +142,14 @@ type File = (&'static str, &'static Dataset);
 
 /// Fetches chunk and file at the same time, then parses the file with the chunk's reader.
 async fn fetch(part: Part, file: Option<File>) -> Result<ErasedValue, FetchError> {
-    let asked = file.map(|(attribute, dataset)| (files::named_in_page(attribute), dataset));
-    let (held, reader) = part.await?;
+    let request = file.map(|(attribute, dataset)| (files::named_in_page(attribute), dataset));
+    let (value, reader) = part.await?;
     // Yields: compiling a chunk, parsing its file and drawing the result are long tasks each.
     turn::next().await;
-    if let (Some((asked, dataset)), Some(reader)) = (asked, reader) {
-        let text = asked.await.ok_or(FetchError::Unavailable)?;
+    if let (Some((request, dataset)), Some(reader)) = (request, reader) {
+        let text = request.await.ok_or(FetchError::Unavailable)?;
         reader(text, dataset).await?;
         turn::next().await;
     }
-    Ok(held)
+    Ok(value)
 }

@@ -193,7 +193,7 @@ impl Store {
         let plan = self.plan.with_value(|(_, plan)| plan.as_ref()?.downcast_ref().copied());
         plan.unwrap_or_else(|| {
             let plan = self.plan.with_value(|(owner, _)| owner.with(init));
-            self.plan.update_value(|(_, held)| *held = Some(Arc::new(plan)));
+            self.plan.update_value(|(_, slot)| *slot = Some(Arc::new(plan)));
             plan
         })
     }
@@ -227,7 +227,7 @@ impl Store {
     /// Whether the découpage of the URL is shown, or its outlines could not be loaded.
     #[must_use]
     pub fn shows_decoupage(self) -> bool {
-        let wanted = self.state.with(|state| state.shown_decoupage(self.base).clone());
-        self.shown.get().0.decoupage == wanted || self.outline_tools.failure().is_some()
+        let decoupage = self.state.with(|state| state.shown_decoupage(self.base).clone());
+        self.shown.get().0.decoupage == decoupage || self.outline_tools.failure().is_some()
     }
 }

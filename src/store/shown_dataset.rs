@@ -33,22 +33,23 @@ pub(super) fn derive(
             (state.decoupage.clone(), date)
         })
     });
-    let made = StoredValue::new(Vec::<(Choice, &'static Dataset)>::new());
+    let cache = StoredValue::new(Vec::<(Choice, &'static Dataset)>::new());
     memo(move || {
         let choice = choice.get();
         if choice == Choice::default() {
             return ShownDataset(published);
         }
         let Some(tools) = outline_tools.get() else { return ShownDataset(published) };
-        let found = made.with_value(|made| made.iter().find(|(of, _)| *of == choice).map(|m| m.1));
-        ShownDataset(found.unwrap_or_else(|| {
+        let cached =
+            cache.with_value(|cache| cache.iter().find(|(key, _)| *key == choice).map(|m| m.1));
+        ShownDataset(cached.unwrap_or_else(|| {
             let decoupage = choice.0.as_ref().unwrap_or(&published.decoupage);
             let mut dataset = (tools.in_decoupage)(published, decoupage);
             if let Some((indicator, date)) = &choice.1 {
                 dataset = (tools.as_of)(&dataset, indicator.as_str(), *date);
             }
             let dataset: &'static Dataset = Box::leak(Box::new(dataset));
-            made.update_value(|made| made.push((choice, dataset)));
+            cache.update_value(|cache| cache.push((choice, dataset)));
             dataset
         }))
     })

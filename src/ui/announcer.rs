@@ -14,22 +14,22 @@ const PAUSE: Duration = Duration::from_millis(150);
 /// The live region. It is in the page from the start, as screen readers ignore regions added later. Its wording
 /// is in the chunk of the sheets, which the first touch of the page fetches.
 pub fn announcer(store: Store, sheets: Chunk<Sheets>) -> Element {
-    let said = Var::new(String::new());
-    let told = Var::new(None::<ViewState>);
+    let text = Var::new(String::new());
+    let announced_state = Var::new(None::<ViewState>);
     let pause = Debounce::new(PAUSE);
     let tell = move |announcement: Announce| {
         let now = store.state.get_untracked();
         let answer = store.answer.get_untracked();
-        let words = told.with_untracked(|before| {
+        let words = announced_state.with_untracked(|before| {
             announcement(store.as_shown().dataset, before.as_ref()?, &now, answer.as_ref())
         });
         if let Some(words) = words {
             // A repeated sentence needs a trailing space to count as a change.
-            said.update(|said| {
-                *said = if *said == words { format!("{words}\u{a0}") } else { words };
+            text.update(|text| {
+                *text = if *text == words { format!("{words}\u{a0}") } else { words };
             });
         }
-        told.set(Some(now));
+        announced_state.set(Some(now));
     };
     effect(move || {
         store.state.track();
@@ -37,8 +37,8 @@ pub fn announcer(store: Store, sheets: Chunk<Sheets>) -> Element {
             return;
         }
         // The initial view is read like any page.
-        if told.with_untracked(Option::is_none) {
-            return told.set(Some(store.state.get_untracked()));
+        if announced_state.with_untracked(Option::is_none) {
+            return announced_state.set(Some(store.state.get_untracked()));
         }
         let Some(sheets) = sheets.get() else { return };
         pause.call(move || tell(sheets.announcement));
@@ -47,5 +47,5 @@ pub fn announcer(store: Store, sheets: Chunk<Sheets>) -> Element {
         .attr("id", "annonce")
         .class("hors-ecran")
         .attr("role", "status")
-        .bind_text(move || said.get())
+        .bind_text(move || text.get())
 }

@@ -11,7 +11,7 @@ use state::{ThemeChoice, ViewState, link};
 
 /// Makes the title follow the view. The default view keeps the title of its HTML.
 pub fn follow_title(store: Store, sheets: Chunk<Sheets>) {
-    let own = page::title();
+    let page_title = page::title();
     effect(move || {
         let subject = store.state.with(|state| {
             // In a frame, the embedding page has the title.
@@ -23,7 +23,7 @@ pub fn follow_title(store: Store, sheets: Chunk<Sheets>) {
         });
         match subject {
             Some(subject) => page::set_title(&format!("{subject} – {SITE}")),
-            None => page::set_title(&own),
+            None => page::set_title(&page_title),
         }
     });
 }
@@ -49,10 +49,10 @@ pub fn follow_marks(store: Store, figures: Figures) {
 /// Makes the link « Carte entière » of an embed open what the embed shows.
 pub fn follow_whole_map_link(store: Store) {
     effect(move || {
-        let whole = store.state.with(ViewState::unembedded);
+        let state = store.state.with(ViewState::unembedded);
         page::set_href(
             "carte-entiere",
-            &link::relative(store.root, &link::address(&whole, store.dataset)),
+            &link::relative(store.root, &link::address(&state, store.dataset)),
         );
     });
 }

@@ -48,8 +48,8 @@ pub fn service_link(
     alone: bool,
 ) -> [Element; 2] {
     let name = if alone { title(service) } else { service.name.clone() };
-    let known = format!(", {}", service_line(dataset, service));
-    [html("a").attr("href", href).child(name), html("span").class("discret").child(known)]
+    let details = format!(", {}", service_line(dataset, service));
+    [html("a").attr("href", href).child(name), html("span").class("discret").child(details)]
 }
 
 /// A list of figures with their sources.

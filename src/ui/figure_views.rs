@@ -65,9 +65,9 @@ impl Figures {
 
     /// A store that gives the prerendered state until the part is hydrated, then the live one: hydration must
     /// find exactly what was written.
-    pub fn as_written(self, read: Store) -> Store {
-        let page = read.state.with_untracked(|state| state.view);
-        let written = Store::new(read.dataset, page, read.outline_tools, |_, _| (), || None);
+    pub fn as_written(self, store: Store) -> Store {
+        let page = store.state.with_untracked(|state| state.view);
+        let prerendered = Store::new(store.dataset, page, store.outline_tools, |_, _| (), || None);
         let live = self.live;
         if !live.get_untracked() {
             turn::run(async move {
@@ -75,20 +75,20 @@ impl Figures {
                 live.set(true);
             });
         }
-        let mut own = read;
-        own.state = once(live, read.state, written.state);
-        own.shown = once(live, read.shown, written.shown);
-        own.indicator = once(live, read.indicator, written.indicator);
-        own.chart = once(live, read.chart, written.chart);
-        own.simulated = once(live, read.simulated, written.simulated);
-        own
+        let mut combined = store;
+        combined.state = once(live, store.state, prerendered.state);
+        combined.shown = once(live, store.shown, prerendered.shown);
+        combined.indicator = once(live, store.indicator, prerendered.indicator);
+        combined.chart = once(live, store.chart, prerendered.chart);
+        combined.simulated = once(live, store.simulated, prerendered.simulated);
+        combined
     }
 }
 
-/// `written` until `live`, then `now`.
-fn once<T>(live: Var<bool>, now: Derived<T>, written: Derived<T>) -> Derived<T>
+/// `prerendered` until `live`, then `now`.
+fn once<T>(live: Var<bool>, now: Derived<T>, prerendered: Derived<T>) -> Derived<T>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
-    memo(move || if live.get() { now.get() } else { written.get() })
+    memo(move || if live.get() { now.get() } else { prerendered.get() })
 }

@@ -58,13 +58,13 @@ fn sentences(store: Store) -> Vec<String> {
 
 fn whole(store: Store) -> Option<String> {
     let dataset = store.as_shown().dataset;
-    let whole = of_departement(dataset, store.current_indicator()?);
+    let sentence = of_departement(dataset, store.current_indicator()?);
     let supposed = store.simulated.with(|s| s.as_ref().map(|s| s.whole.map(|w| rate(w.rate))));
     Some(match supposed.flatten() {
         Some(rate) => format!(
-            "{whole} La carte montre le scénario\u{a0}: {rate} pour les {}.",
+            "{sentence} La carte montre le scénario\u{a0}: {rate} pour les {}.",
             dataset.epci().count()
         ),
-        None => whole,
+        None => sentence,
     })
 }

@@ -18,11 +18,11 @@ const TITLE: &str = "Services sur la carte";
 /// map, where the pins are missing.
 pub fn hidden(store: Store) -> Element {
     let count = memo(move || {
-        let sought = store.state.with(ViewState::sought_categories);
-        sought.shown().count() - store.pinned.get().shown().count()
+        let categories = store.state.with(ViewState::sought_categories);
+        categories.shown().count() - store.pinned.get().shown().count()
     });
     let answers = memo(move || store.answer.with(Option::is_some));
-    let told = move || {
+    let message = move || {
         let count = count.get();
         let words = move || hidden_words(count, answers.get());
         let show = move |_| show_services(store, ServiceFilter::ALL);
@@ -36,7 +36,7 @@ pub fn hidden(store: Store) -> Element {
             )
         })
     };
-    html("div").class("masques").attr("role", "status").child(dynamic(told))
+    html("div").class("masques").attr("role", "status").child(dynamic(message))
 }
 
 /// The checkboxes, folded: they are many, and usually all are wanted.
@@ -72,12 +72,12 @@ pub fn filters(store: Store) -> Element {
 /// circles.
 fn show_services(store: Store, filter: ServiceFilter) {
     let over_counts = store.chart.with_untracked(Chart::is_of_counts);
-    let asked = over_counts || filter != ServiceFilter::ALL;
-    store.dispatch(Intent::ShowServices(asked.then_some(filter)));
+    let explicit = over_counts || filter != ServiceFilter::ALL;
+    store.dispatch(Intent::ShowServices(explicit.then_some(filter)));
 }
 
 fn choice(store: Store, category: Category, count: usize) -> Element {
-    let shown = move || store.filter.get().shows(category);
+    let is_shown = move || store.filter.get().shows(category);
     // Takes the state of the checkbox instead of toggling: it may have been checked before hydration.
     let choose = move |event| {
         let filter = store.filter.get_untracked();
@@ -88,7 +88,7 @@ fn choice(store: Store, category: Category, count: usize) -> Element {
         .attr("name", "services")
         .attr("value", category.code())
         .attr("checked", true)
-        .bind_prop("checked", shown)
+        .bind_prop("checked", is_shown)
         .on(event::CHANGE, choose);
     let words = format!("{}{NBSP}:{NBSP}{count}", full_name(category));
     // A category that does not match the need has no pins, whatever its checkbox says.

@@ -36,23 +36,23 @@ pub fn still_header(dataset: &Dataset, view: Option<View>, root: &str) -> Elemen
 }
 
 /// `title`, the links to the views, then `settings`; in a narrow window a button opens all but the title.
-/// `shown` is the view of this page, `root` the relative path to the site's root. The links keep what is shown
+/// `current` is the view of this page, `root` the relative path to the site's root. The links keep what is shown
 /// (`routing::follow_url`, `early/onward.js`).
 fn of_page<const N: usize>(
     title: Element,
     dataset: &Dataset,
-    shown: Option<View>,
+    current: Option<View>,
     root: &str,
     settings: [Element; N],
 ) -> Element {
-    let offered = View::ALL.into_iter().filter(|own| own.is_offered(dataset));
-    let links = offered.flat_map(|own| {
+    let views = View::ALL.into_iter().filter(|view| view.is_offered(dataset));
+    let links = views.flat_map(|view| {
         let link = html("a")
-            .attr("href", link::relative(root, own.path()))
-            .attr("aria-current", (Some(own) == shown).then_some("page"))
-            .child(own.label());
+            .attr("href", link::relative(root, view.path()))
+            .attr("aria-current", (Some(view) == current).then_some("page"))
+            .child(view.label());
         // The views after the families' one are for professionals.
-        let next = (own == View::Families).then(|| html("p").child("Pour les professionnels"));
+        let next = (view == View::Families).then(|| html("p").child("Pour les professionnels"));
         [Some(link), next].into_iter().flatten()
     });
     let menu = html("div")
@@ -110,8 +110,8 @@ fn reading(store: Store) -> Element {
 
 fn theme(store: Store) -> Element {
     let choose = move |event| {
-        let chosen = event::field_value(&event);
-        if let Some((_, _, theme)) = THEMES.iter().find(|(value, _, _)| *value == chosen) {
+        let code = event::field_value(&event);
+        if let Some((_, _, theme)) = THEMES.iter().find(|(value, _, _)| *value == code) {
             store.dispatch(Intent::SetTheme(*theme));
         }
     };

@@ -36,20 +36,22 @@ fn map_main(store: Store, Parts { sheets, officials, figures, .. }: Parts) -> El
     let ramp = move || store.chart.with(|chart| chart.steps());
     // Diverging at zero: the steps below it.
     let below_zero = move || store.chart.with(|chart| chart.below_zero());
-    let read = read_after(store);
+    let deferred = read_after(store);
     let families = store.state.with_untracked(|state| state.view == View::Families);
     let tools = move || if families { None } else { officials.get() };
     let answer_map = move || Some(sheets.get()?.answer_map);
-    let sheets_column =
-        html("div").class("fiches").child(service_card(store, sheets)).child(panel(read, sheets));
+    let sheets_column = html("div")
+        .class("fiches")
+        .child(service_card(store, sheets))
+        .child(panel(deferred, sheets));
     html("main")
         .attr("id", "contenu")
         .bind_attr("data-rampe", ramp)
         .bind_attr("data-zero", below_zero)
         .child(sheets_column)
         .children(families.then(|| lazy(move || finder(store, sheets))))
-        .child(lazy(move || map_view(store, read, figures, answer_map)))
-        .child(island(move || Some((figures.views()?.table)(read, figures))))
+        .child(lazy(move || map_view(store, deferred, figures, answer_map)))
+        .child(island(move || Some((figures.views()?.table)(deferred, figures))))
         .child(slot(move || Some((tools()?.tools)(store.as_shown()))))
 }
 

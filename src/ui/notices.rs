@@ -7,7 +7,7 @@ use state::Event;
 
 /// The notices; the live region is empty without any.
 pub fn notices(store: Store) -> Element {
-    let told = move || {
+    let content = move || {
         let sentence = |words: &str| html("p").child(typeset(words));
         let sentences: Vec<Node> = store.notices.with(|notices| {
             notices.iter().map(|notice| sentence(&notice.sentence()).into()).collect()
@@ -19,5 +19,5 @@ pub fn notices(store: Store) -> Element {
         let close = (!sentences.is_empty()).then_some(close);
         Node::Fragment(sentences.into_iter().chain(close.map(Node::from)).collect())
     };
-    html("div").class("avis").attr("role", "status").child(dynamic(told))
+    html("div").class("avis").attr("role", "status").child(dynamic(content))
 }

@@ -25,8 +25,8 @@ pub fn reach(number_or_address: &str, words: &str) -> Element {
 
 /// A link handled by an app of the device.
 fn device(scheme: &str, rest: &str) -> Element {
-    let bare: String = rest.split_whitespace().collect();
-    html("a").attr("href", [scheme, &bare].concat()).attr("target", "_top")
+    let compact: String = rest.split_whitespace().collect();
+    html("a").attr("href", [scheme, &compact].concat()).attr("target", "_top")
 }
 
 /// A link that opens a new window.
@@ -35,13 +35,13 @@ fn window(href: String) -> Element {
 }
 
 /// The actions for a service or a place, as links. `on_look_up` receives what to search for on the site that
-/// opens. `whole` lists all of them, as on a card.
+/// opens. `full` lists all of them, as on a card.
 pub fn actions(
-    own: &Actions,
-    whole: bool,
+    actions: &Actions,
+    full: bool,
     on_look_up: impl Fn(String) + Send + 'static,
 ) -> Vec<Element> {
-    let look_up = own.look_up.as_ref().and_then(|(contact, words)| {
+    let look_up = actions.look_up.as_ref().and_then(|(contact, words)| {
         let (check, words) = (contact.check.as_deref()?, words.clone());
         let title = format!("Copie «{NBSP}{words}{NBSP}» et ouvre le site (nouvelle fenêtre)");
         let link = window(contact.link.clone())
@@ -50,19 +50,19 @@ pub fn actions(
             .on(event::CLICK, move |_| on_look_up(words.clone()));
         Some(action(link, Icon::Search).child(shortened(check)))
     });
-    let place = own.destination.as_ref().map(|own| plan(own, whole));
-    let go = own.destination.as_ref().filter(|_| whole).map(go);
-    let call = own.town_hall.as_ref().and_then(|own| call(own, whole));
-    let site = own.town_hall.as_ref().filter(|_| whole).and_then(site);
+    let place = actions.destination.as_ref().map(|destination| plan(destination, full));
+    let go = actions.destination.as_ref().filter(|_| full).map(go);
+    let call = actions.town_hall.as_ref().and_then(|town_hall| call(town_hall, full));
+    let site = actions.town_hall.as_ref().filter(|_| full).and_then(site);
     [look_up, call, place, go, site].into_iter().flatten().collect()
 }
 
-/// Calls a town hall. Its commune is named if it is not that of the service, or with `whole`.
-fn call(own: &CurrentTownHall, whole: bool) -> Option<Element> {
-    let phone = own.town_hall.phone.as_ref()?;
-    let commune = html("span").child(format!(" {}", own.of));
-    let is_said = whole || own.merged.is_some();
-    let commune = if is_said { commune } else { commune.class("hors-ecran") };
+/// Calls a town hall. Its commune is named if it is not that of the service, or with `full`.
+fn call(current: &CurrentTownHall, full: bool) -> Option<Element> {
+    let phone = current.town_hall.phone.as_ref()?;
+    let commune = html("span").child(format!(" {}", current.of));
+    let visible = full || current.merged.is_some();
+    let commune = if visible { commune } else { commune.class("hors-ecran") };
     // Screen readers should read the digits as a phone number.
     let number = html("span").class("chiffres").child(phone.replace(' ', "\u{a0}"));
     let link = action(device("tel:", phone).attr("data-geste", "appeler"), Icon::Phone);
@@ -82,10 +82,10 @@ fn rest(words: &str) -> Element {
 }
 
 /// Opens the site of a town hall.
-fn site(own: &CurrentTownHall) -> Option<Element> {
-    let link = window(own.town_hall.site.clone()?)
+fn site(current: &CurrentTownHall) -> Option<Element> {
+    let link = window(current.town_hall.site.clone()?)
         .attr("data-geste", "site")
-        .attr("title", format!("Site de la mairie {} (nouvelle fenêtre)", own.of));
+        .attr("title", format!("Site de la mairie {} (nouvelle fenêtre)", current.of));
     Some(action(link, Icon::Globe).child("Site de la mairie"))
 }
 
@@ -95,13 +95,13 @@ fn shown_there(of: &str) -> String {
 }
 
 /// Shows a place on OpenStreetMap.
-fn plan((LonLat { lon, lat }, of): &(LonLat, String), whole: bool) -> Element {
+fn plan((LonLat { lon, lat }, of): &(LonLat, String), full: bool) -> Element {
     let [lon, lat] = [lon, lat].map(|degrees| fixed(*degrees, 5));
     let map = format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}");
     let link = window(map)
         .attr("data-geste", "plan")
         .attr("title", format!("{} (nouvelle fenêtre)", shown_there(of)));
-    action(link, Icon::Pin).child(if whole { "Plan de la mairie" } else { "Plan" })
+    action(link, Icon::Pin).child(if full { "Plan de la mairie" } else { "Plan" })
 }
 
 /// Opens the maps app, on phones.
@@ -114,29 +114,29 @@ fn go((LonLat { lon, lat }, of): &(LonLat, String)) -> Element {
     action(link, Icon::Pin).child("Aller à la mairie")
 }
 
-fn action(link: Element, own: Icon) -> Element {
-    link.class("geste").child(icon(own))
+fn action(link: Element, picture: Icon) -> Element {
+    link.class("geste").child(icon(picture))
 }
 
 /// A link to the site of the contact with this id; `None` if there is no such contact.
 pub fn outward_to(dataset: &Dataset, id: &str) -> Option<Element> {
-    let contact = dataset.contacts().iter().find(|own| own.id == id)?;
+    let contact = dataset.contacts().iter().find(|contact| contact.id == id)?;
     Some(outward(&contact.link, &contact.name))
 }
 
 /// Contacts: whom to ask or call, and for what.
 pub fn contacts(contacts: &[&Contact], reading: Reading) -> Element {
-    let item = |own: &&Contact| {
+    let item = |contact: &&Contact| {
         let words = match reading {
-            Reading::Full => own.purpose.as_str(),
-            Reading::Easy => own.easy.as_str(),
+            Reading::Full => contact.purpose.as_str(),
+            Reading::Easy => contact.easy.as_str(),
         };
         let call = |phone: &String| {
-            device(if own.by_text { "sms:" } else { "tel:" }, phone).class("appel")
+            device(if contact.by_text { "sms:" } else { "tel:" }, phone).class("appel")
         };
-        let (way, also) = match &own.phone {
-            Some(phone) if own.danger => (call(phone).child(own.name.clone()), None),
-            phone => (outward(&own.link, &own.name), phone.as_ref()),
+        let (way, also) = match &contact.phone {
+            Some(phone) if contact.danger => (call(phone).child(contact.name.clone()), None),
+            phone => (outward(&contact.link, &contact.name), phone.as_ref()),
         };
         let also = also.map(|phone| {
             [Node::from(" "), call(phone).child(format!("Appeler le {phone}")).into()]

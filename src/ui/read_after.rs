@@ -25,21 +25,21 @@ pub fn read_after(store: Store) -> Store {
             next();
         }
     });
-    let mut read = store;
-    read.shown = at_turn(turns, store.shown);
-    read.indicator = at_turn(turns, store.indicator);
-    read.chart = at_turn(turns, store.chart);
-    read.simulated = at_turn(turns, store.simulated);
-    read
+    let mut deferred = store;
+    deferred.shown = at_turn(turns, store.shown);
+    deferred.indicator = at_turn(turns, store.indicator);
+    deferred.chart = at_turn(turns, store.chart);
+    deferred.simulated = at_turn(turns, store.simulated);
+    deferred
 }
 
-/// The value of `seen` at the last change of `turns`.
-fn at_turn<T>(turns: Var<usize>, seen: Derived<T>) -> Derived<T>
+/// The value of `source` at the last change of `turns`.
+fn at_turn<T>(turns: Var<usize>, source: Derived<T>) -> Derived<T>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
     memo(move || {
         turns.track();
-        seen.get_untracked()
+        source.get_untracked()
     })
 }

@@ -26,17 +26,17 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
         }
     });
     // Dispatches `Ready` once all that the URL needs is loaded or has failed, one task after it is drawn.
-    let mut told = false;
+    let mut sent = false;
     effect(move || {
-        let there = store.state.with(|state| {
+        let complete = store.state.with(|state| {
             (!state.opens_sheet() || sheets.settled())
                 && (!state.uses_official_tools() || officials.settled())
                 && (state.view != View::Plan || plan.settled(store))
                 && store.shows_decoupage()
                 && (!state.changes_figures() || ask_for(figures))
         });
-        if there && !told {
-            told = true;
+        if complete && !sent {
+            sent = true;
             turn::run(async move {
                 turn::next().await;
                 store.dispatch(Event::Ready);

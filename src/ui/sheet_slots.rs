@@ -17,10 +17,10 @@ pub fn panel(store: Store, sheets: Chunk<Sheets>) -> Node {
 
 /// The card of the open service, or the list of the open cluster.
 pub fn service_card(store: Store, sheets: Chunk<Sheets>) -> Node {
-    let opened =
+    let selection =
         memo(move || store.state.with(|state| (state.service.clone(), state.group.clone())));
     slot(move || {
-        let (service, group) = opened.get();
+        let (service, group) = selection.get();
         let service = service.and_then(|id| store.dataset.service(&id));
         let group: Vec<&'static Service> =
             group.iter().filter_map(|id| store.dataset.service(id)).collect();
@@ -36,7 +36,7 @@ pub fn answer(store: Store, sheets: Chunk<Sheets>) -> Node {
 
 /// The services put aside, or that all were taken off again.
 pub fn shortlist(store: Store, sheets: Chunk<Sheets>) -> Node {
-    let kept = move || store.state.with(|state| !state.shortlist.is_empty());
-    let any = memo(move || kept() || store.shortlist_memory.with(|memory| memory.emptied));
+    let has_services = move || store.state.with(|state| !state.shortlist.is_empty());
+    let any = memo(move || has_services() || store.shortlist_memory.with(|memory| memory.emptied));
     slot(move || if any.get() { sheets.get().map(|sheets| (sheets.list)(store)) } else { None })
 }

@@ -113,28 +113,28 @@ impl Render for Embedded {
 
 impl Mountable for EmbeddedState {
     fn unmount(&mut self) {
-        if let Some(own) = &self.0 {
-            own.remove();
+        if let Some(mounted) = &self.0 {
+            mounted.remove();
         }
     }
 
     fn mount(&mut self, parent: &PageElement, next: Option<&PageNode>) {
-        if let Some(own) = &self.0 {
-            own.insert(parent, next);
+        if let Some(mounted) = &self.0 {
+            mounted.insert(parent, next);
         }
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let own = self.0.as_ref().map(Mounted::element);
-        let parent = own.and_then(|own| Some((own, own.parent_element()?)));
-        if let Some((own, parent)) = &parent {
-            child.mount(parent, Some(own));
+        let element = self.0.as_ref().map(Mounted::element);
+        let parent = element.and_then(|element| Some((element, element.parent_element()?)));
+        if let Some((element, parent)) = &parent {
+            child.mount(parent, Some(element));
         }
         parent.is_some()
     }
 
     fn elements(&self) -> Vec<PageElement> {
-        self.0.iter().map(|own| own.element().clone()).collect()
+        self.0.iter().map(|mounted| mounted.element().clone()).collect()
     }
 }
 
@@ -151,17 +151,17 @@ impl Render for Rebuilt {
 
     fn build(self) -> RebuiltState {
         RebuiltState(Region::new().map(|region| {
-            let own = region.clone();
+            let effect_region = region.clone();
             let drawing = RenderEffect::new(move |before: Option<Shown>| {
-                let focused = own.focused_rank();
-                own.clear();
+                let focused = effect_region.focused_rank();
+                effect_region.clear();
                 // Dropped only now: removing a focused element still fires events at its listeners.
                 drop(before);
                 let mut now: Shown = Box::new((self.0)().build());
-                if let Some(parent) = own.parent() {
-                    now.mount(&parent, Some(own.last()));
+                if let Some(parent) = effect_region.parent() {
+                    now.mount(&parent, Some(effect_region.last()));
                     if let Some(rank) = focused {
-                        own.focus_rank(rank);
+                        effect_region.focus_rank(rank);
                     }
                 }
                 now
@@ -185,7 +185,7 @@ impl Mountable for RebuiltState {
     fn mount(&mut self, parent: &PageElement, next: Option<&PageNode>) {
         if let Some(Part { region, drawing }) = &mut self.0 {
             region.insert(parent, next);
-            drawing.with_value_mut(|shown| shown.mount(parent, Some(region.last())));
+            drawing.with_value_mut(|view| view.mount(parent, Some(region.last())));
         }
     }
 
@@ -199,7 +199,7 @@ impl Mountable for RebuiltState {
 
     fn elements(&self) -> Vec<PageElement> {
         let part = self.0.as_ref();
-        part.and_then(|part| part.drawing.with_value_mut(|shown| shown.elements()))
+        part.and_then(|part| part.drawing.with_value_mut(|view| view.elements()))
             .unwrap_or_default()
     }
 }

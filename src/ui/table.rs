@@ -43,14 +43,14 @@ fn of_dataset(store: Store) -> Node {
         let indicator = store.current_indicator()?;
         let evolution = evolution(store.dataset, indicator).unwrap_or_default();
         let complete = indicator.complete.as_deref().unwrap_or_default();
-        let ranked = match indicator.kind {
+        let rank_note = match indicator.kind {
             Kind::State => String::new(),
             _ => format!("Rang{NBSP}: {}.", ranking::order(indicator)),
         };
         let united = united(store.dataset, indicator);
-        let parts = [indicator.definition.as_str(), complete, &united, &evolution, &ranked];
-        let told: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        Some(format::typeset(&told.join(" ")))
+        let parts = [indicator.definition.as_str(), complete, &united, &evolution, &rank_note];
+        let sentences: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        Some(format::typeset(&sentences.join(" ")))
     };
     // The unit is given once, in the header.
     let value_head = move || match store.current_indicator().map(|i| (i.kind, &i.unit)) {
@@ -104,7 +104,7 @@ fn row(store: Store, index: usize) -> Option<Element> {
     let siren = territory.siren();
     let value = move || {
         let indicator = store.current_indicator()?;
-        Some(standing(indicator, territory).words(|own| format::number(indicator, own.value)))
+        Some(standing(indicator, territory).words(|figure| format::number(indicator, figure.value)))
     };
     let style = move || {
         let indicator = store.current_indicator()?;
@@ -127,13 +127,13 @@ fn row(store: Store, index: usize) -> Option<Element> {
         let rank = store.current_indicator().and_then(|i| rank(store.dataset, i, &territory.id));
         rank.map_or_else(|| "–".to_owned(), |rank| rank.position.to_string())
     };
-    let chosen = move || siren.is_some() && store.state.with(|state| state.selected == siren);
+    let is_selected = move || siren.is_some() && store.state.with(|state| state.selected == siren);
     let name = html("th").attr("scope", "row").attr("translate", "no");
     let name = match siren {
         Some(siren) => name.child(
             html("a")
                 .attr("href", link::relative(store.root, &page_of(siren)))
-                .bind_attr("aria-current", move || chosen().then_some("true"))
+                .bind_attr("aria-current", move || is_selected().then_some("true"))
                 .child(territory.name.as_str()),
         ),
         None => name.child(name_of(store.dataset, territory)),
@@ -151,7 +151,7 @@ fn row(store: Store, index: usize) -> Option<Element> {
     let row = html("tr")
         .attr("id", siren.map(|s| format!("ligne-{s}")))
         .attr("data-epci", siren.map(|s| s.to_string()))
-        .bind_class("choisi", chosen)
+        .bind_class("choisi", is_selected)
         .child(name)
         .child(value);
     Some(row.child(html("td").bind_text(position)))

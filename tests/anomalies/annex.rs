@@ -14,17 +14,17 @@ pub struct Repeated<'a> {
 impl Repeated<'_> {
     /// Whether the other lines say the same, ignoring spaces, bullets and the final full stop.
     pub fn agrees(&self) -> bool {
-        let again = document::lines(self.again);
-        let again = again.trim_start_matches(|c: char| !c.is_alphabetic());
-        again.trim_end_matches(['.', ' ']) == document::spaced(self.text)
+        let annex_text = document::lines(self.again);
+        let annex_text = annex_text.trim_start_matches(|c: char| !c.is_alphabetic());
+        annex_text.trim_end_matches(['.', ' ']) == document::spaced(self.text)
     }
 }
 
 /// All texts that the plan prints twice.
 pub fn repeated(axis: &Axis) -> Vec<Repeated<'_>> {
     let mut all = Vec::new();
-    if let Some(said) = &axis.presentation {
-        all.push(again(said, &axis.titre_source.lignes));
+    if let Some(passage) = &axis.presentation {
+        all.push(again(passage, &axis.titre_source.lignes));
     }
     for objective in &axis.objectifs {
         all.push(Repeated {
@@ -32,8 +32,8 @@ pub fn repeated(axis: &Axis) -> Vec<Repeated<'_>> {
             at: objective.source.lignes,
             again: objective.annexe.lignes,
         });
-        if let Some(said) = &objective.enonce {
-            all.push(again(said, &objective.source.lignes));
+        if let Some(passage) = &objective.enonce {
+            all.push(again(passage, &objective.source.lignes));
         }
         all.extend(objective.actions.iter().map(|action| Repeated {
             text: &action.titre,
@@ -49,8 +49,8 @@ pub fn repeated(axis: &Axis) -> Vec<Repeated<'_>> {
     all
 }
 
-fn again<'a>(said: &'a Passage, lines: &Lines) -> Repeated<'a> {
-    Repeated { text: &said.texte, at: said.source.lignes, again: *lines }
+fn again<'a>(passage: &'a Passage, lines: &Lines) -> Repeated<'a> {
+    Repeated { text: &passage.texte, at: passage.source.lignes, again: *lines }
 }
 
 /// Whether two passages share a line.

@@ -146,8 +146,9 @@ impl Data {
             let values = indicator["valeurs"].as_array_mut().expect("values");
             values.retain(|value| value.get("lignes").is_some());
         }
-        indicators
-            .retain(|indicator| indicator["valeurs"].as_array().is_some_and(|own| !own.is_empty()));
+        indicators.retain(|indicator| {
+            indicator["valeurs"].as_array().is_some_and(|values| !values.is_empty())
+        });
         let indicators: Vec<Indicator> =
             serde_json::from_value(indicators.into()).expect("indicators");
         let structures: Features = read(include_str!("../../geodata/structures.geojson"));

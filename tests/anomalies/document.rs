@@ -8,9 +8,9 @@ pub type Lines = [usize; 2];
 /// The cited lines, joined into one.
 pub fn lines([first, last]: Lines) -> String {
     assert!(1 <= first && first <= last, "lines {first} to {last}");
-    let cited: Vec<_> = TEXT.lines().skip(first - 1).take(last + 1 - first).collect();
-    assert_eq!(cited.len(), last + 1 - first, "lines {first} to {last}");
-    spaced(&cited.join(" "))
+    let lines: Vec<_> = TEXT.lines().skip(first - 1).take(last + 1 - first).collect();
+    assert_eq!(lines.len(), last + 1 - first, "lines {first} to {last}");
+    spaced(&lines.join(" "))
 }
 
 /// The text with single plain spaces between words.

@@ -61,17 +61,17 @@ const ANNOUNCED_BY_EPCI: &[(&str, Each)] = &[("structures_eaje", |_| 1), ("place
 
 /// Every announced number with its count.
 pub fn checks(data: &Data) -> Vec<Check> {
-    let whole = ANNOUNCED
+    let departement = ANNOUNCED
         .iter()
         .map(|(id, count)| check(data, id, DEPARTEMENT, Computed::Exactly(count(data), 0)));
     let by_epci = ANNOUNCED_BY_EPCI.iter().flat_map(|(id, count)| {
         let epci = data.epci().filter(|epci| data.has(id, epci));
         epci.map(move |epci| {
-            let there = data.in_category("eaje").filter(|s| s.epci.as_deref() == Some(epci));
-            check(data, id, epci, Computed::Exactly(total(there.map(count)), 0))
+            let services = data.in_category("eaje").filter(|s| s.epci.as_deref() == Some(epci));
+            check(data, id, epci, Computed::Exactly(total(services.map(count)), 0))
         })
     });
-    whole.chain(by_epci).collect()
+    departement.chain(by_epci).collect()
 }
 
 fn places(service: &Service) -> u32 {
@@ -105,9 +105,9 @@ impl Data {
     }
 
     fn signed(&self, name: fn(&str) -> bool, each: fn(u32) -> u32) -> f64 {
-        let signed = self.conventions.iter();
-        let signed = signed.filter(|c| c.statut == "signee" && name(&c.nom));
-        total(signed.map(|c| each(c.annees.iter().map(|_| 1).sum())))
+        let conventions = self.conventions.iter();
+        let conventions = conventions.filter(|c| c.statut == "signee" && name(&c.nom));
+        total(conventions.map(|c| each(c.annees.iter().map(|_| 1).sum())))
     }
 
     fn members(&self, committee: &str) -> f64 {

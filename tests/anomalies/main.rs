@@ -37,12 +37,12 @@ fn recorded(anomalies: &[Anomaly]) -> BTreeSet<Finding> {
 
 #[test]
 fn what_the_rules_find_is_what_the_file_records() {
-    let (found, recorded) = (found(&Data::load()), recorded(&record::load()));
-    for finding in &found {
+    let (findings, records) = (found(&Data::load()), recorded(&record::load()));
+    for finding in &findings {
         println!("{finding}");
     }
-    let unrecorded: Vec<_> = found.difference(&recorded).collect();
-    let unfounded: Vec<_> = recorded.difference(&found).collect();
+    let unrecorded: Vec<_> = findings.difference(&records).collect();
+    let unfounded: Vec<_> = records.difference(&findings).collect();
     assert!(unrecorded.is_empty(), "not recorded: {unrecorded:#?}");
     assert!(unfounded.is_empty(), "no rule finds: {unfounded:#?}");
 }
@@ -70,11 +70,11 @@ fn a_record_is_one_contradiction_and_cites_its_numbers() {
         };
         let printed = format!("{:.*}", usize::from(decimales), imprime.abs());
         let cited = document::lines(anomaly.source.lignes).replace(',', ".");
-        let stands = cited.contains(&printed);
+        let is_printed = cited.contains(&printed);
         // A total of 100 % may be implied: then the document does not print it.
         let implied = !data.has(&anomaly.indicateurs[0], &anomaly.territoires[0]);
         assert!(
-            stands || implied && anomaly.imprime_is_whole(),
+            is_printed || implied && anomaly.imprime_is_whole(),
             "{}: {printed} is not in « {cited} »",
             anomaly.id
         );

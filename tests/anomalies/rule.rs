@@ -43,7 +43,7 @@ impl Rule {
     /// All checks of this relation, one for each printed number.
     pub fn checks(&self, data: &Data) -> Vec<Check> {
         let number = |id| data.whole(id);
-        let whole = |id: Id, computed| check(data, id, DEPARTEMENT, computed);
+        let departement_check = |id: Id, computed| check(data, id, DEPARTEMENT, computed);
         match *self {
             Self::Territories { parts, whole, d } => data
                 .partitions(parts)
@@ -56,7 +56,10 @@ impl Rule {
                 })
                 .collect(),
             Self::Addends { whole: id, parts } => {
-                vec![whole(id, Computed::Exactly(parts.iter().copied().map(number).sum(), 0))]
+                vec![departement_check(
+                    id,
+                    Computed::Exactly(parts.iter().copied().map(number).sum(), 0),
+                )]
             }
             Self::Group { group, of } => data
                 .values(group)
@@ -78,15 +81,15 @@ impl Rule {
                 .collect(),
             Self::MainShare { share, part, d } => {
                 let computed = 100.0 * data.sum(part, &MAIN) / data.whole(part);
-                vec![whole(share, Computed::Exactly(computed, d))]
+                vec![departement_check(share, Computed::Exactly(computed, d))]
             }
             Self::SameWhole { share, part, other_share, other_part, d } => {
                 let computed = number(other_share) * number(part) / number(other_part);
-                vec![whole(share, Computed::Exactly(computed, d))]
+                vec![departement_check(share, Computed::Exactly(computed, d))]
             }
             Self::Change { change, level, d } => {
                 let old = old_level(data, change, level).expect("an old level");
-                vec![whole(change, Computed::Exactly(number(level) - old, d))]
+                vec![departement_check(change, Computed::Exactly(number(level) - old, d))]
             }
             Self::Rate { rate, change, level, d } => {
                 let new = number(level);
@@ -94,25 +97,25 @@ impl Rule {
                     || old_level(data, rate, level).expect("a change or an old level"),
                     |change| new - number(change),
                 );
-                vec![whole(rate, Computed::Exactly(100.0 * (new - old) / old, d))]
+                vec![departement_check(rate, Computed::Exactly(100.0 * (new - old) / old, d))]
             }
             Self::Ratio { ratio, of, per, d } => {
-                vec![whole(ratio, Computed::Exactly(number(of) / number(per), d))]
+                vec![departement_check(ratio, Computed::Exactly(number(of) / number(per), d))]
             }
             Self::Needed { target, of, norm } => {
                 let needed = (number(of) / number(norm)).ceil();
-                vec![whole(target, Computed::Exactly(needed, 0))]
+                vec![departement_check(target, Computed::Exactly(needed, 0))]
             }
             Self::Cohorts { count, births, years } => {
                 let computed = f64::from(years) * data.whole(births);
-                vec![whole(count, Computed::Exactly(computed, 0))]
+                vec![departement_check(count, Computed::Exactly(computed, 0))]
             }
             Self::Weighted { rate, weight, d } => {
-                vec![whole(rate, weighted(data, rate, weight, d))]
+                vec![departement_check(rate, weighted(data, rate, weight, d))]
             }
             Self::AtMost { count, of } => {
-                let most = of.iter().copied().map(number).product();
-                vec![whole(count, Computed::Between(0.0, most, 0))]
+                let maximum = of.iter().copied().map(number).product();
+                vec![departement_check(count, Computed::Between(0.0, maximum, 0))]
             }
         }
     }

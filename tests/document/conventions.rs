@@ -49,35 +49,35 @@ fn signatories_are_the_16_epci_and_3_communes() {
         .iter()
         .filter_map(|f| f["properties"]["epci"].as_str())
         .collect();
-    let (mut known, mut towns) = (BTreeSet::new(), 0);
+    let (mut signatories, mut towns) = (BTreeSet::new(), 0);
     for convention in items(&data) {
         let code = text(&convention["signataire"]);
         if let Some(name) = names.get(code) {
             assert_eq!(text(&convention["nom"]), format!("Commune de {name}"));
             towns += 1;
         } else {
-            known.insert(code);
+            signatories.insert(code);
         }
     }
-    assert_eq!(known, epci);
-    assert_eq!((known.len(), towns), (16, 3));
+    assert_eq!(signatories, epci);
+    assert_eq!((signatories.len(), towns), (16, 3));
 }
 
 #[test]
 fn as_many_are_signed_as_announced() {
     let data = geodata("conventions.json");
     let all = items(&data);
-    let printed = |number: usize, words: String| {
+    let assert_printed = |number: usize, words: String| {
         assert!(fold(line(number)).contains(&fold(&words)), "line {number}: {words}");
     };
-    printed(356, format!("a signé {} CTG", signed_by(all, "").len()));
-    printed(357, format!("- {} avec des Communautés d’Agglo", signed_by(all, "CA ").len()));
-    printed(358, format!("- {} avec des Communautés de", signed_by(all, "CC ").len()));
-    printed(359, format!("- {} avec les Communes", signed_by(all, "Commune ").len()));
+    assert_printed(356, format!("a signé {} CTG", signed_by(all, "").len()));
+    assert_printed(357, format!("- {} avec des Communautés d’Agglo", signed_by(all, "CA ").len()));
+    assert_printed(358, format!("- {} avec des Communautés de", signed_by(all, "CC ").len()));
+    assert_printed(359, format!("- {} avec les Communes", signed_by(all, "Commune ").len()));
     // The six Epci without a convention include the one « en cours ».
-    let without = all.iter().filter(|c| c["statut"] != "signee").count();
-    assert_eq!(without, 6);
-    printed(391, "Six EPCI n’ont pas conclu".to_owned());
+    let without_agreement = all.iter().filter(|c| c["statut"] != "signee").count();
+    assert_eq!(without_agreement, 6);
+    assert_printed(391, "Six EPCI n’ont pas conclu".to_owned());
 }
 
 /// The coverage table marks the same Epci as signatories.

@@ -70,8 +70,9 @@ fn chalindrey_stays_beyond_a_hundred() {
 
 /// Counts places one by one instead of solving for their number.
 fn counted(places: f64, children: f64) -> f64 {
-    let reached = |more: &u32| 100.0 * (places + f64::from(*more)) >= TARGET * children - 1e-6;
-    f64::from((0..1000).find(reached).expect("fewer than a thousand places"))
+    let reaches_target =
+        |more: &u32| 100.0 * (places + f64::from(*more)) >= TARGET * children - 1e-6;
+    f64::from((0..1000).find(reaches_target).expect("fewer than a thousand places"))
 }
 
 #[test]
@@ -88,8 +89,8 @@ fn the_missing_places_reach_the_target_and_one_fewer_does_not() {
 #[test]
 fn what_has_no_value_has_no_rank() {
     // Agreements have a status and no rank.
-    let ranked = DATASET.indicators.iter().filter(|i| i.unit != Unit::Agreement);
-    for indicator in ranked {
+    let indicators = DATASET.indicators.iter().filter(|i| i.unit != Unit::Agreement);
+    for indicator in indicators {
         let missing = DATASET.epci().filter(|epci| indicator.latest(&epci.id).is_none());
         for epci in missing {
             assert_eq!(rank(*DATASET, indicator, &epci.id), None, "{}", indicator.id);
@@ -107,7 +108,8 @@ fn what_has_no_value_has_no_rank() {
         let fits = positions.iter().enumerate().all(|(index, position)| *position <= index + 1);
         assert!(fits && positions.first().is_none_or(|first| *first == 1), "{}", indicator.id);
     }
-    let ranked = |id: &str| valued(*DATASET, DATASET.indicator(id).expect("an indicator")).count();
-    assert_eq!(ranked("places_eaje"), 16, "all are listed: where none is, there is none");
-    assert_eq!(ranked("naissances"), 4, "the other twelve are only summed up");
+    let rank_count =
+        |id: &str| valued(*DATASET, DATASET.indicator(id).expect("an indicator")).count();
+    assert_eq!(rank_count("places_eaje"), 16, "all are listed: where none is, there is none");
+    assert_eq!(rank_count("naissances"), 4, "the other twelve are only summed up");
 }

@@ -46,8 +46,8 @@ fn the_three_committees_have_the_members_that_the_document_lists() {
     let listed: Vec<_> = instances.iter().map(sizes).collect();
     assert_eq!(listed, [(21, 29, 21), (12, 17, 17), (5, 5, 5)]);
     for instance in instances {
-        let announced = format!("composée de {} membres", instance["effectif_annonce"]);
-        assert!(text(&instance["presentation"]["texte"]).contains(&announced));
+        let phrase = format!("composée de {} membres", instance["effectif_annonce"]);
+        assert!(text(&instance["presentation"]["texte"]).contains(&phrase));
     }
 }
 
@@ -144,8 +144,8 @@ fn the_only_printed_amount_is_that_of_a_new_place() {
     };
     let amount = &lever["montant"];
     assert_eq!((number(&amount["valeur"]), number(&amount["annee"])), (9400, 2016));
-    let left = leftover(&lever["source"], &["en 2016 de 9 400 € par place, bonifiée"]);
-    assert!(left.starts_with("Planpluriannuel"));
+    let rest = leftover(&lever["source"], &["en 2016 de 9 400 € par place, bonifiée"]);
+    assert!(rest.starts_with("Planpluriannuel"));
     for lever in items(&data["leviers"]) {
         let euro = text(&lever["texte"]).contains('€');
         assert_eq!(euro, !lever["montant"].is_null(), "{}", lever["id"]);

@@ -94,12 +94,12 @@ fn all() -> Vec<Indicateur> {
 
 /// Those from the document, which alone has line numbers.
 fn indicateurs() -> Vec<Indicateur> {
-    let mut own = all();
-    for indicateur in &mut own {
+    let mut indicateurs = all();
+    for indicateur in &mut indicateurs {
         indicateur.valeurs.retain(|valeur| valeur.lignes != Lignes::default());
     }
-    own.retain(|own| !own.valeurs.is_empty());
-    own
+    indicateurs.retain(|indicateur| !indicateur.valeurs.is_empty());
+    indicateurs
 }
 
 fn indicateur(id: &str) -> Indicateur {
@@ -139,7 +139,7 @@ fn without_dates(text: &str) -> String {
 fn digits(text: &str) -> Vec<(usize, usize, String)> {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let mut found = Vec::new();
+    let mut numbers = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
         let start = at;
@@ -156,24 +156,24 @@ fn digits(text: &str) -> Vec<(usize, usize, String)> {
                 at += 1;
             }
         }
-        found.push((start, at, text[start..at].replace(',', ".")));
+        numbers.push((start, at, text[start..at].replace(',', ".")));
     }
-    found
+    numbers
 }
 
 /// Every number that a French reader sees: 59,56, 56.53, 1706, 1 706, « six », « seul ».
 fn numbers(text: &str) -> Vec<f64> {
     let text = without_dates(text);
     let digits = digits(&text);
-    let mut found: Vec<String> = digits.iter().map(|(_, _, digits)| digits.clone()).collect();
+    let mut numbers: Vec<String> = digits.iter().map(|(_, _, digits)| digits.clone()).collect();
     for pair in digits.windows(2) {
         let ((_, end, left), (start, _, right)) = (&pair[0], &pair[1]);
         let thousands = !left.contains('.') && left.len() <= 3 && right.len() == 3;
         if thousands && !right.contains('.') && &text[*end..*start] == " " {
-            found.push(format!("{left}{right}"));
+            numbers.push(format!("{left}{right}"));
         }
     }
-    found
+    numbers
         .iter()
         .map(|number| number.parse().expect("digits make a number"))
         .chain(
@@ -232,8 +232,8 @@ fn value(id: &str, territoire: &str, date: &str) -> f64 {
 fn ids_are_sorted_and_unique_and_the_fixed_ones_are_there() {
     let ids: Vec<_> = all().into_iter().map(|i| i.id).collect();
     assert!(ids.is_sorted_by(|a, b| a < b), "ids out of order or repeated");
-    for fixed in FIXED {
-        assert!(ids.iter().any(|id| id == fixed), "{fixed} is missing");
+    for fixed_id in FIXED {
+        assert!(ids.iter().any(|id| id == fixed_id), "{fixed_id} is missing");
     }
 }
 
@@ -269,12 +269,12 @@ fn the_tables_are_complete() {
             .find(|v| v.territoire == EPCI[0].0)
             .unwrap_or_else(|| panic!("{id}: {} is missing", EPCI[0].0))
             .date;
-        let found: BTreeSet<_> = valeurs
+        let sirens: BTreeSet<_> = valeurs
             .iter()
             .filter(|v| v.date == *date && is_epci(&v.territoire))
             .map(|v| v.territoire.as_str())
             .collect();
-        assert_eq!(found, EPCI.map(|(siren, _)| siren).into(), "{id} at {date}");
+        assert_eq!(sirens, EPCI.map(|(siren, _)| siren).into(), "{id} at {date}");
         assert!(
             valeurs.iter().any(|v| v.date == *date && v.territoire == "departement"),
             "{id} at {date}: no departement"
@@ -284,15 +284,16 @@ fn the_tables_are_complete() {
 
 #[test]
 fn every_printed_number_stands_in_the_lines_it_cites() {
-    let mut wrong = Vec::new();
+    let mut faults = Vec::new();
     for Indicateur { id, valeurs, .. } in indicateurs() {
         for valeur in valeurs.iter().filter(|v| v.origine.is_none()) {
             for lignes in std::iter::once(&valeur.lignes).chain(&valeur.autres_lignes) {
                 let text = cited(*lignes);
                 let printed = numbers(&text).contains(&valeur.valeur.abs());
-                let fall = valeur.valeur >= 0.0 || is_printed_as_a_fall(&text, -valeur.valeur);
-                if !printed || !fall {
-                    wrong.push(format!(
+                let sign_is_printed =
+                    valeur.valeur >= 0.0 || is_printed_as_a_fall(&text, -valeur.valeur);
+                if !printed || !sign_is_printed {
+                    faults.push(format!(
                         "{id}, {}, {}: {} is not in lines {lignes:?}: {}",
                         valeur.territoire,
                         valeur.date,
@@ -303,7 +304,7 @@ fn every_printed_number_stands_in_the_lines_it_cites() {
             }
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
@@ -350,13 +351,13 @@ fn only_what_is_not_printed_is_computed() {
 #[test]
 fn childcare_places_per_epci_add_up_to_the_printed_totals() {
     let date = "2015-12-31";
-    for (id, grouped) in
+    for (id, group_id) in
         [("places_eaje", "places_eaje_groupe"), ("structures_eaje", "structures_eaje_groupe")]
     {
         assert_eq!(sum_of_epci(id, date), value(id, "departement", date));
-        for groupe in indicateur(grouped).valeurs {
+        for groupe in indicateur(group_id).valeurs {
             let members: f64 = groupe.groupe.iter().map(|epci| value(id, epci, date)).sum();
-            assert_eq!(members, groupe.valeur, "{grouped}: {}", groupe.territoire);
+            assert_eq!(members, groupe.valeur, "{group_id}: {}", groupe.territoire);
         }
     }
 }

@@ -39,16 +39,16 @@ fn in_annex<'a>(axe: &'a Value, objet: &str, cle: &str, fiche: &'a str) -> &'a s
 fn the_plan_has_the_axes_objectives_and_actions_that_the_document_announces() {
     let plan = geodata("plan.json");
     let recap = &plan["recapitulatif"];
-    let listed = [
+    let counts = [
         axes(&plan).len(),
         axes(&plan).iter().map(|axe| objectifs(axe).len()).sum(),
         axes(&plan).iter().map(|axe| actions(axe).count()).sum(),
     ];
-    assert_eq!(listed, [4, 11, 24]);
-    assert_eq!(listed, ["axes", "objectifs", "actions"].map(|key| count(&recap[key])));
+    assert_eq!(counts, [4, 11, 24]);
+    assert_eq!(counts, ["axes", "objectifs", "actions"].map(|key| count(&recap[key])));
     assert_citation(recap);
     assert_citation(&recap["annexe"]);
-    let [a, o, n] = listed;
+    let [a, o, n] = counts;
     assert_eq!(text(&recap["texte"]), format!("{a} axes, {o} objectifs et {n} actions"));
 }
 
@@ -79,9 +79,9 @@ fn titles_are_all_that_the_sheets_print() {
             }
         }
         for action in actions(axe) {
-            let left = leftover(&action["source"], &[text(&action["titre"])]);
+            let rest = leftover(&action["source"], &[text(&action["titre"])]);
             let numero = number(&action["numero"]);
-            assert_eq!(left.trim_end_matches('.'), numero.to_string());
+            assert_eq!(rest.trim_end_matches('.'), numero.to_string());
         }
     }
 }
@@ -137,11 +137,11 @@ fn nothing_of_a_sheet_is_left_out() {
         let [first, last] = [0, 1].map(|end| count(&axe["source"]["lignes"][end]));
         for number in (first..=last).filter(|number| !covered.contains(number)) {
             let line = fold(crate::source_text::line(number));
-            let known = headings.contains(&line.as_str())
+            let is_transcribed = headings.contains(&line.as_str())
                 || line.to_lowercase() == format!("axen°{}", axe["numero"])
                 // The objectives are printed twice, the second time above their actions.
                 || titles.contains(line.trim_end_matches('.'));
-            assert!(known, "line {number} is not transcribed: {line}");
+            assert!(is_transcribed, "line {number} is not transcribed: {line}");
         }
     }
 }
@@ -157,7 +157,7 @@ fn partners_means_and_calendar_are_all_that_the_sheets_print() {
         for moyens in items(&axe["moyens"]) {
             let partner = text(&moyens["partenaire"]);
             assert!(
-                partners.iter().any(|known| known.eq_ignore_ascii_case(partner)),
+                partners.iter().any(|name| name.eq_ignore_ascii_case(partner)),
                 "{partner} brings means without being a partner"
             );
             let listed: Vec<String> = texts(&moyens["moyens"]);
@@ -223,13 +223,13 @@ fn indicators_are_those_of_the_sheets() {
 #[test]
 fn the_annex_prints_the_same_or_its_difference_is_quoted() {
     let plan = geodata("plan.json");
-    let mut quoted = Vec::new();
+    let mut keys = Vec::new();
     for axe in axes(&plan) {
         let numero = &axe["numero"];
         let annexe = &axe["annexe"];
         let titre = in_annex(axe, "axe", &numero.to_string(), text(&axe["titre"]));
-        let whole = fold(&cited(&annexe["source"]));
-        assert!(whole.starts_with(&fold(&format!("Axe n°{numero} : {titre}"))));
+        let passage = fold(&cited(&annexe["source"]));
+        assert!(passage.starts_with(&fold(&format!("Axe n°{numero} : {titre}"))));
         for objectif in objectifs(axe) {
             let cle = format!("{numero}.{}", objectif["numero"]);
             let titre = in_annex(axe, "objectif", &cle, text(&objectif["titre"]));
@@ -238,8 +238,8 @@ fn the_annex_prints_the_same_or_its_difference_is_quoted() {
         for action in actions(axe) {
             let cle = format!("{numero}.{}", action["numero"]);
             let titre = in_annex(axe, "action", &cle, text(&action["titre"]));
-            let left = leftover(&action["annexe"], &[titre]);
-            assert_eq!(left.trim_end_matches('.'), action["numero"].to_string());
+            let rest = leftover(&action["annexe"], &[titre]);
+            assert_eq!(rest.trim_end_matches('.'), action["numero"].to_string());
         }
         for indicateur in items(&axe["indicateurs"]) {
             let (id, libelle) = (text(&indicateur["id"]), text(&indicateur["libelle"]));
@@ -258,9 +258,9 @@ fn the_annex_prints_the_same_or_its_difference_is_quoted() {
         order.sort_by_key(|(line, _)| *line);
         let order: Vec<_> = order.into_iter().map(|(_, id)| id).collect();
         assert_eq!(order, items(&annexe["ordre_indicateurs"]).iter().collect::<Vec<_>>());
-        quoted.extend(items(&annexe["differences"]).iter().map(|d| text(&d["cle"])));
+        keys.extend(items(&annexe["differences"]).iter().map(|d| text(&d["cle"])));
     }
-    assert_eq!(quoted, ["axe2-taux-couverture-laep", "3.1", "3.2", "3.3"]);
+    assert_eq!(keys, ["axe2-taux-couverture-laep", "3.1", "3.2", "3.3"]);
 }
 
 #[test]

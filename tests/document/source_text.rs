@@ -56,23 +56,23 @@ pub fn fold(text: &str) -> String {
 /// What remains of the lines of `source` after removing `parts` in order.
 pub fn leftover(source: &Value, parts: &[&str]) -> String {
     let lines = fold(&cited(source));
-    let (mut rest, mut left) = (lines.as_str(), String::new());
+    let (mut rest, mut gaps) = (lines.as_str(), String::new());
     for part in parts {
         let (before, after) = rest
             .split_once(&fold(part))
             .unwrap_or_else(|| panic!("« {part} » is not in {source}: {lines}"));
-        left.push_str(before);
+        gaps.push_str(before);
         rest = after;
     }
-    left + rest
+    gaps + rest
 }
 
 /// Asserts that the lines of `source` print `parts`, in order, and otherwise only punctuation.
 pub fn assert_prints(source: &Value, parts: &[&str]) {
-    let left = leftover(source, parts);
+    let rest = leftover(source, parts);
     assert!(
-        left.chars().all(|c| ".,;:".contains(c)),
-        "{source} also prints « {left} » beside {parts:?}"
+        rest.chars().all(|c| ".,;:".contains(c)),
+        "{source} also prints « {rest} » beside {parts:?}"
     );
 }
 

@@ -73,8 +73,8 @@ fn assert_ends(number: usize, words: &str) {
     assert!(line(number).trim_end().ends_with(words), "line {number}: {words}");
 }
 
-fn has_number(words: &str, wanted: u64) -> bool {
-    words.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.parse() == Ok(wanted))
+fn has_number(words: &str, number: u64) -> bool {
+    words.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.parse() == Ok(number))
 }
 
 #[test]
@@ -92,22 +92,22 @@ fn ids_are_unique_and_in_order() {
 #[test]
 fn the_23_day_nurseries_and_their_502_places_are_the_announced_ones() {
     let all = of("eaje");
-    let announced = |kind: &str| {
-        let mut kept = all.clone();
-        kept.retain(|service| service["type"] == kind);
-        (kept.len(), sum(&kept, "places"))
+    let count_and_places = |kind: &str| {
+        let mut services = all.clone();
+        services.retain(|service| service["type"] == kind);
+        (services.len(), sum(&services, "places"))
     };
     assert_printed(
         462,
         &format!("s’élève à {}, offrant {} places", all.len(), sum(&all, "places")),
     );
-    let (n, places) = announced("multi_accueil");
+    let (n, places) = count_and_places("multi_accueil");
     assert_printed(463, &format!("- {n} multi-accueils collectifs ({places} places)"));
-    let (n, places) = announced("creche_familiale");
+    let (n, places) = count_and_places("creche_familiale");
     assert_printed(464, &format!("- {n} crèche familiale ({places} places)"));
-    let (n, places) = announced("halte_garderie");
+    let (n, places) = count_and_places("halte_garderie");
     assert_printed(465, &format!("- {n} halte-garderie : ({places} places)"));
-    let (n, places) = announced("micro_creche");
+    let (n, places) = count_and_places("micro_creche");
     assert_printed(466, &format!("- {n} micro-crèches ({places} places)"));
     assert_ends(569, &all.len().to_string());
     assert_ends(572, &sum(&all, "places").to_string());
@@ -276,12 +276,12 @@ fn communes_exist_and_are_named_by_the_row() {
                 .get(text(code))
                 .unwrap_or_else(|| panic!("{}: no commune {code}", service["id"]));
             let name = text(&commune["nom"]);
-            let short = match name.split_once('-') {
+            let short_name = match name.split_once('-') {
                 Some(("Saint", _)) | None => name,
                 Some((first, _)) => first,
             };
             assert!(
-                plain(&row(&service)).contains(&plain(short)) || service.get("note").is_some(),
+                plain(&row(&service)).contains(&plain(short_name)) || service.get("note").is_some(),
                 "{}: its row does not name {name}",
                 service["id"]
             );

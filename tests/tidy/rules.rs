@@ -51,8 +51,8 @@ pub fn header(source: &Source) -> Vec<Broken> {
 
 /// Files are short.
 pub fn length(source: &Source) -> Vec<Broken> {
-    let mut own = (1..=source.test.len()).filter(|&line| !source.is_test(line));
-    let (count, too_far) = (own.clone().count(), own.nth(LONGEST));
+    let mut lines = (1..=source.test.len()).filter(|&line| !source.is_test(line));
+    let (count, too_far) = (lines.clone().count(), lines.nth(LONGEST));
     let why = || format!("{count} lines without tests, of {LONGEST} at most: split the file");
     too_far.map(|line| (line, why())).into_iter().collect()
 }
@@ -76,8 +76,8 @@ pub fn effects(source: &Source) -> Vec<Broken> {
     if !source.path.starts_with("src/ui/") {
         return Vec::new();
     }
-    let used = |word: &Word| EFFECTS.contains(&word.name);
-    named(source, used, |name| format!("`{name}` is an effect: `state` asks for it"))
+    let is_effect = |word: &Word| EFFECTS.contains(&word.name);
+    named(source, is_effect, |name| format!("`{name}` is an effect: `state` asks for it"))
 }
 
 /// A file of views uses either `dom`, for what also exists as a static page, or Leptos, for tools that open on
@@ -115,11 +115,11 @@ pub fn html(source: &Source) -> Vec<Broken> {
 /// No script, in whatever file, parses a text as HTML or runs it as a program.
 pub fn scripts(source: &Source) -> Vec<Broken> {
     let lines = source.text.lines().enumerate();
-    let bad = lines.flat_map(|(index, line)| {
-        let found = PARSERS.iter().filter(|name| line.contains(**name));
-        found.map(move |name| (index + 1, format!("`{name}` reads a text as HTML or as a program")))
+    let faults = lines.flat_map(|(index, line)| {
+        let names = PARSERS.iter().filter(|name| line.contains(**name));
+        names.map(move |name| (index + 1, format!("`{name}` reads a text as HTML or as a program")))
     });
-    bad.collect()
+    faults.collect()
 }
 
 /// The identifiers that `breaks` selects, with the reason. Tests are exempt: they read pages as the browser
@@ -145,7 +145,7 @@ pub fn data(source: &Source) -> Vec<Broken> {
         return Vec::new();
     }
     let words = words_of_the_data();
-    let mut said = Vec::new();
+    let mut faults = Vec::new();
     for (rank, line) in source.text.lines().enumerate() {
         let line = line.trim();
         let comment = ["//", "/*", "*", "<!--"].iter().any(|mark| line.starts_with(mark));
@@ -153,17 +153,17 @@ pub fn data(source: &Source) -> Vec<Broken> {
             continue;
         }
         let code = line.split(" // ").next().unwrap_or_default().to_lowercase();
-        let found = words.iter().filter(|word| says(&code, word));
-        said.extend(found.map(|word| (rank + 1, format!("« {word} » is for the data to say"))));
+        let matches = words.iter().filter(|word| says(&code, word));
+        faults.extend(matches.map(|word| (rank + 1, format!("« {word} » is for the data to say"))));
     }
-    said
+    faults
 }
 
 /// The forbidden words, in lower case.
 fn words_of_the_data() -> BTreeSet<String> {
     let dataset = fixtures::dataset();
-    let own = &dataset.metadata;
-    let mut words = vec![own.departement.name.clone(), own.slug.clone()];
+    let metadata = &dataset.metadata;
+    let mut words = vec![metadata.departement.name.clone(), metadata.slug.clone()];
     for territory in &dataset.all_territories {
         words.extend(
             territory
@@ -172,13 +172,13 @@ fn words_of_the_data() -> BTreeSet<String> {
                 .flat_map(|siren| [territory.name.clone(), siren.to_string()]),
         );
     }
-    if let Some(plan) = &own.plan {
+    if let Some(plan) = &metadata.plan {
         words.extend([&plan.full, &plan.heading, &plan.short, &plan.period].map(Clone::clone));
     }
     let document = &dataset.document.words;
     words.extend([&document.subject, &document.of, &document.within].map(Clone::clone));
-    words.extend(own.decoupages.iter().map(|own| own.id.to_string()));
-    let figures = dataset.published.iter().flat_map(|own| &own.figures);
+    words.extend(metadata.decoupages.iter().map(|decoupage| decoupage.id.to_string()));
+    let figures = dataset.published.iter().flat_map(|indicator| &indicator.figures);
     words.extend(figures.map(|figure| figure.date.year().to_string()));
     words.iter().map(|word| word.to_lowercase()).collect()
 }
@@ -187,7 +187,7 @@ fn words_of_the_data() -> BTreeSet<String> {
 fn says(code: &str, word: &str) -> bool {
     let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
     code.match_indices(word).any(|(at, _)| {
-        let is_digit = |near: Option<char>| near.is_some_and(|near| near.is_ascii_digit());
+        let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
         let (before, after) = (&code[..at], &code[at + word.len()..]);
         !is_number || !(is_digit(before.chars().next_back()) || is_digit(after.chars().next()))
     })

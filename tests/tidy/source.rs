@@ -42,11 +42,11 @@ impl Source {
 
     /// All identifiers in the code.
     pub fn words(&self) -> Vec<Word<'_>> {
-        let part = |c: char| c.is_alphanumeric() || c == '_';
+        let in_word = |c: char| c.is_alphanumeric() || c == '_';
         let mut words = Vec::new();
         let mut from = 0;
-        while let Some(start) = self.code[from..].find(part).map(|i| from + i) {
-            let length = self.code[start..].find(|c| !part(c));
+        while let Some(start) = self.code[from..].find(in_word).map(|i| from + i) {
+            let length = self.code[start..].find(|c| !in_word(c));
             let end = length.map_or(self.code.len(), |length| start + length);
             let line = 1 + self.code[..start].matches('\n').count();
             words.push(Word { name: &self.code[start..end], line });
@@ -65,8 +65,8 @@ pub fn read(places: &[&str]) -> Vec<Source> {
         .iter()
         .map(|(path, text)| {
             let is_test = |test: &String| path == test || path.starts_with(&format!("{test}/"));
-            let whole = path.contains("/tests/") || path.contains("/examples/");
-            Source::new(path, text, whole || declared.iter().any(is_test))
+            let is_test_file = path.contains("/tests/") || path.contains("/examples/");
+            Source::new(path, text, is_test_file || declared.iter().any(is_test))
         })
         .collect()
 }
@@ -85,8 +85,8 @@ fn gathered(places: &[&str], ends: &[&str]) -> Vec<(String, String)> {
     let mut files: Vec<(String, String)> = paths
         .filter_map(|path| {
             let place = path.strip_prefix(root).ok()?.to_str()?.to_owned();
-            let wanted = path.is_file() && ends.iter().any(|end| place.ends_with(end));
-            wanted.then(|| (place, read_to_string(&path).expect("a readable file")))
+            let is_wanted = path.is_file() && ends.iter().any(|end| place.ends_with(end));
+            is_wanted.then(|| (place, read_to_string(&path).expect("a readable file")))
         })
         .collect();
     files.sort();
@@ -96,7 +96,7 @@ fn gathered(places: &[&str], ends: &[&str]) -> Vec<(String, String)> {
 /// The files that `text` declares under `#[cfg(test)]`, such as `mod tests;`, and their folders.
 fn tests_of(path: &str, text: &str) -> Vec<String> {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let own = match path.rsplit('/').next() {
+    let module_folder = match path.rsplit('/').next() {
         Some("mod.rs" | "lib.rs" | "main.rs") => folder.to_owned(),
         _ => path.trim_end_matches(".rs").to_owned(),
     };
@@ -105,15 +105,18 @@ fn tests_of(path: &str, text: &str) -> Vec<String> {
         .flat_map(|block| {
             let mut lines = block.lines().map(str::trim);
             let mut line = lines.next().unwrap_or_default();
-            let named = line.strip_prefix("#[path = \"").and_then(|l| l.strip_suffix("\"]"));
-            if named.is_some() {
+            let path_attribute =
+                line.strip_prefix("#[path = \"").and_then(|l| l.strip_suffix("\"]"));
+            if path_attribute.is_some() {
                 line = lines.next().unwrap_or_default();
             }
             let module = line.strip_prefix("mod ").and_then(|l| l.strip_suffix(';'));
-            match (module, named) {
+            match (module, path_attribute) {
                 (None, _) => Vec::new(),
                 (Some(_), Some(file)) => vec![format!("{folder}/{file}")],
-                (Some(name), None) => vec![format!("{own}/{name}.rs"), format!("{own}/{name}")],
+                (Some(name), None) => {
+                    vec![format!("{module_folder}/{name}.rs"), format!("{module_folder}/{name}")]
+                }
             }
         })
         .collect()
@@ -139,7 +142,7 @@ fn blank(text: &str) -> String {
     let mut code = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let (kept, dropped) = match first {
+        let (kept_length, dropped_length) = match first {
             '/' if rest.starts_with("//") => (0, rest.find('\n').unwrap_or(rest.len())),
             '/' if rest.starts_with("/*") => (0, comment(rest)),
             'r' if !code.ends_with(|c: char| c.is_alphanumeric() || c == '_') => raw(rest),
@@ -151,10 +154,10 @@ fn blank(text: &str) -> String {
             }
             other => (other.len_utf8(), 0),
         };
-        let (keep, after) = rest.split_at(kept);
-        let (drop, after) = after.split_at(dropped);
-        code.push_str(keep);
-        code.extend(drop.chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
+        let (kept, after) = rest.split_at(kept_length);
+        let (dropped, after) = after.split_at(dropped_length);
+        code.push_str(kept);
+        code.extend(dropped.chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
         rest = after;
     }
     code
@@ -184,15 +187,15 @@ fn raw(rest: &str) -> (usize, usize) {
 fn comment(rest: &str) -> usize {
     let (mut depth, mut at) = (0, 0);
     while at < rest.len() {
-        let here = &rest[at..];
-        let step = if here.starts_with("/*") {
+        let tail = &rest[at..];
+        let step = if tail.starts_with("/*") {
             depth += 1;
             2
-        } else if here.starts_with("*/") {
+        } else if tail.starts_with("*/") {
             depth -= 1;
             2
         } else {
-            here.chars().next().map_or(1, char::len_utf8)
+            tail.chars().next().map_or(1, char::len_utf8)
         };
         at += step;
         if depth == 0 {

@@ -38,9 +38,9 @@ const WRITERS: [&str; 6] =
 pub fn changing_texts(source: &Source) -> Vec<Broken> {
     let writes = source.words().into_iter().filter(|word| WRITERS.contains(&word.name));
     let why = |name: &str| format!("`{name}` writes into a text node: use `set_text_content`");
-    let mut broken: Vec<Broken> = writes.map(|word| (word.line, why(word.name))).collect();
+    let mut faults: Vec<Broken> = writes.map(|word| (word.line, why(word.name))).collect();
     if !source.path.starts_with("src/ui/") {
-        return broken;
+        return faults;
     }
     let file = match syn::parse_file(&source.text) {
         Ok(file) => file,
@@ -48,9 +48,9 @@ pub fn changing_texts(source: &Source) -> Vec<Broken> {
     };
     let mut reader = Reader::default();
     reader.visit_file(&file);
-    broken.extend(reader.broken);
-    broken.retain(|(line, _)| !source.is_test(*line));
-    broken
+    faults.extend(reader.broken);
+    faults.retain(|(line, _)| !source.is_test(*line));
+    faults
 }
 
 /// The visitor of a file, with the names in scope.
@@ -78,8 +78,8 @@ impl Reader {
             Expr::Closure(_) => true,
             Expr::Path(path) => path.path.get_ident().is_some_and(|name| {
                 let name = name.to_string();
-                let known = self.scopes.iter().rev().find_map(|scope| scope.get(&name));
-                known.copied().unwrap_or(false)
+                let entry = self.scopes.iter().rev().find_map(|scope| scope.get(&name));
+                entry.copied().unwrap_or(false)
             }),
             Expr::Call(call) => {
                 let path = call.func.to_token_stream().to_string().replace(' ', "");
@@ -91,7 +91,7 @@ impl Reader {
                 let holds = last.starts_with(char::is_uppercase) || path == "Box::new";
                 makes
                     || self.changes(&call.func) && matches!(*call.func, Expr::Closure(_))
-                    || holds && call.args.iter().any(|held| self.changes(held))
+                    || holds && call.args.iter().any(|argument| self.changes(argument))
             }
             Expr::MethodCall(call) => {
                 let passes = ["into_any", "into_view", "clone", "into", "boxed"];
@@ -102,18 +102,18 @@ impl Reader {
                 passes.contains(&call.method.to_string().as_str()) && self.changes(&call.receiver)
                     || call.args.iter().any(inner)
             }
-            Expr::Paren(own) => self.changes(&own.expr),
-            Expr::Group(own) => self.changes(&own.expr),
-            Expr::Reference(own) => self.changes(&own.expr),
-            Expr::Cast(own) => self.changes(&own.expr),
-            Expr::Tuple(own) => own.elems.iter().any(|own| self.changes(own)),
-            Expr::Array(own) => own.elems.iter().any(|own| self.changes(own)),
-            Expr::Block(own) => self.ends_changing(&own.block),
-            Expr::If(own) => {
-                self.ends_changing(&own.then_branch)
-                    || own.else_branch.as_ref().is_some_and(|(_, other)| self.changes(other))
+            Expr::Paren(paren) => self.changes(&paren.expr),
+            Expr::Group(group) => self.changes(&group.expr),
+            Expr::Reference(reference) => self.changes(&reference.expr),
+            Expr::Cast(cast) => self.changes(&cast.expr),
+            Expr::Tuple(tuple) => tuple.elems.iter().any(|item| self.changes(item)),
+            Expr::Array(array) => array.elems.iter().any(|item| self.changes(item)),
+            Expr::Block(block) => self.ends_changing(&block.block),
+            Expr::If(if_expr) => {
+                self.ends_changing(&if_expr.then_branch)
+                    || if_expr.else_branch.as_ref().is_some_and(|(_, other)| self.changes(other))
             }
-            Expr::Match(own) => own.arms.iter().any(|arm| self.changes(&arm.body)),
+            Expr::Match(match_expr) => match_expr.arms.iter().any(|arm| self.changes(&arm.body)),
             _ => false,
         }
     }
@@ -144,7 +144,7 @@ impl Reader {
                     }
                     let all_its_text = element.attributes().iter().any(|attribute| {
                         let key = match attribute {
-                            NodeAttribute::Attribute(own) => own.key.to_string(),
+                            NodeAttribute::Attribute(attribute) => attribute.key.to_string(),
                             NodeAttribute::Block(_) => String::new(),
                         };
                         key.replace(' ', "").ends_with("prop:textContent")
@@ -154,13 +154,13 @@ impl Reader {
                     }
                     for attribute in element.attributes() {
                         match attribute {
-                            NodeAttribute::Attribute(own) => {
-                                if let Some(value) = own.value() {
+                            NodeAttribute::Attribute(attribute) => {
+                                if let Some(value) = attribute.value() {
                                     self.visit_expr(value);
                                 }
                             }
-                            NodeAttribute::Block(own) => {
-                                if let Some(block) = own.try_block() {
+                            NodeAttribute::Block(block) => {
+                                if let Some(block) = block.try_block() {
                                     self.visit_block(block);
                                 }
                             }
@@ -168,7 +168,7 @@ impl Reader {
                     }
                     self.view(&element.children);
                 }
-                Node::Fragment(own) => self.view(&own.children),
+                Node::Fragment(fragment) => self.view(&fragment.children),
                 _ => {}
             }
         }
@@ -185,21 +185,21 @@ impl<'ast> Visit<'ast> for Reader {
     fn visit_local(&mut self, local: &'ast Local) {
         visit::visit_local(self, local);
         let mut pattern = &local.pat;
-        let mut typed = false;
-        if let Pat::Type(own) = pattern {
-            typed = is_changing(&own.ty);
-            pattern = &own.pat;
+        let mut has_changing_type = false;
+        if let Pat::Type(typed_pattern) = pattern {
+            has_changing_type = is_changing(&typed_pattern.ty);
+            pattern = &typed_pattern.pat;
         }
-        let given = local.init.as_ref().map(|init| &*init.expr);
-        match (pattern, given) {
-            (Pat::Ident(own), given) => {
-                let changes = typed || given.is_some_and(|given| self.changes(given));
-                self.name(own.ident.to_string(), changes);
+        let value = local.init.as_ref().map(|init| &*init.expr);
+        match (pattern, value) {
+            (Pat::Ident(binding), value) => {
+                let changes = has_changing_type || value.is_some_and(|value| self.changes(value));
+                self.name(binding.ident.to_string(), changes);
             }
-            (Pat::Tuple(names), Some(Expr::Tuple(given))) => {
-                for (name, given) in names.elems.iter().zip(&given.elems) {
-                    if let Pat::Ident(own) = name {
-                        self.name(own.ident.to_string(), self.changes(given));
+            (Pat::Tuple(names), Some(Expr::Tuple(value))) => {
+                for (name, value) in names.elems.iter().zip(&value.elems) {
+                    if let Pat::Ident(binding) = name {
+                        self.name(binding.ident.to_string(), self.changes(value));
                     }
                 }
             }
@@ -210,8 +210,8 @@ impl<'ast> Visit<'ast> for Reader {
     fn visit_expr_closure(&mut self, closure: &'ast syn::ExprClosure) {
         self.scopes.push(BTreeMap::new());
         for input in &closure.inputs {
-            if let Pat::Ident(own) = input {
-                self.name(own.ident.to_string(), false);
+            if let Pat::Ident(binding) = input {
+                self.name(binding.ident.to_string(), false);
             }
         }
         visit::visit_expr_closure(self, closure);
@@ -224,20 +224,20 @@ impl<'ast> Visit<'ast> for Reader {
             .sig
             .generics
             .type_params()
-            .filter(|own| own.bounds.to_token_stream().to_string().starts_with("Fn"))
-            .map(|own| own.ident.to_string())
+            .filter(|parameter| parameter.bounds.to_token_stream().to_string().starts_with("Fn"))
+            .map(|parameter| parameter.ident.to_string())
             .collect();
         for input in &function.sig.inputs {
-            let FnArg::Typed(own) = input else { continue };
-            let Pat::Ident(name) = &*own.pat else { continue };
-            let own = &own.ty;
-            let bound = closures.contains(&own.to_token_stream().to_string());
-            self.name(name.ident.to_string(), bound || is_changing(own));
+            let FnArg::Typed(parameter) = input else { continue };
+            let Pat::Ident(name) = &*parameter.pat else { continue };
+            let ty = &parameter.ty;
+            let bound = closures.contains(&ty.to_token_stream().to_string());
+            self.name(name.ident.to_string(), bound || is_changing(ty));
         }
         visit::visit_item_fn(self, function);
         let gives = match &function.sig.output {
             ReturnType::Default => String::new(),
-            ReturnType::Type(_, own) => own.to_token_stream().to_string(),
+            ReturnType::Type(_, ty) => ty.to_token_stream().to_string(),
         };
         let gives_view = gives.contains("IntoView") || gives.contains("AnyView");
         let names = Names::of(self, &function.block);
@@ -249,13 +249,13 @@ impl<'ast> Visit<'ast> for Reader {
         self.scopes.pop();
     }
 
-    fn visit_macro(&mut self, own: &'ast Macro) {
-        if !own.path.is_ident("view") {
-            return visit::visit_macro(self, own);
+    fn visit_macro(&mut self, invocation: &'ast Macro) {
+        if !invocation.path.is_ident("view") {
+            return visit::visit_macro(self, invocation);
         }
-        match rstml::parse2(own.tokens.clone()) {
+        match rstml::parse2(invocation.tokens.clone()) {
             Ok(nodes) => self.view(&nodes),
-            Err(error) => self.refuse(own, &format!("`view!` cannot be read: {error}")),
+            Err(error) => self.refuse(invocation, &format!("`view!` cannot be read: {error}")),
         }
     }
 }
@@ -277,15 +277,17 @@ impl Names {
 }
 
 /// Whether values of this type change: a signal or a closure.
-fn is_changing(own: &Type) -> bool {
-    match own {
+fn is_changing(ty: &Type) -> bool {
+    match ty {
         Type::Path(path) => path
             .path
             .segments
             .last()
             .is_some_and(|last| SIGNALS.iter().any(|signal| last.ident == signal)),
-        Type::ImplTrait(own) => own.bounds.to_token_stream().to_string().starts_with("Fn"),
-        Type::Reference(own) => is_changing(&own.elem),
+        Type::ImplTrait(impl_trait) => {
+            impl_trait.bounds.to_token_stream().to_string().starts_with("Fn")
+        }
+        Type::Reference(reference) => is_changing(&reference.elem),
         _ => false,
     }
 }

@@ -63,8 +63,9 @@ pub fn headers(path: &str, status: u16) -> Vec<(&'static str, &'static str)> {
         // Who may show the map in a frame: any site.
         false => "frame-ancestors *",
     };
-    let own = [("Content-Security-Policy", policy), ("Cache-Control", cache(path, status))];
-    COMMON_HEADERS.into_iter().chain(own).collect()
+    let file_headers =
+        [("Content-Security-Policy", policy), ("Cache-Control", cache(path, status))];
+    COMMON_HEADERS.into_iter().chain(file_headers).collect()
 }
 
 /// How long an answer may be kept: for ever under a name that holds its content's hash.
@@ -82,15 +83,15 @@ fn cache(path: &str, status: u16) -> &'static str {
 
 /// Whether the name at the end of a path holds a hash: 16 hexadecimal digits after a hyphen.
 fn is_hashed(path: &str) -> bool {
-    let hashed = Regex::new(r"-[0-9a-f]{16}[._][^/]*$");
-    hashed.is_ok_and(|hashed| hashed.is_match(path))
+    let pattern = Regex::new(r"-[0-9a-f]{16}[._][^/]*$");
+    pattern.is_ok_and(|pattern| pattern.is_match(path))
 }
 
 /// The type of what a URL's path gives; a folder gives its page.
 pub fn media_type(path: &str) -> Option<&'static str> {
     let name = path.rsplit('/').next().unwrap_or_default();
     let end = if name.is_empty() { "html" } else { name.rsplit_once('.')?.1 };
-    TYPES.iter().find(|(known, _)| *known == end).map(|(_, media)| *media)
+    TYPES.iter().find(|(extension, _)| *extension == end).map(|(_, media)| *media)
 }
 
 /// The files of a site that hosts give, as paths of URLs, in order.
@@ -159,16 +160,16 @@ mod tests {
     /// No server that we can start reads it.
     #[test]
     fn static_hosts_are_told_the_same() {
-        let told = include_str!("../../hosting/_headers");
+        let text = include_str!("../../hosting/_headers");
         for (rule, path) in
             [("/*\n", "/index.html"), ("/sw.js\n", "/sw.js"), ("/embed.js\n", "/embed.js")]
         {
-            let (_, lines) = told.split_once(&format!("\n{rule}")).expect(rule);
+            let (_, lines) = text.split_once(&format!("\n{rule}")).expect(rule);
             let lines = lines.split("\n/").next().unwrap();
             for (name, value) in headers(path, 200) {
                 // These hosts ask again for all that no rule lets be kept, and add up the headers of all rules.
                 let elsewhere = value == "no-cache"
-                    || (path != "/index.html" && told.contains(&format!("  {name}: {value}\n")));
+                    || (path != "/index.html" && text.contains(&format!("  {name}: {value}\n")));
                 assert!(
                     elsewhere || lines.contains(&format!("  {name}: {value}\n")),
                     "{rule} {name}"

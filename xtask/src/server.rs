@@ -159,8 +159,8 @@ async fn add_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let status = response.status();
     let headers = response.headers_mut();
-    let shown = if status == StatusCode::NOT_FOUND { hosting::NOT_FOUND_PAGE } else { &path };
-    if let Some(media) = hosting::media_type(shown).filter(|_| !status.is_redirection()) {
+    let served_path = if status == StatusCode::NOT_FOUND { hosting::NOT_FOUND_PAGE } else { &path };
+    if let Some(media) = hosting::media_type(served_path).filter(|_| !status.is_redirection()) {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
     }
     for (name, value) in hosting::headers(&path, status.as_u16()) {

@@ -45,13 +45,13 @@ fn packages() -> Vec<Value> {
 /// The dependencies of a layer that it may not have. Those of its tests are free.
 fn crossed(package: &Value) -> Vec<&str> {
     let rank = |name: &str| LAYERS.iter().position(|layer| *layer == name);
-    let own = package["name"].as_str().and_then(rank).expect("a layer");
+    let layer = package["name"].as_str().and_then(rank).expect("a layer");
     let dependencies = package["dependencies"].as_array().into_iter().flatten();
     dependencies
         .filter(|dependency| dependency["kind"].is_null())
         .filter_map(|dependency| dependency["name"].as_str())
         .filter(|name| match rank(name) {
-            Some(rank) => rank >= own,
+            Some(rank) => rank >= layer,
             None => {
                 WEB.iter().any(|web| name.starts_with(web))
                     || ["carte-services-familles", ELEMENTS].contains(name)
@@ -65,8 +65,10 @@ fn crossed(package: &Value) -> Vec<&str> {
 fn known_to_elements(package: &Value) -> Vec<&str> {
     let dependencies = package["dependencies"].as_array().into_iter().flatten();
     dependencies
-        .filter(|own| !own["path"].is_null() || own["name"].as_str() == Some("leptos"))
-        .filter_map(|own| own["name"].as_str())
+        .filter(|dependency| {
+            !dependency["path"].is_null() || dependency["name"].as_str() == Some("leptos")
+        })
+        .filter_map(|dependency| dependency["name"].as_str())
         .filter(|name| *name != LAYERS[0])
         .collect()
 }
@@ -74,7 +76,8 @@ fn known_to_elements(package: &Value) -> Vec<&str> {
 #[test]
 fn layers_depend_one_way_and_not_on_the_web() {
     let packages = packages();
-    let layer = |name| packages.iter().find(|own| own["name"] == name).expect("it is there");
+    let layer =
+        |name| packages.iter().find(|package| package["name"] == name).expect("it is there");
     for name in LAYERS {
         assert_eq!(crossed(layer(name)), [""; 0], "{name}");
     }
@@ -101,7 +104,7 @@ fn fault(package: &Value) -> Option<String> {
         return Some(format!("{name} comes from {}", text("source")));
     }
     let allowed = |licence: &LicenseReq| {
-        ALLOWED.iter().any(|known| licence.license.id().is_some_and(|id| id.name == *known))
+        ALLOWED.iter().any(|spdx_id| licence.license.id().is_some_and(|id| id.name == *spdx_id))
     };
     // Older crates write `MIT/Apache-2.0`.
     match Expression::parse_mode(text("license"), ParseMode::LAX) {

@@ -51,28 +51,29 @@ fn insee(text: &str) -> InseeCode {
 /// The indicator `id` of the dataset or of what is fetched with the sheets.
 fn indicator(id: &str) -> &'static Indicator {
     let later = &DATASET.details.get().unwrap().indicators;
-    let found = DATASET.published.iter().chain(later).find(|own| own.id.as_str() == id);
-    found.unwrap_or_else(|| panic!("no indicator {id}"))
+    let indicator =
+        DATASET.published.iter().chain(later).find(|indicator| indicator.id.as_str() == id);
+    indicator.unwrap_or_else(|| panic!("no indicator {id}"))
 }
 
 /// The figure of a territory at a date from the publication `source`.
 fn figure(id: &str, territory: &TerritoryId, date: Date, source: &str) -> &'static Figure {
-    let own = indicator(id);
-    let mut all = own.figures.iter().chain(&own.other_publications).filter(|figure| {
+    let indicator = indicator(id);
+    let mut all = indicator.figures.iter().chain(&indicator.other_publications).filter(|figure| {
         figure.territory == *territory
             && figure.date == date
             && figure.source.publication.id.as_str() == source
     });
-    let found = all.next().unwrap_or_else(|| panic!("{id}: nothing of {territory:?} in {date}"));
+    let figure = all.next().unwrap_or_else(|| panic!("{id}: nothing of {territory:?} in {date}"));
     assert_eq!(all.next(), None, "{id}: twice");
-    found
+    figure
 }
 
 /// The value of a commune at a date from the publication `source`.
 fn of_commune(id: &str, code: &str, date: Date, source: &str) -> Option<f64> {
-    let own = communes().indicator(id).unwrap_or_else(|| panic!("no indicator {id}"));
-    let mut given = own.of(insee(code)).filter(|(own, ..)| *own == date);
-    let (_, publication, value) = given.next()?;
+    let series = communes().indicator(id).unwrap_or_else(|| panic!("no indicator {id}"));
+    let mut figures = series.of(insee(code)).filter(|(moment, ..)| *moment == date);
+    let (_, publication, value) = figures.next()?;
     assert_eq!(publication.id.as_str(), source, "{id}, {code}");
     Some(value)
 }
@@ -89,18 +90,18 @@ const COVERAGE: [(&str, &str); 5] = [
 #[test]
 fn the_coverage_of_2023_is_there_by_territory_commune_and_mode() {
     let source = "cnaf-couverture-2023";
-    let mut read = 0;
+    let mut count = 0;
     for row in rows("cnaf-couverture-2023.csv") {
         let date = year(&row["annee"]);
         for (at, (id, column)) in COVERAGE.iter().enumerate() {
             let (code, value) = (row["code"].as_str(), number(&row[*column]));
-            let compared = comparison().territories.iter().find(|own| own.code == code);
-            let told = compared.map(|own| own.values[at]);
+            let record = comparison().territories.iter().find(|record| record.code == code);
+            let compared_value = record.map(|record| record.values[at]);
             let place = format!("{id}, {code}");
             match row["niveau"].as_str() {
                 "COM" => {
                     assert_eq!(of_commune(id, code, date, source), Some(value), "{place}");
-                    read += 1;
+                    count += 1;
                     continue;
                 }
                 // Of this one only a single commune is in the département.
@@ -118,11 +119,11 @@ fn the_coverage_of_2023_is_there_by_territory_commune_and_mode() {
                 }
                 _ => {}
             }
-            assert_eq!(told, Some(value), "{place}");
-            read += 1;
+            assert_eq!(compared_value, Some(value), "{place}");
+            count += 1;
         }
     }
-    assert_eq!(read, 14 * 5);
+    assert_eq!(count, 14 * 5);
     for id in comparison().indicators.iter().zip(COVERAGE) {
         assert_eq!(id.0.as_str(), id.1.0);
     }
@@ -130,9 +131,9 @@ fn the_coverage_of_2023_is_there_by_territory_commune_and_mode() {
 
 #[test]
 fn no_figure_of_another_publication_stands_in_for_one_of_the_document() {
-    for own in DATASET.offered_indicators() {
-        for figure in &own.figures {
-            assert!(figure.source.excerpt.is_some(), "{}: {figure:?}", own.id);
+    for indicator in DATASET.offered_indicators() {
+        for figure in &indicator.figures {
+            assert!(figure.source.excerpt.is_some(), "{}: {figure:?}", indicator.id);
         }
     }
     let rate = indicator("taux_couverture");
@@ -152,18 +153,18 @@ fn the_departements_series_are_there_whole() {
     let rows = rows("drees-haute-marne-2010-2023.csv");
     for row in &rows {
         let (_, id) = ids.iter().find(|(series, _)| *series == row["serie"]).unwrap();
-        let own = figure(id, &TerritoryId::Departement, year(&row["annee"]), "drees-pmi");
-        assert_eq!(own.value, number(&row["valeur"]), "{id}");
+        let figure = figure(id, &TerritoryId::Departement, year(&row["annee"]), "drees-pmi");
+        assert_eq!(figure.value, number(&row["valeur"]), "{id}");
     }
-    let read: usize = ids.iter().map(|(_, id)| indicator(id).figures.len()).sum();
-    assert_eq!(read, rows.len());
+    let count: usize = ids.iter().map(|(_, id)| indicator(id).figures.len()).sum();
+    assert_eq!(count, rows.len());
 }
 
 #[test]
 fn births_are_there_by_commune_and_year() {
     let rows = rows("insee-naissances-communes-2008-2025.csv");
-    let own = communes().indicator("naissances").unwrap();
-    assert_eq!((rows.len(), own.values.len(), own.moments.len()), (426, 426, 18));
+    let births = communes().indicator("naissances").unwrap();
+    assert_eq!((rows.len(), births.values.len(), births.moments.len()), (426, 426, 18));
     let mut blanks = 0;
     for row in &rows {
         for (column, text) in row.iter().filter(|(column, _)| column.starts_with("20")) {
@@ -178,9 +179,9 @@ fn births_are_there_by_commune_and_year() {
         }
     }
     assert_eq!(blanks, 16);
-    assert_eq!(own.sum(Date::Year(2014)), Some(1881.0));
-    assert_eq!(own.sum(Date::Year(2007)), None);
-    assert_eq!(own.latest(insee("52001")).map(|(date, _, value)| (date, value)), {
+    assert_eq!(births.sum(Date::Year(2014)), Some(1881.0));
+    assert_eq!(births.sum(Date::Year(2007)), None);
+    assert_eq!(births.latest(insee("52001")).map(|(date, _, value)| (date, value)), {
         Some((Date::Year(2025), 1.0))
     });
 }
@@ -195,11 +196,15 @@ fn what_a_commune_has_is_there_and_what_it_has_not_is_zero() {
         ("relais_petite_enfance", "relais_petite_enfance"),
     ];
     let date = Date::Year(2025);
-    let of = |id: &str, code: &str| of_commune(id, code, date, "bpe-2025");
+    let value_of = |id: &str, code: &str| of_commune(id, code, date, "bpe-2025");
     let rows = rows("insee-bpe-2025.csv");
     for row in &rows {
         for (column, id) in ids {
-            assert_eq!(of(id, &row["code_commune"]), Some(number(&row[column])), "{row:?}, {id}");
+            assert_eq!(
+                value_of(id, &row["code_commune"]),
+                Some(number(&row[column])),
+                "{row:?}, {id}"
+            );
         }
     }
     let sum = |id: &str| communes().indicator(id).unwrap().sum(date).unwrap();
@@ -208,17 +213,17 @@ fn what_a_commune_has_is_there_and_what_it_has_not_is_zero() {
         let total: f64 = rows.iter().map(|row| number(&row[column])).sum();
         assert_eq!(sum(id), total, "{id}");
         // Ageville is not in the table: it has none.
-        assert_eq!(of(id, "52001"), Some(0.0), "{id}");
+        assert_eq!(value_of(id, "52001"), Some(0.0), "{id}");
     }
-    let names = communes().names.iter().find(|own| own.id.as_str() == "france_services_noms");
+    let names = communes().names.iter().find(|record| record.id.as_str() == "france_services_noms");
     let names = names.unwrap();
     assert_eq!(names.publication.id.as_str(), "annuaire-administration");
-    let named = self::rows("france-services-2026.csv");
-    for row in &named {
-        let told = names.of(insee(&row["code_commune"]));
-        assert_eq!(told, std::slice::from_ref(&row["nom"]), "{row:?}");
+    let name_rows = self::rows("france-services-2026.csv");
+    for row in &name_rows {
+        let service_names = names.of(insee(&row["code_commune"]));
+        assert_eq!(service_names, std::slice::from_ref(&row["nom"]), "{row:?}");
     }
-    assert_eq!((names.names.len(), named.len()), (21, 21));
+    assert_eq!((names.names.len(), name_rows.len()), (21, 21));
 }
 
 #[test]
@@ -252,26 +257,26 @@ fn the_larger_communes_rates_and_places_are_there_by_year() {
         for row in rows {
             let date = year(&row["date_reference"]);
             for (id, column) in columns {
-                let told = of_commune(id, &row[commune], date, "cnaf-couverture-communes");
-                assert_eq!(told, Some(number(&row[column])), "{row:?}, {id}");
+                let value = of_commune(id, &row[commune], date, "cnaf-couverture-communes");
+                assert_eq!(value, Some(number(&row[column])), "{row:?}, {id}");
             }
         }
     }
-    let told = communes().indicators.len() + communes().names.len();
-    assert_eq!(told, rates.len() + places.len() + 1 + 5 + 1, "and nothing else");
+    let count = communes().indicators.len() + communes().names.len();
+    assert_eq!(count, rates.len() + places.len() + 1 + 5 + 1, "and nothing else");
 }
 
 #[test]
 fn ranks_are_those_of_all_france() {
     let france = rows("cnaf-couverture-france-2023.csv");
     let none_of_them = ["XX", "977", "978"];
-    for own in &comparison().territories {
-        let level = match own.level {
+    for territory in &comparison().territories {
+        let level = match territory.level {
             Level::Epci => "epci",
             Level::Departement => "dep",
             Level::Region => "reg",
             Level::France => {
-                assert!(own.rank.is_none() && own.similar.is_empty());
+                assert!(territory.rank.is_none() && territory.similar.is_empty());
                 continue;
             }
         };
@@ -279,13 +284,20 @@ fn ranks_are_those_of_all_france() {
         let all = all.filter(|row| !none_of_them.contains(&row["code"].as_str()));
         let rates: Vec<(&str, f64)> =
             all.map(|row| (row["code"].as_str(), number(&row["txcouv"]))).collect();
-        let rank = own.rank.as_ref().unwrap();
+        let rank = territory.rank.as_ref().unwrap();
         let mut sorted: Vec<f64> = rates.iter().map(|(_, rate)| *rate).collect();
         sorted.sort_by(|a, b| b.total_cmp(a));
-        let position = sorted.iter().position(|rate| *rate == own.values[0]).unwrap() + 1;
+        let position = sorted.iter().position(|rate| *rate == territory.values[0]).unwrap() + 1;
         assert_eq!((rank.position as usize, rank.among as usize), (position, sorted.len()));
-        let same = rates.iter().filter(|(code, rate)| *rate == own.values[0] && *code != own.code);
-        assert_eq!(rank.tied, same.map(|(code, _)| *code).collect::<Vec<_>>(), "{}", own.code);
+        let same = rates
+            .iter()
+            .filter(|(code, rate)| *rate == territory.values[0] && *code != territory.code);
+        assert_eq!(
+            rank.tied,
+            same.map(|(code, _)| *code).collect::<Vec<_>>(),
+            "{}",
+            territory.code
+        );
     }
     let departement = comparison().of_level(Level::Departement).unwrap();
     let rank = departement.rank.as_ref().unwrap();
@@ -293,8 +305,11 @@ fn ranks_are_those_of_all_france() {
         (rank.position, rank.tied.as_slice(), rank.among),
         (25, &["55".to_owned()][..], 100)
     );
-    let epci = comparison().territories.iter().filter(|own| own.level == Level::Epci);
-    assert!(epci.clone().all(|own| own.rank.as_ref().is_some_and(|rank| rank.among == 1250)));
+    let epci = comparison().territories.iter().filter(|territory| territory.level == Level::Epci);
+    assert!(
+        epci.clone()
+            .all(|territory| territory.rank.as_ref().is_some_and(|rank| rank.among == 1250))
+    );
     assert_eq!(epci.count(), 9);
 }
 
@@ -302,28 +317,32 @@ fn ranks_are_those_of_all_france() {
 fn no_intercommunality_of_france_is_more_like_one_than_its_five() {
     let france = rows("cnaf-couverture-france-2023.csv");
     let parts = ["txcouv_eaje", "txcouv_am_ind", "txcouv_prescol", "txcouv_gad_ind"];
-    for own in comparison().territories.iter().filter(|own| own.level == Level::Epci) {
+    for territory in
+        comparison().territories.iter().filter(|territory| territory.level == Level::Epci)
+    {
         let gap = |row: &BTreeMap<String, String>| {
-            let square =
-                |(at, column): (usize, &&str)| (number(&row[*column]) - own.values[at + 1]).powi(2);
+            let square = |(at, column): (usize, &&str)| {
+                (number(&row[*column]) - territory.values[at + 1]).powi(2)
+            };
             parts.iter().enumerate().map(square).sum::<f64>().sqrt()
         };
-        let told: Vec<String> = own.similar.iter().map(|own| own.siren.to_string()).collect();
-        assert_eq!(told.len(), 5, "{}", own.code);
-        let furthest = own.similar.last().unwrap().gap;
+        let sirens: Vec<String> =
+            territory.similar.iter().map(|other| other.siren.to_string()).collect();
+        assert_eq!(sirens.len(), 5, "{}", territory.code);
+        let furthest = territory.similar.last().unwrap().gap;
         let others = france.iter().filter(|row| {
-            row["niveau"] == "epci" && row["code"] != "XX" && row["code"] != own.code
+            row["niveau"] == "epci" && row["code"] != "XX" && row["code"] != territory.code
         });
         for row in others {
-            match told.iter().position(|siren| *siren == row["code"]) {
+            match sirens.iter().position(|siren| *siren == row["code"]) {
                 Some(at) => {
-                    let other = &own.similar[at];
+                    let other = &territory.similar[at];
                     assert!((other.gap - gap(row)).abs() < 0.005, "{}", row["code"]);
                     assert_eq!(other.values[0], number(&row["txcouv"]), "{}", row["code"]);
                 }
-                None => assert!(gap(row) > furthest - 0.005, "{}: {}", own.code, row["code"]),
+                None => assert!(gap(row) > furthest - 0.005, "{}: {}", territory.code, row["code"]),
             }
         }
-        assert!(own.similar.is_sorted_by(|a, b| a.gap <= b.gap));
+        assert!(territory.similar.is_sorted_by(|a, b| a.gap <= b.gap));
     }
 }

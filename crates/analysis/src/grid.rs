@@ -114,8 +114,8 @@ mod tests {
         assert_eq!(heads(1, true), "cba");
         assert_eq!(heads(0, true), "cba");
         assert_eq!(heads(7, false), "abc", "no such column: the order stays");
-        let named = |head: &str| Line { head: Cell::words(head), cells: Vec::new() };
-        let lines = ["Places", "Écart", "Eau", "enfants"].map(named).to_vec();
+        let line = |head: &str| Line { head: Cell::words(head), cells: Vec::new() };
+        let lines = ["Places", "Écart", "Eau", "enfants"].map(line).to_vec();
         let grid = Grid { lines, ..Grid::default() };
         let heads: Vec<&str> = grid.sorted(0, false).iter().map(|l| l.head.text.as_str()).collect();
         assert_eq!(heads, ["Eau", "Écart", "enfants", "Places"]);

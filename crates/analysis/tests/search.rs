@@ -37,9 +37,9 @@ fn written(hit: &Hit) -> String {
 }
 
 /// A result, as written in the table of queries.
-fn row(found: &SearchResult) -> String {
+fn row(result: &SearchResult) -> String {
     let three = |hits: &[Hit]| hits.iter().take(3).map(written).collect::<Vec<_>>().join(" | ");
-    let outcome = match &found.outcome {
+    let outcome = match &result.outcome {
         Outcome::Exact(hit) => format!("= {}", written(hit)),
         Outcome::Several(_, Shared::Postcode(digits)) => format!("? {digits}"),
         Outcome::Several(hits, Shared::Name) => format!("? {}", three(hits)),
@@ -55,7 +55,7 @@ fn row(found: &SearchResult) -> String {
         Outcome::NoSuchPostcode(digits) => format!("no {digits}"),
         Outcome::Nothing => "-".to_owned(),
     };
-    let need = found.need.map(|need| format!(" + {}", need.code())).unwrap_or_default();
+    let need = result.need.map(|need| format!(" + {}", need.code())).unwrap_or_default();
     format!("{}{need}", outcome.trim_end())
 }
 
@@ -67,9 +67,9 @@ fn every_query_of_the_table_comes_to_what_it_says() {
     assert!(rows.len() > 300, "{} rows", rows.len());
     let wrong: Vec<String> = rows
         .iter()
-        .map(|(typed, expected)| (typed, expected, row(&search().find(typed))))
-        .filter(|(_, expected, found)| *expected != found)
-        .map(|(typed, expected, found)| format!("{typed}: {found} instead of {expected}"))
+        .map(|(query, expected)| (query, expected, row(&search().find(query))))
+        .filter(|(_, expected, actual)| *expected != actual)
+        .map(|(query, expected, actual)| format!("{query}: {actual} instead of {expected}"))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -81,8 +81,8 @@ fn plain(name: &str) -> String {
 
 /// Whether the result is exactly that commune of 2015, or the commune of today with the same name that has
 /// merged it.
-fn is_exactly(found: &SearchResult, commune: &Commune) -> bool {
-    let Outcome::Exact(hit) = &found.outcome else { return false };
+fn is_exactly(result: &SearchResult, commune: &Commune) -> bool {
+    let Outcome::Exact(hit) = &result.outcome else { return false };
     let code = hit.code().expect("what is taken is of the map");
     let today = dataset().named_commune(code).expect("known");
     let today = plain(today.name) == plain(&commune.name);
@@ -116,10 +116,10 @@ fn every_commune_is_found_however_its_name_is_dressed() {
     for commune in dataset().communes.iter() {
         for postcode in &commune.postcodes {
             for dress in dresses {
-                let typed = dress(&commune.name, &postcode.to_string());
-                let found = search().find(&typed);
-                if !is_exactly(&found, commune) {
-                    wrong.push(format!("{typed}: {}", row(&found)));
+                let query = dress(&commune.name, &postcode.to_string());
+                let result = search().find(&query);
+                if !is_exactly(&result, commune) {
+                    wrong.push(format!("{query}: {}", row(&result)));
                 }
             }
         }
@@ -131,30 +131,33 @@ fn every_commune_is_found_however_its_name_is_dressed() {
 fn a_commune_of_today_is_one_choice_before_those_that_it_unites() {
     for commune in dataset().communes.iter() {
         let today = CommuneCode::Today(commune.code_today());
-        let Some(named) = dataset().named_commune(today) else { continue };
-        let found = search().find(named.name);
-        assert!(matches!(&found.outcome, Outcome::Exact(hit) if hit.code() == Some(today)));
-        let codes: Vec<_> = found.suggestions.iter().map(Hit::code).collect();
-        assert_eq!(codes[0], Some(today), "{}", named.name);
+        let Some(place) = dataset().named_commune(today) else { continue };
+        let result = search().find(place.name);
+        assert!(matches!(&result.outcome, Outcome::Exact(hit) if hit.code() == Some(today)));
+        let codes: Vec<_> = result.suggestions.iter().map(Hit::code).collect();
+        assert_eq!(codes[0], Some(today), "{}", place.name);
         assert!(codes.contains(&Some(CommuneCode::Former(commune.insee))), "{}", commune.name);
-        let offers = search().reply(named.name).offers;
+        let offers = search().reply(place.name).offers;
         let parts = offers.iter().filter(|offer| offer.part).count();
-        assert_eq!(parts, dataset().united_in(commune.code_today()).count(), "{}", named.name);
+        assert_eq!(parts, dataset().united_in(commune.code_today()).count(), "{}", place.name);
     }
     let offers = search().reply("rives dervoises").offers;
     let former = search().reply("saints-geosmes").offers.into_iter();
-    let former: Vec<String> = former.filter(|own| own.part).map(|own| own.beside).collect();
+    let former: Vec<String> = former.filter(|offer| offer.part).map(|offer| offer.beside).collect();
     assert_eq!(former, ["52200, l’ancienne commune", "52200, aujourd’hui Saints-Geosmes"]);
-    let told = "52220, commune d’aujourd’hui\u{a0}: Droyes, Longeville-sur-la-Laines, Louze, \
+    let expected = "52220, commune d’aujourd’hui\u{a0}: Droyes, Longeville-sur-la-Laines, Louze, \
                 Puellemontier";
-    assert_eq!((offers[0].label.as_str(), offers[0].beside.as_str()), ("Rives Dervoises", told));
+    assert_eq!(
+        (offers[0].label.as_str(), offers[0].beside.as_str()),
+        ("Rives Dervoises", expected)
+    );
 }
 
 #[test]
 fn a_postcode_offers_all_its_communes() {
     for commune in dataset().communes.iter() {
         for postcode in &commune.postcodes {
-            let found = search().find(&postcode.to_string());
+            let result = search().find(&postcode.to_string());
             let sharing: Vec<CommuneCode> = dataset()
                 .communes
                 .iter()
@@ -162,7 +165,7 @@ fn a_postcode_offers_all_its_communes() {
                 .map(|c| CommuneCode::Former(c.insee))
                 .collect();
             let offered: Vec<CommuneCode> =
-                found.suggestions.iter().filter_map(Hit::code).collect();
+                result.suggestions.iter().filter_map(Hit::code).collect();
             assert!(sharing.iter().all(|code| offered.contains(code)), "{postcode}");
         }
     }
@@ -170,7 +173,7 @@ fn a_postcode_offers_all_its_communes() {
 
 #[test]
 fn what_is_asked_counts_communes_and_agrees() {
-    for (typed, said) in [
+    for (query, message) in [
         ("52200", "20\u{a0}communes ont le code postal 52200. Laquelle\u{202f}?"),
         ("chaumon", "4\u{a0}communes portent ce nom ou commencent ainsi. Laquelle\u{202f}?"),
         ("lan", "Plusieurs communes portent ce nom ou commencent ainsi. Laquelle\u{202f}?"),
@@ -193,7 +196,7 @@ fn what_is_asked_counts_communes_and_agrees() {
                     commune\u{202f}? Écrivez son nom ou son code postal.",
         ),
     ] {
-        assert_eq!(search().reply(typed).said, said, "{typed}");
+        assert_eq!(search().reply(query).said, message, "{query}");
     }
     assert!(!search().reply("xqzwk 52999").said.contains("Essayez son code postal"));
 }
@@ -220,7 +223,7 @@ fn choosing_a_place_outside_tells_of_it() {
 #[test]
 fn without_the_places_outside_those_of_the_map_are_found_and_no_other_is_made_up() {
     let alone = Search::new(dataset(), names(), None);
-    for (typed, expected) in [
+    for (query, expected) in [
         ("Langres", "= Langres"),
         ("52200 Langres", "= Langres"),
         ("Montigny-le-Roi", "= Montigny-le-Roi (Val-de-Meuse)"),
@@ -229,23 +232,23 @@ fn without_the_places_outside_those_of_the_map_are_found_and_no_other_is_made_up
         ("Troyes", "~ Droyes"),
         ("Neufchâteau", "-"),
     ] {
-        assert_eq!(row(&alone.find(typed)), expected, "{typed}");
+        assert_eq!(row(&alone.find(query)), expected, "{query}");
     }
-    let said = alone.reply("Neufchâteau").said;
-    assert!(said.contains("n’ont pas pu être chargées"), "{said}");
+    let message = alone.reply("Neufchâteau").said;
+    assert!(message.contains("n’ont pas pu être chargées"), "{message}");
 }
 
 /// Percentage of (commune, query) pairs whose commune is found first, and among the first three.
 fn shares<'a>(family: &str, queries: impl Iterator<Item = (&'a Commune, String)>) -> (f64, f64) {
     let (mut all, mut first, mut three, mut taken, mut lost) = (0, 0, 0, 0, Vec::new());
     for (commune, query) in queries {
-        let found = search().find(&query);
-        let own = |hit: &Hit| hit.code().is_some_and(|code| code.covers(commune));
-        let place = found.suggestions.iter().position(own);
-        if let Outcome::Exact(hit) = &found.outcome {
+        let result = search().find(&query);
+        let is_expected = |hit: &Hit| hit.code().is_some_and(|code| code.covers(commune));
+        let place = result.suggestions.iter().position(is_expected);
+        if let Outcome::Exact(hit) = &result.outcome {
             // With a typo, the query may be the beginning of another name.
             let begins = plain(&label(dataset(), hit)).contains(&plain(&query));
-            assert!(own(hit) || begins, "{query} takes {}", written(hit));
+            assert!(is_expected(hit) || begins, "{query} takes {}", written(hit));
             taken += 1;
         }
         all += 1;
@@ -349,7 +352,7 @@ fn one_slip_is_forgiven_and_never_taken_for_another() {
 
 #[test]
 fn names_are_found_while_they_are_typed() {
-    for (typed, expected) in [
+    for (query, expected) in [
         ("lan", "Langres"),
         ("rolanp", "Rolampont"),
         ("st diz", "Saint-Dizier"),
@@ -357,8 +360,8 @@ fn names_are_found_while_they_are_typed() {
         ("luzy/marne", "Luzy-sur-Marne"),
         ("joinv", "Joinville"),
     ] {
-        let found = search().find(typed);
-        assert_eq!(found.suggestions.first().map(written).as_deref(), Some(expected), "{typed}");
+        let result = search().find(query);
+        assert_eq!(result.suggestions.first().map(written).as_deref(), Some(expected), "{query}");
     }
 }
 

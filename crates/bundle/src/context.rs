@@ -23,7 +23,7 @@ pub fn read(text: &str, faults: &Faults) -> Vec<Feature> {
     let features = features(FILE, text, faults);
     for feature in &features {
         let kind = property(feature, "genre");
-        if !LAYERS.iter().any(|(own, _)| *own == kind) {
+        if !LAYERS.iter().any(|(genre, _)| *genre == kind) {
             faults.of_file(FILE, format_args!("« genre » ne peut pas être « {kind} »"));
         }
     }
@@ -44,23 +44,24 @@ pub fn add(topology: &mut Value, context: &[Feature], projection: &Projection) {
         };
         lines.iter().map(number).collect()
     };
-    let of_kind =
-        |kind: &'static str| context.iter().filter(move |own| property(own, "genre") == kind);
-    let place = |at: Option<LonLat>| at.map(|at| whole(projection.project(at)));
+    let of_kind = |kind: &'static str| {
+        context.iter().filter(move |feature| property(feature, "genre") == kind)
+    };
+    let place = |point: Option<LonLat>| point.map(|point| whole(projection.project(point)));
     let mut layers = LAYERS.map(|(kind, layer)| {
-        let geometry = |own: &Feature| {
-            let mut properties = own.properties.clone().unwrap_or_default();
-            for unread in ["code", "genre", "insee"] {
-                properties.remove(unread);
+        let geometry = |feature: &Feature| {
+            let mut properties = feature.properties.clone().unwrap_or_default();
+            for name in ["code", "genre", "insee"] {
+                properties.remove(name);
             }
             let mut geometry = match kind {
-                "riviere" => json!({ "type": "MultiLineString", "arcs": numbers(&lines(own)) }),
+                "riviere" => json!({ "type": "MultiLineString", "arcs": numbers(&lines(feature)) }),
                 "departement" => {
                     let point = properties.remove("point");
-                    let at = place(point.as_ref().and_then(lon_lat));
-                    json!({ "type": "Point", "coordinates": at })
+                    let coordinates = place(point.as_ref().and_then(lon_lat));
+                    json!({ "type": "Point", "coordinates": coordinates })
                 }
-                _ => json!({ "type": "Point", "coordinates": place(points(own).first().copied()) }),
+                _ => json!({ "type": "Point", "coordinates": place(points(feature).first().copied()) }),
             };
             geometry["properties"] = properties.into();
             geometry
@@ -74,8 +75,8 @@ pub fn add(topology: &mut Value, context: &[Feature], projection: &Projection) {
         topology["objects"][name] = layer;
     }
     topology["objects"]["limites"] = borders;
-    if let Some(all) = topology["arcs"].as_array_mut() {
-        all.extend(arcs);
+    if let Some(all_arcs) = topology["arcs"].as_array_mut() {
+        all_arcs.extend(arcs);
     }
 }
 
@@ -87,25 +88,28 @@ fn borders<'a>(areas: impl Iterator<Item = &'a Feature>) -> Vec<Vec<LonLat>> {
         let ends = ring.iter().cycle().skip(1);
         edges.extend(ring.iter().zip(ends).map(|(a, b)| (vertex(*a), vertex(*b))));
     }
-    let mut beside: BTreeMap<Vertex, BTreeSet<Vertex>> = BTreeMap::new();
+    let mut neighbours: BTreeMap<Vertex, BTreeSet<Vertex>> = BTreeMap::new();
     for (a, b) in edges.iter().filter(|(a, b)| edges.contains(&(*b, *a))) {
-        beside.entry(*a).or_default().insert(*b);
+        neighbours.entry(*a).or_default().insert(*b);
     }
     // A line ends where a border ends or where several meet; the vertices left after that form rings.
-    let ends = beside.iter().filter(|(_, beside)| beside.len() != 2).map(|(own, _)| *own);
+    let ends = neighbours
+        .iter()
+        .filter(|(_, neighbours)| neighbours.len() != 2)
+        .map(|(vertex, _)| *vertex);
     let ends: BTreeSet<Vertex> = ends.collect();
     let mut lines = Vec::new();
-    for start in ends.iter().copied().chain(beside.keys().copied().collect::<Vec<_>>()) {
-        while let Some(next) = take_first(&mut beside, start) {
+    for start in ends.iter().copied().chain(neighbours.keys().copied().collect::<Vec<_>>()) {
+        while let Some(next) = take_first(&mut neighbours, start) {
             let mut line = vec![start, next];
-            remove(&mut beside, next, start);
-            let mut at = next;
-            while !ends.contains(&at)
-                && let Some(next) = take_first(&mut beside, at)
+            remove(&mut neighbours, next, start);
+            let mut end = next;
+            while !ends.contains(&end)
+                && let Some(next) = take_first(&mut neighbours, end)
             {
-                remove(&mut beside, next, at);
+                remove(&mut neighbours, next, end);
                 line.push(next);
-                at = next;
+                end = next;
             }
             lines.push(line.into_iter().map(position).collect());
         }
@@ -113,13 +117,16 @@ fn borders<'a>(areas: impl Iterator<Item = &'a Feature>) -> Vec<Vec<LonLat>> {
     lines
 }
 
-fn take_first(beside: &mut BTreeMap<Vertex, BTreeSet<Vertex>>, at: Vertex) -> Option<Vertex> {
-    beside.get_mut(&at)?.pop_first()
+fn take_first(
+    neighbours: &mut BTreeMap<Vertex, BTreeSet<Vertex>>,
+    vertex: Vertex,
+) -> Option<Vertex> {
+    neighbours.get_mut(&vertex)?.pop_first()
 }
 
-fn remove(beside: &mut BTreeMap<Vertex, BTreeSet<Vertex>>, at: Vertex, other: Vertex) {
-    if let Some(own) = beside.get_mut(&at) {
-        own.remove(&other);
+fn remove(neighbours: &mut BTreeMap<Vertex, BTreeSet<Vertex>>, vertex: Vertex, other: Vertex) {
+    if let Some(others) = neighbours.get_mut(&vertex) {
+        others.remove(&other);
     }
 }
 
@@ -129,13 +136,13 @@ fn position((lon, lat): Vertex) -> LonLat {
 
 /// The lines of a LineString or MultiLineString.
 fn lines(feature: &Feature) -> Vec<Vec<LonLat>> {
-    let lines = match feature.geometry.as_ref().map(|own| &own.value) {
+    let lines = match feature.geometry.as_ref().map(|geometry| &geometry.value) {
         Some(GeometryValue::LineString { coordinates }) => std::slice::from_ref(coordinates),
         Some(GeometryValue::MultiLineString { coordinates }) => coordinates,
         _ => &[],
     };
     let line = |line: &Vec<Position>| -> Vec<LonLat> {
-        line.iter().map(|own| LonLat { lon: own[0], lat: own[1] }).collect()
+        line.iter().map(|position| LonLat { lon: position[0], lat: position[1] }).collect()
     };
     lines.iter().map(line).collect()
 }
@@ -160,7 +167,7 @@ mod tests {
         let areas = [square(4.0), square(5.0), square(6.0)];
         let sorted = |mut line: Vec<LonLat>| {
             line.sort_by(|a, b| a.lat.total_cmp(&b.lat));
-            line.iter().map(|own| (own.lon, own.lat)).collect::<Vec<_>>()
+            line.iter().map(|point| (point.lon, point.lat)).collect::<Vec<_>>()
         };
         let borders: Vec<_> = borders(areas.iter()).into_iter().map(sorted).collect();
         assert_eq!(borders, [[(5.0, 0.0), (5.0, 1.0)], [(6.0, 0.0), (6.0, 1.0)]]);

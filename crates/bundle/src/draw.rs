@@ -61,11 +61,11 @@ impl Map {
     /// The member `carte` of the first view: the map's extent in degrees, and the properties, centre, neighbours
     /// and labels of each territory. Outlines are in a file of their own.
     pub fn territories(&self, names: Names) -> Value {
-        let drawn = self.territories.iter().enumerate().map(|(index, feature)| {
+        let territories = self.territories.iter().enumerate().map(|(index, feature)| {
             let outline = self.outline(feature);
-            let beside =
+            let is_neighbour =
                 |other: &&Feature| share_decoupage(feature, other) && touch(feature, other);
-            let others = self.territories.iter().filter(beside);
+            let others = self.territories.iter().filter(is_neighbour);
             let centre = outline.bounds().map(|b| b.centre()).unwrap_or_default();
             let mut territory = feature.properties.clone().unwrap_or_default();
             territory.insert("centre".into(), whole(centre));
@@ -80,7 +80,7 @@ impl Map {
         let [south_west, north_east] = self.extent;
         json!({
             "etendue": [south_west.lon, south_west.lat, north_east.lon, north_east.lat],
-            "territoires": drawn.collect::<Value>(),
+            "territoires": territories.collect::<Value>(),
         })
     }
 
@@ -91,12 +91,12 @@ impl Map {
     fn place_labels(&self) -> TerritoryLabels {
         let Projection { width, height, .. } = self.projection;
         let frame = Bounds { min: MapPoint::default(), max: MapPoint { x: width, y: height } };
-        let named = |own: &Feature| Territory {
-            forms: forms(own),
-            outline: self.outline(own),
-            decoupages: decoupages(own),
+        let territory = |feature: &Feature| Territory {
+            forms: forms(feature),
+            outline: self.outline(feature),
+            decoupages: decoupages(feature),
         };
-        let territories: Vec<Territory> = self.territories.iter().map(named).collect();
+        let territories: Vec<Territory> = self.territories.iter().map(territory).collect();
         TerritoryLabels::new(&territories, &self.pins, frame)
     }
 
@@ -125,8 +125,8 @@ impl Map {
         let commune = |feature: &Feature| {
             let town = feature.property("point").and_then(lon_lat);
             let town = town.map(|town| self.projection.project(town));
-            let later = feature.property("decoupages").and_then(Value::as_object);
-            let territories = later.into_iter().flat_map(|own| own.values());
+            let decoupages = feature.property("decoupages").and_then(Value::as_object);
+            let territories = decoupages.into_iter().flat_map(|members| members.values());
             Commune {
                 name: property(feature, "nom"),
                 outline: self.outline(feature),
@@ -140,7 +140,7 @@ impl Map {
             Names::Placed => self.labels().of_communes(&communes),
             Names::Unplaced => vec![None; communes.len()],
         };
-        let name = |(own, label): (&Commune, &Option<Label>)| json!({ "nom": own.name, "etiquette": label.as_ref().map(published_commune) });
+        let name = |(commune, label): (&Commune, &Option<Label>)| json!({ "nom": commune.name, "etiquette": label.as_ref().map(published_commune) });
         communes.iter().zip(&labels).map(name).collect()
     }
 
@@ -192,7 +192,7 @@ fn polygons(feature: &Feature) -> Polygons {
 
 /// Whether some découpage contains both. A territory and a later merger that includes it are no neighbours.
 fn share_decoupage(a: &Feature, b: &Feature) -> bool {
-    decoupages(a).iter().any(|own| decoupages(b).contains(own))
+    decoupages(a).iter().any(|decoupage| decoupages(b).contains(decoupage))
 }
 
 /// Ids of the découpages that contain the territory.
@@ -208,8 +208,8 @@ fn forms(feature: &Feature) -> Vec<String> {
 
 /// Whether two outlines share at least two vertices. Neighbours share theirs exactly (see `geodata/README.md`).
 fn touch(a: &Feature, b: &Feature) -> bool {
-    let theirs = rings(b);
-    let shared = |p: &LonLat| theirs.iter().flatten().any(|q| p == q);
+    let b_rings = rings(b);
+    let shared = |p: &LonLat| b_rings.iter().flatten().any(|q| p == q);
     a.id != b.id && rings(a).iter().flatten().filter(|p| shared(p)).count() > 1
 }
 
@@ -219,10 +219,12 @@ pub fn rings(feature: &Feature) -> Vec<Vec<LonLat>> {
 
 /// The positions of a Point or MultiPoint; none for other geometries.
 pub fn points(feature: &Feature) -> Vec<LonLat> {
-    let at = |p: &Position| LonLat { lon: p[0], lat: p[1] };
+    let position = |p: &Position| LonLat { lon: p[0], lat: p[1] };
     match feature.geometry.as_ref().map(|g| &g.value) {
-        Some(GeometryValue::Point { coordinates }) => vec![at(coordinates)],
-        Some(GeometryValue::MultiPoint { coordinates }) => coordinates.iter().map(at).collect(),
+        Some(GeometryValue::Point { coordinates }) => vec![position(coordinates)],
+        Some(GeometryValue::MultiPoint { coordinates }) => {
+            coordinates.iter().map(position).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -78,9 +78,9 @@ impl TerritoryLabels {
     /// its découpages.
     pub fn new(territories: &[Territory], pins: &[MapPoint], frame: Bounds) -> Self {
         let mut decoupages: Vec<&String> = Vec::new();
-        for own in territories.iter().flat_map(|own| &own.decoupages) {
-            if !decoupages.contains(&own) {
-                decoupages.push(own);
+        for decoupage in territories.iter().flat_map(|territory| &territory.decoupages) {
+            if !decoupages.contains(&decoupage) {
+                decoupages.push(decoupage);
             }
         }
         Self(MAP_SIZES.map(|size| {
@@ -91,19 +91,19 @@ impl TerritoryLabels {
             for decoupage in &decoupages {
                 let members: Vec<usize> = (0..)
                     .zip(territories)
-                    .filter(|(_, own)| own.decoupages.contains(decoupage))
+                    .filter(|(_, territory)| territory.decoupages.contains(decoupage))
                     .map(|(index, _)| index)
                     .collect();
-                let named = |index: &usize| {
+                let request = |index: &usize| {
                     let Territory { forms, outline, .. } = territories.get(*index)?;
                     Some(Named { forms, outline, placed: labels.get(*index)?.as_ref() })
                 };
-                let named: Vec<Named<'_>> = members.iter().filter_map(named).collect();
+                let requests: Vec<Named<'_>> = members.iter().filter_map(request).collect();
                 let canvas = Canvas { frame, obstacles: &obstacles };
-                let placed = size.style.layout(&named, canvas);
-                for (index, label) in members.into_iter().zip(placed) {
-                    if let Some(own) = labels.get_mut(index) {
-                        *own = label;
+                let new_labels = size.style.layout(&requests, canvas);
+                for (index, label) in members.into_iter().zip(new_labels) {
+                    if let Some(entry) = labels.get_mut(index) {
+                        *entry = label;
                     }
                 }
             }
@@ -126,9 +126,9 @@ impl TerritoryLabels {
     pub fn of_communes(&self, communes: &[Commune]) -> Vec<Option<Label>> {
         let mut order: Vec<(usize, &Commune, bool)> = (0..)
             .zip(communes)
-            .map(|(index, own)| (index, own, is_main_town(own, communes)))
+            .map(|(index, commune)| (index, commune, is_main_town(commune, communes)))
             .collect();
-        order.sort_by_key(|(_, own, is_main)| (!is_main, Reverse(own.services)));
+        order.sort_by_key(|(_, commune, is_main)| (!is_main, Reverse(commune.services)));
         let mut labels: Vec<Option<Label>> = vec![None; communes.len()];
         for (index, commune, is_main) in order {
             let Some(mut label) =
@@ -147,19 +147,19 @@ impl TerritoryLabels {
                 labels
                     .iter()
                     .flatten()
-                    .map(move |own| (own, size.style.font_size, size.commune_names))
+                    .map(move |other| (other, size.style.font_size, size.commune_names))
             });
             let size = COMMUNE_NAMES.font_size;
-            let above_communes = labels.iter().flatten().map(|own| (own, size, size));
+            let above_communes = labels.iter().flatten().map(|other| (other, size, size));
             for (other, other_size, own_size) in above_territories.chain(above_communes) {
-                let clear = label.clear_zoom(own_size * WIDE_FONT, other, other_size);
+                let clear_zoom = label.clear_zoom(own_size * WIDE_FONT, other, other_size);
                 // A label that only appears at a higher zoom is not in the way.
-                if clear > other.min_zoom {
-                    label.min_zoom = label.min_zoom.max(clear);
+                if clear_zoom > other.min_zoom {
+                    label.min_zoom = label.min_zoom.max(clear_zoom);
                 }
             }
-            if let Some(own) = labels.get_mut(index).filter(|_| label.min_zoom <= MOST_ZOOM) {
-                *own = Some(label);
+            if let Some(entry) = labels.get_mut(index).filter(|_| label.min_zoom <= MOST_ZOOM) {
+                *entry = Some(label);
             }
         }
         labels
@@ -169,9 +169,9 @@ impl TerritoryLabels {
 /// Whether a commune has the most services of one of its territories.
 fn is_main_town(commune: &Commune, all: &[Commune]) -> bool {
     let is_first = |territory: &Value| {
-        let members = all.iter().filter(|own| own.territories.contains(territory));
-        let most = members.max_by_key(|own| own.services);
-        most.is_some_and(|own| std::ptr::eq(own, commune))
+        let members = all.iter().filter(|other| other.territories.contains(territory));
+        let busiest = members.max_by_key(|other| other.services);
+        busiest.is_some_and(|other| std::ptr::eq(other, commune))
     };
     commune.services > 0 && commune.territories.iter().any(is_first)
 }

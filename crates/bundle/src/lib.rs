@@ -118,7 +118,7 @@ impl Folder {
         text: &dyn Fn(&'static str) -> Result<String, String>,
         faults: &Faults,
     ) -> Option<Self> {
-        let given = |file| text(file).ok();
+        let optional_text = |file| text(file).ok();
         let text = |file| {
             text(file).unwrap_or_else(|reason| {
                 faults.of_file(file, reason);
@@ -135,18 +135,18 @@ impl Folder {
             value
         };
         let json = |file| value(file, &text(file));
-        let json_if_any = |file| given(file).map_or(Value::Null, |text| value(file, &text));
+        let json_if_any = |file| optional_text(file).map_or(Value::Null, |text| value(file, &text));
         let features = |file| draw::features(file, &text(file), faults);
         let properties = |features: &[Feature]| -> Value {
-            features.iter().map(|own| json!(own.properties)).collect()
+            features.iter().map(|feature| json!(feature.properties)).collect()
         };
         let (territories, communes, services) = (
             features("epci.geojson"),
             features("communes.geojson"),
             features("structures.geojson"),
         );
-        let context = given(context::FILE).map(|text| context::read(&text, faults));
-        let read = Self {
+        let context = optional_text(context::FILE).map(|text| context::read(&text, faults));
+        let folder = Self {
             communes: properties(&communes),
             services: properties(&services),
             indicators: json("indicateurs.json"),
@@ -172,7 +172,7 @@ impl Folder {
                 faults,
             )?,
         };
-        faults.are_none().then_some(read)
+        faults.are_none().then_some(folder)
     }
 
     /// The dataset of the browser once everything is fetched. The native program and the tests use it.
@@ -184,9 +184,9 @@ impl Folder {
         let indicators = first_view::indicators(&self.indicators, &self.catalogue);
         let anomalies = first_view::anomalies(&self.anomalies);
         // Faults are reported before any label is placed.
-        let read = |names| self.whole(&indicators, &anomalies, names, &faults);
-        let checked = read(Names::Unplaced).filter(|_| faults.are_none());
-        faults.or_read(checked.and_then(|_| read(Names::Placed)), FIRST_VIEW)
+        let dataset_with = |names| self.whole(&indicators, &anomalies, names, &faults);
+        let checked = dataset_with(Names::Unplaced).filter(|_| faults.are_none());
+        faults.or_read(checked.and_then(|_| dataset_with(Names::Placed)), FIRST_VIEW)
     }
 
     /// The metadata, including the members for search engines and for installing the site.
@@ -256,13 +256,13 @@ impl Folder {
             check_anomalies(&dataset, &faults);
         }
         // A file may be read by several readers: each fault is reported once.
-        let mut told = Vec::new();
+        let mut distinct = Vec::new();
         for fault in faults.all() {
-            if !told.contains(&fault) {
-                told.push(fault);
+            if !distinct.contains(&fault) {
+                distinct.push(fault);
             }
         }
-        told
+        distinct
     }
 
     fn whole(
@@ -326,14 +326,14 @@ impl Folder {
     }
 
     fn details_of(&self, anomalies: &Value) -> String {
-        let shown = first_view::indicators(&self.indicators, &self.catalogue);
+        let first_indicators = first_view::indicators(&self.indicators, &self.catalogue);
         let members = json!({
             "communes": self.communes,
             "lieux": self.gazetteer,
             "anomalies": anomalies,
             "sources": self.sources,
             "comparaison": self.comparison,
-            "indicateurs": first_view::later_indicators(&self.indicators, &self.sources, &shown),
+            "indicateurs": first_view::later_indicators(&self.indicators, &self.sources, &first_indicators),
             "chiffres_communes": self.commune_figures,
             "contacts": self.contacts,
             "mairies": self.town_halls,

@@ -25,7 +25,7 @@ pub fn topojson(layers: &[(&str, Vec<(Members, Polygons)>)], projection: &Projec
     let numbers: BTreeMap<&[Vertex], i64> = arcs.iter().map(Vec::as_slice).zip(0..).collect();
     let number = |arc| {
         let (arc, backwards) = stored(arc);
-        numbers.get(arc.as_slice()).map(|own| if backwards { !own } else { *own })
+        numbers.get(arc.as_slice()).map(|index| if backwards { !index } else { *index })
     };
     let ring = |ring: &Vec<LonLat>| -> Value {
         split(ring, &cuts).into_iter().filter_map(number).collect()
@@ -77,22 +77,22 @@ pub fn vertex(position: LonLat) -> Vertex {
 /// The vertices where arcs end: where borders meet or part, at the start of rings of the first layer, and one
 /// for each ring that touches no other.
 fn cuts(layers: &[(&str, Vec<(Members, Polygons)>)]) -> BTreeSet<Vertex> {
-    let mut beside: BTreeMap<Vertex, BTreeSet<Vertex>> = BTreeMap::new();
+    let mut neighbours: BTreeMap<Vertex, BTreeSet<Vertex>> = BTreeMap::new();
     for ring in layers.iter().flat_map(|(_, shapes)| rings(shapes)) {
         let ends = ring.iter().cycle().skip(1);
         for (a, b) in ring.iter().zip(ends).map(|(a, b)| (vertex(*a), vertex(*b))) {
-            beside.entry(a).or_default().insert(b);
-            beside.entry(b).or_default().insert(a);
+            neighbours.entry(a).or_default().insert(b);
+            neighbours.entry(b).or_default().insert(a);
         }
     }
     // Within a shared line a vertex has the same two neighbours in both shapes; with more it is a junction.
-    let meeting = beside.into_iter().filter(|(_, beside)| beside.len() > 2);
+    let meeting = neighbours.into_iter().filter(|(_, neighbours)| neighbours.len() > 2);
     let mut cuts: BTreeSet<Vertex> = meeting.map(|(vertex, _)| vertex).collect();
     let first = layers.first().into_iter().flat_map(|(_, shapes)| rings(shapes));
     cuts.extend(first.filter_map(|ring| ring.first()).map(|start| vertex(*start)));
     for ring in layers.iter().flat_map(|(_, shapes)| rings(shapes)) {
-        if !ring.iter().any(|own| cuts.contains(&vertex(*own))) {
-            cuts.extend(ring.iter().map(|own| vertex(*own)).min());
+        if !ring.iter().any(|position| cuts.contains(&vertex(*position))) {
+            cuts.extend(ring.iter().map(|position| vertex(*position)).min());
         }
     }
     cuts
@@ -100,15 +100,15 @@ fn cuts(layers: &[(&str, Vec<(Members, Polygons)>)]) -> BTreeSet<Vertex> {
 
 /// Splits a ring into arcs, beginning at its first cut.
 fn split(ring: &[LonLat], cuts: &BTreeSet<Vertex>) -> Vec<Vec<Vertex>> {
-    let mut ring: Vec<Vertex> = ring.iter().map(|own| vertex(*own)).collect();
-    let start = ring.iter().position(|own| cuts.contains(own)).unwrap_or(0);
+    let mut ring: Vec<Vertex> = ring.iter().map(|position| vertex(*position)).collect();
+    let start = ring.iter().position(|vertex| cuts.contains(vertex)).unwrap_or(0);
     ring.rotate_left(start);
     let mut arcs = Vec::new();
     let mut arc = Vec::new();
-    for own in ring.iter().chain(ring.first()) {
-        arc.push(*own);
-        if arc.len() > 1 && cuts.contains(own) {
-            arcs.push(std::mem::replace(&mut arc, vec![*own]));
+    for vertex in ring.iter().chain(ring.first()) {
+        arc.push(*vertex);
+        if arc.len() > 1 && cuts.contains(vertex) {
+            arcs.push(std::mem::replace(&mut arc, vec![*vertex]));
         }
     }
     arcs
@@ -132,14 +132,14 @@ pub fn arc_steps(line: &[LonLat], projection: &Projection) -> Value {
 
 /// Encodes an arc as TopoJSON does: the first position, then the step to each next one.
 fn steps(arc: &[Vertex], projection: &Projection) -> Value {
-    let drawn = arc.iter().map(|(lon, lat)| {
+    let points = arc.iter().map(|(lon, lat)| {
         let position = LonLat { lon: f64::from_bits(*lon), lat: f64::from_bits(*lat) };
         let point = projection.project(position);
         (point.x.round() as i64, point.y.round() as i64)
     });
     let mut steps: Vec<[i64; 2]> = Vec::new();
     let mut before = (0, 0);
-    for (x, y) in drawn {
+    for (x, y) in points {
         let step = [x - before.0, y - before.1];
         // Vertices that round to the same point are merged.
         if steps.is_empty() || step != [0, 0] {
@@ -171,10 +171,10 @@ mod tests {
         let corners = [LonLat { lon: 4.0, lat: 47.0 }, LonLat { lon: 6.0, lat: 49.0 }];
         let [first, second] = layers;
         let layers = [("first", first), ("second", second)];
-        let written = topojson(&layers, &Projection::of_map(corners).unwrap());
-        let lengths = written["arcs"].as_array().unwrap().iter();
+        let topology = topojson(&layers, &Projection::of_map(corners).unwrap());
+        let lengths = topology["arcs"].as_array().unwrap().iter();
         let shapes = ["first", "second"]
-            .map(|name| written["objects"][name]["geometries"].as_array().unwrap());
+            .map(|name| topology["objects"][name]["geometries"].as_array().unwrap());
         (
             lengths.map(|arc| arc.as_array().unwrap().len()).collect(),
             shapes.into_iter().flatten().map(|shape| shape["arcs"].clone()).collect(),
@@ -185,8 +185,8 @@ mod tests {
     fn neighbours_and_what_they_make_together_share_their_arcs() {
         let left = shape(&[&[(4.0, 47.0), (5.0, 47.0), (5.0, 48.0), (4.0, 48.0)]]);
         let right = shape(&[&[(5.0, 47.0), (6.0, 47.0), (6.0, 48.0), (5.0, 48.0)]]);
-        let whole = [(5.0, 47.0), (6.0, 47.0), (6.0, 48.0), (5.0, 48.0), (4.0, 48.0), (4.0, 47.0)];
-        let (lengths, shapes) = arcs([vec![shape(&[&whole])], vec![left, right]]);
+        let union = [(5.0, 47.0), (6.0, 47.0), (6.0, 48.0), (5.0, 48.0), (4.0, 48.0), (4.0, 47.0)];
+        let (lengths, shapes) = arcs([vec![shape(&[&union])], vec![left, right]]);
         assert_eq!(lengths, [4, 2, 4], "the left one's own, the border, the right one's own");
         assert_eq!(shapes, [json!([[2, !0]]), json!([[1, !0]]), json!([[2, !1]])]);
     }

@@ -21,21 +21,23 @@ const SIZES: [Size; 2] = [
     Size {
         style: LabelStyle::LARGE_MAP,
         commune_names: 190.0,
-        label: |own| own.drawing.labels.large_map.as_ref(),
+        label: |territory| territory.drawing.labels.large_map.as_ref(),
     },
     Size {
         style: LabelStyle::SMALL_MAP,
         commune_names: 250.0,
-        label: |own| own.drawing.labels.small_map.as_ref(),
+        label: |territory| territory.drawing.labels.small_map.as_ref(),
     },
 ];
 
 /// Calls `look` for each découpage and map size.
 fn each_map(dataset: &Dataset, look: impl Fn(&DecoupageId, &Size, &OfMap<'_>)) {
-    for decoupage in dataset.metadata.decoupages.iter().map(|own| &own.id) {
+    for decoupage in dataset.metadata.decoupages.iter().map(|decoupage| &decoupage.id) {
         for size in &SIZES {
-            let own = dataset.all_territories.iter().filter(|own| own.is_in(decoupage));
-            let labels = own.filter_map(|own| Some((own, (size.label)(own)?)));
+            let territories =
+                dataset.all_territories.iter().filter(|territory| territory.is_in(decoupage));
+            let labels =
+                territories.filter_map(|territory| Some((territory, (size.label)(territory)?)));
             look(decoupage, size, &labels.collect());
         }
     }
@@ -45,12 +47,16 @@ fn each_map(dataset: &Dataset, look: impl Fn(&DecoupageId, &Size, &OfMap<'_>)) {
 fn all_territories_are_named_at_rest() {
     each_map(fixtures::dataset(), |decoupage, size, labels| {
         let territories = fixtures::dataset().all_territories.iter();
-        let count = territories.filter(|own| own.is_in(decoupage)).count();
-        let named = labels.iter().filter(|(_, label)| label.min_zoom <= 1.0).count();
-        assert_eq!(named, count, "{decoupage:?} at {}", size.style.font_size);
+        let count = territories.filter(|territory| territory.is_in(decoupage)).count();
+        let names_at_rest = labels.iter().filter(|(_, label)| label.min_zoom <= 1.0).count();
+        assert_eq!(names_at_rest, count, "{decoupage:?} at {}", size.style.font_size);
     });
     let counts = fixtures::dataset().metadata.decoupages.iter().map(|decoupage| {
-        fixtures::dataset().all_territories.iter().filter(|own| own.is_in(&decoupage.id)).count()
+        fixtures::dataset()
+            .all_territories
+            .iter()
+            .filter(|territory| territory.is_in(&decoupage.id))
+            .count()
     });
     // With the land outside all Epci.
     assert_eq!(counts.collect::<Vec<_>>(), [17, 9]);
@@ -62,24 +68,29 @@ fn no_name_covers_another_at_any_zoom() {
     let communes = &dataset.outlines.get().unwrap().communes;
     each_map(dataset, |_, size, labels| {
         for zoom in ZOOMS {
-            let mut shown: Vec<(String, Bounds)> = labels
+            let mut names: Vec<(String, Bounds)> = labels
                 .iter()
-                .map(|(own, label)| (own.name.clone(), label.bounds(size.style.font_size, zoom)))
+                .map(|(territory, label)| {
+                    (territory.name.clone(), label.bounds(size.style.font_size, zoom))
+                })
                 .collect();
-            let communes = communes.iter().filter_map(|own| own.name.as_ref());
-            shown.extend(communes.filter(|own| own.min_zoom <= zoom).map(|own| {
+            let communes = communes.iter().filter_map(|commune| commune.name.as_ref());
+            names.extend(communes.filter(|name| name.min_zoom <= zoom).map(|name| {
                 let label = Label {
-                    lines: vec![Line::new(own.text.clone())],
-                    position: own.position,
-                    offset: Offset { x: 0.0, y: own.offset },
+                    lines: vec![Line::new(name.text.clone())],
+                    position: name.position,
+                    offset: Offset { x: 0.0, y: name.offset },
                     leader: None,
-                    min_zoom: own.min_zoom,
+                    min_zoom: name.min_zoom,
                 };
-                (own.text.clone(), label.bounds(size.commune_names, zoom))
+                (name.text.clone(), label.bounds(size.commune_names, zoom))
             }));
             let mut overlaps = Vec::new();
-            for (index, (name, bounds)) in shown.iter().enumerate() {
-                let covered = shown.iter().skip(index + 1).filter(|(_, own)| own.overlaps(bounds));
+            for (index, (name, bounds)) in names.iter().enumerate() {
+                let covered = names
+                    .iter()
+                    .skip(index + 1)
+                    .filter(|(_, other_bounds)| other_bounds.overlaps(bounds));
                 overlaps.extend(covered.map(|(other, _)| format!("{name} × {other}")));
             }
             assert!(
@@ -90,8 +101,8 @@ fn no_name_covers_another_at_any_zoom() {
         }
     });
     let communes_seen = ZOOMS.map(|zoom| {
-        let names = communes.iter().filter_map(|own| own.name.as_ref());
-        names.filter(|own| own.min_zoom <= zoom).count()
+        let names = communes.iter().filter_map(|commune| commune.name.as_ref());
+        names.filter(|name| name.min_zoom <= zoom).count()
     });
     assert!(communes_seen.is_sorted(), "{communes_seen:?}");
     assert!(communes_seen[2] >= 10 && communes_seen[5] >= 280, "{communes_seen:?}");
@@ -110,7 +121,7 @@ fn names_and_their_leaders_keep_out_of_each_others_way() {
                 Some(tip) => {
                     assert!(outline.contains(tip), "{}", territory.name);
                     let land =
-                        dataset.all_territories.iter().map(|own| outlines.of(&own.id).unwrap());
+                        dataset.all_territories.iter().map(|other| outlines.of(&other.id).unwrap());
                     let corners = bounds.edges().map(|(corner, _)| corner);
                     let on_land =
                         |land: &geometry::Outline| corners.iter().any(|p| land.contains(*p));

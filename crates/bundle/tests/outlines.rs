@@ -79,12 +79,12 @@ fn the_communes_are_drawn_as_published() {
     let published = published("communes.geojson");
     assert_eq!((outlines.communes.len(), published.len()), (437, 437));
     let communes = fixtures::dataset().communes.iter();
-    for ((own, published), commune) in outlines.communes.iter().zip(&published).zip(communes) {
-        assert_eq!(own.insee, commune.insee);
-        assert_eq!(drawn(&own.outline), drawn(published), "{}", commune.name);
-        assert!(own.name.as_ref().is_none_or(|name| name.text == commune.name), "{own:?}");
+    for ((drawing, published), commune) in outlines.communes.iter().zip(&published).zip(communes) {
+        assert_eq!(drawing.insee, commune.insee);
+        assert_eq!(drawn(&drawing.outline), drawn(published), "{}", commune.name);
+        assert!(drawing.name.as_ref().is_none_or(|name| name.text == commune.name), "{drawing:?}");
     }
-    let named = outlines.communes.iter().filter(|own| own.name.is_some()).count();
+    let named = outlines.communes.iter().filter(|commune| commune.name.is_some()).count();
     assert!(named > 360, "{named} communes have room for their names");
 }
 
@@ -93,10 +93,11 @@ fn what_neighbours_share_is_in_the_file_once() {
     let file: Value = serde_json::from_str(&file()).expect("JSON");
     let mut edges = std::collections::HashSet::new();
     for arc in file["arcs"].as_array().unwrap() {
-        let mut at = (0, 0);
+        let mut position = (0, 0);
         let points = arc.as_array().unwrap().iter().map(|step| {
-            at = (at.0 + step[0].as_i64().unwrap(), at.1 + step[1].as_i64().unwrap());
-            at
+            position =
+                (position.0 + step[0].as_i64().unwrap(), position.1 + step[1].as_i64().unwrap());
+            position
         });
         let points: Vec<(i64, i64)> = points.collect();
         assert!(points.len() > 1, "{arc}");
@@ -111,7 +112,7 @@ fn what_neighbours_share_is_in_the_file_once() {
 #[test]
 fn damaged_outlines_are_refused_with_record_and_rule() {
     let text = file();
-    let refused = |from: &str, to: &str| {
+    let fault = |from: &str, to: &str| {
         assert!(text.contains(from), "nothing to break: {from}");
         let error = outlines(&text.replacen(from, to, 1)).expect_err("must be refused");
         assert_eq!(error.file, "contours.json");
@@ -119,14 +120,14 @@ fn damaged_outlines_are_refused_with_record_and_rule() {
     };
     let of_file = |rule: &str| ("fichier".to_owned(), rule.to_owned());
     assert_eq!(
-        refused(r#""type":"Topology""#, r#""type":"Feature""#),
+        fault(r#""type":"Topology""#, r#""type":"Feature""#),
         of_file("« type » ne peut pas être « Feature »")
     );
     assert_eq!(
-        refused("\"arcs\":[[[", "\"arcs\":[[[\"\","),
+        fault("\"arcs\":[[[", "\"arcs\":[[[\"\","),
         of_file("« arcs » doit être un tableau de lignes")
     );
-    let (record, rule) = refused(r#""id":"hors-epci""#, r#""id":"999999999""#);
+    let (record, rule) = fault(r#""id":"hors-epci""#, r#""id":"999999999""#);
     assert_eq!(
         (record.as_str(), rule.as_str()),
         ("999999999", "« 999999999 » n’est pas le SIREN d’un des EPCI")
@@ -149,30 +150,31 @@ fn the_surroundings_are_those_of_the_published_file() {
     let published: Value = serde_json::from_str(&fixtures::text("contexte.geojson")).expect("JSON");
     let of_kind = |kind: &'static str| {
         let features = published["features"].as_array().unwrap().iter();
-        features.filter(move |own| own["properties"]["genre"] == kind)
+        features.filter(move |feature| feature["properties"]["genre"] == kind)
     };
-    let name = |own: &Value| own["properties"]["nom"].as_str().unwrap().to_owned();
+    let name = |feature: &Value| feature["properties"]["nom"].as_str().unwrap().to_owned();
     let names = |kind| of_kind(kind).map(name).collect::<Vec<_>>();
     assert_eq!(
-        context.rivers.iter().map(|own| own.name.clone()).collect::<Vec<_>>(),
+        context.rivers.iter().map(|river| river.name.clone()).collect::<Vec<_>>(),
         names("riviere")
     );
     assert_eq!(
-        context.neighbours.iter().map(|own| own.name.clone()).collect::<Vec<_>>(),
+        context.neighbours.iter().map(|neighbour| neighbour.name.clone()).collect::<Vec<_>>(),
         names("departement")
     );
     let towns: Vec<(String, bool, (i64, i64))> = context
         .towns
         .iter()
-        .map(|own| (own.name.clone(), own.is_inside, (own.point.x as i64, own.point.y as i64)))
+        .map(|town| (town.name.clone(), town.is_inside, (town.point.x as i64, town.point.y as i64)))
         .collect();
-    let town = |own: &Value| {
-        let at = &own["geometry"]["coordinates"];
-        let position = LonLat { lon: at[0].as_f64().unwrap(), lat: at[1].as_f64().unwrap() };
+    let town = |feature: &Value| {
+        let coordinates = &feature["geometry"]["coordinates"];
+        let position =
+            LonLat { lon: coordinates[0].as_f64().unwrap(), lat: coordinates[1].as_f64().unwrap() };
         let MapPoint { x, y } = fixtures::dataset().projection.project(position);
         let code = &fixtures::dataset().metadata.departement.code;
-        let is_inside = own["properties"]["departement"] == code.as_str();
-        (name(own), is_inside, (x.round() as i64, y.round() as i64))
+        let is_inside = feature["properties"]["departement"] == code.as_str();
+        (name(feature), is_inside, (x.round() as i64, y.round() as i64))
     };
     assert_eq!(towns, of_kind("ville").map(town).collect::<Vec<_>>());
     // Each border is drawn once: it has no edge twice, and none of the map's own.
@@ -184,13 +186,13 @@ fn the_surroundings_are_those_of_the_published_file() {
     }
     assert!(edges.len() > 100, "{}", edges.len());
 
-    let refused = |from: &str, to: &str| {
+    let fault = |from: &str, to: &str| {
         let text = file();
         assert!(text.contains(from), "nothing to break: {from}");
         let error = outlines(&text.replacen(from, to, 1)).expect_err("must be refused");
         (error.file, error.record, error.rule)
     };
     let (file, record, rule) =
-        refused(r#""limitrophe":true,"nom":"Aube""#, r#""limitrophe":2,"nom":"Aube""#);
+        fault(r#""limitrophe":true,"nom":"Aube""#, r#""limitrophe":2,"nom":"Aube""#);
     assert_eq!((file, record.as_str()), ("contexte.geojson", "Aube"), "{rule}");
 }

@@ -56,8 +56,8 @@ fn altered_in_first_view(from: &str, to: &str) -> Result<Dataset, DataError> {
     first_view(&TEXT.replacen(from, to, 1))
 }
 
-fn refused(read: Result<Dataset, DataError>) -> DataError {
-    read.expect_err("broken data must be refused")
+fn refused(result: Result<Dataset, DataError>) -> DataError {
+    result.expect_err("broken data must be refused")
 }
 
 #[test]
@@ -126,19 +126,19 @@ fn the_browser_reads_a_part_of_what_is_published() {
     let folder = Folder::open(&fixtures::geodata()).expect("the data is valid");
     let text = folder.first_view();
     let first = first_view(&text).expect("what was written is read");
-    let whole = fixtures::dataset();
-    assert!(first.services == whole.services && first.indicators == whole.indicators);
+    let dataset = fixtures::dataset();
+    assert!(first.services == dataset.services && first.indicators == dataset.indicators);
     assert!(first.communes.len() < 60 && !first.communes.is_complete());
     details(&folder.details(), &first).expect("what was written is read");
-    assert!(first.communes[..] == whole.communes[..] && first.details == whole.details);
-    let published = published_indicators(&fixtures::text("indicateurs.json"), whole);
+    assert!(first.communes[..] == dataset.communes[..] && first.details == dataset.details);
+    let published = published_indicators(&fixtures::text("indicateurs.json"), dataset);
     let published = published.expect("the published data is valid");
-    assert!(whole.published.iter().all(|indicator| published.contains(indicator)));
-    assert_eq!((whole.indicators.len(), published.len()), (64, 160));
-    let published = published_anomalies(&fixtures::text("anomalies.json"), whole);
+    assert!(dataset.published.iter().all(|indicator| published.contains(indicator)));
+    assert_eq!((dataset.indicators.len(), published.len()), (64, 160));
+    let published = published_anomalies(&fixtures::text("anomalies.json"), dataset);
     let published = published.expect("the published data is valid");
-    assert!(whole.anomalies().iter().all(|anomaly| published.contains(anomaly)));
-    assert_eq!((whole.anomalies().len(), published.len()), (24, 86));
+    assert!(dataset.anomalies().iter().all(|anomaly| published.contains(anomaly)));
+    assert_eq!((dataset.anomalies().len(), published.len()), (24, 86));
 }
 
 #[test]
@@ -342,11 +342,11 @@ fn a_target_of_the_plan_that_breaks_a_rule_is_refused() {
         assert_eq!((file, record.as_str()), ("plan.json", "LAEP"));
         rule
     };
-    let (known, action) = (r#""connu": "laep""#, r#"["2.1"]"#);
-    assert_eq!(fault(known, r#""connu": "lieux""#), "« lieux » n’est pas un indicateur");
+    let (indicator, action) = (r#""connu": "laep""#, r#"["2.1"]"#);
+    assert_eq!(fault(indicator, r#""connu": "lieux""#), "« lieux » n’est pas un indicateur");
     assert_eq!(fault(action, r#"["2.9"]"#), "« 2.9 » n’est pas une action du plan");
-    let unnamed = fault(r#""saisie_libelle": "Nombre de LAEP","#, "");
-    assert!(unnamed.contains("saisie_libelle"), "{unnamed}");
+    let rule = fault(r#""saisie_libelle": "Nombre de LAEP","#, "");
+    assert!(rule.contains("saisie_libelle"), "{rule}");
 }
 
 /// Collects the paths of all object members in `value`, without list indices: `indicateurs.valeurs.date`.
@@ -355,9 +355,9 @@ fn paths(value: &Value, path: &str, all: &mut std::collections::BTreeSet<String>
         Value::Array(items) => items.iter().for_each(|item| paths(item, path, all)),
         Value::Object(members) => {
             for (name, member) in members {
-                let own = format!("{path}.{name}");
-                paths(member, &own, all);
-                all.insert(own);
+                let member_path = format!("{path}.{name}");
+                paths(member, &member_path, all);
+                all.insert(member_path);
             }
         }
         _ => {}
@@ -365,14 +365,14 @@ fn paths(value: &Value, path: &str, all: &mut std::collections::BTreeSet<String>
 }
 
 /// Removes all members with this path from `value`.
-fn take_out(value: &mut Value, path: &str, out: &str) {
+fn take_out(value: &mut Value, path: &str, target: &str) {
     match value {
-        Value::Array(items) => items.iter_mut().for_each(|item| take_out(item, path, out)),
+        Value::Array(items) => items.iter_mut().for_each(|item| take_out(item, path, target)),
         Value::Object(members) => {
-            members.retain(|name, _| format!("{path}.{name}") != out);
+            members.retain(|name, _| format!("{path}.{name}") != target);
             members
                 .iter_mut()
-                .for_each(|(name, own)| take_out(own, &format!("{path}.{name}"), out));
+                .for_each(|(name, member)| take_out(member, &format!("{path}.{name}"), target));
         }
         _ => {}
     }
@@ -383,13 +383,13 @@ fn the_browser_fetches_no_member_that_it_does_not_read() {
     let folder = Folder::open(&fixtures::geodata()).expect("the data is valid");
     let text = folder.first_view();
     let json: Value = serde_json::from_str(&text).expect("JSON");
-    let whole = first_view(&text).expect("the data is valid");
+    let dataset = first_view(&text).expect("the data is valid");
     let mut all = std::collections::BTreeSet::new();
     paths(&json, "", &mut all);
     let unread = all.into_iter().filter(|path| {
-        let mut less = json.clone();
-        take_out(&mut less, "", path);
-        first_view(&less.to_string()).is_ok_and(|read| read == whole)
+        let mut remaining = json.clone();
+        take_out(&mut remaining, "", path);
+        first_view(&remaining.to_string()).is_ok_and(|other| other == dataset)
     });
     assert_eq!(unread.collect::<Vec<_>>(), [""; 0]);
 }
@@ -403,7 +403,7 @@ fn who_publishes_and_what_is_credited_are_checked_and_told_once() {
             Ok(if name == file { text.replacen(from, to, 1) } else { text })
         });
         let faults = folder.expect("files").faults();
-        faults.into_iter().map(|own| (own.file, own.record, own.rule)).collect::<Vec<_>>()
+        faults.into_iter().map(|fault| (fault.file, fault.record, fault.rule)).collect::<Vec<_>>()
     };
     let fault = |file, record: &str, rule: &str| vec![(file, record.to_owned(), rule.to_owned())];
     assert_eq!(
@@ -425,7 +425,7 @@ fn who_publishes_and_what_is_credited_are_checked_and_told_once() {
     let steering = background.document.expect("the plan").governance;
     assert_eq!((background.anomalies.len(), steering.committees.len()), (86, 3));
     let document = background.credits.iter().filter(|credit| credit.is_document);
-    assert_eq!(document.map(|own| own.id.as_str()).collect::<Vec<_>>(), ["schema-2016-2019"]);
+    assert_eq!(document.map(|credit| credit.id.as_str()).collect::<Vec<_>>(), ["schema-2016-2019"]);
     for file in background.credits.iter().filter_map(|credit| credit.file.as_ref()) {
         assert!(fixtures::geodata().join(file).exists(), "{file}");
     }

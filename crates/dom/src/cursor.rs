@@ -26,9 +26,9 @@ impl Cursor {
             return Some((found.unchecked_into(), true));
         }
         self.tell_missing(&format!("<{tag}>"));
-        let made = new_element(tag, svg)?;
-        self.insert(Some(made.clone().into()));
-        Some((made, false))
+        let element = new_element(tag, svg)?;
+        self.insert(Some(element.clone().into()));
+        Some((element, false))
     }
 
     /// The comment that marks the next slot.
@@ -59,14 +59,14 @@ impl Cursor {
         }
     }
 
-    /// Advances past the first node that is `wanted`, skipping nodes inserted by others (extensions). Stops at
+    /// Advances past the first node that `is_wanted` accepts, skipping nodes inserted by others (extensions). Stops at
     /// the next mark of ours without moving if there is none, so that later searches still see the skipped
     /// nodes.
-    fn find(&mut self, wanted: &dyn Fn(&Node) -> bool) -> Option<Node> {
+    fn find(&mut self, is_wanted: &dyn Fn(&Node) -> bool) -> Option<Node> {
         let mut ahead = self.next.clone().filter(|_| self.hydrating);
         let found = loop {
             let node = ahead?;
-            if wanted(&node) {
+            if is_wanted(&node) {
                 break node;
             }
             if [OPEN, CLOSE, SLOT].iter().any(|mark| is_comment(&node, mark)) {
@@ -83,15 +83,15 @@ impl Cursor {
 
     fn make_comment(&self, text: &str) -> Option<Node> {
         self.tell_missing(&format!("<!--{text}-->"));
-        let made = new_comment(text);
-        self.insert(made.clone());
-        made
+        let comment = new_comment(text);
+        self.insert(comment.clone());
+        comment
     }
 
-    /// Logs the nodes skipped before `found`, except texts, which are never looked for.
-    fn tell_passed(&self, found: &Node) {
+    /// Logs the nodes skipped before `end`, except texts, which are never looked for.
+    fn tell_passed(&self, end: &Node) {
         let ahead = iter::successors(self.next.clone(), Node::next_sibling);
-        for node in ahead.take_while(|node| node != found) {
+        for node in ahead.take_while(|node| node != end) {
             if node.node_type() != Node::TEXT_NODE {
                 let name = match as_comment(&node) {
                     Some(text) => format!("<!--{text}-->"),
@@ -110,9 +110,9 @@ impl Cursor {
 
     /// Logs for the developer: hydrating repairs the page, but the page was written from another state, or
     /// changed since.
-    fn tell(&self, what: &str) {
+    fn tell(&self, message: &str) {
         let parent = self.parent.local_name();
-        web_sys::console::error_1(&format!("hydrating <{parent}>: {what}").into());
+        web_sys::console::error_1(&format!("hydrating <{parent}>: {message}").into());
     }
 }
 

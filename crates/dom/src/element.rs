@@ -146,7 +146,7 @@ impl Element {
     fn with_attribute(mut self, name: &'static str, value: Value) -> Self {
         let Some(value) = value else { return self };
         let attributes = &mut self.0.attributes;
-        match attributes.iter_mut().find(|(own, _)| name == "class" && *own == name) {
+        match attributes.iter_mut().find(|(attribute, _)| name == "class" && *attribute == name) {
             Some((_, classes)) => classes.to_mut().extend([" ", &value]),
             None => attributes.push((name, value)),
         }
@@ -243,9 +243,12 @@ impl Parts {
         }
         let tag = self.tag;
         let binds = |target| self.bindings.iter().any(|binding| binding.target == target);
-        let (holds, has_text) = (!self.children.is_empty(), binds(Target::Text));
-        assert!(!self.is_void() || !(holds || has_text), "<{tag}> is void: it holds nothing");
-        assert!(!(holds && has_text), "<{tag}> has a bound text: it has no children");
+        let (has_children, has_text) = (!self.children.is_empty(), binds(Target::Text));
+        assert!(
+            !self.is_void() || !(has_children || has_text),
+            "<{tag}> is void: it holds nothing"
+        );
+        assert!(!(has_children && has_text), "<{tag}> has a bound text: it has no children");
         for binding in &self.bindings {
             let Target::Class(class) = binding.target else { continue };
             assert!(!class.contains(' '), "<{tag}> binds more than one class: {class}");
@@ -258,7 +261,7 @@ impl Parts {
         let mut names: Vec<_> = self.attributes.iter().map(|(name, _)| *name).collect();
         names.extend(bound);
         for (rank, name) in names.iter().enumerate() {
-            let before = names.iter().take(rank).any(|own| own == name);
+            let before = names.iter().take(rank).any(|other| other == name);
             assert!(!before, "<{tag}> has two values for {name}");
         }
     }

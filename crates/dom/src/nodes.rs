@@ -75,9 +75,9 @@ impl Drop for ListenerHandle {
 
 pub(crate) fn new_element(tag: &str, svg: bool) -> Option<Element> {
     let document = document()?;
-    let made =
+    let element =
         if svg { document.create_element_ns(Some(SVG), tag) } else { document.create_element(tag) };
-    made.map_err(|error| report(Err(error))).ok()
+    element.map_err(|error| report(Err(error))).ok()
 }
 
 pub(crate) fn new_text(text: &str) -> Option<Node> {
@@ -119,5 +119,5 @@ pub(crate) fn as_comment(node: &Node) -> Option<String> {
 
 /// Whether `node` is a comment with this text.
 pub(crate) fn is_comment(node: &Node, text: &str) -> bool {
-    as_comment(node).is_some_and(|own| own == text)
+    as_comment(node).is_some_and(|comment| comment == text)
 }

@@ -71,15 +71,16 @@ impl Region {
         let focused = document()?.active_element()?;
         // Usually the focus is elsewhere, and no search is needed.
         self.nodes().iter().any(|node| node.contains(Some(&focused))).then_some(())?;
-        self.focusable().iter().position(|own| *own == focused)
+        self.focusable().iter().position(|element| *element == focused)
     }
 
     /// Focuses the focusable element with this index, or the last one if there are fewer.
     pub fn focus_rank(&self, rank: usize) {
         let all = self.focusable();
-        let own = all.get(rank).or(all.last()).and_then(|own| own.dyn_ref::<HtmlElement>());
-        if let Some(own) = own {
-            let _ = own.focus();
+        let element =
+            all.get(rank).or(all.last()).and_then(|element| element.dyn_ref::<HtmlElement>());
+        if let Some(element) = element {
+            let _ = element.focus();
         }
     }
 
@@ -92,15 +93,15 @@ impl Region {
 
     fn focusable(&self) -> Vec<Element> {
         let focusable = "a[href], button:enabled, input, select, textarea, summary, [tabindex]";
-        let mut found = Vec::new();
+        let mut elements = Vec::new();
         for node in self.nodes() {
             let Some(root) = node.dyn_ref::<Element>() else { continue };
             if root.matches(focusable).unwrap_or(false) {
-                found.push(root.clone());
+                elements.push(root.clone());
             }
             let Ok(inside) = root.query_selector_all(focusable) else { continue };
-            found.extend((0..inside.length()).filter_map(|at| inside.get(at)?.dyn_into().ok()));
+            elements.extend((0..inside.length()).filter_map(|at| inside.get(at)?.dyn_into().ok()));
         }
-        found
+        elements
     }
 }

@@ -47,8 +47,9 @@ impl Element {
             Target::Class(name) => (binding.read)().map(|_| name),
             _ => None,
         });
-        let own = element.attributes.iter().filter(|(name, _)| *name == "class");
-        let classes: Vec<&str> = own.map(|(_, class)| class.as_ref()).chain(conditional).collect();
+        let fixed_classes = element.attributes.iter().filter(|(name, _)| *name == "class");
+        let classes: Vec<&str> =
+            fixed_classes.map(|(_, class)| class.as_ref()).chain(conditional).collect();
         if !classes.is_empty() {
             attribute(html, "class", &classes.join(" "));
         }
@@ -154,7 +155,7 @@ mod tests {
 
     #[test]
     fn what_browsers_would_show_otherwise_is_refused() {
-        for (make, told) in [
+        for (make, message) in [
             ((|| html("br").child("x")) as fn() -> Element, "<br> is void: it holds nothing"),
             (|| html("input").bind_text(|| "x"), "<input> is void: it holds nothing"),
             (|| html("p").bind_text(|| "x").child("y"), "<p> has a bound text: it has no children"),
@@ -174,7 +175,7 @@ mod tests {
             ),
             (|| html("a").bind_class("x y", || true), "<a> binds more than one class: x y"),
         ] {
-            assert_eq!(refused(make).as_deref(), Some(told));
+            assert_eq!(refused(make).as_deref(), Some(message));
         }
         assert_eq!(refused(|| html("a").class("x").class("y").bind_class("z", || true)), None);
         // In SVG, which follows XML, `link` may have children.

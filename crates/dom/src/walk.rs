@@ -35,9 +35,9 @@ impl Walk {
         Self::new(Level { own: None, cursor, nodes: vec![node], bindings, listeners })
     }
 
-    /// Walks the children of `own`, an element that was just created.
-    pub fn making(element: crate::Element, own: Element) -> Self {
-        Self::new(Level::new(element, own, false))
+    /// Walks the children of `dom_element`, an element that was just created.
+    pub fn making(element: crate::Element, dom_element: Element) -> Self {
+        Self::new(Level::new(element, dom_element, false))
     }
 
     fn new(level: Level) -> Self {
@@ -56,8 +56,10 @@ impl Walk {
         let hydrating = level.cursor.hydrating;
         match level.nodes.pop() {
             Some(Node::Element(element)) => {
-                if let Some((own, hydrating)) = level.cursor.element(element.0.tag, element.0.svg) {
-                    self.levels.push(Level::new(element, own, hydrating));
+                if let Some((dom_element, hydrating)) =
+                    level.cursor.element(element.0.tag, element.0.svg)
+                {
+                    self.levels.push(Level::new(element, dom_element, hydrating));
                 }
             }
             // The page already has a static text.
@@ -87,60 +89,63 @@ impl Walk {
 
     /// Binds the innermost element once its children exist: the value of a `select` must be one of its options.
     fn close(&mut self) {
-        let Some(Level { own: Some(own), cursor, bindings, listeners, .. }) = self.levels.pop()
+        let Some(Level { own: Some(dom_element), cursor, bindings, listeners, .. }) =
+            self.levels.pop()
         else {
             return;
         };
         let bindings = bindings.into_iter();
-        self.guard.0.extend(bindings.map(|binding| bind(binding, own.clone(), cursor.hydrating)));
+        self.guard
+            .0
+            .extend(bindings.map(|binding| bind(binding, dom_element.clone(), cursor.hydrating)));
         if !listeners.is_empty() {
-            self.listeners.push((own, listeners));
+            self.listeners.push((dom_element, listeners));
         }
     }
 
     /// Adds the listeners. Only now, when everything is bound, may an event change the state.
     fn finish(mut self) -> Guard {
-        for (own, listeners) in self.listeners {
+        for (dom_element, listeners) in self.listeners {
             let listeners = listeners.into_iter();
-            self.guard
-                .0
-                .extend(listeners.map(|(name, callback)| listen(own.clone(), name, callback)));
+            self.guard.0.extend(
+                listeners.map(|(name, callback)| listen(dom_element.clone(), name, callback)),
+            );
         }
         self.guard
     }
 }
 
 impl Level {
-    /// `own` is the page's element when hydrating, and a new one otherwise.
-    fn new(element: crate::Element, own: Element, hydrating: bool) -> Self {
+    /// `dom_element` is the page's element when hydrating, and a new one otherwise.
+    fn new(element: crate::Element, dom_element: Element, hydrating: bool) -> Self {
         element.0.assert_unambiguous();
         let Parts { attributes, bindings, listeners, children: mut nodes, .. } = *element.0;
         if !hydrating {
             for (name, value) in &attributes {
-                set(&own, Target::Attribute(name), Some(value));
+                set(&dom_element, Target::Attribute(name), Some(value));
             }
         }
         if hydrating && nodes.iter().all(Node::is_static) {
             nodes.clear();
         }
-        let next = if hydrating && !nodes.is_empty() { own.first_child() } else { None };
-        let cursor = Cursor { parent: own.clone(), next, hydrating };
+        let next = if hydrating && !nodes.is_empty() { dom_element.first_child() } else { None };
+        let cursor = Cursor { parent: dom_element.clone(), next, hydrating };
         nodes.reverse();
-        Self { own: Some(own), cursor, nodes, bindings, listeners }
+        Self { own: Some(dom_element), cursor, nodes, bindings, listeners }
     }
 }
 
-/// Makes the effect of a binding, which writes its value to `own` when it changes.
-fn bind(Binding { target, read }: Binding, own: Element, hydrating: bool) -> Box<dyn Any> {
+/// Makes the effect of a binding, which writes its value to `dom_element` when it changes.
+fn bind(Binding { target, read }: Binding, dom_element: Element, hydrating: bool) -> Box<dyn Any> {
     // Hydrating keeps what was typed before, but resets properties such as `checked`, which browsers restore on
     // reload.
-    let written = hydrating && !matches!(target, Target::Property(_));
+    let in_page = hydrating && !matches!(target, Target::Property(_));
     Box::new(RenderEffect::new(move |before: Option<Option<_>>| {
-        let now = read();
-        if before.as_ref().map_or(!written, |before| *before != now) {
-            set(&own, target, now.as_deref());
+        let value = read();
+        if before.as_ref().map_or(!in_page, |before| *before != value) {
+            set(&dom_element, target, value.as_deref());
         }
-        now
+        value
     }))
 }
 

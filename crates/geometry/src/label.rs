@@ -120,13 +120,13 @@ impl Label {
     pub fn clear_zoom(&self, font_size: f64, other: &Self, other_size: f64) -> f64 {
         // Rectangles relative to the labels' positions: zooming shrinks them, but not the distance between the
         // positions.
-        let around = |own: &Self, size: f64| {
-            Self { position: MapPoint::default(), ..own.clone() }.bounds(size, 1.0)
+        let around = |label: &Self, size: f64| {
+            Self { position: MapPoint::default(), ..label.clone() }.bounds(size, 1.0)
         };
         let (a, b) = (around(self, font_size), around(other, other_size));
         let along = |from: f64, (a_min, a_max): (f64, f64), to: f64, (b_min, b_max): (f64, f64)| {
-            let needed = if from < to { a_max - b_min } else { b_max - a_min };
-            if needed <= 0.0 { 0.0 } else { needed / (to - from).abs() }
+            let distance = if from < to { a_max - b_min } else { b_max - a_min };
+            if distance <= 0.0 { 0.0 } else { distance / (to - from).abs() }
         };
         let (from, to) = (self.position, other.position);
         let across = along(from.x, (a.min.x, a.max.x), to.x, (b.min.x, b.max.x));
@@ -151,15 +151,16 @@ impl LabelStyle {
         obstacles: &[Bounds],
         preferred: Option<MapPoint>,
     ) -> Option<Label> {
-        let placed = |count| {
+        let label_on = |count| {
             let lines = lines_of(name, count)?;
             let (width, height) = size(&lines);
             let (width, height) = (width * self.font_size, height * self.font_size);
             let best = best_label_spot(outline, obstacles, width, height)?;
-            let own = preferred.filter(|point| outline.contains(*point));
-            let own = own.map(|point| (point, label_room(outline, point, width, height)));
+            let preferred = preferred.filter(|point| outline.contains(*point));
+            let preferred =
+                preferred.map(|point| (point, label_room(outline, point, width, height)));
             // The preferred position wins even with a little less room.
-            let (position, room) = own
+            let (position, room) = preferred
                 .filter(|(_, room)| room * PREFERENCE > best.room)
                 .unwrap_or((best.centre, best.room));
             Some(Label {
@@ -171,8 +172,8 @@ impl LabelStyle {
             })
         };
         // The fewest lines that fit.
-        (1..=self.max_lines).filter_map(placed).reduce(|kept, label| {
-            if label.min_zoom < kept.min_zoom && kept.min_zoom > 1.0 { label } else { kept }
+        (1..=self.max_lines).filter_map(label_on).reduce(|best, label| {
+            if label.min_zoom < best.min_zoom && best.min_zoom > 1.0 { label } else { best }
         })
     }
 }

@@ -88,15 +88,17 @@ impl LabelStyle {
     /// any position is placed inside its territory and appears at the zoom that has room.
     #[must_use]
     pub fn layout(&self, territories: &[Named<'_>], canvas: Canvas<'_>) -> Vec<Option<Label>> {
-        let edges = territories.iter().flat_map(|own| own.outline.edges()).collect();
+        let edges = territories.iter().flat_map(|territory| territory.outline.edges()).collect();
         let layout = Layout { style: *self, territories, canvas, edges };
-        let unplaced = territories.iter().enumerate().filter(|(_, own)| own.placed.is_none());
-        let mut open: Vec<(usize, &Named<'_>, Vec<Candidate>)> =
-            unplaced.map(|(index, own)| (index, own, layout.inside(own))).collect();
+        let unplaced =
+            territories.iter().enumerate().filter(|(_, territory)| territory.placed.is_none());
+        let mut open: Vec<(usize, &Named<'_>, Vec<Candidate>)> = unplaced
+            .map(|(index, territory)| (index, territory, layout.inside(territory)))
+            .collect();
         // Names with a good position are placed first; the others avoid them.
         open.sort_by(|(.., a), (.., b)| best_cost(a).total_cmp(&best_cost(b)));
         let mut labels: Vec<Option<Label>> =
-            territories.iter().map(|own| own.placed.cloned()).collect();
+            territories.iter().map(|territory| territory.placed.cloned()).collect();
         for (index, territory, mut candidates) in open {
             if best_cost(&candidates) > cost::LEADER {
                 candidates.extend(layout.beside(territory));
@@ -106,8 +108,8 @@ impl LabelStyle {
             let label = label.or_else(|| {
                 self.place(territory.forms.last()?, territory.outline, canvas.obstacles, None)
             });
-            if let Some(own) = labels.get_mut(index) {
-                *own = label;
+            if let Some(entry) = labels.get_mut(index) {
+                *entry = label;
             }
         }
         labels
@@ -163,8 +165,9 @@ impl Layout<'_> {
         let edges: Vec<(MapPoint, MapPoint)> = territory.outline.edges().collect();
         let spots = spots(territory.outline);
         let depth = |point: &MapPoint| room_at(&edges, *point, letter, letter) / 2.0;
-        let is_free =
-            |point: &&MapPoint| !self.canvas.obstacles.iter().any(|own| own.contains(**point));
+        let is_free = |point: &&MapPoint| {
+            !self.canvas.obstacles.iter().any(|obstacle| obstacle.contains(**point))
+        };
         let deep = spots.iter().filter(|point| depth(point) >= LEADER_DEPTH).filter(is_free);
         let mut tips: Vec<MapPoint> = deep.copied().collect();
         if tips.is_empty() {
@@ -240,7 +243,7 @@ impl Layout<'_> {
 
     /// Whether neither label covers the other or its leader.
     fn are_clear(&self, a: &Label, b: &Label) -> bool {
-        let [a_bounds, b_bounds] = [a, b].map(|own| own.bounds(self.style.font_size, 1.0));
+        let [a_bounds, b_bounds] = [a, b].map(|label| label.bounds(self.style.font_size, 1.0));
         !a_bounds.overlaps(&b_bounds)
             && !self.along(a).any(|point| b_bounds.contains(point))
             && !self.along(b).any(|point| a_bounds.contains(point))
@@ -253,7 +256,7 @@ impl Layout<'_> {
         let centre = bounds.centre();
         label.leader.is_none()
             || (self.canvas.frame.holds(&bounds)
-                && !self.canvas.obstacles.iter().any(|own| own.overlaps(&bounds))
+                && !self.canvas.obstacles.iter().any(|obstacle| obstacle.overlaps(&bounds))
                 && room_at(&self.edges, centre, bounds.width(), bounds.height()) >= 1.0
                 && !self.is_land(centre))
     }
@@ -262,7 +265,7 @@ impl Layout<'_> {
     fn leader_cost(&self, territory: &Named<'_>, label: &Label) -> f64 {
         let cost = |point: MapPoint| {
             let is_foreign = self.is_land(point) && !territory.outline.contains(point);
-            let is_covered = self.canvas.obstacles.iter().any(|own| own.contains(point));
+            let is_covered = self.canvas.obstacles.iter().any(|obstacle| obstacle.contains(point));
             let costs = [(is_foreign, cost::FOREIGN), (is_covered, cost::COVERED)];
             costs
                 .iter()
@@ -274,7 +277,7 @@ impl Layout<'_> {
     }
 
     fn is_land(&self, point: MapPoint) -> bool {
-        self.territories.iter().any(|own| own.outline.contains(point))
+        self.territories.iter().any(|territory| territory.outline.contains(point))
     }
 
     /// Every form of the territory's name in every number of lines.
@@ -318,7 +321,7 @@ fn best_cost(candidates: &[Candidate]) -> f64 {
 
 /// Cost of the obstacles that a label covers.
 fn covering(label: &Bounds, obstacles: &[Bounds]) -> f64 {
-    obstacles.iter().filter(|own| own.overlaps(label)).count() as f64 * cost::OBSTACLE
+    obstacles.iter().filter(|obstacle| obstacle.overlaps(label)).count() as f64 * cost::OBSTACLE
 }
 
 #[cfg(test)]
@@ -339,13 +342,13 @@ mod tests {
             .iter()
             .map(|(forms, _)| forms.iter().map(ToString::to_string).collect())
             .collect();
-        let named: Vec<Named<'_>> = territories
+        let requests: Vec<Named<'_>> = territories
             .iter()
             .zip(&forms)
             .map(|((_, outline), forms)| Named { forms, outline, placed: None })
             .collect();
         let frame = Bounds { min: MapPoint::default(), max: MapPoint { x: 400.0, y: 400.0 } };
-        let labels = STYLE.layout(&named, Canvas { frame, obstacles });
+        let labels = STYLE.layout(&requests, Canvas { frame, obstacles });
         labels.into_iter().map(|label| label.expect("an outline with an inside")).collect()
     }
 
@@ -377,9 +380,9 @@ mod tests {
             })
             .collect();
         let labels = laid_out(&territories, &[]);
-        for (label, (_, own)) in labels.iter().zip(&territories) {
+        for (label, (_, outline)) in labels.iter().zip(&territories) {
             let tip = label.leader.expect("a name ten letters long in a square of two");
-            assert!(own.contains(tip));
+            assert!(outline.contains(tip));
             let bounds = label.bounds(10.0, 1.0);
             let corners = bounds.edges().map(|(corner, _)| corner);
             let covered =
@@ -428,12 +431,12 @@ mod tests {
             leader: None,
             min_zoom: 1.0,
         };
-        let own = label(0.0, 0.0, 0.0);
+        let first = label(0.0, 0.0, 0.0);
         for other in [label(9.0, 1.0, 0.0), label(3.0, -4.0, 0.0), label(2.0, 3.0, 1.0)] {
-            let zoom = own.clear_zoom(10.0, &other, 8.0);
-            let overlaps = |zoom: f64| own.bounds(10.0, zoom).overlaps(&other.bounds(8.0, zoom));
+            let zoom = first.clear_zoom(10.0, &other, 8.0);
+            let overlaps = |zoom: f64| first.bounds(10.0, zoom).overlaps(&other.bounds(8.0, zoom));
             assert!(overlaps(zoom * 0.99) && !overlaps(zoom * 1.01), "{zoom}");
-            assert!((other.clear_zoom(8.0, &own, 10.0) - zoom).abs() < 1e-9);
+            assert!((other.clear_zoom(8.0, &first, 10.0) - zoom).abs() < 1e-9);
         }
     }
 }

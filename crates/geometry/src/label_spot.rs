@@ -36,10 +36,10 @@ pub(crate) fn best_label_spot(
     let spot = |centre| LabelSpot { centre, room: room_at(&edges, centre, width, height) };
     let best =
         |spots: &mut dyn Iterator<Item = LabelSpot>| spots.max_by(|a, b| a.room.total_cmp(&b.room));
-    let mut found = best(&mut grid(&bounds, STEPS).filter(free).map(spot))?;
+    let mut best_spot = best(&mut grid(&bounds, STEPS).filter(free).map(spot))?;
     for _ in 0..REFINEMENTS {
         let half = |length: f64| length / f64::from(STEPS);
-        let around = found.centre;
+        let around = best_spot.centre;
         bounds = Bounds {
             min: MapPoint {
                 x: around.x - half(bounds.width()),
@@ -51,9 +51,9 @@ pub(crate) fn best_label_spot(
             },
         };
         let finer = grid(&bounds, FINE_STEPS).filter(free).map(spot);
-        found = best(&mut finer.chain([found]))?;
+        best_spot = best(&mut finer.chain([best_spot]))?;
     }
-    Some(found)
+    Some(best_spot)
 }
 
 /// How many times larger a label of `width` × `height` map units centred on `centre` could be and still lie

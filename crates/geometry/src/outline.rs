@@ -62,9 +62,9 @@ impl Outline {
             // A ring that rounds to one or two points is too small to see.
             (points.len() > 2).then_some(points)
         };
-        let polygon = |own: &Polygon| {
-            let holes = own.holes.iter().filter_map(ring).collect();
-            Some(Polygon { exterior: ring(&own.exterior)?, holes })
+        let polygon = |polygon: &Polygon| {
+            let holes = polygon.holes.iter().filter_map(ring).collect();
+            Some(Polygon { exterior: ring(&polygon.exterior)?, holes })
         };
         Self { polygons: self.polygons.iter().filter_map(polygon).collect() }
     }
@@ -102,8 +102,8 @@ pub fn lines_to_svg_path(lines: &[Vec<MapPoint>], step: f64) -> String {
 
 /// Writes a line in whole units of `step` map units and relative moves; `false` if it has no points.
 fn write_line(d: &mut String, line: &[MapPoint], step: f64) -> bool {
-    let whole = |value: f64| (value / step).round() as i64;
-    let mut rounded = line.iter().map(|p| (whole(p.x), whole(p.y)));
+    let round = |value: f64| (value / step).round() as i64;
+    let mut rounded = line.iter().map(|p| (round(p.x), round(p.y)));
     let Some((mut x, mut y)) = rounded.next() else { return false };
     let _ = write!(d, "M{x} {y}l"); // writing to a String cannot fail
     let mut separator = "";
@@ -166,18 +166,18 @@ mod tests {
 
     #[test]
     fn what_is_too_small_to_see_goes_and_shared_edges_stay_shared() {
-        let reduced = |corners: &[(f64, f64)]| {
+        let reduced_path = |corners: &[(f64, f64)]| {
             let exterior = corners.iter().map(|&(x, y)| MapPoint { x, y }).collect();
             let outline = Outline { polygons: vec![Polygon { exterior, holes: vec![] }] };
             outline.reduced(10.0).to_svg_path()
         };
         let islet = [(0.0, 0.0), (3.0, 0.0), (3.0, 3.0)];
-        assert_eq!(reduced(&islet), "");
+        assert_eq!(reduced_path(&islet), "");
         // The same edge in both directions.
         let left = [(0.0, 0.0), (52.0, 3.0), (51.0, 54.0), (0.0, 54.0)];
         let right = [(52.0, 3.0), (101.0, 0.0), (101.0, 54.0), (51.0, 54.0)];
-        assert_eq!(reduced(&left), "M0 0l5 0 0 5-5 0z");
-        assert_eq!(reduced(&right), "M5 0l5 0 0 5-5 0z");
+        assert_eq!(reduced_path(&left), "M0 0l5 0 0 5-5 0z");
+        assert_eq!(reduced_path(&right), "M5 0l5 0 0 5-5 0z");
         let hole = square(40.0, 40.0, 2.0);
         let with_hole = Polygon { exterior: square(0.0, 0.0, 100.0), holes: vec![hole] };
         let outline = Outline { polygons: vec![with_hole] };

@@ -109,9 +109,9 @@ mod tests {
         let projection = Projection::fit(CORNERS, 1000.0, 10.0).expect("two corners span an area");
         let Transform { scale: [x_scale, y_scale], translate: [west, north] } =
             projection.topojson_transform();
-        let drawn = projection.project(CORNERS[1]);
-        assert!((drawn.x * x_scale + west - CORNERS[1].lon).abs() < 1e-9);
-        assert!((drawn.y * y_scale + north - CORNERS[1].lat).abs() < 1e-9);
+        let point = projection.project(CORNERS[1]);
+        assert!((point.x * x_scale + west - CORNERS[1].lon).abs() < 1e-9);
+        assert!((point.y * y_scale + north - CORNERS[1].lat).abs() < 1e-9);
     }
 
     #[test]

@@ -29,11 +29,11 @@ pub fn shortest(value: f64) -> Fixed {
 /// The number of decimals needed to represent `value`, at most fifteen: two for 59.56.
 #[must_use]
 pub fn decimals(value: f64) -> usize {
-    let exact = |decimals: &usize| {
+    let is_exact = |decimals: &usize| {
         let scale = scale(*decimals) as f64;
         (value * scale).round() / scale == value
     };
-    (0..MOST).find(exact).unwrap_or(MOST)
+    (0..MOST).find(is_exact).unwrap_or(MOST)
 }
 
 /// Ten to the power of `decimals`, which is at most nineteen.
@@ -83,9 +83,9 @@ mod tests {
 
         #[test]
         fn no_rounding_is_further_than_half_a_last_digit(value in -1e6..1e6, decimals in 0_usize..=6) {
-            let written: f64 = fixed(value, decimals).to_string().parse().unwrap_or(f64::NAN);
+            let rounded: f64 = fixed(value, decimals).to_string().parse().unwrap_or(f64::NAN);
             let half = 0.5 / 10_f64.powi(i32::try_from(decimals).unwrap_or_default());
-            prop_assert!((written - value).abs() <= half * (1.0 + 1e-6), "{} {}", value, written);
+            prop_assert!((rounded - value).abs() <= half * (1.0 + 1e-6), "{} {}", value, rounded);
         }
     }
 }

@@ -85,8 +85,8 @@ impl<'a> Json<'a> {
     /// Sets the member `name` of an object, replacing one of the same name; returns false if this is no object.
     pub fn set(&mut self, name: &'static str, value: Self) -> bool {
         let Self::Object(members) = self else { return false };
-        match members.iter_mut().find(|(own, _)| own == name) {
-            Some((_, own)) => *own = value,
+        match members.iter_mut().find(|(key, _)| key == name) {
+            Some((_, current)) => *current = value,
             None => members.push((name.into(), value)),
         }
         true
@@ -96,7 +96,7 @@ impl<'a> Json<'a> {
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Self> {
         match self {
             Self::Object(members) => {
-                members.iter_mut().find(|(own, _)| own == name).map(|(_, value)| value)
+                members.iter_mut().find(|(key, _)| key == name).map(|(_, value)| value)
             }
             _ => None,
         }
@@ -107,7 +107,7 @@ impl<'a> Json<'a> {
     pub fn get(&self, name: &str) -> Option<&Self> {
         match self {
             Self::Object(members) => {
-                members.iter().find(|(own, _)| own == name).map(|(_, value)| value)
+                members.iter().find(|(key, _)| key == name).map(|(_, value)| value)
             }
             _ => None,
         }
@@ -291,25 +291,25 @@ impl<'a> Reader<'a> {
 
     fn string(&mut self) -> Option<Cow<'a, str>> {
         self.at += 1;
-        let mut read = Cow::Borrowed("");
+        let mut text = Cow::Borrowed("");
         loop {
             let rest = self.text.get(self.at..)?;
             let end = rest.find(|c: char| c == '"' || c == '\\' || c < ' ')?;
             let (plain, after) = rest.split_at_checked(end)?;
             self.at += end;
-            if read.is_empty() {
-                read = Cow::Borrowed(plain);
+            if text.is_empty() {
+                text = Cow::Borrowed(plain);
             } else {
-                read.to_mut().push_str(plain);
+                text.to_mut().push_str(plain);
             }
             match after.as_bytes().first()? {
                 b'"' => {
                     self.at += 1;
-                    return Some(read);
+                    return Some(text);
                 }
                 b'\\' => {
                     let letter = self.escape()?;
-                    read.to_mut().push(letter);
+                    text.to_mut().push(letter);
                 }
                 _ => return None, // a control character, such as the end of the line
             }
@@ -354,18 +354,18 @@ mod tests {
     use proptest::prelude::*;
     use serde_json::Value;
 
-    fn same(own: &Json<'_>, theirs: &Value) -> bool {
-        match (own, theirs) {
+    fn same(ours: &Json<'_>, theirs: &Value) -> bool {
+        match (ours, theirs) {
             (Json::Null, Value::Null) => true,
-            (Json::Bool(own), Value::Bool(theirs)) => own == theirs,
-            (Json::Number(own), Value::Number(theirs)) => theirs.as_f64() == Some(*own),
-            (Json::Text(own), Value::String(theirs)) => own == theirs,
-            (Json::List(own), Value::Array(theirs)) => {
-                own.len() == theirs.len() && own.iter().zip(theirs).all(|(a, b)| same(a, b))
+            (Json::Bool(ours), Value::Bool(theirs)) => ours == theirs,
+            (Json::Number(ours), Value::Number(theirs)) => theirs.as_f64() == Some(*ours),
+            (Json::Text(ours), Value::String(theirs)) => ours == theirs,
+            (Json::List(ours), Value::Array(theirs)) => {
+                ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(a, b)| same(a, b))
             }
-            (Json::Object(own), Value::Object(theirs)) => {
-                own.len() == theirs.len()
-                    && own.iter().all(|(name, value)| same(value, &theirs[name.as_ref()]))
+            (Json::Object(ours), Value::Object(theirs)) => {
+                ours.len() == theirs.len()
+                    && ours.iter().all(|(name, value)| same(value, &theirs[name.as_ref()]))
             }
             _ => false,
         }
@@ -373,9 +373,9 @@ mod tests {
 
     fn check(text: &str) {
         match (Json::parse(text), serde_json::from_str::<Value>(text)) {
-            (Ok(own), Ok(theirs)) => assert!(same(&own, &theirs), "{text}"),
+            (Ok(ours), Ok(theirs)) => assert!(same(&ours, &theirs), "{text}"),
             (Err(at), Err(_)) => assert!(at <= text.len(), "{text}"),
-            (own, theirs) => panic!("{text}: {own:?}, {theirs:?}"),
+            (ours, theirs) => panic!("{text}: {ours:?}, {theirs:?}"),
         }
     }
 
@@ -457,9 +457,9 @@ mod tests {
     #[test]
     fn is_written_so_that_people_can_read_it() {
         let text = r#"{"a":[[1,2.5],[]],"é":{"b":null,"c":{}},"d":"« \"\\\n »","e":[true,"f"]}"#;
-        let mut own = Json::parse(text).expect("JSON");
-        assert!(own.get_mut("é").expect("a member").set("b", Json::Number(-59.56)));
-        assert!(own.set("g", Json::List(Vec::new())) && !Json::Null.set("g", Json::Null));
+        let mut json = Json::parse(text).expect("JSON");
+        assert!(json.get_mut("é").expect("a member").set("b", Json::Number(-59.56)));
+        assert!(json.set("g", Json::List(Vec::new())) && !Json::Null.set("g", Json::Null));
         let pretty = r#"{
   "a": [
     [1, 2.5],
@@ -473,16 +473,16 @@ mod tests {
   "e": [true, "f"],
   "g": []
 }"#;
-        assert_eq!(own.to_pretty(), pretty);
+        assert_eq!(json.to_pretty(), pretty);
     }
 
     proptest! {
         #[test]
         fn what_is_written_reads_the_same(value in json()) {
             let text = value.to_string();
-            if let Ok(own) = Json::parse(&text) {
-                let pretty = own.to_pretty();
-                assert!(same(&own, &serde_json::from_str(&pretty).unwrap_or_default()), "{pretty}");
+            if let Ok(parsed) = Json::parse(&text) {
+                let pretty = parsed.to_pretty();
+                assert!(same(&parsed, &serde_json::from_str(&pretty).unwrap_or_default()), "{pretty}");
             }
         }
 

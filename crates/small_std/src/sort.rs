@@ -10,8 +10,8 @@ pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal, // never: both are indices of `items`
     });
-    let mut moved: Vec<Option<T>> = mem::take(items).into_iter().map(Some).collect();
-    items.extend(order.into_iter().filter_map(|index| moved.get_mut(index)?.take()));
+    let mut slots: Vec<Option<T>> = mem::take(items).into_iter().map(Some).collect();
+    items.extend(order.into_iter().filter_map(|index| slots.get_mut(index)?.take()));
 }
 
 /// The indices `0..length` sorted by `compare`; the sort is stable.

@@ -37,7 +37,8 @@ pub fn DataTable(
 }
 
 fn head(sort: Var<Option<(usize, bool)>>, column: usize, words: String) -> Embedded {
-    let descending = move || sort.get().filter(|(sorted, _)| *sorted == column).map(|(_, d)| d);
+    let descending =
+        move || sort.get().filter(|(sorted_column, _)| *sorted_column == column).map(|(_, d)| d);
     let turn = move || {
         sort.update(|sort| {
             *sort = Some((column, sort.is_some_and(|(was, down)| was == column && !down)));

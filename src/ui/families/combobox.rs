@@ -12,7 +12,8 @@ use state::{Home, SEARCH_FIELD_ID, SearchEvent, codec};
 
 impl Place {
     pub fn field(self) -> Element {
-        let refused = move || self.told.with(|reply| reply.as_ref().is_some_and(|own| own.refused));
+        let refused =
+            move || self.told.with(|reply| reply.as_ref().is_some_and(|reply| reply.refused));
         html("input")
             .attr("id", SEARCH_FIELD_ID)
             .attr("data-control", "recherche")
@@ -43,7 +44,7 @@ impl Place {
     /// The suggestions, a `listbox` that the field controls.
     pub fn list(self) -> Element {
         let list = move || {
-            let offers = self.reply.with(|reply| reply.as_ref().map(|own| own.offers.clone()));
+            let offers = self.reply.with(|reply| reply.as_ref().map(|reply| reply.offers.clone()));
             let offers = offers.unwrap_or_default().into_iter().enumerate();
             offers.map(|(rank, offer)| self.option(rank, offer)).collect::<Vec<_>>()
         };
@@ -56,7 +57,7 @@ impl Place {
     }
 
     fn option(self, rank: usize, offer: Offer) -> Element {
-        let chosen = offer.chosen.clone();
+        let choice = offer.chosen.clone();
         let option = html("li")
             .attr("role", "option")
             .attr("id", format!("commune-{rank}"))
@@ -64,7 +65,7 @@ impl Place {
                 pressed(self.with(|field| field.active) == Some(rank))
             })
             .on(event::MOUSEDOWN, |event| event.prevent_default())
-            .on(event::CLICK, move |_| self.dispatch(SearchEvent::OfferChosen(chosen.clone())));
+            .on(event::CLICK, move |_| self.dispatch(SearchEvent::OfferChosen(choice.clone())));
         self.named(option, offer)
     }
 
@@ -72,11 +73,11 @@ impl Place {
     pub fn choices(self) -> Option<Element> {
         let reply = self.told.get()?;
         let button = |offer: Offer| {
-            let chosen = offer.chosen.clone();
+            let choice = offer.chosen.clone();
             let button = html("button")
                 .attr("type", "button")
                 .attr("data-control", "choix")
-                .on(event::CLICK, move |_| self.dispatch(SearchEvent::OfferChosen(chosen.clone())));
+                .on(event::CLICK, move |_| self.dispatch(SearchEvent::OfferChosen(choice.clone())));
             html("li").child(self.named(button, offer))
         };
         let way_on = (reply.elsewhere || reply.refused).then(|| {
@@ -91,8 +92,10 @@ impl Place {
 
     /// The status line: the outcome of Enter or, while typing, the number of suggestions or why there is none.
     pub fn said(self) -> String {
-        if let Some(said) = self.told.with(|reply| reply.as_ref().map(|reply| reply.said.clone())) {
-            return said;
+        if let Some(message) =
+            self.told.with(|reply| reply.as_ref().map(|reply| reply.said.clone()))
+        {
+            return message;
         }
         let Some(query) = self.with(|field| field.query.clone()) else {
             return match self.with(|field| field.left) {

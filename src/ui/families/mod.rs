@@ -21,8 +21,8 @@ pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Element {
         if !answered.get() {
             return "Que cherchez-vous, et où\u{a0}?".to_owned();
         }
-        let (sought, years) = store.state.with(|state| (state.need, state.age));
-        let parts = [sought.map(need), years.map(age), Some("modifier la recherche")];
+        let (current_need, years) = store.state.with(|state| (state.need, state.age));
+        let parts = [current_need.map(need), years.map(age), Some("modifier la recherche")];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     let fold = html("details")

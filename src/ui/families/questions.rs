@@ -9,23 +9,23 @@ use state::Intent;
 
 /// The needs, as links that work without the program, and a button to see all services.
 pub fn needs(store: Store) -> Node {
-    let chosen = memo(move || store.state.with(|state| state.need));
-    let choice = move |own: Need| {
+    let current = memo(move || store.state.with(|state| state.need));
+    let choice = move |option: Need| {
         let picture = svg("svg")
             .class("dessin")
             .attr("viewBox", "0 0 24 24")
             .attr("aria-hidden", "true")
-            .child(svg("path").attr("d", drawing(own)));
+            .child(svg("path").attr("d", drawing(option)));
         let link = html("a")
-            .attr("href", format!("?besoin={}#services", own.code()))
-            .attr("data-besoin", own.code())
-            .bind_attr("aria-current", move || (chosen.get() == Some(own)).then_some("true"))
+            .attr("href", format!("?besoin={}#services", option.code()))
+            .attr("data-besoin", option.code())
+            .bind_attr("aria-current", move || (current.get() == Some(option)).then_some("true"))
             .child(picture)
-            .child(html("span").child(need(own)));
+            .child(html("span").child(need(option)));
         html("li").child(link)
     };
     let any = move || {
-        chosen.get().map(|_| {
+        current.get().map(|_| {
             html("button")
                 .attr("type", "button")
                 .class("sobre")
@@ -39,18 +39,18 @@ pub fn needs(store: Store) -> Node {
 
 /// The age bands; the answer is limited to services for the chosen one.
 pub fn ages(store: Store) -> Element {
-    let chosen = memo(move || store.state.with(|state| state.age));
-    let choice = move |own: AgeBand| {
+    let current = memo(move || store.state.with(|state| state.age));
+    let choice = move |band: AgeBand| {
         let choose = move |_| {
-            let next = (chosen.get_untracked() != Some(own)).then_some(own);
+            let next = (current.get_untracked() != Some(band)).then_some(band);
             store.dispatch(Intent::SetAge(next));
         };
         html("button")
             .attr("type", "button")
-            .attr("data-age", own.code())
-            .bind_attr("aria-pressed", move || pressed(chosen.get() == Some(own)))
+            .attr("data-age", band.code())
+            .bind_attr("aria-pressed", move || pressed(current.get() == Some(band)))
             .on(event::CLICK, choose)
-            .child(age(own))
+            .child(age(band))
     };
     html("fieldset")
         .class("ages")

@@ -31,8 +31,8 @@ fn dates(store: Store) -> Option<Element> {
             .child(date.to_string())
     };
     let choose = move |event| {
-        let chosen = Date::parse(&event::field_value(&event)).filter(|date| *date != latest);
-        store.dispatch(Intent::ShowDate(chosen));
+        let date = Date::parse(&event::field_value(&event)).filter(|date| *date != latest);
+        store.dispatch(Intent::ShowDate(date));
     };
     let select = html("select").attr("data-control", "date").on(event::CHANGE, choose);
     let label = html("label").class("choix").child(html("span").child("Date des valeurs"));
@@ -43,20 +43,23 @@ fn dates(store: Store) -> Option<Element> {
 fn decoupages(store: Store) -> Option<Element> {
     let dataset = store.dataset;
     let all = &dataset.metadata.decoupages;
-    let shown = memo(move || store.state.with(|state| state.shown_decoupage(dataset).clone()));
-    let choice = |own: &'static Decoupage| {
+    let current = memo(move || store.state.with(|state| state.shown_decoupage(dataset).clone()));
+    let choice = |decoupage: &'static Decoupage| {
         let choose = move |_| {
-            let intent =
-                store.state.with_untracked(|state| Intent::show_decoupage(dataset, state, &own.id));
+            let intent = store
+                .state
+                .with_untracked(|state| Intent::show_decoupage(dataset, state, &decoupage.id));
             store.dispatch(intent);
         };
         html("button")
             .attr("type", "button")
-            .attr("data-decoupage", own.id.as_str().to_owned())
-            .bind_attr("aria-pressed", move || pressed(shown.with(|shown| *shown == own.id)))
+            .attr("data-decoupage", decoupage.id.as_str().to_owned())
+            .bind_attr("aria-pressed", move || {
+                pressed(current.with(|current| *current == decoupage.id))
+            })
             .on(event::CLICK, choose)
-            .attr("title", own.label.as_str())
-            .child(own.short_label.as_str())
+            .attr("title", decoupage.label.as_str())
+            .child(decoupage.short_label.as_str())
     };
     (all.len() > 1).then(|| {
         html("div")

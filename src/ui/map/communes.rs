@@ -26,9 +26,10 @@ pub fn communes(store: Store, settled_zoom: Derived<f64>) -> Element {
         }
     });
     let layer = move || if wanted.get() { store.outlines() } else { None };
-    let drawn = move || {
+    let paths = move || {
         layer().map(|(tools, outlines)| {
-            let path = |own: &CommuneOutline| svg("path").attr("d", (tools.path)(&own.outline));
+            let path =
+                |commune: &CommuneOutline| svg("path").attr("d", (tools.path)(&commune.outline));
             outlines.communes.iter().map(path).collect::<Vec<_>>()
         })
     };
@@ -48,6 +49,6 @@ pub fn communes(store: Store, settled_zoom: Derived<f64>) -> Element {
         .class("communes")
         .bind_class("cache", move || !zoomed_in.get())
         .attr("aria-hidden", "true")
-        .child(dynamic(drawn))
+        .child(dynamic(paths))
         .child(svg("g").class("noms").attr("translate", "no").child(dynamic(names)))
 }

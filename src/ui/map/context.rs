@@ -9,9 +9,10 @@ use small_std::fixed;
 /// The layers below and above the territories.
 pub fn layers(store: Store) -> [Element; 2] {
     let tools = store.outline_tools.now().zip(store.dataset.outlines.get());
-    let drawn = tools.and_then(|(tools, outlines)| (tools.surroundings)(store.dataset, outlines));
+    let surroundings =
+        tools.and_then(|(tools, outlines)| (tools.surroundings)(store.dataset, outlines));
     let Surroundings { borders, rivers, towns, own_towns, names, river_names } =
-        drawn.unwrap_or_default();
+        surroundings.unwrap_or_default();
     let lines = |class: &'static str, d: String| {
         svg("path")
             .class(class)
@@ -19,7 +20,7 @@ pub fn layers(store: Store) -> [Element; 2] {
             .attr("d", Some(d).filter(|d| !d.is_empty()))
     };
     let dots = |(smallest, d): (MapSize, String)| sized(lines("villes", d), smallest);
-    let over = svg("g")
+    let overlay = svg("g")
         .class("alentours")
         .attr("translate", "no")
         .child(lines("rivieres", rivers))
@@ -27,7 +28,7 @@ pub fn layers(store: Store) -> [Element; 2] {
         .children(towns.into_iter().map(dots))
         .children(names.iter().map(name))
         .children(river_names.iter().map(river_name));
-    [lines("limites", borders), over].map(|own| own.attr("aria-hidden", "true"))
+    [lines("limites", borders), overlay].map(|layer| layer.attr("aria-hidden", "true"))
 }
 
 /// Adds the class that hides `element` on maps smaller than `smallest`.
@@ -39,28 +40,28 @@ fn sized(element: Element, smallest: MapSize) -> Element {
     }
 }
 
-fn name(placed: &PlacedName<'static>) -> Element {
-    let name = placed.name;
-    let (anchor, gap) = placed.side.anchor();
-    let gap = (placed.side != Side::Middle).then(|| format!("{}em", fixed(gap, 1)));
+fn name(placed_name: &PlacedName<'static>) -> Element {
+    let name = placed_name.name;
+    let (anchor, gap) = placed_name.side.anchor();
+    let gap = (placed_name.side != Side::Middle).then(|| format!("{}em", fixed(gap, 1)));
     let text = svg("text")
         .attr("class", name.kind.is_area().then_some("departement"))
         .attr("x", fixed(name.point.x, 0).to_string())
         .attr("y", fixed(name.point.y, 0).to_string())
         .attr("dx", gap)
-        .attr("text-anchor", (placed.side == Side::Left).then_some(anchor))
+        .attr("text-anchor", (placed_name.side == Side::Left).then_some(anchor))
         .child(name.text);
-    sized(text, placed.smallest)
+    sized(text, placed_name.smallest)
 }
 
-fn river_name(own: &RiverName<'static>) -> Element {
-    let (right, down) = own.direction;
+fn river_name(river: &RiverName<'static>) -> Element {
+    let (right, down) = river.direction;
     let [right, down, up] = [right, down, -down].map(|part| fixed(part, 2).to_string());
-    let [x, y] = [own.point.x, own.point.y].map(|place| fixed(place, 0).to_string());
+    let [x, y] = [river.point.x, river.point.y].map(|place| fixed(place, 0).to_string());
     let text = svg("text")
         .class("eau")
         .attr("transform", format!("matrix({right} {down} {up} {right} {x} {y})"))
-        .attr("y", format!("{}em", fixed(own.offset, 1)))
-        .child(own.text);
-    sized(text, own.smallest)
+        .attr("y", format!("{}em", fixed(river.offset, 1)))
+        .child(river.text);
+    sized(text, river.smallest)
 }

@@ -21,8 +21,8 @@ pub fn choosers(store: Store, figures: Figures) -> Element {
 
 fn indicators(store: Store) -> Element {
     let choose = move |event| {
-        let chosen = store.dataset.catalogue.chosen(&event::field_value(&event));
-        store.dispatch(Intent::ShowIndicator(chosen));
+        let id = store.dataset.catalogue.chosen(&event::field_value(&event));
+        store.dispatch(Intent::ShowIndicator(id));
     };
     let option = move |id: &'static IndicatorId| {
         let indicator = store.as_shown().dataset.indicator(id.as_str())?;
@@ -64,7 +64,7 @@ const BUTTONS: [(&str, &str, Move); 7] = [
 
 /// The buttons for zooming and moving; disabled when they would do nothing on the whole map.
 pub fn controls(store: Store) -> Element {
-    let whole = memo(move || store.viewport.with(|v| v.is_whole()));
+    let is_whole = memo(move || store.viewport.with(|v| v.is_whole()));
     let button = move |(words, sign, effect): (&'static str, &'static str, Move)| {
         let press = move |_| {
             store.move_map(|v| match effect {
@@ -73,7 +73,7 @@ pub fn controls(store: Store) -> Element {
                 Move::Whole => Viewport::default(),
             });
         };
-        let idle = move || whole.get() && !matches!(effect, Move::Zoom(factor) if factor > 1.0);
+        let idle = move || is_whole.get() && !matches!(effect, Move::Zoom(factor) if factor > 1.0);
         html("button")
             .attr("type", "button")
             .attr("class", matches!(effect, Move::Pan(..)).then_some("pas"))

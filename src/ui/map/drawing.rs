@@ -32,11 +32,11 @@ pub fn features(store: Store) -> Features {
 
 /// The CSS class `kind`, followed by those of the style.
 pub fn css_class(kind: &'static str, style: Style) -> String {
-    let own = match style.fill {
+    let class = match style.fill {
         Fill::Concerned => Some("concerne"),
         _ => style.pattern().map(|pattern| pattern.id),
     };
-    own.map_or_else(|| kind.to_owned(), |own| format!("{kind} {own}"))
+    class.map_or_else(|| kind.to_owned(), |class| format!("{kind} {class}"))
 }
 
 /// Index of a style's choropleth class, from 0; `None` if it has none.
@@ -64,7 +64,7 @@ pub fn patterns(settled_zoom: Derived<f64>) -> Element {
         svg_pattern(pattern, class).bind_attr("patternTransform", transform)
     };
     let hatching = (0..COUNTS.1).map(|class| constant(HATCHING, Some(class)));
-    svg("defs").children(hatching).children(WITHOUT_VALUE.map(|own| constant(own, None)))
+    svg("defs").children(hatching).children(WITHOUT_VALUE.map(|pattern| constant(pattern, None)))
 }
 
 /// A pattern, over the colour of `class` if given, without `patternTransform`.
@@ -111,7 +111,7 @@ pub fn names(features: Features, settled_zoom: Derived<f64>) -> Element {
     // A memo, as the labels do not depend on the indicator.
     let labels = memo(move || {
         let labels =
-            |all: &Vec<Feature<'static>>| all.iter().filter_map(|own| own.labels).collect();
+            |all: &Vec<Feature<'static>>| all.iter().filter_map(|feature| feature.labels).collect();
         features.with(labels)
     });
     let of_size = move |size: fn(&'static Labels) -> Option<&'static Label>| {

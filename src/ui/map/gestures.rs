@@ -68,8 +68,8 @@ impl Gestures {
     /// Zooms around the pointer. Turning outwards at the smallest zoom scrolls the page; so does, in an embed,
     /// any turn without Ctrl, so that the surrounding page can be scrolled.
     pub fn wheel(self, event: &WheelEvent) {
-        let held = event.ctrl_key() || event.meta_key();
-        if self.store.state.with_untracked(|state| state.embedded) && !held {
+        let modifier = event.ctrl_key() || event.meta_key();
+        if self.store.state.with_untracked(|state| state.embedded) && !modifier {
             return;
         }
         let pixels = event.delta_y()
@@ -104,16 +104,16 @@ impl Gestures {
         let before = self.pointers.get_value();
         let Some(index) = before.iter().position(|p| p.id == event.pointer_id()) else { return };
         // One finger on the unzoomed map scrolls the page.
-        let whole = self.store.viewport.with_untracked(|viewport| viewport.zoom <= 1.0);
-        if whole && before.len() < 2 && event.pointer_type() == "touch" {
+        let unzoomed = self.store.viewport.with_untracked(|viewport| viewport.zoom <= 1.0);
+        if unzoomed && before.len() < 2 && event.pointer_type() == "touch" {
             return;
         }
         let mut after = before.clone();
         after[index] = pointer(event);
         if !self.dragging.get_untracked() {
             let (from, to) = (before[index].place, after[index].place);
-            let moved = (to.0 - from.0).hypot(to.1 - from.1);
-            if moved < DRAG_THRESHOLD_PX && before.len() < 2 {
+            let distance = (to.0 - from.0).hypot(to.1 - from.1);
+            if distance < DRAG_THRESHOLD_PX && before.len() < 2 {
                 return;
             }
             self.dragging.set(true);
@@ -136,7 +136,8 @@ impl Gestures {
     fn moved(self, before: &[Pointer], after: &[Pointer]) -> Option<Viewport> {
         let window = window_rect()?;
         let places = |pointers: &[Pointer]| -> Vec<(f64, f64)> {
-            let within = |own: &Pointer| (own.place.0 - window.left, own.place.1 - window.top);
+            let within =
+                |pointer: &Pointer| (pointer.place.0 - window.left, pointer.place.1 - window.top);
             pointers.iter().map(within).collect()
         };
         let viewport = self.store.viewport.get_untracked();

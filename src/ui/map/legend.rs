@@ -37,13 +37,13 @@ pub fn legend(store: Store) -> Element {
 
 /// Draws the legend. A scale carries the references that fit; the others are listed.
 fn legend_body(legend: &Legend, chart: &Chart) -> Node {
-    let (above, marked) = match chart {
+    let (above, mark_count) = match chart {
         Chart::Choropleth(classes) => (colour_scale(classes, &legend.references), MARKS.len()),
         Chart::Circles { .. } => (html("p").child(legend.heading), 0),
     };
     let reference =
         |reference: &Reference| html("li").child(html("span").child(reference.words.clone()));
-    let list = entries(legend).children(legend.references.iter().skip(marked).map(reference));
+    let list = entries(legend).children(legend.references.iter().skip(mark_count).map(reference));
     vec![above, list].into()
 }
 
@@ -89,15 +89,15 @@ fn colour_scale(classes: &Classes, references: &[Reference]) -> Element {
             .attr("width", percent(width))
             .attr("height", "12")
     };
-    let mark = |(own, (text_y, line_y)): (&Reference, (usize, usize))| {
-        let Mark { position, words_start } = own.mark(classes);
+    let mark = |(reference, (text_y, line_y)): (&Reference, (usize, usize))| {
+        let Mark { position, words_start } = reference.mark(classes);
         let (x, start) = (percent(position), percent(words_start));
         let line = svg("line")
             .attr("x1", x.clone())
             .attr("x2", x)
             .attr("y1", line_y.min(20))
             .attr("y2", line_y.max(32));
-        let words = svg("text").attr("x", start).attr("y", text_y).child(own.words.clone());
+        let words = svg("text").attr("x", start).attr("y", text_y).child(reference.words.clone());
         vec![line, words]
     };
     svg("svg")

@@ -38,11 +38,11 @@ pub struct AnswerMap {
     pub bounds: fn(Store) -> Option<Bounds>,
 }
 
-/// The map's column. `read` is the same store two frames later ([`read_after`](super::read_after)), for the
+/// The map's column. `deferred` is the same store two frames later ([`read_after`](super::read_after)), for the
 /// texts, which `figures` render. `answer_map` shows an answer, once its chunk is loaded.
 pub fn map_view(
     store: Store,
-    read: Store,
+    deferred: Store,
     figures: Figures,
     answer_map: impl Fn() -> Option<AnswerMap> + Copy + Send + 'static,
 ) -> Element {
@@ -53,11 +53,12 @@ pub fn map_view(
             let home = answer.as_ref()?.home.map(|home| of(home.name));
             Some(format!("services autour {}", home.as_deref().unwrap_or("de vous")))
         });
-        let shown = answer.or_else(|| Some(read.current_indicator()?.label.clone()));
-        shown.map(|shown| format!("Carte\u{a0}: {shown}"))
+        let subject = answer.or_else(|| Some(deferred.current_indicator()?.label.clone()));
+        subject.map(|subject| format!("Carte\u{a0}: {subject}"))
     };
-    let sentences =
-        memo(move || figures.live_views().map(|views| (views.sentences)(read)).unwrap_or_default());
+    let sentences = memo(move || {
+        figures.live_views().map(|views| (views.sentences)(deferred)).unwrap_or_default()
+    });
     effect(move || set_transform(store.viewport.get()));
     effect(move || set_zoom_property(gestures.settled_zoom.get()));
     // Frames a new answer; the map does not move while there is none. An answer changes the size of the map's
@@ -66,16 +67,16 @@ pub fn map_view(
     effect(move || {
         let answers = store.answer.with(Option::is_some);
         // Only an answer fetches this chunk.
-        let bounds = if answers { answer_map().and_then(|own| (own.bounds)(store)) } else { None };
+        let bounds = if answers { answer_map().and_then(|map| (map.bounds)(store)) } else { None };
         if answers || answered {
             turn::run(async move {
                 turn::next().await;
                 if let Some(window) = gestures::window_rect() {
-                    let whole = store.dataset.projection;
-                    let whole = (whole.width, whole.height);
+                    let map = store.dataset.projection;
+                    let map = (map.width, map.height);
                     let window = (window.width, window.height);
                     store.move_map(|_| match bounds {
-                        Some(bounds) => Viewport::framing(bounds, whole, window),
+                        Some(bounds) => Viewport::framing(bounds, map, window),
                         None => Viewport::default(),
                     });
                 }
@@ -98,10 +99,10 @@ pub fn map_view(
         .attr("aria-labelledby", "carte-titre")
         .child(html("h2").attr("id", "carte-titre").class("hors-ecran").bind_text(title))
         .child(choosers(store, figures))
-        .children(captions(read, highlight, sentences, figures))
+        .children(captions(deferred, highlight, sentences, figures))
         .child(window_and_controls)
         .child(lazy(move || {
-            let legend = island(move || Some((figures.views()?.legend)(read, figures)));
+            let legend = island(move || Some((figures.views()?.legend)(deferred, figures)));
             html("div").class("cles").child(legend).child(filters(store))
         }))
 }
@@ -177,20 +178,20 @@ fn captions(
     sentences: Derived<Vec<String>>,
     figures: Figures,
 ) -> [Element; 2] {
-    let told = memo(move || highlight.hovered.get().or(highlight.focused.get()));
+    let active = memo(move || highlight.hovered.get().or(highlight.focused.get()));
     let caption = move |index: usize| {
         html("p")
             .attr("data-tooltip", true)
             .attr("aria-hidden", "true")
-            .bind_class("montre", move || told.get() == Some(index))
+            .bind_class("montre", move || active.get() == Some(index))
             .bind_text(move || sentences.with(|all| all.get(index).cloned()))
     };
-    let whole = move || (figures.live_views()?.whole)(store);
+    let summary = move || (figures.live_views()?.whole)(store);
     let sentence = html("p")
         .attr("data-sentence", true)
         .attr("aria-live", "polite")
-        .bind_class("masque", move || told.get().is_some())
-        .bind_text(whole);
+        .bind_class("masque", move || active.get().is_some())
+        .bind_text(summary);
     let help = "Flèches\u{a0}: territoire voisin. Entrée\u{a0}: ouvrir sa fiche. Plus, moins et zéro\u{a0}: \
         agrandir, réduire, tout voir. Échap : quitter la carte. Le tableau qui suit donne les \
         mêmes valeurs.";

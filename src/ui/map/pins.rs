@@ -20,13 +20,13 @@ pub fn service_pins(
 ) -> Element {
     let markers = move || {
         if store.answer.with(Option::is_some) {
-            let draw = answer_map().map(|own| own.layer);
+            let draw = answer_map().map(|map| map.layer);
             return draw.map(|draw| draw(store, settled_zoom.get())).unwrap_or_default();
         }
-        let shown = store.pinned.get();
-        let pins = pins(store.dataset, |category| shown.shows(category));
+        let filter = store.pinned.get();
+        let pins = pins(store.dataset, |category| filter.shows(category));
         let groups = grouped(&pins, settled_zoom.get());
-        let marker = |own: &Group<Pin<'static>>| marker(store, own.position, &own.members);
+        let marker = |group: &Group<Pin<'static>>| marker(store, group.position, &group.members);
         groups.iter().map(marker).collect()
     };
     svg("g")

@@ -15,7 +15,7 @@ use state::{COMPARED_MAX, Intent};
 pub fn Compare(store: Store) -> impl IntoView {
     let compared = memo(move || store.state.with(|state| state.compared.clone()));
     let open = memo(move || compared.with(|sirens| !sirens.is_empty()));
-    let chosen = move || {
+    let chips = move || {
         let chip = |siren: Siren| {
             let epci = store.dataset.territory(&TerritoryId::Epci(siren))?;
             let name = epci.name.as_str();
@@ -42,7 +42,7 @@ pub fn Compare(store: Store) -> impl IntoView {
         <details class="outil" data-outil="comparer" open=move || open.get()>
             <summary>"Comparer des territoires"</summary>
             <p class="discret">"Jusqu’à trois, côte à côte. L’adresse de la page garde la comparaison."</p>
-            <ul class="jetons">{rebuilt(chosen)}</ul>
+            <ul class="jetons">{rebuilt(chips)}</ul>
             <Picker
                 store=store
                 label="Ajouter un territoire"

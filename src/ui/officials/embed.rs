@@ -16,8 +16,8 @@ pub fn Embed(store: Store, export: Var<Export>) -> impl IntoView {
     let for_families = Var::new(false);
     let all = memo(move || {
         let indicator = store.current_indicator().filter(|_| open.get())?;
-        let shown = store.state.get();
-        let state = if for_families.get() { families_search(&shown) } else { shown };
+        let current = store.state.get();
+        let state = if for_families.get() { families_search(&current) } else { current };
         Some(codes(store.dataset, indicator, &state, &page::site_address()))
     });
     let code = move |name: &'static str, words: &'static str, pick: fn(&Codes) -> &str| {
@@ -58,7 +58,7 @@ pub fn Embed(store: Store, export: Var<Export>) -> impl IntoView {
             {code("element", "Avec notre script\u{a0}: la hauteur suit le contenu", |c| &c.element)}
             {code("cadre", "Cadre seul (iframe), sans script", |c| &c.frame)}
             {code("texte", "Lien, phrase et tableau, pour un site qui retire scripts et cadres", |c| &c.text)}
-            <p role="status" data-copie prop:textContent=move || export.with(|own| own.copy_message)></p>
+            <p role="status" data-copie prop:textContent=move || export.with(|export| export.copy_message)></p>
         </details>
     }
 }

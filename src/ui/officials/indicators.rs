@@ -43,29 +43,30 @@ pub fn Indicators(store: Store) -> impl IntoView {
 
 #[component]
 fn Classes(store: Store) -> impl IntoView {
-    let chosen = memo(move || store.state.with(|state| state.classing));
+    let current = memo(move || store.state.with(|state| state.classing));
     let choose = move |event| {
         let method = event_target_value(&event);
         let method = Method::ALL.into_iter().find(|m| m.code() == method);
-        let count = chosen.get_untracked().map_or(USUAL_COUNT, |classing| classing.count);
+        let count = current.get_untracked().map_or(USUAL_COUNT, |classing| classing.count);
         store.dispatch(Intent::Classify(method.map(|method| Classing { method, count })));
     };
     let count = move |event| {
         if let (Some(classing), Ok(count)) =
-            (chosen.get_untracked(), event_target_value(&event).parse())
+            (current.get_untracked(), event_target_value(&event).parse())
         {
             store.dispatch(Intent::Classify(Some(Classing { count, ..classing })));
         }
     };
     let methods = Method::ALL.map(|method| {
-        let selected = move || chosen.get().is_some_and(|classing| classing.method == method);
+        let selected = move || current.get().is_some_and(|classing| classing.method == method);
         view! { <option value=method.code() prop:selected=selected>{method.name()}</option> }
     });
     let counts = (COUNTS.0..=COUNTS.1).map(|count| {
-        let selected = move || chosen.get().map_or(USUAL_COUNT, |classing| classing.count) == count;
+        let selected =
+            move || current.get().map_or(USUAL_COUNT, |classing| classing.count) == count;
         view! { <option value=count prop:selected=selected>{count}</option> }
     });
-    let meaning = move || match chosen.get() {
+    let meaning = move || match current.get() {
         Some(classing) => classing.method.meaning().to_owned(),
         None => usual_classes(store.dataset),
     };
@@ -74,13 +75,13 @@ fn Classes(store: Store) -> impl IntoView {
             <label>
                 "Classes de la carte"
                 <select data-control="methode" on:change=choose>
-                    <option value="" prop:selected=move || chosen.get().is_none()>"Habituelles"</option>
+                    <option value="" prop:selected=move || current.get().is_none()>"Habituelles"</option>
                     {methods}
                 </select>
             </label>
             <label>
                 "Nombre de classes"
-                <select data-control="nombre-classes" disabled=move || chosen.get().is_none() on:change=count>
+                <select data-control="nombre-classes" disabled=move || current.get().is_none() on:change=count>
                     {counts.collect_view()}
                 </select>
             </label>

@@ -43,7 +43,7 @@ pub fn Levers(
     scenario: Derived<Scenario>,
     simulation: Derived<Simulation>,
 ) -> impl IntoView {
-    let changed = memo(move || -> Vec<Siren> {
+    let changed_sirens = memo(move || -> Vec<Siren> {
         scenario.with(|s| s.changes().iter().map(|(siren, _)| *siren).collect())
     });
     let refused = Var::new(BTreeMap::new());
@@ -55,15 +55,15 @@ pub fn Levers(
             </thead>
             <tbody>{aim(store, scenario, refused)} {assumption(store, scenario, refused)}</tbody>
             {rebuilt(move || {
-                let own = |siren| territory(store, scenario, simulation, siren, refused);
-                changed.get().into_iter().map(own).collect_view()
+                let section = |siren| territory(store, scenario, simulation, siren, refused);
+                changed_sirens.get().into_iter().map(section).collect_view()
             })}
         </table>
         <Picker
             store=store
             label="Changer un territoire"
             control="simuler"
-            chosen=changed
+            chosen=changed_sirens
             most=usize::MAX
             add=|store, siren| suppose(store, |s| s.set(siren, Change::default()))
         />
@@ -83,8 +83,8 @@ fn aim(store: Store, scenario: Derived<Scenario>, refused: Refused) -> AnyView {
             if target.fract() == 0.0 { printed(target) } else { rounded(target, 2) }
         }),
         after: Box::new(|| NONE.to_owned()),
-        take: Arc::new(move |typed| {
-            let value = target(typed)?;
+        take: Arc::new(move |text| {
+            let value = target(text)?;
             suppose(store, |s| s.target = value);
             Ok(())
         }),
@@ -102,8 +102,8 @@ fn assumption(store: Store, scenario: Derived<Scenario>, refused: Refused) -> An
         before: NONE.to_owned(),
         value: Box::new(move || scenario.with(|s| s.per_childminder.to_string())),
         after: Box::new(|| NONE.to_owned()),
-        take: Arc::new(move |typed| {
-            let places = count(typed, 1..=4)?;
+        take: Arc::new(move |text| {
+            let places = count(text, 1..=4)?;
             suppose(store, |s| s.per_childminder = places.unsigned_abs());
             Ok(())
         }),
@@ -120,8 +120,9 @@ fn territory(
     refused: Refused,
 ) -> AnyView {
     let name = store.dataset.territory(&TerritoryId::Epci(siren)).map(|t| t.name.as_str());
-    let before = simulation.with_untracked(|all| all.of(siren).map(|own| bare_rate(own.before)));
-    let after = move || simulation.with(|all| all.of(siren).map(|own| bare_rate(own.rate)));
+    let before =
+        simulation.with_untracked(|all| all.of(siren).map(|outcome| bare_rate(outcome.before)));
+    let after = move || simulation.with(|all| all.of(siren).map(|outcome| bare_rate(outcome.rate)));
     let leave = move |_| {
         refused.update(|all| {
             for lever in Lever::ALL {
@@ -166,19 +167,19 @@ fn lever_row(
     let supposed = move || lever.of(scenario.with(|s| s.change(siren)));
     let most = i32::try_from(LARGEST).unwrap_or(i32::MAX);
     let least = if lever == Lever::Children { -most } else { 0 };
-    let told = |value: Option<f64>| value.map_or_else(|| NONE.to_owned(), printed);
+    let display = |value: Option<f64>| value.map_or_else(|| NONE.to_owned(), printed);
     number_row(NumberRow {
         label: lever.label(),
         id: field_id(siren, lever),
         control: None,
         field: Some(lever.code()),
-        before: told(before),
+        before: display(before),
         value: Box::new(move || supposed().to_string()),
         after: Box::new(move || {
-            told(before.map(|before| (before + f64::from(supposed())).max(0.0)))
+            display(before.map(|before| (before + f64::from(supposed())).max(0.0)))
         }),
-        take: Arc::new(move |typed| {
-            let number = count(typed, least..=most)?;
+        take: Arc::new(move |text| {
+            let number = count(text, least..=most)?;
             suppose(store, |scenario| {
                 let mut change = scenario.change(siren);
                 lever.set(&mut change, number);

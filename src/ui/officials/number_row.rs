@@ -49,19 +49,19 @@ pub struct NumberRow {
 pub fn number_row(row: NumberRow) -> AnyView {
     let NumberRow { label, id, control, field, before, value, after, take, refused } = row;
     let value = memo(value);
-    let own = id.clone();
+    let key = id.clone();
     let refusal = memo(move || {
-        let text = refused.with(|all| all.get(&own).cloned());
+        let text = refused.with(|all| all.get(&key).cloned());
         text.filter(|text| value.with(|value| text.instead_of == *value))
     });
-    let shown = move || refusal.get().map_or_else(|| value.get(), |text| text.typed);
-    let (step, own) = (take.clone(), id.clone());
+    let field_text = move || refusal.get().map_or_else(|| value.get(), |text| text.typed);
+    let (step, key) = (take.clone(), id.clone());
     let on_change = move |event| {
         let (typed, instead_of) = (event_target_value(&event), value.get_untracked());
-        let taken = take(&typed);
-        refused.update(|all| match taken {
-            Ok(()) => all.remove(&own),
-            Err(why) => all.insert(own.clone(), RefusedText { typed, why, instead_of }),
+        let result = take(&typed);
+        refused.update(|all| match result {
+            Ok(()) => all.remove(&key),
+            Err(why) => all.insert(key.clone(), RefusedText { typed, why, instead_of }),
         });
     };
     // Arrow keys step, as in a number field.
@@ -76,13 +76,13 @@ pub fn number_row(row: NumberRow) -> AnyView {
             let _out_of_bounds_stays = step(&(number + by).to_string());
         }
     };
-    let told = format!("{id}-refus");
+    let refusal_id = format!("{id}-refus");
     view! {
         <tr>
             <th scope="row">
                 <label for=id.clone()>{label}</label>
-                <p class="refus" id=told.clone() role="alert" prop:textContent=move || {
-                    refusal.with(|own| own.as_ref().map(|own| own.why.sentence()).unwrap_or_default())
+                <p class="refus" id=refusal_id.clone() role="alert" prop:textContent=move || {
+                    refusal.with(|refusal| refusal.as_ref().map(|refusal| refusal.why.sentence()).unwrap_or_default())
                 }></p>
             </th>
             <td>{before}</td>
@@ -95,8 +95,8 @@ pub fn number_row(row: NumberRow) -> AnyView {
                     data-control=control
                     data-champ=field
                     aria-invalid=move || if refusal.with(Option::is_some) { "true" } else { "false" }
-                    aria-describedby=told
-                    prop:value=shown
+                    aria-describedby=refusal_id
+                    prop:value=field_text
                     on:change=on_change
                     on:keydown=on_key
                 />

@@ -20,7 +20,7 @@ pub fn Picker(
     /// Called with the new choice.
     add: fn(Store, Siren),
 ) -> impl IntoView {
-    let picked = Var::new(None::<Siren>);
+    let selection = Var::new(None::<Siren>);
     let full = move || chosen.with(|list| list.len() >= most);
     let options = move || {
         let others = store.dataset.epci().filter(|epci| {
@@ -32,8 +32,8 @@ pub fn Picker(
         others.map(option).collect_view()
     };
     let take = move |_| {
-        if let Some(siren) = picked.get_untracked() {
-            picked.set(None);
+        if let Some(siren) = selection.get_untracked() {
+            selection.set(None);
             add(store, siren);
         }
     };
@@ -44,14 +44,14 @@ pub fn Picker(
                 <select
                     data-control=control
                     disabled=full
-                    on:change=move |event| picked.set(Siren::parse(&event_target_value(&event)))
-                    prop:value=move || picked.get().map(|siren| siren.to_string()).unwrap_or_default()
+                    on:change=move |event| selection.set(Siren::parse(&event_target_value(&event)))
+                    prop:value=move || selection.get().map(|siren| siren.to_string()).unwrap_or_default()
                 >
                     <option value="">"Choisir…"</option>
                     {rebuilt(options)}
                 </select>
             </label>
-            <button type="button" data-ajouter=control disabled=move || full() || picked.get().is_none() on:click=take>
+            <button type="button" data-ajouter=control disabled=move || full() || selection.get().is_none() on:click=take>
                 "Ajouter"
             </button>
         </div>

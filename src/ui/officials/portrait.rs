@@ -19,10 +19,10 @@ use state::Event;
 /// Explains the marks of reference rates: « ◆ Haute-Marne, ▲ France, ».
 fn references(dataset: &Dataset) -> String {
     let marks = [("◆", TerritoryId::Departement), ("▲", TerritoryId::France)];
-    let named = marks.into_iter().filter_map(|(mark, whole)| {
-        Some(format!("{mark} {}, ", dataset.metadata.reference(&whole)?))
-    });
-    named.collect()
+    let labels = marks
+        .into_iter()
+        .filter_map(|(mark, id)| Some(format!("{mark} {}, ", dataset.metadata.reference(&id)?)));
+    labels.collect()
 }
 
 /// The portrait; empty until a territory is selected.
@@ -83,9 +83,9 @@ fn TerritoryPortrait(store: Store, territory: &'static Territory) -> impl IntoVi
 /// The services by category, in short: the panel has the details.
 fn services(store: Store, territory: &'static Territory) -> impl IntoView {
     let dataset = store.dataset;
-    let here =
+    let serves_territory =
         |service: &&Service| territory.siren().is_some_and(|siren| serves(dataset, service, siren));
-    by_category(dataset, |service| here(&service))
+    by_category(dataset, |service| serves_territory(&service))
         .into_iter()
         .map(|(category, services)| {
             let names: Vec<&str> = services.iter().map(|service| service.name.as_str()).collect();

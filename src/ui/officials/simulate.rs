@@ -25,9 +25,11 @@ pub fn Simulate(store: Store) -> impl IntoView {
     });
     // Tables are made when first unfolded.
     let unfolded = Var::new(false);
-    let shown = memo(move || open.get() || unfolded.get());
+    let expanded = memo(move || open.get() || unfolded.get());
     let simulation = memo(move || scenario.with(|scenario| simulate(store.dataset, scenario)));
-    let words = move || simulation.with(|own| scenario.with(|scenario| summary(own, scenario)));
+    let words = move || {
+        simulation.with(|simulation| scenario.with(|scenario| summary(simulation, scenario)))
+    };
     let table = move || {
         let (scenario, other) = (scenario.get(), other.get());
         let grid = simulation
@@ -35,8 +37,8 @@ pub fn Simulate(store: Store) -> impl IntoView {
         view! { <DataTable grid=grid id="scenario" /> }
     };
     let money = move || {
-        let told = simulation.with(|simulation| sentences(store.dataset, &simulation.money()));
-        told.join(" ")
+        let parts = simulation.with(|simulation| sentences(store.dataset, &simulation.money()));
+        parts.join(" ")
     };
     let aid = store.dataset.aid().and_then(terms);
     let set_aside = move |_| {
@@ -55,9 +57,9 @@ pub fn Simulate(store: Store) -> impl IntoView {
         >
             <summary>"Et si\u{202f}? Simuler des places en plus"</summary>
             <Aims store=store scenario=scenario />
-            {rebuilt(move || shown.get().then(levers))}
+            {rebuilt(move || expanded.get().then(levers))}
             <p class="phrase" role="status" data-resume prop:textContent=words></p>
-            {rebuilt(move || shown.get().then(table))}
+            {rebuilt(move || expanded.get().then(table))}
             <p data-aide prop:textContent=money></p>
             <p class="discret" data-dates>{dates(store.dataset)}</p>
             <p class="discret">

@@ -9,20 +9,21 @@ use dom::{Element, Node, html};
 use model::{Axis, Passage};
 
 /// The sheet of the axis, folded.
-pub fn axis_sheet(shown: Shown, axis: &'static Axis) -> Element {
+pub fn axis_sheet(context: Shown, axis: &'static Axis) -> Element {
     let item = |about: &'static str, words: &'static Passage| {
         html("li").child(about).children(passage(words))
     };
     let annex = axis.annex_calendar.iter().map(|words| item("Annexe\u{a0}: ", words));
     let indicators = axis.indicators.iter().map(|indicator| item("", &indicator.label));
-    let added = axis.annex_indicators.iter();
-    let added = added.map(|label| item("Dans l’annexe seule\u{a0}: ", label));
+    let annex_only = axis.annex_indicators.iter();
+    let annex_only = annex_only.map(|label| item("Dans l’annexe seule\u{a0}: ", label));
     // Indicators of an objectif are entered with its actions; the others have their values here.
-    let own = axis.indicators.iter().filter(|indicator| indicator.objective.is_none());
-    let unfolds = shown.unfolds(axis.number.into());
-    let own = own
+    let without_objective =
+        axis.indicators.iter().filter(|indicator| indicator.objective.is_none());
+    let unfolds = context.unfolds(axis.number.into());
+    let without_objective = without_objective
         .map(|indicator| indicator.id.as_str())
-        .map(|id| slot(move || unfolds.get().then(|| values(shown, id, "axe"))));
+        .map(|id| slot(move || unfolds.get().then(|| values(context, id, "axe"))));
     let summary = format!("Fiche de l’axe {}", axis.number);
     html("details")
         .attr("data-axe-fiche", axis.number.to_string())
@@ -34,9 +35,9 @@ pub fn axis_sheet(shown: Shown, axis: &'static Axis) -> Element {
         .child(html("h4").child("Moyens"))
         .child(means(axis))
         .child(html("h4").child("Indicateurs"))
-        .child(bullets().children(indicators).children(added))
-        .children(own)
-        .children(reworded(shown, axis))
+        .child(bullets().children(indicators).children(annex_only))
+        .children(without_objective)
+        .children(reworded(context, axis))
 }
 
 /// The contribution of each partner.
@@ -48,7 +49,7 @@ pub fn means(axis: &'static Axis) -> Element {
 }
 
 /// Titles and indicators that the annex words differently. Those of actions are shown with the actions.
-fn reworded(shown: Shown, axis: &'static Axis) -> Vec<Element> {
+fn reworded(context: Shown, axis: &'static Axis) -> Vec<Element> {
     let stated = axis.objectives.iter().filter_map(|objective| {
         let stated = objective.stated.as_ref()?;
         let about = format!("Objectif {}, dans la liste des objectifs{NBSP}: ", objective.number);
@@ -65,7 +66,7 @@ fn reworded(shown: Shown, axis: &'static Axis) -> Vec<Element> {
     if lines.is_empty() {
         return lines;
     }
-    let within = &shown.store.dataset.document.words.within;
+    let within = &context.store.dataset.document.words.within;
     let heading = html("h4").child(format!("Écrits autrement ailleurs {within}"));
     vec![heading, bullets().children(lines)]
 }

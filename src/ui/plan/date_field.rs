@@ -7,24 +7,24 @@ use analysis::plan::refusal::Refusal;
 use dom::{Element, event, html};
 
 /// A field for the day `value`, with the error `why`. `take` receives the input; input that it refuses stays in
-/// the field, sets `typed`, and changes nothing. `label` and `input` may already have attributes.
+/// the field, sets `refusal`, and changes nothing. `label` and `input` may already have attributes.
 pub fn date_field(
     [label, input]: [Element; 2],
     control: &'static str,
     value: impl Fn() -> String + Send + 'static,
-    typed: Var<Option<Refusal>>,
+    refusal: Var<Option<Refusal>>,
     why: impl Fn() -> Option<Refusal> + Copy + Send + 'static,
     take: impl Fn(&str) -> Result<(), Refusal> + Send + 'static,
 ) -> Element {
     let id = format!("refus-{control}");
     let change = move |event| {
         let text = event::field_value(&event);
-        let taken = if is_incomplete(&event) { Err(Refusal::NoDay) } else { take(&text) };
-        typed.set(taken.err());
+        let result = if is_incomplete(&event) { Err(Refusal::NoDay) } else { take(&text) };
+        refusal.set(result.err());
     };
-    let left = move |event: event::FocusEvent| {
+    let on_blur = move |event: event::FocusEvent| {
         if is_incomplete(&event.into()) {
-            typed.set(Some(Refusal::NoDay));
+            refusal.set(Some(Refusal::NoDay));
         }
     };
     let input = input
@@ -34,12 +34,12 @@ pub fn date_field(
         .bind_attr("aria-invalid", move || pressed(why().is_some()))
         .bind_value(value)
         .on(event::CHANGE, change)
-        .on(event::BLUR, left);
+        .on(event::BLUR, on_blur);
     html("div").class("saisie").child(label.child(input)).child(why_refused(id, why))
 }
 
 /// The error message of a field, which refers to it by `aria-describedby`; empty without an error.
 pub fn why_refused(id: String, why: impl Fn() -> Option<Refusal> + Send + 'static) -> Element {
-    let told = move || why().map(|refusal| refusal.sentence());
-    html("p").attr("id", id).class("refus").attr("role", "alert").bind_text(told)
+    let message = move || why().map(|refusal| refusal.sentence());
+    html("p").attr("id", id).class("refus").attr("role", "alert").bind_text(message)
 }

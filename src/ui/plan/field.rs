@@ -19,7 +19,7 @@ use state::plan::PlanEvent;
 /// Enters changes of an action with the date since which they are true.
 #[derive(Clone, Copy)]
 struct Dated {
-    shown: Shown,
+    context: Shown,
     key: ActionKey,
     /// `None` while the date is invalid.
     since: Derived<Option<Day>>,
@@ -29,23 +29,23 @@ struct Dated {
 
 impl Dated {
     fn enter(self, edit: Edit) {
-        let Self { shown, key, since, refusal } = self;
-        let entered = shown.plan.enter(Entry::Action(key, edit), since.get_untracked());
-        refusal.set(entered.err());
+        let Self { context, key, since, refusal } = self;
+        let result = context.plan.enter(Entry::Action(key, edit), since.get_untracked());
+        refusal.set(result.err());
     }
 }
 
 /// All fields of an action, showing its state on the date since which entries are true.
 #[component]
-pub fn Fields(shown: Shown, key: ActionKey) -> impl IntoView {
-    let plan = shown.plan;
-    let date = Var::new(shown.bounds().today.iso());
-    let since = memo(move || shown.bounds().fact(&date.get()).ok());
+pub fn Fields(context: Shown, key: ActionKey) -> impl IntoView {
+    let plan = context.plan;
+    let date = Var::new(context.bounds().today.iso());
+    let since = memo(move || context.bounds().fact(&date.get()).ok());
     let record = memo(move || {
-        let day = since.get().unwrap_or_else(|| shown.bounds().today);
+        let day = since.get().unwrap_or_else(|| context.bounds().today);
         plan.journal(|journal| journal.record_at(key, day))
     });
-    let dated = Dated { shown, key, since, refusal: Var::new(None) };
+    let dated = Dated { context, key, since, refusal: Var::new(None) };
     // Drafts that lacked a date are committed once there is one.
     effect(move || {
         plan.dispatch(PlanEvent::SinceChanged(key, since.get()));
@@ -55,9 +55,10 @@ pub fn Fields(shown: Shown, key: ActionKey) -> impl IntoView {
     on_cleanup(move || plan.dispatch(PlanEvent::AllFieldsBlurred));
     let text = move |part: Part, label: &str| {
         let label = label.to_owned();
-        view! { <TextField shown=shown key=key part=part label=label record=record since=since /> }
+        view! { <TextField context=context key=key part=part label=label record=record since=since /> }
     };
-    let due = format!("Échéance (sinon, le calendrier {})", shown.store.dataset.document.words.of);
+    let due =
+        format!("Échéance (sinon, le calendrier {})", context.store.dataset.document.words.of);
     view! {
         <Since dated=dated date=date />
         <Statuses dated=dated record=record />
@@ -76,35 +77,35 @@ pub fn Fields(shown: Shown, key: ActionKey) -> impl IntoView {
 /// The field for the date since which entries are true.
 #[component]
 fn Since(dated: Dated, date: Var<String>) -> impl IntoView {
-    let Dated { shown, since, .. } = dated;
+    let Dated { context, since, .. } = dated;
     let incomplete = Var::new(false);
     let why = move || {
-        let refusal = shown.bounds().fact(&date.get()).err();
+        let refusal = context.bounds().fact(&date.get()).err();
         refusal.or_else(|| incomplete.get().then_some(Refusal::NoDay))
     };
     let set = move |event| {
         incomplete.set(false);
         date.set(event_target_value(&event));
     };
-    let later = memo(move || since.get().is_some_and(|day| day > shown.reference.get()));
+    let later = memo(move || since.get().is_some_and(|day| day > context.reference.get()));
     let words = move || {
-        let (reference, day) = (shown.reference.get(), since.get());
+        let (reference, day) = (context.reference.get(), since.get());
         let day = day.map(|day| day.to_string()).unwrap_or_default();
         format!(
             "Le plan est montré au {reference}{NBSP}: ce qui est daté du {day} n’y compte pas encore."
         )
     };
-    let sooner = move |_| date.set(shown.reference.get_untracked().iso());
+    let sooner = move |_| date.set(context.reference.get_untracked().iso());
     let see = move |_| {
         let day = since.get_untracked();
-        look(shown.store, |plan| plan.reference = day);
+        look(context.store, |plan| plan.reference = day);
     };
     view! {
         <div class="saisie">
             <label class="date-reference">
                 "Ce que je saisis est vrai depuis le"
                 <input type="date" data-champ="depuis" aria-describedby="refus-depuis"
-                    max=move || shown.bounds().today.iso() aria-invalid=move || pressed(why().is_some())
+                    max=move || context.bounds().today.iso() aria-invalid=move || pressed(why().is_some())
                     prop:value=move || date.get() on:input=set on:change=set
                     on:blur=move |event| incomplete.set(is_incomplete(&event.into())) />
             </label>
@@ -112,7 +113,7 @@ fn Since(dated: Dated, date: Var<String>) -> impl IntoView {
             <div class="jetons" class:cache=move || !later.get() data-posterieur>
                 <span class="discret" prop:textContent=words></span>
                 <button type="button" data-control="dater-reference" on:click=sooner
-                    prop:textContent=move || format!("Dater du {}", shown.reference.get())></button>
+                    prop:textContent=move || format!("Dater du {}", context.reference.get())></button>
                 <button type="button" data-control="voir-date" on:click=see>
                     "Voir le plan à cette date"
                 </button>
@@ -126,9 +127,9 @@ fn Since(dated: Dated, date: Var<String>) -> impl IntoView {
 fn Statuses(dated: Dated, record: Derived<Record>) -> impl IntoView {
     let status = memo(move || record.with(|r| r.status));
     let followed = memo(move || {
-        let Dated { shown, key, since, .. } = dated;
-        let day = since.get().unwrap_or_else(|| shown.bounds().today);
-        shown.plan.journal(|journal| journal.around(key, day).1.is_some())
+        let Dated { context, key, since, .. } = dated;
+        let day = since.get().unwrap_or_else(|| context.bounds().today);
+        context.plan.journal(|journal| journal.around(key, day).1.is_some())
     });
     let now = move || format!("{} {}", words::sign(status.get()), words::status(status.get()));
     let next = move || {
@@ -163,9 +164,9 @@ fn Priorities(dated: Dated, record: Derived<Record>) -> impl IntoView {
     let priority = memo(move || record.with(|r| r.priority));
     let choose =
         move |event| dated.enter(Edit::Priority(Priority::parse(&event_target_value(&event))));
-    let option = move |own: Priority| {
-        let selected = move || priority.get() == Some(own);
-        view! { <option value=own.code() prop:selected=selected>{words::priority(own)}</option> }
+    let option = move |level: Priority| {
+        let selected = move || priority.get() == Some(level);
+        view! { <option value=level.code() prop:selected=selected>{words::priority(level)}</option> }
     };
     view! {
         <label>
@@ -181,9 +182,9 @@ fn Priorities(dated: Dated, record: Derived<Record>) -> impl IntoView {
 /// The field for the Epci that the action concerns.
 #[component]
 fn Territories(dated: Dated, record: Derived<Record>) -> impl IntoView {
-    let own = memo(move || record.with(|r| r.territories.clone()));
+    let territories = memo(move || record.with(|r| r.territories.clone()));
     let toggle = move |siren: Siren| {
-        let mut list = own.get_untracked();
+        let mut list = territories.get_untracked();
         match list.iter().position(|s| *s == siren) {
             Some(at) => drop(list.remove(at)),
             None => list.push(siren),
@@ -195,17 +196,17 @@ fn Territories(dated: Dated, record: Derived<Record>) -> impl IntoView {
             <label class="case">
                 <input type="checkbox" data-territoire=siren.to_string()
                     disabled=move || dated.since.get().is_none()
-                    prop:checked=move || own.with(|list| list.contains(&siren))
+                    prop:checked=move || territories.with(|list| list.contains(&siren))
                     on:change=move |_| toggle(siren) />
                 <span translate="no">{name}</span>
             </label>
         }
     };
-    let count = move || match own.with(Vec::len) {
+    let count = move || match territories.with(Vec::len) {
         0 => format!("Territoires concernés{NBSP}: aucun saisi"),
         n => format!("Territoires concernés{NBSP}: {}", counted(n, "saisi")),
     };
-    let dataset = dated.shown.store.dataset;
+    let dataset = dated.context.store.dataset;
     let epci = dataset.epci().filter_map(|e| Some((e.siren()?, e.name.as_str())));
     view! {
         <details>

@@ -30,38 +30,39 @@ struct Choice {
 
 impl Choice {
     /// The field, with the options besides "all".
-    fn field(self, shown: Shown, offered: impl Into<Node>) -> Element {
+    fn field(self, context: Shown, options: impl Into<Node>) -> Element {
         let Self { control, label, write, .. } = self;
         let change = move |event| {
             let value = event::field_value(&event);
-            look(shown.store, |plan| write(&mut plan.filter, &value));
+            look(context.store, |plan| write(&mut plan.filter, &value));
         };
         let select = html("select")
             .attr("data-control", control)
             .on(event::CHANGE, change)
             .child(html("option").attr("value", "").child("Tous"))
-            .child(offered);
+            .child(options);
         html("label").child(label).child(select)
     }
 
     /// An option: its value and its label.
-    fn option(&self, shown: Shown, (value, words): (String, String)) -> Element {
-        let (read, own) = (self.read, value.clone());
-        let selected =
-            move || shown.view.with(|view| read(&view.filter).is_some_and(|chosen| chosen == own));
+    fn option(&self, context: Shown, (value, words): (String, String)) -> Element {
+        let (read, code) = (self.read, value.clone());
+        let selected = move || {
+            context.view.with(|view| read(&view.filter).is_some_and(|current| current == code))
+        };
         html("option").attr("value", value).bind_prop("selected", selected).child(words)
     }
 
     /// The field, with options that never change.
-    fn of(self, shown: Shown, offered: impl Iterator<Item = (String, String)>) -> Element {
-        let options: Vec<Element> = offered.map(|own| self.option(shown, own)).collect();
-        self.field(shown, options)
+    fn of(self, context: Shown, entries: impl Iterator<Item = (String, String)>) -> Element {
+        let options: Vec<Element> = entries.map(|entry| self.option(context, entry)).collect();
+        self.field(context, options)
     }
 }
 
 /// All fields of the filter.
-pub fn plan_filters(shown: Shown) -> Element {
-    let Shown { store, document, tracking, view, .. } = shown;
+pub fn plan_filters(context: Shown) -> Element {
+    let Shown { store, document, tracking, view, .. } = context;
     let words = html("input")
         .attr("type", "search")
         .attr("data-control", "mots")
@@ -84,7 +85,8 @@ pub fn plan_filters(shown: Shown) -> Element {
         write: |filter, value| filter.status = Status::parse(value),
     };
     let statuses = Status::ALL.into_iter();
-    let statuses = statuses.map(|own| (own.code().to_owned(), words::status(own).to_owned()));
+    let statuses =
+        statuses.map(|status| (status.code().to_owned(), words::status(status).to_owned()));
     let lack = Choice {
         control: "manque",
         label: "Ce qui manque",
@@ -110,7 +112,7 @@ pub fn plan_filters(shown: Shown) -> Element {
     };
     let leads = memo(move || tracking.with(|t| leads(&document.plan, t)));
     let leads = move || -> Vec<Element> {
-        leads.get().into_iter().map(|lead| LEAD.option(shown, (lead.clone(), lead))).collect()
+        leads.get().into_iter().map(|lead| LEAD.option(context, (lead.clone(), lead))).collect()
     };
     let summary = move || match view.with(|view| view.filter.criteria()) {
         0 => "Chercher parmi les actions".to_owned(),
@@ -121,12 +123,12 @@ pub fn plan_filters(shown: Shown) -> Element {
         .attr("role", "search")
         .attr("aria-label", "Chercher des actions")
         .child(html("label").child("Mots ou numéro").child(words))
-        .child(axis.of(shown, axes))
-        .child(status.of(shown, statuses))
-        .child(lack.of(shown, lacks))
-        .child(territory.of(shown, territories))
-        .child(LEAD.field(shown, dynamic(leads)))
-        .child(due_by(shown));
+        .child(axis.of(context, axes))
+        .child(status.of(context, statuses))
+        .child(lack.of(context, lacks))
+        .child(territory.of(context, territories))
+        .child(LEAD.field(context, dynamic(leads)))
+        .child(due_by(context));
     // Folded in a narrow window; a wide one always shows the fields (`views.css`).
     html("details")
         .class("recherche")
@@ -135,8 +137,8 @@ pub fn plan_filters(shown: Shown) -> Element {
 }
 
 /// The button that resets the filter.
-pub fn all_actions(shown: Shown) -> Element {
-    let Shown { store, view, .. } = shown;
+pub fn all_actions(context: Shown) -> Element {
+    let Shown { store, view, .. } = context;
     html("button")
         .attr("type", "button")
         .attr("data-control", "tout")
@@ -146,20 +148,20 @@ pub fn all_actions(shown: Shown) -> Element {
 }
 
 /// The latest due day of the filter. An invalid day filters nothing.
-fn due_by(shown: Shown) -> Element {
-    let view = shown.view;
-    let typed = Var::new(None);
+fn due_by(context: Shown) -> Element {
+    let view = context.view;
+    let refusal = Var::new(None);
     let value = move || view.with(|view| view.filter.due_by.map(Day::iso).unwrap_or_default());
     let parts = [html("label").child("Échéance jusqu’au"), html("input")];
     date_field(
         parts,
         "avant",
         value,
-        typed,
-        move || typed.get(),
+        refusal,
+        move || refusal.get(),
         move |text| {
-            let day = shown.bounds().due(text)?;
-            look(shown.store, |plan| plan.filter.due_by = day);
+            let day = context.bounds().due(text)?;
+            look(context.store, |plan| plan.filter.due_by = day);
             Ok(())
         },
     )
@@ -167,22 +169,22 @@ fn due_by(shown: Shown) -> Element {
 
 /// The field of the reference date, from which lateness and progress are counted. An invalid day changes
 /// nothing.
-pub fn reference_field(shown: Shown) -> Element {
-    let Shown { store, reference, not_read_at, .. } = shown;
-    let typed = Var::new(None);
+pub fn reference_field(context: Shown) -> Element {
+    let Shown { store, reference, not_read_at, .. } = context;
+    let refusal = Var::new(None);
     // Another reference date, as from a link, replaces refused input.
     effect(move || {
         reference.track();
         not_read_at.track();
-        typed.set(None);
+        refusal.set(None);
     });
-    let why = move || typed.get().or_else(|| not_read_at.get());
-    let latest = memo(move || shown.bounds().today);
+    let why = move || refusal.get().or_else(|| not_read_at.get());
+    let latest = memo(move || context.bounds().today);
     let label = html("label").class("date-reference").child("Date de référence");
     let input = html("input").bind_attr("max", move || latest.get().iso());
     let value = move || reference.get().iso();
-    date_field([label, input], "reference", value, typed, why, move |text| {
-        let day = shown.bounds().reference(text)?;
+    date_field([label, input], "reference", value, refusal, why, move |text| {
+        let day = context.bounds().reference(text)?;
         look(store, |plan| plan.reference = Some(day));
         Ok(())
     })

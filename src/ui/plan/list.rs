@@ -21,23 +21,25 @@ use state::{Form, Intent};
 type Listed = Derived<BTreeSet<ActionKey>>;
 
 /// All axes, each a part of the page.
-pub fn action_list(shown: Shown) -> Vec<Node> {
-    let Shown { document, found, form, view, .. } = shown;
-    let listed = memo(move || -> BTreeSet<ActionKey> {
+pub fn action_list(context: Shown) -> Vec<Node> {
+    let Shown { document, found, form, view, .. } = context;
+    let keys = memo(move || -> BTreeSet<ActionKey> {
         if form.get() != Form::List {
             return BTreeSet::new();
         }
         let open = view.with(|view| view.action);
-        found.with(|all| all.iter().map(|found| found.action.key).chain(open).collect())
+        found.with(|all| {
+            all.iter().map(|matching_action| matching_action.action.key).chain(open).collect()
+        })
     });
-    document.plan.axes.iter().map(|axis| axis_part(shown, axis, listed)).collect()
+    document.plan.axes.iter().map(|axis| axis_part(context, axis, keys)).collect()
 }
 
 /// An axis with its actions; empty if none is listed.
-fn axis_part(shown: Shown, axis: &'static Axis, listed: Listed) -> Node {
+fn axis_part(context: Shown, axis: &'static Axis, keys: Listed) -> Node {
     let any = memo(move || {
-        let mut own = axis.objectives.iter().flat_map(|o| &o.actions);
-        listed.with(|listed| own.any(|action| listed.contains(&action.key)))
+        let mut actions = axis.objectives.iter().flat_map(|o| &o.actions);
+        keys.with(|keys| actions.any(|action| keys.contains(&action.key)))
     });
     dynamic(move || {
         any.get().then(|| {
@@ -46,34 +48,36 @@ fn axis_part(shown: Shown, axis: &'static Axis, listed: Listed) -> Node {
             html("div")
                 .class("axe")
                 .child(html("h3").child(title))
-                .child(axis_sheet(shown, axis))
-                .children(objectives.map(|own| objective_part(shown, axis, own, listed)))
+                .child(axis_sheet(context, axis))
+                .children(
+                    objectives.map(|objective| objective_part(context, axis, objective, keys)),
+                )
         })
     })
 }
 
 /// An objectif with its actions; empty if none is listed.
 fn objective_part(
-    shown: Shown,
+    context: Shown,
     axis: &'static Axis,
     objective: &'static Objective,
-    listed: Listed,
+    keys: Listed,
 ) -> Node {
     let any = memo(move || {
-        let mut own = objective.actions.iter();
-        listed.with(|listed| own.any(|action| listed.contains(&action.key)))
+        let mut actions = objective.actions.iter();
+        keys.with(|keys| actions.any(|action| keys.contains(&action.key)))
     });
     let progress = move || {
-        let (plan, day) = (&shown.document.plan, shown.reference.get());
+        let (plan, day) = (&context.document.plan, context.reference.get());
         let number = (axis.number, objective.number);
-        words::progress(&shown.tracking.with(|t| of_objective(plan, number, t, day)))
+        words::progress(&context.tracking.with(|t| of_objective(plan, number, t, day)))
     };
     dynamic(move || {
         any.get().then(|| {
             let title = typeset(&objective.title.text);
             let actions = objective.actions.iter().map(|action| {
-                let is_listed = memo(move || listed.with(|listed| listed.contains(&action.key)));
-                dynamic(move || is_listed.get().then(|| line(shown, axis, objective, action)))
+                let is_listed = memo(move || keys.with(|keys| keys.contains(&action.key)));
+                dynamic(move || is_listed.get().then(|| line(context, axis, objective, action)))
             });
             vec![
                 html("h4").child(format!("Objectif {}. {title}", objective.number)),
@@ -86,23 +90,28 @@ fn objective_part(
 
 /// The line of an action, with its sheet if it is open.
 fn line(
-    shown: Shown,
+    context: Shown,
     axis: &'static Axis,
     objective: &'static Objective,
     action: &'static Action,
 ) -> Element {
-    let Shown { store, tracking, reference, view, .. } = shown;
+    let Shown { store, tracking, reference, view, .. } = context;
     let key = action.key;
     let record = memo(move || tracking.with(|tracking| tracking.record(key)));
     let is_open = memo(move || view.with(|view| view.action == Some(key)));
     let status = memo(move || record.with(|record| record.status));
     let is_late = move || record.with(|record| timing(axis, record, reference.get()).is_late());
-    let told = memo(move || {
+    let timing_text = memo(move || {
         let day = reference.get();
-        record.with(|own| words::timing_in_brief(timing(axis, own, day), due(axis, own), day))
+        record.with(|record| {
+            words::timing_in_brief(timing(axis, record, day), due(axis, record), day)
+        })
     });
-    let brief = move || told.with(|told| told.as_ref().map(|[brief, _]| brief.clone()));
-    let rest = move || told.with(|told| told.as_ref().map(|[_, rest]| rest.clone()));
+    let brief = move || {
+        timing_text.with(|timing_text| timing_text.as_ref().map(|[brief, _]| brief.clone()))
+    };
+    let rest =
+        move || timing_text.with(|timing_text| timing_text.as_ref().map(|[_, rest]| rest.clone()));
     let lead = move || {
         record.with(|record| match record.lead.as_str() {
             "" => String::new(),
@@ -130,7 +139,7 @@ fn line(
         .bind_class("alerte", is_late)
         .child(html("span").class("mots").bind_text(brief))
         .child(html("span").class("mots reste-delai").bind_text(rest));
-    let standing = html("p")
+    let status_line = html("p")
         .class("etat")
         .child(status_chip)
         .child(timing)
@@ -140,6 +149,6 @@ fn line(
         .attr("data-action", key.to_string())
         .bind_attr("data-statut", move || status.get().code())
         .child(title)
-        .child(standing)
-        .child(slot(move || is_open.get().then(|| sheet(shown, axis, objective, action, record))))
+        .child(status_line)
+        .child(slot(move || is_open.get().then(|| sheet(context, axis, objective, action, record))))
 }

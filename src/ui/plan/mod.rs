@@ -80,8 +80,8 @@ impl PlanPart {
     /// For the build: the chunk is built in, `document` given.
     #[must_use]
     pub fn built_in(dataset: &'static Dataset, document: Option<&'static PlanDocument>) -> Self {
-        let own = Self::fetched(dataset);
-        Self { chunk: own.chunk.preloaded(VIEWS), document, ..own }
+        let part = Self::fetched(dataset);
+        Self { chunk: part.chunk.preloaded(VIEWS), document, ..part }
     }
 
     /// The contents of the page's `main`.
@@ -107,8 +107,8 @@ impl PlanPart {
                 stage.set(true);
                 turn::next().await;
             }
-            for made in 1..=FOLDS {
-                self.folds.set(made);
+            for count in 1..=FOLDS {
+                self.folds.set(count);
                 turn::next().await;
             }
             self.settled.set(true);

@@ -42,7 +42,7 @@ pub fn page(store: Store, part: PlanPart) -> Option<Element> {
         typeset(&document.plan.summary.text),
         sentence_case(&store.dataset.document.words.subject)
     );
-    let shown = Shown::new(store, part, document);
+    let context = Shown::new(store, part, document);
     Some(
         html("section")
             .class("plan")
@@ -51,9 +51,9 @@ pub fn page(store: Store, part: PlanPart) -> Option<Element> {
             .attr("aria-labelledby", "plan-titre")
             .child(html("h2").attr("id", "plan-titre").child(title))
             .child(html("p").class("definition").child(definition))
-            .child(persistence_notice(shown))
-            .child(forms(shown))
-            .children(parts(shown)),
+            .child(persistence_notice(context))
+            .child(forms(context))
+            .children(parts(context)),
     )
 }
 
@@ -73,49 +73,49 @@ pub fn trouble(store: Store) -> Option<Element> {
 }
 
 /// The buttons for the layouts: list, table, timeline, yearly report.
-fn forms(shown: Shown) -> Element {
-    let Shown { store, form, .. } = shown;
-    let button = move |own: Form| {
+fn forms(context: Shown) -> Element {
+    let Shown { store, form, .. } = context;
+    let button = move |choice: Form| {
         html("button")
             .attr("type", "button")
-            .attr("data-forme", own.code())
-            .bind_attr("aria-pressed", move || pressed(form.get() == own))
-            .on(event::CLICK, move |_| look(store, |plan| plan.form = own))
-            .child(own.label())
+            .attr("data-forme", choice.code())
+            .bind_attr("aria-pressed", move || pressed(form.get() == choice))
+            .on(event::CLICK, move |_| look(store, |plan| plan.form = choice))
+            .child(choice.label())
     };
     let buttons = html("div")
         .class("jetons")
         .attr("role", "group")
         .attr("aria-label", "Présentation du plan")
         .children(Form::ALL.map(button));
-    html("div").class("formes").child(buttons).child(undo(shown)).child(reference_field(shown))
+    html("div").class("formes").child(buttons).child(undo(context)).child(reference_field(context))
 }
 
 /// The parts of the page, or the report in their place. Each part is drawn and hydrated on its own.
-fn parts(shown: Shown) -> Vec<Node> {
-    let Shown { form, .. } = shown;
+fn parts(context: Shown) -> Vec<Node> {
+    let Shown { form, .. } = context;
     let reports = memo(move || form.get() == Form::Report);
     // Absent while the report is shown.
     let part = |draw: fn(Shown) -> Vec<Node>| {
-        dynamic(move || if reports.get() { Vec::new() } else { draw(shown) })
+        dynamic(move || if reports.get() { Vec::new() } else { draw(context) })
     };
     let other_form = move || match form.get() {
         Form::List => Some(meaning().into()),
-        Form::Table => Some(slot(move || actions_table(shown))),
-        Form::Timeline => Some(slot(move || Some(timeline(shown)))),
-        Form::Report => Some(slot(move || Some(report(shown)))),
+        Form::Table => Some(slot(move || actions_table(context))),
+        Form::Timeline => Some(slot(move || Some(timeline(context)))),
+        Form::Report => Some(slot(move || Some(report(context)))),
     };
     let mut parts = vec![
-        part(|shown| progress_line(shown).map(Node::from).into()),
-        part(|shown| vec![targets_section(shown).into()]),
-        part(|shown| vec![heading().into(), plan_filters(shown).into(), count(shown).into()]),
+        part(|context| progress_line(context).map(Node::from).into()),
+        part(|context| vec![targets_section(context).into()]),
+        part(|context| vec![heading().into(), plan_filters(context).into(), count(context).into()]),
     ];
-    parts.push(lazy(move || action_list(shown)));
+    parts.push(lazy(move || action_list(context)));
     parts.push(dynamic(other_form));
-    parts.push(part(|shown| {
-        let [first, last] = [0, FOLDS - 1].map(|rank| shown.unfolds(rank));
-        let versions = slot(move || last.get().then(|| versions(shown)));
-        let transfer = slot(move || first.get().then(|| transfer(shown)));
+    parts.push(part(|context| {
+        let [first, last] = [0, FOLDS - 1].map(|rank| context.unfolds(rank));
+        let versions = slot(move || last.get().then(|| versions(context)));
+        let transfer = slot(move || first.get().then(|| transfer(context)));
         vec![
             tool("versions", "Versions\u{a0}: garder, comparer", versions),
             tool("echanger", "Emporter, rapporter ou effacer la saisie", transfer),
@@ -129,15 +129,15 @@ fn heading() -> Element {
 }
 
 /// The number of matching actions, and the button that resets the filter.
-fn count(shown: Shown) -> Element {
-    let all = shown.document.plan.actions().count();
-    let count = move || match shown.found.with(Vec::len) {
+fn count(context: Shown) -> Element {
+    let all = context.document.plan.actions().count();
+    let count = move || match context.found.with(Vec::len) {
         0 => "Aucune action ne correspond à ces critères.".to_owned(),
         n if n == all => format!("Les {all} actions du plan."),
         1 => format!("1 action sur {all}."),
         n => format!("{n} actions sur {all}."),
     };
-    let none = move || shown.found.with(Vec::is_empty);
+    let none = move || context.found.with(Vec::is_empty);
     let words = html("p").attr("role", "status").attr("data-compte", "").bind_text(count);
     // A magnifying glass with a minus sign
     let glass = "M11 4a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM16 16l5 5M8.5 11h5";
@@ -148,7 +148,7 @@ fn count(shown: Shown) -> Element {
         .bind_class("vide", none)
         .child(drawing.child(svg("path").attr("d", glass)))
         .child(words)
-        .child(all_actions(shown))
+        .child(all_actions(context))
 }
 
 /// A fold with a tool for all entries.

@@ -9,8 +9,8 @@ use model::tracking::Entry;
 use state::plan::{ExportKind, PersistenceStatus, PlanEvent, StorageEvent};
 
 /// Says why entries are not stored and offers what can be done; empty while they are stored.
-pub fn persistence_notice(shown: Shown) -> Element {
-    let plan = shown.plan;
+pub fn persistence_notice(context: Shown) -> Element {
+    let plan = context.plan;
     let button = move |control: &'static str, words: &'static str, event: fn() -> PlanEvent| {
         html("button")
             .attr("type", "button")
@@ -19,7 +19,7 @@ pub fn persistence_notice(shown: Shown) -> Element {
             .child(words)
     };
     let notice = move || {
-        let told = |status: &PersistenceStatus| {
+        let content = |status: &PersistenceStatus| {
             let buttons = match status {
                 PersistenceStatus::Unreadable { .. } => vec![
                     button("illisible", "Télécharger ce qui était enregistré", || {
@@ -40,7 +40,7 @@ pub fn persistence_notice(shown: Shown) -> Element {
             let sentence = html("p").child(typeset(&status.sentence()?));
             Some(vec![sentence, html("p").class("jetons").children(buttons)])
         };
-        shown.is_live().then(|| plan.persistence(told)).flatten().unwrap_or_default()
+        context.is_live().then(|| plan.persistence(content)).flatten().unwrap_or_default()
     };
     html("div")
         .class("anomalie garde")
@@ -50,16 +50,16 @@ pub fn persistence_notice(shown: Shown) -> Element {
 }
 
 /// The button that undoes the last entry.
-pub fn undo(shown: Shown) -> Element {
-    let Shown { plan, document, .. } = shown;
-    let named = move |entry: &Entry| {
+pub fn undo(context: Shown) -> Element {
+    let Shown { plan, document, .. } = context;
+    let describe = move |entry: &Entry| {
         let about = match entry {
             Entry::Action(key, _) => format!("{key}, "),
             Entry::Value { .. } => String::new(),
         };
         format!("{about}{}", words::field(entry, &document.plan))
     };
-    let last = memo(move || shown.is_live().then(|| plan.last_entered(named)).flatten());
+    let last = memo(move || context.is_live().then(|| plan.last_entered(describe)).flatten());
     let words = move || match last.get() {
         Some(last) => format!("Annuler la dernière saisie ({last})"),
         None => "Annuler la dernière saisie".to_owned(),

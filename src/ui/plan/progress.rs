@@ -11,24 +11,24 @@ use model::Axis;
 use model::tracking::Status;
 
 /// A bar for each axis below its title, and the explanation of what counts as late.
-pub fn progress_bars(shown: Shown) -> [Element; 2] {
-    let axes = shown.document.plan.axes.iter().map(|axis| {
+pub fn progress_bars(context: Shown) -> [Element; 2] {
+    let axes = context.document.plan.axes.iter().map(|axis| {
         let title = format!("Axe {}. {}", axis.number, typeset(&axis.title.text));
-        of(shown, axis, title, words::progress)
+        of(context, axis, title, words::progress)
     });
     [html("ul").class("avancement").children(axes), meaning()]
 }
 
 /// The overall sentence and, on one line, a bar for each axis.
-pub fn progress_line(shown: Shown) -> [Element; 2] {
-    let axes = shown.document.plan.axes.iter().map(|axis| {
-        of(shown, axis, format!("Axe {}", axis.number), |own| {
-            let (done, of) = own.done();
-            format!("{done}{NBSP}sur{NBSP}{of}")
+pub fn progress_line(context: Shown) -> [Element; 2] {
+    let axes = context.document.plan.axes.iter().map(|axis| {
+        of(context, axis, format!("Axe {}", axis.number), |progress| {
+            let (done, total) = progress.done();
+            format!("{done}{NBSP}sur{NBSP}{total}")
         })
     });
     let bars = html("ul").class("avancement bref");
-    [summary(shown), bars.children(axes)]
+    [summary(context), bars.children(axes)]
 }
 
 /// Explains what counts as late.
@@ -37,22 +37,28 @@ pub fn meaning() -> Element {
 }
 
 /// The progress of the whole plan, in a sentence.
-pub fn summary(shown: Shown) -> Element {
-    let Shown { document, tracking, reference, .. } = shown;
-    let whole = move || tracking.with(|t| progress(document.plan.actions(), t, reference.get()));
-    let words = move || format!("Au {}{NBSP}: {}.", reference.get(), words::progress(&whole()));
+pub fn summary(context: Shown) -> Element {
+    let Shown { document, tracking, reference, .. } = context;
+    let overall = move || tracking.with(|t| progress(document.plan.actions(), t, reference.get()));
+    let words = move || format!("Au {}{NBSP}: {}.", reference.get(), words::progress(&overall()));
     html("p").class("phrase").attr("data-resume", "").attr("role", "status").bind_text(words)
 }
 
-fn of(shown: Shown, axis: &'static Axis, title: String, words: fn(&Progress) -> String) -> Element {
-    let Shown { document, tracking, reference, .. } = shown;
+fn of(
+    context: Shown,
+    axis: &'static Axis,
+    title: String,
+    words: fn(&Progress) -> String,
+) -> Element {
+    let Shown { document, tracking, reference, .. } = context;
     let number = axis.number;
-    let own = memo(move || tracking.with(|t| of_axis(&document.plan, number, t, reference.get())));
+    let axis_progress =
+        memo(move || tracking.with(|t| of_axis(&document.plan, number, t, reference.get())));
     html("li")
         .attr("data-axe", number.to_string())
         .child(html("span").child(title))
-        .child(dynamic(move || own.with(bar)))
-        .child(html("span").class("discret").bind_text(move || own.with(words)))
+        .child(dynamic(move || axis_progress.with(bar)))
+        .child(html("span").class("discret").bind_text(move || axis_progress.with(words)))
 }
 
 /// The share of each status as a bar; adjacent text says the same.

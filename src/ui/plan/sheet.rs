@@ -19,16 +19,18 @@ use model::{Action, ActionKey, Axis, Dataset, Objective, Siren, TerritoryId};
 
 /// The sheet; `record` is the state of the action on the reference date.
 pub fn sheet(
-    shown: Shown,
+    context: Shown,
     axis: &'static Axis,
     objective: &'static Objective,
     action: &'static Action,
     record: Derived<Record>,
 ) -> AnyView {
     let key = action.key;
-    let found = Found { axis, objective, action, record: Record::default() };
-    let indicators = found.indicators().map(|own| values(shown, own.id.as_str(), "fiche"));
-    let of = &shown.store.dataset.document.words.of;
+    let matching_action = Found { axis, objective, action, record: Record::default() };
+    let indicators = matching_action
+        .indicators()
+        .map(|indicator| values(context, indicator.id.as_str(), "fiche"));
+    let of = &context.store.dataset.document.words.of;
     let difference = axis.differences.iter().find(|d| d.key == key.to_string()).map(|d| {
         view! {
             <p class="anomalie">
@@ -44,8 +46,8 @@ pub fn sheet(
             </p>
             {difference}
             <p>{format!("Calendrier {of}{NBSP}: {}.", typeset(&axis.calendar.words.text))}</p>
-            <Fields shown=shown key=key />
-            <Concerned shown=shown objective=objective action=action record=record />
+            <Fields context=context key=key />
+            <Concerned context=context objective=objective action=action record=record />
             <h5>"Indicateurs de l’objectif"</h5>
             {indicators.collect_view()}
             <details>
@@ -54,7 +56,7 @@ pub fn sheet(
                 <p>{format!("Partenaires{NBSP}: {}.", axis.partners.join(", "))}</p>
                 {embedded(means(axis))}
             </details>
-            <History shown=shown key=key />
+            <History context=context key=key />
         </div>
     }
     .into_any()
@@ -63,12 +65,12 @@ pub fn sheet(
 /// The territories the action concerns: a small map, and their names as links to their sheets.
 #[component]
 fn Concerned(
-    shown: Shown,
+    context: Shown,
     objective: &'static Objective,
     action: &'static Action,
     record: Derived<Record>,
 ) -> impl IntoView {
-    let dataset = shown.store.dataset;
+    let dataset = context.store.dataset;
     let reach = memo(move || record.with(|record| reach(dataset, objective, action, record)));
     let words = Signal::derive(move || reach.with(|reach| reach.words(dataset)));
     let marked = Signal::derive(move || reach.with(|reach| reach.sirens().to_vec()));
@@ -78,7 +80,7 @@ fn Concerned(
     view! {
         <div class="concernes" data-concernes>
             <p prop:textContent=move || words.get()></p>
-            <div class:cache=none><MiniMap store=shown.store marked=marked label=words /></div>
+            <div class:cache=none><MiniMap store=context.store marked=marked label=words /></div>
             <ul class="jetons">{rebuilt(links)}</ul>
         </div>
     }
@@ -94,23 +96,27 @@ fn territory(dataset: &'static Dataset, siren: Siren) -> Option<impl IntoView> {
 /// All entries about the action, latest first, with the date since which each is true and that of the entry;
 /// undone ones included.
 #[component]
-fn History(shown: Shown, key: ActionKey) -> impl IntoView {
-    let Shown { store, plan, document, .. } = shown;
+fn History(context: Shown, key: ActionKey) -> impl IntoView {
+    let Shown { store, plan, document, .. } = context;
     let lines = move || {
         plan.journal(|journal| {
-            let own = journal.changes().iter().rev();
-            let own = own.filter(|c| matches!(&c.entry, Entry::Action(of, _) if *of == key));
-            own.map(|change| {
-                let words = words::entry(&change.entry, &document.plan, store.dataset);
-                let entered = change.stamp.day().filter(|day| *day != change.since);
-                let entered = entered.map(|day| format!(" (saisi le {day})")).unwrap_or_default();
-                let undone = journal.undone().iter().find(|undo| undo.of == change.stamp);
-                let undone = undone.and_then(|undo| undo.stamp.day());
-                let undone = undone.map(|day| format!(" (annulé le {day})")).unwrap_or_default();
-                let line = format!("{}{NBSP}: {words}{entered}{undone}", change.since);
-                view! { <li class:discret=!undone.is_empty()>{line}</li> }
-            })
-            .collect_view()
+            let changes = journal.changes().iter().rev();
+            let changes =
+                changes.filter(|c| matches!(&c.entry, Entry::Action(of, _) if *of == key));
+            changes
+                .map(|change| {
+                    let words = words::entry(&change.entry, &document.plan, store.dataset);
+                    let entry_note = change.stamp.day().filter(|day| *day != change.since);
+                    let entry_note =
+                        entry_note.map(|day| format!(" (saisi le {day})")).unwrap_or_default();
+                    let undo_note = journal.undone().iter().find(|undo| undo.of == change.stamp);
+                    let undo_note = undo_note.and_then(|undo| undo.stamp.day());
+                    let undo_note =
+                        undo_note.map(|day| format!(" (annulé le {day})")).unwrap_or_default();
+                    let line = format!("{}{NBSP}: {words}{entry_note}{undo_note}", change.since);
+                    view! { <li class:discret=!undo_note.is_empty()>{line}</li> }
+                })
+                .collect_view()
         })
     };
     view! {

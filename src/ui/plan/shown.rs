@@ -55,14 +55,14 @@ impl Shown {
             reference(bounds, document, view.with(|view| view.reference))
         });
         let reference = memo(move || read_at.with(|(day, _)| *day));
-        let entered_by = move |read: &dyn Fn(&Journal) -> Tracking| {
+        let tracking_of = move |read: &dyn Fn(&Journal) -> Tracking| {
             if live.get() { plan.journal(read) } else { Tracking::default() }
         };
         let tracking = memo(move || {
             let day = reference.get();
-            entered_by(&|journal| journal.tracking_at(day))
+            tracking_of(&|journal| journal.tracking_at(day))
         });
-        let entered = memo(move || entered_by(&Journal::tracking));
+        let entered = memo(move || tracking_of(&Journal::tracking));
         let filter = memo(move || view.with(|view| view.filter.clone()));
         let found = memo(move || {
             let (filter, day) = (filter.get(), reference.get());
@@ -110,10 +110,10 @@ fn bounds(store: Store, live: Var<bool>, document: &PlanDocument) -> Bounds {
 fn reference(
     bounds: Bounds,
     document: &PlanDocument,
-    named: Option<Day>,
+    requested_day: Option<Day>,
 ) -> (Day, Option<Refusal>) {
     let today = bounds.today.max(document.governance.start);
-    match named.map(|named| bounds.reference(&named.iso())) {
+    match requested_day.map(|requested_day| bounds.reference(&requested_day.iso())) {
         None => (today, None),
         Some(Ok(day)) => (day, None),
         Some(Err(refusal)) => (today, Some(refusal)),

@@ -46,14 +46,14 @@ impl Side {
     }
 }
 
-pub fn kept(shown: Shown) -> Derived<Vec<Version>> {
-    memo(move || shown.plan.journal(|journal| journal.versions().to_vec()))
+pub fn kept(context: Shown) -> Derived<Vec<Version>> {
+    memo(move || context.plan.journal(|journal| journal.versions().to_vec()))
 }
 
 impl Side {
     /// The state of the plan and its date; `None` if the version no longer exists.
-    pub fn state(self, shown: Shown, versions: Derived<Vec<Version>>) -> Option<(Tracking, Day)> {
-        let Shown { plan, tracking, reference, .. } = shown;
+    pub fn state(self, context: Shown, versions: Derived<Vec<Version>>) -> Option<(Tracking, Day)> {
+        let Shown { plan, tracking, reference, .. } = context;
         match self {
             Self::Start => Some((Tracking::default(), reference.get())),
             Self::Now => Some((tracking.get(), reference.get())),
@@ -82,43 +82,43 @@ fn named(version: &Version) -> String {
 /// A select of these states.
 #[component]
 pub fn Choice(
-    shown: Shown,
+    context: Shown,
     label: &'static str,
     control: &'static str,
     versions: Derived<Vec<Version>>,
     side: Var<Side>,
 ) -> impl IntoView {
-    let option = move |own: Side, words: String| {
-        let chosen = move || side.get().code() == own.code();
-        view! { <option value=own.code() prop:selected=chosen>{words}</option> }
+    let option = move |candidate: Side, words: String| {
+        let selected = move || side.get().code() == candidate.code();
+        view! { <option value=candidate.code() prop:selected=selected>{words}</option> }
     };
     let options = move || {
         let all = versions.get();
         let options = all.iter().enumerate().map(|(rank, v)| option(Side::Version(rank), named(v)));
         options.collect_view()
     };
-    let (start, now) = (shown.document.governance.start, shown.reference);
+    let (start, now) = (context.document.governance.start, context.reference);
     let refused = Var::new(None);
     let choose = move |event| {
-        if let Some(own) = Side::parse(&event_target_value(&event), start) {
+        if let Some(choice) = Side::parse(&event_target_value(&event), start) {
             refused.set(None);
-            side.set(own);
+            side.set(choice);
         }
     };
-    let date = move |event| match shown.bounds().fact(&event_target_value(&event)) {
+    let date = move |event| match context.bounds().fact(&event_target_value(&event)) {
         Ok(day) => {
             refused.set(None);
             side.set(Side::Day(day));
         }
         Err(refusal) => refused.set(Some(refusal)),
     };
-    let dated = memo(move || matches!(side.get(), Side::Day(_)));
+    let is_dated = memo(move || matches!(side.get(), Side::Day(_)));
     let day = move || match side.get() {
         Side::Day(day) => day.iso(),
         _ => start.iso(),
     };
     let about = format!("refus-{control}");
-    let told = about.clone();
+    let refusal_id = about.clone();
     let now_words = move || format!("La date de référence ({})", now.get());
     view! {
         <div class="saisie">
@@ -127,14 +127,14 @@ pub fn Choice(
                 <select data-control=control on:change=choose>
                     {option(Side::Start, "Le plan sans saisie".to_owned())}
                     {rebuilt(options)}
-                    <option value=DAY prop:selected=move || dated.get()>"Une date…"</option>
+                    <option value=DAY prop:selected=move || is_dated.get()>"Une date…"</option>
                     <option value="maintenant" prop:selected=move || side.get() == Side::Now
                         prop:textContent=now_words></option>
                 </select>
             </label>
-            <label class:cache=move || !dated.get()>
+            <label class:cache=move || !is_dated.get()>
                 "Quelle date"
-                <input type="date" data-control=format!("{control}-date") aria-describedby=told
+                <input type="date" data-control=format!("{control}-date") aria-describedby=refusal_id
                     aria-invalid=move || pressed(refused.with(Option::is_some))
                     prop:value=day on:change=date />
             </label>

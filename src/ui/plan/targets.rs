@@ -17,30 +17,31 @@ use dom::{Element, Node, dynamic, html};
 use model::{ActionKey, Source};
 
 /// The targets with their present values.
-pub fn standing(shown: Shown) -> Derived<Vec<Target<'static>>> {
-    let Shown { document, tracking, reference, .. } = shown;
+pub fn standing(context: Shown) -> Derived<Vec<Target<'static>>> {
+    let Shown { document, tracking, reference, .. } = context;
     memo(move || tracking.with(|t| targets(&document.plan, &document.figures, t, reference.get())))
 }
 
 /// All cards, folded; the summary counts the reached ones.
-pub fn targets_section(shown: Shown) -> Element {
-    let all = standing(shown);
+pub fn targets_section(context: Shown) -> Element {
+    let all = standing(context);
     let reached = move || {
         all.with(|all| {
-            let reached = all.iter().filter(|own| own.reached() == Some(true)).count();
+            let reached = all.iter().filter(|target| target.reached() == Some(true)).count();
             format!("Objectifs chiffrés{NBSP}: {reached} sur {}", all.len())
         })
     };
     // The set of targets depends only on the document, so that cards are not rebuilt when something is entered.
     let cards: Vec<Element> = all.with_untracked(|all| {
-        let own = |at| memo(move || standing(shown).with(|all: &Vec<_>| all.get(at).cloned()));
-        all.iter().enumerate().map(|(at, first)| card(shown, at, own(at), first)).collect()
+        let target_at =
+            |at| memo(move || standing(context).with(|all: &Vec<_>| all.get(at).cloned()));
+        all.iter().enumerate().map(|(at, first)| card(context, at, target_at(at), first)).collect()
     });
     let list = html("ul")
         .class("cibles")
         .children(cards)
-        .children(coverage_card(shown))
-        .child(actions_card(shown));
+        .children(coverage_card(context))
+        .child(actions_card(context));
     html("details")
         .class("outil")
         .attr("data-outil", "cibles")
@@ -49,31 +50,35 @@ pub fn targets_section(shown: Shown) -> Element {
 }
 
 fn card(
-    shown: Shown,
+    context: Shown,
     at: usize,
     now: Derived<Option<Target<'static>>>,
     first: &Target<'static>,
 ) -> Element {
-    let (reference, unfolds) = (shown.reference, shown.unfolds(at));
-    let standing = move || {
-        let words = |own: &Target<'static>| sentence_case(&own.standing(reference.get()));
-        now.with(|own| own.as_ref().map(|own| format!("{}.", words(own))))
+    let (reference, unfolds) = (context.reference, context.unfolds(at));
+    let state_text = move || {
+        let words = |target: &Target<'static>| sentence_case(&target.standing(reference.get()));
+        now.with(|target| target.as_ref().map(|target| format!("{}.", words(target))))
     };
-    let late = move || now.with(|own| own.as_ref().is_some_and(|own| own.is_late(reference.get())));
-    let reached = move || now.with(|own| own.as_ref().is_some_and(|t| t.reached() == Some(true)));
+    let is_late = move || {
+        now.with(|target| target.as_ref().is_some_and(|target| target.is_late(reference.get())))
+    };
+    let reached =
+        move || now.with(|target| target.as_ref().is_some_and(|t| t.reached() == Some(true)));
     let drawing = move || {
-        now.with(|own| {
-            let own = own.as_ref()?;
-            let series: Vec<_> = own.series.iter().map(|point| (point.day, point.value)).collect();
-            series_drawing(&series, Some(own.wanted), &shown.document.governance)
+        now.with(|target| {
+            let target = target.as_ref()?;
+            let series: Vec<_> =
+                target.series.iter().map(|point| (point.day, point.value)).collect();
+            series_drawing(&series, Some(target.wanted), &context.document.governance)
         })
     };
     let id = first.entered;
-    let more = slot(move || unfolds.get().then(|| values(shown, id, "cible")));
-    let state = html("p").bind_class("alerte", late).attr("data-etat-cible", "");
+    let more = slot(move || unfolds.get().then(|| values(context, id, "cible")));
+    let state = html("p").bind_class("alerte", is_late).attr("data-etat-cible", "");
     frame(id, first.label, first.aim())
         .bind_class("atteint", reached)
-        .child(state.child(html("span").bind_text(standing)))
+        .child(state.child(html("span").bind_text(state_text)))
         .child(dynamic(drawing))
         .child(html("p").class("discret").child("Actions ").children(links(first.actions)))
         .child(origin(first.source))
@@ -81,22 +86,22 @@ fn card(
 }
 
 /// The coverage rate of each Epci: links to the map; nothing is entered here.
-fn coverage_card(shown: Shown) -> Option<Element> {
-    let standing = coverage::standing(shown.store.dataset)?;
+fn coverage_card(context: Shown) -> Option<Element> {
+    let coverage = coverage::standing(context.store.dataset)?;
     let map = html("a").attr("href", "../territoires/").child("Les voir sur la carte");
-    let reached = standing.under == 0;
+    let reached = coverage.under == 0;
     Some(
-        frame("couverture", "Taux de couverture", standing.aim)
+        frame("couverture", "Taux de couverture", coverage.aim)
             .bind_class("atteint", move || reached)
-            .child(html("p").child(standing.now))
+            .child(html("p").child(coverage.now))
             .child(html("p").child(map))
-            .child(origin(standing.source)),
+            .child(origin(coverage.source)),
     )
 }
 
 /// The card with the progress of all actions.
-fn actions_card(shown: Shown) -> Element {
-    let Shown { document, tracking, reference, .. } = shown;
+fn actions_card(context: Shown) -> Element {
+    let Shown { document, tracking, reference, .. } = context;
     let plan = &document.plan;
     let all = plan.actions().count();
     let now = move || tracking.with(|t| progress(plan.actions(), t, reference.get()));

@@ -18,26 +18,29 @@ use state::plan::PlanEvent;
 /// The field. What is entered is true since `since`.
 #[component]
 pub fn TextField(
-    shown: Shown,
+    context: Shown,
     key: ActionKey,
     part: Part,
     label: String,
     record: Derived<Record>,
     since: Derived<Option<Day>>,
 ) -> impl IntoView {
-    let plan = shown.plan;
+    let plan = context.plan;
     let field = Field::Action(key, part);
-    let own = Var::new(field.clone());
+    let field_key = Var::new(field.clone());
     let incomplete = Var::new(false);
     let value = memo(move || {
-        let typed = plan.typing(|t| own.with(|own| t.draft(own).map(|d| d.text.clone())));
-        typed.unwrap_or_else(|| record.with(|record| text(record, part)))
+        let draft_text =
+            plan.typing(|t| field_key.with(|field_key| t.draft(field_key).map(|d| d.text.clone())));
+        draft_text.unwrap_or_else(|| record.with(|record| text(record, part)))
     });
     let why = move || {
         if incomplete.get() {
             return Some(Refusal::NoDay);
         }
-        plan.typing(|typing| own.with(|own| typing.refusal(own, &shown.bounds())))
+        plan.typing(|typing| {
+            field_key.with(|field_key| typing.refusal(field_key, &context.bounds()))
+        })
     };
     // A focused field that is removed fires events after its signals are disposed. Its draft is known by then,
     // so nothing but the page's own state is read.
@@ -48,23 +51,23 @@ pub fn TextField(
             let unread = is_incomplete(event);
             incomplete.set(unread);
             let text = event_target_value(event);
-            let known = plan.typing_untracked(|typing| {
-                typing.draft(&field).is_some_and(|own| own.text == text)
+            let unchanged = plan.typing_untracked(|typing| {
+                typing.draft(&field).is_some_and(|draft| draft.text == text)
             });
-            if !unread && !known && !incomplete.is_gone() {
+            if !unread && !unchanged && !incomplete.is_gone() {
                 let draft = Draft { text, since: since.get_untracked() };
                 plan.dispatch(PlanEvent::Typed(field.clone(), draft));
             }
             !unread
         }
     };
-    let typed = {
+    let on_input = {
         let keep = keep.clone();
         move |event: Event| {
             keep(&event);
         }
     };
-    let changed = {
+    let on_change = {
         let field = field.clone();
         move |event: Event| {
             if keep(&event) {
@@ -72,7 +75,7 @@ pub fn TextField(
             }
         }
     };
-    let left = move |event: FocusEvent| {
+    let on_blur = move |event: FocusEvent| {
         let unread = is_incomplete(&event.into());
         incomplete.set(unread);
         if !unread {
@@ -80,21 +83,21 @@ pub fn TextField(
         }
     };
     let about = format!("refus-{}", part.code());
-    let described = about.clone();
+    let description_id = about.clone();
     let invalid = move || pressed(why().is_some());
     let input = match part {
         Part::Notes => view! {
-            <textarea rows="3" data-champ=part.code() aria-describedby=described aria-invalid=invalid
-                prop:value=move || value.get() on:input=typed on:change=changed on:blur=left></textarea>
+            <textarea rows="3" data-champ=part.code() aria-describedby=description_id aria-invalid=invalid
+                prop:value=move || value.get() on:input=on_input on:change=on_change on:blur=on_blur></textarea>
         }
         .into_any(),
         _ => {
             let kind = if part == Part::Due { "date" } else { "text" };
             let mode = (part == Part::Budget).then_some("numeric");
             view! {
-                <input type=kind inputmode=mode data-champ=part.code() aria-describedby=described
+                <input type=kind inputmode=mode data-champ=part.code() aria-describedby=description_id
                     aria-invalid=invalid prop:value=move || value.get()
-                    on:input=typed on:change=changed on:blur=left />
+                    on:input=on_input on:change=on_change on:blur=on_blur />
             }
             .into_any()
         }

@@ -17,21 +17,25 @@ use model::{Axis, Day, Governance};
 const ROW: f64 = 20.0;
 
 /// The timeline; its text says all that the bars show.
-pub fn timeline(shown: Shown) -> AnyView {
-    let Shown { document, found, reference, .. } = shown;
+pub fn timeline(context: Shown) -> AnyView {
+    let Shown { document, found, reference, .. } = context;
     let governance = &document.governance;
     let axes = move || {
         let day = reference.get();
         let axis = |axis: &'static Axis| {
-            let own = found.with(|all| -> Vec<_> {
-                let of = |found: &&Found<'static>| found.axis.number == axis.number;
-                all.iter().filter(of).map(|found| row(governance, found, day)).collect()
+            let rows = found.with(|all| -> Vec<_> {
+                let of =
+                    |matching_action: &&Found<'static>| matching_action.axis.number == axis.number;
+                all.iter()
+                    .filter(of)
+                    .map(|matching_action| row(governance, matching_action, day))
+                    .collect()
             });
-            (!own.is_empty()).then(|| {
+            (!rows.is_empty()).then(|| {
                 view! {
                     <h4>{format!("Axe {}. {}", axis.number, typeset(&axis.title.text))}</h4>
                     {heads(governance)}
-                    <ul class="frise">{own}</ul>
+                    <ul class="frise">{rows}</ul>
                 }
             })
         };
@@ -60,14 +64,19 @@ fn heads(governance: &Governance) -> impl IntoView + use<> {
     view! { <svg class="annees" height="18" aria-hidden="true">{years}</svg> }
 }
 
-fn row(governance: &Governance, found: &Found<'static>, reference: Day) -> impl IntoView + use<> {
-    let (axis, action, record) = (found.axis, found.action, &found.record);
+fn row(
+    governance: &Governance,
+    matching_action: &Found<'static>,
+    reference: Day,
+) -> impl IntoView + use<> {
+    let (axis, action, record) =
+        (matching_action.axis, matching_action.action, &matching_action.record);
     let key = action.key;
     let timing = timing(axis, record, reference);
     let late =
         timing.is_late().then(|| words::timing_in_brief(timing, due(axis, record), reference));
     let late = late.flatten();
-    let span = span(governance, found);
+    let span = span(governance, matching_action);
     let now = place(governance, reference);
     let percent = |at: f64| format!("{at:.2}%");
     let upright = |class: &'static str, at: f64| {
@@ -76,7 +85,7 @@ fn row(governance: &Governance, found: &Found<'static>, reference: Day) -> impl 
     };
     let starts = years(governance).into_iter().map(|(_, at)| upright("annee", at)).collect_view();
     // A late bar is extended to the reference date.
-    let over = (timing.is_late() && now > span.to).then(|| {
+    let overrun = (timing.is_late() && now > span.to).then(|| {
         let (from, width) = (percent(span.to), percent(now - span.to));
         view! { <rect class="depasse" x=from width=width y="8" height="4" /> }
     });
@@ -92,7 +101,7 @@ fn row(governance: &Governance, found: &Found<'static>, reference: Day) -> impl 
                         {words::sign(record.status)} " "
                         <span class="mots">{words::status(record.status)}</span>
                     </span>
-                    <span>{told(found)}</span>
+                    <span>{told(matching_action)}</span>
                     {late.map(|[brief, _]| view! { <span class="alerte"><span class="mots">{brief}</span></span> })}
                 </span>
             </p>
@@ -101,7 +110,7 @@ fn row(governance: &Governance, found: &Found<'static>, reference: Day) -> impl 
                 <rect data-statut=record.status.code() x=percent(span.from)
                     width=percent(span.to - span.from) y="3" height=ROW - 6.0 />
                 {open}
-                {over}
+                {overrun}
                 {upright("reference", now)}
             </svg>
         </li>
@@ -109,11 +118,11 @@ fn row(governance: &Governance, found: &Found<'static>, reference: Day) -> impl 
 }
 
 /// The matching actions as a table; `None` without any.
-pub fn actions_table(shown: Shown) -> Option<AnyView> {
-    if shown.found.with(Vec::is_empty) {
+pub fn actions_table(context: Shown) -> Option<AnyView> {
+    if context.found.with(Vec::is_empty) {
         return None;
     }
-    let (dataset, day) = (shown.store.dataset, shown.reference.get());
-    let grid = shown.found.with(|all| brief(all, dataset, day));
+    let (dataset, day) = (context.store.dataset, context.reference.get());
+    let grid = context.found.with(|all| brief(all, dataset, day));
     Some(view! { <DataTable grid=grid id="actions" /> }.into_any())
 }

@@ -10,8 +10,8 @@ use crate::store::{PlanStore, Var};
 use state::plan::{Exchange, ExportKind, ImportOffer, PlanEvent};
 
 /// The buttons and their outcome.
-pub fn transfer(shown: Shown) -> AnyView {
-    let Shown { plan, reference, .. } = shown;
+pub fn transfer(context: Shown) -> AnyView {
+    let Shown { plan, reference, .. } = context;
     let take = move |kind: ExportKind| plan.dispatch(PlanEvent::Export(kind));
     let table = move |_| take(ExportKind::Actions(reference.get_untracked()));
     let reset = Var::new(false);
@@ -19,7 +19,7 @@ pub fn transfer(shown: Shown) -> AnyView {
         reset.set(false);
         take(ExportKind::Backup);
     };
-    let told = move || {
+    let message = move || {
         plan.exchange(|exchange| match exchange {
             Exchange::Message(text) => text.clone(),
             Exchange::Nothing | Exchange::Offered(_) => String::new(),
@@ -43,7 +43,7 @@ pub fn transfer(shown: Shown) -> AnyView {
                         aria-describedby="echange" on:change=move |event| plan.open_file(event) />
                 </label>
             </div>
-            <p id="echange" role="status" data-echange prop:textContent=told></p>
+            <p id="echange" role="status" data-echange prop:textContent=message></p>
             {rebuilt(offer)}
             <p class="jetons">
                 <button type="button" data-control="effacer" on:click=move |_| reset.set(true)>"Effacer toute la saisie…"</button>
@@ -60,12 +60,12 @@ pub fn transfer(shown: Shown) -> AnyView {
 #[component]
 fn OfferView(plan: PlanStore, offer: ImportOffer) -> impl IntoView {
     let ImportOffer { news, changes, .. } = offer;
-    let subjects: BTreeSet<String> = changes.iter().map(|(of, _)| of.clone()).collect();
+    let subjects: BTreeSet<String> = changes.iter().map(|(subject, _)| subject.clone()).collect();
     let refused = Var::new(BTreeSet::<String>::new());
-    let subject = |own: String| {
-        let lines = changes.iter().filter(|(of, _)| *of == own);
+    let subject = |key: String| {
+        let lines = changes.iter().filter(|(subject, _)| *subject == key);
         let lines = lines.map(|(_, words)| view! { <li>{words.clone()}</li> }).collect_view();
-        let name = own.clone();
+        let name = key.clone();
         let toggle = move |_| {
             refused.update(|refused| {
                 if !refused.remove(&name) {
@@ -77,7 +77,7 @@ fn OfferView(plan: PlanStore, offer: ImportOffer) -> impl IntoView {
             <li>
                 <label class="case">
                     <input type="checkbox" prop:checked=true on:change=toggle />
-                    <span>{own}</span>
+                    <span>{key}</span>
                 </label>
                 <ul class="puces">{lines}</ul>
             </li>

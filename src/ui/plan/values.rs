@@ -18,16 +18,16 @@ use state::plan::PlanEvent;
 
 /// The values entered for the measure `id` (see [`model::Plan::measure`]), and a form for one more. `place`
 /// tells apart several such lists of one measure in the page.
-pub fn values(shown: Shown, id: &'static str, place: &'static str) -> AnyView {
-    let Shown { document, entered, .. } = shown;
+pub fn values(context: Shown, id: &'static str, place: &'static str) -> AnyView {
+    let Shown { document, entered, .. } = context;
     let series =
         memo(move || -> Vec<(Day, f64)> { entered.with(|entered| entered.values(id).collect()) });
     // A chart needs two points.
     let drawing = move || {
-        let drawn = |all: &Vec<(Day, f64)>| -> Vec<(Day, f64)> {
+        let plausible = |all: &Vec<(Day, f64)>| -> Vec<(Day, f64)> {
             all.iter().filter(|(_, value)| is_plausible(*value)).copied().collect()
         };
-        let points = series.with(drawn);
+        let points = series.with(plausible);
         let drawing = || series_drawing(&points, None, &document.governance);
         (points.len() > 1).then(drawing).flatten().map(embedded)
     };
@@ -38,9 +38,9 @@ pub fn values(shown: Shown, id: &'static str, place: &'static str) -> AnyView {
         format!("{label}{none}")
     };
     let remove = move |day: Day| {
-        let gone = Entry::Value { indicator: id.to_owned(), day, value: None };
+        let removal = Entry::Value { indicator: id.to_owned(), day, value: None };
         // Deleting an existing value is always valid.
-        let _never_refused = shown.plan.enter(gone, Some(day));
+        let _never_refused = context.plan.enter(removal, Some(day));
     };
     let list = move || {
         let item = |(day, value): (Day, f64)| {
@@ -59,7 +59,7 @@ pub fn values(shown: Shown, id: &'static str, place: &'static str) -> AnyView {
             <p prop:textContent=title></p>
             {rebuilt(drawing)}
             <ul>{rebuilt(list)}</ul>
-            <Next shown=shown id=id place=place />
+            <Next context=context id=id place=place />
         </div>
     }
     .into_any()
@@ -67,14 +67,14 @@ pub fn values(shown: Shown, id: &'static str, place: &'static str) -> AnyView {
 
 /// The form for one more value. Invalid input stays in it, with the reason.
 #[component]
-fn Next(shown: Shown, id: &'static str, place: &'static str) -> impl IntoView {
-    let Shown { plan, document, .. } = shown;
-    let typed = move |field: Field| {
+fn Next(context: Shown, id: &'static str, place: &'static str) -> impl IntoView {
+    let Shown { plan, document, .. } = context;
+    let draft_text = move |field: Field| {
         plan.typing(|typing| typing.draft(&field).map(|draft| draft.text.clone()))
     };
-    let today = move || shown.bounds().today.iso();
-    let day = memo(move || typed(Field::ValueDay(id.to_owned())).unwrap_or_else(today));
-    let number = memo(move || typed(Field::Value(id.to_owned())).unwrap_or_default());
+    let today = move || context.bounds().today.iso();
+    let day = memo(move || draft_text(Field::ValueDay(id.to_owned())).unwrap_or_else(today));
+    let number = memo(move || draft_text(Field::Value(id.to_owned())).unwrap_or_default());
     let refused = Var::new((None::<Refusal>, None::<Refusal>));
     let write = move |field: Field, event: &leptos::ev::Event| {
         refused.set((None, None));
@@ -87,56 +87,56 @@ fn Next(shown: Shown, id: &'static str, place: &'static str) -> impl IntoView {
         if refused.is_gone() {
             return;
         }
-        let on = shown.bounds().fact(&day.get_untracked()).err();
-        let worth = number.with_untracked(|text| match text.trim() {
+        let day_refusal = context.bounds().fact(&day.get_untracked()).err();
+        let value_refusal = number.with_untracked(|text| match text.trim() {
             "" => None,
             text => value(text, document.plan.counts(id)).err(),
         });
-        refused.set((on, worth));
+        refused.set((day_refusal, value_refusal));
     };
-    let date_left = move |event: leptos::ev::FocusEvent| {
+    let on_day_blur = move |event: leptos::ev::FocusEvent| {
         if is_incomplete(&event.into()) {
             refused.update(|refused| refused.0 = Some(Refusal::NoDay));
         }
     };
     let add = move |_| {
-        let on = shown.bounds().fact(&day.get_untracked());
-        let worth = value(&number.get_untracked(), document.plan.counts(id));
-        let entered = match (on, worth) {
+        let day_result = context.bounds().fact(&day.get_untracked());
+        let value_result = value(&number.get_untracked(), document.plan.counts(id));
+        let result = match (day_result, value_result) {
             (Ok(day), Ok(value)) => {
                 let entry = Entry::Value { indicator: id.to_owned(), day, value: Some(value) };
                 plan.enter(entry, Some(day)).map_err(|refusal| (Some(refusal), None))
             }
-            (on, worth) => Err((on.err(), worth.err())),
+            (day_result, value_result) => Err((day_result.err(), value_result.err())),
         };
-        refused.set(entered.err().unwrap_or_default());
+        refused.set(result.err().unwrap_or_default());
     };
-    let (of_day, of_value) =
+    let (day_refusal_id, value_refusal_id) =
         (format!("refus-{place}-{id}-jour"), format!("refus-{place}-{id}-valeur"));
-    let (day_told, value_told) = (of_day.clone(), of_value.clone());
+    let (day_described_by, value_described_by) = (day_refusal_id.clone(), value_refusal_id.clone());
     let write_day = move |event| write(Field::ValueDay(id.to_owned()), &event);
     let write_number = move |event| write(Field::Value(id.to_owned()), &event);
     view! {
         <div class="jetons">
             <label>
                 "Au "
-                <input type="date" data-champ="date" aria-describedby=day_told max=today
+                <input type="date" data-champ="date" aria-describedby=day_described_by max=today
                     aria-invalid=move || pressed(refused.with(|r| r.0.is_some()))
                     prop:value=move || day.get() on:input=write_day
                     on:change=move |event| { write_day(event); check(); }
-                    on:blur=date_left />
+                    on:blur=on_day_blur />
             </label>
             <label>
                 "valeur "
                 <input type="text" inputmode="decimal" data-champ="valeur" size="8"
-                    aria-describedby=value_told
+                    aria-describedby=value_described_by
                     aria-invalid=move || pressed(refused.with(|r| r.1.is_some()))
                     prop:value=move || number.get() on:input=write_number
                     on:change=move |event| { write_number(event); check(); } />
             </label>
             <button type="button" data-ajouter="valeur" on:click=add>"Ajouter"</button>
         </div>
-        {embedded(why_refused(of_day, move || refused.with(|r| r.0.clone())))}
-        {embedded(why_refused(of_value, move || refused.with(|r| r.1.clone())))}
+        {embedded(why_refused(day_refusal_id, move || refused.with(|r| r.0.clone())))}
+        {embedded(why_refused(value_refusal_id, move || refused.with(|r| r.1.clone())))}
     }
 }

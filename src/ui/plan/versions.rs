@@ -20,20 +20,20 @@ use model::{ActionKey, Plan};
 use state::plan::{CommandOutcome, PlanEvent};
 
 /// The list of versions, and the form to save one.
-pub fn versions(shown: Shown) -> AnyView {
-    let Shown { plan, document, reference, .. } = shown;
+pub fn versions(context: Shown) -> AnyView {
+    let Shown { plan, document, reference, .. } = context;
     let example = document.governance.start.year() + 1;
-    let versions = kept(shown);
+    let versions = kept(context);
     let (from, to) = (Var::new(Side::Start), Var::new(Side::Now));
     let name = memo(move || {
         plan.typing(|typing| typing.draft(&Field::VersionName).cloned())
             .map(|draft| draft.text)
             .unwrap_or_default()
     });
-    let (refused, told) = (Var::new(None), Var::new(String::new()));
+    let (refused, message) = (Var::new(None), Var::new(String::new()));
     let write = move |event| {
         refused.set(None);
-        told.set(String::new());
+        message.set(String::new());
         let draft = Draft { text: event_target_value(&event), since: None };
         plan.dispatch(PlanEvent::Typed(Field::VersionName, draft));
     };
@@ -42,7 +42,7 @@ pub fn versions(shown: Shown) -> AnyView {
         plan.dispatch(PlanEvent::KeepVersion { name: name.clone(), reference });
         match plan.outcome() {
             CommandOutcome::Changed => {
-                told.set(format!("Version gardée{NBSP}: {} (au {reference}).", name.trim()));
+                message.set(format!("Version gardée{NBSP}: {} (au {reference}).", name.trim()));
             }
             CommandOutcome::Unchanged => {}
             CommandOutcome::Refused(refusal) => refused.set(Some(refusal)),
@@ -62,11 +62,11 @@ pub fn versions(shown: Shown) -> AnyView {
                 <button type="button" data-control="garder-version" on:click=keep>
                     "Garder cette version"
                 </button>
-                <Choice shown=shown label="Comparer" control="version-avant" versions=versions side=from />
-                <Choice shown=shown label="avec" control="version-apres" versions=versions side=to />
+                <Choice context=context label="Comparer" control="version-avant" versions=versions side=from />
+                <Choice context=context label="avec" control="version-apres" versions=versions side=to />
             </div>
-            <p role="status" prop:textContent=move || told.get()></p>
-            <Comparison shown=shown versions=versions from=from to=to />
+            <p role="status" prop:textContent=move || message.get()></p>
+            <Comparison context=context versions=versions from=from to=to />
     }
     .into_any()
 }
@@ -74,16 +74,16 @@ pub fn versions(shown: Shown) -> AnyView {
 /// The changes between two states, and the issues of the second.
 #[component]
 fn Comparison(
-    shown: Shown,
+    context: Shown,
     versions: Derived<Vec<Version>>,
     from: Var<Side>,
     to: Var<Side>,
 ) -> impl IntoView {
-    let Shown { store, document, reference, .. } = shown;
+    let Shown { store, document, reference, .. } = context;
     let plan = &document.plan;
     rebuilt(move || {
-        let (before, _) = from.get().state(shown, versions)?;
-        let (after, day) = to.get().state(shown, versions)?;
+        let (before, _) = from.get().state(context, versions)?;
+        let (after, day) = to.get().state(context, versions)?;
         let progress = words::progress(&progress(plan.actions(), &after, day));
         let name = |side: Side| versions.with(|all| side.name(all, reference.get()));
         let title =
@@ -102,11 +102,11 @@ fn Comparison(
 
 /// A list of the changes of each action.
 pub fn moved(all: &[Moved]) -> impl IntoView + use<> {
-    let item = |moved: &Moved| {
-        let changes = sentence_case(&moved.changes.join("\u{202f}; "));
+    let item = |diff: &Moved| {
+        let changes = sentence_case(&diff.changes.join("\u{202f}; "));
         // Notes may already end with punctuation.
         let stop = (!changes.ends_with(['.', '!', '?', '…'])).then_some(".");
-        view! { <li>{moved.about.clone()} <span class="bouge">{format!("{changes}{}", stop.unwrap_or_default())}</span></li> }
+        view! { <li>{diff.about.clone()} <span class="bouge">{format!("{changes}{}", stop.unwrap_or_default())}</span></li> }
     };
     let none = all.is_empty().then(|| view! { <p>"Rien n’a bougé."</p> });
     view! { {none} <ul class="actions">{all.iter().map(item).collect_view()}</ul> }

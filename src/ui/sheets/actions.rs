@@ -12,27 +12,27 @@ use analysis::wording::naming::title;
 use model::{Commune, NamedCommune, Service, Territory};
 use state::answer_tools::{AnswerTools, AnswerToolsEvent};
 
-/// The actions of a service; `site` is the commune of the site in question. `whole` shows all of them.
+/// The actions of a service; `site` is the commune of the site in question. `full` shows all of them.
 #[component]
 pub fn Actions(
     store: Store,
     service: &'static Service,
     site: Option<&'static Commune>,
-    whole: bool,
+    full: bool,
 ) -> impl IntoView {
-    let own = actions::Actions::about(store.dataset, service, site);
+    let actions = actions::Actions::about(store.dataset, service, site);
     let keep = view! { <Keep store=store service=service /> }.into_any();
     view! {
-        {row(&own, title(service), whole, Some(keep))}
-        {own.town_hall.as_ref().filter(|_| whole).map(about_town_hall)}
+        {row(&actions, title(service), full, Some(keep))}
+        {actions.town_hall.as_ref().filter(|_| full).map(about_town_hall)}
     }
 }
 
 /// The row below a service on the list, which ends in `last`.
 pub fn actions_on_list(store: Store, service: &'static Service, last: AnyView) -> AnyView {
     let site = service.communes.first().and_then(|insee| store.dataset.commune(*insee));
-    let own = actions::Actions::about(store.dataset, service, site);
-    row(&own, title(service), false, Some(last))
+    let actions = actions::Actions::about(store.dataset, service, site);
+    row(&actions, title(service), false, Some(last))
 }
 
 /// The actions at the end of a territory's panel.
@@ -47,10 +47,10 @@ pub fn TerritoryActions(store: Store, territory: &'static Territory) -> impl Int
 }
 
 /// The links and `more` in one row, with instructions for the site that one of them opens.
-fn row(own: &actions::Actions, about: String, whole: bool, more: Option<AnyView>) -> AnyView {
+fn row(actions: &actions::Actions, about: String, full: bool, more: Option<AnyView>) -> AnyView {
     let state = Var::new(AnswerTools::default());
     let look_up = move |words| dispatch(state, AnswerToolsEvent::LookUp(words));
-    let links = outward::actions(own, whole, look_up).into_iter().map(embedded).collect_view();
+    let links = outward::actions(actions, full, look_up).into_iter().map(embedded).collect_view();
     view! {
         <div class="gestes" role="group" aria-label=format!("Que faire\u{a0}: {about}")>{links} {more}</div>
         <p class="discret" role="status" prop:textContent=move || state.with(AnswerTools::look_up_message)></p>
@@ -62,18 +62,18 @@ fn row(own: &actions::Actions, about: String, whole: bool, more: Option<AnyView>
 #[component]
 pub fn OwnTownHall(store: Store, home: NamedCommune<'static>) -> impl IntoView {
     let town_hall = Some(actions::town_hall(store.dataset, home.seat)?);
-    let own = actions::Actions { look_up: None, town_hall, destination: None };
+    let actions = actions::Actions { look_up: None, town_hall, destination: None };
     Some(view! {
         <div data-mairie>
-            {row(&own, "votre mairie".to_owned(), true, None)}
-            {own.town_hall.as_ref().map(about_town_hall)}
+            {row(&actions, "votre mairie".to_owned(), true, None)}
+            {actions.town_hall.as_ref().map(about_town_hall)}
         </div>
     })
 }
 
 /// The communes of a town hall, its opening hours, and the source.
-fn about_town_hall(own: &actions::CurrentTownHall) -> impl IntoView + use<> {
-    let hours = actions::opening_hours(own.town_hall);
-    let origin = actions::town_hall_origin(own.town_hall);
-    view! { <p class="origine">{own.merged.clone()} " " {hours} " " {origin}</p> }
+fn about_town_hall(current: &actions::CurrentTownHall) -> impl IntoView + use<> {
+    let hours = actions::opening_hours(current.town_hall);
+    let origin = actions::town_hall_origin(current.town_hall);
+    view! { <p class="origine">{current.merged.clone()} " " {hours} " " {origin}</p> }
 }

@@ -29,16 +29,17 @@ use state::{Event, Intent};
 #[component]
 pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     let dataset = store.dataset;
-    let (home, sought, reading) = (answer.home, answer.need, answer.reading);
-    let asked = answer.asked(store.today());
+    let (home, current_need, reading) = (answer.home, answer.need, answer.reading);
+    let query = answer.asked(store.today());
     let title = match home {
         Some(home) => format!("Autour {}", of(home.name)),
         None => "Autour de vous".to_owned(),
     };
-    let title =
-        sought.map_or(title.clone(), |sought| format!("{} : {}", need(sought), lower(&title)));
+    let title = current_need.map_or(title.clone(), |current_need| {
+        format!("{} : {}", need(current_need), lower(&title))
+    });
     let items = answer.nearby.placed.iter().take(answer.shown);
-    let items = items.map(|found| item(store, found, home, reading)).collect_view();
+    let items = items.map(|nearby| item(store, nearby, home, reading)).collect_view();
     let rest = answer.nearby.placed.len() - answer.shown;
     let more = (rest > 0).then(|| {
         let show = move |_| store.dispatch(Intent::ShowWholeAnswer);
@@ -51,12 +52,12 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     let categories: Vec<Category> =
         store.state.with_untracked(|state| state.sought_categories().shown().collect());
     // Childminders also look after schoolchildren.
-    let childcare = sought == Some(Need::Childcare)
-        || (sought.is_none() && categories.contains(&Category::Eaje));
+    let childcare = current_need == Some(Need::Childcare)
+        || (current_need.is_none() && categories.contains(&Category::Eaje));
     let easy = reading == Reading::Easy;
     // The easy level has less to read.
     let planned = answer.nearby.planned.iter().filter(|_| !easy);
-    let planned: Vec<&'static Service> = planned.map(|found| found.service).collect();
+    let planned: Vec<&'static Service> = planned.map(|nearby| nearby.service).collect();
     // The Ram are named with the childminders, whom they serve.
     let in_territory = answer.nearby.in_territory.iter().copied();
     let in_territory: Vec<&'static Service> =
@@ -67,12 +68,12 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
             "Dans le département, sans lieu précisé".to_owned(),
         ),
         Reading::Easy => {
-            let there = sentence_case(&dataset.metadata.departement.within);
-            ("Près de chez vous, lieu inconnu".to_owned(), format!("{there}, lieu inconnu"))
+            let within = sentence_case(&dataset.metadata.departement.within);
+            ("Près de chez vous, lieu inconnu".to_owned(), format!("{within}, lieu inconnu"))
         }
     };
     let coverage = (childcare && !easy).then(|| coverage(dataset, &answer)).flatten();
-    let uncovered = asked.uncovered().is_some();
+    let uncovered = query.uncovered().is_some();
     // A paragraph per sentence: a single one would be larger than the loading notice before it, and so become
     // the largest contentful paint.
     let today: Vec<String> = home.map_or_else(Vec::new, |home| {
@@ -82,21 +83,21 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
         recorded.into_iter().chain(territory).chain(ask).map(|words| typeset(&words)).collect()
     });
     let today = today.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
-    let whom: Vec<&'static Contact> = for_need(store.dataset.contacts(), sought).collect();
+    let whom: Vec<&'static Contact> = for_need(store.dataset.contacts(), current_need).collect();
     let territory = answer.origin.territory;
     let childminders = childcare
         .then(|| view! { <Childminders store=store territory=territory reading=reading /> });
     view! {
         <div class="reponse" id="reponse" tabindex="-1" data-resume>
             <h3>{typeset(&title)}</h3>
-            <Danger dataset=store.dataset need=sought reading=reading />
-            <p class="phrase" role="status">{summary(&answer.nearby, &asked)}</p>
-            {age_of_list(dataset, &answer.nearby, &asked).map(|age| view! { <p data-age-de-la-liste>{age}</p> })}
+            <Danger dataset=store.dataset need=current_need reading=reading />
+            <p class="phrase" role="status">{summary(&answer.nearby, &query)}</p>
+            {age_of_list(dataset, &answer.nearby, &query).map(|age| view! { <p data-age-de-la-liste>{age}</p> })}
             {uncovered.then(|| view! { <AnyAge store=store /> })}
             <div data-aujourdhui>{today}</div>
             <ol class="resultats" data-results>{items}</ol>
             {more}
-            {sought.map(|sought| view! { <Afterwards store=store need=sought nearby=answer.nearby.placed.clone() home=home reading=reading /> })}
+            {current_need.map(|current_need| view! { <Afterwards store=store need=current_need nearby=answer.nearby.placed.clone() home=home reading=reading /> })}
             <div>
                 <p class="discret">{typeset(&unknown(dataset, reading))}</p>
                 {embedded(contacts(&whom, reading))}
@@ -140,23 +141,23 @@ fn Afterwards(
     reading: Reading,
 ) -> impl IntoView {
     let line = |category: &Category| {
-        let nearest = nearby.iter().find(|found| found.service.category == *category)?;
+        let nearest = nearby.iter().find(|candidate| candidate.service.category == *category)?;
         let href = store.card_link(&nearest.service.id);
         let meaning = meaning(*category, reading);
-        let far = at(&nearest.commune.name);
-        let far = format!("{}, {}", sentence_case(&far), distance(nearest, home));
+        let place = at(&nearest.commune.name);
+        let place = format!("{}, {}", sentence_case(&place), distance(nearest, home));
         Some(view! {
             <li>
-                <a href=href>{title(nearest.service)}</a> " " <span>{meaning} " " <strong>{far}</strong> "."</span>
+                <a href=href>{title(nearest.service)}</a> " " <span>{meaning} " " <strong>{place}</strong> "."</span>
             </li>
         })
     };
-    let made = afterwards(Some(need)).iter().filter_map(line).collect_view();
+    let lines = afterwards(Some(need)).iter().filter_map(line).collect_view();
     let alone: Vec<&Contact> = for_need_alone(store.dataset.contacts(), need).collect();
-    (!made.is_empty()).then(|| {
+    (!lines.is_empty()).then(|| {
         view! {
             <h4>"Ensuite, selon ce qu’il vous faut"</h4>
-            <ul class="contacts" data-ensuite>{made}</ul>
+            <ul class="contacts" data-ensuite>{lines}</ul>
             {embedded(contacts(&alone, reading))}
         }
     })
@@ -184,28 +185,28 @@ fn Projects(store: Store, services: Vec<&'static Service>) -> impl IntoView {
 
 fn item(
     store: Store,
-    found: &NearbyService<'static>,
+    nearby: &NearbyService<'static>,
     home: Option<NamedCommune<'static>>,
     reading: Reading,
 ) -> impl IntoView + use<> {
-    let service = found.service;
+    let service = nearby.service;
     let what = match reading {
-        Reading::Full => format!("{}. {}.", kind(service), place(store.dataset, found)),
+        Reading::Full => format!("{}. {}.", kind(service), place(store.dataset, nearby)),
         Reading::Easy => {
-            format!("{} À {}.", easy_meaning(service.category), found.commune.name)
+            format!("{} À {}.", easy_meaning(service.category), nearby.commune.name)
         }
     };
     let href = store.card_link(&service.id);
     view! {
-        <li data-structure=service.id.to_string() data-distance=fixed(found.kilometres, 1).to_string()>
+        <li data-structure=service.id.to_string() data-distance=fixed(nearby.kilometres, 1).to_string()>
             {embedded(pictogram(service.category))}
             <div>
                 <a href=href>{title(service)}</a>
-                " " <strong>{distance(found, home)}</strong>
+                " " <strong>{distance(nearby, home)}</strong>
                 <p>{what}</p>
                 {manager(service).map(|words| view! { <p>{words}</p> })}
                 <p class="origine">{service_origin(store.dataset, service)}</p>
-                <Actions store=store service=service site=Some(found.commune) whole=false />
+                <Actions store=store service=service site=Some(nearby.commune) full=false />
             </div>
         </li>
     }

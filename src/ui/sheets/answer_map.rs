@@ -31,7 +31,8 @@ pub const ANSWER_MAP: AnswerMap = AnswerMap {
 fn layer(store: Store, zoom: f64) -> Vec<Element> {
     let Some(answer) = store.answer.get() else { return Vec::new() };
     let home = store.dataset.projection.project(answer.origin.point);
-    let around = rings_around(store, &answer, home, zoom).map(|own| ring(own, home));
+    let around =
+        rings_around(store, &answer, home, zoom).map(|distance_ring| ring(distance_ring, home));
     let markers = markers(store, &answer, zoom);
     let around = svg("g").class("anneaux").children(around.into_iter().flatten());
     [around].into_iter().chain(markers).chain([house(&answer, home)]).collect()
@@ -39,28 +40,28 @@ fn layer(store: Store, zoom: f64) -> Vec<Element> {
 
 /// The home and the nearest services, which the map frames.
 fn framed_places(store: Store, answer: &Answer) -> Vec<MapPoint> {
-    let listed = answer.nearby.placed.get(..answer.shown).unwrap_or(&answer.nearby.placed);
-    framed(answer.origin.point, listed, &store.dataset.projection)
+    let services = answer.nearby.placed.get(..answer.shown).unwrap_or(&answer.nearby.placed);
+    framed(answer.origin.point, services, &store.dataset.projection)
 }
 
 fn rings_around(store: Store, answer: &Answer, home: MapPoint, zoom: f64) -> [Ring; 3] {
     let mut places = framed_places(store, answer);
-    let seen = Bounds::around(places.iter().copied()).unwrap_or(Bounds { min: home, max: home });
-    let margin = AROUND * seen.width().max(seen.height());
-    let (min, max) = (seen.min, seen.max);
-    let seen = Bounds {
+    let extent = Bounds::around(places.iter().copied()).unwrap_or(Bounds { min: home, max: home });
+    let margin = AROUND * extent.width().max(extent.height());
+    let (min, max) = (extent.min, extent.max);
+    let extent = Bounds {
         min: MapPoint { x: min.x - margin, y: min.y - margin },
         max: MapPoint { x: max.x + margin, y: max.y + margin },
     };
     places.push(MapPoint { y: home.y - NAME_ABOVE / zoom, ..home });
-    rings(&store.dataset.projection, home, &seen, &places)
+    rings(&store.dataset.projection, home, &extent, &places)
 }
 
-fn ring(own: Ring, home: MapPoint) -> [Element; 2] {
-    let [x, y, radius] = [home.x, home.y, own.radius].map(|length| fixed(length, 0).to_string());
+fn ring(ring: Ring, home: MapPoint) -> [Element; 2] {
+    let [x, y, radius] = [home.x, home.y, ring.radius].map(|length| fixed(length, 0).to_string());
     let circle = svg("circle").attr("cx", x).attr("cy", y).attr("r", radius);
-    let words = svg("text").class("constant").attr("y", "3").child(own.label());
-    [circle, svg("g").attr("transform", translate(own.label_at)).child(words)]
+    let words = svg("text").class("constant").attr("y", "3").child(ring.label());
+    [circle, svg("g").attr("transform", translate(ring.label_at)).child(words)]
 }
 
 /// The home with its name, drawn above its point to leave room for a service of the same commune.
@@ -78,13 +79,13 @@ fn house(answer: &Answer, at: MapPoint) -> Element {
 }
 
 fn markers(store: Store, answer: &Answer, zoom: f64) -> Vec<Element> {
-    let pinned = store.pinned.get();
+    let filter = store.pinned.get();
     // Markers keep the numbers of the list, whatever the filter hides.
-    let listed = answer.nearby.placed.iter().take(answer.shown).enumerate();
-    let shown: Vec<(usize, &NearbyService<'static>)> =
-        listed.filter(|(_, found)| pinned.shows(found.service.category)).collect();
-    let groups = numbered(&shown, &store.dataset.projection, zoom);
-    groups.iter().map(|own| marker(store, answer, own.position, &own.members)).collect()
+    let candidates = answer.nearby.placed.iter().take(answer.shown).enumerate();
+    let visible: Vec<(usize, &NearbyService<'static>)> =
+        candidates.filter(|(_, nearby)| filter.shows(nearby.service.category)).collect();
+    let groups = numbered(&visible, &store.dataset.projection, zoom);
+    groups.iter().map(|group| marker(store, answer, group.position, &group.members)).collect()
 }
 
 fn marker(
@@ -94,9 +95,9 @@ fn marker(
     members: &[(usize, &NearbyService<'static>)],
 ) -> Element {
     let numbers: Vec<usize> = members.iter().map(|(index, _)| index + 1).collect();
-    let ids: Vec<ServiceId> = members.iter().map(|(_, found)| found.service.id.clone()).collect();
+    let ids: Vec<ServiceId> = members.iter().map(|(_, nearby)| nearby.service.id.clone()).collect();
     // The home's commune is already named.
-    let commune = members.first().map(|(_, found)| found.commune.name.as_str());
+    let commune = members.first().map(|(_, nearby)| nearby.commune.name.as_str());
     let commune = commune.filter(|name| answer.home.is_none_or(|home| home.name != *name));
     let label = ranges(&numbers);
     let half = half_badge(&label);

@@ -88,27 +88,27 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         true => of_service(dataset, service, store.today()),
         false => past_project(dataset, service),
     };
-    let found = store.answer.with_untracked(|answer| {
+    let nearby = store.answer.with_untracked(|answer| {
         let answer = answer.as_ref()?;
-        let found = answer.nearby.placed.iter().find(|found| found.service.id == service.id)?;
-        Some((*found, answer.home))
+        let nearby = answer.nearby.placed.iter().find(|nearby| nearby.service.id == service.id)?;
+        Some((*nearby, answer.home))
     });
-    let far = found.map(|(found, home)| {
-        let far = distance(&found, home);
+    let how_far = nearby.map(|(nearby, home)| {
+        let how_far = distance(&nearby, home);
         let from = match home {
-            Some(home) if home.covers(found.commune) => String::new(),
+            Some(home) if home.covers(nearby.commune) => String::new(),
             Some(home) => format!(" {}", of(home.name)),
             None => " de vous".to_owned(),
         };
-        view! { <strong>{format!(" C’est {far}{from}.")}</strong> }
+        view! { <strong>{format!(" C’est {how_far}{from}.")}</strong> }
     });
-    let site = found.map(|(found, _)| found.commune);
+    let site = nearby.map(|(nearby, _)| nearby.commune);
     let site = site.or_else(|| dataset.commune(*service.communes.first()?));
     let meaning = match reading {
         Reading::Full => wording(service.category).meaning,
         Reading::Easy => easy_meaning(service.category),
     };
-    let printed = is_named_by_its_manager(service).then(|| {
+    let original_name = is_named_by_its_manager(service).then(|| {
         let within = sentence_case(&dataset.document.words.within);
         format!("{within}{NBSP}: «{NBSP}{}{NBSP}».", service.name)
     });
@@ -117,8 +117,8 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         <h2>{title(service)}</h2>
         <p data-age-de-la-liste>{age}</p>
         <p><strong>{full_name(service.category)}</strong> ". " {meaning}</p>
-        <p>{service_line(dataset, service)} "." {far} " " {manager(service)}</p>
-        <Actions store=store service=service site=site whole=true />
+        <p>{service_line(dataset, service)} "." {how_far} " " {manager(service)}</p>
+        <Actions store=store service=service site=site full=true />
         <h3>"Adresse, téléphone, horaires"</h3>
         <p>
             {sentence_case(&dataset.document.words.subject)}
@@ -126,6 +126,6 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         </p>
         {embedded(contacts(&ask, reading))}
         <p>{place}</p>
-        <p class="origine">{service_origin(dataset, service)} " " {printed}</p>
+        <p class="origine">{service_origin(dataset, service)} " " {original_name}</p>
     }
 }

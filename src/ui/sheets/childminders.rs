@@ -14,7 +14,7 @@ use model::Siren;
 #[component]
 pub fn Childminders(store: Store, territory: Option<Siren>, reading: Reading) -> impl IntoView {
     let dataset = store.dataset;
-    let known = known(dataset, territory).filter(|_| reading == Reading::Full);
+    let figure = known(dataset, territory).filter(|_| reading == Reading::Full);
     let relais: Vec<_> = territory.map(|t| relais(dataset, t).collect()).unwrap_or_default();
     let none = relais.is_empty().then(|| {
         let source = sentence_case(&dataset.document.words.subject);
@@ -29,7 +29,7 @@ pub fn Childminders(store: Store, territory: Option<Siren>, reading: Reading) ->
             <h4>"Assistantes maternelles"</h4>
             <p>
                 {before(dataset, reading)} " "
-                {known.map(|known| view! { {known.sentence} " " <span class="origine">{known.origin}</span> })}
+                {figure.map(|figure| view! { {figure.sentence} " " <span class="origine">{figure.origin}</span> })}
             </p>
             <p>{ask(reading)}</p>
             {none}

@@ -95,11 +95,11 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
         },
         subject,
         announcement: |dataset, before, after, answer| {
-            let found = answer.map(|own| AnswerSummary {
-                count: own.nearby.placed.len(),
-                words: summary(&own.nearby, &own.asked(None)),
+            let answer_summary = answer.map(|answer| AnswerSummary {
+                count: answer.nearby.placed.len(),
+                words: summary(&answer.nearby, &answer.asked(None)),
             });
-            announcement(dataset, before, after, found.as_ref())
+            announcement(dataset, before, after, answer_summary.as_ref())
         },
     })
 }

@@ -56,8 +56,8 @@ pub fn Panel(store: Store, territory: &'static Territory) -> impl IntoView {
 fn Services(store: Store, territory: &'static Territory) -> impl IntoView {
     let siren = territory.siren()?;
     let groups = by_category(store.dataset, |service| serves(store.dataset, service, siren));
-    let listed = groups.iter().flat_map(|(_, services)| services.iter().copied());
-    let age = of_list(store.dataset, listed, store.today(), Reading::Full);
+    let services = groups.iter().flat_map(|(_, services)| services.iter().copied());
+    let age = of_list(store.dataset, services, store.today(), Reading::Full);
     let age = age.map(|age| view! { <p>{age}</p> });
     let none = groups.is_empty().then(|| {
         let source = sentence_case(&store.dataset.document.words.subject);

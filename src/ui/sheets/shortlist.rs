@@ -16,12 +16,12 @@ use state::{Event, SHORTLIST_ID};
 /// The button that adds a service to the list; afterwards it leads to the list.
 #[component]
 pub fn Keep(store: Store, service: &'static Service) -> impl IntoView {
-    let kept = memo(move || store.state.with(|state| state.shortlist.contains(&service.id)));
+    let is_listed = memo(move || store.state.with(|state| state.shortlist.contains(&service.id)));
     // Where there is little room the first word is enough.
-    let first = move || if kept.get() { "Voir" } else { "Ajouter" };
-    let rest = move || if kept.get() { " ma liste" } else { " à ma liste" };
+    let first = move || if is_listed.get() { "Voir" } else { "Ajouter" };
+    let rest = move || if is_listed.get() { " ma liste" } else { " à ma liste" };
     let press = move |_| {
-        store.dispatch(match kept.get_untracked() {
+        store.dispatch(match is_listed.get_untracked() {
             true => Event::ShowShortlist,
             false => Event::AddToShortlist(service.id.clone()),
         });
@@ -30,7 +30,7 @@ pub fn Keep(store: Store, service: &'static Service) -> impl IntoView {
         <button
             type="button"
             class="geste garder"
-            class:dedans=move || kept.get()
+            class:dedans=move || is_listed.get()
             data-garder=service.id.to_string()
             aria-label=move || format!("{}{}\u{a0}: {}", first(), rest(), title(service))
             on:click=press
@@ -119,10 +119,10 @@ fn Kept(store: Store) -> impl IntoView {
     };
     let reading = move || store.state.with(|state| state.reading);
     let age = move || {
-        let listed = list.with(|list| {
+        let services = list.with(|list| {
             list.iter().filter_map(|id| store.dataset.service(id)).collect::<Vec<_>>()
         });
-        of_list(store.dataset, listed.into_iter(), store.today(), reading())
+        of_list(store.dataset, services.into_iter(), store.today(), reading())
     };
     let trouble = move || {
         memory.with(|memory| memory.refused).then_some(

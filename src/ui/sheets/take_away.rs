@@ -21,10 +21,11 @@ pub fn TakeAway(store: Store) -> impl IntoView {
         format!("{}{query}", page::site_address())
     };
     let pass_on = move |_| dispatch(state, AnswerToolsEvent::Share(untrack(address)));
-    let said = move || state.with(|own| own.message(&address()));
-    let here =
-        store.answer.with_untracked(|own| own.as_ref().is_some_and(|own| own.home.is_none()));
-    let without_place = here.then(|| {
+    let message = move || state.with(|state| state.message(&address()));
+    let without_home = store
+        .answer
+        .with_untracked(|answer| answer.as_ref().is_some_and(|answer| answer.home.is_none()));
+    let without_place = without_home.then(|| {
         view! {
             <p class="discret">
                 "Le lien partagé ne dit pas où vous êtes\u{a0}: la personne qui l’ouvre devra indiquer sa \
@@ -38,7 +39,7 @@ pub fn TakeAway(store: Store) -> impl IntoView {
             <button type="button" data-control="partager" on:click=pass_on>"Partager le lien"</button>
             <button type="button" data-control="imprimer" on:click=move |_| store.dispatch(Event::Print)>"Imprimer"</button>
             {without_place}
-            <p role="status" prop:textContent=said></p>
+            <p role="status" prop:textContent=message></p>
         </div>
     }
 }
@@ -46,17 +47,23 @@ pub fn TakeAway(store: Store) -> impl IntoView {
 /// « Lire à voix haute », which also stops; absent without a French voice on the device.
 #[component]
 fn Aloud(store: Store, state: Var<AnswerTools>) -> impl IntoView {
-    let has_voice = memo(move || state.with(|own| own.has_voice));
+    let has_voice = memo(move || state.with(|state| state.has_voice));
     let press = move |_| {
         let sentences = store.answer.with_untracked(|answer| {
-            answer.as_ref().map(|own| {
-                let asked = own.asked(store.today());
-                spoken(store.dataset, store.dataset.contacts(), &own.nearby, own.shown, &asked)
+            answer.as_ref().map(|answer| {
+                let query = answer.asked(store.today());
+                spoken(
+                    store.dataset,
+                    store.dataset.contacts(),
+                    &answer.nearby,
+                    answer.shown,
+                    &query,
+                )
             })
         });
         dispatch(state, AnswerToolsEvent::ReadAloud(sentences.unwrap_or_default()));
     };
-    let words = move || match state.with(|own| own.is_reading) {
+    let words = move || match state.with(|state| state.is_reading) {
         true => "Arrêter la lecture",
         false => "Lire à voix haute",
     };
@@ -73,7 +80,7 @@ pub(super) fn dispatch(state: Var<AnswerTools>, event: AnswerToolsEvent) {
     if state.is_gone() {
         return;
     }
-    for effect in state.update(|own| own.update(event)).unwrap_or_default() {
+    for effect in state.update(|state| state.update(event)).unwrap_or_default() {
         effects::run_answer_tools(effect, move |event| dispatch(state, event));
     }
 }

@@ -40,7 +40,7 @@ pub fn table(grid: &Grid, id: impl Into<String>, map: &str) -> Element {
 
 fn row(line: &Line, map: &str) -> Element {
     let head = html("th").attr("scope", "row").child(cell(&line.head, map));
-    let cells = line.cells.iter().map(|own| html("td").child(cell(own, map)));
+    let cells = line.cells.iter().map(|data_cell| html("td").child(cell(data_cell, map)));
     html("tr").child(head).children(cells)
 }
 

@@ -16,7 +16,7 @@ pub fn footer(dataset: &Dataset, background: &Background, root: &str) -> [Elemen
     let to = |path: &str| link::relative(root, path);
     let file =
         |path: &'static str, words: &'static str| html("a").attr("href", to(path)).child(words);
-    let whole = html("a")
+    let map_link = html("a")
         .attr("id", "carte-entiere")
         // This page without its query, which the program and early/onward.js append, except `embed`.
         .attr("href", "./")
@@ -26,7 +26,7 @@ pub fn footer(dataset: &Dataset, background: &Background, root: &str) -> [Elemen
     let document = sentence_case(&dataset.document.words.subject);
     let credits = &dataset.metadata.credits;
     let credit =
-        html("p").children([Node::from(format!("{} ", typeset(&credits.brief))), whole.into()]);
+        html("p").children([Node::from(format!("{} ", typeset(&credits.brief))), map_link.into()]);
     let mut services = html("p").child(format!("Chiffres et services{NBSP}: {}.", credits.figures));
     if !dataset.services.is_empty() {
         services = services
@@ -66,7 +66,7 @@ pub fn footer(dataset: &Dataset, background: &Background, root: &str) -> [Elemen
             file("geodata/README.md", "geodata").into(),
             ".".into(),
         ]);
-    let owed = html("p").children([
+    let legal = html("p").children([
         Node::from(accessibility_link(&background.publisher, root)),
         ". ".into(),
         file("mentions/", "Mentions légales et données personnelles").into(),
@@ -77,6 +77,6 @@ pub fn footer(dataset: &Dataset, background: &Background, root: &str) -> [Elemen
         html("footer")
             .class("pied")
             .child(html("h2").child("Sources et limites"))
-            .children([services, outlines, data, owed]),
+            .children([services, outlines, data, legal]),
     ]
 }

@@ -63,13 +63,13 @@ pub fn pages(
         let path = format!("{}{MEETINGS_FILE}", View::Governance.path());
         (path, ical::calendar(&document.governance, title))
     });
-    let whole = texts(dataset, background, site)
+    let documents = texts(dataset, background, site)
         .into_iter()
         .chain(territory_pages(dataset, background, site))
         .chain([("404.html".to_owned(), missing_page(dataset, site))])
         .chain(meetings)
         .chain(series::of_others(dataset).map(|text| (series::FILE.to_owned(), text)));
-    views.chain(whole.map(|(path, text)| (path, Page::Whole(text)))).collect()
+    views.chain(documents.map(|(path, text)| (path, Page::Whole(text)))).collect()
 }
 
 /// The HTML that replaces `#app` on the page of `view`: the part that is hydrated, then the static part.

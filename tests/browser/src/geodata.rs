@@ -32,7 +32,7 @@ pub fn file(name: &str) -> Result<Value> {
 pub fn territories() -> Result<Vec<Territory>> {
     let territory = |properties: &Value| {
         let siren = properties["siren"].as_str()?.to_owned();
-        properties["decoupages"].as_array()?.iter().find(|own| *own == "2016")?;
+        properties["decoupages"].as_array()?.iter().find(|decoupage| *decoupage == "2016")?;
         Some(Territory { siren, name: text(&properties["nom"]) })
     };
     properties("epci.geojson", territory)
@@ -60,18 +60,18 @@ pub fn services() -> Result<Vec<Service>> {
 /// The document's latest values of an indicator, by SIREN; territories without a value are absent.
 pub fn values(indicator: &str) -> Result<BTreeMap<String, f64>> {
     let indicators = file("indicateurs.json")?;
-    let found = indicators.as_array().into_iter().flatten().find(|i| i["id"] == indicator);
-    let figures = found.and_then(|i| i["valeurs"].as_array()).context("no such indicator")?;
+    let record = indicators.as_array().into_iter().flatten().find(|i| i["id"] == indicator);
+    let figures = record.and_then(|i| i["valeurs"].as_array()).context("no such indicator")?;
     let mut figures: Vec<_> =
         figures.iter().filter(|f| f["valeur"].is_number() && f["source"].is_null()).collect();
     // Dates sort as texts: the last one stays in the map.
     figures.sort_by_key(|figure| figure["date"].as_str());
     let sirens = territories()?;
-    let known = |id: &str| sirens.iter().any(|territory| territory.siren == id);
+    let is_territory = |id: &str| sirens.iter().any(|territory| territory.siren == id);
     Ok(figures
         .into_iter()
         .filter_map(|f| Some((f["territoire"].as_str()?.to_owned(), f["valeur"].as_f64()?)))
-        .filter(|(id, _)| known(id))
+        .filter(|(id, _)| is_territory(id))
         .collect())
 }
 

@@ -158,9 +158,9 @@ fn faulty(
             client.write_all(&[head.as_bytes(), half].concat())?;
             client.flush()?;
             let state = lock(shared);
-            let held =
+            let is_slow =
                 |state: &mut State| state.faults.iter().any(|(_, fault)| *fault == Fault::Slow);
-            drop(shared.1.wait_while(state, held));
+            drop(shared.1.wait_while(state, is_slow));
             client.write_all(body.get(half.len()..).unwrap_or_default())?;
         }
     }

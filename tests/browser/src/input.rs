@@ -20,9 +20,9 @@ impl Browser {
     }
 
     /// Types a key while another is held: `chord(Key::Shift, Key::Tab)`.
-    pub async fn chord(&self, held: Key, key: Key) -> Result<()> {
+    pub async fn chord(&self, modifier: Key, key: Key) -> Result<()> {
         let chain = self.driver.action_chain();
-        let chain = chain.key_down(held.clone()).send_keys(key).key_up(held);
+        let chain = chain.key_down(modifier.clone()).send_keys(key).key_up(modifier);
         Ok(chain.perform().await?)
     }
 

@@ -34,19 +34,19 @@ pub async fn assert_without_program(browser: &Browser) -> Result<()> {
     assert_eq!(browser.eval::<Vec<String>>(OFFERED).await?, [""; 0]);
     // What works without is there: the other pages, the coloured map, its links, the table, the services.
     // On a narrow screen in a menu, which needs no program.
-    let folded = !browser.visible_texts(".bouton-menu").await?.is_empty();
-    if folded {
+    let compact = !browser.visible_texts(".bouton-menu").await?.is_empty();
+    if compact {
         browser.click(".bouton-menu").await?;
     }
     assert_eq!(browser.visible_texts("nav[aria-label=Vues] a").await?.len(), 5);
-    if folded {
+    if compact {
         browser.click(".menu .fermer").await?;
     }
     let colours = if has_map { 16 } else { 0 };
     assert_eq!(browser.count("a[href*='territoire/'] path[data-class]").await?, colours);
-    let seen = browser
+    let texts = browser
         .visible_texts("svg[data-map], table[data-table=epci], #services, .secours button")
         .await?;
-    assert_eq!(seen.len(), if has_map { 4 } else { 1 }, "{seen:?}");
+    assert_eq!(texts.len(), if has_map { 4 } else { 1 }, "{texts:?}");
     Ok(())
 }

@@ -22,8 +22,8 @@ impl Browser {
 
     /// Waits until a CSS selector finds as many elements.
     pub async fn count_becomes(&self, selector: &str, count: usize) -> Result<()> {
-        let found = format!("document.querySelectorAll({}).length", quoted(selector));
-        self.wait_for(&format!("{found} === {count}")).await
+        let matches = format!("document.querySelectorAll({}).length", quoted(selector));
+        self.wait_for(&format!("{matches} === {count}")).await
     }
 
     /// Waits until the visible text of the first element that a CSS selector finds holds `part`.
@@ -67,9 +67,9 @@ impl Browser {
         name: &str,
         value: impl Into<Option<&str>>,
     ) -> Result<()> {
-        let own = format!("new URLSearchParams(location.search).get({})", quoted(name));
+        let parameter = format!("new URLSearchParams(location.search).get({})", quoted(name));
         let value = value.into().map_or("null".to_owned(), quoted);
-        self.wait_for(&format!("{own} === {value}")).await
+        self.wait_for(&format!("{parameter} === {value}")).await
     }
 
     /// What the first field that a CSS selector finds holds.

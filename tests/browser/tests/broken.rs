@@ -149,10 +149,13 @@ async fn data_that_break_a_rule_are_told_with_file_record_and_rule() -> Result<(
         host.put(&name, broken);
         browser.driver().goto(&host.url("/")).await?;
         browser.wait_for(ERROR).await?;
-        let told = browser.text(".secours p").await?;
-        ensure!(told.contains("n’a pas pu démarrer, car des données sont fautives"), "{told}");
-        ensure!(told.contains("indicateurs.json") && told.contains("« aeeh »"), "{told}");
-        ensure!(told.contains("« date » doit être un texte"), "{told}");
+        let message = browser.text(".secours p").await?;
+        ensure!(
+            message.contains("n’a pas pu démarrer, car des données sont fautives"),
+            "{message}"
+        );
+        ensure!(message.contains("indicateurs.json") && message.contains("« aeeh »"), "{message}");
+        ensure!(message.contains("« date » doit être un texte"), "{message}");
         host.put(&name, host.original(&name)?);
         browser.click(".secours button").await?;
         browser.ready().await?;
@@ -186,7 +189,7 @@ async fn a_view_that_needs_the_program_is_not_passed_over() -> Result<()> {
     journey("broken-view", async |browser| {
         let host = Host::start()?;
         host.fault("_bg.wasm", Fault::Page);
-        for (path, said) in [
+        for (path, start) in [
             ("plan/?action=1.1", "L’action demande"),
             ("?VUE=plan&amp;forme=bilan", "Le plan d’action demande"),
             ("?besoin=garde&amp;commune=52121", "La recherche demande"),
@@ -198,7 +201,7 @@ async fn a_view_that_needs_the_program_is_not_passed_over() -> Result<()> {
             browser.driver().goto(&host.url(path)).await?;
             assert_without_program(browser).await?;
             let sentence = browser.text(".secours p").await?;
-            ensure!(sentence.starts_with(said), "{path}: {sentence}");
+            ensure!(sentence.starts_with(start), "{path}: {sentence}");
         }
         browser.driver().goto(&host.url("?epci=245200456")).await?;
         assert_without_program(browser).await?;
@@ -235,8 +238,8 @@ async fn a_part_that_does_not_come_whole_is_told_and_asked_for_again() -> Result
 /// without a program.
 async fn read_figures(browser: &Browser) -> Result<Vec<String>> {
     let parts = "['[data-table=epci]', '.legende', '[data-sentence]']";
-    let read = "document.querySelector(part).outerHTML.replaceAll(' disabled=\"\"', '')";
-    browser.eval(&format!("{parts}.map((part) => {read})")).await
+    let html = "document.querySelector(part).outerHTML.replaceAll(' disabled=\"\"', '')";
+    browser.eval(&format!("{parts}.map((part) => {html})")).await
 }
 
 #[tokio::test]
@@ -248,7 +251,7 @@ async fn figures_whose_part_does_not_come_whole_stay_as_written_and_are_told() -
             host.fault("_bg.wasm", Fault::Missing);
             browser.driver().goto(&host.url("territoires/")).await?;
             assert_without_program(browser).await?;
-            let written = read_figures(browser).await?;
+            let prerendered = read_figures(browser).await?;
             host.mend();
             host.fault("_split_lecture.wasm", fault);
             // What is right is missed by nobody.
@@ -257,18 +260,18 @@ async fn figures_whose_part_does_not_come_whole_stay_as_written_and_are_told() -
             assert_eq!(browser.text(".avis").await?, "");
             browser.choose("select[data-control=indicateur]", "population").await?;
             browser.says(".avis", "n’ont pas pu suivre la carte").await?;
-            assert_eq!(read_figures(browser).await?, written, "{fault:?}");
+            assert_eq!(read_figures(browser).await?, prerendered, "{fault:?}");
             // The same where the address asks for it.
             browser.driver().goto(&host.url("territoires/?indicateur=population")).await?;
             browser.ready().await?;
             browser.says(".avis", "Vérifiez votre connexion").await?;
-            assert_eq!(read_figures(browser).await?, written, "{fault:?}");
+            assert_eq!(read_figures(browser).await?, prerendered, "{fault:?}");
             ensure!(!browser.eval::<bool>(ERROR).await?, "nothing has ended");
             host.mend();
             // A touch asks again, unless an attempt has yet to fail.
-            let touched = "document.dispatchEvent(new Event('keydown'))";
-            let followed = "document.documentElement.hasAttribute('data-chiffres')";
-            browser.wait_for(&format!("{touched} && {followed}")).await?;
+            let touch = "document.dispatchEvent(new Event('keydown'))";
+            let follows = "document.documentElement.hasAttribute('data-chiffres')";
+            browser.wait_for(&format!("{touch} && {follows}")).await?;
             browser.says("[data-table=epci]", "habitants").await?;
             browser.says("[data-sentence]", "habitants").await?;
         }

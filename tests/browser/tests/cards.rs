@@ -34,8 +34,8 @@ async fn a_card_opens_where_it_is_asked_for_and_closes_back_to_it() -> Result<()
             for way in ["button", "Escape", "Back"] {
                 let scrolled = open_fifth(browser).await?;
                 browser.wait_for(SEEN).await?;
-                let moved: f64 = browser.eval("scrollY").await?;
-                ensure!((moved - scrolled).abs() < 500.0, "{way}: {scrolled} to {moved}");
+                let scroll: f64 = browser.eval("scrollY").await?;
+                ensure!((scroll - scrolled).abs() < 500.0, "{way}: {scrolled} to {scroll}");
                 match way {
                     "button" => browser.click("[data-service-card] .fermer").await?,
                     "Escape" => browser.keys(Key::Escape).await?,
@@ -86,8 +86,8 @@ async fn in_a_frame_a_card_opens_at_what_is_seen() -> Result<()> {
         let apart = format!("{CARD}.getBoundingClientRect().top - {FIFTH}.getBoundingClientRect().bottom");
         let apart: f64 = browser.eval(&apart).await?;
         ensure!(apart.abs() < 60.0, "{apart} pixels from the link");
-        let whole = format!("{CARD}.getBoundingClientRect().bottom <= document.body.getBoundingClientRect().bottom");
-        ensure!(browser.eval::<bool>(&whole).await?, "the frame cuts it");
+        let fits = format!("{CARD}.getBoundingClientRect().bottom <= document.body.getBoundingClientRect().bottom");
+        ensure!(browser.eval::<bool>(&fits).await?, "the frame cuts it");
         let free = "[...document.querySelectorAll('a')].filter((a) => !a.ownerSVGElement && a.href.startsWith('http') && a.origin !== location.origin)
             .every((a) => a.target === '_blank' && a.rel.includes('noopener'))";
         ensure!(browser.eval::<bool>(free).await?, "a link would stay in the frame");
@@ -119,14 +119,14 @@ async fn pins_are_links_that_keep_what_is_asked() -> Result<()> {
                     a.dispatchEvent(new Made(kind, {{ bubbles: true, cancelable: true, ctrlKey: true }}));
                     return opened; }})([document.querySelector('{selector}')])"
             );
-            let opened: String = browser.eval(&press).await?;
+            let address: String = browser.eval(&press).await?;
             for part in ["besoin=garde", "age=0-2", "commune=52432", "structure="] {
-                ensure!(opened.contains(part), "{selector}: {opened}");
+                ensure!(address.contains(part), "{selector}: {address}");
             }
             assert_eq!(browser.count("[data-service-card]").await?, 0);
         }
-        let opened: String = browser.eval("opened").await?;
-        browser.open_ready(&format!("/{opened}")).await?;
+        let address: String = browser.eval("opened").await?;
+        browser.open_ready(&format!("/{address}")).await?;
         browser.appears("[data-service-card]").await?;
         browser.says("#reponse h3", "Rolampont").await
     })

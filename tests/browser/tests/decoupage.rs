@@ -10,8 +10,8 @@ async fn shows(browser: &Browser, count: usize, decoupage: Option<&str>) -> Resu
     browser.count_becomes("svg[data-map] path[data-epci]", count).await?;
     browser.count_becomes("table[data-table=epci] tr[data-epci]", count).await?;
     browser.parameter_becomes("decoupage", decoupage).await?;
-    let drawn = "[...document.querySelectorAll('svg[data-map] path[data-epci]')].every((own) => own.getBBox().width > 0)";
-    ensure!(browser.eval::<bool>(drawn).await?, "each has its outline");
+    let have_outlines = "[...document.querySelectorAll('svg[data-map] path[data-epci]')].every((path) => path.getBBox().width > 0)";
+    ensure!(browser.eval::<bool>(have_outlines).await?, "each has its outline");
     Ok(())
 }
 

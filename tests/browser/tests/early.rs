@@ -83,14 +83,14 @@ async fn what_is_chosen_and_pressed_is_done_once() -> Result<()> {
             ensure!(search.contains(part), "{part} is not in {search}");
         }
         ensure!(search.contains("services=") && !search.contains("eaje"), "{search}");
-        let shown: (String, bool, String) = browser
+        let state: (String, bool, String) = browser
             .eval(
                 "[document.querySelector('[data-control=indicateur]').value,
                     document.querySelector('[value=eaje]').checked,
                     document.querySelector('[data-control=lecture]').ariaPressed]",
             )
             .await?;
-        assert_eq!(shown, ("population".to_owned(), false, "true".to_owned()));
+        assert_eq!(state, ("population".to_owned(), false, "true".to_owned()));
         Ok(())
     })
     .await
@@ -172,8 +172,8 @@ async fn what_is_pressed_and_typed_in_the_plan_is_done_there_once_it_is_taken_ov
         browser.appears("[data-fiche='2.1']").await?;
         browser.parameter_becomes("mots", "enfants").await?;
         browser.parameter_becomes("axe", "2").await?;
-        let kept = format!("{all}.every((own) => written.includes(own))");
-        ensure!(browser.eval::<bool>(&kept).await?, "elements are made anew");
+        let same = format!("{all}.every((element) => written.includes(element))");
+        ensure!(browser.eval::<bool>(&same).await?, "elements are made anew");
         assert_eq!(browser.value("[data-control=mots]").await?, "enfants");
         let field = "document.activeElement === document.querySelector('[data-control=mots]')";
         ensure!(browser.eval::<bool>(field).await?, "the focus is lost");

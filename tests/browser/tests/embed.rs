@@ -198,9 +198,9 @@ async fn keys_lead_out_of_the_frame() -> Result<()> {
         // The wheel is the page's, unless Ctrl is held.
         for ctrl in [false, true] {
             let event = format!("{{ deltaY: -200, ctrlKey: {ctrl}, bubbles: true, cancelable: true }}");
-            let left = "document.querySelector('.fenetre').dispatchEvent";
-            let left: bool = browser.eval(&format!("{left}(new WheelEvent('wheel', {event}))")).await?;
-            assert_eq!(left, !ctrl, "with Ctrl: {ctrl}");
+            let dispatch = "document.querySelector('.fenetre').dispatchEvent";
+            let passes: bool = browser.eval(&format!("{dispatch}(new WheelEvent('wheel', {event}))")).await?;
+            assert_eq!(passes, !ctrl, "with Ctrl: {ctrl}");
         }
         leave(browser).await
     })
@@ -243,13 +243,13 @@ async fn an_embed_leads_back_to_its_map_and_out_to_the_whole_one() -> Result<()>
         let body = format!("<iframe title=Carte width=700 height=900 src='{url}'></iframe>");
         host_page(browser, &host, "", &body).await?;
         enter(browser, 0).await?;
-        let whole = "document.querySelector('#carte-entiere').href";
+        let map_link = "document.querySelector('#carte-entiere').href";
         let whole_url = quoted(&browser.url("territoires/?epci=245200456"));
-        browser.wait_for(&format!("{whole} === {whole_url}")).await?;
+        browser.wait_for(&format!("{map_link} === {whole_url}")).await?;
         // What is about to be followed keeps what is shown, but the whole map is no embed.
         browser.focus("#carte-entiere").await?;
         assert_eq!(
-            browser.eval::<String>(whole).await?,
+            browser.eval::<String>(map_link).await?,
             browser.url("territoires/?epci=245200456")
         );
         browser.activate("[data-panel] [href*='plan/']").await?;
@@ -303,14 +303,14 @@ async fn a_page_without_a_program_stays_in_its_frame_and_tells_where_it_is() -> 
         let states: Vec<String> = browser.eval("states").await?;
         assert_eq!(states, ["gouvernance/?embed=1", "plan/?embed=1"].map(|path| browser.url(path)));
         // The whole page is this one, as it is shown here.
-        for (framed, whole) in [
+        for (framed, unframed) in [
             ("gouvernance/?embed=1&theme=sombre", "gouvernance/?theme=sombre"),
             ("gouvernance/?theme=sombre&embed=1", "gouvernance/?theme=sombre&"),
             ("territoire/245200456/?embed=1", "territoire/245200456/"),
         ] {
             browser.open(framed).await?;
             let href = browser.eval::<String>("document.querySelector('#carte-entiere').href");
-            assert_eq!(href.await?, browser.url(whole), "{framed}");
+            assert_eq!(href.await?, browser.url(unframed), "{framed}");
         }
         Ok(())
     })
@@ -351,8 +351,8 @@ async fn the_theme_is_the_host_s() -> Result<()> {
             browser.media(Media { dark, ..Media::default() }).await?;
             host_page(browser, &host, head, &element(browser, "")).await?;
             enter(browser, 0).await?;
-            let shown = browser.eval::<String>(paper).await?;
-            assert_eq!(shown, expected, "{head} dark device: {dark}");
+            let colour = browser.eval::<String>(paper).await?;
+            assert_eq!(colour, expected, "{head} dark device: {dark}");
             leave(browser).await?;
         }
         Ok(())
@@ -381,11 +381,11 @@ async fn a_frame_without_scripts_shows_the_map() -> Result<()> {
             (path) => path.checkVisibility() && getComputedStyle(path).fill !== 'none').length";
         assert_eq!(browser.eval::<u32>(painted).await?, 16);
         ensure!(!browser.scrolls_sideways().await?);
-        let shown = "[...document.querySelectorAll('[data-tooltip]')].filter(
+        let tooltips = "[...document.querySelectorAll('[data-tooltip]')].filter(
             (tip) => tip.checkVisibility({ visibilityProperty: true })).length";
-        assert_eq!(browser.eval::<u32>(shown).await?, 0);
+        assert_eq!(browser.eval::<u32>(tooltips).await?, 0);
         browser.hover(".territoires a[href*='245200456']").await?;
-        browser.wait_for(&format!("{shown} === 1")).await?;
+        browser.wait_for(&format!("{tooltips} === 1")).await?;
         leave(browser).await
     })
     .await

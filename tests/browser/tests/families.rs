@@ -178,8 +178,8 @@ async fn list_and_map_are_numbered_alike() -> Result<()> {
         let home = "document.querySelector('svg [data-home]').getBoundingClientRect().width > 10";
         browser.wait_for(home).await?;
         let first = "document.querySelector('[data-results] [data-structure]').dataset.structure";
-        let marked = format!("document.querySelector(`svg [data-structure='${{{first}}}'] text`)?.textContent");
-        browser.wait_for(&format!("{marked} === '1'")).await?;
+        let number = format!("document.querySelector(`svg [data-structure='${{{first}}}'] text`)?.textContent");
+        browser.wait_for(&format!("{number} === '1'")).await?;
         let inside = "[...document.querySelectorAll('svg[data-map] .numero')].filter((e) => {\
             const [a, b] = [e, document.querySelector('.fenetre')].map((x) => x.getBoundingClientRect());\
             return a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;\
@@ -203,14 +203,14 @@ async fn back_undoes_each_step_and_a_shared_link_shows_the_same() -> Result<()> 
         browser.keys(Key::Enter).await?;
         wait_for_commune(browser, "52121").await?;
         let link: String = browser.eval("location.search").await?;
-        let told = browser.text("#reponse").await?;
-        for gone in ["commune", "age", "besoin"] {
+        let answer = browser.text("#reponse").await?;
+        for parameter in ["commune", "age", "besoin"] {
             browser.driver().back().await?;
-            browser.wait_for(&format!("!{SEARCH}.has('{gone}')")).await?;
+            browser.wait_for(&format!("!{SEARCH}.has('{parameter}')")).await?;
         }
         ensure!(browser.count("[data-results]").await? == 0);
         browser.open_ready(&format!("/{link}")).await?;
-        assert_eq!(browser.text("#reponse").await?, told);
+        assert_eq!(browser.text("#reponse").await?, answer);
         Ok(())
     })
     .await
@@ -285,10 +285,10 @@ async fn an_answer_needs_no_network_once_the_page_was_touched() -> Result<()> {
         browser.open_ready("/?besoin=garde").await?;
         browser.click(FIELD).await?;
         for part in ["_split_fiches", "lieux-exterieurs"] {
-            let there = format!(
+            let loaded = format!(
                 "performance.getEntriesByType('resource').some((e) => e.name.includes('{part}') && e.responseEnd > 0)"
             );
-            browser.wait_for(&there).await?;
+            browser.wait_for(&loaded).await?;
         }
         browser.offline(true).await?;
         browser.keys("langres").await?;
@@ -327,8 +327,8 @@ async fn a_part_that_cannot_be_fetched_is_told_and_tried_again() -> Result<()> {
 async fn what_the_device_kept_comes_back_but_for_what_is_no_longer_known() -> Result<()> {
     journey("families-kept", async |browser| {
         let id = "eaje-la-maison-de-paul-et-lison-rolampont";
-        let kept = format!("try {{ localStorage.setItem('carte-services-familles.liste', 'creche-fermee,{id}') }} catch {{}}");
-        browser.before_load(&kept).await?;
+        let script = format!("try {{ localStorage.setItem('carte-services-familles.liste', 'creche-fermee,{id}') }} catch {{}}");
+        browser.before_load(&script).await?;
         browser.open_ready("/").await?;
         browser.appears(&format!("[data-liste] [data-garder=\"{id}\"]")).await?;
         assert_eq!(browser.count("[data-liste] li").await?, 1);
@@ -449,22 +449,22 @@ async fn an_answer_prints_on_one_page() -> Result<()> {
     journey("families-print", async |browser| {
         for (place, name) in [("52432", "Rolampont"), ("52121", "Chaumont")] {
             browser.open_ready(&format!("/?besoin=garde&commune={place}")).await?;
-            let printed = browser.print_pdf(&format!("answer-{place}")).await?;
-            assert_eq!(printed.sheets.len(), 1, "{place}: {printed:#?}");
-            ensure!(printed.says(&format!("autour de {name}")), "{printed:#?}");
+            let pdf = browser.print_pdf(&format!("answer-{place}")).await?;
+            assert_eq!(pdf.sheets.len(), 1, "{place}: {pdf:#?}");
+            ensure!(pdf.says(&format!("autour de {name}")), "{pdf:#?}");
         }
         // A list leads and says whom to call; from its own button it is printed alone.
-        let kept = "eaje-la-maison-de-paul-et-lison-rolampont";
-        browser.open_ready(&format!("/?besoin=garde&commune=52432&liste={kept}")).await?;
-        let printed = browser.print_pdf("list-and-answer").await?;
-        let order = ["Ma liste", "Mairie", "autour de Rolampont"].map(|own| printed.position(own));
-        ensure!(order.is_sorted() && order[0].is_some(), "{order:?}: {printed:#?}");
+        let id = "eaje-la-maison-de-paul-et-lison-rolampont";
+        browser.open_ready(&format!("/?besoin=garde&commune=52432&liste={id}")).await?;
+        let pdf = browser.print_pdf("list-and-answer").await?;
+        let order = ["Ma liste", "Mairie", "autour de Rolampont"].map(|text| pdf.position(text));
+        ensure!(order.is_sorted() && order[0].is_some(), "{order:?}: {pdf:#?}");
         browser
             .eval::<()>("document.querySelector('[data-control=imprimer-liste]').focus()")
             .await?;
-        let printed = browser.print_pdf("list").await?;
-        ensure!(printed.sheets.len() == 1 && printed.says("03 25 84 71 28"), "{printed:#?}");
-        ensure!(!printed.says("autour de Rolampont"), "{printed:#?}");
+        let pdf = browser.print_pdf("list").await?;
+        ensure!(pdf.sheets.len() == 1 && pdf.says("03 25 84 71 28"), "{pdf:#?}");
+        ensure!(!pdf.says("autour de Rolampont"), "{pdf:#?}");
         Ok(())
     })
     .await
@@ -474,8 +474,8 @@ async fn an_answer_prints_on_one_page() -> Result<()> {
 async fn the_start_page_prints_as_a_portrait_on_two_sheets() -> Result<()> {
     journey("families-print-start", async |browser| {
         browser.open_ready("/").await?;
-        let printed = browser.print_pdf("start").await?;
-        assert_eq!(printed.sheets.len(), 2, "{printed:#?}");
+        let pdf = browser.print_pdf("start").await?;
+        assert_eq!(pdf.sheets.len(), 2, "{pdf:#?}");
         Ok(())
     })
     .await
@@ -530,7 +530,7 @@ async fn the_map_s_filter_hides_pins_says_so_and_leaves_the_answer_whole() -> Re
             )
             .await?;
         browser.open_ready("/?besoin=garde&commune=52432").await?;
-        let whole: String = browser.eval(TOLD).await?;
+        let unfiltered: String = browser.eval(TOLD).await?;
         let pins = browser.count(".numero").await?;
         ensure!(
             !browser.eval::<bool>("document.querySelector('.filtres').checkVisibility()").await?
@@ -538,7 +538,7 @@ async fn the_map_s_filter_hides_pins_says_so_and_leaves_the_answer_whole() -> Re
         // As a link has it that was made of the map before the question.
         browser.open_ready("/?besoin=garde&commune=52432&services=mam").await?;
         browser.says(".masques", "ne montre pas une sorte de services").await?;
-        assert_eq!(browser.eval::<String>(TOLD).await?, whole);
+        assert_eq!(browser.eval::<String>(TOLD).await?, unfiltered);
         ensure!(browser.count(".numero").await? < pins);
         browser.click("[data-control=partager]").await?;
         browser.wait_for("window.shared && !window.shared.url.includes('services')").await?;
@@ -546,9 +546,9 @@ async fn the_map_s_filter_hides_pins_says_so_and_leaves_the_answer_whole() -> Re
         browser.count_becomes(".numero", pins).await?;
         assert_eq!(browser.text(".masques").await?, "");
         browser.open_ready("/?besoin=ecole&commune=52353").await?;
-        let whole: String = browser.eval(TOLD).await?;
+        let unfiltered: String = browser.eval(TOLD).await?;
         browser.open_ready("/?besoin=ecole&commune=52353&services=mam").await?;
-        assert_eq!(browser.eval::<String>(TOLD).await?, whole);
+        assert_eq!(browser.eval::<String>(TOLD).await?, unfiltered);
         // Nothing is left of it once another question is asked.
         browser.open_ready("/").await?;
         browser.unfold(".calques").await?;
@@ -599,9 +599,9 @@ async fn the_age_of_a_list_stands_before_its_first_service() -> Result<()> {
 async fn an_age_for_which_there_is_nothing_leads_on() -> Result<()> {
     journey("families-uncovered", async |browser| {
         browser.open_ready("/?besoin=garde&age=6-10&commune=52432").await?;
-        let told = browser.text("#reponse").await?;
-        ensure!(told.contains("moins de 6 ans") && told.contains("mairie"), "{told}");
-        ensure!(told.contains("monenfant.fr"), "{told}");
+        let answer = browser.text("#reponse").await?;
+        ensure!(answer.contains("moins de 6 ans") && answer.contains("mairie"), "{answer}");
+        ensure!(answer.contains("monenfant.fr"), "{answer}");
         browser.click("[data-control=sans-age]").await?;
         browser.wait_for("document.querySelectorAll('[data-results] li').length > 5").await?;
         assert_eq!(browser.eval::<String>("location.search").await?, "?besoin=garde&commune=52432");
@@ -634,12 +634,12 @@ async fn each_result_ends_in_something_to_do() -> Result<()> {
             browser.viewport(width, 740).await?;
             browser.open_ready("/?besoin=garde&commune=52432").await?;
             browser.appears("[data-results] .gestes").await?;
-            let offered: Vec<(String, String)> = browser.eval(OFFERED).await?;
-            let kinds: Vec<&str> = offered.iter().map(|(kind, _)| kind.as_str()).collect();
+            let actions: Vec<(String, String)> = browser.eval(OFFERED).await?;
+            let kinds: Vec<&str> = actions.iter().map(|(kind, _)| kind.as_str()).collect();
             assert_eq!(kinds, ["verifier", "appeler", "plan", "liste"]);
-            assert_eq!(offered[0].1, "https://monenfant.fr");
-            assert_eq!(offered[1].1, "tel:0325847128");
-            ensure!(offered[2].1.starts_with("https://www.openstreetmap.org/?mlat=47.9"), "{offered:?}");
+            assert_eq!(actions[0].1, "https://monenfant.fr");
+            assert_eq!(actions[1].1, "tel:0325847128");
+            ensure!(actions[2].1.starts_with("https://www.openstreetmap.org/?mlat=47.9"), "{actions:?}");
             let small = "[...document.querySelectorAll('.geste')].filter((e) => e.checkVisibility()
                 && (e.getBoundingClientRect().height < 44 || e.getBoundingClientRect().right > innerWidth)).length";
             assert_eq!(browser.eval::<usize>(small).await?, 0, "targets of 44 px in the window");
@@ -683,7 +683,7 @@ async fn a_separation_says_danger_first_then_the_nearest_then_what_is_made_for_i
         let first = browser.text("[data-results] li").await?;
         ensure!(first.contains("Circonscription") && first.contains("Joinville"), "{first}");
         let afterwards: String = browser
-            .eval("(([...own]) => own.map((e) => e.innerText).join())(document.querySelectorAll('[data-ensuite], [data-ensuite] + .contacts'))")
+            .eval("(([...parts]) => parts.map((e) => e.innerText).join())(document.querySelectorAll('[data-ensuite], [data-ensuite] + .contacts'))")
             .await?;
         for words in ["aide à se parler", "lieu neutre", "Aripa", "3238"] {
             ensure!(afterwards.contains(words), "{words}: {afterwards}");
@@ -704,9 +704,9 @@ async fn the_map_of_an_answer_has_rings_and_a_name_for_the_home() -> Result<()> 
             let words: Vec<String> = browser.eval(words).await?;
             assert_eq!(words, ["5\u{a0}km", "15\u{a0}km", "30\u{a0}km", "Rolampont"]);
             // Nothing that is listed lies under the map's buttons.
-            let covered = "(([own]) => [...document.querySelectorAll('.numero')].filter((e) => {
+            let covered = "(([frame]) => [...document.querySelectorAll('.numero')].filter((e) => {
                 const pin = e.querySelector('rect').getBoundingClientRect();
-                return pin.right > own.left && pin.left < own.right && pin.top < own.bottom && pin.bottom > own.top;
+                return pin.right > frame.left && pin.left < frame.right && pin.top < frame.bottom && pin.bottom > frame.top;
             }).length)([document.querySelector('.commandes').getBoundingClientRect()])";
             browser.wait_for(&format!("{covered} === 0")).await?;
         }

@@ -39,13 +39,13 @@ async fn unticking_removes_a_category_and_ticking_restores_it() -> Result<()> {
         let all = sites(&services, |_| true);
         for category in CATEGORIES {
             let tick = format!("input[name=services][value={category}]");
-            let own = sites(&services, |service| service.category == category);
-            ensure!(own > 0, "no site of {category}");
+            let of_category = sites(&services, |service| service.category == category);
+            ensure!(of_category > 0, "no site of {category}");
             browser.click(&tick).await?;
             browser.wait_for(&format!("!document.querySelector('{tick}').checked")).await?;
-            assert_eq!(browser.pinned().await?, all - own, "without {category}");
-            let left = format!("svg[data-map] [data-structure][data-category={category}]");
-            assert_eq!(browser.count(&left).await?, 0);
+            assert_eq!(browser.pinned().await?, all - of_category, "without {category}");
+            let remaining = format!("svg[data-map] [data-structure][data-category={category}]");
+            assert_eq!(browser.count(&remaining).await?, 0);
             browser.click(&tick).await?;
             browser.wait_for("location.search === ''").await?;
             assert_eq!(browser.pinned().await?, all, "with {category} again");
@@ -145,7 +145,7 @@ async fn a_pin_opens_its_card() -> Result<()> {
 async fn pins_are_exactly_the_services_with_a_commune() -> Result<()> {
     journey("filter-exact", async |browser| {
         browser.open_ready("/").await?;
-        let mut found: BTreeSet<String> = browser
+        let mut ids: BTreeSet<String> = browser
             .eval(
                 "[...document.querySelectorAll('svg[data-map] [data-structure]')]
                     .map((pin) => pin.dataset.structure)",
@@ -160,20 +160,20 @@ async fn pins_are_exactly_the_services_with_a_commune() -> Result<()> {
                 browser.eval(&format!("{places}[{index}].getAttribute('transform')")).await?;
             browser.click(&format!("[data-cluster][transform='{place}']")).await?;
             let count = format!("Number({places}[{index}].dataset.count)");
-            let listed = "[...document.querySelectorAll('[data-service-card] li a')]";
-            browser.wait_for(&format!("{listed}.length === {count}")).await?;
+            let links = "[...document.querySelectorAll('[data-service-card] li a')]";
+            browser.wait_for(&format!("{links}.length === {count}")).await?;
             let members: Vec<String> = browser
                 .eval(&format!(
-                    "{listed}.map((a) => new URLSearchParams(a.search).get('structure'))"
+                    "{links}.map((a) => new URLSearchParams(a.search).get('structure'))"
                 ))
                 .await?;
-            found.extend(members);
+            ids.extend(members);
             browser.click("[data-service-card] button").await?;
             browser.vanishes("[data-service-card]").await?;
         }
         let expected: BTreeSet<String> =
             services()?.into_iter().filter(|s| s.sites > 0).map(|s| s.id).collect();
-        assert_eq!(found, expected);
+        assert_eq!(ids, expected);
         Ok(())
     })
     .await
@@ -201,8 +201,8 @@ async fn open_boxes(browser: &Browser) -> Result<()> {
     browser.unfold(".calques").await
 }
 
-fn sites(services: &[Service], counted: impl Fn(&Service) -> bool) -> usize {
-    services.iter().filter(|service| counted(service)).map(|service| service.sites).sum()
+fn sites(services: &[Service], is_counted: impl Fn(&Service) -> bool) -> usize {
+    services.iter().filter(|service| is_counted(service)).map(|service| service.sites).sum()
 }
 
 async fn largest_group(browser: &Browser) -> Result<usize> {

@@ -7,9 +7,9 @@ const SITE: &str = "Carte des services aux familles";
 #[tokio::test]
 async fn the_title_follows_view_and_subject() -> Result<()> {
     journey("heard-title", async |browser| {
-        let own = format!("{SITE} de la Haute-Marne");
+        let title = format!("{SITE} de la Haute-Marne");
         browser.open_ready("/").await?;
-        assert_eq!(browser.driver().title().await?, own);
+        assert_eq!(browser.driver().title().await?, title);
         browser.click("tr[data-epci='245200456'] a").await?;
         titled(browser, "CA Chaumont").await?;
         browser.click("nav a[href='territoires/']").await?;
@@ -66,12 +66,12 @@ async fn what_changes_is_announced_once_it_rests() -> Result<()> {
 async fn the_map_of_an_answer_is_named_by_it() -> Result<()> {
     journey("heard-map", async |browser| {
         browser.open_ready("/?besoin=garde&commune=52269").await?;
-        let named = "document.querySelector('#carte-titre').textContent";
+        let heading = "document.querySelector('#carte-titre').textContent";
         browser
-            .wait_for(&format!("{named} === 'Carte\\u00a0: services autour de Langres'"))
+            .wait_for(&format!("{heading} === 'Carte\\u00a0: services autour de Langres'"))
             .await?;
         browser.open_ready("/?indicateur=population").await?;
-        browser.wait_for(&format!("{named} === 'Carte\\u00a0: Population'")).await
+        browser.wait_for(&format!("{heading} === 'Carte\\u00a0: Population'")).await
     })
     .await
 }

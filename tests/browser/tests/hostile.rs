@@ -85,7 +85,7 @@ async fn no_fragment_injects_or_breaks() -> Result<()> {
         let title = browser.eval::<String>("document.title").await?;
         let visit = format!(
             "const HOME = location.href; {DICE}
-            for (let seen = 0; seen < {FRAGMENTS}; seen += 1) {{
+            for (let index = 0; index < {FRAGMENTS}; index += 1) {{
                 try {{ location.hash = String(value(0)); }} catch {{}}
             }}"
         );

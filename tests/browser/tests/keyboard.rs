@@ -51,7 +51,7 @@ async fn focus_is_always_seen() -> Result<()> {
         browser.open_ready("/").await?;
         for _ in 0..24 {
             browser.keys(Key::Tab).await?;
-            let seen: bool = browser
+            let visible: bool = browser
                 .eval(
                     "(() => {
                         const focus = document.activeElement;
@@ -65,7 +65,7 @@ async fn focus_is_always_seen() -> Result<()> {
                 )
                 .await?;
             let focus: String = browser.eval("document.activeElement.outerHTML.slice(0, 200)").await?;
-            ensure!(seen, "the focus is not seen on {focus}");
+            ensure!(visible, "the focus is not visible on {focus}");
         }
         Ok(())
     })
@@ -115,8 +115,8 @@ async fn arrows_reach_every_territory_and_stop_at_the_edge() -> Result<()> {
         browser.open_ready("/").await?;
         focus_on(browser, CHAUMONT).await?;
         let mut reached = BTreeSet::new();
-        let mut waiting = vec![CHAUMONT.to_owned()];
-        while let Some(siren) = waiting.pop() {
+        let mut queue = vec![CHAUMONT.to_owned()];
+        while let Some(siren) = queue.pop() {
             if !reached.insert(siren.clone()) {
                 continue;
             }
@@ -129,7 +129,7 @@ async fn arrows_reach_every_territory_and_stop_at_the_edge() -> Result<()> {
                         .eval::<bool>("!!document.activeElement.closest('svg[data-map]')")
                         .await?
                 );
-                waiting.push(browser.eval::<Option<String>>(FOCUSED).await?.unwrap_or_default());
+                queue.push(browser.eval::<Option<String>>(FOCUSED).await?.unwrap_or_default());
             }
         }
         assert_eq!(reached.len(), 17, "{reached:?}");
@@ -144,10 +144,10 @@ async fn the_map_remembers_where_the_keyboard_was() -> Result<()> {
         browser.open_ready("/").await?;
         to_the_map(browser).await?;
         browser.keys(Key::Right).await?;
-        let there: Option<String> = browser.eval(FOCUSED).await?;
+        let focused: Option<String> = browser.eval(FOCUSED).await?;
         browser.chord(Key::Shift, Key::Tab).await?;
         browser.keys(Key::Tab).await?;
-        assert_eq!(browser.eval::<Option<String>>(FOCUSED).await?, there);
+        assert_eq!(browser.eval::<Option<String>>(FOCUSED).await?, focused);
         Ok(())
     })
     .await
@@ -164,8 +164,9 @@ async fn the_focused_territory_says_its_sentence() -> Result<()> {
         let siren: String = browser.eval(FOCUSED).await?;
         let rate = format!("{:.2}", values("taux_couverture")?[&siren]).replace('.', ",");
         let territories = territories()?;
-        let of = territories.iter().find(|territory| territory.siren == siren);
-        let start = format!("{}\u{a0}: {rate} places", of.map_or("", |own| &own.name));
+        let territory = territories.iter().find(|territory| territory.siren == siren);
+        let start =
+            format!("{}\u{a0}: {rate} places", territory.map_or("", |territory| &territory.name));
         ensure!(name.starts_with(&start), "{name}, not {start}");
         assert_eq!(browser.visible_texts("[data-tooltip]").await?, [name]);
         Ok(())
@@ -229,7 +230,7 @@ async fn the_focused_territory_stays_in_sight_when_zoomed() -> Result<()> {
         browser.keys("++++").await?;
         for key in [Key::Down, Key::Right, Key::Down, Key::Left, Key::Up] {
             browser.keys(key).await?;
-            let seen: bool = browser
+            let visible: bool = browser
                 .eval(
                     "(() => {
                         const frame = document.querySelector('svg[data-map]').parentElement.getBoundingClientRect();
@@ -239,7 +240,7 @@ async fn the_focused_territory_stays_in_sight_when_zoomed() -> Result<()> {
                     })()",
                 )
                 .await?;
-            ensure!(seen, "the focus went out of sight");
+            ensure!(visible, "the focus went out of sight");
             ensure!(browser.map_fills_its_window().await?);
         }
         Ok(())
@@ -355,21 +356,21 @@ fn touching(one: &str, other: &str) -> Result<bool> {
     let outlines = file("epci.geojson")?;
     let vertices = |id: &str| -> BTreeSet<String> {
         let feature = outlines["features"].as_array().into_iter().flatten().find(|f| f["id"] == id);
-        let mut found = BTreeSet::new();
+        let mut points = BTreeSet::new();
         if let Some(feature) = feature {
-            collect(&feature["geometry"]["coordinates"], &mut found);
+            collect(&feature["geometry"]["coordinates"], &mut points);
         }
-        found
+        points
     };
     Ok(!vertices(one).is_disjoint(&vertices(other)))
 }
 
-fn collect(coordinates: &serde_json::Value, found: &mut BTreeSet<String>) {
+fn collect(coordinates: &serde_json::Value, points: &mut BTreeSet<String>) {
     match coordinates.as_array() {
         Some(parts) if parts.iter().all(serde_json::Value::is_number) => {
-            found.insert(coordinates.to_string());
+            points.insert(coordinates.to_string());
         }
-        Some(parts) => parts.iter().for_each(|part| collect(part, found)),
+        Some(parts) => parts.iter().for_each(|part| collect(part, points)),
         None => {}
     }
 }

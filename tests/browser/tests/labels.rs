@@ -15,10 +15,10 @@ const ZOOMS: usize = 4;
 const MEASURE: &str = "(() => {
     window.shown = () => [...document.querySelectorAll(
         'svg[data-map] .etiquettes .constant, svg[data-map] .communes:not(.cache) .noms text')]
-        .filter((own) => own.getClientRects().length > 0)
-        .map((own) => {
-            const box = own.getBoundingClientRect();
-            return { name: own.textContent, box };
+        .filter((text) => text.getClientRects().length > 0)
+        .map((text) => {
+            const box = text.getBoundingClientRect();
+            return { name: text.textContent, box };
         });
     window.overlaps = () => {
         const all = shown(), air = 1.5;
@@ -33,9 +33,9 @@ const MEASURE: &str = "(() => {
 const PLACES: &str = "(() => {
     const map = document.querySelector('svg[data-map]').getBoundingClientRect();
     return [...document.querySelectorAll('svg[data-map] .etiquettes > * > g > [transform]')]
-        .filter((own) => own.getClientRects().length > 0 && !own.querySelector('text[x]'))
-        .map((own) => {
-            const box = own.getBoundingClientRect();
+        .filter((text) => text.getClientRects().length > 0 && !text.querySelector('text[x]'))
+        .map((text) => {
+            const box = text.getBoundingClientRect();
             return Math.round(1000 * (box.left + box.width / 2 - map.left) / map.width);
         });
 })()";
@@ -49,7 +49,7 @@ async fn every_territory_is_named_and_no_name_covers_another() -> Result<()> {
                 browser.open_ready(&format!("/territoires/?decoupage={decoupage}")).await?;
                 browser.run(MEASURE).await?;
                 browser.wait_for(&format!("shown().length === {count}")).await?;
-                let names: Vec<String> = browser.eval("shown().map((own) => own.name)").await?;
+                let names: Vec<String> = browser.eval("shown().map((label) => label.name)").await?;
                 ensure!(names.iter().all(|name| !name.is_empty()), "{names:?}");
                 let before: Vec<i32> = browser.eval(PLACES).await?;
                 for zoom in 0..=ZOOMS {
@@ -60,8 +60,8 @@ async fn every_territory_is_named_and_no_name_covers_another() -> Result<()> {
                     let overlaps: Vec<String> = browser.eval("overlaps()").await?;
                     ensure!(overlaps.is_empty(), "{width} px, {decoupage}, {zoom}: {overlaps:?}");
                     let places: Vec<i32> = browser.eval(PLACES).await?;
-                    let moved = before.iter().zip(&places).filter(|(a, b)| (*a - *b).abs() > 3);
-                    ensure!(moved.count() == 0, "{before:?} {places:?}");
+                    let jumps = before.iter().zip(&places).filter(|(a, b)| (*a - *b).abs() > 3);
+                    ensure!(jumps.count() == 0, "{before:?} {places:?}");
                 }
                 let communes: usize = browser.eval("shown().length").await?;
                 ensure!(communes > count, "towns and communes follow");

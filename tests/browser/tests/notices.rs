@@ -20,8 +20,8 @@ async fn a_damaged_value_is_named_and_the_default_shown() -> Result<()> {
         for (parameter, value) in DAMAGED {
             browser.open_ready(&format!("/?{parameter}={value}")).await?;
             let notice = browser.text(".avis").await?;
-            let said = format!("{parameter}={value}");
-            ensure!(notice.contains(&said), "{said} is not in the notice: {notice}");
+            let pair = format!("{parameter}={value}");
+            ensure!(notice.contains(&pair), "{pair} is not in the notice: {notice}");
             ensure!(notice.contains("n’est pas connu"), "{notice}");
             is_default(browser).await?;
         }
@@ -92,8 +92,8 @@ async fn hostile_values_are_text_and_nothing_else() -> Result<()> {
                     browser.eval::<bool>("window.hacked === undefined").await?,
                     "{parameter}={value}"
                 );
-                let added = browser.count("img, [onerror], [onload], body script[nonce]").await?;
-                assert_eq!(added, 0, "{parameter}={value}");
+                let count = browser.count("img, [onerror], [onload], body script[nonce]").await?;
+                assert_eq!(count, 0, "{parameter}={value}");
             }
         }
         browser.open_ready("/?epci=%3Cimg%20src=x%20onerror=window.hacked=1%3E").await?;

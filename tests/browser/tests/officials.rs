@@ -48,8 +48,8 @@ async fn places_are_simulated_by_keyboard_and_back_undoes() -> Result<()> {
         ensure!(outcome.contains("60,27") && outcome.contains("94\u{202f}000"), "{outcome}");
         // The table beside the map keeps what is printed.
         let cell = format!("tr[data-epci='{SAINT_DIZIER}'] [data-value]");
-        let printed = browser.attribute(&cell, "data-value").await?;
-        assert_eq!(printed.as_deref(), Some("59.56"));
+        let value = browser.attribute(&cell, "data-value").await?;
+        assert_eq!(value.as_deref(), Some("59.56"));
         browser.driver().back().await?;
         browser.wait_for(&format!("!{SEARCH}.get('scenario').includes('micro')")).await?;
         assert_eq!(class(browser).await?.as_deref(), Some("1"));
@@ -100,7 +100,7 @@ async fn what_is_no_number_is_kept_and_told_and_changes_nothing() -> Result<()> 
             .open_ready("/territoires/?scenario=v1;cible=60;assmat=3;200044170:micro=1")
             .await?;
         let before = browser.text("[data-table=scenario]").await?;
-        for (field, typed, said) in [
+        for (field, text, part) in [
             ("[data-control=cible]", "abc", "n’est pas un nombre"),
             ("[data-control=cible]", "-5", "à 200\u{a0}%"),
             ("[data-champ=micro]", "99999", "de 0 à 2\u{202f}000"),
@@ -109,20 +109,20 @@ async fn what_is_no_number_is_kept_and_told_and_changes_nothing() -> Result<()> 
         ] {
             browser.focus(field).await?;
             browser.run("document.activeElement.select()").await?;
-            browser.keys(typed).await?;
+            browser.keys(text).await?;
             browser.keys(Key::Tab).await?;
             let invalid = format!("document.querySelector('{field}').ariaInvalid === 'true'");
             browser.wait_for(&invalid).await?;
-            let (kept, told): (String, String) = browser
+            let (value, message): (String, String) = browser
                 .eval(&format!(
                     "(() => {{ const input = document.querySelector('{field}');
-                        const told = document.getElementById(input.getAttribute('aria-describedby'));
-                        return [input.value, told.innerText]; }})()"
+                        const message = document.getElementById(input.getAttribute('aria-describedby'));
+                        return [input.value, message.innerText]; }})()"
                 ))
                 .await?;
-            assert_eq!(kept, typed);
-            ensure!(told.contains(said) && told.contains("n’a pas changé"), "{typed}: {told}");
-            assert_eq!(browser.text("[data-table=scenario]").await?, before, "{typed}");
+            assert_eq!(value, text);
+            ensure!(message.contains(part) && message.contains("n’a pas changé"), "{text}: {message}");
+            assert_eq!(browser.text("[data-table=scenario]").await?, before, "{text}");
         }
         browser.focus("[data-champ=micro]").await?;
         browser.run("document.activeElement.select()").await?;
@@ -182,16 +182,16 @@ async fn three_territories_are_compared_by_keyboard() -> Result<()> {
     journey("officials-compare", async |browser| {
         browser.open_ready("/territoires/").await?;
         unfold(browser, "comparer").await?;
-        for (typed, count) in [("CA Saint", 1), ("CC Grand", 2), ("CC Trois", 3)] {
+        for (text, count) in [("CA Saint", 1), ("CC Grand", 2), ("CC Trois", 3)] {
             browser.focus("[data-control=comparer]").await?;
-            browser.keys(typed).await?;
+            browser.keys(text).await?;
             browser.keys(Key::Tab).await?;
             browser.keys(Key::Enter).await?;
             browser.count_becomes(".jetons li", count).await?;
         }
         browser.wait_for("document.querySelector('[data-control=comparer]').disabled").await?;
         let heads = browser.visible_texts("[data-table=comparaison] thead th").await?;
-        assert_eq!((heads.len(), heads.last().map(|own| own.trim())), (5, Some("Haute-Marne")));
+        assert_eq!((heads.len(), heads.last().map(|head| head.trim())), (5, Some("Haute-Marne")));
         let rate = browser.text("[data-table=comparaison] tbody tr").await?;
         ensure!(
             rate.contains("59,56") && rate.contains("+8,28") && rate.contains("−2,04"),
@@ -238,8 +238,8 @@ async fn a_table_is_sorted_by_keyboard() -> Result<()> {
             browser.focus("[data-table=indicateurs] th:first-child button").await?;
             browser.keys(Key::Enter).await?;
             browser.appears(&format!("[data-table=indicateurs] [aria-sort={direction}]")).await?;
-            let sorted = format!("{names}.every((name, i, all) => !i || {sign} * all[i - 1].localeCompare(name, 'fr') <= 0)");
-            ensure!(browser.eval::<bool>(&sorted).await?, "{direction}");
+            let is_sorted = format!("{names}.every((name, i, all) => !i || {sign} * all[i - 1].localeCompare(name, 'fr') <= 0)");
+            ensure!(browser.eval::<bool>(&is_sorted).await?, "{direction}");
             ensure!(browser.eval::<Vec<String>>(names).await?.len() == before.len());
         }
         Ok(())
@@ -260,9 +260,9 @@ async fn the_portrait_prints_on_one_sheet() -> Result<()> {
             browser.open_ready(&format!("/territoires/?epci={siren}")).await?;
             browser.appears("[data-portrait]").await?;
             let name = browser.text("[data-portrait] h2").await?;
-            let printed = browser.print_pdf(&format!("portrait-{siren}")).await?;
-            assert_eq!(printed.sheets.len(), 1, "{printed:#?}");
-            ensure!(printed.says(&name), "{name} is not printed: {printed:#?}");
+            let pdf = browser.print_pdf(&format!("portrait-{siren}")).await?;
+            assert_eq!(pdf.sheets.len(), 1, "{pdf:#?}");
+            ensure!(pdf.says(&name), "{name} is not printed: {pdf:#?}");
         }
         Ok(())
     })
@@ -277,25 +277,25 @@ async fn tables_and_pictures_are_taken_away() -> Result<()> {
         unfold(browser, "emporter").await?;
         let take = async |what: &str| browser.download(&format!("[data-emporter='{what}']")).await;
 
-        let shown = take("csv").await?;
+        let table = take("csv").await?;
         assert_eq!(
-            shown.name,
+            table.name,
             "carte-services-familles_haute-marne_taux-couverture_2013-12-31.csv"
         );
-        let shown = String::from_utf8(shown.bytes)?;
+        let table = String::from_utf8(table.bytes)?;
         ensure!(
-            shown.starts_with('\u{feff}'),
-            "without it, Excel takes accents for others: {shown}"
+            table.starts_with('\u{feff}'),
+            "without it, Excel takes accents for others: {table}"
         );
-        ensure!(shown.contains("CA Saint-Dizier, Der et Blaise;59,56;%"), "{shown}");
+        ensure!(table.contains("CA Saint-Dizier, Der et Blaise;59,56;%"), "{table}");
 
         let notice = String::from_utf8(take("notice").await?.bytes)?;
         ensure!(notice.contains("Dates des chiffres\u{a0}: 2011, 31/12/2013"), "{notice}");
         let all = String::from_utf8(take("csv-tout").await?.bytes)?;
         ensure!(all.contains("\n200044170;CA Saint-Dizier, Der et Blaise;59,56;"), "{all}");
-        let listed = String::from_utf8(take("csv-services").await?.bytes)?;
+        let list = String::from_utf8(take("csv-services").await?.bytes)?;
         for service in services()? {
-            ensure!(listed.contains(&format!("\n{};{};", service.id, service.name)), "{listed}");
+            ensure!(list.contains(&format!("\n{};{};", service.id, service.name)), "{list}");
         }
 
         let map: serde_json::Value = serde_json::from_slice(&take("geojson").await?.bytes)?;

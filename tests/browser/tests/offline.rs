@@ -233,10 +233,10 @@ async fn a_new_release_is_taken_once_no_page_of_the_old_one_is_open() -> Result<
         }
         ensure!(new, "still the old release");
         ensure!(plan_is_new(browser).await?);
-        let kept = "caches.open(`carte-services-familles ${location.origin}/`)
+        let count_kept = "caches.open(`carte-services-familles ${location.origin}/`)
             .then((store) => store.keys())
             .then((all) => all.filter((key) => /plan\\.json|\\/\\/[^/]+\\/index|imaginaire/.test(key.url)).length)";
-        assert_eq!(browser.eval::<usize>(kept).await?, 3, "the old release is forgotten");
+        assert_eq!(browser.eval::<usize>(count_kept).await?, 3, "the old release is forgotten");
         browser.driver().goto(&host.url(&format!("{FOLDER}?theme=sombre"))).await?;
         assert_eq!(browser.text("p").await?, "Langres");
         browser.driver().goto(&host.url("territoire/imaginaire?theme=sombre")).await?;
@@ -277,9 +277,9 @@ async fn a_half_finished_update_leaves_the_old_release_at_work() -> Result<()> {
         publish(&host)?;
         drop(host.asked());
         assert_eq!(browser.eval::<String>(LOOK).await?, "installed");
-        let asked = host.asked();
-        let missing = ["sw.js", "geodata/plan.json"];
-        ensure!(asked.iter().all(|name| missing.contains(&name.as_str())), "{asked:?}");
+        let requests = host.asked();
+        let expected = ["sw.js", "geodata/plan.json"];
+        ensure!(requests.iter().all(|name| expected.contains(&name.as_str())), "{requests:?}");
         browser.appears(NOTICE).await?;
         accept(browser).await?;
         browser.wait_for(&format!("{NEW} && {READY}")).await?;
@@ -332,13 +332,13 @@ async fn whatever_happens_to_what_is_kept_a_page_gets_its_files_or_none() -> Res
             assert_eq!(browser.text("[data-panel] h2").await?, "CC Grand Langres");
         }
         // The right bytes, but nothing said of them.
-        let bare =
+        let strip_headers =
             "caches.open(`carte-services-familles ${location.origin}/`).then(async (store) => {
             for (const key of await store.keys()) {
                 await store.put(key, new Response(await (await store.match(key)).arrayBuffer()));
             }
         })";
-        browser.eval::<()>(bare).await?;
+        browser.eval::<()>(strip_headers).await?;
         stop_workers(browser).await?;
         open(browser, &host, "/?epci=200035954").await?;
         assert_eq!(browser.text("[data-panel] h2").await?, "CC Grand Langres");
@@ -419,8 +419,9 @@ async fn a_broken_worker_can_be_taken_off_every_device() -> Result<()> {
         visit(browser, &host).await?;
         host.put("sw.js", include_str!("../../../offline/stop.js"));
         open(browser, &host, "/").await?;
-        let gone = "navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)";
-        browser.wait_for_promise(gone).await?;
+        let unregistered =
+            "navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)";
+        browser.wait_for_promise(unregistered).await?;
         browser.wait_for_promise("caches.keys().then((all) => all.length === 0)").await?;
         ensure!(browser.eval::<bool>(READY).await?, "the page lives on");
         open(browser, &host, "/?epci=200035954").await?;

@@ -39,15 +39,15 @@ async fn without_scripts_the_links_lead_from_page_to_page_and_each_says_what_it_
         for (rank, (path, link, heading, says)) in PAGES.into_iter().enumerate() {
             arrives(browser, path).await?;
             assert_eq!(browser.text("h1").await?, heading, "{path}");
-            let said = browser.text("body").await?;
-            ensure!(said.contains(says), "{path} does not say {says}: {said}");
+            let text = browser.text("body").await?;
+            ensure!(text.contains(says), "{path} does not say {says}: {text}");
             let state = browser.visible_texts(".pied a[href$='accessibilite/']").await?;
             assert_eq!(state, ["Accessibilité\u{a0}: non conforme"], "{path}");
             browser.click(".bouton-menu").await?;
             let views = browser.visible_texts("nav[aria-label=Vues] a").await?;
             assert_eq!(views, ["Familles", "Territoires", "Plan", "Gouvernance", "Méthode"]);
-            let here = browser.count("nav [aria-current=page]").await?;
-            assert_eq!(here, usize::from(link.starts_with("nav")), "{path}");
+            let current_links = browser.count("nav [aria-current=page]").await?;
+            assert_eq!(current_links, usize::from(link.starts_with("nav")), "{path}");
             ensure!(!browser.scrolls_sideways().await?, "{path} is wider than 320 px");
             let (_, next, ..) = PAGES[(rank + 1) % PAGES.len()];
             browser.click(next).await.context(path)?;
@@ -67,9 +67,9 @@ async fn each_page_is_accessible_in_light_and_dark_fits_and_lacks_no_file() -> R
                 browser.open_ready(path).await?;
                 browser.assert_accessible().await.with_context(|| path.to_owned())?;
                 ensure!(!browser.scrolls_sideways().await?, "{path} is wider than {width} px");
-                let lost = "performance.getEntriesByType('resource')
+                let missing = "performance.getEntriesByType('resource')
                     .filter((file) => file.responseStatus >= 400).map((file) => file.name)";
-                assert_eq!(browser.eval::<Vec<String>>(lost).await?, [""; 0], "{path}");
+                assert_eq!(browser.eval::<Vec<String>>(missing).await?, [""; 0], "{path}");
                 browser.refuse_console_errors().await.with_context(|| path.to_owned())?;
             }
         }
@@ -86,11 +86,11 @@ async fn parameters(browser: &Browser) -> Result<BTreeMap<String, String>> {
 #[tokio::test]
 async fn an_address_of_before_leads_to_the_page_of_its_view_and_back_returns() -> Result<()> {
     journey("pages-before", async |browser| {
-        let asked = [("epci", "200035954"), ("theme", "sombre")];
-        let asked = asked.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let expected = [("epci", "200035954"), ("theme", "sombre")];
+        let expected = expected.map(|(name, value)| (name.to_owned(), value.to_owned()));
         for view in ["territoires", "plan", "gouvernance", "methode"] {
             let capitals = view.to_uppercase();
-            for came in [
+            for address in [
                 format!("?vue={view}&epci=200035954&theme=sombre"),
                 format!("?epci=200035954&theme=sombre&vue={view}"),
                 format!("?epci=200035954&amp;vue={view}&amp;theme=sombre"),
@@ -98,17 +98,17 @@ async fn an_address_of_before_leads_to_the_page_of_its_view_and_back_returns() -
                 format!("?VUE={capitals}&EPCI=200035954&Theme=sombre"),
             ] {
                 browser.open("mentions/").await?;
-                browser.open(&came).await?;
-                arrives(browser, &format!("{view}/")).await.with_context(|| came.clone())?;
+                browser.open(&address).await?;
+                arrives(browser, &format!("{view}/")).await.with_context(|| address.clone())?;
                 browser.ready().await?;
                 assert_eq!(
                     browser.attribute("html", "data-theme").await?.as_deref(),
                     Some("sombre"),
-                    "{came}"
+                    "{address}"
                 );
                 // What the program shows it writes anew; other pages leave the address as it came.
                 if view == "territoires" || view == "plan" {
-                    assert_eq!(parameters(browser).await?, asked.clone().into(), "{came}");
+                    assert_eq!(parameters(browser).await?, expected.clone().into(), "{address}");
                 } else {
                     let search: String = browser.eval("location.search.toLowerCase()").await?;
                     ensure!(!search.contains("vue"), "{search}");
@@ -117,12 +117,14 @@ async fn an_address_of_before_leads_to_the_page_of_its_view_and_back_returns() -
                     browser.activate("nav a[href*='/territoires/']").await?;
                     arrives(browser, "territoires/").await?;
                     browser.ready().await?;
-                    assert_eq!(parameters(browser).await?, asked.clone().into(), "{came}");
+                    assert_eq!(parameters(browser).await?, expected.clone().into(), "{address}");
                     browser.driver().back().await?;
                     arrives(browser, &format!("{view}/")).await?;
                 }
                 browser.driver().back().await?;
-                arrives(browser, "mentions/").await.with_context(|| format!("back from {came}"))?;
+                arrives(browser, "mentions/")
+                    .await
+                    .with_context(|| format!("back from {address}"))?;
             }
         }
         Ok(())

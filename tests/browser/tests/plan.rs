@@ -4,9 +4,9 @@ use browser_tests::{Browser, Key, Media, Result, ensure, journey, quoted};
 
 const KEPT: &str = "localStorage.getItem('carte-services-familles.suivi')";
 
-async fn open(browser: &Browser, path: &str, wanted: &str) -> Result<()> {
+async fn open(browser: &Browser, path: &str, selector: &str) -> Result<()> {
     browser.open_ready(path).await?;
-    browser.appears(wanted).await
+    browser.appears(selector).await
 }
 
 /// Replaces what a field holds, and leaves it.
@@ -49,10 +49,10 @@ async fn what_is_entered_by_keyboard_is_still_there_after_a_reload_and_can_be_un
         browser.keys(Key::Enter).await?;
         type_into(browser, "[data-champ=pilote]", "Caf <b>52</b>").await?;
         let line = browser.text("[data-action='1.3'] .etat").await?;
-        for said in
+        for part in
             ["en cours", "en retard de 1\u{a0}mois (échéance du 31/12/2017)", "Caf <b>52</b>"]
         {
-            ensure!(line.contains(said), "{said}: {line}");
+            ensure!(line.contains(part), "{part}: {line}");
         }
         browser.open_ready("/plan/?action=1.3").await?;
         browser
@@ -71,11 +71,11 @@ async fn what_is_entered_by_keyboard_is_still_there_after_a_reload_and_can_be_un
             browser.appears("[data-control=annuler]:enabled").await?;
             browser.focus("[data-control=annuler]").await?;
             browser.keys(Key::Enter).await?;
-            let shown = format!(
+            let has_value = format!(
                 "document.querySelector('[data-champ=pilote]').value === {}",
                 quoted(before)
             );
-            browser.wait_for(&shown).await?;
+            browser.wait_for(&has_value).await?;
         }
         assert_eq!(changes_kept(browser).await?, 3);
         assert_eq!(
@@ -110,8 +110,9 @@ async fn works_in_memory(browser: &Browser, storage: &str) -> Result<()> {
     browser.focus("[data-champ=budget]").await?;
     browser.keys("abc").await?;
     // After a pause: no history takes a step from a page that is being left.
-    let kept = "[history.state, ...Object.values(sessionStorage)].some((t) => t?.includes('abc'))";
-    browser.wait_for(kept).await?;
+    let in_storage =
+        "[history.state, ...Object.values(sessionStorage)].some((t) => t?.includes('abc'))";
+    browser.wait_for(in_storage).await?;
     browser.driver().refresh().await?;
     browser.wait_for("document.querySelector('[data-champ=pilote]')?.value === 'Caf'").await?;
     browser.wait_for("document.querySelector('[data-champ=budget]').value === 'abc'").await?;
@@ -193,9 +194,9 @@ async fn a_version_stays_and_what_moved_since_is_told() -> Result<()> {
         type_into(browser, "[data-champ=pilote]", "Msa").await?;
         browser.choose("[data-control=version-avant]", "0").await?;
         browser.says("[data-comparaison]", "Msa").await?;
-        let moved = browser.text("[data-comparaison] > ul").await?;
-        ensure!(moved.contains("Caf → Msa"), "{moved}");
-        ensure!(moved.contains("1.3 Favoriser") && !moved.contains("1.4"), "{moved}");
+        let changes = browser.text("[data-comparaison] > ul").await?;
+        ensure!(changes.contains("Caf → Msa"), "{changes}");
+        ensure!(changes.contains("1.3 Favoriser") && !changes.contains("1.4"), "{changes}");
         browser.choose("[data-control=version-apres]", "0").await?;
         browser.says("[data-comparaison]", "Rien n’a bougé").await
     })
@@ -262,8 +263,8 @@ async fn on_a_phone_the_plan_is_short_and_what_is_asked_for_is_in_sight() -> Res
         ensure!(words.contains("en retard de 1\u{a0}mois"), "{words}");
         browser.click(&format!("{line} button")).await?;
         browser.appears("[data-fiche='1.3']").await?;
-        let whole = format!("(() => {{ const title = document.querySelector(\"{line} .intitule > :last-child\"); return title.scrollHeight <= title.clientHeight + 1 }})()");
-        ensure!(browser.eval::<bool>(&whole).await?, "the title of the open action is cut");
+        let fits = format!("(() => {{ const title = document.querySelector(\"{line} .intitule > :last-child\"); return title.scrollHeight <= title.clientHeight + 1 }})()");
+        ensure!(browser.eval::<bool>(&fits).await?, "the title of the open action is cut");
         ensure!(browser.text(&format!("{line} .etat")).await?.contains("en retard de 1\u{a0}mois"));
         // Nothing found: said, with a way on.
         open(browser, "/plan/?mots=introuvable", ".compte.vide").await?;
@@ -312,23 +313,24 @@ async fn the_yearly_report_is_printed_on_its_own() -> Result<()> {
         with_kept(browser, include_str!("../../journal/v1.json")).await?;
         open(browser, "/plan/?forme=bilan&reference=2018-03-01", "[data-bilan]").await?;
         let report = browser.text("[data-bilan]").await?;
-        for said in
+        for part in
             ["Bilan au 01/03/2018", "1\u{a0}réalisée sur 24", "Prochaines réunions", "Objectif 2.4"]
         {
-            ensure!(report.contains(said), "{said}: {report}");
+            ensure!(report.contains(part), "{part}: {report}");
         }
         assert_eq!(browser.count("[data-table=avancement] tbody tr").await?, 16);
         browser.choose("[data-control=bilan-depuis]", "debut").await?;
         browser.says("[data-bilan]", "depuis\u{a0}: le plan sans saisie").await?;
         browser.media(Media { print: true, ..Media::default() }).await?;
-        for hidden in [".tete", ".pied", "[data-control=imprimer-bilan]", "[data-control=annuler]"]
+        for selector in
+            [".tete", ".pied", "[data-control=imprimer-bilan]", "[data-control=annuler]"]
         {
-            assert_eq!(browser.count(hidden).await?, 1, "{hidden}");
-            ensure!(!browser.is_visible(hidden).await?, "{hidden} is printed");
+            assert_eq!(browser.count(selector).await?, 1, "{selector}");
+            ensure!(!browser.is_visible(selector).await?, "{selector} is printed");
         }
-        let printed = browser.print_pdf("bilan").await?;
-        for said in ["Bilan au 01/03/2018", "Prochaines réunions", "Objectif 2.4"] {
-            ensure!(printed.says(said), "{said} is not printed: {printed:#?}");
+        let pdf = browser.print_pdf("bilan").await?;
+        for part in ["Bilan au 01/03/2018", "Prochaines réunions", "Objectif 2.4"] {
+            ensure!(pdf.says(part), "{part} is not printed: {pdf:#?}");
         }
         Ok(())
     })
@@ -342,8 +344,8 @@ async fn two_tabs_keep_each_others_work_and_a_reset_asks_the_other() -> Result<(
         browser.run("window.other = open('/plan/?action=1.3')").await?;
         browser.wait_for("other.document.querySelector('[data-champ=pilote]')").await?;
         type_into(browser, "[data-champ=pilote]", "Caf").await?;
-        let shown = "other.document.querySelector('[data-champ=pilote]').value === 'Caf'";
-        browser.wait_for(shown).await?;
+        let follows = "other.document.querySelector('[data-champ=pilote]').value === 'Caf'";
+        browser.wait_for(follows).await?;
         browser
             .run(
                 "const field = other.document.querySelector('[data-champ=partenaires]');
@@ -427,7 +429,7 @@ async fn the_report_shows_the_states_of_its_day() -> Result<()> {
             // Under the heads that there are: a state that no action has takes no column.
             let counts = "(() => { const [head, first] = document.querySelectorAll('[data-table=avancement] tr');
                 const heads = [...head.cells].map((cell) => cell.innerText);
-                return ['Réalisée', 'En cours'].map((own) => first.cells[heads.indexOf(own)]?.innerText ?? null); })()";
+                return ['Réalisée', 'En cours'].map((status) => first.cells[heads.indexOf(status)]?.innerText ?? null); })()";
             let counts: Vec<Option<String>> = browser.eval(counts).await?;
             assert_eq!(counts.iter().map(Option::as_deref).collect::<Vec<_>>(), [done, underway], "{day}");
         }
@@ -452,9 +454,9 @@ async fn what_is_refused_is_told_at_its_field_and_changes_nothing() -> Result<()
         let refused = async |selector: &str, says: &str| -> Result<()> {
             let field = format!("document.querySelector({})", quoted(selector));
             browser.wait_for(&format!("{field}.getAttribute('aria-invalid') === 'true'")).await?;
-            let told = format!("document.getElementById({field}.getAttribute('aria-describedby')).innerText");
-            let told = browser.eval::<String>(&told).await?;
-            ensure!(told.contains(says), "{selector}: {told}");
+            let message = format!("document.getElementById({field}.getAttribute('aria-describedby')).innerText");
+            let message = browser.eval::<String>(&message).await?;
+            ensure!(message.contains(says), "{selector}: {message}");
             Ok(())
         };
         let (day, value) = ("[data-cible=laep] [data-champ=date]", "[data-cible=laep] [data-champ=valeur]");

@@ -16,7 +16,7 @@ async fn with_past(
 ) -> Result<[(&'static str, f64); 5]> {
     let past = format!("const TIMES = {times}, CHANGES = {changes};\n{PAST}");
     browser.before_load(&past).await?;
-    let timed = async |go: &str, done: &str| {
+    let time = async |go: &str, done: &str| {
         browser.eval::<f64>(&format!("timed(() => {{ {go} }}, () => {done})")).await
     };
     let lines = "document.querySelectorAll('.actions > [data-action]').length";
@@ -26,32 +26,32 @@ async fn with_past(
              f.dispatchEvent(new Event('input', {{ bubbles: true }}))"
         )
     };
-    let whole = format!("{lines} === {}", 24 * times);
+    let complete = format!("{lines} === {}", 24 * times);
     // With the load of the page.
     let start = Instant::now();
     browser.open_ready("/plan/?reference=2019-12-31").await?;
-    browser.wait_for(&whole).await?;
+    browser.wait_for(&complete).await?;
     let open = start.elapsed().as_secs_f64() * 1000.0;
     let mediation = format!("{lines} === {times}");
-    let filter = timed(&type_words("médiation"), &mediation).await?;
-    let all = timed(&type_words(""), &whole).await?;
+    let filter = time(&type_words("médiation"), &mediation).await?;
+    let all = time(&type_words(""), &complete).await?;
     browser.run("document.querySelector('[data-action=\"1.3\"] button').click()").await?;
     browser.appears("[data-champ=pilote]").await?;
-    let kept = "localStorage.getItem('carte-services-familles.suivi').includes('Caf 52')";
+    let saved = "localStorage.getItem('carte-services-familles.suivi').includes('Caf 52')";
     let lead = "const f = document.querySelector('[data-champ=pilote]'); f.value = 'Caf 52';
         f.dispatchEvent(new Event('change', { bubbles: true }))";
-    let enter = timed(lead, kept).await?;
+    let enter = time(lead, saved).await?;
     // Its own history is drawn again, and no other action.
-    let made: usize = browser.eval("made").await?;
-    ensure!((1..changes + 20).contains(&made), "{made} nodes are made for one value");
+    let nodes: usize = browser.eval("made").await?;
+    ensure!((1..changes + 20).contains(&nodes), "{nodes} nodes are made for one value");
     let rows = format!(
         "document.querySelectorAll('[data-table=actions] tbody tr').length === {}",
         24 * times
     );
-    let table = timed("document.querySelector('[data-forme=tableau]').click()", &rows).await?;
-    let said =
+    let table = time("document.querySelector('[data-forme=tableau]').click()", &rows).await?;
+    let change_count =
         "JSON.parse(localStorage.getItem('carte-services-familles.suivi')).changements.length";
-    assert_eq!(browser.eval::<usize>(said).await?, 24 * times * changes + 1);
+    assert_eq!(browser.eval::<usize>(change_count).await?, 24 * times * changes + 1);
     Ok([("open", open), ("filter", filter), ("all", all), ("enter", enter), ("table", table)])
 }
 

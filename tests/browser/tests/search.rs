@@ -25,19 +25,19 @@ async fn wait_said(browser: &Browser, words: &str) -> Result<()> {
 
 /// Waits until the answer is that for this commune.
 async fn wait_home(browser: &Browser, code: &str) -> Result<()> {
-    let asked = "new URLSearchParams(location.search).get('commune')";
-    browser.wait_for(&format!("{asked} === {}", json!(code))).await?;
+    let commune = "new URLSearchParams(location.search).get('commune')";
+    browser.wait_for(&format!("{commune} === {}", json!(code))).await?;
     browser.focus_becomes("#reponse").await
 }
 
 /// Nothing was chosen, and the field holds what was typed.
 async fn assert_kept(browser: &Browser, words: &str) -> Result<()> {
-    let held: (String, bool) = browser
+    let state: (String, bool) = browser
         .eval(&format!(
             "[document.querySelector('{FIELD}').value, location.search.includes('commune=')]"
         ))
         .await?;
-    assert_eq!(held, (words.to_owned(), false));
+    assert_eq!(state, (words.to_owned(), false));
     Ok(())
 }
 
@@ -172,14 +172,15 @@ async fn on_a_phone_what_is_offered_and_told_is_in_sight() -> Result<()> {
         browser.open_ready("/").await?;
         browser.tap(FIELD).await?;
         browser.keys("lan").await?;
-        let shown = "document.querySelector('#communes li')?.getBoundingClientRect().bottom < 740";
-        browser.wait_for(shown).await?;
+        let in_sight =
+            "document.querySelector('#communes li')?.getBoundingClientRect().bottom < 740";
+        browser.wait_for(in_sight).await?;
         browser.keys(Key::Escape).await?;
         enter(browser, "Troyes").await?;
         wait_said(browser, "Troyes est dans l’Aube (10)").await?;
-        let shown =
+        let in_sight =
             "document.querySelector('[data-choices] a')?.getBoundingClientRect().bottom < 740";
-        browser.wait_for(shown).await
+        browser.wait_for(in_sight).await
     })
     .await
 }

@@ -35,7 +35,7 @@ async fn what_is_chosen_differs_where_the_device_gives_the_colours() -> Result<(
         browser.media(Media { forced_colors: true, ..Media::default() }).await?;
         browser.open_ready("/?besoin=garde&age=0-2&epci=245200456").await?;
         browser.appears("[data-panel]").await?;
-        for (chosen, other) in [
+        for (selected, other) in [
             ("nav a[aria-current]", "nav a:not([aria-current])"),
             (".besoins a[aria-current]", ".besoins a:not([aria-current])"),
             (".ages [aria-pressed=true]", ".ages [aria-pressed=false]"),
@@ -44,9 +44,9 @@ async fn what_is_chosen_differs_where_the_device_gives_the_colours() -> Result<(
             let ground = |selector: &str| {
                 format!("getComputedStyle(document.querySelector(\"{selector}\")).backgroundColor")
             };
-            let (chosen_is, other_is): (String, String) =
-                browser.eval(&format!("[{}, {}]", ground(chosen), ground(other))).await?;
-            ensure!(chosen_is != other_is, "{chosen} is as {other}: {chosen_is}");
+            let (selected_colour, other_colour): (String, String) =
+                browser.eval(&format!("[{}, {}]", ground(selected), ground(other))).await?;
+            ensure!(selected_colour != other_colour, "{selected} is as {other}: {selected_colour}");
         }
         browser.screenshot("forced-colors").await?;
         browser.assert_accessible().await

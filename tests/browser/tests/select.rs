@@ -37,8 +37,8 @@ async fn the_map_is_in_the_first_screen_and_stays_beside_what_is_read() -> Resul
             browser.appears("[data-panel]").await?;
             let inside = format!("{map}.top >= 0 && {map}.bottom <= innerHeight");
             ensure!(browser.eval::<bool>(&inside).await?, "{width} × {height}");
-            let taken: f64 = browser.eval(&format!("{map}.height / innerHeight")).await?;
-            ensure!(taken > 0.8, "{taken} of the window at {width} × {height}");
+            let share: f64 = browser.eval(&format!("{map}.height / innerHeight")).await?;
+            ensure!(share > 0.8, "{share} of the window at {width} × {height}");
             // Far down the panel and the table.
             browser.run("scrollTo(0, innerHeight * 1.2)").await?;
             ensure!(browser.eval::<f64>("scrollY").await? > f64::from(height));
@@ -155,16 +155,16 @@ async fn shows(browser: &Browser, (siren, name): (&str, &str)) -> Result<()> {
     browser
         .wait_for(&format!("document.querySelector('[data-panel] h2')?.innerText === '{name}'"))
         .await?;
-    let chosen: Vec<String> = browser
+    let selected: Vec<String> = browser
         .eval(
             "[...document.querySelectorAll('table[data-table=epci] tr:has([aria-current=true])')]
                 .map((row) => row.dataset.epci)",
         )
         .await?;
-    assert_eq!(chosen, [siren]);
+    assert_eq!(selected, [siren]);
     let outline = |path: &str| format!("document.querySelector(\"{path}\").getAttribute('d')");
-    let own = outline(&on_map((siren, name)));
-    browser.wait_for(&format!("{} === {own}", outline("path.selection"))).await
+    let expected = outline(&on_map((siren, name)));
+    browser.wait_for(&format!("{} === {expected}", outline("path.selection"))).await
 }
 
 async fn shows_none(browser: &Browser) -> Result<()> {

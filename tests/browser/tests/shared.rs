@@ -46,8 +46,9 @@ async fn the_default_map_is_in_sight_before_the_program() -> Result<()> {
     journey("shared-default", async |browser| {
         open_late(browser, "/").await?;
         // This also proves that the record below sees frames before the program.
-        let early = "frames_seen.filter((f) => f.app === 'static' && f.coloured === 16).length";
-        ensure!(browser.eval::<usize>(early).await? > 0);
+        let early_frames =
+            "frames_seen.filter((f) => f.app === 'static' && f.coloured === 16).length";
+        ensure!(browser.eval::<usize>(early_frames).await? > 0);
         Ok(())
     })
     .await
@@ -57,9 +58,9 @@ async fn the_default_map_is_in_sight_before_the_program() -> Result<()> {
 async fn another_indicator() -> Result<()> {
     journey("shared-indicator", async |browser| {
         at_each_frame(browser, "/?indicateur=population", "frame.coloured === 0").await?;
-        let chosen: String =
+        let indicator: String =
             browser.eval("document.querySelector('[data-control=indicateur]').value").await?;
-        assert_eq!(chosen, "population");
+        assert_eq!(indicator, "population");
         ensure!(browser.text("[data-sentence]").await?.contains("habitants"));
         ensure!(browser.text("[data-table=epci] thead").await?.contains("habitants"));
         Ok(())
@@ -81,10 +82,10 @@ async fn a_territory() -> Result<()> {
 #[tokio::test]
 async fn some_services() -> Result<()> {
     journey("shared-services", async |browser| {
-        let wanted = ["eaje", "laep"];
+        let categories = ["eaje", "laep"];
         let sites: usize = services()?
             .iter()
-            .filter(|service| wanted.contains(&service.category.as_str()))
+            .filter(|service| categories.contains(&service.category.as_str()))
             .map(|service| service.sites)
             .sum();
         at_each_frame(browser, "/?services=eaje,laep", "frame.app === 'ready' || frame.pins === 0").await?;
@@ -92,7 +93,7 @@ async fn some_services() -> Result<()> {
         let ticked: Vec<String> = browser
             .eval("[...document.querySelectorAll('input[name=services]:checked')].map((i) => i.value)")
             .await?;
-        assert_eq!(ticked, wanted);
+        assert_eq!(ticked, categories);
         Ok(())
     })
     .await
@@ -111,8 +112,8 @@ async fn a_service() -> Result<()> {
     journey("shared-service", async |browser| {
         let services = services()?;
         let service = services.iter().find(|s| s.category == "eaje").context("no nursery")?;
-        let shown = "frame.app !== 'ready' || frame.card";
-        at_each_frame(browser, &format!("/?structure={}", service.id), shown).await?;
+        let condition = "frame.app !== 'ready' || frame.card";
+        at_each_frame(browser, &format!("/?structure={}", service.id), condition).await?;
         ensure!(browser.text("[data-service-card]").await?.contains(&service.name));
         Ok(())
     })
@@ -124,8 +125,11 @@ async fn a_dark_page_is_dark_from_the_first_frame() -> Result<()> {
     journey("shared-dark", async |browser| {
         at_each_frame(browser, "/?theme=sombre", "frame.theme === 'sombre'").await?;
         assert_eq!(scheme(browser).await?, "dark");
-        let early = "frames_seen.some((frame) => frame.app === 'static')";
-        ensure!(browser.eval::<bool>(early).await?, "a dark page need not wait for the program");
+        let early_frames = "frames_seen.some((frame) => frame.app === 'static')";
+        ensure!(
+            browser.eval::<bool>(early_frames).await?,
+            "a dark page need not wait for the program"
+        );
         Ok(())
     })
     .await

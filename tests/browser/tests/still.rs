@@ -29,9 +29,9 @@ let classes: std::collections::BTreeSet<_> = fills.values().collect();
         let sheets = "[...document.styleSheets].filter((sheet) => sheet.href?.includes('views-')).length";
         assert_eq!(browser.eval::<usize>(sheets).await?, 1, "no style waits for a program");
         // What would do nothing is not offered, and what there is instead is said.
-        let offered = "[...document.querySelectorAll('button:not(.tri), input, select')]
+        let controls = "[...document.querySelectorAll('button:not(.tri), input, select')]
             .filter((control) => control.checkVisibility()).map((control) => control.outerHTML)";
-        assert_eq!(browser.eval::<Vec<String>>(offered).await?, [""; 0]);
+        assert_eq!(browser.eval::<Vec<String>>(controls).await?, [""; 0]);
         let sentence = browser.text(".secours p").await?;
         ensure!(sentence.contains("JavaScript") && sentence.contains("mène à sa page"), "{sentence}");
         assert_eq!(browser.visible_texts(".secours button").await?, [""; 0], "no script would hear it");
@@ -44,13 +44,13 @@ let classes: std::collections::BTreeSet<_> = fills.values().collect();
 async fn without_scripts_the_table_has_the_values() -> Result<()> {
     journey("still-table", async |browser| {
         open_still(browser).await?;
-        let found: BTreeMap<String, f64> = browser
+        let cells: BTreeMap<String, f64> = browser
             .eval(
                 "Object.fromEntries([...document.querySelectorAll('tr[data-epci]')]
                     .map((row) => [row.dataset.epci, Number(row.querySelector('td[data-value]').dataset.value)]))",
             )
             .await?;
-        assert_eq!(found, values("taux_couverture")?);
+        assert_eq!(cells, values("taux_couverture")?);
         Ok(())
     })
     .await
@@ -80,22 +80,19 @@ async fn without_scripts_the_sentence_and_all_services_are_there() -> Result<()>
 async fn the_page_prints() -> Result<()> {
     journey("still-print", async |browser| {
         open_still(browser).await?;
-        let printed = browser.print_pdf("page-without-scripts").await?;
+        let pdf = browser.print_pdf("page-without-scripts").await?;
         for name in territories()?
             .into_iter()
             .map(|t| t.name)
             .chain(services()?.into_iter().map(|s| s.name))
         {
-            ensure!(printed.says(&name), "{name} is not printed");
+            ensure!(pdf.says(&name), "{name} is not printed");
         }
-        ensure!(
-            printed.sheets.iter().all(|sheet| !sheet.is_empty()),
-            "a blank sheet: {printed:#?}"
-        );
+        ensure!(pdf.sheets.iter().all(|sheet| !sheet.is_empty()), "a blank sheet: {pdf:#?}");
         browser.media(Media { print: true, ..Media::default() }).await?;
-        let seen =
+        let texts =
             browser.visible_texts("svg[data-map], table[data-table=epci], #services").await?;
-        assert_eq!(seen.len(), 3, "map, table and services are printed");
+        assert_eq!(texts.len(), 3, "map, table and services are printed");
         Ok(())
     })
     .await

@@ -27,9 +27,9 @@ async fn every_indicator_has_the_values_of_the_data() -> Result<()> {
             browser.wait_for(&shown(indicator)).await?;
             let rows = rows(browser).await?;
             assert_eq!(rows.len(), 16, "{indicator}");
-            let found: BTreeMap<String, f64> =
+            let cells: BTreeMap<String, f64> =
                 rows.into_iter().filter_map(|(siren, value)| Some((siren, value?))).collect();
-            assert_eq!(found, values(indicator)?, "{indicator}");
+            assert_eq!(cells, values(indicator)?, "{indicator}");
         }
         Ok(())
     })
@@ -53,25 +53,25 @@ async fn the_rows_are_named() -> Result<()> {
 async fn sorting_by_value_leaves_the_missing_last_both_ways() -> Result<()> {
     journey("table-sort-value", async |browser| {
         browser.open_ready("/?indicateur=naissances").await?;
-        let known = values("naissances")?;
-        ensure!((1..16).contains(&known.len()), "this test needs missing values");
-        let mut expected: Vec<f64> = known.into_values().collect();
+        let births = values("naissances")?;
+        ensure!((1..16).contains(&births.len()), "this test needs missing values");
+        let mut expected: Vec<f64> = births.into_values().collect();
         expected.sort_by(f64::total_cmp);
 
         for direction in ["descending", "ascending"] {
             browser.click("th:nth-of-type(2) .tri").await?;
-            let sorted = format!("document.querySelector('th[aria-sort={direction}]')?.innerText");
-            browser.wait_for(&format!("{sorted}.includes('Valeur')")).await?;
+            let head = format!("document.querySelector('th[aria-sort={direction}]')?.innerText");
+            browser.wait_for(&format!("{head}.includes('Valeur')")).await?;
             if direction == "descending" {
                 expected.reverse();
             } else {
                 expected.sort_by(f64::total_cmp);
             }
-            let found: Vec<Option<f64>> = rows(browser).await?.into_iter().map(|r| r.1).collect();
-            let (given, missing) = found.split_at(expected.len());
-            let given: Vec<f64> = given.iter().flatten().copied().collect();
-            assert_eq!(given, expected, "{direction}");
-            ensure!(missing.iter().all(Option::is_none), "{direction}: {found:?}");
+            let cells: Vec<Option<f64>> = rows(browser).await?.into_iter().map(|r| r.1).collect();
+            let (present, missing) = cells.split_at(expected.len());
+            let present: Vec<f64> = present.iter().flatten().copied().collect();
+            assert_eq!(present, expected, "{direction}");
+            ensure!(missing.iter().all(Option::is_none), "{direction}: {cells:?}");
         }
         Ok(())
     })
@@ -102,9 +102,9 @@ async fn sorting_by_name_turns_round_and_one_column_says_so() -> Result<()> {
 async fn a_missing_value_is_said_and_never_zero() -> Result<()> {
     journey("table-missing", async |browser| {
         browser.open_ready("/?indicateur=naissances").await?;
-        let known = values("naissances")?;
+        let births = values("naissances")?;
         let mut missing = 0;
-        for territory in territories()?.iter().filter(|t| !known.contains_key(&t.siren)) {
+        for territory in territories()?.iter().filter(|t| !births.contains_key(&t.siren)) {
             let row = browser.text(&format!("tr[data-epci='{}']", territory.siren)).await?;
             assert_eq!(row, format!("{}\tdans la somme\t–", territory.name));
             missing += 1;
@@ -159,20 +159,20 @@ async fn the_table_has_the_map_s_classes() -> Result<()> {
 async fn a_count_is_drawn_by_circles_and_back() -> Result<()> {
     journey("table-circles", async |browser| {
         browser.open_ready("/").await?;
-        let drawn = "[...document.querySelectorAll('svg[data-map] .cercles circle')]
+        let circles = "[...document.querySelectorAll('svg[data-map] .cercles circle')]
             .filter((circle) => circle.r.baseVal.value > 0).length";
-        assert_eq!(browser.eval::<usize>(drawn).await?, 0);
+        assert_eq!(browser.eval::<usize>(circles).await?, 0);
         browser.choose("select[data-control=indicateur]", "population").await?;
         browser.wait_for(&shown("population")).await?;
         assert_eq!(browser.count("path[data-class]").await?, 0);
         // The 16 EPCI and the commune outside them.
-        assert_eq!(browser.eval::<usize>(drawn).await?, 17);
+        assert_eq!(browser.eval::<usize>(circles).await?, 17);
         browser.says("[data-sentence]", "181\u{202f}521\u{a0}habitants").await?;
 
         browser.choose("select[data-control=indicateur]", "taux_couverture").await?;
         browser.wait_for(&shown("taux_couverture")).await?;
         assert_eq!(browser.count("path[data-class]").await?, 16);
-        assert_eq!(browser.eval::<usize>(drawn).await?, 0);
+        assert_eq!(browser.eval::<usize>(circles).await?, 0);
         Ok(())
     })
     .await

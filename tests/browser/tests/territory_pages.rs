@@ -37,8 +37,8 @@ async fn each_page_says_its_name_its_rate_and_its_own_title() -> Result<()> {
         for territory in territories()? {
             open_still(browser, &format!("/territoire/{}/", territory.siren)).await?;
             let rate = format!("{:.2}", rates[&territory.siren]).replace('.', ",");
-            let said = browser.text("main .phrase").await?;
-            ensure!(said.contains(&rate), "{rate}: {said}");
+            let sentence = browser.text("main .phrase").await?;
+            ensure!(sentence.contains(&rate), "{rate}: {sentence}");
             let title = browser.eval::<String>("document.title").await?;
             let heading = browser.text("h1").await?;
             ensure!(title.starts_with(&heading) && title.contains("crèches"), "{title}");
@@ -83,8 +83,8 @@ async fn the_sitemap_lists_the_map_and_every_page() -> Result<()> {
         // The views', the statement, the legal notice, the département's and the territories'.
         assert_eq!(places.len(), 5 + 2 + 1 + pages()?);
         for path in places {
-            let found = format!("fetch('{path}').then((r) => r.ok)");
-            ensure!(browser.eval::<bool>(&found).await?, "{path}");
+            let exists = format!("fetch('{path}').then((r) => r.ok)");
+            ensure!(browser.eval::<bool>(&exists).await?, "{path}");
         }
         Ok(())
     })
@@ -108,8 +108,8 @@ async fn without_scripts_the_keyboard_reads_each_territory_of_the_map_and_opens_
         }
         for Territory { name, .. } in territories()? {
             let name_now: String = browser.eval("document.activeElement.ariaLabel").await?;
-            let said = browser.visible_texts("[data-tooltip]").await?;
-            assert_eq!(said, std::slice::from_ref(&name_now), "{name}");
+            let tooltips = browser.visible_texts("[data-tooltip]").await?;
+            assert_eq!(tooltips, std::slice::from_ref(&name_now), "{name}");
             let outlined: f64 = browser
                 .eval("parseFloat(getComputedStyle(document.activeElement.firstElementChild).strokeWidth)")
                 .await?;
@@ -150,7 +150,7 @@ async fn without_scripts_the_small_map_and_the_list_lead_on_and_back() -> Result
 async fn with_the_program_a_click_with_a_key_opens_the_page_elsewhere() -> Result<()> {
     journey("territory-new-tab", async |browser| {
         browser.open_ready("/").await?;
-        let kept: bool = browser
+        let passes: bool = browser
             .eval(
                 "(() => {
                     addEventListener('click', (event) => {
@@ -163,7 +163,7 @@ async fn with_the_program_a_click_with_a_key_opens_the_page_elsewhere() -> Resul
                 })()",
             )
             .await?;
-        ensure!(kept, "the program takes clicks that are not its own");
+        ensure!(passes, "the program takes clicks that are not its own");
         assert_eq!(browser.count("[data-panel]").await?, 0);
         Ok(())
     })
@@ -210,10 +210,10 @@ async fn nothing_moves_while_pages_arrive_nor_after() -> Result<()> {
                     browser.ready().await?;
                 }
                 browser.two_frames().await?;
-                let moved: f64 = browser.eval("moved").await?;
+                let shift: f64 = browser.eval("moved").await?;
                 ensure!(
-                    moved < 0.01,
-                    "{path} at {width} px: {moved} {:?}",
+                    shift < 0.01,
+                    "{path} at {width} px: {shift} {:?}",
                     browser.eval::<Vec<String>>("movers").await?
                 );
             }
@@ -227,15 +227,12 @@ async fn nothing_moves_while_pages_arrive_nor_after() -> Result<()> {
 async fn a_page_prints() -> Result<()> {
     journey("territory-print", async |browser| {
         browser.open(LANGRES).await?;
-        let printed = browser.print_pdf("territoire").await?;
-        for said in ["CC Grand Langres : 67,84 places pour 100", "Rolampont", "Sources et limites"]
+        let pdf = browser.print_pdf("territoire").await?;
+        for part in ["CC Grand Langres : 67,84 places pour 100", "Rolampont", "Sources et limites"]
         {
-            ensure!(printed.says(said), "{said} is not printed: {printed:#?}");
+            ensure!(pdf.says(part), "{part} is not printed: {pdf:#?}");
         }
-        ensure!(
-            printed.sheets.iter().all(|sheet| !sheet.is_empty()),
-            "a blank sheet: {printed:#?}"
-        );
+        ensure!(pdf.sheets.iter().all(|sheet| !sheet.is_empty()), "a blank sheet: {pdf:#?}");
         Ok(())
     })
     .await

@@ -72,15 +72,15 @@ impl Page<'_> {
         let plain = self.said.get(self.steps).context("a step that was not taken untranslated")?;
         self.steps += 1;
         if browser.wait_for(&format!("({SEEN}) === {}", quoted(plain))).await.is_err() {
-            let seen: String = browser.eval(SEEN).await?;
-            let common = plain.chars().zip(seen.chars()).take_while(|(one, other)| one == other);
+            let current: String = browser.eval(SEEN).await?;
+            let common = plain.chars().zip(current.chars()).take_while(|(one, other)| one == other);
             let from = common.count().saturating_sub(60);
-            let cut = |text: &str| text.chars().skip(from).take(160).collect::<String>();
+            let excerpt = |text: &str| text.chars().skip(from).take(160).collect::<String>();
             bail!(
                 "translated ({:?}), {step}:\nsays   …{}\nwhere it should say …{}",
                 self.when,
-                cut(&seen),
-                cut(plain)
+                excerpt(&current),
+                excerpt(plain)
             );
         }
         Ok(())
@@ -89,10 +89,10 @@ impl Page<'_> {
 
 /// Takes all steps untranslated, then translated in each way, and compares what is seen.
 async fn all_ways(name: &str, steps: impl AsyncFn(&mut Page<'_>) -> Result<()>) -> Result<()> {
-    let mut said = Vec::new();
+    let mut texts = Vec::new();
     for when in [When::Never, When::Once, When::Always, When::Before] {
         journey(&format!("translated-{name}-{when:?}"), async |browser| {
-            steps(&mut Page { browser, when, said: &mut said, steps: 0 }).await
+            steps(&mut Page { browser, when, said: &mut texts, steps: 0 }).await
         })
         .await?;
     }
@@ -337,8 +337,8 @@ async fn tools() -> Result<()> {
         page.says_the_same("other classes").await?;
 
         browser.fill("[data-control=chercher-indicateur]", "allocataires").await?;
-        let listed = "document.querySelectorAll('[data-table=indicateurs] tbody tr').length";
-        browser.wait_for(&format!("{listed} < 10")).await?;
+        let rows = "document.querySelectorAll('[data-table=indicateurs] tbody tr').length";
+        browser.wait_for(&format!("{rows} < 10")).await?;
         page.says_the_same("an indicator looked for").await?;
 
         browser.activate("[data-control=effacer-scenario]").await?;

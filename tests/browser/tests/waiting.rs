@@ -25,7 +25,7 @@ async fn until_the_program_is_there_what_stays_true_is_shown_and_nothing_moves_t
 {
     journey("waiting", async |browser| {
         browser.before_load(NOTE_SHIFTS).await?;
-        for (path, said, still, shown) in [
+        for (path, start, still, selector) in [
             (
                 "?commune=52121",
                 "Recherche de ce qu’il y a près de chez vous…",
@@ -88,15 +88,18 @@ async fn until_the_program_is_there_what_stays_true_is_shown_and_nothing_moves_t
                 browser.run(&go).await?;
                 browser.appears(".pied").await?;
                 browser.wait_for("document.readyState !== 'loading'").await?;
-                let told = browser.visible_texts(".secours p").await?;
-                ensure!(told.len() == 1 && told[0].starts_with(said), "{path}: {told:?}");
+                let messages = browser.visible_texts(".secours p").await?;
+                ensure!(
+                    messages.len() == 1 && messages[0].starts_with(start),
+                    "{path}: {messages:?}"
+                );
                 ensure!(!browser.visible_texts(still).await?.is_empty(), "{path}: no {still}");
                 browser.run(SEEN).await?;
                 let name: String = path.chars().filter(char::is_ascii_alphanumeric).collect();
                 browser.screenshot(&format!("attente-{name}-{width}")).await?;
                 host.mend();
                 browser.ready().await?;
-                browser.appears(shown).await?;
+                browser.appears(selector).await?;
                 browser.two_frames().await?;
                 ensure!(browser.visible_texts(".secours").await?.is_empty());
                 let untrue: Vec<String> = browser.eval(UNTRUE).await?;
@@ -116,7 +119,7 @@ async fn the_plan_is_there_before_its_program_with_room_for_what_its_address_ope
         browser.before_load(NOTE_SHIFTS).await?;
         for (width, height) in [(1440, 900), (412, 823)] {
             browser.viewport(width, height).await?;
-            for (asked, said, shown) in [
+            for (query, start, selector) in [
                 ("action=1.8", "Ouverture de l’action…", "[data-fiche='1.8']"),
                 ("action=2.5", "Ouverture de l’action…", "[data-fiche='2.5']"),
                 ("action=3.2", "Ouverture de l’action…", "[data-fiche='3.2']"),
@@ -128,18 +131,21 @@ async fn the_plan_is_there_before_its_program_with_room_for_what_its_address_ope
                 let host = Host::start()?;
                 host.fault("_bg.wasm", Fault::Slow);
                 let go =
-                    format!("location.href = {}", quoted(&host.url(&format!("plan/?{asked}"))));
+                    format!("location.href = {}", quoted(&host.url(&format!("plan/?{query}"))));
                 browser.run(&go).await?;
                 browser.appears("[data-resume]").await?;
                 browser.wait_for("document.readyState !== 'loading'").await?;
-                let told = browser.visible_texts(".secours p").await?;
-                ensure!(told.len() == 1 && told[0].starts_with(said), "{asked}: {told:?}");
-                let key = asked.strip_prefix("action=");
+                let messages = browser.visible_texts(".secours p").await?;
+                ensure!(
+                    messages.len() == 1 && messages[0].starts_with(start),
+                    "{query}: {messages:?}"
+                );
+                let key = query.strip_prefix("action=");
                 // Another form or a part of the list comes with the program.
-                let seen = "[...document.querySelectorAll('.actions > [data-action]')]
+                let visible = "[...document.querySelectorAll('.actions > [data-action]')]
                     .filter((e) => e.checkVisibility({ visibilityProperty: true })).length";
-                let seen = browser.eval::<usize>(seen).await?;
-                assert_eq!(seen, if key.is_some() { 24 } else { 0 }, "{asked}");
+                let visible = browser.eval::<usize>(visible).await?;
+                assert_eq!(visible, if key.is_some() { 24 } else { 0 }, "{query}");
                 let line =
                     format!("document.querySelector(\"[data-action='{}']\")", key.unwrap_or("1.3"));
                 if key.is_some() {
@@ -149,10 +155,10 @@ async fn the_plan_is_there_before_its_program_with_room_for_what_its_address_ope
                         .await?;
                 }
                 browser.run(&format!("window.written = {line}")).await?;
-                browser.screenshot(&format!("attente-plan-{asked}-{width}")).await?;
+                browser.screenshot(&format!("attente-plan-{query}-{width}")).await?;
                 host.mend();
                 browser.ready().await?;
-                browser.appears(shown).await?;
+                browser.appears(selector).await?;
                 ensure!(browser.visible_texts(".secours").await?.is_empty());
                 if key.is_some() {
                     ensure!(
@@ -161,7 +167,7 @@ async fn the_plan_is_there_before_its_program_with_room_for_what_its_address_ope
                     );
                 }
                 let shifted: f64 = browser.eval("shifted").await?;
-                ensure!(shifted <= 0.01, "{asked} at {width} px moves by {shifted}");
+                ensure!(shifted <= 0.01, "{query} at {width} px moves by {shifted}");
             }
         }
         browser.console().await.map(drop)

@@ -14,12 +14,12 @@ async fn the_wheel_zooms_around_the_pointer_within_bounds() -> Result<()> {
         browser.open_ready("/").await?;
         let middle = browser.map_middle().await?;
         let at = Point { x: middle.x + 60.0, y: middle.y - 40.0 };
-        let under = place_under(browser, at).await?;
+        let place = place_under(browser, at).await?;
         browser.wheel(at, -300.0).await?;
         zoomed(browser).await?;
-        let still_under = place_under(browser, at).await?;
-        ensure!((under.x - still_under.x).abs() < 0.01, "{under:?} became {still_under:?}");
-        ensure!((under.y - still_under.y).abs() < 0.01, "{under:?} became {still_under:?}");
+        let place_after = place_under(browser, at).await?;
+        ensure!((place.x - place_after.x).abs() < 0.01, "{place:?} became {place_after:?}");
+        ensure!((place.y - place_after.y).abs() < 0.01, "{place:?} became {place_after:?}");
         for _ in 0..12 {
             browser.wheel(at, -600.0).await?;
         }
@@ -145,11 +145,11 @@ async fn after_a_drag_a_click_selects_again() -> Result<()> {
 }
 
 /// Whether the map's edges are at most a little more than a third inside its window.
-async fn in_sight(browser: &Browser, drawn: MapTransform) -> Result<bool> {
+async fn in_sight(browser: &Browser, transform: MapTransform) -> Result<bool> {
     let window = "document.querySelector('.fenetre').getBoundingClientRect()";
     let (width, height): (f64, f64) =
         browser.eval(&format!("[{window}.width, {window}.height]")).await?;
-    Ok(drawn.x <= 0.36 * width && drawn.y <= 0.36 * height)
+    Ok(transform.x <= 0.36 * width && transform.y <= 0.36 * height)
 }
 
 #[tokio::test]
@@ -160,8 +160,8 @@ async fn the_whole_map_follows_the_hand_a_little_and_comes_back() -> Result<()> 
         for _ in 0..4 {
             browser.drag(middle, Point { x: middle.x + 250.0, y: middle.y + 190.0 }).await?;
         }
-        let moved = browser.map_transform().await?;
-        ensure!(moved.x > 100.0 && in_sight(browser, moved).await?, "{moved:?}");
+        let transform = browser.map_transform().await?;
+        ensure!(transform.x > 100.0 && in_sight(browser, transform).await?, "{transform:?}");
         browser.click("button[aria-label^='Voir tout']").await?;
         assert_eq!(browser.map_transform().await?, MapTransform::WHOLE);
         Ok(())
@@ -241,10 +241,10 @@ async fn without_the_communes_the_map_says_so_and_goes_on() -> Result<()> {
         let part = |line: &String| {
             line.contains("carte-services-familles-") && line.contains("Failed to fetch")
         };
-        let lost = |line: &String| {
+        let expected = |line: &String| {
             part(line) || ["contours", "details", ".wasm"].iter().any(|file| line.contains(file))
         };
-        ensure!(errors.iter().all(lost), "{errors:?}");
+        ensure!(errors.iter().all(expected), "{errors:?}");
         assert_eq!(browser.count(".avis p").await?, 1, "what was fetched ahead is not missed");
         browser.click(IN).await?;
         browser.count_becomes("svg[data-map] .communes path", 437).await
@@ -257,13 +257,13 @@ async fn pins_part_when_zoomed_in() -> Result<()> {
     journey("zoom-pins", async |browser| {
         browser.open_ready("/").await?;
         let singles = browser.count("svg[data-map] [data-structure]").await?;
-        let pinned = browser.pinned().await?;
+        let pins = browser.pinned().await?;
         for _ in 0..3 {
             browser.click(IN).await?;
         }
         let now = "document.querySelectorAll('svg[data-map] [data-structure]').length";
         browser.wait_for(&format!("{now} > {singles}")).await?;
-        assert_eq!(browser.pinned().await?, pinned);
+        assert_eq!(browser.pinned().await?, pins);
         Ok(())
     })
     .await
@@ -283,8 +283,8 @@ async fn nothing_moves_by_itself_for_whoever_asks_so() -> Result<()> {
         assert_eq!(browser.eval::<Vec<String>>(moving).await?, [""; 0]);
         let middle = browser.map_middle().await?;
         browser.wheel(middle, -300.0).await?;
-        let there = zoomed(browser).await?;
-        assert_eq!(browser.map_transform().await?, there, "it goes there at once");
+        let transform = zoomed(browser).await?;
+        assert_eq!(browser.map_transform().await?, transform, "it goes there at once");
         Ok(())
     })
     .await
@@ -318,24 +318,24 @@ async fn place_under(browser: &Browser, at: Point) -> Result<Point> {
 #[tokio::test]
 async fn the_scale_follows_the_zoom_and_covers_no_control() -> Result<()> {
     journey("zoom-scale", async |browser| {
-        let told = "document.querySelector('.regle text').textContent";
-        let drawn = "document.querySelector('.regle rect').getBoundingClientRect().width";
+        let label = "document.querySelector('.regle text').textContent";
+        let bar_width = "document.querySelector('.regle rect').getBoundingClientRect().width";
         let clear = "(() => {
-            const box = (own) => own.getBoundingClientRect();
+            const box = (element) => element.getBoundingClientRect();
             const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
             const others = [...document.querySelectorAll('.commandes button, .legende, .masques > div')];
-            return [...document.querySelectorAll('.regle :is(rect, text)')].every((own) =>
-                others.filter((other) => other.checkVisibility()).every((other) => apart(box(own), box(other))));
+            return [...document.querySelectorAll('.regle :is(rect, text)')].every((element) =>
+                others.filter((other) => other.checkVisibility()).every((other) => apart(box(element), box(other))));
         })()";
         for (width, height) in [(360, 640), (768, 1024), (1440, 900)] {
             browser.viewport(width, height).await?;
             browser.open_ready("territoires/?services=ram").await?;
-            let whole = browser.eval::<f64>(drawn).await? / 20.0;
+            let full_scale = browser.eval::<f64>(bar_width).await? / 20.0;
             for kilometres in [20.0, 10.0, 5.0] {
-                browser.wait_for(&format!("{told} === '{kilometres}\u{a0}km'")).await?;
-                let kilometre = browser.eval::<f64>(drawn).await? / kilometres;
+                browser.wait_for(&format!("{label} === '{kilometres}\u{a0}km'")).await?;
+                let kilometre = browser.eval::<f64>(bar_width).await? / kilometres;
                 let zoom = browser.map_transform().await?.zoom;
-                ensure!((kilometre / whole / zoom - 1.0).abs() < 0.01, "{kilometre} px at {zoom}");
+                ensure!((kilometre / full_scale / zoom - 1.0).abs() < 0.01, "{kilometre} px at {zoom}");
                 ensure!(browser.eval::<bool>(clear).await?, "{width} px, {kilometres} km");
                 for _ in 0..if kilometres < 20.0 { 2 } else { 1 } {
                     browser.click(IN).await?;

@@ -19,15 +19,15 @@ const LENIENT: &str = "__wbg_load(await src, imports)";
 pub fn with_loader(glue: &str, loader: &str, file: &str) -> Result<String> {
     // wasm-bindgen imports the whole loader once for each function of it: `import * as import2 from`.
     let is_import = |line: &&str| line.starts_with("import * as ") && line.contains(file);
-    let imported: Vec<&str> = glue
+    let import_names: Vec<&str> = glue
         .lines()
         .filter(is_import)
         .filter_map(|line| line.trim_start_matches("import * as ").split(' ').next())
         .collect();
-    let exported: Vec<&str> =
+    let export_names: Vec<&str> =
         loader.split(EXPORT).skip(1).filter_map(|rest| rest.split(' ').next()).collect();
-    let first = imported.first().context("the glue does not import the loader of the parts")?;
-    ensure!(loader.contains(IMPORT) && !exported.is_empty(), "the loader has another form");
+    let first = import_names.first().context("the glue does not import the loader of the parts")?;
+    ensure!(loader.contains(IMPORT) && !export_names.is_empty(), "the loader has another form");
     ensure!(loader.contains(STRICT), "the loader starts the parts in another way");
     ensure!(glue.contains("function __wbg_load("), "the glue starts the program in another way");
 
@@ -35,8 +35,8 @@ pub fn with_loader(glue: &str, loader: &str, file: &str) -> Result<String> {
     let glue = glue.lines().filter(|line| !is_import(line));
     let loader = loader.lines().filter(|line| !line.starts_with(IMPORT));
     let mut lines: Vec<String> = glue.chain(loader).map(str::to_owned).collect();
-    lines.push(format!("const {first} = {{ {} }};", exported.join(", ")));
-    lines.extend(imported[1..].iter().map(|name| format!("const {name} = {first};")));
+    lines.push(format!("const {first} = {{ {} }};", export_names.join(", ")));
+    lines.extend(import_names[1..].iter().map(|name| format!("const {name} = {first};")));
     Ok(lines.join("\n") + "\n")
 }
 
@@ -52,10 +52,10 @@ mod tests {
         let loader = "import { initSync } from \"./g.js\";\nlet a;\n\
             export const b = WebAssembly.instantiateStreaming(src, imports);\n\
             export const c = () => 2;\n";
-        let whole = "f(import1, import2);\nasync function __wbg_load(a, b) {}\nlet a;\n\
+        let expected = "f(import1, import2);\nasync function __wbg_load(a, b) {}\nlet a;\n\
             const b = __wbg_load(await src, imports);\nconst c = () => 2;\n\
             const import1 = { b, c };\nconst import2 = import1;\n";
-        assert_eq!(with_loader(GLUE, loader, "./l.js").unwrap(), whole);
+        assert_eq!(with_loader(GLUE, loader, "./l.js").unwrap(), expected);
         assert!(with_loader(GLUE, loader, "./other.js").is_err());
         assert!(with_loader(GLUE, "export const b = 1;", "./l.js").is_err());
     }

@@ -84,10 +84,10 @@ fn generate(Request { program, folder, name }: &Request) -> Result<()> {
     let mut loader = fs::read_to_string(split.join(LOADER))?;
     for part in &parts {
         let file = part.file_name().and_then(|file| file.to_str()).context("a part's name")?;
-        let own = format!("{name}_{file}");
-        loader = loader.replace(&format!("./{file}"), &format!("./{own}"));
+        let file_name = format!("{name}_{file}");
+        loader = loader.replace(&format!("./{file}"), &format!("./{file_name}"));
         let bytes = fs::read(part)?;
-        fs::write(folder.join(own), if release { release::strip(&bytes)? } else { bytes })?;
+        fs::write(folder.join(file_name), if release { release::strip(&bytes)? } else { bytes })?;
     }
     let mut script = glue::with_loader(output.js(), &loader, LOADER)?;
     let mut module = output.wasm_mut().emit_wasm();

@@ -57,22 +57,28 @@ pub fn shorten(glue: &str, module: &[u8]) -> Result<(String, Vec<u8>)> {
     let word = Regex::new(r"(?-u)\w+")?;
     let hash = Regex::new(r"(?-u)^(wasm_bindgen__\w+_h)([0-9a-f]{16})")?;
     let mut exports = HashMap::new();
-    for found in word.find_iter(glue.as_bytes()).filter_map(|word| hash.captures(word.as_bytes())) {
+    for captures in
+        word.find_iter(glue.as_bytes()).filter_map(|word| hash.captures(word.as_bytes()))
+    {
         let number = exports.len();
-        exports.entry(found[2].to_vec()).or_insert_with(|| format!("{number:016}").into_bytes());
+        exports.entry(captures[2].to_vec()).or_insert_with(|| format!("{number:016}").into_bytes());
     }
-    let numbered = |captures: &Captures| {
+    let with_number = |captures: &Captures| {
         let number = exports.get(&captures[2]).map_or(&captures[2], Vec::as_slice);
         [&captures[1], number].concat()
     };
-    let renamed = |captures: &Captures| {
-        let own = &captures[0];
-        let import = std::str::from_utf8(own).ok().and_then(|own| imports.get(own));
-        import.map_or_else(|| hash.replace(own, numbered).into_owned(), |name| name.clone().into())
+    let with_new_name = |captures: &Captures| {
+        let identifier = &captures[0];
+        let import =
+            std::str::from_utf8(identifier).ok().and_then(|identifier| imports.get(identifier));
+        import.map_or_else(
+            || hash.replace(identifier, with_number).into_owned(),
+            |name| name.clone().into(),
+        )
     };
-    let glue = word.replace_all(glue.as_bytes(), renamed).into_owned();
-    let exported = Regex::new(r"(?-u)(wasm_bindgen__\w+?_h)([0-9a-f]{16})")?;
-    let module = exported.replace_all(&shortened.finish(), numbered).into_owned();
+    let glue = word.replace_all(glue.as_bytes(), with_new_name).into_owned();
+    let export_hash = Regex::new(r"(?-u)(wasm_bindgen__\w+?_h)([0-9a-f]{16})")?;
+    let module = export_hash.replace_all(&shortened.finish(), with_number).into_owned();
     Ok((String::from_utf8(glue)?, module))
 }
 

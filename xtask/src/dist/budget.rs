@@ -77,7 +77,7 @@ impl Budget {
 }
 
 fn matches_pattern(name: &str, pattern: &str) -> bool {
-    pattern.strip_suffix('*').map_or(name.ends_with(pattern), |held| name.contains(held))
+    pattern.strip_suffix('*').map_or(name.ends_with(pattern), |part| name.contains(part))
 }
 
 fn first_load(sizes: &[Sizes]) -> usize {

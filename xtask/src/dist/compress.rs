@@ -39,16 +39,16 @@ pub fn folder(site: &Path) -> Result<()> {
 fn file(path: &Path) -> Result<()> {
     let bytes = fs::read(path)?;
     if bytes.len() >= SMALLEST && is_compressible(path) {
-        let beside = |suffix: &str| format!("{}.{suffix}", path.display());
-        fs::write(beside("gz"), gzip(&bytes)?)?;
-        fs::write(beside("br"), brotli(&bytes)?)?;
+        let path_with = |suffix: &str| format!("{}.{suffix}", path.display());
+        fs::write(path_with("gz"), gzip(&bytes)?)?;
+        fs::write(path_with("br"), brotli(&bytes)?)?;
     }
     Ok(())
 }
 
 fn is_compressible(path: &Path) -> bool {
     let extension = path.extension().unwrap_or_default();
-    COMPRESSIBLE.iter().any(|known| extension == *known)
+    COMPRESSIBLE.iter().any(|compressible| extension == *compressible)
 }
 
 /// The encoder writes no date: the same bytes in give the same bytes out.

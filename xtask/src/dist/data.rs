@@ -84,8 +84,8 @@ mod tests {
             (&"Crèches".into(), &"Carte".into())
         );
         let script = include_str!("../../../public/embed.js");
-        let titled = titled_script(script, &words.title).unwrap();
-        assert!(titled.contains(r#"const TITLE = "Carte de l’\"Ain\"";"#), "{titled}");
+        let script = titled_script(script, &words.title).unwrap();
+        assert!(script.contains(r#"const TITLE = "Carte de l’\"Ain\"";"#), "{script}");
         assert!(titled_script("", "").is_err());
     }
 }

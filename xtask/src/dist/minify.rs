@@ -20,13 +20,13 @@ pub fn script(script: &str) -> String {
 /// A style without comments, margins and ends of lines.
 pub fn style(css: &str) -> String {
     let mut rest = css;
-    let mut kept = String::new();
+    let mut minified = String::new();
     while let Some((before, comment)) = rest.split_once("/*") {
-        kept += before;
+        minified += before;
         rest = comment.split_once("*/").map_or("", |(_, after)| after);
     }
-    kept += rest;
-    kept.lines().map(str::trim).collect()
+    minified += rest;
+    minified.lines().map(str::trim).collect()
 }
 
 #[cfg(test)]

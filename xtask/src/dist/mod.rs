@@ -47,9 +47,9 @@ pub fn finish(root: &Path) -> Result<()> {
         return worker::write_stop(root, &site);
     }
     policy::write(&site)?;
-    let kept = worker::write(root, &site)?;
+    let offline_files = worker::write(root, &site)?;
     compress::folder(&site)?;
-    print!("{}", weights::table(&weights::of(&site)?, &kept));
+    print!("{}", weights::table(&weights::of(&site)?, &offline_files));
     Ok(())
 }
 

@@ -29,12 +29,12 @@ pub fn hash(site: &Path) -> Result<()> {
         let hash: String =
             digest.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect();
         for file in files {
-            let hashed = file.replacen(base, &format!("{base}-{hash}"), 1);
-            names.insert(file, hashed);
+            let hashed_name = file.replacen(base, &format!("{base}-{hash}"), 1);
+            names.insert(file, hashed_name);
         }
     }
-    for (file, hashed) in &names {
-        let (from, to) = (site.join(file), site.join(hashed));
+    for (file, hashed_name) in &names {
+        let (from, to) = (site.join(file), site.join(hashed_name));
         if is_script(&from) {
             fs::write(&to, renamed(&fs::read_to_string(&from)?, &names))?;
             fs::remove_file(from)?;

@@ -111,37 +111,37 @@ impl View {
             page = Regex::new(r#"(["'=])\./"#)?.replace_all(&page, "$1../").into_owned();
             page = mark.replace(&page, format!("data-vue={}", self.view)).into_owned();
         }
-        let [needs, left] =
+        let [needs, rest] =
             self.without.as_ref().map_or([None; 2], |words| words.each_ref().map(Some));
         for (place, text) in [
             (r"(<title>)[^<]*(<)", Some(&self.title)),
             (r#"(<meta content=")[^"]*(" name="?description)"#, self.description.as_ref()),
             (r#"(<section [^>]*secours[^>]*><p><span>)[^<]*(<)"#, needs),
-            (r#"(<span class="?reste"?>)[^<]*(<)"#, left),
+            (r#"(<span class="?reste"?>)[^<]*(<)"#, rest),
         ] {
             if let Some(text) = text {
-                replace(&mut page, place, |found| [&found[1], text, &found[2]].concat())?;
+                replace(&mut page, place, |captures| [&captures[1], text, &captures[2]].concat())?;
             }
         }
         let territories = self.html.matches("<p data-tooltip").count();
         if territories > 0 {
-            replace(&mut page, TOOLTIP_SELECTOR, |found| {
-                let of = |rank| found[0].replace("(2)", &format!("({rank})"));
-                (1..=territories).map(of).collect::<Vec<_>>().join(",")
+            replace(&mut page, TOOLTIP_SELECTOR, |captures| {
+                let rule = |rank| captures[0].replace("(2)", &format!("({rank})"));
+                (1..=territories).map(rule).collect::<Vec<_>>().join(",")
             })?;
         }
-        let pointing = r#"(?s)<style id="?sans-programme"?>.*?</style>"#;
+        let no_program_style = r#"(?s)<style id="?sans-programme"?>.*?</style>"#;
         if !self.html.contains("id=\"fenetre\"") {
             // It has no map to wait for or to point at, and its own styles at once.
             replace(&mut page, r##"<link [^>]*"?#fenetre"?[^>]*>"##, |_| String::new())?;
-            replace(&mut page, pointing, |_| format!("<style>{}</style>", styles.all))?;
+            replace(&mut page, no_program_style, |_| format!("<style>{}</style>", styles.all))?;
             replace(&mut page, r"(?s)<link disabled[^>]*><noscript>.*?</noscript>", |_| {
                 String::new()
             })?;
         } else if self.view != first {
             let officials = &styles.officials;
-            replace(&mut page, pointing, |found| {
-                format!("{}<style>{officials}</style>", &found[0])
+            replace(&mut page, no_program_style, |captures| {
+                format!("{}<style>{officials}</style>", &captures[0])
             })?;
         }
         fill_app(&page, &self.html)
@@ -149,10 +149,14 @@ impl View {
 }
 
 /// Replaces the one place of a pattern.
-fn replace(page: &mut String, place: &str, by: impl Fn(&Captures) -> String) -> Result<()> {
+fn replace(
+    page: &mut String,
+    place: &str,
+    replacement: impl Fn(&Captures) -> String,
+) -> Result<()> {
     let place = Regex::new(place)?;
     ensure!(place.is_match(page), "index.html lacks {place}");
-    *page = place.replace(page, by).into_owned();
+    *page = place.replace(page, replacement).into_owned();
     Ok(())
 }
 
@@ -170,12 +174,13 @@ fn prerender(root: &Path, address: Option<&str>) -> Result<BTreeMap<String, Page
 /// the first paint, or where no other file comes. `read` reads one of them.
 fn inline_scripts(page: &str, read: impl Fn(&str) -> Result<String>) -> Result<String> {
     let link = Regex::new(r#"<script src="?((?:early|offline)/[\w.]+)"?([^>]*)></script>"#)?;
-    let mut whole = page.to_owned();
-    for found in link.captures_iter(page) {
-        let script = minify::script(&read(&found[1])?);
-        whole = whole.replacen(&found[0], &format!("<script{}>{script}</script>", &found[2]), 1);
+    let mut output = page.to_owned();
+    for captures in link.captures_iter(page) {
+        let script = minify::script(&read(&captures[1])?);
+        output =
+            output.replacen(&captures[0], &format!("<script{}>{script}</script>", &captures[2]), 1);
     }
-    Ok(whole)
+    Ok(output)
 }
 
 /// The page with scripts and styles that follow each other as one: the policy names each by a hash,
@@ -202,15 +207,15 @@ fn with_address(page: &str, address: Option<&str>) -> String {
 }
 
 /// The site's address, checked, with a slash at its end.
-fn address(given: Option<&str>) -> Result<Option<String>> {
-    let Some(given) = given.filter(|given| !given.is_empty()) else { return Ok(None) };
-    let plain = given.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~:/%".contains(&b));
-    if !plain || !(given.starts_with("https://") || given.starts_with("http://")) {
+fn address(address: Option<&str>) -> Result<Option<String>> {
+    let Some(address) = address.filter(|address| !address.is_empty()) else { return Ok(None) };
+    let plain = address.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~:/%".contains(&b));
+    if !plain || !(address.starts_with("https://") || address.starts_with("http://")) {
         bail!(
-            "{ADDRESS_VARIABLE} must be an address such as https://example.org/carte/, not {given:?}"
+            "{ADDRESS_VARIABLE} must be an address such as https://example.org/carte/, not {address:?}"
         );
     }
-    Ok(Some(format!("{}/", given.trim_end_matches('/'))))
+    Ok(Some(format!("{}/", address.trim_end_matches('/'))))
 }
 
 /// The style that all pages share: the first of the map's page.
@@ -245,9 +250,9 @@ mod tests {
         let page = "<p><script src=early/a.js></script><script src=\"offline/b.js\" type=\"module\">\
             </script><script src=c.js></script>";
         let read = |name: &str| Ok(format!("// A file.\n  read('{name}')\n"));
-        let whole = "<p><script>read('early/a.js')</script><script type=\"module\">\
+        let expected = "<p><script>read('early/a.js')</script><script type=\"module\">\
             read('offline/b.js')</script><script src=c.js></script>";
-        assert_eq!(inline_scripts(page, read).unwrap(), whole);
+        assert_eq!(inline_scripts(page, read).unwrap(), expected);
         assert_eq!(inline_scripts("<p>", read).unwrap(), "<p>");
     }
 
@@ -255,17 +260,17 @@ mod tests {
     fn what_follows_each_other_is_one() {
         let page = "<style>a</style><style>b</style><style id=c>c</style><script>d()</script>\
             <script>e()</script><script type=module>f()</script><p>";
-        let one = "<style>ab</style><style id=c>c</style><script>d()\ne()</script>\
+        let expected = "<style>ab</style><style id=c>c</style><script>d()\ne()</script>\
             <script type=module>f()</script><p>";
-        assert_eq!(merge_adjacent(page), one);
+        assert_eq!(merge_adjacent(page), expected);
     }
 
     #[test]
     fn the_view_stands_in_its_place() {
         for place in ["<div id=\"app\"></div>", "<div id=app></div>"] {
             let page = format!("<body><p>a{place}<script>x</script>");
-            let whole = "<body><p>a<div id=app>b</div><script>x</script>";
-            assert_eq!(fill_app(&page, "<div id=app>b</div>").unwrap(), whole);
+            let expected = "<body><p>a<div id=app>b</div><script>x</script>";
+            assert_eq!(fill_app(&page, "<div id=app>b</div>").unwrap(), expected);
         }
         assert!(fill_app("<body>", "").is_err());
     }
@@ -292,8 +297,8 @@ mod tests {
     fn the_first_view_is_the_shell_with_its_contents() {
         let map = "<div id=\"fenetre\"></div>";
         let title = "Carte".to_owned();
-        let own = View { title, description: None, without: None, ..view("familles", map) };
-        let page = own.page(INDEX, &styles()).unwrap();
+        let first_view = View { title, description: None, without: None, ..view("familles", map) };
+        let page = first_view.page(INDEX, &styles()).unwrap();
         assert_eq!(page, INDEX.replace("<div id=app></div>", map));
     }
 
@@ -303,8 +308,9 @@ mod tests {
         let index = INDEX.replace("b{}", rule);
         let map = "<div id=\"fenetre\"><p data-tooltip>a</p><p data-tooltip>b</p><p data-tooltip>c</p></div>";
         let page = view("territoires", map).page(&index, &styles()).unwrap();
-        let of = |rank: usize| rule.trim_end_matches("{a:b}").replace("(2)", &format!("({rank})"));
-        let all = format!(">{},{},{}{{a:b}}<", of(1), of(2), of(3));
+        let selector =
+            |rank: usize| rule.trim_end_matches("{a:b}").replace("(2)", &format!("({rank})"));
+        let all = format!(">{},{},{}{{a:b}}<", selector(1), selector(2), selector(3));
         assert!(page.contains(&all), "{page}");
     }
 
@@ -342,9 +348,9 @@ mod tests {
     fn the_site_s_address_is_checked() {
         assert_eq!(address(None).unwrap(), None);
         assert_eq!(address(Some("")).unwrap(), None);
-        let whole = Some("https://example.org/carte/".to_owned());
-        assert_eq!(address(Some("https://example.org/carte")).unwrap(), whole);
-        assert_eq!(address(Some("https://example.org/carte/")).unwrap(), whole);
+        let expected = Some("https://example.org/carte/".to_owned());
+        assert_eq!(address(Some("https://example.org/carte")).unwrap(), expected);
+        assert_eq!(address(Some("https://example.org/carte/")).unwrap(), expected);
         for bad in ["example.org", "javascript:1", "https://a\"b", "https://a/<b>", "https://a b"] {
             assert!(address(Some(bad)).is_err(), "{bad}");
         }

@@ -41,14 +41,14 @@ fn with_policy(html: &str) -> Result<String> {
 /// How the policy names the inline scripts or styles of a page.
 fn sources(html: &str, tag: &str) -> Result<String> {
     let element = Regex::new(&format!("(?s)<{tag}([^>]*)>(.+?)</{tag}>"))?;
-    let is_run = |found: &Captures| {
+    let is_run = |captures: &Captures| {
         // JSON-LD holds data: browsers never run it, no policy stops it.
-        !found[1].contains("application/ld+json")
+        !captures[1].contains("application/ld+json")
     };
     let sources: BTreeSet<String> = element
         .captures_iter(html)
         .filter(is_run)
-        .map(|found| format!(" 'sha256-{}'", digest(found[2].as_bytes())))
+        .map(|captures| format!(" 'sha256-{}'", digest(captures[2].as_bytes())))
         .collect();
     Ok(sources.into_iter().collect())
 }

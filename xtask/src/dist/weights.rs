@@ -30,12 +30,18 @@ pub fn of(site: &Path) -> Result<Vec<Sizes>> {
         let name = path.trim_start_matches('/').to_owned();
         let path = site.join(&name);
         let raw = size(&path)?;
-        let beside = |end: &str| {
+        let compressed_size = |end: &str| {
             let path = format!("{}.{end}", path.display());
             if Path::new(&path).is_file() { size(Path::new(&path)) } else { Ok(raw) }
         };
         let first = is_in_first_load(&name, &page);
-        all.push(Sizes { raw, gzip: beside("gz")?, brotli: beside("br")?, first, name });
+        all.push(Sizes {
+            raw,
+            gzip: compressed_size("gz")?,
+            brotli: compressed_size("br")?,
+            first,
+            name,
+        });
     }
     Ok(all)
 }
@@ -58,11 +64,11 @@ fn size(path: &Path) -> Result<usize> {
     Ok(usize::try_from(fs::metadata(path)?.len())?)
 }
 
-/// One line a file; `*` marks the first load. `kept` is what a device then has without a network,
+/// One line a file; `*` marks the first load. `offline_names` is what a device then has without a network,
 /// the first load included.
-pub fn table(sizes: &[Sizes], kept: &[String]) -> String {
+pub fn table(sizes: &[Sizes], offline_names: &[String]) -> String {
     let (first, later): (Vec<_>, Vec<_>) = sizes.iter().partition(|file| file.first);
-    let offline: Vec<_> = sizes.iter().filter(|file| kept.contains(&file.name)).collect();
+    let offline: Vec<_> = sizes.iter().filter(|file| offline_names.contains(&file.name)).collect();
     let sums = [
         ("*", format!("first load, {} requests", first.len()), &first),
         ("+", format!("kept offline, {} files", offline.len()), &offline),
@@ -121,8 +127,8 @@ mod tests {
         }
         let sizes = of(folder.path()).unwrap();
         let names = |first: bool| {
-            let some = sizes.iter().filter(|file| file.first == first);
-            some.map(|file| file.name.as_str()).collect::<Vec<_>>()
+            let files = sizes.iter().filter(|file| file.first == first);
+            files.map(|file| file.name.as_str()).collect::<Vec<_>>()
         };
         assert_eq!(names(true), ["a.wasm", "icones/32.png", "index.html"]);
         assert_eq!(names(false), ["geodata/o.json", "icones/512.png", "late.json"]);
@@ -145,9 +151,9 @@ mod tests {
             file("index.html", 400, true),
         ];
         let table = table(&sizes, &["a.wasm", "index.html"].map(str::to_owned));
-        let first = "* first load, 2 requests     1 400       700       350\n";
-        let whole = "  whole site, 3 files        6 400     3 200     1 600\n";
-        let kept = "+ kept offline, 2 files      1 400       700       350\n";
-        assert!(table.ends_with(&format!("{first}{kept}{whole}")), "{table}");
+        let first_line = "* first load, 2 requests     1 400       700       350\n";
+        let total_line = "  whole site, 3 files        6 400     3 200     1 600\n";
+        let offline_line = "+ kept offline, 2 files      1 400       700       350\n";
+        assert!(table.ends_with(&format!("{first_line}{offline_line}{total_line}")), "{table}");
     }
 }

@@ -37,8 +37,8 @@ pub struct Commune {
 impl Commune {
     /// SIREN of its intercommunality in a découpage, if that is on the map.
     pub fn epci(&self, decoupage: &str) -> Option<&str> {
-        let at = DECOUPAGES.iter().position(|own| *own == decoupage)?;
-        self.epci.get(at)?.as_deref()
+        let index = DECOUPAGES.iter().position(|other| *other == decoupage)?;
+        self.epci.get(index)?.as_deref()
     }
 
     /// INSEE code of the commune that its land belongs to today.
@@ -80,24 +80,27 @@ fn commune(
     memberships: &Memberships<'_>,
     source: &Source,
 ) -> Result<Commune> {
-    let (own, merged_into) = match source.communes.get(insee) {
-        Some(own) => (own, None),
+    let (record, merged_into) = match source.communes.get(insee) {
+        Some(record) => (record, None),
         None => {
-            let own = source.deleguees.get(insee).context("not in the source")?;
-            let parent = own.parent.as_ref().and_then(|parent| source.communes.get(parent));
-            (own, Some(parent.context("delegated commune without a parent")?))
+            let record = source.deleguees.get(insee).context("not in the source")?;
+            let parent = record.parent.as_ref().and_then(|parent| source.communes.get(parent));
+            (record, Some(parent.context("delegated commune without a parent")?))
         }
     };
     let outline = match merged_into {
         // A delegated commune that was a commune of 2015 has kept its outline.
-        Some(_) => EdgeChain::union([&own.outline])?,
-        None => without_later_mergers(own, members, source)?,
+        Some(_) => EdgeChain::union([&record.outline])?,
+        None => without_later_mergers(record, members, source)?,
     }
     .into_outline()?;
-    let today = merged_into.unwrap_or(own);
+    let today = merged_into.unwrap_or(record);
     let epci_today = memberships.today.get(&today.insee).context("in no intercommunality today")?;
     let on_map = |siren: &&String, decoupage| {
-        memberships.territories.iter().any(|own| own.is(Some(siren.as_str()), decoupage))
+        memberships
+            .territories
+            .iter()
+            .any(|territory| territory.is(Some(siren.as_str()), decoupage))
     };
     let [first, last] = DECOUPAGES;
     let epci = [
@@ -110,7 +113,7 @@ fn commune(
         epci_outside: epci[1].is_none().then(|| epci_today.clone()),
         epci,
         codes_postaux: today.codes_postaux.iter().cloned().collect(),
-        anchor: anchor(&outline, own.mairie)?,
+        anchor: anchor(&outline, record.mairie)?,
         aujourdhui: (today.insee != insee || today.nom != member.nom)
             .then(|| (today.insee.clone(), today.nom.clone())),
         outline,

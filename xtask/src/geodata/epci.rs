@@ -46,33 +46,39 @@ pub fn dissolve(
 }
 
 fn epci(territory: Territory, communes: &[Commune], today: &Today) -> Result<Epci> {
-    let mut own: Option<Vec<&Commune>> = None;
+    let mut common_members: Option<Vec<&Commune>> = None;
     for decoupage in territory.decoupages() {
         let members = communes.iter();
-        let members = members.filter(|own| territory.is(own.epci(decoupage), decoupage)).collect();
-        let known = own.get_or_insert_with(|| Vec::clone(&members));
-        let same = known.iter().map(|own| &own.insee).eq(members.iter().map(|own| &own.insee));
+        let members =
+            members.filter(|commune| territory.is(commune.epci(decoupage), decoupage)).collect();
+        let previous = common_members.get_or_insert_with(|| Vec::clone(&members));
+        let same = previous
+            .iter()
+            .map(|commune| &commune.insee)
+            .eq(members.iter().map(|commune| &commune.insee));
         ensure!(same, "other communes in {decoupage} than before");
     }
-    let members = own.context("in no découpage")?;
+    let members = common_members.context("in no découpage")?;
     let [first, _] = DECOUPAGES;
     let mut united_from: Vec<String> =
-        members.iter().filter_map(|own| own.epci(first)).map(str::to_owned).collect();
+        members.iter().filter_map(|commune| commune.epci(first)).map(str::to_owned).collect();
     united_from.sort();
     united_from.dedup();
     united_from.retain(|siren| Some(siren.as_str()) != territory.siren());
-    let is_inside = |insee: &String| communes.iter().any(|own| own.insee_today() == insee);
+    let is_inside = |insee: &String| communes.iter().any(|commune| commune.insee_today() == insee);
     let of_today = today.iter().filter(|(_, siren)| Some(siren.as_str()) == territory.siren());
     let communes_outside = of_today.filter(|(insee, _)| !is_inside(insee)).count();
-    let outline = EdgeChain::union(members.iter().map(|own| &own.outline))?.into_outline()?;
+    let outline =
+        EdgeChain::union(members.iter().map(|commune| &commune.outline))?.into_outline()?;
     Ok(Epci { communes: members.len(), territory, united_from, communes_outside, outline })
 }
 
 /// Fails unless the territories of a découpage together are one piece without holes: a gap between two
 /// of them would be a hole, a vertex that one of them lacks a sliver of one.
 fn ensure_one_piece(all: &[Epci], decoupage: &str) -> Result<()> {
-    let drawn = all.iter().filter(|epci| epci.territory.decoupages().any(|own| own == decoupage));
-    let union = EdgeChain::union(drawn.map(|epci| &epci.outline))?.into_outline()?;
+    let territories =
+        all.iter().filter(|epci| epci.territory.decoupages().any(|other| other == decoupage));
+    let union = EdgeChain::union(territories.map(|epci| &epci.outline))?.into_outline()?;
     ensure!(
         matches!(union.0.as_slice(), [piece] if piece.holes.is_empty()),
         "the territories leave gaps between them"

@@ -71,27 +71,29 @@ struct Commune {
 fn build(root: &Path) -> Result<Vec<(String, String)>> {
     let mut wheel = Wheel::open()?;
     let tables = Tables::read(&mut wheel)?;
-    let named: Vec<EpciRow> = rows(&mut wheel, "epci")?;
+    let epci_rows: Vec<EpciRow> = rows(&mut wheel, "epci")?;
     let members: Vec<MemberRow> = rows(&mut wheel, "communes")?;
     let mut all = Vec::new();
     for siren in EPCI {
-        let row = named.iter().find(|row| row.code == siren).context(siren)?;
+        let row = epci_rows.iter().find(|row| row.code == siren).context(siren)?;
         all.push(epci(&tables, &members, row).with_context(|| row.nom.clone())?);
     }
     all.sort_by(|a, b| a.siren.cmp(&b.siren));
-    let mut communes: Vec<(&Epci, &Commune)> =
-        all.iter().flat_map(|own| own.communes.iter().map(move |commune| (own, commune))).collect();
+    let mut communes: Vec<(&Epci, &Commune)> = all
+        .iter()
+        .flat_map(|epci| epci.communes.iter().map(move |commune| (epci, commune)))
+        .collect();
     communes.sort_by(|a, b| a.1.insee.cmp(&b.1.insee));
 
-    let outlines = all.iter().map(|own| {
-        let union = EdgeChain::union(own.communes.iter().map(|commune| &commune.outline))?;
+    let outlines = all.iter().map(|epci| {
+        let union = EdgeChain::union(epci.communes.iter().map(|commune| &commune.outline))?;
         union.into_outline()
     });
     let outlines: Vec<Outline> = outlines.collect::<Result<_>>()?;
     let territories: Vec<Feature<'_>> =
-        all.iter().zip(&outlines).map(|(own, outline)| of_epci(own, outline)).collect();
+        all.iter().zip(&outlines).map(|(epci, outline)| of_epci(epci, outline)).collect();
     let communes: Vec<Feature<'_>> =
-        communes.iter().map(|(own, commune)| of_commune(own, commune)).collect();
+        communes.iter().map(|(epci, commune)| of_commune(epci, commune)).collect();
     let file = |name: &str| format!("{FOLDER}/{name}");
     Ok(vec![
         (file("epci.geojson"), geojson::collection(&territories)),
@@ -101,19 +103,22 @@ fn build(root: &Path) -> Result<Vec<(String, String)>> {
 }
 
 fn epci(tables: &Tables, members: &[MemberRow], row: &EpciRow) -> Result<Epci> {
-    let ids: BTreeSet<&str> =
-        members.iter().filter(|own| own.epci_id == row.id).map(|own| own.id.as_str()).collect();
+    let ids: BTreeSet<&str> = members
+        .iter()
+        .filter(|member| member.epci_id == row.id)
+        .map(|member| member.id.as_str())
+        .collect();
     let members = || {
-        let own = tables.communes.iter();
-        own.filter(|commune| commune.r#type == "COM" && ids.contains(commune.id.as_str()))
+        let communes = tables.communes.iter();
+        communes.filter(|commune| commune.r#type == "COM" && ids.contains(commune.id.as_str()))
     };
     let is_inside = |commune: &&CommuneRow| commune.code.starts_with(DEPARTEMENT);
-    let communes = members().filter(is_inside).map(|own| commune(tables, own));
-    let short = row.nom.replacen("Communauté de communes", "CC", 1);
+    let communes = members().filter(is_inside).map(|commune_row| commune(tables, commune_row));
+    let short_name = row.nom.replacen("Communauté de communes", "CC", 1);
     Ok(Epci {
         siren: row.code.clone(),
-        name: short.replacen("Communauté d'agglomération", "CA", 1).replace('\'', "’"),
-        outside: members().filter(|own| !is_inside(own)).count(),
+        name: short_name.replacen("Communauté d'agglomération", "CA", 1).replace('\'', "’"),
+        outside: members().filter(|commune| !is_inside(commune)).count(),
         communes: communes.collect::<Result<_>>()?,
     })
 }
@@ -131,32 +136,32 @@ fn commune(tables: &Tables, row: &CommuneRow) -> Result<Commune> {
     })
 }
 
-fn of_epci<'a>(own: &'a Epci, outline: &'a Outline) -> Feature<'a> {
-    let (kind, label) = own.name.split_once(' ').unwrap_or_default();
+fn of_epci<'a>(epci: &'a Epci, outline: &'a Outline) -> Feature<'a> {
+    let (kind, label) = epci.name.split_once(' ').unwrap_or_default();
     let mut properties = vec![
-        ("siren", text(&own.siren)),
-        ("nom", text(&own.name)),
+        ("siren", text(&epci.siren)),
+        ("nom", text(&epci.name)),
         ("nom_court", text(label)),
         ("type", text(kind)),
-        ("communes", number(own.communes.len())),
+        ("communes", number(epci.communes.len())),
         ("decoupages", list(&[DECOUPAGE.to_owned()])),
     ];
-    if own.outside > 0 {
-        properties.push(("hors_departement", number(own.outside)));
+    if epci.outside > 0 {
+        properties.push(("hors_departement", number(epci.outside)));
     }
-    Feature { id: &own.siren, properties, geometry: Geometry::Outline(outline) }
+    Feature { id: &epci.siren, properties, geometry: Geometry::Outline(outline) }
 }
 
-fn of_commune<'a>(epci: &Epci, own: &'a Commune) -> Feature<'a> {
+fn of_commune<'a>(epci: &Epci, commune: &'a Commune) -> Feature<'a> {
     let properties = vec![
-        ("insee", text(&own.insee)),
-        ("nom", text(&own.name)),
+        ("insee", text(&commune.insee)),
+        ("nom", text(&commune.name)),
         ("epci", text(&epci.siren)),
-        ("codes_postaux", list(&own.postcodes)),
-        ("point", own.point.clone()),
-        ("point_source", text(own.point_source)),
+        ("codes_postaux", list(&commune.postcodes)),
+        ("point", commune.point.clone()),
+        ("point_source", text(commune.point_source)),
     ];
-    Feature { id: &own.insee, properties, geometry: Geometry::Outline(&own.outline) }
+    Feature { id: &commune.insee, properties, geometry: Geometry::Outline(&commune.outline) }
 }
 
 /// The rates of these intercommunalities, of the département and of France.
@@ -166,17 +171,17 @@ fn indicators(root: &Path) -> Result<String> {
     let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(bytes.as_slice());
     let heads = reader.headers()?.clone();
     let rows = reader.records().collect::<Result<Vec<_>, _>>().context(TABLE)?;
-    let wanted: BTreeSet<(&str, &str)> = EPCI
+    let keys: BTreeSet<(&str, &str)> = EPCI
         .map(|siren| ("epci", siren))
         .into_iter()
         .chain([("dep", DEPARTEMENT), ("france", "france")])
         .collect();
     let indicator = |[id, column, label, phrase]: [&'static str; 4]| {
-        let at = heads.iter().position(|head| head == column).context(column)?;
+        let index = heads.iter().position(|head| head == column).context(column)?;
         let mut values = Vec::new();
-        for row in rows.iter().filter(|row| wanted.contains(&(&row[0], &row[1]))) {
+        for row in rows.iter().filter(|row| keys.contains(&(&row[0], &row[1]))) {
             let territory = if &row[0] == "dep" { "departement" } else { &row[1] };
-            let value: f64 = row[at].parse().context(TABLE)?;
+            let value: f64 = row[index].parse().context(TABLE)?;
             values.push(json!({ "territoire": territory, "date": "2023", "valeur": value }));
         }
         Ok(json!({

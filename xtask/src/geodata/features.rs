@@ -23,8 +23,8 @@ pub fn of_commune(commune: &Commune) -> Feature<'_> {
 
 /// Its intercommunality in the découpages after the first, also one that is not on the map.
 fn decoupages(commune: &Commune) -> String {
-    let own = commune.epci[1].as_deref().or(commune.epci_outside.as_deref());
-    record(&[(DECOUPAGES[1], own.unwrap_or_default())])
+    let siren = commune.epci[1].as_deref().or(commune.epci_outside.as_deref());
+    record(&[(DECOUPAGES[1], siren.unwrap_or_default())])
 }
 
 /// The feature of an intercommunality.

@@ -35,23 +35,23 @@ pub fn text(tables: &Tables, communes: &[Commune]) -> Result<String> {
     let postcodes = postcodes(tables);
 
     // The nearest commune of the map by the `id` of each commune around; `None` for a town far away.
-    let mut known: BTreeMap<&str, Option<Nearest>> = BTreeMap::new();
+    let mut nearest_by_id: BTreeMap<&str, Option<Nearest>> = BTreeMap::new();
     for row in tables.communes.iter().filter(|row| row.r#type == "COM") {
         let departement = departements.get(row.departement_id.as_str());
         if departement.is_none_or(|code| *code == DEPARTEMENT) {
             continue;
         }
-        let near = map.nearest(row).with_context(|| row.code.clone())?;
+        let nearest = map.nearest(row).with_context(|| row.code.clone())?;
         let inhabitants: Option<u32> = row.population_municipale.parse().ok();
-        if near.is_some() || inhabitants.is_some_and(|count| count > TOWN_INHABITANTS) {
-            known.insert(&row.id, near);
+        if nearest.is_some() || inhabitants.is_some_and(|count| count > TOWN_INHABITANTS) {
+            nearest_by_id.insert(&row.id, nearest);
         }
     }
 
     let mut lines = BTreeSet::new();
     for row in &tables.communes {
         // A part of a commune around is known by its own name too, with its commune's distance.
-        let whole = match row.r#type.as_str() {
+        let commune_row = match row.r#type.as_str() {
             "COM" => row,
             "COMD" | "COMA" => match by_id.get(row.commune_parent_id.as_str()) {
                 Some(parent) => parent,
@@ -59,16 +59,16 @@ pub fn text(tables: &Tables, communes: &[Commune]) -> Result<String> {
             },
             _ => continue,
         };
-        let Some(near) = known.get(whole.id.as_str()) else { continue };
-        if row.r#type != "COM" && (near.is_none() || row.name()? == whole.name()?) {
+        let Some(nearest) = nearest_by_id.get(commune_row.id.as_str()) else { continue };
+        if row.r#type != "COM" && (nearest.is_none() || row.name()? == commune_row.name()?) {
             continue;
         }
         let codes: Vec<&str> =
-            postcodes.get(whole.id.as_str()).into_iter().flatten().copied().collect();
-        let (commune, kilometres) = near.as_ref().map_or_else(Default::default, |near| {
-            (near.insee.as_str(), format!("{:.0}", near.metres / 1000.0))
+            postcodes.get(commune_row.id.as_str()).into_iter().flatten().copied().collect();
+        let (commune, kilometres) = nearest.as_ref().map_or_else(Default::default, |nearest| {
+            (nearest.insee.as_str(), format!("{:.0}", nearest.metres / 1000.0))
         });
-        let departement = departements.get(whole.departement_id.as_str()).copied();
+        let departement = departements.get(commune_row.departement_id.as_str()).copied();
         lines.insert(format!(
             "{};{};{};{};{commune};{kilometres}",
             row.code,
@@ -97,10 +97,12 @@ struct Map<'a> {
 
 impl<'a> Map<'a> {
     fn of(communes: &'a [Commune]) -> Result<Self> {
-        let border = EdgeChain::union(communes.iter().map(|own| &own.outline))?.into_outline()?;
+        let border =
+            EdgeChain::union(communes.iter().map(|commune| &commune.outline))?.into_outline()?;
         let all = || border.rings().flatten();
-        let bound = |least: bool, of: fn(&Vertex) -> i32| {
-            let bound = if least { all().map(of).min() } else { all().map(of).max() };
+        let bound = |least: bool, coordinate: fn(&Vertex) -> i32| {
+            let bound =
+                if least { all().map(coordinate).min() } else { all().map(coordinate).max() };
             bound.context("the communes have no border")
         };
         let (lon, lat) = (|v: &Vertex| v.lon, |v: &Vertex| v.lat);
@@ -147,13 +149,13 @@ impl<'a> Map<'a> {
 fn postcodes(tables: &Tables) -> BTreeMap<&str, BTreeSet<&str>> {
     let mut all: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for row in &tables.communes {
-        let whole = match row.r#type.as_str() {
+        let commune_id = match row.r#type.as_str() {
             "COM" => &row.id,
             "ARM" => &row.commune_parent_id,
             _ => continue,
         };
         let codes = tables.postcodes.get(&row.id).into_iter().flatten().map(String::as_str);
-        all.entry(whole).or_default().extend(codes);
+        all.entry(commune_id).or_default().extend(codes);
     }
     all
 }

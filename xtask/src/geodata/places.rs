@@ -29,9 +29,10 @@ struct EverydayRow {
 /// # Errors
 /// When a table cannot be read or names a commune that is not there.
 pub fn text(root: &Path, tables: &Tables, members: &BTreeMap<String, Member>) -> Result<String> {
-    let own = tables.departements.iter().find(|row| row.code == DEPARTEMENT);
-    let own = own.with_context(|| format!("departements: no {DEPARTEMENT}"))?;
-    let region = tables.regions.iter().find(|row| row.id == own.region_id);
+    let local_departement = tables.departements.iter().find(|row| row.code == DEPARTEMENT);
+    let local_departement =
+        local_departement.with_context(|| format!("departements: no {DEPARTEMENT}"))?;
+    let region = tables.regions.iter().find(|row| row.id == local_departement.region_id);
     let mut regions = vec![region.context("regions: not the département's")?.nom.clone()];
 
     let mut names = parts(tables, members)?;
@@ -94,7 +95,7 @@ fn parts(
 fn departement(row: &DepartementRow) -> Result<String> {
     // As French typography wants it.
     let nom = &row.nom.replace('\'', "’");
-    let (within, of) = match row.type_nom.as_str() {
+    let (in_text, of_text) = match row.type_nom.as_str() {
         // Names made of several rivers take no article, nor do towns and islands.
         "0" if nom.contains('-') => (format!("en {nom}"), format!("de {nom}")),
         "0" => (format!("à {nom}"), format!("de {nom}")),
@@ -105,7 +106,7 @@ fn departement(row: &DepartementRow) -> Result<String> {
         "5" => (format!("dans l’{nom}"), format!("de l’{nom}")),
         other => bail!("departements, {nom}: type_nom {other:?} is not known"),
     };
-    Ok(record(&[("code", &row.code), ("nom", nom), ("dans", &within), ("de", &of)]))
+    Ok(record(&[("code", &row.code), ("nom", nom), ("dans", &in_text), ("de", &of_text)]))
 }
 
 #[cfg(test)]

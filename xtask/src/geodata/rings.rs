@@ -67,8 +67,8 @@ fn clockwise(at: Vertex, back: Vertex, a: Vertex, b: Vertex) -> Ordering {
 fn simple_rings(walk: Ring) -> Vec<Ring> {
     let (mut rings, mut path) = (Vec::new(), Ring::new());
     for vertex in walk {
-        if let Some(seen) = path.iter().position(|&earlier| earlier == vertex) {
-            rings.push(path.split_off(seen));
+        if let Some(start) = path.iter().position(|&earlier| earlier == vertex) {
+            rings.push(path.split_off(start));
         }
         path.push(vertex);
     }

@@ -30,8 +30,8 @@ pub struct Territory {
 impl Territory {
     /// `CA` or `CC`; nothing outside the intercommunalities.
     pub fn kind(&self) -> Option<&'static str> {
-        let known = ["CA", "CC"];
-        known.into_iter().find(|kind| self.nom.split(' ').next() == Some(kind))
+        let kinds = ["CA", "CC"];
+        kinds.into_iter().find(|kind| self.nom.split(' ').next() == Some(kind))
     }
 
     /// SIREN; nothing outside the intercommunalities.
@@ -51,7 +51,7 @@ impl Territory {
 
     /// Whether it is the territory of `siren` in a découpage; without a siren, the land outside.
     pub fn is(&self, siren: Option<&str>, decoupage: &str) -> bool {
-        self.siren() == siren && self.decoupages().any(|own| own == decoupage)
+        self.siren() == siren && self.decoupages().any(|other| other == decoupage)
     }
 }
 

@@ -19,8 +19,9 @@ type Opening = (String, String, Vec<(String, String)>);
 /// # Errors
 /// When a row is not as expected; the error names the commune.
 pub fn text(tables: &Tables) -> Result<String> {
-    let own = |row: &&CommuneRow| row.r#type == "COM" && row.code.starts_with(DEPARTEMENT);
-    let mut communes: Vec<&CommuneRow> = tables.communes.iter().filter(own).collect();
+    let is_in_departement =
+        |row: &&CommuneRow| row.r#type == "COM" && row.code.starts_with(DEPARTEMENT);
+    let mut communes: Vec<&CommuneRow> = tables.communes.iter().filter(is_in_departement).collect();
     communes.sort_by(|a, b| a.code.cmp(&b.code));
     let records = communes.into_iter().filter_map(|row| {
         record(row).with_context(|| format!("communes, {}", row.code)).transpose()
@@ -31,21 +32,21 @@ pub fn text(tables: &Tables) -> Result<String> {
 /// The record of a commune; `None` where the package has nothing about its town hall.
 fn record(row: &CommuneRow) -> Result<Option<String>> {
     let address = row.mairie_adresse.lines().map(str::trim).collect::<Vec<_>>().join(", ");
-    let given = [
+    let details = [
         ("adresse", address.replace('\'', "’")),
         ("telephone", row.mairie_telephone.clone()),
         ("courriel", row.mairie_email.clone()),
         ("site", row.mairie_site.clone()),
         ("horaires", hours(&row.mairie_horaires)?),
     ];
-    let given: Vec<_> = given.into_iter().filter(|(_, value)| !value.is_empty()).collect();
-    if given.is_empty() {
+    let details: Vec<_> = details.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+    if details.is_empty() {
         return Ok(None);
     }
-    let named = [("commune", row.code.clone()), ("nom", row.name()?.replace('\'', "’"))];
-    let members: Vec<String> = named
+    let identity = [("commune", row.code.clone()), ("nom", row.name()?.replace('\'', "’"))];
+    let members: Vec<String> = identity
         .into_iter()
-        .chain(given)
+        .chain(details)
         .map(|(name, value)| format!("    \"{name}\": {}", geojson::text(&value)))
         .chain([format!("    \"source\": {}", geojson::record(&[("id", SOURCE)]))])
         .collect();
@@ -56,7 +57,7 @@ fn record(row: &CommuneRow) -> Result<Option<String>> {
 /// with the same hours are told together, as people do.
 fn hours(json: &str) -> Result<String> {
     let openings: Vec<Opening> = serde_json::from_str(json).context("mairie_horaires")?;
-    let mut told: Vec<(String, String)> = Vec::new();
+    let mut schedule: Vec<(String, String)> = Vec::new();
     for (from, to, ranges) in openings {
         let days = if from == to { from } else { format!("du {from} au {to}") };
         let ranges: Vec<String> = ranges
@@ -64,13 +65,14 @@ fn hours(json: &str) -> Result<String> {
             .map(|(from, to)| Ok(format!("de {} à {}", hour(from)?, hour(to)?)))
             .collect::<Result<_>>()?;
         let ranges = ranges.join(" et ");
-        match told.iter_mut().find(|(_, own)| *own == ranges) {
-            Some((own, _)) => *own = format!("{own}, {days}"),
-            None => told.push((days, ranges)),
+        match schedule.iter_mut().find(|(_, hours)| *hours == ranges) {
+            Some((earlier_days, _)) => *earlier_days = format!("{earlier_days}, {days}"),
+            None => schedule.push((days, ranges)),
         }
     }
-    let told: Vec<String> = told.iter().map(|(days, ranges)| format!("{days} {ranges}")).collect();
-    Ok(told.join(" ; "))
+    let schedule: Vec<String> =
+        schedule.iter().map(|(days, ranges)| format!("{days} {ranges}")).collect();
+    Ok(schedule.join(" ; "))
 }
 
 /// « 08:30:00 » as « 8 h 30 », « 12:00:00 » as « 12 h ».

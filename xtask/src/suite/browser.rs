@@ -33,13 +33,13 @@ impl Chrome {
     }
 
     fn find() -> Option<Self> {
-        let named = |variable| env::var_os(variable).map(PathBuf::from);
+        let from_env = |variable| env::var_os(variable).map(PathBuf::from);
         Some(Self {
-            browser: named("CHROMIUM").or_else(|| {
+            browser: from_env("CHROMIUM").or_else(|| {
                 let names = ["chromium", "chromium-browser", "google-chrome"];
                 names.iter().find_map(|name| which::which(name).ok())
             })?,
-            driver: named("CHROMEDRIVER").or_else(|| which::which("chromedriver").ok())?,
+            driver: from_env("CHROMEDRIVER").or_else(|| which::which("chromedriver").ok())?,
         })
     }
 

@@ -69,8 +69,8 @@ pub fn check(site: &Path) -> Result<()> {
     let mut pages = site::files(site)?;
     pages.retain(|file| file.extension().is_some_and(|extension| extension == "html"));
     ensure!(!pages.is_empty(), "{} has no page", site.display());
-    let found = faults(&pages)?;
-    ensure!(found.is_empty(), "html-validate finds fault with the pages:\n{}", found.join("\n"));
+    let faults = faults(&pages)?;
+    ensure!(faults.is_empty(), "html-validate finds fault with the pages:\n{}", faults.join("\n"));
     println!("{} pages are as the standard has it", pages.len());
     Ok(())
 }
@@ -95,8 +95,8 @@ fn faults(pages: &[PathBuf]) -> Result<Vec<String>> {
     let report: Vec<PageReport> = serde_json::from_str(&report)
         .with_context(|| format!("html-validate wrote no report: {report}"))?;
     let lines = report.iter().flat_map(|page| {
-        page.messages.iter().map(|own| {
-            let Message { rule_id, message, line, column, selector } = own;
+        page.messages.iter().map(|entry| {
+            let Message { rule_id, message, line, column, selector } = entry;
             let place = selector.as_deref().unwrap_or_default();
             format!("{}:{line}:{column}: {rule_id}: {message} {place}", page.file_path.display())
         })
@@ -109,9 +109,9 @@ fn program() -> Result<PathBuf> {
     let folder = tools::cache()?.join(FOLDER);
     let program = folder.join("node_modules/.bin/html-validate");
     // npm writes this file last.
-    let done = folder.join("node_modules/.package-lock.json");
+    let marker = folder.join("node_modules/.package-lock.json");
     let same = fs::read_to_string(folder.join("package-lock.json")).is_ok_and(|lock| lock == LOCK);
-    if same && done.is_file() {
+    if same && marker.is_file() {
         return Ok(program);
     }
     browser::ensure_npm()?;

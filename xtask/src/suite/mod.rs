@@ -63,9 +63,13 @@ pub fn run(root: &Path, only: Option<Part>) -> Result<()> {
 ///
 /// If there is no such suite, before anything is built; or if a step fails, with its name.
 pub fn run_journeys(root: &Path, names: &[String]) -> Result<()> {
-    let known = journeys(root)?;
+    let journeys = journeys(root)?;
     for name in names {
-        ensure!(known.contains(name), "no journey is named {name}: there are {}", known.join(", "));
+        ensure!(
+            journeys.contains(name),
+            "no journey is named {name}: there are {}",
+            journeys.join(", ")
+        );
     }
     let mut steps = Steps::default();
     let result = steps
@@ -88,10 +92,10 @@ fn journeys(root: &Path) -> Result<Vec<String>> {
 }
 
 fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
-    let wanted = |part| only.is_none_or(|only| only == part);
+    let includes = |part| only.is_none_or(|only| only == part);
     let shell = Shell::new()?;
     shell.change_dir(root);
-    if wanted(Part::Lint) {
+    if includes(Part::Lint) {
         steps.run("Formatting", || Ok(cmd!(shell, "cargo fmt --all --check").run()?))?;
         steps.run("Clippy, native", || {
             Ok(cmd!(shell, "cargo clippy --workspace --all-targets -- -D warnings").run()?)
@@ -104,16 +108,16 @@ fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
             Ok(cmd!(shell, "cargo clippy {dom...} -- -D warnings").run()?)
         })?;
     }
-    if wanted(Part::Native) {
+    if includes(Part::Native) {
         steps.run("Native tests", || {
             Ok(cmd!(shell, "cargo test --workspace --exclude browser-tests").run()?)
         })?;
     }
-    if wanted(Part::Browser) {
+    if includes(Part::Browser) {
         steps.run("Elements in the browser", || run_dom_tests(root))?;
         steps.run("Release build", || release::build(root))?;
     }
-    if wanted(Part::Browser) || wanted(Part::Hosts) {
+    if includes(Part::Browser) || includes(Part::Hosts) {
         steps.run("HTML", || html::check(&site::folder(root)))?;
         steps.run("Bytes", || dist::check_budget(root, &site::folder(root)))?;
         steps.run("The site on nginx, Apache and Caddy", || hosts::check_all(root))?;
@@ -134,7 +138,7 @@ fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
             Ok(tests.run()?)
         })?;
     }
-    if wanted(Part::Browser) {
+    if includes(Part::Browser) {
         run_browser_tests(root, &[], steps)?;
     }
     Ok(())

@@ -27,20 +27,20 @@ pub fn epci() -> Vec<Feature> {
 
 /// The territories of a découpage.
 pub fn epci_of(decoupage: &str) -> Vec<Feature> {
-    let is_in = |own: &Feature| {
-        own.properties["decoupages"].as_array().unwrap().contains(&decoupage.into())
+    let is_in = |feature: &Feature| {
+        feature.properties["decoupages"].as_array().unwrap().contains(&decoupage.into())
     };
     epci().into_iter().filter(is_in).collect()
 }
 
 /// The id of the territory of `all`, those of a découpage, that a commune is in.
 pub fn member_of<'a>(commune: &'a Feature, decoupage: &str, all: &[Feature]) -> &'a str {
-    let own = match decoupage {
+    let siren = match decoupage {
         "2016" => &commune.properties["epci"],
         later => &commune.properties["decoupages"][later],
     };
-    let own = own.as_str().filter(|siren| all.iter().any(|epci| epci.id == *siren));
-    own.unwrap_or("hors-epci")
+    let siren = siren.as_str().filter(|siren| all.iter().any(|epci| epci.id == *siren));
+    siren.unwrap_or("hors-epci")
 }
 
 pub fn text(name: &str) -> String {

@@ -101,7 +101,7 @@ fn territories_are_those_of_the_document_with_as_many_communes() {
         assert_eq!(properties["nom"], nom);
         assert_eq!(properties["communes"], count, "{nom}");
         let all = epci_of("2016");
-        let members = communes.iter().filter(|own| member_of(own, "2016", &all) == id);
+        let members = communes.iter().filter(|commune| member_of(commune, "2016", &all) == id);
         assert_eq!(members.count() as u64, count, "{nom}");
         let kind = if id == "hors-epci" { Value::Null } else { json!(&nom[..2]) };
         assert_eq!(properties["type"], kind, "{nom}");
@@ -124,7 +124,7 @@ fn those_of_today_unite_whole_ones_of_the_document() {
             assert_eq!(now == id, was, "{} in {id}", commune.id);
         }
     }
-    let liffol = communes.iter().find(|own| own.properties["epci"].is_null()).unwrap();
+    let liffol = communes.iter().find(|commune| commune.properties["epci"].is_null()).unwrap();
     assert_eq!(liffol.properties["decoupages"]["2026"], "200068559", "the Ouest Vosgien");
 }
 

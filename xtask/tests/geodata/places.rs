@@ -24,7 +24,7 @@ fn places() -> Value {
 
 #[test]
 fn places_outside_are_sorted_and_well_formed() {
-    let own: BTreeSet<String> = communes().into_iter().map(|commune| commune.id).collect();
+    let codes: BTreeSet<String> = communes().into_iter().map(|commune| commune.id).collect();
     let departements: BTreeSet<String> = places()["departements"]
         .as_array()
         .unwrap()
@@ -36,14 +36,14 @@ fn places_outside_are_sorted_and_well_formed() {
     assert_eq!(rows.iter().collect::<BTreeSet<_>>().len(), rows.len());
     for row in &rows {
         let [insee, name, departement, postcodes, nearest, kilometres] = row;
-        assert!(insee.len() == 5 && !own.contains(insee) && !name.is_empty(), "{row:?}");
+        assert!(insee.len() == 5 && !codes.contains(insee) && !name.is_empty(), "{row:?}");
         assert!(departement != "52" && departements.contains(departement), "{row:?}");
         let postcode = |code: &str| code.len() == 5 && code.bytes().all(|b| b.is_ascii_digit());
         assert!(postcodes.split(' ').all(postcode), "{row:?}");
         assert_eq!(nearest.is_empty(), kilometres.is_empty(), "{row:?}");
         if !nearest.is_empty() {
             // 40 km from the border, and as far again as a commune's town hall is from there.
-            assert!(own.contains(nearest) && kilometres.parse::<u32>().unwrap() < 50, "{row:?}");
+            assert!(codes.contains(nearest) && kilometres.parse::<u32>().unwrap() < 50, "{row:?}");
         }
     }
 }
@@ -52,7 +52,7 @@ fn places_outside_are_sorted_and_well_formed() {
 fn towns_and_neighbours_are_there() {
     let rows: BTreeMap<String, Row> =
         outside().into_iter().map(|row| (row[0].clone(), row)).collect();
-    for (insee, name, departement, postcode, near) in [
+    for (insee, name, departement, postcode, is_near) in [
         ("10387", "Troyes", "10", "10000", false),
         ("21231", "Dijon", "21", "21000", true),
         ("10033", "Bar-sur-Aube", "10", "10200", true),
@@ -67,8 +67,8 @@ fn towns_and_neighbours_are_there() {
     ] {
         let row = rows.get(insee).unwrap_or_else(|| panic!("{name}"));
         assert_eq!((row[1].as_str(), row[2].as_str()), (name, departement));
-        assert!(row[3].split(' ').any(|own| own == postcode), "{row:?}");
-        assert_eq!(!row[4].is_empty(), near, "{row:?}");
+        assert!(row[3].split(' ').any(|code| code == postcode), "{row:?}");
+        assert_eq!(!row[4].is_empty(), is_near, "{row:?}");
     }
     // Towns: 993 outside the Haute-Marne of 34,875 communes, by the source's populations.
     assert!(rows.values().filter(|row| row[4].is_empty()).count() > 950);
@@ -76,11 +76,11 @@ fn towns_and_neighbours_are_there() {
 
 #[test]
 fn other_names_are_of_communes_of_2015() {
-    let own: BTreeSet<String> = communes().into_iter().map(|commune| commune.id).collect();
+    let codes: BTreeSet<String> = communes().into_iter().map(|commune| commune.id).collect();
     let places = places();
     let names = places["noms"].as_array().unwrap();
     for name in names {
-        assert!(own.contains(name["insee"].as_str().unwrap()), "{name}");
+        assert!(codes.contains(name["insee"].as_str().unwrap()), "{name}");
     }
     let everyday = names.iter().find(|name| name["nature"] == "usage").unwrap();
     assert_eq!(

@@ -35,9 +35,9 @@ fn exteriors_turn_counter_clockwise_and_holes_clockwise() {
 fn no_edge_crosses_another_of_its_outline() {
     for feature in all() {
         let edges: Vec<Edge> = feature.edges().collect();
-        for (index, &one) in edges.iter().enumerate() {
+        for (index, &edge) in edges.iter().enumerate() {
             for &other in &edges[index + 1..] {
-                assert!(!cross(one, other), "{}: {one:?} {other:?}", feature.id);
+                assert!(!cross(edge, other), "{}: {edge:?} {other:?}", feature.id);
             }
         }
     }

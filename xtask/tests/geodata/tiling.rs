@@ -65,7 +65,8 @@ fn each_intercommunality_is_the_union_of_its_communes() {
     for decoupage in ["2016", "2026"] {
         let all = epci_of(decoupage);
         for epci in &all {
-            let members = communes.iter().filter(|own| member_of(own, decoupage, &all) == epci.id);
+            let members =
+                communes.iter().filter(|commune| member_of(commune, decoupage, &all) == epci.id);
             assert_eq!(outline(members), epci.edges().collect(), "{} in {decoupage}", epci.id);
         }
     }

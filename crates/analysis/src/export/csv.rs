@@ -41,13 +41,17 @@ impl<'a> Table<'a> {
 
     /// Writes a row whose figures come from the publications `sources`.
     pub(super) fn row(&mut self, mut cells: Vec<String>, sources: &[&SourceId]) {
-        let own = self.credits.iter().filter(|credit| sources.contains(&&credit.id));
-        let own: Vec<&Credit> = own.collect();
-        let told = |part: fn(&Credit) -> &str| {
-            let parts: Vec<&str> = own.iter().map(|credit| part(credit)).collect();
+        let credits = self.credits.iter().filter(|credit| sources.contains(&&credit.id));
+        let credits: Vec<&Credit> = credits.collect();
+        let joined = |part: fn(&Credit) -> &str| {
+            let parts: Vec<&str> = credits.iter().map(|credit| part(credit)).collect();
             words(&parts.join(" | "))
         };
-        cells.extend([told(|own| &own.producer), told(|own| &own.title), told(|own| &own.licence)]);
+        cells.extend([
+            joined(|credit| &credit.producer),
+            joined(|credit| &credit.title),
+            joined(|credit| &credit.licence),
+        ]);
         self.write(cells);
     }
 
@@ -117,7 +121,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
     let mut table = Table::credited(&heads, dataset.credits());
     for territory in &dataset.territories {
         let standing = standing(indicator, territory);
-        let own = indicator.latest(&territory.id);
+        let figure = indicator.latest(&territory.id);
         let class = match chart {
             Chart::Choropleth(classes) => chart
                 .class_of(indicator, &territory.id)
@@ -136,15 +140,15 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
                 format!("non donné par {}", indicator.source.publication.words.subject)
             }
         };
-        let date = mixed_dates(indicator).or_else(|| own.map(|figure| iso(figure.date)));
-        let source = own.map_or(&indicator.source, |figure| &figure.source);
-        let lines = own.and_then(|figure| Some(figure.source.excerpt.as_ref()?.lines));
+        let date = mixed_dates(indicator).or_else(|| figure.map(|figure| iso(figure.date)));
+        let source = figure.map_or(&indicator.source, |figure| &figure.source);
+        let lines = figure.and_then(|figure| Some(figure.source.excerpt.as_ref()?.lines));
         let row = vec![
             territory.siren().map(|siren| siren.to_string()).unwrap_or_default(),
             words(&name_of(dataset, territory)),
-            own.map(|figure| number(figure.value)).unwrap_or_default(),
+            figure.map(|figure| number(figure.value)).unwrap_or_default(),
             words(&unit_name(&indicator.unit)),
-            words(&own.and(date).unwrap_or_default()),
+            words(&figure.and(date).unwrap_or_default()),
             rank.clone().unwrap_or_default(),
             rank.as_ref().map(|_| order(indicator).to_owned()).unwrap_or_default(),
             words(&class.unwrap_or_default()),
@@ -222,7 +226,12 @@ pub fn of_services(dataset: &Dataset) -> String {
             count(service.places),
             count(service.actions),
             service.date.map(iso).unwrap_or_default(),
-            service.source.excerpt.as_ref().map(|own| between(own.lines)).unwrap_or_default(),
+            service
+                .source
+                .excerpt
+                .as_ref()
+                .map(|excerpt| between(excerpt.lines))
+                .unwrap_or_default(),
         ];
         table.row(row, &[&service.source.publication.id]);
     }

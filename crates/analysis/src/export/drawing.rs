@@ -26,8 +26,8 @@ const WORDS_AT: [f64; 2] = [700.0, 1300.0];
 pub fn patterns() -> String {
     let hatch = format!("stroke=\"{HATCH}\" stroke-opacity=\"{HATCH_OPACITY}\"");
     let over_neutral = format!("stroke=\"{NEUTRAL_MARK}\" stroke-linecap=\"round\"");
-    let hatches = [HATCHING, DASHES].map(|own| pattern(own, &hatch)).concat();
-    let empty = WITHOUT_VALUE.map(|own| pattern(own, &over_neutral)).concat();
+    let hatches = [HATCHING, DASHES].map(|motif| pattern(motif, &hatch)).concat();
+    let empty = WITHOUT_VALUE.map(|motif| pattern(motif, &over_neutral)).concat();
     format!("<defs>{hatches}{empty}</defs>")
 }
 
@@ -44,8 +44,8 @@ fn pattern(Pattern { id, side, turn, mark, width }: Pattern, stroke: &str) -> St
 pub fn map(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String {
     let surroundings = Surroundings::in_picture(scene, outlines);
     let mut svg = String::new();
-    if let Some(own) = &surroundings {
-        beneath(&mut svg, own, scene);
+    if let Some(surroundings) = &surroundings {
+        beneath(&mut svg, surroundings, scene);
     }
     let _ = write!(svg, "<g stroke=\"{SURFACE}\" stroke-width=\"26\">");
     for feature in &scene.features {
@@ -53,13 +53,14 @@ pub fn map(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String {
         let path = outlines.of(&territory.id).map(Outline::to_svg_path).unwrap_or_default();
         for (rank, fill) in fills(feature.style, chart).iter().enumerate() {
             let code = territory.code();
-            let named = if rank == 0 { format!(" data-epci=\"{code}\"") } else { String::new() };
-            let _ = write!(svg, "<path{named} fill=\"{fill}\" d=\"{path}\"/>");
+            let attribute =
+                if rank == 0 { format!(" data-epci=\"{code}\"") } else { String::new() };
+            let _ = write!(svg, "<path{attribute} fill=\"{fill}\" d=\"{path}\"/>");
         }
     }
     svg.push_str("</g>");
-    if let Some(own) = &surroundings {
-        above(&mut svg, own, scene);
+    if let Some(surroundings) = &surroundings {
+        above(&mut svg, surroundings, scene);
     }
     for feature in scene.features.iter().filter(|feature| feature.radius > 0.0) {
         let centre = feature.territory.drawing.centre;
@@ -71,18 +72,18 @@ pub fn map(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String {
 }
 
 /// The land around the territories with its borders, clipped to the picture.
-fn beneath(svg: &mut String, own: &Surroundings<'_>, scene: &Scene<'_>) {
+fn beneath(svg: &mut String, surroundings: &Surroundings<'_>, scene: &Scene<'_>) {
     let Projection { width, height, .. } = scene.projection;
     let _ = write!(
         svg,
         "<svg width=\"{width:.0}\" height=\"{height:.0}\"><rect width=\"100%\" height=\"100%\" \
          fill=\"{GROUND}\"/><path d=\"{}\" fill=\"none\" stroke=\"{BORDER}\" stroke-width=\"18\"/></svg>",
-        own.borders
+        surroundings.borders
     );
 }
 
 /// Rivers, towns, and the names that fit within the picture.
-fn above(svg: &mut String, own: &Surroundings<'_>, scene: &Scene<'_>) {
+fn above(svg: &mut String, surroundings: &Surroundings<'_>, scene: &Scene<'_>) {
     let Projection { width, height, .. } = scene.projection;
     let _ = write!(
         svg,
@@ -90,10 +91,10 @@ fn above(svg: &mut String, own: &Surroundings<'_>, scene: &Scene<'_>) {
          <g fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"round\">\
          <path d=\"{}\" stroke=\"{RIVER}\" stroke-width=\"22\"/>\
          <path d=\"{}\" stroke=\"{PLACE}\" stroke-width=\"70\"/></g>",
-        own.rivers,
-        own.towns.iter().map(|(_, dots)| dots.as_str()).collect::<String>()
+        surroundings.rivers,
+        surroundings.towns.iter().map(|(_, dots)| dots.as_str()).collect::<String>()
     );
-    for placed in &own.names {
+    for placed in &surroundings.names {
         let (anchor, gap) = placed.side.anchor();
         let (x, y) = (
             placed.name.point.x + gap * PICTURE_LETTERS,
@@ -115,7 +116,7 @@ fn above(svg: &mut String, own: &Surroundings<'_>, scene: &Scene<'_>) {
         "<g font-style=\"italic\" text-anchor=\"middle\" fill=\"{ACCENT}\" stroke=\"{SURFACE}\" \
          stroke-width=\"28\" stroke-linejoin=\"round\" paint-order=\"stroke\">"
     );
-    for name in &own.river_names {
+    for name in &surroundings.river_names {
         let ((cos, sin), MapPoint { x, y }) = (name.direction, name.point);
         let _ = write!(
             svg,

@@ -87,7 +87,7 @@ fn values(
     let figure = indicator.latest(territory);
     let lines = figure.and_then(|figure| Some(figure.source.excerpt.as_ref()?.lines));
     let remark = dataset.territory(territory).map(|t| match standing(indicator, t) {
-        Standing::Own(own) => super::provenance_words(own.provenance).to_owned(),
+        Standing::Own(figure) => super::provenance_words(figure.provenance).to_owned(),
         other => other.words(|_| String::new()),
     });
     let number = |number: Option<f64>| number.map_or(Json::Null, Json::Number);

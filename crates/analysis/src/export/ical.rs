@@ -27,13 +27,13 @@ pub fn calendar(governance: &Governance, title: &str) -> String {
             line("DTEND;VALUE=DATE", &compact(next));
         }
         line("SUMMARY", &escaped(&format!("{} (jour à fixer)", committee.name)));
-        let about = format!(
+        let description = format!(
             "{}. {} donne le mois, pas le jour. Source : {title}, {}.",
             committee.meetings.text,
             sentence_case(&committee.meetings.source.publication.words.subject),
             place(&committee.meetings.source)
         );
-        line("DESCRIPTION", &escaped(&typeset(&about)));
+        line("DESCRIPTION", &escaped(&typeset(&description)));
         line("TRANSP", "TRANSPARENT");
         line("END", "VEVENT");
     }
@@ -81,8 +81,8 @@ mod tests {
         let all = meetings(&governance, governance.start);
         let text = calendar(&governance, "le schéma");
         assert!(text.split("\r\n").all(|line| line.len() <= LONGEST && !line.contains('\n')));
-        let read: Calendar = text.parse().expect("a calendar");
-        let events: Vec<_> = read.components.iter().filter_map(|c| c.as_event()).collect();
+        let calendar: Calendar = text.parse().expect("a calendar");
+        let events: Vec<_> = calendar.components.iter().filter_map(|c| c.as_event()).collect();
         assert_eq!(events.len(), 20);
         for (event, meeting) in events.iter().zip(&all) {
             let expected = format!("{} (jour à fixer)", meeting.committee.name);
@@ -91,8 +91,11 @@ mod tests {
             assert_eq!(start, meeting.month.iso().replace('-', ""));
             let stamp = event.property_value("DTSTAMP");
             assert_eq!(stamp, Some("20160101T000000Z"), "the data's day, not the build's");
-            let about = event.get_description().expect("a description");
-            assert!(about.contains("pas le jour") && about.contains("le schéma, III.1"), "{about}");
+            let description = event.get_description().expect("a description");
+            assert!(
+                description.contains("pas le jour") && description.contains("le schéma, III.1"),
+                "{description}"
+            );
         }
         let mut ids: Vec<_> = events.iter().filter_map(|e| e.get_uid()).collect();
         ids.dedup();

@@ -59,38 +59,39 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> St
 
 /// « les 4 intercommunalités de l’Ain dans leur composition du 1er janvier 2026 », and the land outside them.
 fn territories(dataset: &Dataset) -> String {
-    let (count, of) = (dataset.epci().count(), &dataset.metadata.departement.of);
+    let (count, of_departement) = (dataset.epci().count(), &dataset.metadata.departement.of);
     let Some(decoupage) = dataset.shown_decoupage() else { return String::new() };
     let day = long_day(decoupage.day);
     let outside = decoupage.outside.as_ref().map(|outside| format!(", et {outside}"));
     format!(
-        "les {count} intercommunalités {of} dans leur composition du {day}{}",
+        "les {count} intercommunalités {of_departement} dans leur composition du {day}{}",
         outside.unwrap_or_default()
     )
 }
 
 /// The range of lines cited by `indicator` and its figures.
 fn extent(indicator: &Indicator) -> Source {
-    let mut whole = indicator.source.clone();
-    if let Some(Excerpt { lines: (first, last), .. }) = &mut whole.excerpt {
+    let mut source = indicator.source.clone();
+    if let Some(Excerpt { lines: (first, last), .. }) = &mut source.excerpt {
         for figure in &indicator.figures {
-            if let Some(own) = &figure.source.excerpt {
-                (*first, *last) = ((*first).min(own.lines.0), (*last).max(own.lines.1));
+            if let Some(excerpt) = &figure.source.excerpt {
+                (*first, *last) = ((*first).min(excerpt.lines.0), (*last).max(excerpt.lines.1));
             }
         }
     }
-    whole
+    source
 }
 
 /// The sources of the figures of `indicators`, without duplicates.
 #[must_use]
 pub fn of_figures<'a>(dataset: &'a Dataset, indicators: &[&Indicator]) -> Vec<&'a Credit> {
     let is_named = |credit: &&Credit| {
-        let own = |own: &&Indicator| {
-            let named = |source: &Source| source.publication.id == credit.id;
-            named(&own.source) || own.figures.iter().any(|figure| named(&figure.source))
+        let is_credited = |indicator: &&Indicator| {
+            let is_of_credit = |source: &Source| source.publication.id == credit.id;
+            is_of_credit(&indicator.source)
+                || indicator.figures.iter().any(|figure| is_of_credit(&figure.source))
         };
-        indicators.iter().any(own)
+        indicators.iter().any(is_credited)
     };
     dataset.credits().iter().filter(is_named).collect()
 }

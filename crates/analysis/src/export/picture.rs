@@ -48,8 +48,8 @@ pub struct Picture {
 
 /// The current map as a picture for print and slides, with everything needed to read it.
 #[must_use]
-pub fn picture(shown: Shown<'_>) -> Picture {
-    let Shown { dataset, outlines, indicator, chart, scenario } = shown;
+pub fn picture(input: Shown<'_>) -> Picture {
+    let Shown { dataset, outlines, indicator, chart, scenario } = input;
     let projection = dataset.projection;
     let scene = Scene::of_indicator(dataset, indicator, chart, scenario.map(|(s, _)| s));
     let legend = DrawnLegend::of(&scene.legend, chart);
@@ -58,7 +58,7 @@ pub fn picture(shown: Shown<'_>) -> Picture {
     let credits = metadata::credit_lines(dataset, indicator);
     let credits: Vec<String> = credits.iter().flat_map(|line| folded(&typeset(line))).collect();
     let height = foot + legend.height + LINE / 2.0 + (credits.len() as f64 + 1.0) * SMALL;
-    let (title, subtitle) = (title(shown), subtitle(shown));
+    let (title, subtitle) = (title(input), subtitle(input));
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" \
          width=\"1000\" height=\"{:.0}\" font-family=\"system-ui, sans-serif\" \
@@ -112,17 +112,17 @@ fn folded(text: &str) -> Vec<String> {
     lines
 }
 
-fn title(shown: Shown<'_>) -> String {
-    match shown.scenario {
-        Some((_, name)) => format!("{}, scénario {name}", shown.indicator.label),
-        None => shown.indicator.label.clone(),
+fn title(input: Shown<'_>) -> String {
+    match input.scenario {
+        Some((_, name)) => format!("{}, scénario {name}", input.indicator.label),
+        None => input.indicator.label.clone(),
     }
 }
 
-fn subtitle(shown: Shown<'_>) -> String {
-    let Shown { dataset, indicator, .. } = shown;
+fn subtitle(input: Shown<'_>) -> String {
+    let Shown { dataset, indicator, .. } = input;
     let date = when(dataset, indicator);
-    let year = dataset.shown_decoupage().map(|own| format!(" de {}", own.day.year()));
+    let year = dataset.shown_decoupage().map(|decoupage| format!(" de {}", decoupage.day.year()));
     let (departement, year) = (&dataset.metadata.departement.name, year.unwrap_or_default());
     format!("{departement}, intercommunalités{year} ; chiffres {date}")
 }

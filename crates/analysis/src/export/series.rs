@@ -24,8 +24,9 @@ struct Row<'a> {
 /// Whether the data contain figures from other publications that the main map does not show.
 #[must_use]
 pub fn has_any(dataset: &Dataset) -> bool {
-    let by_commune = dataset.commune_figures.get().is_some_and(|own| !own.indicators.is_empty());
-    by_commune || dataset.details.get().is_some_and(|own| !own.indicators.is_empty())
+    let by_commune =
+        dataset.commune_figures.get().is_some_and(|figures| !figures.indicators.is_empty());
+    by_commune || dataset.details.get().is_some_and(|details| !details.indicators.is_empty())
 }
 
 /// The table; `None` if there are no such figures. A date without a figure is an empty cell; a series from
@@ -36,12 +37,12 @@ pub fn of_others(dataset: &Dataset) -> Option<String> {
         return None;
     }
     let mut rows = of_territories(dataset);
-    let told: Vec<(String, String)> =
+    let keys: Vec<(String, String)> =
         rows.iter().map(|row| (row.code.clone(), row.id.to_owned())).collect();
     rows.extend(
         of_comparison(dataset)
             .into_iter()
-            .filter(|row| told.iter().all(|(code, id)| *code != row.code || id != row.id)),
+            .filter(|row| keys.iter().all(|(code, id)| *code != row.code || id != row.id)),
     );
     rows.extend(of_communes(dataset));
     let mut dates: Vec<Date> = Vec::new();
@@ -57,8 +58,8 @@ pub fn of_others(dataset: &Dataset) -> Option<String> {
     let mut table = Table::credited(&heads, dataset.credits());
     for row in rows {
         let cells = dates.iter().map(|date| {
-            let own = row.cells.iter().find(|(own, _)| own == date);
-            own.map(|(_, text)| text.clone()).unwrap_or_default()
+            let cell = row.cells.iter().find(|(cell_date, _)| cell_date == date);
+            cell.map(|(_, text)| text.clone()).unwrap_or_default()
         });
         let head =
             [row.level, &row.code, &row.name, row.id, row.label, &row.unit].map(words).to_vec();
@@ -73,9 +74,9 @@ fn lines<'a>(
     series: &Series<'a>,
     (level, code, name): (&'static str, &str, &str),
 ) -> Vec<Row<'a>> {
-    let of = |publication: &'a Publication| {
-        let own = |point: &&Point<'_>| point.publication.id == publication.id;
-        let own = series.points.iter().filter(own);
+    let row = |publication: &'a Publication| {
+        let is_of_publication = |point: &&Point<'_>| point.publication.id == publication.id;
+        let points = series.points.iter().filter(is_of_publication);
         Row {
             level,
             code: code.to_owned(),
@@ -84,18 +85,21 @@ fn lines<'a>(
             label: series.label,
             unit: unit_name(series.unit),
             publication,
-            cells: own.map(|point| (point.date, number(point.value))).collect(),
+            cells: points.map(|point| (point.date, number(point.value))).collect(),
         }
     };
     let all = series.publications().into_iter();
-    all.filter(|own| own.id != dataset.document.id).map(of).collect()
+    all.filter(|publication| publication.id != dataset.document.id).map(row).collect()
 }
 
 fn of_territories(dataset: &Dataset) -> Vec<Row<'_>> {
-    let details = dataset.details.get().map_or(&[][..], |own| &own.indicators);
+    let details = dataset.details.get().map_or(&[][..], |details| &details.indicators);
     let all = dataset.published.iter().chain(details);
     let wholes = dataset.metadata.references.iter().map(|(id, name)| (id.clone(), name.as_str()));
-    let epci = dataset.all_territories.iter().map(|own| (own.id.clone(), own.name.as_str()));
+    let epci = dataset
+        .all_territories
+        .iter()
+        .map(|territory| (territory.id.clone(), territory.name.as_str()));
     let places: Vec<(TerritoryId, &str)> = epci.chain(wholes).collect();
     let rows = all.flat_map(|indicator| {
         places.iter().flat_map(move |(id, name)| {
@@ -114,25 +118,26 @@ fn of_territories(dataset: &Dataset) -> Vec<Row<'_>> {
 
 /// The rates compared with France. The caller drops the rows of territories that are already listed.
 fn of_comparison(dataset: &Dataset) -> Vec<Row<'_>> {
-    let Some(comparison) = dataset.details.get().and_then(|own| own.comparison.as_ref()) else {
+    let Some(comparison) = dataset.details.get().and_then(|details| details.comparison.as_ref())
+    else {
         return Vec::new();
     };
-    let of = |own: &Compared| -> Vec<Row<'_>> {
-        let pairs = comparison.indicators.iter().zip(&own.values);
+    let rows = |territory: &Compared| -> Vec<Row<'_>> {
+        let pairs = comparison.indicators.iter().zip(&territory.values);
         let row = |(id, value): (&model::IndicatorId, &f64)| {
-            let indicator = dataset.published.iter().find(|own| own.id == *id)?;
+            let indicator = dataset.published.iter().find(|indicator| indicator.id == *id)?;
             let point = Point {
                 date: comparison.date,
                 value: *value,
                 publication: &comparison.publication,
             };
             Some(Row {
-                level: level_word(own.level),
-                code: match own.level {
+                level: level_word(territory.level),
+                code: match territory.level {
                     Level::France => level_word(Level::France).to_owned(),
-                    _ => own.code.clone(),
+                    _ => territory.code.clone(),
                 },
-                name: own.name.clone(),
+                name: territory.name.clone(),
                 id: indicator.id.as_str(),
                 label: &indicator.label,
                 unit: unit_name(&indicator.unit),
@@ -142,43 +147,43 @@ fn of_comparison(dataset: &Dataset) -> Vec<Row<'_>> {
         };
         pairs.filter_map(row).collect()
     };
-    comparison.territories.iter().flat_map(of).collect()
+    comparison.territories.iter().flat_map(rows).collect()
 }
 
 fn of_communes(dataset: &Dataset) -> Vec<Row<'_>> {
     let Some(figures) = dataset.commune_figures.get() else { return Vec::new() };
     // In a complete list, a commune that is absent counts as zero.
-    let complete = figures.indicators.iter().filter(|own| own.complete.is_some());
-    let mut listed: Vec<InseeCode> =
-        complete.flat_map(|own| own.values.iter().map(|(code, _)| *code)).collect();
-    listed.sort();
-    listed.dedup();
+    let complete = figures.indicators.iter().filter(|indicator| indicator.complete.is_some());
+    let mut commune_codes: Vec<InseeCode> =
+        complete.flat_map(|indicator| indicator.values.iter().map(|(code, _)| *code)).collect();
+    commune_codes.sort();
+    commune_codes.dedup();
     let name = |code: InseeCode| {
         dataset.commune_today(code).map_or_else(String::new, |(_, name)| name.to_owned())
     };
-    let counted = figures.indicators.iter().flat_map(|own| {
-        let codes = match own.complete {
-            Some(_) => listed.clone(),
-            None => own.values.iter().map(|(code, _)| *code).collect(),
+    let count_rows = figures.indicators.iter().flat_map(|indicator| {
+        let codes = match indicator.complete {
+            Some(_) => commune_codes.clone(),
+            None => indicator.values.iter().map(|(code, _)| *code).collect(),
         };
         codes.into_iter().flat_map(move |code| {
-            let series = Series::of_commune(own, code);
+            let series = Series::of_commune(indicator, code);
             lines(dataset, &series, ("commune", code.as_str(), &name(code)))
         })
     });
-    let named = figures.names.iter().flat_map(|own: &CommuneNames| {
-        own.names.iter().map(move |(code, names)| Row {
+    let name_rows = figures.names.iter().flat_map(|list: &CommuneNames| {
+        list.names.iter().map(move |(code, names)| Row {
             level: "commune",
             code: code.to_string(),
             name: name(*code),
-            id: own.id.as_str(),
-            label: &own.label,
+            id: list.id.as_str(),
+            label: &list.label,
             unit: String::new(),
-            publication: &own.publication,
-            cells: vec![(own.date, words(&names.join(", ")))],
+            publication: &list.publication,
+            cells: vec![(list.date, words(&names.join(", ")))],
         })
     });
-    counted.chain(named).collect()
+    count_rows.chain(name_rows).collect()
 }
 
 fn level_word(level: Level) -> &'static str {

@@ -99,14 +99,14 @@ fn pictures_parse_and_hold_the_sixteen_and_the_land_outside() {
         for classing in [None, Some(Classing { method: Method::Jenks, count: 7 })] {
             let chart = Chart::with(&dataset, indicator, classing);
             let outlines = dataset.outlines.get().unwrap();
-            let shown = picture::Shown {
+            let input = picture::Shown {
                 dataset: &dataset,
                 outlines,
                 indicator,
                 chart: &chart,
                 scenario: None,
             };
-            let picture = picture::picture(shown);
+            let picture = picture::picture(input);
             let xml = roxmltree::Document::parse(&picture.svg).unwrap();
             let territories = xml.descendants().filter(|n| n.attribute("data-epci").is_some());
             assert_eq!(territories.count(), 17, "{id}");
@@ -134,14 +134,14 @@ fn a_scenarios_name_cannot_break_the_picture() {
         &crate::simulation::Scenario::aiming_at(60.0),
     );
     let name = "<script>&\"]]>";
-    let shown = picture::Shown {
+    let input = picture::Shown {
         dataset: &dataset,
         outlines: dataset.outlines.get().unwrap(),
         indicator,
         chart: &chart,
         scenario: Some((&simulation, name)),
     };
-    let svg = picture::picture(shown).svg;
+    let svg = picture::picture(input).svg;
     let xml = roxmltree::Document::parse(&svg).unwrap();
     assert!(xml.descendants().all(|n| !n.has_tag_name("script")));
     assert!(xml.descendants().any(|n| n.text().is_some_and(|t| t.contains(name))));
@@ -158,22 +158,23 @@ fn outlines_keep_their_shape_and_gain_the_values() {
         (serde_json::from_str(outlines).unwrap(), serde_json::from_str(&text).unwrap());
     let features = |value: &serde_json::Value| value["features"].as_array().unwrap().clone();
     assert_eq!(features(&after).len(), 17);
-    let drawn = features(&before).into_iter().filter(|own| {
-        own["properties"]["decoupages"].as_array().unwrap().iter().any(|id| id == "2016")
+    let drawn = features(&before).into_iter().filter(|feature| {
+        feature["properties"]["decoupages"].as_array().unwrap().iter().any(|id| id == "2016")
     });
     for (before, after) in drawn.zip(features(&after)) {
         assert!(before["geometry"] == after["geometry"], "{}", before["id"]);
     }
-    let given = features(&after).iter().filter(|f| !f["properties"]["valeur"].is_null()).count();
-    assert_eq!(given, 4, "the document gives births for four EPCI");
-    let described = &after["metadata"];
+    let with_value =
+        features(&after).iter().filter(|f| !f["properties"]["valeur"].is_null()).count();
+    assert_eq!(with_value, 4, "the document gives births for four EPCI");
+    let metadata = &after["metadata"];
     for (key, value) in
         [("indicateur", "naissances"), ("date", "2014"), ("exporte_le", "2026-11-26")]
     {
-        assert_eq!(described[key], value, "{described}");
+        assert_eq!(metadata[key], value, "{metadata}");
     }
     for licence in ["document public, cité", "Licence Ouverte 2.0", "ODbL"] {
-        assert!(described["credits"].to_string().contains(licence), "{licence}: {described}");
+        assert!(metadata["credits"].to_string().contains(licence), "{licence}: {metadata}");
     }
     assert_eq!(
         geojson::of_indicator(&dataset, indicator, &chart, "[]", ""),
@@ -184,7 +185,7 @@ fn outlines_keep_their_shape_and_gain_the_values() {
 #[test]
 fn each_table_says_whose_figures_it_holds() {
     let dataset = dataset();
-    let credited = |rows: Vec<Vec<String>>| {
+    let check_credits = |rows: Vec<Vec<String>>| {
         assert!(rows[0].ends_with(&["producteur", "source", "licence"].map(str::to_owned)));
         for row in &rows[1..] {
             let [.., producer, source, licence] = &row[..] else { panic!("{row:?}") };
@@ -195,16 +196,16 @@ fn each_table_says_whose_figures_it_holds() {
             );
         }
     };
-    credited(rows(&csv::of_all(&dataset)));
-    credited(rows(&csv::of_services(&dataset)));
+    check_credits(rows(&csv::of_all(&dataset)));
+    check_credits(rows(&csv::of_services(&dataset)));
     let indicator = dataset.indicator("places_eaje_pour_100_enfants").unwrap();
     let chart = Chart::of(&dataset, indicator);
-    let own = rows(&csv::of_indicator(&dataset, indicator, &chart));
-    let dates = &own[1][own[0].iter().position(|head| head == "date").unwrap()];
+    let table = rows(&csv::of_indicator(&dataset, indicator, &chart));
+    let dates = &table[1][table[0].iter().position(|head| head == "date").unwrap()];
     assert_eq!(dates, "places au 31/12/2015, enfants au 31/12/2013");
-    credited(own);
+    check_credits(table);
     let grid = Grid { heads: vec!["x".into()], lines: vec![Line::default()], ..Grid::default() };
-    credited(rows(&csv::of_computed_grid(&dataset, &grid, "au 31/12/2013")));
+    check_credits(rows(&csv::of_computed_grid(&dataset, &grid, "au 31/12/2013")));
     assert_eq!(dated(&dataset, "services", dataset.services.iter().filter_map(|s| s.date)), {
         "carte-services-familles_haute-marne_services_2015-12-31"
     });
@@ -226,14 +227,14 @@ fn the_legend_of_a_picture_is_that_of_the_screen() {
             let chart = Chart::with(&dataset, indicator, classing);
             let legend = Scene::of_indicator(&dataset, indicator, &chart, None).legend;
             let outlines = dataset.outlines.get().unwrap();
-            let shown = picture::Shown {
+            let input = picture::Shown {
                 dataset: &dataset,
                 outlines,
                 indicator,
                 chart: &chart,
                 scenario: None,
             };
-            let texts = texts(&picture::picture(shown).svg);
+            let texts = texts(&picture::picture(input).svg);
             let lines = legend.lines();
             let start = texts.iter().position(|text| *text == lines[0]).unwrap();
             assert_eq!(&texts[start..start + lines.len()], lines, "{id}");
@@ -249,16 +250,17 @@ fn a_picture_draws_its_scene() {
         let chart = Chart::of(&dataset, indicator);
         let outlines = dataset.outlines.get().unwrap();
         let scenario = None;
-        let shown =
+        let input =
             picture::Shown { dataset: &dataset, outlines, indicator, chart: &chart, scenario };
-        let svg = picture::picture(shown).svg;
+        let svg = picture::picture(input).svg;
         let scene = Scene::of_indicator(&dataset, indicator, &chart, None);
         let xml = roxmltree::Document::parse(&svg).unwrap();
-        let of = |tag: &'static str| xml.descendants().filter(move |node| node.has_tag_name(tag));
-        let ids: Vec<&str> = of("pattern").filter_map(|node| node.attribute("id")).collect();
+        let elements =
+            |tag: &'static str| xml.descendants().filter(move |node| node.has_tag_name(tag));
+        let ids: Vec<&str> = elements("pattern").filter_map(|node| node.attribute("id")).collect();
         // Each territory has a ground colour, then a pattern.
-        let mut fills =
-            of("path").filter(|node| node.attribute("fill").is_some_and(|fill| fill != "none"));
+        let mut fills = elements("path")
+            .filter(|node| node.attribute("fill").is_some_and(|fill| fill != "none"));
         for feature in &scene.features {
             let ground = fills.next().unwrap();
             assert_eq!(ground.attribute("data-epci"), Some(feature.territory.code().as_str()));
@@ -272,7 +274,7 @@ fn a_picture_draws_its_scene() {
         let texts = texts(&svg);
         assert!(texts.contains(&scene.scale_bar().label()), "{id}");
         for feature in &scene.features {
-            let label = feature.labels.and_then(|own| own.large_map.as_ref()).unwrap();
+            let label = feature.labels.and_then(|labels| labels.large_map.as_ref()).unwrap();
             assert!(label.lines.iter().all(|line| texts.contains(&line.text)), "{id}");
         }
     }
@@ -292,7 +294,7 @@ fn map_table_sentence_and_files_tell_the_same_of_each_territory() {
         for (row, territory) in rows[1..].iter().zip(&dataset.territories) {
             let place = format!("{id}, {}", territory.name);
             let sentence = of_territory(&dataset, indicator, territory);
-            let told = told(indicator, territory);
+            let cell_text = told(indicator, territory);
             let fill = Style::of(&dataset, indicator, &chart, territory, None).fill;
             let ranked = rank(&dataset, indicator, &territory.id);
             assert_eq!(
@@ -307,37 +309,37 @@ fn map_table_sentence_and_files_tell_the_same_of_each_territory() {
                 "{place}: {sentence}"
             );
             match standing(indicator, territory) {
-                Standing::Own(own) => {
-                    let number = crate::wording::format::number(indicator, own.value);
+                Standing::Own(figure) => {
+                    let number = crate::wording::format::number(indicator, figure.value);
                     assert!(
-                        sentence.contains(&number) && told.contains(&number),
+                        sentence.contains(&number) && cell_text.contains(&number),
                         "{place}: {sentence}"
                     );
-                    assert_eq!(row[2].replace(',', ".").parse(), Ok(own.value), "{place}");
+                    assert_eq!(row[2].replace(',', ".").parse(), Ok(figure.value), "{place}");
                     assert!(matches!(fill, Fill::Class(_) | Fill::Neutral), "{place}");
-                    assert_eq!(row[8], provenance_words(own.provenance), "{place}");
+                    assert_eq!(row[8], provenance_words(figure.provenance), "{place}");
                 }
                 Standing::Within(_) => {
                     assert_eq!((fill, row[2].as_str()), (Fill::Summed, ""), "{place}");
-                    assert!(told.contains("somme") && sentence.contains("somme"), "{place}");
+                    assert!(cell_text.contains("somme") && sentence.contains("somme"), "{place}");
                     assert!(row[8].contains("somme"), "{place}");
                 }
                 Standing::NoDenominator(words) => {
                     assert_eq!((fill, row[2].as_str()), (Fill::Undefined, ""), "{place}");
                     assert!(
-                        [&told, &sentence, &row[8]].iter().all(|t| t.contains(words)),
+                        [&cell_text, &sentence, &row[8]].iter().all(|t| t.contains(words)),
                         "{place}"
                     );
                 }
                 Standing::NotComputable => {
                     assert_eq!((fill, row[2].as_str()), (Fill::NoData, ""), "{place}");
-                    let all = [&told, &sentence, &row[8]];
+                    let all = [&cell_text, &sentence, &row[8]];
                     assert!(all.iter().all(|t| t.contains("non calculable")), "{place}");
                 }
                 Standing::Silent => {
                     assert_eq!((fill, row[2].as_str()), (Fill::NoData, ""), "{place}");
                     assert!(
-                        told.contains("non donné") && sentence.contains("ne donne pas"),
+                        cell_text.contains("non donné") && sentence.contains("ne donne pas"),
                         "{place}"
                     );
                     assert!(row[8].contains("non donné"), "{place}");

@@ -36,7 +36,7 @@ impl<'a> Actions<'a> {
     pub fn about(dataset: &'a Dataset, service: &Service, site: Option<&Commune>) -> Self {
         let place = site.map(|commune| format!(", {}", commune.name));
         let words = format!("{}{}", title(service), place.unwrap_or_default());
-        let look_up = looked_up(dataset, service.category).map(|own| (own, words));
+        let look_up = looked_up(dataset, service.category).map(|contact| (contact, words));
         let destination = site
             .filter(|_| service.placed_at == PlacedAt::TownHall)
             .map(|commune| (commune.point, of(&commune.name)));
@@ -48,14 +48,14 @@ impl<'a> Actions<'a> {
     #[must_use]
     pub fn in_territory(dataset: &'a Dataset, territory: &Territory) -> Self {
         let look_up = looked_up(dataset, Category::Eaje);
-        let look_up = look_up.map(|own| (own, territory.name.clone()));
+        let look_up = look_up.map(|contact| (contact, territory.name.clone()));
         Self { look_up, town_hall: None, destination: None }
     }
 }
 
 /// The site to look up services of a category on.
 fn looked_up(dataset: &Dataset, category: Category) -> Option<&Contact> {
-    for_category(dataset.contacts(), category).find(|own| own.check.is_some())
+    for_category(dataset.contacts(), category).find(|contact| contact.check.is_some())
 }
 
 /// The town hall responsible for a commune today: that of Rives Dervoises for Droyes.
@@ -72,15 +72,15 @@ pub fn town_hall<'a>(dataset: &'a Dataset, commune: &Commune) -> Option<CurrentT
 
 /// Opening hours with the advice to check them; `None` if unknown.
 #[must_use]
-pub fn opening_hours(own: &TownHall) -> Option<String> {
-    let hours = own.hours.as_ref()?;
+pub fn opening_hours(town_hall: &TownHall) -> Option<String> {
+    let hours = town_hall.hours.as_ref()?;
     Some(typeset(&format!("Horaires à vérifier : {hours}.")))
 }
 
 /// Source and date of the contact details: « Données relevées : annuaire de l’administration, 6 octobre 2026. »
 #[must_use]
-pub fn town_hall_origin(own: &TownHall) -> String {
-    let publication = &own.source.publication;
+pub fn town_hall_origin(town_hall: &TownHall) -> String {
+    let publication = &town_hall.source.publication;
     let date = publication.date.map(|date| match (date, date.first_day()) {
         (Date::Day { .. }, Some(day)) => format!(", {}", long_day(day)),
         _ => format!(", {date}"),
@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     fn commune(name: &str) -> &'static Commune {
-        fixtures::dataset().communes.iter().find(|own| own.name == name).expect("a commune")
+        fixtures::dataset().communes.iter().find(|commune| commune.name == name).expect("a commune")
     }
 
     #[test]
@@ -101,13 +101,13 @@ mod tests {
         let dataset = fixtures::dataset();
         for service in &dataset.services {
             let site = service.communes.first().and_then(|insee| dataset.commune(*insee));
-            let own = Actions::about(dataset, service, site);
-            assert!(own.look_up.is_some(), "{}", service.name);
-            assert_eq!(own.town_hall.is_some(), site.is_some(), "{}", service.name);
-            let phone = own.town_hall.and_then(|own| own.town_hall.phone.as_deref());
+            let actions = Actions::about(dataset, service, site);
+            assert!(actions.look_up.is_some(), "{}", service.name);
+            assert_eq!(actions.town_hall.is_some(), site.is_some(), "{}", service.name);
+            let phone = actions.town_hall.and_then(|current| current.town_hall.phone.as_deref());
             assert_eq!(phone.is_some(), site.is_some(), "{}", service.name);
             let at_town_hall = service.placed_at == PlacedAt::TownHall;
-            assert_eq!(own.destination.is_some(), at_town_hall, "{}", service.name);
+            assert_eq!(actions.destination.is_some(), at_town_hall, "{}", service.name);
         }
     }
 
@@ -115,27 +115,27 @@ mod tests {
     fn a_former_commune_is_answered_by_the_town_hall_of_today() {
         let dataset = fixtures::dataset();
         let current = |name| town_hall(dataset, commune(name)).expect("a town hall");
-        let CurrentTownHall { town_hall: own, of, merged } = current("Droyes");
+        let CurrentTownHall { town_hall: hall, of, merged } = current("Droyes");
         assert_eq!(of, "de Rives Dervoises");
         assert_eq!(merged.as_deref(), Some("Droyes est aujourd’hui dans Rives Dervoises."));
         assert_eq!(current("Langres").merged, None);
         assert_eq!(current("Colombey-les-Deux-Églises").merged, None);
-        assert_eq!(own.phone.as_deref(), Some("03 25 04 62 36"));
+        assert_eq!(hall.phone.as_deref(), Some("03 25 04 62 36"));
         assert_eq!(
-            town_hall_origin(own),
+            town_hall_origin(hall),
             "Données relevées\u{a0}: annuaire de l’administration, 6 octobre 2026."
         );
-        assert!(opening_hours(own).is_some_and(|hours| hours.starts_with("Horaires à vérifier")));
-        let all = dataset.communes.iter().filter(|own| town_hall(dataset, own).is_none());
+        assert!(opening_hours(hall).is_some_and(|hours| hours.starts_with("Horaires à vérifier")));
+        let all = dataset.communes.iter().filter(|commune| town_hall(dataset, commune).is_none());
         assert_eq!(all.count(), 0, "each commune has a town hall");
     }
 
     #[test]
     fn what_is_looked_up_is_its_name_and_its_commune() {
         let dataset = fixtures::dataset();
-        let service = dataset.services.iter().find(|own| own.category == Category::Clas);
-        let own = Actions::about(dataset, service.expect("a club"), Some(commune("Nogent")));
-        let (contact, text) = own.look_up.expect("a contact");
+        let service = dataset.services.iter().find(|service| service.category == Category::Clas);
+        let actions = Actions::about(dataset, service.expect("a club"), Some(commune("Nogent")));
+        let (contact, text) = actions.look_up.expect("a contact");
         assert_eq!(contact.check.as_deref(), Some("Vérifier sur caf.fr"));
         assert!(text.starts_with("Aide aux devoirs") && text.ends_with(", Nogent"), "{text}");
     }

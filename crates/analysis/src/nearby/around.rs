@@ -59,19 +59,19 @@ pub struct Nearby<'a> {
     pub planned: Vec<NearbyService<'a>>,
 }
 
-/// The services around `origin` whose category passes `wanted`.
+/// The services around `origin` whose category passes `is_wanted`.
 pub fn nearby<'a>(
     dataset: &'a Dataset,
     origin: &Origin,
-    wanted: impl Fn(Category) -> bool,
+    is_wanted: impl Fn(Category) -> bool,
 ) -> Nearby<'a> {
     let mut nearby = Nearby::default();
-    for service in dataset.services.iter().filter(|s| wanted(s.category)) {
+    for service in dataset.services.iter().filter(|s| is_wanted(s.category)) {
         match (nearest_site(dataset, service, origin), service.epci) {
-            (Some(found), _) if service.status == ServiceStatus::Planned => {
-                nearby.planned.push(found);
+            (Some(nearby_service), _) if service.status == ServiceStatus::Planned => {
+                nearby.planned.push(nearby_service);
             }
-            (Some(found), _) => nearby.placed.push(found),
+            (Some(nearby_service), _) => nearby.placed.push(nearby_service),
             (None, None) => nearby.unplaced.push(service),
             (None, epci) if epci == origin.territory => nearby.in_territory.push(service),
             (None, _) => {}
@@ -79,14 +79,14 @@ pub fn nearby<'a>(
     }
     // At equal distance, services for one situation come last. Among those for everybody, social workers come
     // before social centres.
-    let kind = |found: &NearbyService| match found.service.category {
-        own @ (Category::Mediation | Category::EspaceRencontre) => (2, own),
+    let kind = |nearby_service: &NearbyService| match nearby_service.service.category {
+        category @ (Category::Mediation | Category::EspaceRencontre) => (2, category),
         Category::CentreSocial => (1, Category::CentreSocial),
-        own => (0, own),
+        category => (0, category),
     };
     // The sort is stable: equal ones stay ordered by id.
     let by_rank = |a: &NearbyService, b: &NearbyService| {
-        let [a_away, b_away] = [a, b].map(|found| !origin.is_home(found.commune));
+        let [a_away, b_away] = [a, b].map(|nearby_service| !origin.is_home(nearby_service.commune));
         let nearer = a_away.cmp(&b_away).then(a.kilometres.total_cmp(&b.kilometres));
         nearer.then(kind(a).cmp(&kind(b)))
     };
@@ -148,11 +148,16 @@ mod tests {
         let home = dataset.named_commune(today).expect("La Porte du Der");
         assert_eq!((home.name, home.seat.name.as_str()), ("La Porte du Der", "Montier-en-Der"));
         let nearby = nearby(dataset, &Origin::of_named(dataset, &home), |_| true);
-        let here = nearby.placed.iter().take_while(|found| home.covers(found.commune));
-        let former: BTreeSet<&str> = here.map(|found| found.commune.name.as_str()).collect();
-        let all = nearby.placed.iter().filter(|found| home.covers(found.commune));
-        assert!(all.clone().all(|found| found.kilometres == 0.0));
-        assert_eq!(former, all.map(|found| found.commune.name.as_str()).collect());
+        let home_services =
+            nearby.placed.iter().take_while(|nearby_service| home.covers(nearby_service.commune));
+        let former: BTreeSet<&str> =
+            home_services.map(|nearby_service| nearby_service.commune.name.as_str()).collect();
+        let all = nearby.placed.iter().filter(|nearby_service| home.covers(nearby_service.commune));
+        assert!(all.clone().all(|nearby_service| nearby_service.kilometres == 0.0));
+        assert_eq!(
+            former,
+            all.map(|nearby_service| nearby_service.commune.name.as_str()).collect()
+        );
     }
 
     #[test]
@@ -170,9 +175,9 @@ mod tests {
     #[test]
     fn who_receives_anybody_comes_before_who_is_for_one_situation() {
         let dataset = fixtures::dataset();
-        let wanted = |category| model::Need::Separation.categories().contains(&category);
+        let is_wanted = |category| model::Need::Separation.categories().contains(&category);
         for home in &*dataset.communes {
-            let nearby = nearby(dataset, &Origin::of(dataset, home), wanted);
+            let nearby = nearby(dataset, &Origin::of(dataset, home), is_wanted);
             let first = nearby.placed.first().expect("a service").service.category;
             let anybody = [Category::Circonscription, Category::CentreSocial];
             assert!(anybody.contains(&first), "{}: {first:?}", home.name);
@@ -197,9 +202,9 @@ mod tests {
             .services
             .iter()
             .filter(|s| s.communes.is_empty() && s.epci.is_some() && s.epci != origin.territory);
-        let told =
+        let total =
             all.placed.len() + all.planned.len() + all.in_territory.len() + all.unplaced.len();
-        assert_eq!(told + elsewhere.count(), dataset.services.len());
+        assert_eq!(total + elsewhere.count(), dataset.services.len());
     }
 
     #[test]

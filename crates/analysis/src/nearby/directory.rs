@@ -8,11 +8,11 @@ pub fn by_category(
     dataset: &Dataset,
     belongs: impl Fn(&Service) -> bool,
 ) -> Vec<(Category, Vec<&Service>)> {
-    let of = |category| {
-        let kept = dataset.services.iter().filter(|s| s.category == category && belongs(s));
-        (category, kept.collect::<Vec<_>>())
+    let group = |category| {
+        let services = dataset.services.iter().filter(|s| s.category == category && belongs(s));
+        (category, services.collect::<Vec<_>>())
     };
-    Category::ALL.map(of).into_iter().filter(|(_, services)| !services.is_empty()).collect()
+    Category::ALL.map(group).into_iter().filter(|(_, services)| !services.is_empty()).collect()
 }
 
 /// Whether a service belongs to an EPCI, either directly or by one of its sites.

@@ -57,20 +57,24 @@ pub fn uncovered(need: Option<Need>, age: Option<AgeBand>, reading: Reading) -> 
 
 /// The contacts to call in danger; none for a need without danger.
 pub fn in_danger(contacts: &[Contact], need: Option<Need>) -> impl Iterator<Item = &Contact> {
-    contacts.iter().filter(move |own| own.danger && need.is_some_and(|n| own.needs.contains(&n)))
+    contacts
+        .iter()
+        .filter(move |contact| contact.danger && need.is_some_and(|n| contact.needs.contains(&n)))
 }
 
 /// The contacts for a need, or for any need; without emergency contacts and those for a single need (see
 /// [`for_need_alone`]).
 pub fn for_need(contacts: &[Contact], need: Option<Need>) -> impl Iterator<Item = &Contact> {
-    contacts.iter().filter(move |own| {
-        !own.danger && own.needs.len() > 1 && need.is_none_or(|n| own.needs.contains(&n))
+    contacts.iter().filter(move |contact| {
+        !contact.danger
+            && contact.needs.len() > 1
+            && need.is_none_or(|n| contact.needs.contains(&n))
     })
 }
 
 /// The contacts for this need only.
 pub fn for_need_alone(contacts: &[Contact], need: Need) -> impl Iterator<Item = &Contact> {
-    contacts.iter().filter(move |own| !own.danger && own.needs == [need])
+    contacts.iter().filter(move |contact| !contact.danger && contact.needs == [need])
 }
 
 /// The categories specialised in a need. They are listed after the general ones, which are closer to most
@@ -85,7 +89,7 @@ pub fn afterwards(need: Option<Need>) -> &'static [Category] {
 
 /// The contacts that know a category of services.
 pub fn for_category(contacts: &[Contact], category: Category) -> impl Iterator<Item = &Contact> {
-    contacts.iter().filter(move |own| own.categories.contains(&category))
+    contacts.iter().filter(move |contact| contact.categories.contains(&category))
 }
 
 /// The sentence before the emergency numbers.
@@ -110,10 +114,10 @@ mod tests {
         for need in Need::ALL {
             for age in AgeBand::ALL {
                 for reading in [Reading::Full, Reading::Easy] {
-                    let said = uncovered(Some(need), Some(age), reading);
-                    assert_eq!(said.is_none(), is_covered(Some(need), Some(age)));
-                    if let Some(said) = said {
-                        assert!(said.ask.contains("mairie"), "{said:?}");
+                    let answer = uncovered(Some(need), Some(age), reading);
+                    assert_eq!(answer.is_none(), is_covered(Some(need), Some(age)));
+                    if let Some(answer) = answer {
+                        assert!(answer.ask.contains("mairie"), "{answer:?}");
                         empty.push((need.code(), age.code()));
                     }
                 }
@@ -140,18 +144,20 @@ mod tests {
     #[test]
     fn a_separation_leads_on_to_what_is_made_for_it() {
         let alone: Vec<&str> = for_need_alone(fixtures::dataset().contacts(), Need::Separation)
-            .map(|own| own.id.as_str())
+            .map(|contact| contact.id.as_str())
             .collect();
         assert_eq!(alone, ["aripa"]);
         let categories = Need::Separation.categories();
-        assert!(afterwards(Some(Need::Separation)).iter().all(|own| categories.contains(own)));
+        assert!(
+            afterwards(Some(Need::Separation)).iter().all(|category| categories.contains(category))
+        );
     }
 
     #[test]
     fn danger_comes_first_where_there_may_be_some() {
         let numbers = |need| -> Vec<&str> {
             in_danger(fixtures::dataset().contacts(), need)
-                .filter_map(|own| own.phone.as_deref())
+                .filter_map(|contact| contact.phone.as_deref())
                 .collect()
         };
         assert_eq!(numbers(Some(Need::Separation)), ["3919", "17", "119", "114"]);

@@ -42,8 +42,10 @@ pub fn origin(
     if !(0.0..=COARSEST).contains(&position.accuracy) {
         return Err(Useless::Imprecise);
     }
-    let drawn = dataset.projection.project(position.point);
-    let is_around = |own: &&Territory| outlines.of(&own.id).is_some_and(|own| own.contains(drawn));
+    let point = dataset.projection.project(position.point);
+    let is_around = |territory: &&Territory| {
+        outlines.of(&territory.id).is_some_and(|outline| outline.contains(point))
+    };
     let around = dataset.territories.iter().find(is_around).ok_or(Useless::Outside)?;
     Ok(Origin { point: position.point, commune: None, territory: around.siren() })
 }
@@ -101,8 +103,8 @@ mod tests {
     fn every_town_hall_is_in_its_own_territory() {
         let dataset = fixtures::dataset();
         for commune in dataset.communes.iter() {
-            let found = origin(dataset, Position { point: commune.point, accuracy: 0.1 });
-            assert_eq!(found.map(|o| o.territory), Ok(commune.epci), "{}", commune.name);
+            let result = origin(dataset, Position { point: commune.point, accuracy: 0.1 });
+            assert_eq!(result.map(|o| o.territory), Ok(commune.epci), "{}", commune.name);
         }
     }
 
@@ -120,10 +122,10 @@ mod tests {
     #[test]
     fn a_point_survives_as_text_and_damaged_texts_are_none() {
         let dataset = fixtures::dataset();
-        let found = origin(dataset, at(5.28, 47.95, 0.02)).expect("inside");
-        assert_eq!(written(&found), "5280000,47950000,200035954");
-        assert_eq!(read(dataset, &written(&found)), Some(found));
-        let outside = Origin { territory: None, ..found };
+        let inside = origin(dataset, at(5.28, 47.95, 0.02)).expect("inside");
+        assert_eq!(written(&inside), "5280000,47950000,200035954");
+        assert_eq!(read(dataset, &written(&inside)), Some(inside));
+        let outside = Origin { territory: None, ..inside };
         assert_eq!(written(&outside), "5280000,47950000,hors-epci");
         assert_eq!(read(dataset, &written(&outside)), Some(outside));
         for bad in [

@@ -46,8 +46,8 @@ pub fn lacks(
 ) -> [(Lack, Vec<ActionKey>); 4] {
     Lack::ALL.map(|lack| {
         let filter = Filter { lack: Some(lack), ..Filter::default() };
-        let found = found(plan, dataset, tracking, &filter, reference);
-        (lack, found.iter().map(|found| found.action.key).collect())
+        let matches = found(plan, dataset, tracking, &filter, reference);
+        (lack, matches.iter().map(|matching| matching.action.key).collect())
     })
 }
 

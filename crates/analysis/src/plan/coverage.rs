@@ -24,17 +24,17 @@ pub struct Standing<'a> {
 pub fn standing(dataset: &Dataset) -> Option<Standing<'_>> {
     let rate = dataset.in_role(Role::Coverage)?;
     let limit = threshold_indicator(dataset, rate)?;
-    let wanted = percent(&printed(limit.latest(&TerritoryId::Departement)?.value));
-    let (under, of) = (priorities(dataset).len(), dataset.epci().count());
-    let whole = rate.latest(&TerritoryId::Departement)?;
-    let those = some_of(under, of, "intercommunalités", ["n’est", "est", "sont"]);
+    let target = percent(&printed(limit.latest(&TerritoryId::Departement)?.value));
+    let (under, total) = (priorities(dataset).len(), dataset.epci().count());
+    let departement = rate.latest(&TerritoryId::Departement)?;
+    let subject = some_of(under, total, "intercommunalités", ["n’est", "est", "sont"]);
     let now = format!(
-        "{those} sous {wanted}{NBSP}; le département est à {}, {}.",
-        figure(rate, whole.value),
-        on(whole.date),
+        "{subject} sous {target}{NBSP}; le département est à {}, {}.",
+        figure(rate, departement.value),
+        on(departement.date),
     );
     Some(Standing {
-        aim: format!("{wanted} dans chaque intercommunalité"),
+        aim: format!("{target} dans chaque intercommunalité"),
         now: sentence_case(&now),
         under,
         source: &limit.source,

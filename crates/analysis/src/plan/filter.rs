@@ -32,7 +32,7 @@ impl Filter {
     #[must_use]
     pub fn criteria(&self) -> usize {
         let Self { axis, status, territory, lack, lead, due_by, words } = self;
-        let asked = [
+        let criteria = [
             axis.is_some(),
             status.is_some(),
             territory.is_some(),
@@ -41,7 +41,7 @@ impl Filter {
             due_by.is_some(),
             !words.trim().is_empty(),
         ];
-        asked.into_iter().filter(|asked| *asked).count()
+        criteria.into_iter().filter(|is_set| *is_set).count()
     }
 }
 
@@ -81,15 +81,15 @@ impl Lack {
 
     /// Whether the action has this lack on the day `reference`.
     #[must_use]
-    pub fn is_of(self, found: &Found<'_>, tracking: &Tracking, reference: Day) -> bool {
-        let Found { axis, record, .. } = found;
+    pub fn is_of(self, matching: &Found<'_>, tracking: &Tracking, reference: Day) -> bool {
+        let Found { axis, record, .. } = matching;
         match self {
             Self::Time => timing(axis, record, reference).is_late(),
             Self::Lead => record.lead.is_empty(),
             Self::Date => record.due.is_none(),
             Self::Value => {
-                let mut own = found.indicators();
-                !own.any(|indicator| tracking.values(&indicator.id).next().is_some())
+                let mut indicators = matching.indicators();
+                !indicators.any(|indicator| tracking.values(&indicator.id).next().is_some())
             }
         }
     }
@@ -131,13 +131,14 @@ pub fn found<'a>(
     reference: Day,
 ) -> Vec<Found<'a>> {
     let words = tokens(&filter.words);
-    let of = |(axis, objective, action): (&'a Axis, &'a Objective, &'a Action)| {
+    let matching_action = |(axis, objective, action): (&'a Axis, &'a Objective, &'a Action)| {
         let record = tracking.record(action.key);
-        let found = Found { axis, objective, action, record };
-        let lacks = |lack: Lack| lack.is_of(&found, tracking, reference);
-        (passes(&found, dataset, filter, &words) && filter.lack.is_none_or(lacks)).then_some(found)
+        let matching = Found { axis, objective, action, record };
+        let has_issue = |lack: Lack| lack.is_of(&matching, tracking, reference);
+        (passes(&matching, dataset, filter, &words) && filter.lack.is_none_or(has_issue))
+            .then_some(matching)
     };
-    plan.actions().filter_map(of).collect()
+    plan.actions().filter_map(matching_action).collect()
 }
 
 /// The organisations that lead an action, sorted, without duplicates.
@@ -148,27 +149,27 @@ pub fn leads(plan: &Plan, tracking: &Tracking) -> Vec<String> {
     leads.into_iter().collect()
 }
 
-fn passes(found: &Found<'_>, dataset: &Dataset, filter: &Filter, words: &[String]) -> bool {
-    let Found { axis, record, .. } = found;
-    let about = |siren| found.reach(dataset).sirens().contains(&siren);
+fn passes(matching: &Found<'_>, dataset: &Dataset, filter: &Filter, words: &[String]) -> bool {
+    let Found { axis, record, .. } = matching;
+    let concerns = |siren| matching.reach(dataset).sirens().contains(&siren);
     filter.axis.is_none_or(|number| number == axis.number)
         && filter.status.is_none_or(|status| status == record.status)
         && filter.lead.as_ref().is_none_or(|lead| *lead == record.lead)
         && filter.due_by.is_none_or(|day| due(axis, record) <= day)
-        && filter.territory.is_none_or(about)
-        && (words.is_empty() || says(found, words) || filter.words.trim() == key(found))
+        && filter.territory.is_none_or(concerns)
+        && (words.is_empty() || says(matching, words) || filter.words.trim() == key(matching))
 }
 
 /// Whether each of `words` is the beginning of a word in the action's texts.
-fn says(found: &Found<'_>, words: &[String]) -> bool {
-    let Record { lead, partners, notes, .. } = &found.record;
-    let title = &found.action.title.text;
-    let own = tokens(&format!("{title} {lead} {} {notes}", partners.join(" ")));
-    words.iter().all(|word| own.iter().any(|own| own.starts_with(word.as_str())))
+fn says(matching: &Found<'_>, words: &[String]) -> bool {
+    let Record { lead, partners, notes, .. } = &matching.record;
+    let title = &matching.action.title.text;
+    let text_words = tokens(&format!("{title} {lead} {} {notes}", partners.join(" ")));
+    words.iter().all(|word| text_words.iter().any(|token| token.starts_with(word.as_str())))
 }
 
-fn key(found: &Found<'_>) -> String {
-    found.action.key.to_string()
+fn key(matching: &Found<'_>) -> String {
+    matching.action.key.to_string()
 }
 
 #[cfg(test)]
@@ -194,8 +195,8 @@ mod tests {
         let keys = |filter: Filter| -> Vec<String> {
             found(&plan, dataset, &tracking, &filter, reference).iter().map(key_of).collect()
         };
-        fn key_of(found: &Found<'_>) -> String {
-            super::key(found)
+        fn key_of(matching: &Found<'_>) -> String {
+            super::key(matching)
         }
         let words = |text: &str| Filter { words: text.into(), ..Filter::default() };
         assert_eq!(keys(Filter::default()).len(), 24);
@@ -209,8 +210,8 @@ mod tests {
         assert_eq!(keys(due_by("2016-06-29")), [""; 0]);
         assert_eq!(keys(due_by("2016-06-30")), ["4.1", "4.2", "4.3", "4.4"]);
         let priority = crate::plan::reach::priorities(dataset)[0];
-        let on = Filter { territory: Some(priority), ..Filter::default() };
-        assert_eq!(keys(on), ["1.1", "1.2"], "as the document says");
+        let filter = Filter { territory: Some(priority), ..Filter::default() };
+        assert_eq!(keys(filter), ["1.1", "1.2"], "as the document says");
         let first = Filter { axis: Some(1), ..Filter::default() };
         assert_eq!(keys(Filter { status: Some(Status::Done), ..first.clone() }), ["1.3"]);
         let overdue = keys(Filter { lack: Some(Lack::Time), ..first.clone() });

@@ -73,28 +73,28 @@ mod tests {
     fn an_action_is_late_from_the_day_after_it_was_due() {
         let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
         let day = |text: &str| Day::parse(text).expect("a day");
-        let at = |status, entered: Option<&str>, reference: &str| {
+        let timing_of = |status, entered: Option<&str>, reference: &str| {
             let record = Record { status, due: entered.map(day), ..Record::default() };
             timing(&plan.axes[0], &record, day(reference))
         };
         let calendar = None; // axis 1: before 31/12/2017
-        assert_eq!(at(Status::Underway, calendar, "2017-12-31"), Timing::Soon);
+        assert_eq!(timing_of(Status::Underway, calendar, "2017-12-31"), Timing::Soon);
         assert_eq!(
-            at(Status::Underway, calendar, "2018-01-01"),
+            timing_of(Status::Underway, calendar, "2018-01-01"),
             Timing::Late { days: 1, silent: false }
         );
-        assert_eq!(at(Status::Underway, calendar, "2017-10-02"), Timing::Ahead);
-        assert_eq!(at(Status::Underway, calendar, "2017-10-03"), Timing::Soon);
+        assert_eq!(timing_of(Status::Underway, calendar, "2017-10-02"), Timing::Ahead);
+        assert_eq!(timing_of(Status::Underway, calendar, "2017-10-03"), Timing::Soon);
         assert_eq!(
-            at(Status::Unknown, calendar, "2018-01-31"),
+            timing_of(Status::Unknown, calendar, "2018-01-31"),
             Timing::Late { days: 31, silent: true }
         );
-        assert_eq!(at(Status::Done, calendar, "2019-01-01"), Timing::Closed);
+        assert_eq!(timing_of(Status::Done, calendar, "2019-01-01"), Timing::Closed);
         assert_eq!(
-            at(Status::Paused, Some("2016-02-28"), "2016-03-01"),
+            timing_of(Status::Paused, Some("2016-02-28"), "2016-03-01"),
             Timing::Late { days: 2, silent: false }
         );
-        assert_eq!(at(Status::Paused, Some("2016-02-29"), "2016-02-29"), Timing::Soon);
-        assert_eq!(at(Status::Upcoming, Some("2018-06-30"), "2018-01-01"), Timing::Ahead);
+        assert_eq!(timing_of(Status::Paused, Some("2016-02-29"), "2016-02-29"), Timing::Soon);
+        assert_eq!(timing_of(Status::Upcoming, Some("2018-06-30"), "2018-01-01"), Timing::Ahead);
     }
 }

@@ -31,16 +31,16 @@ impl Measured<'_> {
 /// The indicators with a value on or before the day `reference`, in the plan's order.
 #[must_use]
 pub fn measured<'a>(plan: &'a Plan, tracking: &Tracking, reference: Day) -> Vec<Measured<'a>> {
-    let of = |(axis, indicator): (&Axis, &'a PlanIndicator)| {
-        let known = tracking
+    let measure = |(axis, indicator): (&Axis, &'a PlanIndicator)| {
+        let values = tracking
             .values(&indicator.id)
             .filter(|(day, value)| *day <= reference && is_plausible(*value));
-        let mut latest = known.collect::<Vec<_>>().into_iter().rev();
+        let mut latest = values.collect::<Vec<_>>().into_iter().rev();
         let last = latest.next()?;
         let label = indicator.label.text.as_str();
         Some(Measured { axis: axis.number, label, last, before: latest.next() })
     };
-    plan.indicators().filter_map(of).collect()
+    plan.indicators().filter_map(measure).collect()
 }
 
 #[cfg(test)]

@@ -39,8 +39,8 @@ impl Progress {
     /// Percentage of done actions among those not abandoned; `None` if all are.
     #[must_use]
     pub fn share(&self) -> Option<f64> {
-        let (done, of) = self.done();
-        (of > 0).then(|| 100.0 * done as f64 / of as f64)
+        let (done, total) = self.done();
+        (total > 0).then(|| 100.0 * done as f64 / total as f64)
     }
 
     fn count_in(&mut self, record: &Record, timing: Timing) {
@@ -81,8 +81,9 @@ pub fn of_objective(
     tracking: &Tracking,
     reference: Day,
 ) -> Progress {
-    let own = |(a, o, _): &(&Axis, &Objective, &Action)| a.number == axis && o.number == objective;
-    progress(plan.actions().filter(own), tracking, reference)
+    let is_of_objective =
+        |(a, o, _): &(&Axis, &Objective, &Action)| a.number == axis && o.number == objective;
+    progress(plan.actions().filter(is_of_objective), tracking, reference)
 }
 
 #[cfg(test)]
@@ -110,10 +111,10 @@ mod tests {
         assert_eq!(first.done(), (1, 8));
         assert_eq!(first.share(), Some(12.5));
         assert_eq!((first.late, first.silent, first.without_lead), (7, 6, 8));
-        let whole = progress(plan.actions(), &tracking, reference);
-        assert_eq!((whole.total(), whole.count(Status::Unknown)), (24, 20));
+        let overall = progress(plan.actions(), &tracking, reference);
+        assert_eq!((overall.total(), overall.count(Status::Unknown)), (24, 20));
         let axes: usize = (1..=4).map(|n| of_axis(&plan, n, &tracking, reference).late).sum();
-        assert_eq!(axes, whole.late);
+        assert_eq!(axes, overall.late);
         let objective = of_objective(&plan, (1, 1), &tracking, reference);
         assert_eq!((objective.total(), objective.share()), (2, Some(50.0)));
         assert_eq!(Progress::default().share(), None);

@@ -42,8 +42,8 @@ impl Reach {
             Self::Priority(list) => {
                 let limit = threshold(dataset).map(|limit| percent(&printed(limit)));
                 let latest = dataset.in_role(Role::Coverage).and_then(|rate| {
-                    let own = |epci| Some(rate.latest(epci)?.date);
-                    dataset.epci().filter_map(|epci| own(&epci.id)).max()
+                    let date_of = |epci| Some(rate.latest(epci)?.date);
+                    dataset.epci().filter_map(|epci| date_of(&epci.id)).max()
                 });
                 format!(
                     "Territoires prioritaires concernés (taux de couverture sous {}, {}){NBSP}: {}.",
@@ -66,8 +66,9 @@ pub fn reach(dataset: &Dataset, objective: &Objective, action: &Action, record: 
     if !record.territories.is_empty() {
         return Reach::Entered(record.territories.clone());
     }
-    let named = [&action.title, &objective.title].iter().any(|title| title.text.contains(PRIORITY));
-    if named { Reach::Priority(priorities(dataset)) } else { Reach::Whole }
+    let names_priority =
+        [&action.title, &objective.title].iter().any(|title| title.text.contains(PRIORITY));
+    if names_priority { Reach::Priority(priorities(dataset)) } else { Reach::Whole }
 }
 
 /// Territories with the same actions.
@@ -106,10 +107,10 @@ pub fn acted_on<'a>(plan: &Plan, dataset: &'a Dataset, tracking: &Tracking) -> V
     let mut all: Vec<ActedOn<'a>> = Vec::new();
     for epci in dataset.epci() {
         let Some(siren) = epci.siren() else { continue };
-        let on = reaches.iter().filter(|(_, reach)| reach.sirens().contains(&siren));
-        let keys: Vec<ActionKey> = on.map(|(key, _)| *key).collect();
-        match all.iter_mut().find(|on| on.keys == keys) {
-            Some(same) => same.epci.push(epci),
+        let acting = reaches.iter().filter(|(_, reach)| reach.sirens().contains(&siren));
+        let keys: Vec<ActionKey> = acting.map(|(key, _)| *key).collect();
+        match all.iter_mut().find(|group| group.keys == keys) {
+            Some(group) => group.epci.push(epci),
             None if keys.is_empty() => {}
             None => all.push(ActedOn { keys, epci: vec![epci] }),
         }
@@ -121,8 +122,8 @@ pub fn acted_on<'a>(plan: &Plan, dataset: &'a Dataset, tracking: &Tracking) -> V
 #[must_use]
 pub fn priorities(dataset: &Dataset) -> Vec<Siren> {
     let Some(rate) = dataset.in_role(Role::Coverage) else { return Vec::new() };
-    let under = dataset.epci().filter(|epci| is_priority(dataset, rate, epci));
-    under.filter_map(|epci| epci.siren()).collect()
+    let territories = dataset.epci().filter(|epci| is_priority(dataset, rate, epci));
+    territories.filter_map(|epci| epci.siren()).collect()
 }
 
 #[cfg(test)]
@@ -134,20 +135,20 @@ mod tests {
     fn the_priority_territories_are_those_under_the_threshold_unless_others_are_entered() {
         let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
         let dataset = fixtures::dataset();
-        let of = |key: &str, record: &Record| {
+        let reach_of = |key: &str, record: &Record| {
             let key = ActionKey::parse(key).expect("a key");
             let (_, objective, action) = plan.action(key).expect("the action");
             reach(dataset, objective, action, record)
         };
         let nobody = Record::default();
-        let first = of("1.1", &nobody);
+        let first = reach_of("1.1", &nobody);
         assert!(matches!(&first, Reach::Priority(list) if list.len() == 6), "{first:?}");
-        assert_eq!(of("1.2", &nobody), first, "as its objectif says");
+        assert_eq!(reach_of("1.2", &nobody), first, "as its objectif says");
         assert!(first.words(dataset).contains("sous 60\u{a0}%, au 31/12/2013"));
-        assert_eq!(of("2.2", &nobody), Reach::Whole, "rural is not defined");
-        let one = vec![first.sirens()[0]];
-        let entered = Record { territories: one.clone(), ..Record::default() };
-        assert_eq!(of("1.1", &entered), Reach::Entered(one));
+        assert_eq!(reach_of("2.2", &nobody), Reach::Whole, "rural is not defined");
+        let sirens = vec![first.sirens()[0]];
+        let entered = Record { territories: sirens.clone(), ..Record::default() };
+        assert_eq!(reach_of("1.1", &entered), Reach::Entered(sirens));
         let all = acted_on(&plan, dataset, &Tracking::default());
         assert_eq!((all.len(), all[0].epci.len()), (1, 6), "the same two actions");
         assert!(all[0].words().starts_with("1.1, 1.2\u{a0}: "), "{}", all[0].words());

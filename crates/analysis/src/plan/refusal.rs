@@ -160,20 +160,20 @@ impl Refusal {
                 format!("{} sont trop{NBSP}: {most} au plus.", counted(*count, "partenaire"))
             }
             Self::NoName => "Donnez un nom à cette version.".to_owned(),
-            Self::Same { status: own, day } => {
-                format!("L’action est déjà {} le {day}.", status(own))
+            Self::Same { status: new_status, day } => {
+                format!("L’action est déjà {} le {day}.", status(new_status))
             }
-            Self::CannotFollow { before, status: own, day } => format!(
+            Self::CannotFollow { before, status: new_status, day } => format!(
                 "L’action est {} le {day}{NBSP}: {} ne peut pas suivre. Changez la date, ou passez \
                  par un autre état.",
                 status(before),
-                status(own)
+                status(new_status)
             ),
-            Self::CannotPrecede { status: own, after, since } => format!(
+            Self::CannotPrecede { status: new_status, after, since } => format!(
                 "L’action est {} depuis le {since}, ce qui ne peut pas suivre {}. Saisissez d’abord \
                  l’état qui a suivi, à une date entre les deux.",
                 status(after),
-                status(own)
+                status(new_status)
             ),
         }
     }

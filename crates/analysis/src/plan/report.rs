@@ -11,7 +11,7 @@ use model::{Dataset, Day, Plan};
 
 /// A row per action, with everything entered.
 #[must_use]
-pub fn actions(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
+pub fn actions(matches: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
     let heads = [
         "Action",
         "Intitulé",
@@ -27,8 +27,8 @@ pub fn actions(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
         "Autres partenaires",
         "Notes",
     ];
-    let line = |found: &Found<'_>| {
-        let Found { axis, objective, action, record } = found;
+    let line = |matching: &Found<'_>| {
+        let Found { axis, objective, action, record } = matching;
         let due = due(axis, record);
         let timing = timing(axis, record, reference);
         let late = words::timing(timing, due, reference);
@@ -59,13 +59,13 @@ pub fn actions(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
     Grid {
         caption: format!("Suivi du plan d’action au {reference}"),
         heads: heads.map(str::to_owned).to_vec(),
-        lines: found.iter().map(line).collect(),
+        lines: matches.iter().map(line).collect(),
     }
 }
 
 /// The same table for the screen: fewer columns, and links to the actions' sheets.
 #[must_use]
-pub fn brief(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
+pub fn brief(matches: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
     /// Columns état, échéance, pilote, priorité, budget, territoires.
     const KEPT: [usize; 6] = [3, 5, 6, 7, 8, 9];
     /// The cell for the screen: dates in French notation instead of ISO 8601; the sort order is the same.
@@ -78,33 +78,33 @@ pub fn brief(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
             None => cell.clone(),
         }
     }
-    let whole = actions(found, dataset, reference);
-    let line = |(mut line, found): (Line, &Found<'_>)| {
-        let key = found.action.key;
+    let full_grid = actions(matches, dataset, reference);
+    let line = |(mut line, matching): (Line, &Found<'_>)| {
+        let key = matching.action.key;
         // The delay is the note of the due day.
-        let timing = timing(found.axis, &found.record, reference);
-        let late = words::timing_in_brief(timing, due(found.axis, &found.record), reference);
+        let timing = timing(matching.axis, &matching.record, reference);
+        let late = words::timing_in_brief(timing, due(matching.axis, &matching.record), reference);
         if let Some(status) = line.cells.get_mut(3) {
-            status.text = format!("{} {}", words::sign(found.record.status), status.text);
+            status.text = format!("{} {}", words::sign(matching.record.status), status.text);
             status.note = String::new();
         }
         if let (Some(due), Some([late, _]), true) = (line.cells.get_mut(5), late, timing.is_late())
         {
             (due.note, due.alert) = (late, true);
         }
-        let title = typeset(&found.action.title.text);
+        let title = typeset(&matching.action.title.text);
         let order = f64::from(key.axis) * 1000.0 + f64::from(key.number);
         let link = format!("?action={key}#action-{key}");
         Line {
             head: Cell::number(order, format!("{key} {title}")).with_link(link),
-            cells: KEPT.iter().filter_map(|at| line.cells.get(*at).map(shown)).collect(),
+            cells: KEPT.iter().filter_map(|index| line.cells.get(*index).map(shown)).collect(),
         }
     };
-    let heads = KEPT.iter().filter_map(|at| whole.heads.get(at + 1).cloned());
+    let heads = KEPT.iter().filter_map(|index| full_grid.heads.get(index + 1).cloned());
     Grid {
         heads: std::iter::once("Action".to_owned()).chain(heads).collect(),
-        lines: whole.lines.into_iter().zip(found).map(line).collect(),
-        caption: whole.caption,
+        lines: full_grid.lines.into_iter().zip(matches).map(line).collect(),
+        caption: full_grid.caption,
     }
 }
 
@@ -112,32 +112,34 @@ pub fn brief(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
 /// [`Status::Done`].
 #[must_use]
 pub fn advance(plan: &Plan, tracking: &Tracking, reference: Day) -> Grid {
-    let whole = progress(plan.actions(), tracking, reference);
-    let told = |status: &Status| *status == Status::Done || whole.count(*status) > 0;
-    let statuses: Vec<Status> = Status::ALL.into_iter().filter(told).collect();
-    let line = |head: Cell, own: &Progress| {
+    let overall = progress(plan.actions(), tracking, reference);
+    let is_shown = |status: &Status| *status == Status::Done || overall.count(*status) > 0;
+    let statuses: Vec<Status> = Status::ALL.into_iter().filter(is_shown).collect();
+    let line = |head: Cell, progress: &Progress| {
         let count = |n: usize| Cell::number(n as f64, n.to_string());
-        let by_status = statuses.iter().map(|status| count(own.count(*status)));
-        let cells = [count(own.total())].into_iter().chain(by_status);
-        Line { head, cells: cells.chain([count(own.late)]).collect() }
+        let by_status = statuses.iter().map(|status| count(progress.count(*status)));
+        let cells = [count(progress.total())].into_iter().chain(by_status);
+        Line { head, cells: cells.chain([count(progress.late)]).collect() }
     };
     let axes = plan.axes.iter().flat_map(|axis| {
         let number = axis.number;
-        let whole = of_axis(plan, number, tracking, reference);
+        let axis_progress = of_axis(plan, number, tracking, reference);
         let title = format!("Axe {number}. {}", typeset(&axis.title.text));
         let objectives = axis.objectives.iter().map(|objective| {
-            let own = of_objective(plan, (number, objective.number), tracking, reference);
+            let progress = of_objective(plan, (number, objective.number), tracking, reference);
             let title = format!("{number}.{} {}", objective.number, typeset(&objective.title.text));
-            line(Cell::words(format!("Objectif {title}")), &own)
+            line(Cell::words(format!("Objectif {title}")), &progress)
         });
-        std::iter::once(line(Cell::words(title), &whole)).chain(objectives).collect::<Vec<_>>()
+        std::iter::once(line(Cell::words(title), &axis_progress))
+            .chain(objectives)
+            .collect::<Vec<_>>()
     });
     let names = statuses.iter().map(|status| words::status(*status));
     let heads = ["Axe ou objectif", "Actions"].into_iter().chain(names);
     Grid {
         caption: format!("Avancement au {reference}, en nombre d’actions"),
         heads: heads.chain(["dont en retard"]).map(sentence_case).collect(),
-        lines: std::iter::once(line(Cell::words("Tout le plan"), &whole)).chain(axes).collect(),
+        lines: std::iter::once(line(Cell::words("Tout le plan"), &overall)).chain(axes).collect(),
     }
 }
 
@@ -199,17 +201,25 @@ mod tests {
         assert!(due.alert);
         assert!(line.head.link.contains("action=2.5"));
         let file = actions(&all, dataset, reference);
-        let own = file.lines.iter().find(|line| line.head.text == "2.5").expect("it");
-        assert_eq!((own.cells[4].text.as_str(), own.cells[5].text.as_str()), ("oui", "2018-12-31"));
+        let line = file.lines.iter().find(|line| line.head.text == "2.5").expect("it");
+        assert_eq!(
+            (line.cells[4].text.as_str(), line.cells[5].text.as_str()),
+            ("oui", "2018-12-31")
+        );
         let grid = advance(&plan, &tracking, reference);
         assert_eq!(grid.lines.len(), 1 + 4 + 11);
-        let column = |at: usize, prefix: &str| -> f64 {
-            let own = grid.lines.iter().filter(|line| line.head.text.starts_with(prefix));
-            own.filter_map(|line| line.cells[at].number).sum()
+        let column = |index: usize, prefix: &str| -> f64 {
+            let lines = grid.lines.iter().filter(|line| line.head.text.starts_with(prefix));
+            lines.filter_map(|line| line.cells[index].number).sum()
         };
-        for at in 0..grid.heads.len() - 1 {
-            assert_eq!(column(at, "Axe"), column(at, "Objectif"), "{}", grid.heads[at + 1]);
-            assert_eq!(column(at, "Axe"), column(at, "Tout"), "{}", grid.heads[at + 1]);
+        for index in 0..grid.heads.len() - 1 {
+            assert_eq!(
+                column(index, "Axe"),
+                column(index, "Objectif"),
+                "{}",
+                grid.heads[index + 1]
+            );
+            assert_eq!(column(index, "Axe"), column(index, "Tout"), "{}", grid.heads[index + 1]);
         }
         assert_eq!(column(0, "Tout"), 24.0);
         assert_eq!(

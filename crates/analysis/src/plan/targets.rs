@@ -107,9 +107,9 @@ pub fn targets<'a>(
     tracking: &Tracking,
     reference: Day,
 ) -> Vec<Target<'a>> {
-    let of = |aim: &'a PlanTarget| {
+    let target_of = |aim: &'a PlanTarget| {
         let target = indicator(figures, &aim.target)?;
-        let own = target.latest(&TerritoryId::Departement)?;
+        let figure = target.latest(&TerritoryId::Departement)?;
         let end = |key: &ActionKey| plan.action(*key).map(|(axis, ..)| axis.calendar.end);
         let by = aim.actions.first().and_then(end);
         let printed = aim.known.as_ref().and_then(|id| indicator(figures, id));
@@ -120,17 +120,17 @@ pub fn targets<'a>(
         series.sort_by_key(|point| point.day);
         Some(Target {
             label: &aim.label,
-            wanted: own.value,
+            wanted: figure.value,
             unit: &target.unit,
             by,
             source: &target.source,
-            known_from: printed.map_or(&target.source, |own| &own.source),
+            known_from: printed.map_or(&target.source, |indicator| &indicator.source),
             entered: &aim.entered,
             actions: &aim.actions,
             series,
         })
     };
-    plan.targets.iter().filter_map(of).collect()
+    plan.targets.iter().filter_map(target_of).collect()
 }
 
 fn indicator<'a>(figures: &'a [Indicator], id: &IndicatorId) -> Option<&'a Indicator> {
@@ -138,8 +138,8 @@ fn indicator<'a>(figures: &'a [Indicator], id: &IndicatorId) -> Option<&'a Indic
 }
 
 fn printed_points(indicator: &Indicator) -> impl Iterator<Item = Point> {
-    let whole = indicator.figures.iter().filter(|f| f.territory == TerritoryId::Departement);
-    whole.filter_map(|figure: &Figure| {
+    let figures = indicator.figures.iter().filter(|f| f.territory == TerritoryId::Departement);
+    figures.filter_map(|figure: &Figure| {
         Some(Point {
             day: figure.date.first_day()?,
             value: figure.value,
@@ -163,22 +163,22 @@ mod tests {
             .expect("the indicators are valid");
         let day = |text: &str| Day::parse(text).expect("a day");
         let nothing = Tracking::default();
-        let at = |tracking: &Tracking, reference: &str| -> Vec<(f64, Option<f64>, bool)> {
+        let rows_at = |tracking: &Tracking, reference: &str| -> Vec<(f64, Option<f64>, bool)> {
             let all = targets(&plan, &figures, tracking, day(reference));
-            let of = |t: &Target<'_>| {
+            let row = |t: &Target<'_>| {
                 (t.wanted, t.now().map(|now| now.value), t.is_late(day(reference)))
             };
-            all.iter().map(of).collect()
+            all.iter().map(row).collect()
         };
-        let known = [None, Some(12.0), None, Some(1.0)];
+        let latest_values = [None, Some(12.0), None, Some(1.0)];
         let wanted = [70.0, 16.0, 10.0, 3.0];
         let labels = targets(&plan, &figures, &nothing, day("2017-12-31"));
         assert_eq!(labels[1].label, "RAM");
-        let rows = at(&nothing, "2017-12-31");
+        let rows = rows_at(&nothing, "2017-12-31");
         assert_eq!(rows.iter().map(|row| row.0).collect::<Vec<_>>(), wanted);
-        assert_eq!(rows.iter().map(|row| row.1).collect::<Vec<_>>(), known);
+        assert_eq!(rows.iter().map(|row| row.1).collect::<Vec<_>>(), latest_values);
         assert!(rows.iter().all(|row| !row.2), "the last day is a good one");
-        let late: Vec<bool> = at(&nothing, "2018-01-01").iter().map(|row| row.2).collect();
+        let late: Vec<bool> = rows_at(&nothing, "2018-01-01").iter().map(|row| row.2).collect();
         assert_eq!(late, [true, true, true, false], "axis 2 ends in 2018");
         let value = |id: &str, at: &str, value: f64| Entry::Value {
             indicator: id.into(),
@@ -198,7 +198,7 @@ mod tests {
             all[3].standing(day("2018-01-01")),
             "2\u{a0}structures au 01/01/2018, valeur saisie\u{a0}: il en manque 1"
         );
-        let whole = progress(plan.actions(), &nothing, day("2018-01-01"));
-        assert_eq!((whole.count(Status::Done), whole.total()), (0, 24));
+        let overall = progress(plan.actions(), &nothing, day("2018-01-01"));
+        assert_eq!((overall.count(Status::Done), overall.total()), (0, 24));
     }
 }

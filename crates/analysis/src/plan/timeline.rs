@@ -20,16 +20,16 @@ pub struct Span {
 /// The position of a day, in percent of the schéma's period, limited to 0–100.
 #[must_use]
 pub fn place(governance: &Governance, day: Day) -> f64 {
-    let whole = governance.end.days_since(governance.start) + 1;
-    let passed = day.days_since(governance.start).clamp(0, whole);
-    100.0 * passed as f64 / whole.max(1) as f64
+    let total = governance.end.days_since(governance.start) + 1;
+    let passed = day.days_since(governance.start).clamp(0, total);
+    100.0 * passed as f64 / total.max(1) as f64
 }
 
 /// The bar of an action: from its start (or that of the plan) to its due day.
 #[must_use]
-pub fn span(governance: &Governance, found: &Found<'_>) -> Span {
-    let due = due(found.axis, &found.record);
-    let start = found.axis.calendar.start.filter(|start| *start <= due);
+pub fn span(governance: &Governance, matching: &Found<'_>) -> Span {
+    let due = due(matching.axis, &matching.record);
+    let start = matching.axis.calendar.start.filter(|start| *start <= due);
     let from = place(governance, start.unwrap_or(governance.start));
     // The due day belongs to the bar.
     let to = due.next().map_or(100.0, |after| place(governance, after));
@@ -43,9 +43,9 @@ pub fn span(governance: &Governance, found: &Found<'_>) -> Span {
 
 /// The period of an action, in French.
 #[must_use]
-pub fn told(found: &Found<'_>) -> String {
-    let due = due(found.axis, &found.record);
-    match found.axis.calendar.start.filter(|start| *start <= due) {
+pub fn told(matching: &Found<'_>) -> String {
+    let due = due(matching.axis, &matching.record);
+    match matching.axis.calendar.start.filter(|start| *start <= due) {
         Some(start) => format!("du {start} au {due}"),
         None => format!("jusqu’au {due}"),
     }
@@ -76,15 +76,16 @@ mod tests {
         let entries = [Entry::Action(key, Edit::Due(Day::parse("2021-01-01")))];
         let tracking = Tracking::of(&entries);
         let all = found(&plan, dataset, &tracking, &Filter::default(), governance.start);
-        let of = |key: &str| {
-            let own = all.iter().find(|f| f.action.key.to_string() == key).expect("the action");
-            span(&governance, own)
+        let span_of = |key: &str| {
+            let matching =
+                all.iter().find(|f| f.action.key.to_string() == key).expect("the action");
+            span(&governance, matching)
         };
         // The schéma has 1461 days; 2016 has 366.
         let two_years = 100.0 * 731.0 / 1461.0;
-        assert_eq!(of("1.1"), Span { from: 0.0, to: two_years, dated: false, beyond: false });
-        assert_eq!(of("3.1"), Span { dated: true, ..of("1.1") });
-        let late = of("4.1");
+        assert_eq!(span_of("1.1"), Span { from: 0.0, to: two_years, dated: false, beyond: false });
+        assert_eq!(span_of("3.1"), Span { dated: true, ..span_of("1.1") });
+        let late = span_of("4.1");
         assert!(late.beyond && late.to == 100.0 && (late.from - 3100.0 / 1461.0).abs() < 1e-9);
         let starts: Vec<u16> = years(&governance).iter().map(|(year, _)| *year).collect();
         assert_eq!(starts, [2016, 2017, 2018, 2019]);

@@ -27,12 +27,12 @@ impl Bounds {
         let dates = figures.iter().flat_map(|indicator| &indicator.figures);
         let earliest = dates.filter_map(|figure| figure.date.first_day()).min();
         let (start, end) = (governance.start, governance.end);
-        let lasts = end.year() - start.year() + 1;
+        let years = end.year() - start.year() + 1;
         Self {
             first: earliest.unwrap_or(start).min(start),
             today,
             start,
-            last: end.max(today).years_later(lasts),
+            last: end.max(today).years_later(years),
         }
     }
 
@@ -113,22 +113,22 @@ pub fn value(text: &str, counts: bool) -> Result<f64, Refusal> {
         return Err(Refusal::Empty);
     }
     let plain = plain.replace(',', ".").replace('−', "-");
-    let own = || text.trim().to_owned();
+    let trimmed = || text.trim().to_owned();
     let digits = plain.strip_prefix('-').unwrap_or(&plain);
     // Any number of digits is still a number, though too large.
     let long = digits.len() > 1 && digits.bytes().all(|b| b.is_ascii_digit());
     let number = match decimal(plain.strip_suffix('%').filter(|_| !counts).unwrap_or(&plain)) {
         Some(number) => number,
-        None if long => return Err(Refusal::TooLarge(own())),
-        None => return Err(Refusal::NoNumber(own())),
+        None if long => return Err(Refusal::TooLarge(trimmed())),
+        None => return Err(Refusal::NoNumber(trimmed())),
     };
     if number < 0.0 {
-        return Err(Refusal::Negative(own()));
+        return Err(Refusal::Negative(trimmed()));
     }
     if counts && number.fract() != 0.0 {
-        return Err(Refusal::NotWhole(own()));
+        return Err(Refusal::NotWhole(trimmed()));
     }
-    if number > LARGEST_VALUE { Err(Refusal::TooLarge(own())) } else { Ok(number) }
+    if number > LARGEST_VALUE { Err(Refusal::TooLarge(trimmed())) } else { Ok(number) }
 }
 
 /// Whether a value can be drawn; a merged journal may contain values that the fields reject.
@@ -152,10 +152,10 @@ fn name(text: &str) -> Result<String, Refusal> {
 }
 
 fn partners(text: &str) -> Result<Vec<String>, Refusal> {
-    let named = text.split(',').map(name).collect::<Result<Vec<_>, _>>()?;
-    let count = named.iter().filter(|name| !name.is_empty()).count();
+    let partners = text.split(',').map(name).collect::<Result<Vec<_>, _>>()?;
+    let count = partners.iter().filter(|name| !name.is_empty()).count();
     let most = MOST_PARTNERS;
-    if count > most { Err(Refusal::TooMany { count, most }) } else { Ok(named) }
+    if count > most { Err(Refusal::TooMany { count, most }) } else { Ok(partners) }
 }
 
 fn short(text: &str, most: usize) -> Result<(), Refusal> {
@@ -165,11 +165,11 @@ fn short(text: &str, most: usize) -> Result<(), Refusal> {
 
 /// Parses an amount as people write it, « 9 400 € »; `None` for an empty text.
 fn euros(text: &str) -> Result<Option<u32>, Refusal> {
-    let written: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    if written.is_empty() {
+    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if compact.is_empty() {
         return Ok(None);
     }
-    let amount = written.strip_suffix('€').unwrap_or(&written);
+    let amount = compact.strip_suffix('€').unwrap_or(&compact);
     let digits = amount.bytes().all(|b| b.is_ascii_digit());
     let amount = digits.then(|| amount.parse().ok()).flatten();
     amount.map(Some).ok_or_else(|| Refusal::NoAmount(text.trim().to_owned()))
@@ -239,8 +239,8 @@ mod tests {
             assert_eq!(value(empty, true), Err(Refusal::Empty));
         }
         for text in ["abc", "1e400", "douze", "1;2", "1.2.3", "∞", "NaN", "12 RAM", "-", "--4"] {
-            let own = text.to_owned();
-            assert_eq!(value(text, false), Err(Refusal::NoNumber(own)), "{text}");
+            let input = text.to_owned();
+            assert_eq!(value(text, false), Err(Refusal::NoNumber(input)), "{text}");
         }
         assert_eq!(value("-4", true), Err(Refusal::Negative("-4".into())));
         assert_eq!(value("−0,5", false), Err(Refusal::Negative("−0,5".into())));

@@ -128,7 +128,7 @@ pub(super) fn of_indicator(
     }
     let no_denominator = indicator.no_denominator.as_ref().map(|ratio| ratio.words.as_str());
     for (fill, label) in [(Fill::Undefined, no_denominator), (Fill::NoData, Some(NO_DATA))] {
-        let count = styles.iter().filter(|own| own.fill == fill).count();
+        let count = styles.iter().filter(|style| style.fill == fill).count();
         if let (Some(label), 1..) = (label, count) {
             entries.push(Entry {
                 symbol: Symbol::Patch(Style::plain(fill)),
@@ -181,7 +181,7 @@ fn of_classes(
 ) -> Vec<Entry> {
     let entry = |class: usize| {
         let fill = Fill::Class(class);
-        let count = styles.iter().filter(|own| own.fill == fill).count();
+        let count = styles.iter().filter(|style| style.fill == fill).count();
         let (_, high) = classes.limits(class);
         let overlay = Overlay::of_class(dataset, indicator, high);
         let words = counted(count, "territoire");
@@ -250,7 +250,7 @@ fn rounded_down(value: f64) -> f64 {
         part *= 10.0;
     }
     let round = |digit: f64| digit * power / part;
-    [5.0, 2.0].into_iter().map(round).find(|own| *own <= value).unwrap_or(round(1.0))
+    [5.0, 2.0].into_iter().map(round).find(|rounded| *rounded <= value).unwrap_or(round(1.0))
 }
 
 fn references(dataset: &Dataset, indicator: &Indicator) -> Vec<Reference> {
@@ -264,8 +264,8 @@ fn references(dataset: &Dataset, indicator: &Indicator) -> Vec<Reference> {
         Some(Reference { value, words: format!("{name}{NBSP}: {words}") })
     };
     let zero = Reference { value: 0.0, words: "écart nul".to_owned() };
-    let known = &dataset.metadata.references;
-    known.iter().filter_map(reference).chain(indicator.is_signed().then_some(zero)).collect()
+    let references = &dataset.metadata.references;
+    references.iter().filter_map(reference).chain(indicator.is_signed().then_some(zero)).collect()
 }
 
 #[cfg(test)]
@@ -304,8 +304,8 @@ mod tests {
             let legend = Scene::of_indicator(&dataset, indicator, &chart, None).legend;
             let silent = |t: &&Territory| matches!(standing(indicator, t), Standing::Silent);
             let silent = dataset.territories.iter().filter(silent).count();
-            let told = legend.entries.iter().find(|entry| entry.label == NO_DATA);
-            let counts = told.map_or(0, |entry| {
+            let entry = legend.entries.iter().find(|entry| entry.label == NO_DATA);
+            let counts = entry.map_or(0, |entry| {
                 entry.detail.split('\u{a0}').next().and_then(|n| n.parse().ok()).unwrap()
             });
             assert_eq!(counts, silent, "{id}");
@@ -342,7 +342,11 @@ mod tests {
             });
             let radii: Vec<f64> = radii.collect();
             assert!((1..=3).contains(&radii.len()) || largest == 0.0, "{}", indicator.id);
-            assert!(radii.iter().all(|own| *own <= chart.radius(largest)), "{}", indicator.id);
+            assert!(
+                radii.iter().all(|radius| *radius <= chart.radius(largest)),
+                "{}",
+                indicator.id
+            );
         }
     }
 
@@ -372,14 +376,14 @@ mod tests {
             let parts = classes.parts_at_threshold() || classes.below_zero().is_some();
             for feature in &scene.features {
                 let Fill::Class(class) = feature.style.fill else { continue };
-                let Symbol::Patch(told) = scene.legend.entries[class].symbol else {
+                let Symbol::Patch(patch) = scene.legend.entries[class].symbol else {
                     panic!("{}: class {class} has no patch", indicator.id)
                 };
                 let drawn = feature.style.overlay;
-                let agrees = told.overlay == drawn || (!parts && told.overlay.is_none());
+                let agrees = patch.overlay == drawn || (!parts && patch.overlay.is_none());
                 assert!(agrees, "{}: {}", indicator.id, feature.territory.name);
                 exact += usize::from(parts);
-                overlaid += usize::from(told.overlay.is_some());
+                overlaid += usize::from(patch.overlay.is_some());
             }
         }
         assert!(exact > 0 && overlaid > 0, "{exact}, {overlaid}");

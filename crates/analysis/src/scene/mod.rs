@@ -102,8 +102,9 @@ impl<'a> Scene<'a> {
     /// A map that highlights some territories, without names.
     #[must_use]
     pub fn of_concerned(dataset: &'a Dataset, concerned: &[Siren]) -> Self {
-        let is_concerned =
-            |own: &Territory| own.siren().is_some_and(|siren| concerned.contains(&siren));
+        let is_concerned = |territory: &Territory| {
+            territory.siren().is_some_and(|siren| concerned.contains(&siren))
+        };
         let feature = |territory: &'a Territory| {
             let outlined = is_concerned(territory);
             let fill = if outlined { Fill::Concerned } else { Fill::Neutral };
@@ -113,16 +114,16 @@ impl<'a> Scene<'a> {
         Self::outlined_last(dataset, features, legend::of_concerned(concerned.len()))
     }
 
-    /// A locator map: coloured as the map of the coverage rate, with `own` outlined and the only one named.
+    /// A locator map: coloured as the map of the coverage rate, with `subject` outlined and the only one named.
     #[must_use]
-    pub fn of_territory(dataset: &'a Dataset, own: &'a Territory) -> Self {
+    pub fn of_territory(dataset: &'a Dataset, subject: &'a Territory) -> Self {
         let rate = dataset.in_role(Role::Coverage);
         let chart = rate.map(|rate| (rate, Chart::of(dataset, rate)));
         let style = chart.as_ref().map_or(Style::plain(Fill::Neutral), |(rate, chart)| {
-            Style::of(dataset, rate, chart, own, None)
+            Style::of(dataset, rate, chart, subject, None)
         });
         let feature = |territory: &'a Territory| {
-            let outlined = territory.id == own.id;
+            let outlined = territory.id == subject.id;
             Feature {
                 territory,
                 style: if outlined { style } else { Style::plain(Fill::Neutral) },
@@ -132,7 +133,7 @@ impl<'a> Scene<'a> {
             }
         };
         let legend = chart.map_or_else(Legend::default, |(rate, chart)| {
-            legend::of_territory(dataset, rate, &chart, own)
+            legend::of_territory(dataset, rate, &chart, subject)
         });
         Self::outlined_last(dataset, dataset.territories.iter().map(feature).collect(), legend)
     }
@@ -194,13 +195,13 @@ mod tests {
         let dataset = completed(fixtures::dataset().clone());
         let rate = dataset.in_role(Role::Coverage).unwrap();
         let map = Scene::of_indicator(&dataset, rate, &Chart::of(&dataset, rate), None);
-        for own in dataset.epci() {
-            let scene = Scene::of_territory(&dataset, own);
+        for epci in dataset.epci() {
+            let scene = Scene::of_territory(&dataset, epci);
             let style = |scene: &Scene<'_>| {
-                scene.features.iter().find(|f| f.territory.id == own.id).unwrap().style
+                scene.features.iter().find(|f| f.territory.id == epci.id).unwrap().style
             };
-            assert_eq!(style(&scene), style(&map), "{}", own.name);
-            assert!(std::ptr::eq(scene.features.last().unwrap().territory, own));
+            assert_eq!(style(&scene), style(&map), "{}", epci.name);
+            assert!(std::ptr::eq(scene.features.last().unwrap().territory, epci));
             assert_eq!(scene.features.iter().filter(|f| f.labels.is_some()).count(), 1);
         }
     }

@@ -31,8 +31,8 @@ pub fn step_from(dataset: &Dataset, index: usize, step: Step) -> usize {
         .map(|(index, other)| (index, other.drawing.centre))
         .collect();
     let centres: Vec<MapPoint> = touching.iter().map(|(_, centre)| *centre).collect();
-    let found = neighbour(territory.drawing.centre, direction, &centres);
-    found.and_then(|found| touching.get(found)).map_or(index, |(index, _)| *index)
+    let nearest = neighbour(territory.drawing.centre, direction, &centres);
+    nearest.and_then(|nearest| touching.get(nearest)).map_or(index, |(index, _)| *index)
 }
 
 #[cfg(test)]

@@ -84,7 +84,7 @@ mod tests {
     /// The custom properties of the light and the dark theme of `base.css`; `tests/tidy.rs` checks that the two
     /// definitions of the dark theme agree.
     fn themes() -> [Vec<(&'static str, String)>; 2] {
-        let of = |start: &str| {
+        let declarations = |start: &str| {
             let block = BASE.split_once(start).unwrap().1.split_once('}').unwrap().0;
             let declared = block.split(';').filter_map(|line| line.trim().split_once(": "));
             declared
@@ -92,7 +92,7 @@ mod tests {
                 .map(|(name, value)| (name, full(value)))
                 .collect::<Vec<_>>()
         };
-        [of("\n:root {"), of(":root[data-theme=\"sombre\"] {")]
+        [declarations("\n:root {"), declarations(":root[data-theme=\"sombre\"] {")]
     }
 
     /// A colour in hexadecimal with two digits per channel.
@@ -107,7 +107,7 @@ mod tests {
 
     /// Each colour of a map and the custom property with the same value.
     fn named() -> Vec<(String, String)> {
-        let own = [
+        let constants = [
             ("--surface", SURFACE),
             ("--trait", SURFACE),
             ("--encre", INK),
@@ -121,9 +121,10 @@ mod tests {
             ("--eau", RIVER),
             ("--repere", PLACE),
         ];
-        let own = own.map(|(name, colour)| (name.to_owned(), colour.to_owned()));
-        let around =
-            (0..).zip(AROUND_THRESHOLD).map(|(class, own)| (format!("--c{class}"), own.to_owned()));
+        let constants = constants.map(|(name, colour)| (name.to_owned(), colour.to_owned()));
+        let around = (0..)
+            .zip(AROUND_THRESHOLD)
+            .map(|(class, colour)| (format!("--c{class}"), colour.to_owned()));
         let ends = [
             ("--bas", mixed(BLUE_RAMP, 0.0)),
             ("--haut", mixed(BLUE_RAMP, 1.0)),
@@ -131,12 +132,12 @@ mod tests {
             ("--moins-haut", mixed(ORANGE_RAMP, 1.0)),
         ];
         let ends = ends.into_iter().map(|(name, colour)| (name.to_owned(), colour));
-        own.into_iter().chain(around).chain(ends).collect()
+        constants.into_iter().chain(around).chain(ends).collect()
     }
 
     fn value<'a>(theme: &'a [(&str, String)], name: &str) -> &'a str {
-        let found = theme.iter().find(|(own, _)| *own == name);
-        &found.unwrap_or_else(|| panic!("no {name}")).1
+        let entry = theme.iter().find(|(key, _)| *key == name);
+        &entry.unwrap_or_else(|| panic!("no {name}")).1
     }
 
     /// Relative luminance as defined by WCAG.

@@ -18,10 +18,10 @@ pub struct Pin<'a> {
     pub position: MapPoint,
 }
 
-/// One pin per site of the services whose category passes `shown`. Services without a known commune have none.
-pub fn pins(dataset: &Dataset, shown: impl Fn(Category) -> bool) -> Vec<Pin<'_>> {
+/// One pin per site of the services whose category passes `is_shown`. Services without a known commune have none.
+pub fn pins(dataset: &Dataset, is_shown: impl Fn(Category) -> bool) -> Vec<Pin<'_>> {
     let mut pins = Vec::new();
-    for service in dataset.services.iter().filter(|service| shown(service.category)) {
+    for service in dataset.services.iter().filter(|service| is_shown(service.category)) {
         let communes = service.communes.iter().filter_map(|insee| dataset.commune(*insee));
         pins.extend(
             communes.map(|commune| Pin {
@@ -56,16 +56,17 @@ pub fn numbered<'a, 'd>(
     projection: &Projection,
     zoom: f64,
 ) -> Vec<Group<(usize, &'a NearbyService<'d>)>> {
-    let position =
-        |(_, found): &(usize, &NearbyService<'_>)| projection.project(found.commune.point);
+    let position = |(_, nearby_service): &(usize, &NearbyService<'_>)| {
+        projection.project(nearby_service.commune.point)
+    };
     let positions: Vec<MapPoint> = listed.iter().map(position).collect();
     groups(listed, &positions, NUMBER_WIDTH / zoom)
 }
 
 fn groups<T: Copy>(items: &[T], positions: &[MapPoint], reach: f64) -> Vec<Group<T>> {
-    let group = |own: geometry::Cluster| Group {
-        position: own.position,
-        members: own.members.iter().filter_map(|index| items.get(*index).copied()).collect(),
+    let group = |cluster: geometry::Cluster| Group {
+        position: cluster.position,
+        members: cluster.members.iter().filter_map(|index| items.get(*index).copied()).collect(),
     };
     cluster(positions, reach).into_iter().map(group).collect()
 }
@@ -77,7 +78,7 @@ pub fn framed(
     nearest: &[NearbyService<'_>],
     projection: &Projection,
 ) -> Vec<MapPoint> {
-    let nearest = nearest.iter().take(FRAMED).map(|found| found.commune.point);
+    let nearest = nearest.iter().take(FRAMED).map(|nearby_service| nearby_service.commune.point);
     nearest.chain([origin]).map(|point| projection.project(point)).collect()
 }
 
@@ -138,12 +139,12 @@ mod tests {
         let mut counts = Vec::new();
         for zoom in [1.0, 3.0, 12.0] {
             let groups = grouped(&pins, zoom);
-            assert_eq!(groups.iter().map(|own| own.members.len()).sum::<usize>(), pins.len());
-            for (index, own) in groups.iter().enumerate() {
-                assert_eq!(own.position, own.members[0].position);
+            assert_eq!(groups.iter().map(|group| group.members.len()).sum::<usize>(), pins.len());
+            for (index, group) in groups.iter().enumerate() {
+                assert_eq!(group.position, group.members[0].position);
                 let apart = |other: &Group<Pin<'_>>| {
                     let (x, y) =
-                        (own.position.x - other.position.x, own.position.y - other.position.y);
+                        (group.position.x - other.position.x, group.position.y - other.position.y);
                     x.hypot(y) >= PIN_SPACING / zoom
                 };
                 assert!(groups.iter().skip(index + 1).all(apart));
@@ -158,8 +159,8 @@ mod tests {
         let dataset = fixtures::dataset();
         let groups = grouped(&pins(dataset, |_| true), 1.0);
         let sizes: [(LabelStyle, f64, fn(&Labels) -> Option<&Label>); 2] = [
-            (LabelStyle::LARGE_MAP, 18.0, |own| own.large_map.as_ref()),
-            (LabelStyle::SMALL_MAP, 22.0, |own| own.small_map.as_ref()),
+            (LabelStyle::LARGE_MAP, 18.0, |labels| labels.large_map.as_ref()),
+            (LabelStyle::SMALL_MAP, 22.0, |labels| labels.small_map.as_ref()),
         ];
         let mut covered = Vec::new();
         for (style, pixel, label) in sizes {
@@ -171,10 +172,10 @@ mod tests {
                     (name.min.x + 0.25 * style.font_size, name.max.x - 0.25 * style.font_size);
                 let (top, bottom) =
                     (name.min.y + 0.2 * style.font_size, name.max.y - 0.2 * style.font_size);
-                let touches = |own: &&Group<Pin<'_>>| {
-                    let MapPoint { x, y } = own.position;
+                let touches = |group: &&Group<Pin<'_>>| {
+                    let MapPoint { x, y } = group.position;
                     let nearest = MapPoint { x: x.clamp(left, right), y: y.clamp(top, bottom) };
-                    nearest.distance(own.position) < 12.5 * pixel
+                    nearest.distance(group.position) < 12.5 * pixel
                 };
                 let count = groups.iter().filter(touches).count();
                 covered.extend((count > 0).then_some((style.font_size, &territory.short_name)));
@@ -186,21 +187,25 @@ mod tests {
     #[test]
     fn an_answer_frames_its_nearest_services_and_keeps_its_numbers() {
         let dataset = fixtures::dataset();
-        let found = |service: &'static Service| {
+        let locate = |service: &'static Service| {
             let commune = service.communes.iter().find_map(|insee| dataset.commune(*insee))?;
             Some(NearbyService { service, commune, kilometres: 0.0 })
         };
-        let found: Vec<NearbyService<'_>> =
-            dataset.services.iter().filter_map(found).take(9).collect();
-        let listed: Vec<(usize, &NearbyService<'_>)> = found.iter().enumerate().skip(2).collect();
+        let nearby: Vec<NearbyService<'_>> =
+            dataset.services.iter().filter_map(locate).take(9).collect();
+        let listed: Vec<(usize, &NearbyService<'_>)> = nearby.iter().enumerate().skip(2).collect();
         let groups = numbered(&listed, &dataset.projection, 1.0);
         let mut ranks: Vec<usize> =
-            groups.iter().flat_map(|own| &own.members).map(|own| own.0).collect();
+            groups.iter().flat_map(|group| &group.members).map(|member| member.0).collect();
         ranks.sort_unstable();
         assert_eq!(ranks, (2..9).collect::<Vec<_>>());
-        let origin = found[8].commune.point;
-        let bounds = Bounds::around(framed(origin, &found, &dataset.projection)).unwrap();
-        for point in found[..FRAMED].iter().map(|own| own.commune.point).chain([origin]) {
+        let origin = nearby[8].commune.point;
+        let bounds = Bounds::around(framed(origin, &nearby, &dataset.projection)).unwrap();
+        for point in nearby[..FRAMED]
+            .iter()
+            .map(|nearby_service| nearby_service.commune.point)
+            .chain([origin])
+        {
             assert!(bounds.contains(dataset.projection.project(point)));
         }
         assert_eq!(framed(origin, &[], &dataset.projection).len(), 1);

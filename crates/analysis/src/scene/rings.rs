@@ -31,13 +31,13 @@ impl Ring {
     }
 }
 
-/// The rings around `home`. Labels are placed within `seen` if possible, and as far as possible from the points
+/// The rings around `home`. Labels are placed within `frame` if possible, and as far as possible from the points
 /// `taken`.
 #[must_use]
 pub fn rings(
     projection: &Projection,
     home: MapPoint,
-    seen: &Bounds,
+    frame: &Bounds,
     taken: &[MapPoint],
 ) -> [Ring; KILOMETRES.len()] {
     KILOMETRES.map(|kilometres| {
@@ -45,9 +45,9 @@ pub fn rings(
         let mut best = (false, f64::MIN, home);
         for (x, y) in DIRECTIONS {
             let place = MapPoint { x: home.x + x * radius, y: home.y + y * radius };
-            let room = taken.iter().fold(radius, |room, own| room.min(own.distance(place)));
-            let (is_seen, found) = (seen.contains(place), best);
-            if (is_seen && !found.0) || (is_seen == found.0 && room > found.1) {
+            let room = taken.iter().fold(radius, |room, point| room.min(point.distance(place)));
+            let (is_seen, current) = (frame.contains(place), best);
+            if (is_seen && !current.0) || (is_seen == current.0 && room > current.1) {
                 best = (is_seen, room, place);
             }
         }
@@ -64,14 +64,14 @@ mod tests {
     fn setting() -> (Projection, LonLat, Bounds) {
         let projection = fixtures::dataset().projection;
         let corner = MapPoint { x: projection.width, y: projection.height };
-        let whole = Bounds { min: MapPoint { x: 0.0, y: 0.0 }, max: corner };
-        (projection, LonLat { lon: 5.28, lat: 47.95 }, whole)
+        let extent = Bounds { min: MapPoint { x: 0.0, y: 0.0 }, max: corner };
+        (projection, LonLat { lon: 5.28, lat: 47.95 }, extent)
     }
 
     #[test]
     fn a_ring_is_as_far_as_it_says_in_all_directions() {
-        let (projection, home, whole) = setting();
-        let rings = rings(&projection, projection.project(home), &whole, &[]);
+        let (projection, home, extent) = setting();
+        let rings = rings(&projection, projection.project(home), &extent, &[]);
         assert_eq!(rings.map(Ring::label), ["5\u{a0}km", "15\u{a0}km", "30\u{a0}km"]);
         for ring in rings {
             let away = f64::from(ring.kilometres);
@@ -80,21 +80,21 @@ mod tests {
             let east = LonLat { lon: home.lon + east, ..home };
             for place in [north, east] {
                 assert!((home.distance_km(place) / away - 1.0).abs() < 0.01);
-                let drawn = projection.project(home).distance(projection.project(place));
-                assert!((drawn / ring.radius - 1.0).abs() < 0.02, "{drawn} for {ring:?}");
+                let distance = projection.project(home).distance(projection.project(place));
+                assert!((distance / ring.radius - 1.0).abs() < 0.02, "{distance} for {ring:?}");
             }
         }
     }
 
     #[test]
     fn labels_keep_away_from_what_is_there_and_in_sight() {
-        let (projection, home, whole) = setting();
+        let (projection, home, extent) = setting();
         let home = projection.project(home);
-        let [ring, ..] = rings(&projection, home, &whole, &[]);
+        let [ring, ..] = rings(&projection, home, &extent, &[]);
         assert_eq!(ring.label_at, MapPoint { x: home.x, y: home.y - ring.radius });
-        let [moved, ..] = rings(&projection, home, &whole, &[ring.label_at]);
+        let [moved, ..] = rings(&projection, home, &extent, &[ring.label_at]);
         assert!(moved.label_at.distance(ring.label_at) > ring.radius, "{moved:?}");
-        let below = Bounds { min: MapPoint { y: home.y + 1.0, ..whole.min }, ..whole };
+        let below = Bounds { min: MapPoint { y: home.y + 1.0, ..extent.min }, ..extent };
         for ring in rings(&projection, home, &below, &[]) {
             assert!(below.contains(ring.label_at), "{ring:?}");
         }

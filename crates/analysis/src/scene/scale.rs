@@ -24,11 +24,11 @@ impl ScaleBar {
     /// The longest bar that fits at this zoom, in a window of the map's own size.
     #[must_use]
     pub fn of(projection: &Projection, zoom: f64) -> Self {
-        let drawn =
+        let drawn_length =
             |kilometres: u32| f64::from(kilometres) * projection.units_per_kilometre() * zoom;
-        let fits = |kilometres: &u32| drawn(*kilometres) <= projection.width * WIDEST;
+        let fits = |kilometres: &u32| drawn_length(*kilometres) <= projection.width * WIDEST;
         let kilometres = KILOMETRES.into_iter().find(fits).unwrap_or(1);
-        Self { length: drawn(kilometres), kilometres }
+        Self { length: drawn_length(kilometres), kilometres }
     }
 
     /// The same bar in a drawing with one unit per `step` map units.
@@ -71,19 +71,19 @@ mod tests {
     #[test]
     fn at_every_zoom_a_bar_measures_what_it_says_and_has_room() {
         let projection = fixtures::dataset().projection;
-        let mut told = Vec::new();
+        let mut labels = Vec::new();
         for step in 0..=1100 {
             let zoom = 1.0 + f64::from(step) / 100.0;
             let bar = ScaleBar::of(&projection, zoom);
             let measured = measured(&projection, bar, zoom);
-            let wanted = f64::from(bar.kilometres);
-            assert!((measured / wanted - 1.0).abs() < 0.01, "{measured} for {}", bar.label());
+            let expected = f64::from(bar.kilometres);
+            assert!((measured / expected - 1.0).abs() < 0.01, "{measured} for {}", bar.label());
             let share = bar.length / projection.width;
             assert!((1.0 / 8.0..=1.0 / 3.0).contains(&share), "{share} of the width at {zoom}");
-            told.push(bar.label());
+            labels.push(bar.label());
         }
-        told.dedup();
-        assert_eq!(told, ["20\u{a0}km", "10\u{a0}km", "5\u{a0}km", "2\u{a0}km"]);
+        labels.dedup();
+        assert_eq!(labels, ["20\u{a0}km", "10\u{a0}km", "5\u{a0}km", "2\u{a0}km"]);
     }
 
     #[test]

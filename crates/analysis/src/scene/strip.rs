@@ -53,7 +53,7 @@ pub fn strips(dataset: &Dataset, territory: &TerritoryId) -> Vec<Strip> {
 }
 
 fn strip(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -> Option<Strip> {
-    let own = indicator.latest(territory)?.value;
+    let value = indicator.latest(territory)?.value;
     let rank = rank(dataset, indicator, territory)?;
     let mut marks: Vec<(f64, Whose)> = valued(dataset, indicator)
         .filter(|(id, _)| *id != territory)
@@ -64,12 +64,12 @@ fn strip(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -> O
         let references =
             [(TerritoryId::Departement, Whose::Departement), (TerritoryId::France, Whose::France)];
         marks.extend(
-            references.iter().filter_map(|(id, whose)| {
-                indicator.latest(id).map(|figure| (figure.value, *whose))
+            references.iter().filter_map(|(id, owner)| {
+                indicator.latest(id).map(|figure| (figure.value, *owner))
             }),
         );
     }
-    marks.push((own, Whose::Own));
+    marks.push((value, Whose::Own));
     let low = marks.iter().map(|m| m.0).fold(f64::MAX, f64::min);
     let high = marks.iter().map(|m| m.0).fold(f64::MIN, f64::max);
     let span = if high > low { high - low } else { 1.0 };
@@ -77,7 +77,7 @@ fn strip(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -> O
         label: format!("{}, {}", indicator.label, when(dataset, indicator)),
         words: format!(
             "{}, {} sur {}, {}",
-            figure(indicator, own),
+            figure(indicator, value),
             rank.words(),
             rank.among,
             order(indicator)

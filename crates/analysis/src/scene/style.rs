@@ -58,7 +58,7 @@ impl Style {
     ) -> Self {
         let value = match (supposed, standing(indicator, territory)) {
             (Some(value), _) => value,
-            (None, Standing::Own(own)) => own.value,
+            (None, Standing::Own(figure)) => figure.value,
             (None, Standing::Within(_)) => return Self::plain(Fill::Summed),
             (None, Standing::NoDenominator(_)) => return Self::plain(Fill::Undefined),
             (None, Standing::NotComputable | Standing::Silent) => return Self::plain(Fill::NoData),

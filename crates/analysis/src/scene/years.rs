@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn a_year_without_a_figure_keeps_its_room_and_zero_has_no_height() {
-        let (own, other) = (
+        let (first, other) = (
             Publication::default(),
             Publication { id: SourceId::new("other"), ..Publication::default() },
         );
@@ -75,7 +75,8 @@ mod tests {
             missing: Vec::new(),
         };
         assert_eq!(years(&series(Vec::new())), None);
-        let all = vec![point(2011, 50.0, &own), point(2013, 0.0, &own), point(2014, 100.0, &other)];
+        let all =
+            vec![point(2011, 50.0, &first), point(2013, 0.0, &first), point(2014, 100.0, &other)];
         let drawn = years(&series(all)).expect("bars");
         let room = WIDTH / 4.0;
         let lefts: Vec<f64> = drawn.bars.iter().map(|bar| (bar.x / room).floor()).collect();

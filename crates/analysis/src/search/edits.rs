@@ -15,10 +15,10 @@ pub struct Edits {
     pub prefix: Option<usize>,
 }
 
-/// The optimal string alignment distance between `typed` and `name`: letters replaced, inserted, deleted or
+/// The optimal string alignment distance between `text` and `name`: letters replaced, inserted, deleted or
 /// swapped with their neighbour. `None` beyond `most`, which is at most [`MOST`]. Only the diagonals within this
 /// distance are computed, and it stops once a row exceeds it.
-pub fn edits(typed: &[u8], name: &[u8], most: usize) -> Edits {
+pub fn edits(text: &[u8], name: &[u8], most: usize) -> Edits {
     let most = most.min(MOST);
     // Banded matrix: `row[d]` is for `d - most - 1` more letters of the name than of the text. The two outer
     // cells are never reached.
@@ -27,7 +27,7 @@ pub fn edits(typed: &[u8], name: &[u8], most: usize) -> Edits {
     for slips in 0..=most.min(name.len()) {
         above[most + 1 + slips] = slips as u8;
     }
-    for (i, &letter) in typed.iter().enumerate() {
+    for (i, &letter) in text.iter().enumerate() {
         let mut row = [FAR; 2 * MOST + 3];
         let mut least = FAR;
         for d in 1..=2 * most + 1 {
@@ -39,8 +39,7 @@ pub fn edits(typed: &[u8], name: &[u8], most: usize) -> Edits {
             }
             if j > 0 {
                 slips = slips.min(above[d] + u8::from(name[j - 1] != letter));
-                let swapped =
-                    i > 0 && j > 1 && name[j - 2] == letter && name[j - 1] == typed[i - 1];
+                let swapped = i > 0 && j > 1 && name[j - 2] == letter && name[j - 1] == text[i - 1];
                 if swapped {
                     slips = slips.min(before[d] + 1);
                 }
@@ -54,7 +53,7 @@ pub fn edits(typed: &[u8], name: &[u8], most: usize) -> Edits {
         (before, above) = (above, row);
     }
     let counted = |slips: u8| Some(usize::from(slips)).filter(|slips| *slips <= most);
-    let end = (name.len() + most + 1).checked_sub(typed.len());
+    let end = (name.len() + most + 1).checked_sub(text.len());
     let whole = end.and_then(|d| above.get(d)).copied().and_then(counted);
     Edits { whole, prefix: above.iter().min().copied().and_then(counted) }
 }

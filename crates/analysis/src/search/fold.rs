@@ -85,11 +85,11 @@ pub fn words<S: AsRef<str>>(tokens: &[S]) -> Vec<(usize, String)> {
     while let Some(rest) = tokens.get(at..).filter(|rest| !rest.is_empty()) {
         let begins = |cut: &[&str]| {
             rest.len() >= cut.len()
-                && cut.iter().zip(rest).all(|(own, token)| *own == token.as_ref())
+                && cut.iter().zip(rest).all(|(expected, token)| *expected == token.as_ref())
         };
         let short = SHORT.iter().find(|(cut, _)| begins(cut));
-        let whole = rest.first().map(AsRef::as_ref).unwrap_or_default();
-        let (used, word) = short.map_or((1, whole), |(cut, word)| (cut.len(), *word));
+        let token = rest.first().map(AsRef::as_ref).unwrap_or_default();
+        let (used, word) = short.map_or((1, token), |(cut, word)| (cut.len(), *word));
         words.push((at, word.to_owned()));
         at += used;
     }

@@ -26,10 +26,10 @@ pub struct Meaning<'a> {
 
 impl<'a> Meaning<'a> {
     /// Ranks the names of the map for the typed words; cached, since it is called several times in a row.
-    pub fn ranked(&self, typed: &Typed) -> Vec<Ranked<'a>> {
-        let compare = || typed.ranked(self.names, None);
-        let (full, ranked) = self.compared.get_or_init(|| (typed.full.clone(), compare()));
-        if *full == typed.full { ranked.clone() } else { compare() }
+    pub fn ranked(&self, query: &Typed) -> Vec<Ranked<'a>> {
+        let compare = || query.ranked(self.names, None);
+        let (full, ranked) = self.compared.get_or_init(|| (query.full.clone(), compare()));
+        if *full == query.full { ranked.clone() } else { compare() }
     }
 
     pub fn found(&self) -> SearchResult {
@@ -38,99 +38,101 @@ impl<'a> Meaning<'a> {
             let suggestions = offered(&outcome);
             return SearchResult { outcome, suggestions, need: None };
         }
-        let named = Named::of(self.query, self.names, self.gazetteer);
+        let recognized = Named::of(self.query, self.names, self.gazetteer);
         let outcome = match &self.query.postcode {
-            Some((digits, after)) => self.by_postcode(digits, *after, &named),
-            None => self.or_a_slip(self.by_words(&named), &named),
+            Some((digits, after)) => self.by_postcode(digits, *after, &recognized),
+            None => self.or_a_slip(self.by_words(&recognized), &recognized),
         };
         let mut suggestions = offered(&outcome);
         let outside = matches!(outcome, Outcome::Outside(_));
-        let whole = matches!(outcome, Outcome::Several(_, Shared::Postcode(_)));
-        if let Some(typed) = self.typed(&named).filter(|_| !whole) {
+        let lists_postcode = matches!(outcome, Outcome::Several(_, Shared::Postcode(_)));
+        if let Some(query) = self.typed(&recognized).filter(|_| !lists_postcode) {
             let ranked = match &self.query.postcode {
-                Some((digits, _)) => typed.ranked(self.names, Some(digits)),
-                None => self.ranked(&typed),
+                Some((digits, _)) => query.ranked(self.names, Some(digits)),
+                None => self.ranked(&query),
             };
-            let ranked = ranked.into_iter().filter(|own| !outside || own.slips == 0);
+            let ranked = ranked.into_iter().filter(|candidate| !outside || candidate.slips == 0);
             let ranked = ranked.take(ENOUGH);
-            let more = self.names.with_former(ranked.map(|own| own.entry.hit.clone()).collect());
+            let more = self
+                .names
+                .with_former(ranked.map(|candidate| candidate.entry.hit.clone()).collect());
             suggestions = distinct(suggestions.into_iter().chain(more));
             suggestions.truncate(MOST_OFFERED);
         }
         // « crèche disponible »: the remaining words name no place, so only the need counts.
-        let outcome = match (outcome, named.need) {
+        let outcome = match (outcome, recognized.need) {
             (Outcome::Nothing, Some(need)) => Outcome::NeedWord(need),
             (outcome, _) => outcome,
         };
-        let need = named.need.filter(|_| !matches!(outcome, Outcome::NeedWord(_)));
+        let need = recognized.need.filter(|_| !matches!(outcome, Outcome::NeedWord(_)));
         SearchResult { outcome, suggestions, need }
     }
 
-    fn by_words(&self, named: &Named) -> Outcome {
-        let typed = self.typed(named);
-        if let [targets] = named.towns.as_slice() {
-            return self.by_town(targets, named, typed.as_ref());
+    fn by_words(&self, recognized: &Named) -> Outcome {
+        let query = self.typed(recognized);
+        if let [targets] = recognized.towns.as_slice() {
+            return self.by_town(targets, recognized, query.as_ref());
         }
-        if !named.towns.is_empty() {
-            return self.between(named);
+        if !recognized.towns.is_empty() {
+            return self.between(recognized);
         }
-        if !named.unknown {
-            if let Some(need) = named.need {
+        if !recognized.unknown {
+            if let Some(need) = recognized.need {
                 return Outcome::NeedWord(need);
             }
-            if let Some(code) = self.elsewhere(named) {
+            if let Some(code) = self.elsewhere(recognized) {
                 return self.outside(Some(code.clone()), vec![], vec![]);
             }
-            if named.whole_map {
+            if recognized.whole_map {
                 return Outcome::WholeMap;
             }
-            if !named.streets.is_empty() {
-                return Outcome::DidYouMean(self.names.hits(&named.streets));
+            if !recognized.streets.is_empty() {
+                return Outcome::DidYouMean(self.names.hits(&recognized.streets));
             }
         }
         if let Some(outcome) = self.area() {
             return outcome;
         }
-        let Some(typed) = typed else { return Outcome::Nothing };
-        let ranked = self.ranked(&typed);
+        let Some(query) = query else { return Outcome::Nothing };
+        let ranked = self.ranked(&query);
         let fitting = |fit: fn(Fit) -> bool| {
-            let all = ranked.iter().filter(|own| own.slips == 0 && fit(own.fit));
-            distinct(all.take(ENOUGH).map(|own| own.entry.hit.clone()))
+            let all = ranked.iter().filter(|candidate| candidate.slips == 0 && fit(candidate.fit));
+            distinct(all.take(ENOUGH).map(|candidate| candidate.entry.hit.clone()))
         };
-        let begun = begun(&typed, &ranked);
-        let outside = typed.outside(self.names, false).into_iter().take(ENOUGH);
-        let outside: Vec<Hit> = outside.map(|own| own.entry.hit.clone()).collect();
-        if !begun.is_empty() {
-            return self.one_of_ours(begun, outside);
+        let matches = begun(&query, &ranked);
+        let outside = query.outside(self.names, false).into_iter().take(ENOUGH);
+        let outside: Vec<Hit> = outside.map(|candidate| candidate.entry.hit.clone()).collect();
+        if !matches.is_empty() {
+            return self.one_of_ours(matches, outside);
         }
         if !outside.is_empty() {
-            let near = ranked.into_iter().filter(|own| own.fit <= Fit::Beginning);
-            let near = near.map(|own| own.entry.hit.clone());
+            let near = ranked.into_iter().filter(|candidate| candidate.fit <= Fit::Beginning);
+            let near = near.map(|candidate| candidate.entry.hit.clone());
             return Outcome::DidYouMean(first(distinct(outside.into_iter().chain(near))));
         }
         // « Sens, dans l’Yonne »: an unknown name in a known département.
-        if let Some(code) = self.elsewhere(named) {
+        if let Some(code) = self.elsewhere(recognized) {
             return self.outside(Some(code.clone()), vec![], vec![]);
         }
-        let worded = fitting(|fit| fit == Fit::LaterWords);
-        if !worded.is_empty() {
-            return self.one_of_ours(worded, vec![]);
+        let word_matches = fitting(|fit| fit == Fit::LaterWords);
+        if !word_matches.is_empty() {
+            return self.one_of_ours(word_matches, vec![]);
         }
         let mut near = ranked;
-        near.extend(typed.outside(self.names, true));
-        if named.all_noise {
-            near.retain(|own| own.slips == 0);
+        near.extend(query.outside(self.names, true));
+        if recognized.all_noise {
+            near.retain(|candidate| candidate.slips == 0);
         } else if near.is_empty() {
-            near = typed.far(self.names);
+            near = query.far(self.names);
         }
         sort_by(&mut near, |a, b| (a.slips, a.fit).cmp(&(b.slips, b.fit)));
         // Matches with a typo in a later word are dropped if any name matches from its beginning.
-        if near.iter().any(|own| own.fit <= Fit::Beginning) {
-            near.retain(|own| own.fit <= Fit::Beginning);
+        if near.iter().any(|candidate| candidate.fit <= Fit::Beginning) {
+            near.retain(|candidate| candidate.fit <= Fit::Beginning);
         }
-        let near = near.into_iter().take(ENOUGH).map(|own| own.entry.hit.clone());
+        let near = near.into_iter().take(ENOUGH).map(|candidate| candidate.entry.hit.clone());
         let near = self.names.united(distinct(near));
-        let near = if near.is_empty() { self.word_by_word(named) } else { near };
+        let near = if near.is_empty() { self.word_by_word(recognized) } else { near };
         if near.is_empty() { Outcome::Nothing } else { Outcome::DidYouMean(first(near)) }
     }
 
@@ -156,8 +158,8 @@ impl<'a> Meaning<'a> {
     }
 
     /// The first département named in the query other than the map's.
-    pub fn elsewhere<'n>(&self, named: &'n Named) -> Option<&'n String> {
-        named.departements.iter().find(|code| **code != self.gazetteer.map_code)
+    pub fn elsewhere<'n>(&self, recognized: &'n Named) -> Option<&'n String> {
+        recognized.departements.iter().find(|code| **code != self.gazetteer.map_code)
     }
 
     pub fn outside(
@@ -179,24 +181,24 @@ impl<'a> Meaning<'a> {
     }
 
     /// The words that may belong to a name, prepared for comparison.
-    pub fn typed(&self, named: &Named) -> Option<Typed> {
-        let words = named.core.iter().filter_map(|rank| self.query.words.get(*rank));
+    pub fn typed(&self, recognized: &Named) -> Option<Typed> {
+        let words = recognized.core.iter().filter_map(|rank| self.query.words.get(*rank));
         Typed::of(words.map(|word| word.text.as_str()))
     }
 }
 
 /// The places of the map whose name is or begins with the text, without typos.
-pub fn begun(typed: &Typed, ranked: &[Ranked<'_>]) -> Vec<Hit> {
-    let fits = |own: &&Ranked<'_>| {
-        let called = match own.fit {
-            Fit::Short => typed.is_called(own.entry),
-            Fit::Beginning => typed.begins(own.entry),
+pub fn begun(query: &Typed, ranked: &[Ranked<'_>]) -> Vec<Hit> {
+    let fits = |candidate: &&Ranked<'_>| {
+        let fits_name = match candidate.fit {
+            Fit::Short => query.is_called(candidate.entry),
+            Fit::Beginning => query.begins(candidate.entry),
             _ => true,
         };
-        own.slips == 0 && own.fit <= Fit::Beginning && called
+        candidate.slips == 0 && candidate.fit <= Fit::Beginning && fits_name
     };
     // Limited, so that a single letter does not return every name with it.
-    distinct(ranked.iter().filter(fits).take(ENOUGH).map(|own| own.entry.hit.clone()))
+    distinct(ranked.iter().filter(fits).take(ENOUGH).map(|candidate| candidate.entry.hit.clone()))
 }
 
 /// Accepts a single place; for several, asks which.

@@ -57,8 +57,8 @@ impl Names {
     pub fn new(dataset: &Dataset, gazetteer: &Gazetteer, outside: &[OutsidePlace]) -> Self {
         let mut entries = Vec::new();
         for commune in dataset.communes.iter() {
-            let own = CommuneCode::Former(commune.insee);
-            entries.push(Entry::new(&commune.name, own.into(), commune.postcodes.clone()));
+            let code = CommuneCode::Former(commune.insee);
+            entries.push(Entry::new(&commune.name, code.into(), commune.postcodes.clone()));
         }
         let mut codes: Vec<InseeCode> = dataset
             .communes
@@ -68,12 +68,13 @@ impl Names {
         codes.dedup();
         let mut today: Vec<(InseeCode, InseeCode)> = Vec::new();
         for code in codes {
-            let named = dataset.named_commune(CommuneCode::Today(code));
-            let Some(named) = named.filter(|_| !today.iter().any(|(_, own)| *own == code)) else {
+            let commune = dataset.named_commune(CommuneCode::Today(code));
+            let Some(commune) = commune.filter(|_| !today.iter().any(|(_, other)| *other == code))
+            else {
                 continue;
             };
-            let postcodes = named.seat.postcodes.clone();
-            entries.push(Entry::new(named.name, named.code.into(), postcodes));
+            let postcodes = commune.seat.postcodes.clone();
+            entries.push(Entry::new(commune.name, commune.code.into(), postcodes));
             today.extend(dataset.united_in(code).map(|former| (former.insee, code)));
         }
         for other in &gazetteer.names {
@@ -115,8 +116,8 @@ impl Names {
 
     /// The targets with exactly the normalised name `key`.
     pub fn called(&self, key: &str) -> impl Iterator<Item = Target> {
-        let start = self.keys.partition_point(|(own, _)| own.as_str() < key);
-        let same = self.keys.iter().skip(start).take_while(move |(own, _)| own == key);
+        let start = self.keys.partition_point(|(entry_key, _)| entry_key.as_str() < key);
+        let same = self.keys.iter().skip(start).take_while(move |(entry_key, _)| entry_key == key);
         same.map(|(_, target)| *target)
     }
 
@@ -135,21 +136,25 @@ impl Names {
             return hits;
         }
         let name = |hit: &Hit| {
-            let own = |entry: &&Entry| entry.hit.place == hit.place && entry.hit.alias.is_none();
-            self.ours().find(own).map(|entry| entry.full.as_str())
+            let has_place =
+                |entry: &&Entry| entry.hit.place == hit.place && entry.hit.alias.is_none();
+            self.ours().find(has_place).map(|entry| entry.full.as_str())
         };
-        let stands = |whole: &Hit, own: &Hit| self.covers(whole, own) && name(whole) == name(own);
-        let stood_for = |own: &Hit| own.alias.is_none() && today.iter().any(|hit| stands(hit, own));
-        hits.iter().filter(|own| !stood_for(own)).cloned().collect()
+        let replaces =
+            |merged: &Hit, part: &Hit| self.covers(merged, part) && name(merged) == name(part);
+        let is_replaced =
+            |part: &Hit| part.alias.is_none() && today.iter().any(|hit| replaces(hit, part));
+        hits.iter().filter(|hit| !is_replaced(hit)).cloned().collect()
     }
 
     /// Inserts after each commune of today the communes that it has merged.
     pub fn with_former(&self, hits: Vec<Hit>) -> Vec<Hit> {
         let former = |hit: &Hit| {
             let parts = self.today.iter().map(|(part, _)| CommuneCode::Former(*part));
-            let whole = hit.code();
-            let own = parts.filter(move |part| whole.is_some_and(|own| self.unites(own, *part)));
-            own.map(Hit::from).collect::<Vec<_>>()
+            let today = hit.code();
+            let former =
+                parts.filter(move |part| today.is_some_and(|today| self.unites(today, *part)));
+            former.map(Hit::from).collect::<Vec<_>>()
         };
         hits.into_iter()
             .flat_map(|hit| {
@@ -161,13 +166,13 @@ impl Names {
 
     /// Sorts each commune of today before the communes that it has merged.
     pub fn under_today(&self, hits: Vec<Hit>) -> Vec<Hit> {
-        let whole = |hit: &Hit| {
-            let own = |(part, _): &&(InseeCode, InseeCode)| {
+        let merged = |hit: &Hit| {
+            let is_part = |(part, _): &&(InseeCode, InseeCode)| {
                 hit.code() == Some(CommuneCode::Former(*part))
             };
-            self.today.iter().find(own).map(|(_, whole)| Hit::from(CommuneCode::Today(*whole)))
+            self.today.iter().find(is_part).map(|(_, code)| Hit::from(CommuneCode::Today(*code)))
         };
-        let all = hits.into_iter().flat_map(|hit| match whole(&hit) {
+        let all = hits.into_iter().flat_map(|hit| match merged(&hit) {
             Some(today) => self.with_former(vec![today]),
             None => vec![hit],
         });
@@ -242,11 +247,11 @@ pub fn keys<'a>(words: impl Iterator<Item = &'a str> + Clone) -> (String, String
 
 /// Removes duplicates of the same place, keeping the first.
 pub fn distinct(hits: impl IntoIterator<Item = Hit>) -> Vec<Hit> {
-    let mut kept: Vec<Hit> = Vec::new();
+    let mut unique: Vec<Hit> = Vec::new();
     for hit in hits {
-        if !kept.iter().any(|own| own.place == hit.place) {
-            kept.push(hit);
+        if !unique.iter().any(|other| other.place == hit.place) {
+            unique.push(hit);
         }
     }
-    kept
+    unique
 }

@@ -10,10 +10,10 @@ use super::recognized::Named;
 impl Meaning<'_> {
     /// Prefers a name of the map that all words together match with one typing error over what a part of them
     /// would mean.
-    pub fn or_a_slip(&self, outcome: Outcome, named: &Named) -> Outcome {
+    pub fn or_a_slip(&self, outcome: Outcome, recognized: &Named) -> Outcome {
         let words = self.query.words.iter().filter(|word| word.street.is_none());
         let words = words.map(|word| word.text.as_str());
-        let Some(typed) = Typed::of(words).filter(|_| named.unknown) else { return outcome };
+        let Some(query) = Typed::of(words).filter(|_| recognized.unknown) else { return outcome };
         let others = match &outcome {
             Outcome::Exact(_) | Outcome::Several(..) | Outcome::NeedWord(_) | Outcome::WholeMap => {
                 return outcome;
@@ -21,11 +21,12 @@ impl Meaning<'_> {
             Outcome::Nothing | Outcome::NoSuchPostcode(_) => Vec::new(),
             Outcome::DidYouMean(_) | Outcome::Outside(_) => offered(&outcome),
         };
-        let ranked = self.ranked(&typed);
-        let near = ranked.into_iter().filter(|own| {
-            own.fit <= Fit::Short && (own.slips < 2 || !matches!(outcome, Outcome::DidYouMean(_)))
+        let ranked = self.ranked(&query);
+        let near = ranked.into_iter().filter(|candidate| {
+            candidate.fit <= Fit::Short
+                && (candidate.slips < 2 || !matches!(outcome, Outcome::DidYouMean(_)))
         });
-        let near = self.names.united(distinct(near.map(|own| own.entry.hit.clone())));
+        let near = self.names.united(distinct(near.map(|candidate| candidate.entry.hit.clone())));
         if near.is_empty() {
             return outcome;
         }
@@ -38,8 +39,8 @@ impl Meaning<'_> {
         match Typed::of(words)?.area(self.names)? {
             Target::Departement(rank) => {
                 let code = &self.gazetteer.departements.get(rank)?.code;
-                let own = *code == self.gazetteer.map_code;
-                Some(if own {
+                let is_ours = *code == self.gazetteer.map_code;
+                Some(if is_ours {
                     Outcome::WholeMap
                 } else {
                     self.outside(Some(code.clone()), vec![], vec![])
@@ -50,16 +51,17 @@ impl Meaning<'_> {
     }
 
     /// The names that begin with one of the words, if all words together match nothing.
-    pub fn word_by_word(&self, named: &Named) -> Vec<Hit> {
-        let words = named.core.iter().filter_map(|rank| self.query.words.get(*rank));
-        let words = words.filter(|word| word.text.len() > 3 && !named.all_noise);
-        let begun = words.flat_map(|word| {
-            let typed = Typed::of(std::iter::once(word.text.as_str()));
-            let ranked = typed.map(|typed| typed.ranked(self.names, None)).unwrap_or_default();
-            let begun =
-                ranked.into_iter().filter(|own| own.slips == 0 && own.fit <= Fit::Beginning);
-            begun.map(|own| own.entry.hit.clone()).collect::<Vec<_>>()
+    pub fn word_by_word(&self, recognized: &Named) -> Vec<Hit> {
+        let words = recognized.core.iter().filter_map(|rank| self.query.words.get(*rank));
+        let words = words.filter(|word| word.text.len() > 3 && !recognized.all_noise);
+        let hits = words.flat_map(|word| {
+            let query = Typed::of(std::iter::once(word.text.as_str()));
+            let ranked = query.map(|query| query.ranked(self.names, None)).unwrap_or_default();
+            let matches = ranked
+                .into_iter()
+                .filter(|candidate| candidate.slips == 0 && candidate.fit <= Fit::Beginning);
+            matches.map(|candidate| candidate.entry.hit.clone()).collect::<Vec<_>>()
         });
-        self.names.united(distinct(begun))
+        self.names.united(distinct(hits))
     }
 }

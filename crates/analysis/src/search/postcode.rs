@@ -39,13 +39,13 @@ impl Meaning<'_> {
     }
 
     /// A postcode, with the name of a town if there is one.
-    pub fn by_postcode(&self, digits: &str, after: usize, named: &Named) -> Outcome {
+    pub fn by_postcode(&self, digits: &str, after: usize, recognized: &Named) -> Outcome {
         let names = self.names;
         let served =
             |rank: &usize| names.entries.get(*rank).is_some_and(|e| e.is_served_by(digits));
         // The town that belongs to a postcode is the one after it, or else the last one before.
         let mut towns: Vec<(&Vec<usize>, usize)> =
-            named.towns.iter().zip(named.starts.iter().copied()).rev().collect();
+            recognized.towns.iter().zip(recognized.starts.iter().copied()).rev().collect();
         let follows = |start: &usize| *start >= after;
         if let Some(next) = towns.iter().rposition(|(_, start)| follows(start)) {
             towns.rotate_left(next);
@@ -61,25 +61,26 @@ impl Meaning<'_> {
         let (ours, outside): (Vec<_>, Vec<_>) = all()
             .filter(|(_, entry)| entry.hit.alias.is_none())
             .partition(|(rank, _)| names.is_ours(*rank));
-        let there: Vec<OutsidePlace> =
+        let outside_places: Vec<OutsidePlace> =
             outside.iter().filter_map(|(_, entry)| outside_place(&entry.hit)).collect();
-        let departement = self.gazetteer.served_by(digits).map(|own| own.code.clone());
-        let own = departement.as_deref() == Some(self.gazetteer.map_code.as_str());
-        let known = !ours.is_empty() || !there.is_empty();
-        let town = named.towns.last().map(|targets| self.names.hits(targets));
+        let departement =
+            self.gazetteer.served_by(digits).map(|departement| departement.code.clone());
+        let is_ours = departement.as_deref() == Some(self.gazetteer.map_code.as_str());
+        let has_places = !ours.is_empty() || !outside_places.is_empty();
+        let town = recognized.towns.last().map(|targets| self.names.hits(targets));
         match town {
             Some(hits) if hits.iter().any(|hit| hit.code().is_some()) => {
                 let hits: Vec<Hit> = hits.into_iter().filter(|hit| hit.code().is_some()).collect();
-                match (own, known) {
+                match (is_ours, has_places) {
                     // A postcode of a firm or office (CEDEX), or one with a typo.
                     (true, false) => self.named_ours(hits),
                     (true, true) => {
-                        let list = self.postcode_list(&ours, there);
+                        let list = self.postcode_list(&ours, outside_places);
                         let mut either = distinct(hits.into_iter().chain(list));
                         either.truncate(MOST_OFFERED);
                         Outcome::DidYouMean(either)
                     }
-                    (false, _) => self.outside(departement, there, hits),
+                    (false, _) => self.outside(departement, outside_places, hits),
                 }
             }
             Some(hits) => {
@@ -89,25 +90,25 @@ impl Meaning<'_> {
                     true => {
                         self.outside(None, places.into_iter().filter(|p| same(p)).collect(), vec![])
                     }
-                    false if own => {
+                    false if is_ours => {
                         let list = self.postcode_list(&ours, vec![]);
                         let mut either = distinct(hits.into_iter().chain(list));
                         either.truncate(MOST_OFFERED);
                         Outcome::DidYouMean(either)
                     }
-                    false => self.outside(departement, there, vec![]),
+                    false => self.outside(departement, outside_places, vec![]),
                 }
             }
             None => {
                 if !ours.is_empty() {
-                    if let Some(outcome) = self.unfinished(digits, named) {
+                    if let Some(outcome) = self.unfinished(digits, recognized) {
                         return outcome;
                     }
-                    let list = self.postcode_list(&ours, there);
+                    let list = self.postcode_list(&ours, outside_places);
                     return one_of(list, Shared::Postcode(digits.to_owned()));
                 }
-                if !there.is_empty() || (departement.is_some() && !own) {
-                    return self.outside(departement, there, vec![]);
+                if !outside_places.is_empty() || (departement.is_some() && !is_ours) {
+                    return self.outside(departement, outside_places, vec![]);
                 }
                 self.by_insee(digits)
             }
@@ -116,20 +117,27 @@ impl Meaning<'_> {
 
     /// An incomplete or mistyped name with a known postcode; `None` if no name of that postcode matches, as with
     /// a street or a quarter.
-    fn unfinished(&self, digits: &str, named: &Named) -> Option<Outcome> {
-        let ranked = self.typed(named).filter(|_| named.unknown)?.ranked(self.names, Some(digits));
-        let begun = ranked.iter().filter(|own| own.slips == 0 && own.fit <= Fit::LaterWords);
-        let begun = distinct(begun.map(|own| own.entry.hit.clone()));
-        if !begun.is_empty() {
-            return Some(one_of(self.names.united(begun), Shared::Name));
+    fn unfinished(&self, digits: &str, recognized: &Named) -> Option<Outcome> {
+        let ranked =
+            self.typed(recognized).filter(|_| recognized.unknown)?.ranked(self.names, Some(digits));
+        let matches = ranked
+            .iter()
+            .filter(|candidate| candidate.slips == 0 && candidate.fit <= Fit::LaterWords);
+        let matches = distinct(matches.map(|candidate| candidate.entry.hit.clone()));
+        if !matches.is_empty() {
+            return Some(one_of(self.names.united(matches), Shared::Name));
         }
-        let near = ranked.into_iter().filter(|own| own.fit <= Fit::Beginning);
-        let near = distinct(near.into_iter().map(|own| own.entry.hit.clone()));
+        let near = ranked.into_iter().filter(|candidate| candidate.fit <= Fit::Beginning);
+        let near = distinct(near.into_iter().map(|candidate| candidate.entry.hit.clone()));
         (!near.is_empty()).then_some(Outcome::DidYouMean(near))
     }
 
     /// The communes of a postcode: those with the most services first, then by name; then those outside the map.
-    fn postcode_list(&self, ours: &[(usize, &Entry)], there: Vec<OutsidePlace>) -> Vec<Hit> {
+    fn postcode_list(
+        &self,
+        ours: &[(usize, &Entry)],
+        outside_places: Vec<OutsidePlace>,
+    ) -> Vec<Hit> {
         let mut ours: Vec<&Entry> = ours
             .iter()
             .map(|(_, entry)| *entry)
@@ -137,17 +145,21 @@ impl Meaning<'_> {
             .collect();
         sort_by(&mut ours, |a, b| b.services.cmp(&a.services).then_with(|| a.full.cmp(&b.full)));
         let hits = ours.into_iter().map(|entry| entry.hit.clone()).collect();
-        self.names.under_today(hits).into_iter().chain(there.into_iter().map(Hit::from)).collect()
+        self.names
+            .under_today(hits)
+            .into_iter()
+            .chain(outside_places.into_iter().map(Hit::from))
+            .collect()
     }
 
     /// Five digits that are not a postcode may be an Insee code.
     fn by_insee(&self, digits: &str) -> Outcome {
         let ours = self.names.ours();
-        let own = |hit: &&Hit| {
+        let has_code = |hit: &&Hit| {
             hit.alias.is_none()
                 && matches!(hit.code(), Some(CommuneCode::Former(code)) if code.as_str() == digits)
         };
-        let hits: Vec<Hit> = ours.map(|entry| &entry.hit).filter(own).cloned().collect();
+        let hits: Vec<Hit> = ours.map(|entry| &entry.hit).filter(has_code).cloned().collect();
         match hits.is_empty() {
             true => Outcome::NoSuchPostcode(digits.to_owned()),
             false => Outcome::DidYouMean(hits),

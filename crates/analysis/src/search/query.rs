@@ -47,42 +47,43 @@ impl Query {
     pub fn read(text: &str) -> Self {
         let text: String = text.chars().take(LONGEST).collect();
         let tokens = fold::lexed(&text);
-        let mut kept: Vec<Token> = Vec::new();
+        let mut name_tokens: Vec<Token> = Vec::new();
         let mut postcode = None;
         let mut rest = tokens.as_slice();
         while let Some(first) = rest.first() {
             let run = rest.iter().take_while(|token| token.is_number()).count();
             if run == 0 {
-                kept.push(first.clone());
+                name_tokens.push(first.clone());
                 rest = &rest[1..];
                 continue;
             }
             let (mut numbers, after) = rest.split_at(run);
             rest = after;
-            if kept.last().is_some_and(|token| is_box(&token.text)) {
+            if name_tokens.last().is_some_and(|token| is_box(&token.text)) {
                 numbers = &numbers[1..];
             }
             match postcode_in(numbers) {
                 Some((start, end)) => {
-                    kept.extend_from_slice(&numbers[..start]);
-                    postcode = Some((joined(&numbers[start..end]), kept.len()));
-                    kept.extend_from_slice(&numbers[end..]);
+                    name_tokens.extend_from_slice(&numbers[..start]);
+                    postcode = Some((joined(&numbers[start..end]), name_tokens.len()));
+                    name_tokens.extend_from_slice(&numbers[end..]);
                 }
-                None => kept.extend_from_slice(numbers),
+                None => name_tokens.extend_from_slice(numbers),
             }
         }
-        if postcode.is_none() && !kept.is_empty() && kept.iter().all(Token::is_number) {
-            return Self { digits: Some(joined(&kept)), ..Self::default() };
+        if postcode.is_none() && !name_tokens.is_empty() && name_tokens.iter().all(Token::is_number)
+        {
+            return Self { digits: Some(joined(&name_tokens)), ..Self::default() };
         }
         let at = postcode.as_ref().map(|(_, at)| *at);
-        let texts: Vec<&str> = kept.iter().map(|token| token.text.as_str()).collect();
-        let spelt = fold::words(&texts);
-        let after = at.map(|at| spelt.iter().take_while(|(token, _)| *token < at).count());
-        let words = spelt.into_iter().filter_map(|(token, text)| {
-            let own = kept.get(token)?;
-            let number = own.is_number().then(|| own.text.clone());
-            let slash = own.text == "/";
-            Some(Word { text, part: own.part, number, slash, street: None })
+        let texts: Vec<&str> = name_tokens.iter().map(|token| token.text.as_str()).collect();
+        let spelt_words = fold::words(&texts);
+        let after = at.map(|at| spelt_words.iter().take_while(|(token, _)| *token < at).count());
+        let words = spelt_words.into_iter().filter_map(|(rank, text)| {
+            let token = name_tokens.get(rank)?;
+            let number = token.is_number().then(|| token.text.clone());
+            let slash = token.text == "/";
+            Some(Word { text, part: token.part, number, slash, street: None })
         });
         let mut query = Self {
             postcode: postcode.map(|(digits, _)| (digits, after.unwrap_or_default())),
@@ -108,7 +109,7 @@ impl Query {
             if is_street(&word.text) {
                 open = Some((rank, word.part));
                 // « Grande Rue »: the adjective belongs to the street.
-                if let Some(adjective) = before.last_mut().filter(|own| is_of_street(&own.text)) {
+                if let Some(adjective) = before.last_mut().filter(|word| is_of_street(&word.text)) {
                     adjective.street = Some(0);
                 }
             }
@@ -120,8 +121,8 @@ impl Query {
 
 /// The position of a postcode in a row of numbers: `52200`, or split as `52 200` or `5 2 2 0 0`.
 fn postcode_in(numbers: &[Token]) -> Option<(usize, usize)> {
-    let whole = numbers.iter().rposition(|token| token.text.len() == POSTCODE);
-    if let Some(at) = whole {
+    let complete = numbers.iter().rposition(|token| token.text.len() == POSTCODE);
+    if let Some(at) = complete {
         return Some((at, at + 1));
     }
     if joined(numbers).len() >= TELEPHONE {

@@ -96,7 +96,7 @@ impl Typed {
             return None;
         }
         let most = allowed(self.short.len());
-        let slips = |typed: &str, name: &str| edits(typed.as_bytes(), name.as_bytes(), most).whole;
+        let slips = |text: &str, name: &str| edits(text.as_bytes(), name.as_bytes(), most).whole;
         let full = slips(&self.full, &entry.full).map(|slips| (slips, Fit::Whole));
         let short = slips(&self.short, &entry.short).map(|slips| (slips, Fit::Short));
         let (slips, fit) = full.into_iter().chain(short).min()?;
@@ -136,11 +136,11 @@ impl Typed {
         if self.lacks_letters(entry) {
             return None;
         }
-        let typed = self.full.as_bytes();
-        let length = typed.len();
-        let compare = |typed: &str, name: &str, fit: Fit| {
-            let edits = edits(typed.as_bytes(), name.as_bytes(), allowed(typed.len()));
-            let beginning = edits.prefix.filter(|slips| *slips == 0 || typed.len() > 4);
+        let text = self.full.as_bytes();
+        let length = text.len();
+        let compare = |text: &str, name: &str, fit: Fit| {
+            let edits = edits(text.as_bytes(), name.as_bytes(), allowed(text.len()));
+            let beginning = edits.prefix.filter(|slips| *slips == 0 || text.len() > 4);
             let whole = edits.whole.map(|slips| (slips, fit));
             whole.into_iter().chain(beginning.map(|slips| (slips, Fit::Beginning))).min()
         };
@@ -149,7 +149,7 @@ impl Typed {
             let name = entry.full.as_bytes();
             let rests = entry.later.iter().filter_map(|start| Some((*start, name.get(*start..)?)));
             let fits = rests.filter_map(|(start, rest)| {
-                let slips = edits(typed, rest, slips).prefix?;
+                let slips = edits(text, rest, slips).prefix?;
                 let end = start + length;
                 let words = end == name.len() || entry.later.contains(&end);
                 Some((slips, if slips == 0 && words { Fit::LaterWords } else { Fit::Later }))
@@ -175,14 +175,18 @@ fn allowed(letters: usize) -> usize {
 /// Sorts best first; equal matches by the number of services.
 fn sort(ranked: &mut Vec<Ranked<'_>>) {
     sort_by(ranked, |a, b| {
-        let kind = |own: &Ranked<'_>| match (&own.entry.hit.place, &own.entry.hit.alias) {
-            (Choice::Commune(CommuneCode::Former(_)), None) => 0,
-            (Choice::Commune(_), None) => 1,
-            (_, Some(_)) => 2,
-            (Choice::Outside(_), None) => 3,
+        let kind =
+            |candidate: &Ranked<'_>| match (&candidate.entry.hit.place, &candidate.entry.hit.alias)
+            {
+                (Choice::Commune(CommuneCode::Former(_)), None) => 0,
+                (Choice::Commune(_), None) => 1,
+                (_, Some(_)) => 2,
+                (Choice::Outside(_), None) => 3,
+            };
+        let key = |candidate: &Ranked<'_>| {
+            (candidate.slips, candidate.fit, kind(candidate), Reverse(candidate.entry.services))
         };
-        let key = |own: &Ranked<'_>| (own.slips, own.fit, kind(own), Reverse(own.entry.services));
-        let name = |own: &Ranked<'_>| own.entry.full.len();
+        let name = |candidate: &Ranked<'_>| candidate.entry.full.len();
         key(a)
             .cmp(&key(b))
             .then_with(|| name(a).cmp(&name(b)))
@@ -194,5 +198,5 @@ fn sort(ranked: &mut Vec<Ranked<'_>>) {
 pub fn one_holds(one: &str, other: &str) -> bool {
     let (long, short) = if one.len() < other.len() { (other, one) } else { (one, other) };
     let mut letters = long.bytes();
-    short.bytes().all(|letter| letters.any(|own| own == letter))
+    short.bytes().all(|letter| letters.any(|candidate| candidate == letter))
 }

@@ -54,18 +54,18 @@ impl Reading<'_> {
         sort_by(&mut spans, |a, b| b.letters.cmp(&a.letters).then(a.start.cmp(&b.start)));
         let mut taken: Vec<Span> = Vec::new();
         for span in spans {
-            if !taken.iter().any(|own| span.start < own.end && own.start < span.end) {
+            if !taken.iter().any(|other| span.start < other.end && other.start < span.end) {
                 taken.push(span);
             }
         }
         sort_by(&mut taken, |a, b| a.start.cmp(&b.start));
         let is_place = |target: &Target| matches!(target, Target::Place(_));
         let towns = taken.iter().filter(|span| span.targets.iter().any(is_place)).count();
-        let mut named = Named::default();
+        let mut recognized = Named::default();
         let mut covered = vec![false; words.len()];
         for span in &taken {
-            for own in covered.iter_mut().take(span.end).skip(span.start) {
-                *own = true;
+            for flag in covered.iter_mut().take(span.end).skip(span.start) {
+                *flag = true;
             }
         }
         for span in &taken {
@@ -84,17 +84,17 @@ impl Reading<'_> {
             let of_street = self.names_a_street(span);
             if departement.is_some() && places.is_empty() && self.is_part_of_a_name(span, &covered)
             {
-                for own in covered.iter_mut().take(span.end).skip(span.start) {
-                    *own = false;
+                for flag in covered.iter_mut().take(span.end).skip(span.start) {
+                    *flag = false;
                 }
                 continue;
             }
             match departement {
                 // Paris is a town and a département: beside another town, it is the département.
-                Some(own) if places.is_empty() || towns > 1 => {
+                Some(departement) if places.is_empty() || towns > 1 => {
                     if !of_street {
-                        named.whole_map |= own.code == self.gazetteer.map_code;
-                        named.departements.push(own.code.clone());
+                        recognized.whole_map |= departement.code == self.gazetteer.map_code;
+                        recognized.departements.push(departement.code.clone());
                     }
                     continue;
                 }
@@ -108,79 +108,80 @@ impl Reading<'_> {
             let of_map = places.iter().any(|rank| self.names.is_ours(*rank));
             if !places.is_empty() && (of_map || need.is_none()) {
                 if of_street {
-                    named.streets.extend(places);
+                    recognized.streets.extend(places);
                 } else {
-                    named.starts.push(span.start);
-                    named.towns.push(places);
-                    named.core.extend(span.start..span.end);
+                    recognized.starts.push(span.start);
+                    recognized.towns.push(places);
+                    recognized.core.extend(span.start..span.end);
                 }
                 continue;
             }
-            named.whole_map |= span.targets.contains(&Target::Region) && !of_street;
+            recognized.whole_map |= span.targets.contains(&Target::Region) && !of_street;
             // Excludes « rue de l’École ».
             let in_street = words.get(span.start).and_then(|word| word.street);
-            named.need = named.need.or(need.filter(|_| in_street.is_none_or(|behind| behind == 0)));
+            recognized.need =
+                recognized.need.or(need.filter(|_| in_street.is_none_or(|behind| behind == 0)));
         }
         for (rank, word) in words.iter().enumerate() {
             if covered.get(rank) == Some(&true) || word.street.is_some() {
                 continue;
             }
             if let Some(number) = &word.number {
-                let own = self.gazetteer.departement(number);
+                let departement = self.gazetteer.departement(number);
                 // The département in « Chaumont 52 », but not in « 52 rue de Chaumont ».
                 let of_house = words.get(rank + 1).is_some_and(|next| next.street.is_some());
-                let after_town = !of_house && named.starts.iter().any(|start| *start < rank);
-                if let Some(own) =
-                    own.filter(|own| after_town || own.code == self.gazetteer.map_code)
+                let after_town = !of_house && recognized.starts.iter().any(|start| *start < rank);
+                if let Some(departement) = departement
+                    .filter(|departement| after_town || departement.code == self.gazetteer.map_code)
                 {
-                    named.whole_map |= own.code == self.gazetteer.map_code;
-                    named.departements.push(own.code.clone());
+                    recognized.whole_map |= departement.code == self.gazetteer.map_code;
+                    recognized.departements.push(departement.code.clone());
                     continue;
                 }
-                if number.len() == 1 && !named.core.is_empty() {
-                    named.core.push(rank); // « Colombey les 2 »
+                if number.len() == 1 && !recognized.core.is_empty() {
+                    recognized.core.push(rank); // « Colombey les 2 »
                 }
                 continue;
             }
             let before = rank.checked_sub(1).and_then(|rank| words.get(rank));
-            let numbered = before.is_some_and(|own| own.number.is_some());
+            let numbered = before.is_some_and(|previous| previous.number.is_some());
             // « à côté de Brethenay » is a direction, « Mandres-la-Côte » a name.
-            let named_so = before.is_some_and(|own| is_article(&own.text))
-                && named.starts.iter().any(|start| *start < rank);
+            let named_so = before.is_some_and(|previous| is_article(&previous.text))
+                && recognized.starts.iter().any(|start| *start < rank);
             let noise = is_noise(&word.text) && !named_so;
             if noise || word.text == "/" || (numbered && is_after_number(&word.text)) {
                 continue;
             }
-            named.core.push(rank);
-            let joins = is_joining(&word.text) && !word.slash && !named.towns.is_empty();
-            named.unknown |= !word.is_small() || joins;
+            recognized.core.push(rank);
+            let joins = is_joining(&word.text) && !word.slash && !recognized.towns.is_empty();
+            recognized.unknown |= !word.is_small() || joins;
         }
-        named.core.sort_unstable();
-        self.trim(&mut named);
-        named
+        recognized.core.sort_unstable();
+        self.trim(&mut recognized);
+        recognized
     }
 
     /// Removes leading prepositions; if no word is left, keeps all.
-    fn trim(&self, named: &mut Named) {
+    fn trim(&self, recognized: &mut Named) {
         let words = &self.query.words;
         let text = |rank: &usize| words.get(*rank).map_or("", |word| word.text.as_str());
-        let starts = named.starts.clone();
-        while named
+        let starts = recognized.starts.clone();
+        while recognized
             .core
             .first()
             .is_some_and(|rank| is_leading(text(rank)) && !starts.contains(rank))
-            && named.core.len() > 1
+            && recognized.core.len() > 1
         {
-            named.core.remove(0);
+            recognized.core.remove(0);
         }
-        let nothing = named.towns.is_empty()
-            && named.need.is_none()
-            && named.departements.is_empty()
-            && !named.whole_map;
-        if named.core.is_empty() && nothing && named.streets.is_empty() {
-            named.core = (0..words.len()).collect();
-            named.all_noise = true;
-            named.unknown = !words.is_empty();
+        let nothing = recognized.towns.is_empty()
+            && recognized.need.is_none()
+            && recognized.departements.is_empty()
+            && !recognized.whole_map;
+        if recognized.core.is_empty() && nothing && recognized.streets.is_empty() {
+            recognized.core = (0..words.len()).collect();
+            recognized.all_noise = true;
+            recognized.unknown = !words.is_empty();
         }
     }
 }

@@ -52,8 +52,8 @@ impl Search<'_> {
     #[must_use]
     pub fn reply(&self, text: &str) -> Reply {
         let SearchResult { outcome, suggestions, need } = self.find(text);
-        let said = said(&outcome, self.gazetteer, self.knows_outside);
-        let asked = question(&outcome);
+        let failure = said(&outcome, self.gazetteer, self.knows_outside);
+        let question = question(&outcome);
         let need = match outcome {
             Outcome::NeedWord(need) => Some(need),
             _ => need,
@@ -65,7 +65,7 @@ impl Search<'_> {
                 _ => None,
             },
             need,
-            said: said.into_iter().chain(asked).collect::<Vec<_>>().join(" "),
+            said: failure.into_iter().chain(question).collect::<Vec<_>>().join(" "),
             choices: self.choices(&outcome),
             elsewhere: matches!(outcome, Outcome::Outside(_)),
             refused: matches!(outcome, Outcome::Nothing | Outcome::NoSuchPostcode(_)),
@@ -100,7 +100,7 @@ impl Search<'_> {
         let mut today = None;
         let offer = |hit: &Hit| {
             let code = hit.code();
-            let part = code.zip(today).is_some_and(|(own, whole)| self.names.unites(whole, own));
+            let part = code.zip(today).is_some_and(|(part, whole)| self.names.unites(whole, part));
             if let Some(CommuneCode::Today(_)) = code {
                 today = code;
             }
@@ -110,7 +110,8 @@ impl Search<'_> {
                 chosen: match &hit.place {
                     Choice::Commune(code) => Chosen::Commune(*code),
                     Choice::Outside(place) => {
-                        let postcode = place.postcodes.first().map(|own| format!("{own} "));
+                        let postcode =
+                            place.postcodes.first().map(|postcode| format!("{postcode} "));
                         Chosen::Typed(format!("{}{}", postcode.unwrap_or_default(), place.name))
                     }
                 },

@@ -10,41 +10,41 @@ use model::{CommuneCode, OutsidePlace};
 
 impl Meaning<'_> {
     /// The outcome for one town, considering the words around it.
-    pub fn by_town(&self, targets: &[usize], named: &Named, typed: Option<&Typed>) -> Outcome {
+    pub fn by_town(&self, targets: &[usize], recognized: &Named, query: Option<&Typed>) -> Outcome {
         let hits = self.names.hits(targets);
         let (ours, outside): (Vec<Hit>, Vec<Hit>) =
             hits.into_iter().partition(|hit| hit.code().is_some());
         let outside: Vec<OutsidePlace> = outside.iter().filter_map(outside_place).collect();
-        if let Some(code) = self.elsewhere(named) {
-            let mut there: Vec<OutsidePlace> =
+        if let Some(code) = self.elsewhere(recognized) {
+            let mut places: Vec<OutsidePlace> =
                 outside.iter().filter(|place| place.departement == *code).cloned().collect();
             // « Joinville (Val-de-Marne) » means Joinville-le-Pont.
-            if there.is_empty() {
+            if places.is_empty() {
                 let names = targets.iter().filter_map(|rank| self.names.entries.get(*rank));
                 let names: Vec<&str> = names.map(|entry| entry.full.as_str()).collect();
-                let begins = |own: &&Entry| names.iter().any(|name| own.full.starts_with(name));
+                let begins = |entry: &&Entry| names.iter().any(|name| entry.full.starts_with(name));
                 let around = self.names.entries.iter().skip(self.names.ours).filter(begins);
-                let around = around.filter_map(|own| outside_place(&own.hit));
-                there.extend(around.filter(|place| place.departement == *code));
+                let around = around.filter_map(|entry| outside_place(&entry.hit));
+                places.extend(around.filter(|place| place.departement == *code));
             }
-            if !there.is_empty() || !ours.is_empty() {
-                let instead = if there.is_empty() { self.names.united(ours) } else { vec![] };
-                return self.outside(Some(code.clone()), there, instead);
+            if !places.is_empty() || !ours.is_empty() {
+                let instead = if places.is_empty() { self.names.united(ours) } else { vec![] };
+                return self.outside(Some(code.clone()), places, instead);
             }
         }
-        if named.unknown
-            && let Some(typed) = typed
+        if recognized.unknown
+            && let Some(query) = query
         {
-            let ranked = self.ranked(typed);
-            let begun = begun(typed, &ranked);
-            let around = typed.outside(self.names, false);
-            if !begun.is_empty() {
-                let around = around.iter().map(|own| own.entry.hit.clone()).collect();
-                return self.one_of_ours(begun, around);
+            let ranked = self.ranked(query);
+            let matches = begun(query, &ranked);
+            let around = query.outside(self.names, false);
+            if !matches.is_empty() {
+                let around = around.iter().map(|candidate| candidate.entry.hit.clone()).collect();
+                return self.one_of_ours(matches, around);
             }
             if !ours.is_empty() {
-                let near = ranked.into_iter().map(|own| own.entry.hit.clone());
-                let around = around.into_iter().map(|own| own.entry.hit.clone());
+                let near = ranked.into_iter().map(|candidate| candidate.entry.hit.clone());
+                let around = around.into_iter().map(|candidate| candidate.entry.hit.clone());
                 let all = self.names.united(ours).into_iter().chain(near).chain(around);
                 return Outcome::DidYouMean(first(distinct(all)));
             }
@@ -56,8 +56,8 @@ impl Meaning<'_> {
     }
 
     /// The outcome for several towns: the smaller one if one contains the other, otherwise a question.
-    pub fn between(&self, named: &Named) -> Outcome {
-        let all: Vec<Hit> = named
+    pub fn between(&self, recognized: &Named) -> Outcome {
+        let all: Vec<Hit> = recognized
             .towns
             .iter()
             .flat_map(|targets| self.names.united(self.names.hits(targets)))
@@ -75,7 +75,7 @@ impl Meaning<'_> {
             .cloned()
             .collect();
         match narrow.as_slice() {
-            [one] if one.code().is_some() && !named.unknown => Outcome::Exact(one.clone()),
+            [one] if one.code().is_some() && !recognized.unknown => Outcome::Exact(one.clone()),
             _ if narrow.iter().all(|hit| hit.code().is_none()) => {
                 self.outside(None, narrow.iter().filter_map(outside_place).collect(), vec![])
             }

@@ -71,7 +71,7 @@ const NEEDS: [(Need, &str); 5] = [
 ];
 
 fn holds(list: &str, word: &str) -> bool {
-    list.split(' ').any(|own| own == word)
+    list.split(' ').any(|item| item == word)
 }
 
 pub fn is_noise(word: &str) -> bool {

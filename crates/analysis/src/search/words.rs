@@ -9,7 +9,7 @@ use model::{Commune, CommuneCode, Dataset, Gazetteer, OutsidePlace, Postcode};
 #[must_use]
 pub fn label(dataset: &Dataset, hit: &Hit) -> String {
     let name = match &hit.place {
-        Choice::Commune(code) => dataset.named_commune(*code).map_or("", |named| named.name),
+        Choice::Commune(code) => dataset.named_commune(*code).map_or("", |commune| commune.name),
         Choice::Outside(place) => &place.name,
     };
     match &hit.alias {
@@ -22,7 +22,7 @@ pub fn label(dataset: &Dataset, hit: &Hit) -> String {
 #[must_use]
 pub fn beside(dataset: &Dataset, gazetteer: &Gazetteer, hit: &Hit) -> String {
     let mut parts: Vec<String> = Vec::new();
-    let mut postcodes = |own: &[Postcode]| match own {
+    let mut postcodes = |list: &[Postcode]| match list {
         [] => {}
         few if few.len() < 4 => parts.extend(few.iter().map(ToString::to_string)),
         [first, ..] => parts.push(format!("{first}…")),
@@ -30,17 +30,21 @@ pub fn beside(dataset: &Dataset, gazetteer: &Gazetteer, hit: &Hit) -> String {
     match &hit.place {
         Choice::Outside(place) => {
             postcodes(&place.postcodes);
-            parts.extend(gazetteer.departement(&place.departement).map(|own| own.name.clone()));
+            parts.extend(
+                gazetteer
+                    .departement(&place.departement)
+                    .map(|departement| departement.name.clone()),
+            );
             parts.push("hors de la carte".to_owned());
         }
         Choice::Commune(code) => {
-            let Some(named) = dataset.named_commune(*code) else { return String::new() };
-            postcodes(&named.seat.postcodes);
+            let Some(commune) = dataset.named_commune(*code) else { return String::new() };
+            postcodes(&commune.seat.postcodes);
             match code {
                 CommuneCode::Former(_) => {
-                    let today = CommuneCode::Today(named.seat.code_today());
+                    let today = CommuneCode::Today(commune.seat.code_today());
                     match dataset.named_commune(today) {
-                        Some(today) if today.name == named.name => {
+                        Some(today) if today.name == commune.name => {
                             parts.push("l’ancienne commune".to_owned());
                         }
                         Some(today) => parts.push(format!("aujourd’hui {}", today.name)),
@@ -88,13 +92,16 @@ fn many(hits: &[Hit], cut: bool) -> String {
     }
     // Communes merged into a listed commune of today are not counted again.
     let today = |hit: &&Hit| matches!(hit.code(), Some(CommuneCode::Today(_)));
-    let whole = hits.iter().filter(today).count();
-    counted(if whole < hits.len() { hits.len() - whole } else { whole }, "commune")
+    let today_count = hits.iter().filter(today).count();
+    counted(
+        if today_count < hits.len() { hits.len() - today_count } else { today_count },
+        "commune",
+    )
 }
 
 /// The message for a text that leads to no place of the map; `None` if it does.
 pub fn said(outcome: &Outcome, gazetteer: &Gazetteer, outside_known: bool) -> Option<String> {
-    let of_map = gazetteer.map_departement().map_or("", |own| own.of.as_str());
+    let of_map = gazetteer.map_departement().map_or("", |departement| departement.of.as_str());
     let text = match outcome {
         Outcome::Outside(outside) => elsewhere(outside, gazetteer),
         Outcome::NeedWord(need) => format!(
@@ -128,16 +135,18 @@ pub fn said(outcome: &Outcome, gazetteer: &Gazetteer, outside_known: bool) -> Op
 /// The message for a place outside: « Troyes est dans l’Aube (10), hors de cette carte, qui est celle de la
 /// Haute-Marne. »
 fn elsewhere(outside: &Outside, gazetteer: &Gazetteer) -> String {
-    let own = gazetteer.map_departement().map_or("", |own| own.of.as_str());
-    let rest = format!("hors de cette carte, qui est celle {own}");
+    let of_map = gazetteer.map_departement().map_or("", |departement| departement.of.as_str());
+    let rest = format!("hors de cette carte, qui est celle {of_map}");
     let departement = outside.departement.as_ref().and_then(|code| gazetteer.departement(code));
     let names: Vec<&str> = outside.places.iter().map(|place| place.name.as_str()).collect();
     let Some(departement) = departement else {
-        let named = |place: &OutsidePlace| {
-            let of = gazetteer.departement(&place.departement).map_or("", |own| own.name.as_str());
-            format!("{} ({of})", place.name)
+        let place_name = |place: &OutsidePlace| {
+            let departement_name = gazetteer
+                .departement(&place.departement)
+                .map_or("", |departement| departement.name.as_str());
+            format!("{} ({departement_name})", place.name)
         };
-        let names: Vec<String> = outside.places.iter().map(named).collect();
+        let names: Vec<String> = outside.places.iter().map(place_name).collect();
         return match names.as_slice() {
             [] => format!("Ce lieu est {rest}."),
             names => format!("{} : c’est {rest}.", names.join(", ")),

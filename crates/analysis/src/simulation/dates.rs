@@ -8,17 +8,17 @@ use model::{Category, Dataset, Role};
 /// French sentences with the dates of all figures used, and what the simulation therefore leaves out.
 #[must_use]
 pub fn dates(dataset: &Dataset) -> String {
-    let of = |role: Role, words: &str| {
+    let part = |role: Role, words: &str| {
         let indicator = dataset.in_role(role)?;
         Some(format!("{words} {}", when(dataset, indicator)))
     };
     let parts = [
-        of(Role::Coverage, "taux"),
-        of(Role::Children, "enfants"),
-        of(Role::Childminders, "assistantes maternelles"),
+        part(Role::Coverage, "taux"),
+        part(Role::Children, "enfants"),
+        part(Role::Childminders, "assistantes maternelles"),
         Some(agreements_on(dataset))
-            .filter(|on| !on.is_empty())
-            .map(|on| format!("conventions {on}")),
+            .filter(|date| !date.is_empty())
+            .map(|date| format!("conventions {date}")),
         dataset.aid().and_then(|aid| {
             let (_, year) = aid.euros_per_place?;
             Some(format!("aide {} de {year}", aid.acronym))
@@ -26,8 +26,8 @@ pub fn dates(dataset: &Dataset) -> String {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let nurseries = dataset.services.iter().filter(|s| s.category == Category::Eaje);
-    let listed = nurseries.filter_map(|service| service.date).max();
-    let left_out = listed.map_or_else(String::new, |date| {
+    let list_date = nurseries.filter_map(|service| service.date).max();
+    let left_out = list_date.map_or_else(String::new, |date| {
         format!(
             " Les crèches montrées sont celles de la liste établie {}{NBSP}: les places ouvertes entre \
              les deux dates ne sont pas dans le taux.",

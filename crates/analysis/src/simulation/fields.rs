@@ -28,13 +28,13 @@ impl Refusal {
     /// The error message, in French.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let quoted = |typed: &str| format!("«{NBSP}{typed}{NBSP}»");
+        let quoted = |input: &str| format!("«{NBSP}{input}{NBSP}»");
         let wrong = match self {
             Self::Empty => "Le champ est vide".to_owned(),
-            Self::NotANumber(typed) => format!("{} n’est pas un nombre", quoted(typed)),
-            Self::NotWhole(typed) => format!("{} n’est pas un nombre entier", quoted(typed)),
-            Self::OutOfBounds(typed, [least, most]) => {
-                format!("{} n’est pas possible ici", quoted(typed))
+            Self::NotANumber(input) => format!("{} n’est pas un nombre", quoted(input)),
+            Self::NotWhole(input) => format!("{} n’est pas un nombre entier", quoted(input)),
+            Self::OutOfBounds(input, [least, most]) => {
+                format!("{} n’est pas possible ici", quoted(input))
                     + &format!("{NBSP}: il faut un nombre de {least} à {most}")
             }
         };
@@ -46,14 +46,14 @@ impl Refusal {
 ///
 /// # Errors
 /// Why the input is rejected.
-pub fn target(typed: &str) -> Result<f64, Refusal> {
-    let value = number(typed.trim().trim_end_matches('%'))?;
+pub fn target(input: &str) -> Result<f64, Refusal> {
+    let value = number(input.trim().trim_end_matches('%'))?;
     let value = (value * 100.0).round() / 100.0;
     match value > 0.0 && value <= HIGHEST_TARGET {
         true => Ok(value),
         false => {
             let bounds = [printed(0.01), percent(&printed(HIGHEST_TARGET))];
-            Err(Refusal::OutOfBounds(shown(typed), bounds))
+            Err(Refusal::OutOfBounds(shown(input), bounds))
         }
     }
 }
@@ -62,24 +62,24 @@ pub fn target(typed: &str) -> Result<f64, Refusal> {
 ///
 /// # Errors
 /// Why the input is rejected.
-pub fn count(typed: &str, bounds: RangeInclusive<i32>) -> Result<i32, Refusal> {
-    let value = number(typed)?;
+pub fn count(input: &str, bounds: RangeInclusive<i32>) -> Result<i32, Refusal> {
+    let value = number(input)?;
     if value.fract() != 0.0 {
-        return Err(Refusal::NotWhole(shown(typed)));
+        return Err(Refusal::NotWhole(shown(input)));
     }
     let [least, most] = [*bounds.start(), *bounds.end()];
     match value >= f64::from(least) && value <= f64::from(most) {
         true => Ok(value as i32),
         false => {
             let bounds = [least, most].map(|bound| printed(f64::from(bound)));
-            Err(Refusal::OutOfBounds(shown(typed), bounds))
+            Err(Refusal::OutOfBounds(shown(input), bounds))
         }
     }
 }
 
 /// Parses a number as French people type it: decimal comma, spaces between thousands, any minus sign.
-fn number(typed: &str) -> Result<f64, Refusal> {
-    let plain: String = typed
+fn number(input: &str) -> Result<f64, Refusal> {
+    let plain: String = input
         .chars()
         .filter(|letter| !letter.is_whitespace())
         .map(|letter| match letter {
@@ -89,19 +89,19 @@ fn number(typed: &str) -> Result<f64, Refusal> {
         })
         .collect();
     match plain.strip_prefix('+').unwrap_or(&plain) {
-        "" if typed.trim().is_empty() => Err(Refusal::Empty),
-        plain => decimal(plain).ok_or_else(|| Refusal::NotANumber(shown(typed))),
+        "" if input.trim().is_empty() => Err(Refusal::Empty),
+        plain => decimal(plain).ok_or_else(|| Refusal::NotANumber(shown(input))),
     }
 }
 
 /// The input, cut for quoting.
-fn shown(typed: &str) -> String {
-    let typed = typed.trim();
-    let mut shown: String = typed.chars().take(LONGEST).collect();
-    if typed.chars().count() > LONGEST {
-        shown.push('…');
+fn shown(input: &str) -> String {
+    let input = input.trim();
+    let mut text: String = input.chars().take(LONGEST).collect();
+    if input.chars().count() > LONGEST {
+        text.push('…');
     }
-    shown
+    text
 }
 
 #[cfg(test)]
@@ -110,20 +110,22 @@ mod tests {
 
     #[test]
     fn numbers_are_read_as_french_people_type_them() {
-        for (typed, read) in [("60", 60.0), (" 62,5 % ", 62.5), ("62.505", 62.51), ("+70", 70.0)] {
-            assert_eq!(target(typed), Ok(read), "{typed}");
+        for (input, expected) in
+            [("60", 60.0), (" 62,5 % ", 62.5), ("62.505", 62.51), ("+70", 70.0)]
+        {
+            assert_eq!(target(input), Ok(expected), "{input}");
         }
-        for (typed, read) in
+        for (input, expected) in
             [("3", 3), ("1 000", 1000), ("1\u{202f}000", 1000), ("2,0", 2), ("−4", -4)]
         {
-            assert_eq!(count(typed, -2000..=2000), Ok(read), "{typed}");
+            assert_eq!(count(input, -2000..=2000), Ok(expected), "{input}");
         }
     }
 
     #[test]
     fn what_is_wrong_is_said_and_nothing_is_cut_to_fit() {
-        let refused = |typed: &str| count(typed, 0..=2000).unwrap_err().sentence();
-        for (typed, said) in [
+        let refusal = |input: &str| count(input, 0..=2000).unwrap_err().sentence();
+        for (input, message) in [
             ("", "Le champ est vide."),
             ("   ", "Le champ est vide."),
             ("abc", "«\u{a0}abc\u{a0}» n’est pas un nombre."),
@@ -136,12 +138,12 @@ mod tests {
             ("99999", "«\u{a0}99999\u{a0}» n’est pas possible ici"),
             ("99999999999999999999999", "…"),
         ] {
-            let sentence = refused(typed);
-            assert!(sentence.contains(said), "{typed}: {sentence}");
+            let sentence = refusal(input);
+            assert!(sentence.contains(message), "{input}: {sentence}");
             assert!(sentence.ends_with("Le résultat n’a pas changé."), "{sentence}");
         }
-        for typed in ["abc", "-5", "", "0", "0,001", "201", "inf", "60 60 60"] {
-            assert!(target(typed).is_err(), "{typed}");
+        for input in ["abc", "-5", "", "0", "0,001", "201", "inf", "60 60 60"] {
+            assert!(target(input).is_err(), "{input}");
         }
         let bounds = target("-5").unwrap_err().sentence();
         assert!(bounds.contains("de 0,01 à 200\u{a0}%"), "{bounds}");

@@ -71,15 +71,15 @@ impl Lever {
     #[must_use]
     pub fn before(self, dataset: &Dataset, siren: Siren) -> Option<f64> {
         let figure = |role| {
-            let own = dataset.in_role(role)?.latest(&TerritoryId::Epci(siren))?;
-            Some(own.value)
+            let figure = dataset.in_role(role)?.latest(&TerritoryId::Epci(siren))?;
+            Some(figure.value)
         };
         let open = |kind| {
-            let of = move |service: &&model::Service| {
+            let is_of_kind = move |service: &&model::Service| {
                 service.eaje_kind == Some(kind) && service.is_open()
             };
-            let here = move |service: &&model::Service| serves(dataset, service, siren);
-            dataset.services.iter().filter(of).filter(here)
+            let is_local = move |service: &&model::Service| serves(dataset, service, siren);
+            dataset.services.iter().filter(is_of_kind).filter(is_local)
         };
         match self {
             Self::MicroCreches => Some(open(EajeKind::MicroCreche).count() as f64),
@@ -107,7 +107,7 @@ mod tests {
         assert_eq!(before[..2], [Some(1.0), Some(40.0)]);
         let children = dataset
             .in_role(Role::Children)
-            .and_then(|own| Some(own.latest(&TerritoryId::Epci(langres))?.value));
+            .and_then(|indicator| Some(indicator.latest(&TerritoryId::Epci(langres))?.value));
         assert_eq!(before[3], children);
     }
 
@@ -116,7 +116,7 @@ mod tests {
         for lever in Lever::ALL {
             let mut change = Change::default();
             lever.set(&mut change, 7);
-            assert_eq!(Lever::ALL.map(|own| own.of(change)).iter().sum::<i32>(), 7);
+            assert_eq!(Lever::ALL.map(|lever| lever.of(change)).iter().sum::<i32>(), 7);
             assert_eq!(lever.of(change), 7);
         }
     }

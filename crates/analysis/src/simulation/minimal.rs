@@ -49,15 +49,15 @@ pub enum Unit {
 pub fn plan(dataset: &Dataset, target: f64) -> Plan {
     let priority = threshold(dataset);
     let lack = |epci: &model::Territory| {
-        let printed = coverage(dataset, &epci.id)?;
-        if printed.rate >= priority? {
+        let coverage = coverage(dataset, &epci.id)?;
+        if coverage.rate >= priority? {
             return None;
         }
-        let places = printed.missing(target);
+        let places = coverage.missing(target);
         let siren = epci.siren()?;
         Some(Lack {
             siren,
-            rate: printed.rate,
+            rate: coverage.rate,
             places,
             micro_creches: (places.high / f64::from(MICRO_CRECHE)).ceil() as u32,
             money: help(dataset, siren, places.high),
@@ -133,14 +133,15 @@ impl Need {
 
 /// The result of each of the document's ratios.
 pub fn needs(dataset: &Dataset) -> impl Iterator<Item = (&ServiceNeed, Need)> {
-    let need = |own| Some((own, need(dataset, own)?));
+    let need = |ratio| Some((ratio, need(dataset, ratio)?));
     dataset.catalogue.needs.iter().filter_map(need)
 }
 
-fn need(dataset: &Dataset, own: &ServiceNeed) -> Option<Need> {
-    let [base, per, target] = [&own.base, &own.per, &own.target].map(|id| constant(dataset, id));
+fn need(dataset: &Dataset, ratio: &ServiceNeed) -> Option<Need> {
+    let [base, per, target] =
+        [&ratio.base, &ratio.per, &ratio.target].map(|id| constant(dataset, id));
     let (base, target) = (base?, target?);
-    let open = |service: &&Service| service.category == own.category && service.is_open();
+    let open = |service: &&Service| service.category == ratio.category && service.is_open();
     Some(Need {
         base: base.value,
         per: per.map(|per| per.value).filter(|per| *per > 0.0)?,

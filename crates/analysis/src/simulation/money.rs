@@ -71,7 +71,7 @@ fn own_agreements(dataset: &Dataset, territory: Siren) -> Vec<&Commune> {
 pub fn missing(dataset: &Dataset, territory: Siren) -> String {
     let Some(status) = lacking(dataset, territory) else { return String::new() };
     let is_newer =
-        dataset.epci_of_any_decoupage(territory).is_some_and(|own| !own.united_from.is_empty());
+        dataset.epci_of_any_decoupage(territory).is_some_and(|epci| !epci.united_from.is_empty());
     let state = match status {
         ConventionStatus::InProgress => "CTG en cours",
         // The document knows only the agreements of the EPCI that were merged into it.
@@ -102,7 +102,7 @@ pub fn terms(aid: &Lever) -> Option<String> {
 #[must_use]
 pub fn sentences(dataset: &Dataset, parts: &[(Siren, Money)]) -> Vec<String> {
     let Some(aid) = dataset.aid() else { return Vec::new() };
-    let all = parts.iter().fold(Money::default(), |all, (_, own)| all.plus(*own));
+    let all = parts.iter().fold(Money::default(), |all, (_, money)| all.plus(*money));
     if all == Money::default() {
         return Vec::new();
     }
@@ -110,7 +110,7 @@ pub fn sentences(dataset: &Dataset, parts: &[(Siren, Money)]) -> Vec<String> {
     let Some(condition) = &aid.condition else {
         return vec![format!("Aide {}{NBSP}: {} ({place}).", aid.acronym, euros(all.certain))];
     };
-    let mut told = vec![format!(
+    let mut sentences = vec![format!(
         "Aide {}, que {} donne «{NBSP}{}{NBSP}» ({place}){NBSP}: {} là où \
          l’intercommunalité a signé une CTG {}.",
         aid.acronym,
@@ -120,22 +120,22 @@ pub fn sentences(dataset: &Dataset, parts: &[(Siren, Money)]) -> Vec<String> {
         agreements_on(dataset),
     )];
     let lacking = parts.iter().filter(|(_, money)| money.conditional > 0.0);
-    let whose: Vec<String> = lacking
+    let territories: Vec<String> = lacking
         .filter_map(|(siren, money)| {
             let territory = dataset.territory(&TerritoryId::Epci(*siren))?;
             let name = name_of(dataset, territory);
             Some(format!("{name}, {} ({})", euros(money.conditional), missing(dataset, *siren)))
         })
         .collect();
-    if !whose.is_empty() {
-        told.push(format!(
+    if !territories.is_empty() {
+        sentences.push(format!(
             "{} de plus seulement si une CTG y est signée d’abord{NBSP}: {}. Il en manque une dans {}.",
             euros(all.conditional),
-            whose.join(&format!("{THIN}; ")),
-            counted(whose.len(), "intercommunalité"),
+            territories.join(&format!("{THIN}; ")),
+            counted(territories.len(), "intercommunalité"),
         ));
     }
-    told
+    sentences
 }
 
 /// Column headings of the two sums.
@@ -145,12 +145,12 @@ pub fn heads(dataset: &Dataset) -> [String; 2] {
     [format!("Aide {aid}, CTG signée (€)"), format!("Aide {aid}, si une CTG est signée (€)")]
 }
 
-/// Cells of the two sums; `why` says what the second one requires.
+/// Cells of the two sums; `reason` says what the second one requires.
 #[must_use]
-pub fn cells(money: Option<Money>, why: &str) -> [Cell; 2] {
+pub fn cells(money: Option<Money>, reason: &str) -> [Cell; 2] {
     let Some(money) = money else { return [(); 2].map(|()| Cell::words("non donné")) };
     let cell = |amount: f64| Cell::number(amount, printed(amount));
-    let note = if money.conditional > 0.0 { why } else { "" };
+    let note = if money.conditional > 0.0 { reason } else { "" };
     [cell(money.certain), cell(money.conditional).with_note(note)]
 }
 
@@ -190,19 +190,19 @@ mod tests {
         let plan = plan(dataset, 60.0);
         let parts = plan.money_parts();
         assert_eq!(plan.money, Some(Money { certain: 103_400.0, conditional: 244_400.0 }));
-        let of = |name: &str| {
-            let named = |siren: &Siren| {
+        let condition_of = |name: &str| {
+            let has_name = |siren: &Siren| {
                 dataset.territory(&TerritoryId::Epci(*siren)).unwrap().name.contains(name)
             };
-            let (siren, money) = parts.iter().find(|(siren, _)| named(siren)).unwrap();
+            let (siren, money) = parts.iter().find(|(siren, _)| has_name(siren)).unwrap();
             (money.conditional, missing(dataset, *siren))
         };
-        assert_eq!(of("Bourmont"), (169_200.0, "pas de CTG".to_owned()));
-        assert_eq!(of("Trois Forêts"), (65_800.0, "CTG en cours".to_owned()));
-        let (euros, why) = of("Joinville");
+        assert_eq!(condition_of("Bourmont"), (169_200.0, "pas de CTG".to_owned()));
+        assert_eq!(condition_of("Trois Forêts"), (65_800.0, "CTG en cours".to_owned()));
+        let (euros, reason) = condition_of("Joinville");
         assert_eq!(euros, 9_400.0);
-        assert_eq!(why, "pas de CTG, sauf dans la commune de Joinville, qui a la sienne");
-        let told = sentences(dataset, &parts).join(" ");
+        assert_eq!(reason, "pas de CTG, sauf dans la commune de Joinville, qui a la sienne");
+        let text = sentences(dataset, &parts).join(" ");
         for needed in [
             "103\u{202f}400\u{a0}€ là où",
             "244\u{202f}400\u{a0}€ de plus seulement si",
@@ -211,7 +211,7 @@ mod tests {
             "lignes 1500 à 1503",
             "dans 3\u{a0}intercommunalités",
         ] {
-            assert!(told.contains(needed), "{needed}: {told}");
+            assert!(text.contains(needed), "{needed}: {text}");
         }
     }
 
@@ -219,7 +219,7 @@ mod tests {
     fn the_condition_is_data() {
         let mut dataset = fixtures::dataset().clone();
         if let Some(aid) =
-            Arc::make_mut(&mut dataset.details).get_mut().and_then(|own| own.aid.as_mut())
+            Arc::make_mut(&mut dataset.details).get_mut().and_then(|details| details.aid.as_mut())
         {
             aid.condition = None;
         }

@@ -40,7 +40,10 @@ impl Simulation {
     /// The aid for each intercommunalité.
     #[must_use]
     pub fn money(&self) -> Vec<(Siren, Money)> {
-        self.territories.iter().filter_map(|(siren, own)| Some((*siren, own.money?))).collect()
+        self.territories
+            .iter()
+            .filter_map(|(siren, outcome)| Some((*siren, outcome.money?)))
+            .collect()
     }
 
     /// The effect on one intercommunalité; `None` if it has no rate.
@@ -73,7 +76,9 @@ pub fn simulate(dataset: &Dataset, scenario: &Scenario) -> Simulation {
         territories.iter().map(|(_, o)| (o.before.middle(), o.rate.middle())).collect();
     for (_, outcome) in &mut territories {
         let (before, after) = (outcome.before.middle(), outcome.rate.middle());
-        let higher = |is: &dyn Fn(&(f64, f64)) -> bool| rates.iter().filter(|r| is(r)).count() + 1;
+        let higher = |condition: &dyn Fn(&(f64, f64)) -> bool| {
+            rates.iter().filter(|r| condition(r)).count() + 1
+        };
         outcome.ranks = (higher(&|r| r.0 > before), higher(&|r| r.1 > after));
     }
     let whole = whole(dataset, scenario, &territories);
@@ -86,16 +91,16 @@ fn territory(
     scenario: &Scenario,
 ) -> Option<(Siren, TerritoryOutcome)> {
     let siren = epci.siren()?;
-    let printed = coverage(dataset, &epci.id)?;
+    let coverage = coverage(dataset, &epci.id)?;
     let change = scenario.change(siren);
-    let before = Interval { low: printed.rate, high: printed.rate };
-    let children = (printed.children + f64::from(change.children)).max(0.0);
+    let before = Interval { low: coverage.rate, high: coverage.rate };
+    let children = (coverage.children + f64::from(change.children)).max(0.0);
     let added = f64::from(change.collective() + change.childminders * scenario.per_childminder);
     let unchanged = added == 0.0 && change.children == 0;
     let (rate, missing) = if unchanged {
-        (before, printed.missing(scenario.target))
+        (before, coverage.missing(scenario.target))
     } else {
-        after(printed, added, children, scenario.target)?
+        after(coverage, added, children, scenario.target)?
     };
     let money = help(dataset, siren, f64::from(change.collective()));
     Some((siren, TerritoryOutcome { before, rate, children, added, missing, money, ranks: (0, 0) }))
@@ -103,12 +108,12 @@ fn territory(
 
 /// Rate and missing places; `None` if no children are left.
 fn after(
-    printed: Coverage,
+    coverage: Coverage,
     added: f64,
     children: f64,
     target: f64,
 ) -> Option<(Interval, Interval)> {
-    let places = printed.places().plus(added);
+    let places = coverage.places().plus(added);
     Some((rate_of(places, children)?, missing(places, children, target)))
 }
 
@@ -117,17 +122,18 @@ fn whole(
     scenario: &Scenario,
     territories: &[(Siren, TerritoryOutcome)],
 ) -> Option<TerritoryOutcome> {
-    let printed: Vec<Coverage> = territories
+    let coverages: Vec<Coverage> = territories
         .iter()
         .filter_map(|(siren, _)| coverage(dataset, &TerritoryId::Epci(*siren)))
         .collect();
-    let sum =
-        |of: &dyn Fn(&TerritoryOutcome) -> f64| territories.iter().map(|(_, o)| of(o)).sum::<f64>();
+    let sum = |value_of: &dyn Fn(&TerritoryOutcome) -> f64| {
+        territories.iter().map(|(_, o)| value_of(o)).sum::<f64>()
+    };
     let added = sum(&|o| o.added);
-    let places = all_places(&printed).plus(added);
+    let places = all_places(&coverages).plus(added);
     let children = sum(&|o| o.children);
     Some(TerritoryOutcome {
-        before: combined(&printed)?,
+        before: combined(&coverages)?,
         rate: rate_of(places, children)?,
         children,
         added,

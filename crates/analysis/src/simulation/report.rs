@@ -26,18 +26,18 @@ pub fn outcomes(
     other: Option<&Scenario>,
 ) -> Grid {
     let other_simulation = other.map(|other| simulate(dataset, other));
-    let listed = |siren: &Siren| {
-        let named = |scenario: &Scenario| scenario.changes().iter().any(|(s, _)| s == siren);
-        named(scenario) || other.is_some_and(named)
+    let is_listed = |siren: &Siren| {
+        let is_changed = |scenario: &Scenario| scenario.changes().iter().any(|(s, _)| s == siren);
+        is_changed(scenario) || other.is_some_and(is_changed)
     };
-    let lines = simulation.territories.iter().filter(|(siren, _)| listed(siren));
+    let lines = simulation.territories.iter().filter(|(siren, _)| is_listed(siren));
     let mut lines: Vec<Line> = lines
         .filter_map(|(siren, outcome)| {
             let territory = dataset.territory(&TerritoryId::Epci(*siren))?;
             let other_outcome = other_simulation.as_ref().map(|other| other.of(*siren).copied());
             let name = Cell::words(name_of(dataset, territory)).with_link(format!("?epci={siren}"));
-            let why = agreement_missing(dataset, *siren);
-            Some(line(dataset, name, outcome, other_outcome, scenario.target, &why))
+            let reason = agreement_missing(dataset, *siren);
+            Some(line(dataset, name, outcome, other_outcome, scenario.target, &reason))
         })
         .collect();
     if let Some(whole) = &simulation.whole {
@@ -70,7 +70,7 @@ fn line(
     outcome: &TerritoryOutcome,
     other_outcome: Option<Option<TerritoryOutcome>>,
     target: f64,
-    why: &str,
+    reason: &str,
 ) -> Line {
     let change = outcome.rate.middle() - outcome.before.middle();
     let class = class_of(dataset, outcome.rate.middle()).unwrap_or_default();
@@ -80,7 +80,7 @@ fn line(
         _ if before == after => Cell::number(after as f64, after.to_string()),
         _ => Cell::number(after as f64, after.to_string()).with_note(format!("était {before}")),
     };
-    let reached = if outcome.rate.low >= target { "objectif atteint" } else { "" };
+    let remark = if outcome.rate.low >= target { "objectif atteint" } else { "" };
     let mut cells = vec![
         Cell::number(outcome.before.middle(), bare_rate(outcome.before)),
         Cell::number(outcome.added, printed(outcome.added)),
@@ -88,9 +88,9 @@ fn line(
         Cell::number(outcome.rate.middle(), bare_rate(outcome.rate))
             .with_note(format!("{}, {class}", points(change, 2))),
         rank,
-        Cell::number(outcome.missing.high, places(outcome.missing)).with_note(reached),
+        Cell::number(outcome.missing.high, places(outcome.missing)).with_note(remark),
     ];
-    cells.extend(money_cells(outcome.money, why));
+    cells.extend(money_cells(outcome.money, reason));
     if let Some(other_outcome) = other_outcome {
         cells.push(match other_outcome {
             Some(other) => {
@@ -223,22 +223,22 @@ fn class_of(dataset: &Dataset, value: f64) -> Option<String> {
 /// The result of the scenario in one sentence.
 #[must_use]
 pub fn summary(simulation: &Simulation, scenario: &Scenario) -> String {
-    let reached = |pick: fn(&TerritoryOutcome) -> Interval| {
-        let over = |(_, o): &&(Siren, TerritoryOutcome)| pick(o).low >= scenario.target;
-        simulation.territories.iter().filter(over).count()
+    let count_reached = |pick: fn(&TerritoryOutcome) -> Interval| {
+        let reaches = |(_, o): &&(Siren, TerritoryOutcome)| pick(o).low >= scenario.target;
+        simulation.territories.iter().filter(reaches).count()
     };
     let all = simulation.territories.len();
     let added = simulation.whole.map_or(0.0, |whole| whole.added);
-    let over = some_of(
-        reached(|o| o.rate),
+    let count = some_of(
+        count_reached(|o| o.rate),
         all,
         "intercommunalités",
         ["n’atteint", "atteint", "atteignent"],
     );
     format!(
-        "Avec {} en plus, {over} {} (aujourd’hui{NBSP}: {}).",
+        "Avec {} en plus, {count} {} (aujourd’hui{NBSP}: {}).",
         counted(added as usize, "place"),
         percent(&printed(scenario.target)),
-        reached(|o| o.before)
+        count_reached(|o| o.before)
     )
 }

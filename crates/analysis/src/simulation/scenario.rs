@@ -95,7 +95,7 @@ impl Scenario {
             children: change.children.clamp(-(LARGEST as i32), LARGEST as i32),
         };
         match self.changes.iter_mut().find(|(s, _)| *s == siren) {
-            Some((_, own)) => *own = bounded,
+            Some((_, existing)) => *existing = bounded,
             None => {
                 let place = self.changes.partition_point(|(s, _)| *s < siren);
                 self.changes.insert(place, (siren, bounded));

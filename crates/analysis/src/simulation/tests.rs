@@ -156,18 +156,18 @@ fn more_places_never_lower_a_rate_and_the_missing_ones_are_exact() {
         let scenario = arbitrary(&mut dice, &sirens);
         let siren = sirens[dice.below(16) as usize];
         let Some(outcome) = simulate(&dataset, &scenario).of(siren).copied() else { continue };
-        let with = |places: f64| {
+        let outcome_with = |places: f64| {
             let mut next = scenario.clone();
             let change = next.change(siren);
             // Added as places; `set` limits them to `LARGEST`, which the missing places tested here stay below.
             next.set(siren, Change { places: change.places + places as u32, ..change });
             *simulate(&dataset, &next).of(siren).unwrap()
         };
-        assert!(with(1.0).rate.low >= outcome.rate.low);
+        assert!(outcome_with(1.0).rate.low >= outcome.rate.low);
         let missing = outcome.missing;
         if missing.high > 0.0 && missing.high < f64::from(LARGEST) / 2.0 {
-            assert!(with(missing.high).rate.low >= scenario.target - 1e-9);
-            assert!(with(missing.low - 1.0).rate.high < scenario.target);
+            assert!(outcome_with(missing.high).rate.low >= scenario.target - 1e-9);
+            assert!(outcome_with(missing.low - 1.0).rate.high < scenario.target);
         }
     }
 }
@@ -192,7 +192,8 @@ fn the_minimal_plan_reaches_the_target_with_no_place_to_spare() {
     let simulation = simulate(&dataset, &fewer);
     assert!(plan.lacks.iter().all(|l| simulation.of(l.siren).unwrap().rate.high < 60.0));
     let published = published_indicators(&fixtures::text("indicateurs.json"), &dataset).unwrap();
-    let rate = published.iter().find(|own| own.id.as_str() == "aide_ppicc_par_place").unwrap();
+    let rate =
+        published.iter().find(|indicator| indicator.id.as_str() == "aide_ppicc_par_place").unwrap();
     assert_eq!(rate.latest(&TerritoryId::France).unwrap().value, 9400.0);
     let money = plan.money.unwrap();
     assert_eq!(money.certain + money.conditional, plan.places.high * 9400.0);
@@ -214,8 +215,8 @@ fn the_documents_ratios_are_kept_beside_its_targets() {
     };
     assert_eq!((relais.base, relais.per, relais.printed), (1146.0, 70.0, 16.0));
     assert_eq!(relais.rounded_up(), 17.0, "1146 / 70 = 16,37");
-    let told = report::of_need(&dataset, (ratio, relais));
-    assert!(told.contains("(en 2014)") && told.contains("au 31/12/2017"), "{told}");
+    let text = report::of_need(&dataset, (ratio, relais));
+    assert!(text.contains("(en 2014)") && text.contains("au 31/12/2017"), "{text}");
     assert_eq!((laep.per, laep.printed, laep.rounded_up()), (3500.0, 3.0, 4.0));
     println!("RAM {relais:?}; LAEP {laep:?}");
 }

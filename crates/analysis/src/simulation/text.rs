@@ -24,7 +24,7 @@ impl ScenarioError {
     /// The error message, in French.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let (what, part) = match self {
+        let (kind, part) = match self {
             Self::Version => {
                 return "Le scénario de l’adresse est d’une version inconnue ici\u{a0}: il n’est pas \
                         repris."
@@ -33,9 +33,9 @@ impl ScenarioError {
             Self::Territory(part) => ("le territoire", part),
             Self::Part(part) => ("la partie", part),
         };
-        let shown: String = part.chars().take(30).collect();
+        let excerpt: String = part.chars().take(30).collect();
         format!(
-            "Dans le scénario de l’adresse, {what} «\u{a0}{shown}\u{a0}» n’est pas connu\u{a0}: le scénario \
+            "Dans le scénario de l’adresse, {kind} «\u{a0}{excerpt}\u{a0}» n’est pas connu\u{a0}: le scénario \
              n’est pas repris."
         )
     }
@@ -60,12 +60,12 @@ pub fn write(scenario: &Scenario) -> String {
             ("assmat", i64::from(change.childminders)),
             ("enfants", i64::from(change.children)),
         ];
-        let told: Vec<String> = numbers
+        let fields: Vec<String> = numbers
             .iter()
             .filter(|(_, number)| *number != 0)
             .map(|(key, number)| format!("{key}={number}"))
             .collect();
-        text += &format!(";{siren}:{}", told.join(","));
+        text += &format!(";{siren}:{}", fields.join(","));
     }
     text
 }

@@ -10,14 +10,16 @@ use model::{Dataset, Date, Indicator, Kind, Provenance};
 /// The indicators whose theme, name or definition contains every word of `query`, ignoring accents and case.
 #[must_use]
 pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
-    let wanted = tokens(query);
+    let query_words = tokens(query);
     let mut lines = Vec::new();
     for group in dataset.offered_groups() {
         let theme = &group.title;
         for indicator in group.indicators.iter().filter_map(|id| dataset.indicator(id.as_str())) {
-            let held = tokens(&format!("{theme} {} {}", indicator.label, indicator.definition));
-            let holds = |word: &String| held.iter().any(|own| own.starts_with(word.as_str()));
-            if wanted.iter().all(holds) {
+            let text_words =
+                tokens(&format!("{theme} {} {}", indicator.label, indicator.definition));
+            let holds =
+                |word: &String| text_words.iter().any(|token| token.starts_with(word.as_str()));
+            if query_words.iter().all(holds) {
                 lines.push(line(dataset, theme, indicator));
             }
         }
@@ -37,7 +39,7 @@ pub fn usual_classes(dataset: &Dataset) -> String {
     let rates = dataset
         .offered_indicators()
         .into_iter()
-        .filter(|own| own.kind == Kind::Rate && !own.bounds.is_empty());
+        .filter(|indicator| indicator.kind == Kind::Rate && !indicator.bounds.is_empty());
     let rates = rates.map(|rate| {
         let bounds: Vec<String> = rate.bounds.iter().map(|bound| printed(*bound)).collect();
         let bounds = percent(&bounds.join(", "));
@@ -53,7 +55,7 @@ pub fn usual_classes(dataset: &Dataset) -> String {
 fn line(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Line {
     let dates: Vec<String> = indicator.dates().iter().map(Date::to_string).collect();
     let dates = mixed_dates(indicator).unwrap_or_else(|| dates.join(", "));
-    let given = dataset.epci().filter(|epci| indicator.latest(&epci.id).is_some()).count();
+    let count = dataset.epci().filter(|epci| indicator.latest(&epci.id).is_some()).count();
     let computed = indicator.figures.iter().any(|figure| figure.provenance == Provenance::Computed);
     let source = origin(&indicator.source);
     Line {
@@ -64,7 +66,7 @@ fn line(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Line {
             Cell::words(theme),
             Cell::words(unit_name(&indicator.unit)),
             Cell::words(dates),
-            Cell::number(given as f64, format!("{given} sur {}", dataset.epci().count())),
+            Cell::number(count as f64, format!("{count} sur {}", dataset.epci().count())),
             Cell::words(source).with_note(if computed { "valeurs calculées" } else { "" }),
         ],
     }

@@ -38,8 +38,8 @@ impl Chart {
             return Self::Circles { largest: values.into_iter().fold(0.0, f64::max) };
         }
         let classing = classing.filter(|_| indicator.kind != Kind::State);
-        let own = Some(&indicator.bounds).filter(|bounds| !bounds.is_empty());
-        Self::Choropleth(match (classing, own) {
+        let bounds = Some(&indicator.bounds).filter(|bounds| !bounds.is_empty());
+        Self::Choropleth(match (classing, bounds) {
             (None, Some(bounds)) => {
                 let classes = Classes::at(bounds);
                 let limit = threshold_of(dataset, indicator);

@@ -44,28 +44,32 @@ pub struct Known {
 #[must_use]
 pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<Known> {
     let indicator = dataset.in_role(Role::Childminders)?;
-    let of = |id: &TerritoryId| indicator.latest(id);
+    let latest = |id: &TerritoryId| indicator.latest(id);
     let number = |figure: &Figure| counted(figure.value as usize, "assistante maternelle");
-    let told =
+    let with_origin =
         |figure: &Figure, sentence: String| Known { sentence, origin: origin(&figure.source) };
     let epci = dataset.epci().find(|e| e.siren().is_some() && e.siren() == territory);
-    let own = epci.and_then(|epci| Some((epci, of(&epci.id)?)));
-    if let Some((epci, figure)) = own {
+    let local = epci.and_then(|epci| Some((epci, latest(&epci.id)?)));
+    if let Some((epci, figure)) = local {
         let sentence = format!(
             "{} en activité {}, dans toute l’intercommunalité ({}).",
             number(figure),
             on(figure.date),
             epci.name
         );
-        return Some(told(figure, sentence));
+        return Some(with_origin(figure, sentence));
     }
-    let whole = of(&TerritoryId::Departement)?;
+    let departement = latest(&TerritoryId::Departement)?;
     let mut sentence = epci.map_or_else(String::new, |epci| {
-        let source = sentence_case(&whole.source.publication.words.subject);
+        let source = sentence_case(&departement.source.publication.words.subject);
         format!("{source} ne donne pas leur nombre pour la {} seule. ", epci.name)
     });
-    sentence += &format!("{} en activité {} dans le département", number(whole), on(whole.date));
-    if let (Some(_), Some(others)) = (epci, of(&TerritoryId::OtherTerritories)) {
+    sentence += &format!(
+        "{} en activité {} dans le département",
+        number(departement),
+        on(departement.date)
+    );
+    if let (Some(_), Some(others)) = (epci, latest(&TerritoryId::OtherTerritories)) {
         sentence += &format!(
             ", dont {}{NBSP}dans les {} dont {} ne donne que la somme",
             others.value,
@@ -73,7 +77,7 @@ pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<Known> {
             others.source.publication.words.subject
         );
     }
-    Some(told(whole, sentence + "."))
+    Some(with_origin(departement, sentence + "."))
 }
 
 #[cfg(test)]

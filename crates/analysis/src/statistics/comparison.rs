@@ -13,41 +13,41 @@ pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
     let territories: Vec<&Territory> =
         sirens.iter().filter_map(|s| dataset.territory(&TerritoryId::Epci(*s))).collect();
     let heads = territories.iter().map(|t| name_of(dataset, t));
-    let whole = dataset.metadata.reference(&TerritoryId::Departement).map(str::to_owned);
+    let total_head = dataset.metadata.reference(&TerritoryId::Departement).map(str::to_owned);
     // Shares repeat the counts and gaps the rates; agreements have a row of their own.
-    let told = |i: &&Indicator| !matches!(i.kind, Kind::Share | Kind::Gap | Kind::State);
-    let indicators = dataset.offered_indicators().into_iter().filter(told);
+    let is_compared = |i: &&Indicator| !matches!(i.kind, Kind::Share | Kind::Gap | Kind::State);
+    let indicators = dataset.offered_indicators().into_iter().filter(is_compared);
     let mut lines: Vec<Line> = indicators.map(|i| line(dataset, i, &territories)).collect();
     if !dataset.conventions.is_empty() {
         lines.push(conventions(dataset, &territories));
     }
-    for line in lines.iter_mut().filter(|_| whole.is_none()) {
+    for line in lines.iter_mut().filter(|_| total_head.is_none()) {
         line.cells.pop();
     }
     Grid {
         caption: "Territoires comparés, écarts calculés avec le premier".to_owned(),
-        heads: std::iter::once("Indicateur".to_owned()).chain(heads).chain(whole).collect(),
+        heads: std::iter::once("Indicateur".to_owned()).chain(heads).chain(total_head).collect(),
         lines,
     }
 }
 
 fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Territory]) -> Line {
-    let own = |territory: &&Territory| match standing(indicator, territory) {
+    let value_of = |territory: &&Territory| match standing(indicator, territory) {
         Standing::Own(figure) => Some(figure.value),
         _ => None,
     };
     let summed = summed(dataset, indicator);
-    let whole = indicator.latest(&TerritoryId::Departement).or(summed.as_ref());
-    let whole = whole.map(|figure| figure.value);
+    let total = indicator.latest(&TerritoryId::Departement).or(summed.as_ref());
+    let total = total.map(|figure| figure.value);
     // A total is not comparable with its parts.
     let comparable = matches!(indicator.kind, Kind::Rate | Kind::Ratio);
-    let values = territories.iter().filter_map(own);
-    let longest = values.chain(whole.filter(|_| comparable)).fold(0.0, f64::max);
+    let values = territories.iter().filter_map(value_of);
+    let longest = values.chain(total.filter(|_| comparable)).fold(0.0, f64::max);
     let number = |value: f64| Cell {
         bar: (longest > 0.0 && value >= 0.0).then(|| value / longest),
         ..Cell::number(value, format::number(indicator, value))
     };
-    let first = territories.first().and_then(own);
+    let first = territories.first().and_then(value_of);
     let cell = |(rank, territory): (usize, &&Territory)| match standing(indicator, territory) {
         Standing::Own(figure) => match first.filter(|_| rank > 0) {
             Some(first) => {
@@ -57,7 +57,7 @@ fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Territory]) ->
         },
         other => Cell::words(other.words(|_| String::new())),
     };
-    let whole = match whole {
+    let total_cell = match total {
         Some(value) if comparable => number(value),
         Some(value) => Cell { bar: None, ..number(value) },
         None => Cell::words("non donné"),
@@ -65,10 +65,10 @@ fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Territory]) ->
     // The unit is given once, in the row header. Rates differ by points, not percent.
     let points = if indicator.unit == Unit::Percent { " (écarts en points)" } else { "" };
     let unit = format::unit_name(&indicator.unit);
-    let about = format!("{unit}{points}, {}", when(dataset, indicator));
+    let note = format!("{unit}{points}, {}", when(dataset, indicator));
     Line {
-        head: Cell::words(&indicator.label).with_note(about),
-        cells: territories.iter().enumerate().map(cell).chain([whole]).collect(),
+        head: Cell::words(&indicator.label).with_note(note),
+        cells: territories.iter().enumerate().map(cell).chain([total_cell]).collect(),
     }
 }
 

@@ -9,10 +9,11 @@ use model::{Anomaly, Severity, Statement};
 /// A row for each of `anomalies`.
 #[must_use]
 pub fn contradictions(anomalies: &[Anomaly]) -> Grid {
-    let whose = anomalies.first().map(|own| own.source.publication.words.subject.as_str());
-    let whose = whose.unwrap_or_default();
+    let subject =
+        anomalies.first().map(|anomaly| anomaly.source.publication.words.subject.as_str());
+    let subject = subject.unwrap_or_default();
     Grid {
-        caption: format!("Les {} endroits où {whose} se contredit", anomalies.len()),
+        caption: format!("Les {} endroits où {subject} se contredit", anomalies.len()),
         heads: ["Sujet", "Imprimé", "Calculé ou lu ailleurs", "Écart", "Gravité", "Source"]
             .map(str::to_owned)
             .to_vec(),
@@ -38,7 +39,7 @@ fn line(anomaly: &Anomaly) -> Line {
         Severity::Minor => Cell::number(2.0, "mineure"),
         Severity::Rounding => Cell::number(1.0, "arrondi"),
     };
-    let line = anomaly.source.excerpt.as_ref().map_or(0, |own| own.lines.0);
+    let line = anomaly.source.excerpt.as_ref().map_or(0, |excerpt| excerpt.lines.0);
     Line {
         head: Cell::words(typeset(&anomaly.subject)).with_note(typeset(&anomaly.explanation)),
         cells: vec![

@@ -20,7 +20,8 @@ pub fn in_decoupage(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
     for service in &mut services {
         service.epci = service.epci.and_then(|siren| successor(territories.iter(), siren));
     }
-    let indicators = dataset.published.iter().map(|own| united(dataset, own, &territories));
+    let indicators =
+        dataset.published.iter().map(|indicator| united(dataset, indicator, &territories));
     completed(Dataset {
         decoupage: decoupage.clone(),
         indicators: indicators.collect(),
@@ -34,10 +35,10 @@ pub fn in_decoupage(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
 #[must_use]
 pub fn as_of(dataset: &Dataset, indicator: &str, date: Date) -> Dataset {
     let mut dated = dataset.clone();
-    dated.indicators.retain(|own| !own.computed);
+    dated.indicators.retain(|indicator| !indicator.computed);
     let base = base(dataset, indicator);
-    for own in dated.indicators.iter_mut().filter(|own| own.id.as_str() == base) {
-        own.figures.retain(|figure| figure.date <= date);
+    for indicator in dated.indicators.iter_mut().filter(|indicator| indicator.id.as_str() == base) {
+        indicator.figures.retain(|figure| figure.date <= date);
     }
     completed(dated)
 }
@@ -47,7 +48,8 @@ pub fn as_of(dataset: &Dataset, indicator: &str, date: Date) -> Dataset {
 #[must_use]
 pub fn dates(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId) -> Vec<Date> {
     let published = published(dataset, indicator).into_iter();
-    let figures = published.flat_map(|own| own.figures.iter().chain(&own.other_publications));
+    let figures = published
+        .flat_map(|indicator| indicator.figures.iter().chain(&indicator.other_publications));
     let mut dates: Vec<Date> = figures.map(|figure| figure.date).collect();
     sort_by(&mut dates, Date::cmp);
     dates.dedup();
@@ -66,10 +68,11 @@ pub fn has_date(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId, dat
     let dated = published.figures.iter().chain(others).filter(|figure| figure.date == date);
     let with_figure: Vec<Siren> = dated.filter_map(|figure| figure.territory.siren()).collect();
     let adds_up = published.aggregation != Aggregation::Nothing;
-    let mut territories = dataset.all_territories.iter().filter(|own| own.is_in(decoupage));
-    territories.any(|own| {
-        let parts = &own.united_from;
-        own.siren().is_some_and(|siren| with_figure.contains(&siren))
+    let mut territories =
+        dataset.all_territories.iter().filter(|territory| territory.is_in(decoupage));
+    territories.any(|territory| {
+        let parts = &territory.united_from;
+        territory.siren().is_some_and(|siren| with_figure.contains(&siren))
             || (adds_up && !parts.is_empty() && parts.iter().all(|part| with_figure.contains(part)))
     })
 }
@@ -77,21 +80,21 @@ pub fn has_date(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId, dat
 /// The published indicator with this id, or the first operand of a computed one.
 fn published<'a>(dataset: &'a Dataset, indicator: &'a str) -> Option<&'a Indicator> {
     let base = base(dataset, indicator);
-    dataset.published.iter().find(|own| own.id.as_str() == base)
+    dataset.published.iter().find(|indicator| indicator.id.as_str() == base)
 }
 
 /// The id of the published indicator that determines the dates: the indicator itself, or its first operand.
 fn base<'a>(dataset: &'a Dataset, indicator: &'a str) -> &'a str {
     let computed = dataset.catalogue.computed.iter();
-    let computed = computed.filter(|own| own.indicator.id.as_str() == indicator);
-    let operand = computed.filter_map(|own| own.operands.first()).next();
+    let computed = computed.filter(|candidate| candidate.indicator.id.as_str() == indicator);
+    let operand = computed.filter_map(|candidate| candidate.operands.first()).next();
     operand.map_or(indicator, |operand| operand.indicator.as_str())
 }
 
 /// The EPCI of a découpage that contains `siren` today.
 #[must_use]
 pub fn successor_in(dataset: &Dataset, siren: Siren, decoupage: &DecoupageId) -> Option<Siren> {
-    successor(dataset.all_territories.iter().filter(|own| own.is_in(decoupage)), siren)
+    successor(dataset.all_territories.iter().filter(|territory| territory.is_in(decoupage)), siren)
 }
 
 /// The EPCI among `territories` that is `siren` or has merged it.
@@ -99,29 +102,31 @@ fn successor<'a>(
     mut territories: impl Iterator<Item = &'a Territory>,
     siren: Siren,
 ) -> Option<Siren> {
-    let is = |own: &&Territory| own.siren() == Some(siren) || own.united_from.contains(&siren);
-    territories.find(is)?.siren()
+    let is_successor = |territory: &&Territory| {
+        territory.siren() == Some(siren) || territory.united_from.contains(&siren)
+    };
+    territories.find(is_successor)?.siren()
 }
 
 /// The published figures of an indicator for `territories`, completed for those that merged others.
 fn united(dataset: &Dataset, published: &Indicator, territories: &[Territory]) -> Indicator {
     let mut dates = published.dates();
     dates.sort();
-    let mut whole = published.clone();
-    for territory in territories.iter().filter(|own| !own.united_from.is_empty()) {
+    let mut indicator = published.clone();
+    for territory in territories.iter().filter(|territory| !territory.united_from.is_empty()) {
         let computed = dates.iter().filter(|date| published.at(&territory.id, **date).is_none());
         let computed =
             computed.filter_map(|date| united_figure(dataset, published, territory, *date));
-        whole.figures.extend(computed);
+        indicator.figures.extend(computed);
     }
-    if territories.iter().any(|own| !own.united_from.is_empty()) {
+    if territories.iter().any(|territory| !territory.united_from.is_empty()) {
         // Figures published after the document refer to these territories.
-        let later = std::mem::take(&mut whole.other_publications);
-        whole.figures.extend(later);
+        let later = std::mem::take(&mut indicator.other_publications);
+        indicator.figures.extend(later);
         // The document's sum of its smaller EPCI does not apply to these territories.
-        whole.figures.retain(|figure| figure.territory != TerritoryId::OtherTerritories);
+        indicator.figures.retain(|figure| figure.territory != TerritoryId::OtherTerritories);
     }
-    whole.within(territories)
+    indicator.within(territories)
 }
 
 /// The figure of a territory at a date, computed from those of the EPCI it merged; `None` if one is missing.
@@ -145,7 +150,7 @@ fn united_figure(
             (sum, bounds)
         }
         Aggregation::RatioOfSums => {
-            let rates = dataset.in_role(Role::Coverage).filter(|own| own.id == indicator.id);
+            let rates = dataset.in_role(Role::Coverage).filter(|rate| rate.id == indicator.id);
             let children = figures(dataset.in_role(Role::Children).filter(|_| rates.is_some())?)?;
             let pairs = parts.iter().zip(&children);
             let pairs: Vec<Coverage> =
@@ -169,13 +174,13 @@ fn united_figure(
 
 /// The source of the first part, with the range of lines of all parts.
 fn whole_source(parts: &[Figure]) -> Option<Source> {
-    let mut whole = parts.first()?.source.clone();
-    if let Some(Excerpt { lines: (first, last), .. }) = &mut whole.excerpt {
-        for own in parts.iter().filter_map(|part| part.source.excerpt.as_ref()) {
-            (*first, *last) = ((*first).min(own.lines.0), (*last).max(own.lines.1));
+    let mut source = parts.first()?.source.clone();
+    if let Some(Excerpt { lines: (first, last), .. }) = &mut source.excerpt {
+        for excerpt in parts.iter().filter_map(|part| part.source.excerpt.as_ref()) {
+            (*first, *last) = ((*first).min(excerpt.lines.0), (*last).max(excerpt.lines.1));
         }
     }
-    Some(whole)
+    Some(source)
 }
 
 #[cfg(test)]
@@ -189,7 +194,7 @@ mod tests {
     }
 
     fn named<'a>(dataset: &'a Dataset, name: &str) -> &'a Territory {
-        dataset.epci().find(|own| own.name.contains(name)).unwrap()
+        dataset.epci().find(|epci| epci.name.contains(name)).unwrap()
     }
 
     fn figure<'a>(dataset: &'a Dataset, id: &str, name: &str, date: &str) -> Option<&'a Figure> {
@@ -216,9 +221,9 @@ mod tests {
         ] {
             let then = fixtures::dataset().indicator(id).unwrap();
             for territory in today.epci() {
-                let own = [territory.siren().unwrap()];
+                let sirens = [territory.siren().unwrap()];
                 let parts = if territory.united_from.is_empty() {
-                    &own[..]
+                    &sirens[..]
                 } else {
                     &territory.united_from
                 };
@@ -243,54 +248,57 @@ mod tests {
         for siren in chaumont {
             let id = TerritoryId::Epci(Siren::parse(siren).unwrap());
             let value = |name| printed.indicator(name).unwrap().latest(&id).unwrap().value;
-            let (rate, own) = (value("taux_couverture"), value("enfants_moins_3_ans"));
-            low += (rate - 0.005) * own / 100.0;
-            high += (rate + 0.005) * own / 100.0;
-            children += own;
+            let (rate, population) = (value("taux_couverture"), value("enfants_moins_3_ans"));
+            low += (rate - 0.005) * population / 100.0;
+            high += (rate + 0.005) * population / 100.0;
+            children += population;
         }
         let (low, high) = (100.0 * low / children, 100.0 * high / children);
-        let own = figure(&today, "taux_couverture", "Chaumont", "2013-12-31").unwrap();
-        let (own_low, own_high) = own.bounds.unwrap();
-        assert!((own_low - low).abs() < 1e-9 && (own_high - high).abs() < 1e-9);
-        assert!((own.value - (low + high) / 2.0).abs() <= 0.005, "{own:?}");
-        assert_eq!(own.provenance, Provenance::United);
-        assert!((own_high - own_low - 0.01).abs() < 1e-9, "rounding leaves a hundredth");
+        let rate = figure(&today, "taux_couverture", "Chaumont", "2013-12-31").unwrap();
+        let (rate_low, rate_high) = rate.bounds.unwrap();
+        assert!((rate_low - low).abs() < 1e-9 && (rate_high - high).abs() < 1e-9);
+        assert!((rate.value - (low + high) / 2.0).abs() <= 0.005, "{rate:?}");
+        assert_eq!(rate.provenance, Provenance::United);
+        assert!((rate_high - rate_low - 0.01).abs() < 1e-9, "rounding leaves a hundredth");
     }
 
     #[test]
     fn what_others_published_since_stands_beside_what_is_computed() {
-        let (then, today) = (fixtures::dataset(), today());
-        let told = |name: &str, date: &str| {
-            let own = figure(&today, "taux_couverture", name, date)?;
-            Some((own.value, own.source.publication.words.subject.clone(), own.provenance))
+        let (document, today) = (fixtures::dataset(), today());
+        let figure_on = |name: &str, date: &str| {
+            let figure = figure(&today, "taux_couverture", name, date)?;
+            Some((figure.value, figure.source.publication.words.subject.clone(), figure.provenance))
         };
         assert_eq!(
-            told("Chaumont", "2023"),
+            figure_on("Chaumont", "2023"),
             Some((78.7, "la Cnaf".to_owned(), Provenance::Printed))
         );
-        let computed = told("Chaumont", "2013-12-31").unwrap();
+        let computed = figure_on("Chaumont", "2013-12-31").unwrap();
         assert_eq!((computed.1.as_str(), computed.2), ("le document", Provenance::United));
         // Its territory has not changed, so that the document's map keeps its figure of 2013.
-        let joinville = named(then, "Joinville");
-        let rate = then.indicator("taux_couverture").unwrap();
-        assert_eq!(rate.latest(&joinville.id).map(|own| own.value), Some(59.78));
-        assert_eq!(told("Joinville", "2023").map(|own| own.0), Some(46.8));
+        let joinville = named(document, "Joinville");
+        let rate = document.indicator("taux_couverture").unwrap();
+        assert_eq!(rate.latest(&joinville.id).map(|figure| figure.value), Some(59.78));
+        assert_eq!(figure_on("Joinville", "2023").map(|figure| figure.0), Some(46.8));
         // Each figure has the decimals of its own publication.
         let rate = today.indicator("taux_couverture").unwrap();
-        let said = of_territory(&today, rate, named(&today, "Chaumont"));
+        let sentence = of_territory(&today, rate, named(&today, "Chaumont"));
         assert!(
-            said.starts_with("CA de Chaumont\u{a0}: 78,7 places pour 100 enfants de moins de 3\u{a0}ans en 2023, selon la Cnaf"),
-            "{said}"
+            sentence.starts_with("CA de Chaumont\u{a0}: 78,7 places pour 100 enfants de moins de 3\u{a0}ans en 2023, selon la Cnaf"),
+            "{sentence}"
         );
         let before = as_of(&today, "taux_couverture", Date::parse("2013-12-31").unwrap());
         let rate = before.indicator("taux_couverture").unwrap();
-        let said = of_territory(&before, rate, named(&before, "Joinville"));
-        assert!(said.contains("59,78") && !said.contains("selon"), "{said}");
+        let sentence = of_territory(&before, rate, named(&before, "Joinville"));
+        assert!(sentence.contains("59,78") && !sentence.contains("selon"), "{sentence}");
         let offers = |dataset: &Dataset| {
             let offered = dataset.offered_indicators();
-            offered.iter().filter(|own| own.id.as_str().starts_with("taux_couverture_")).count()
+            offered
+                .iter()
+                .filter(|indicator| indicator.id.as_str().starts_with("taux_couverture_"))
+                .count()
         };
-        assert_eq!((offers(then), offers(&today)), (0, 4), "the parts of 2023");
+        assert_eq!((offers(document), offers(&today)), (0, 4), "the parts of 2023");
     }
 
     #[test]
@@ -306,8 +314,8 @@ mod tests {
 
     #[test]
     fn services_and_communes_follow() {
-        let (then, today) = (fixtures::dataset(), today());
-        assert_eq!(then.services.len(), today.services.len());
+        let (document, today) = (fixtures::dataset(), today());
+        assert_eq!(document.services.len(), today.services.len());
         for service in &today.services {
             let Some(siren) = service.epci else { continue };
             assert!(today.territory(&TerritoryId::Epci(siren)).is_some(), "{}", service.id);
@@ -317,7 +325,7 @@ mod tests {
             }
         }
         let outside: Vec<_> =
-            today.communes.iter().filter(|own| today.epci_of(own).is_none()).collect();
+            today.communes.iter().filter(|commune| today.epci_of(commune).is_none()).collect();
         assert_eq!(outside.len(), 1);
         assert!(outside[0].epci_in(&today.decoupage).is_some(), "it is in one off the map");
     }
@@ -325,10 +333,10 @@ mod tests {
     #[test]
     fn neighbours_are_of_the_same_decoupage() {
         for dataset in [fixtures::dataset().clone(), today()] {
-            for own in &dataset.territories {
-                for id in &own.drawing.neighbours {
+            for territory in &dataset.territories {
+                for id in &territory.drawing.neighbours {
                     let other = dataset.territory(id).unwrap();
-                    assert!(other.drawing.neighbours.contains(&own.id), "{}", own.name);
+                    assert!(other.drawing.neighbours.contains(&territory.id), "{}", territory.name);
                 }
             }
         }
@@ -341,10 +349,13 @@ mod tests {
 
         let dated = as_of(&today(), "taux_couverture", Date::parse("2013-12-31").unwrap());
         let rate = dated.indicator("taux_couverture").unwrap();
-        let said = of_territory(&dated, rate, named(&dated, "Chaumont"));
-        assert!(said.contains("calculé pour les 3 intercommunalités qu’elle réunit"), "{said}");
-        let said = of_territory(&dated, rate, named(&dated, "Joinville"));
-        assert!(!said.contains("calculé"), "{said}");
+        let sentence = of_territory(&dated, rate, named(&dated, "Chaumont"));
+        assert!(
+            sentence.contains("calculé pour les 3 intercommunalités qu’elle réunit"),
+            "{sentence}"
+        );
+        let sentence = of_territory(&dated, rate, named(&dated, "Joinville"));
+        assert!(!sentence.contains("calculé"), "{sentence}");
         let table = csv::of_indicator(&dated, rate, &Chart::of(&dated, rate));
         let row = table.lines().find(|line| line.contains("CA de Chaumont")).unwrap();
         assert!(row.contains("réunies, entre 69,2") && row.contains("selon l’arrondi"), "{row}");

@@ -14,15 +14,16 @@ use small_std::fill;
 #[must_use]
 pub fn completed(mut dataset: Dataset) -> Dataset {
     let computed = dataset.catalogue.computed.clone();
-    let made: Vec<Indicator> = computed.into_iter().filter_map(|own| made(&dataset, own)).collect();
-    dataset.indicators.extend(made);
+    let indicators: Vec<Indicator> =
+        computed.into_iter().filter_map(|definition| made(&dataset, definition)).collect();
+    dataset.indicators.extend(indicators);
     dataset
 }
 
 fn made(dataset: &Dataset, computed: Computed) -> Option<Indicator> {
     let operands = &computed.operands;
     let first = operands.first()?;
-    let inputs = operands.iter().filter_map(|own| input(dataset, &computed, own));
+    let inputs = operands.iter().filter_map(|operand| input(dataset, &computed, operand));
     let inputs: Vec<Input> = inputs.collect();
     let label = filled(dataset, &computed, &computed.indicator.label, &inputs);
     let definition = filled(dataset, &computed, &computed.indicator.definition, &inputs);
@@ -34,33 +35,39 @@ fn made(dataset: &Dataset, computed: Computed) -> Option<Indicator> {
         base => (&base.source, figures(dataset, &computed, base)),
     };
     let no_denominator = no_denominator(dataset, &computed);
-    let mut made = computed.indicator;
-    (made.label, made.definition, made.inputs) = (label, definition, inputs);
-    (made.source, made.figures, made.no_denominator) = (source.clone(), figures, no_denominator);
-    Some(made)
+    let mut indicator = computed.indicator;
+    (indicator.label, indicator.definition, indicator.inputs) = (label, definition, inputs);
+    (indicator.source, indicator.figures, indicator.no_denominator) =
+        (source.clone(), figures, no_denominator);
+    Some(indicator)
 }
 
 /// The figures of the territories and of the département, with the dates and lines of `base`.
 fn figures(dataset: &Dataset, computed: &Computed, base: &Indicator) -> Vec<Figure> {
     let power = 10_f64.powi(computed.decimals as i32);
     let figure = |territory: &TerritoryId| {
-        let own = dated_as_other(dataset, computed, base, territory)?;
-        let value = value(dataset, computed, territory, own)?;
+        let base_figure = dated_as_other(dataset, computed, base, territory)?;
+        let value = value(dataset, computed, territory, base_figure)?;
         let value = (value * power).round() / power;
-        Some(Figure { value, bounds: None, provenance: Provenance::Computed, ..own.clone() })
+        Some(Figure {
+            value,
+            bounds: None,
+            provenance: Provenance::Computed,
+            ..base_figure.clone()
+        })
     };
     let whole_of = |id: &TerritoryId| dated_as_other(dataset, computed, base, id);
     let mut figures: Vec<Figure> =
-        dataset.territories.iter().filter_map(|own| figure(&own.id)).collect();
-    let whole = match computed.indicator.aggregation {
+        dataset.territories.iter().filter_map(|territory| figure(&territory.id)).collect();
+    let total = match computed.indicator.aggregation {
         // The sum of the displayed rows, so that the table adds up.
-        Aggregation::Sum => whole_of(&TerritoryId::Departement).map(|own| {
+        Aggregation::Sum => whole_of(&TerritoryId::Departement).map(|base_figure| {
             let value = figures.iter().map(|figure| figure.value).sum();
-            Figure { value, provenance: Provenance::Computed, ..own.clone() }
+            Figure { value, provenance: Provenance::Computed, ..base_figure.clone() }
         }),
         Aggregation::RatioOfSums | Aggregation::Nothing => figure(&TerritoryId::Departement),
     };
-    figures.extend(whole);
+    figures.extend(total);
     figures
 }
 
@@ -72,26 +79,27 @@ fn dated_as_other<'a>(
     base: &'a Indicator,
     territory: &TerritoryId,
 ) -> Option<&'a Figure> {
-    let other = computed.operands.get(1).filter(|own| own.constant.is_none());
-    let other = other.and_then(|own| dataset.indicator(own.indicator.as_str())?.latest(territory));
+    let other = computed.operands.get(1).filter(|operand| operand.constant.is_none());
+    let other =
+        other.and_then(|operand| dataset.indicator(operand.indicator.as_str())?.latest(territory));
     let same_date = other.and_then(|other| base.at(territory, other.date));
     same_date.or_else(|| base.latest(territory))
 }
 
-/// The value for a territory, where `own` is the figure of the first operand; `None` if another operand is
+/// The value for a territory, where `figure` is the figure of the first operand; `None` if another operand is
 /// missing.
 fn value(
     dataset: &Dataset,
     computed: &Computed,
     territory: &TerritoryId,
-    own: &Figure,
+    figure: &Figure,
 ) -> Option<f64> {
     let second = computed.operands.get(1)?;
     let other = || Some(dataset.indicator(second.indicator.as_str())?.latest(territory)?.value);
     let last = computed.operands.last()?;
     let limit = || Some(constant(dataset, last)?.value);
-    let supposed = || Some(Coverage::of(own, other()?));
-    let value = own.value;
+    let supposed = || Some(Coverage::of(figure, other()?));
+    let value = figure.value;
     Some(match computed.operation {
         // The gap between a figure and itself is left out.
         Operation::Gap => {
@@ -123,8 +131,9 @@ fn input(dataset: &Dataset, computed: &Computed, operand: &Operand) -> Option<In
     let figure = match &operand.constant {
         Some(territory) => indicator.latest(territory),
         None => {
-            let own = |epci: &Territory| dated_as_other(dataset, computed, indicator, &epci.id);
-            dataset.epci().find_map(own)
+            let figure_of =
+                |epci: &Territory| dated_as_other(dataset, computed, indicator, &epci.id);
+            dataset.epci().find_map(figure_of)
         }
     };
     Some(Input { words, date: figure?.date })
@@ -150,7 +159,7 @@ fn category(dataset: &Dataset, operand: &Operand) -> Option<Category> {
 }
 
 fn open_services(dataset: &Dataset, category: Category, territory: &TerritoryId) -> usize {
-    let here = dataset.services.iter().filter(|service| {
+    let services = dataset.services.iter().filter(|service| {
         service.category == category
             && service.is_open()
             && match territory {
@@ -158,7 +167,7 @@ fn open_services(dataset: &Dataset, category: Category, territory: &TerritoryId)
                 _ => *territory == TerritoryId::Departement,
             }
     });
-    here.count()
+    services.count()
 }
 
 /// The territories without a service to divide by. The list of services is complete, so that absence means none.
@@ -205,18 +214,18 @@ mod tests {
     #[test]
     fn each_agrees_with_a_value_worked_out_by_hand() {
         let dataset = completed(fixtures::dataset().clone());
-        let of = |id, name| value(&dataset, id, name);
+        let value_of = |id, name| value(&dataset, id, name);
         // Document, § 31 and 32: Saint-Dizier has 59.56 %, 1,401 children and 151 places.
-        assert_eq!(of("ecart_seuil", "Saint-Dizier"), Some(-0.44));
-        assert_eq!(of("ecart_departement", "Saint-Dizier"), Some(-6.1));
-        assert_eq!(of("ecart_france", "Saint-Dizier"), Some(4.46));
-        assert_eq!(of("places_supposees", "Saint-Dizier"), Some(834.0));
-        assert_eq!(of("places_manquantes", "Saint-Dizier"), Some(7.0));
-        assert_eq!(of("places_eaje_pour_100_enfants", "Saint-Dizier"), Some(10.8));
+        assert_eq!(value_of("ecart_seuil", "Saint-Dizier"), Some(-0.44));
+        assert_eq!(value_of("ecart_departement", "Saint-Dizier"), Some(-6.1));
+        assert_eq!(value_of("ecart_france", "Saint-Dizier"), Some(4.46));
+        assert_eq!(value_of("places_supposees", "Saint-Dizier"), Some(834.0));
+        assert_eq!(value_of("places_manquantes", "Saint-Dizier"), Some(7.0));
+        assert_eq!(value_of("places_eaje_pour_100_enfants", "Saint-Dizier"), Some(10.8));
         // 8,070 allocataires, 42,647 inhabitants.
-        assert_eq!(of("allocataires_pour_100_habitants", "Saint-Dizier"), Some(18.9));
-        assert_eq!(of("ctg", "Saint-Dizier"), Some(2.0));
-        assert_eq!(of("places_manquantes", "Chalindrey"), Some(0.0));
+        assert_eq!(value_of("allocataires_pour_100_habitants", "Saint-Dizier"), Some(18.9));
+        assert_eq!(value_of("ctg", "Saint-Dizier"), Some(2.0));
+        assert_eq!(value_of("places_manquantes", "Chalindrey"), Some(0.0));
     }
 
     #[test]
@@ -231,19 +240,19 @@ mod tests {
             (no_denominator.territories.len(), no_denominator.words.as_str()),
             (5, "aucun RAM")
         );
-        assert_eq!(dataset.indicators.iter().filter(|own| own.computed).count(), 9);
+        assert_eq!(dataset.indicators.iter().filter(|indicator| indicator.computed).count(), 9);
     }
 
     #[test]
     fn what_adds_up_is_a_sum_and_what_mixes_dates_keeps_them() {
         let dataset = completed(fixtures::dataset().clone());
-        for indicator in dataset.indicators.iter().filter(|own| own.computed) {
+        for indicator in dataset.indicators.iter().filter(|indicator| indicator.computed) {
             let id = &indicator.id;
-            let whole = indicator.latest(&TerritoryId::Departement).map(|figure| figure.value);
+            let total = indicator.latest(&TerritoryId::Departement).map(|figure| figure.value);
             let of_epci = |id: &&Figure| matches!(id.territory, TerritoryId::Epci(_));
             let rows: f64 = indicator.figures.iter().filter(of_epci).map(|f| f.value).sum();
             if indicator.aggregation == Aggregation::Sum {
-                assert_eq!(whole, Some(rows), "{id}");
+                assert_eq!(total, Some(rows), "{id}");
             }
         }
         let dates = |id: &str| -> Vec<String> {

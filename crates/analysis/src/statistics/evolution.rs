@@ -11,7 +11,7 @@ use model::{Dataset, Date, Figure, Indicator, TerritoryId, Unit};
 #[must_use]
 pub fn evolution(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     let latest = indicator.latest(&TerritoryId::Departement);
-    if latest.is_some_and(|own| own.source.publication != indicator.source.publication) {
+    if latest.is_some_and(|figure| figure.source.publication != indicator.source.publication) {
         return None;
     }
     let printed = printed(dataset, indicator);
@@ -24,8 +24,8 @@ pub fn evolution(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
 
 /// The first and the last figure of the département, if their dates differ.
 fn ends(indicator: &Indicator) -> Option<(&Figure, &Figure)> {
-    let own = || indicator.figures.iter().filter(|f| f.territory == TerritoryId::Departement);
-    let (first, last) = (own().min_by_key(|f| f.date)?, own().max_by_key(|f| f.date)?);
+    let figures = || indicator.figures.iter().filter(|f| f.territory == TerritoryId::Departement);
+    let (first, last) = (figures().min_by_key(|f| f.date)?, figures().max_by_key(|f| f.date)?);
     (first.date < last.date).then_some((first, last))
 }
 
@@ -47,16 +47,16 @@ fn computed(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
 }
 
 fn printed(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
-    let of = |in_percent: bool| {
-        let evolution = dataset.indicators.iter().find(|own| {
-            own.evolution_of.as_ref() == Some(&indicator.id)
-                && (own.unit == Unit::Percent) == in_percent
+    let change = |in_percent: bool| {
+        let evolution = dataset.indicators.iter().find(|candidate| {
+            candidate.evolution_of.as_ref() == Some(&indicator.id)
+                && (candidate.unit == Unit::Percent) == in_percent
         })?;
         let figure = evolution.latest(&TerritoryId::Departement)?;
         Some((figure.since?, signed(figure.value, evolution.decimals())))
     };
-    let count = of(false);
-    let rate = of(true).map(|(since, value)| (since, percent(&value)));
+    let count = change(false);
+    let rate = change(true).map(|(since, value)| (since, percent(&value)));
     let parts: Vec<&(Date, String)> = [&count, &rate].into_iter().flatten().collect();
     let (since, _) = parts.first()?;
     let words: Vec<&str> = parts.iter().map(|(_, words)| words.as_str()).collect();
@@ -72,15 +72,15 @@ mod tests {
     #[test]
     fn base_years_are_named_and_both_differences_shown() {
         let dataset = fixtures::dataset();
-        let of = |id: &str| evolution(dataset, dataset.indicator(id).unwrap());
+        let sentence = |id: &str| evolution(dataset, dataset.indicator(id).unwrap());
         // Document, § 31: 56.53 % in 2011, 65.66 % on 31/12/2013, « + 9 points ».
-        let rate = of("taux_couverture").unwrap();
+        let rate = sentence("taux_couverture").unwrap();
         assert!(rate.contains("en 2011") && rate.contains("+9,13\u{a0}points"), "{rate}");
         assert!(rate.ends_with("imprimée depuis 2011\u{a0}: +9."), "{rate}");
         // Document, § 33: only the difference is printed, not the number of 2011.
-        let childminders = of("assistantes_maternelles").unwrap();
+        let childminders = sentence("assistantes_maternelles").unwrap();
         assert_eq!(childminders, "Évolution imprimée depuis 2011\u{a0}: −91, soit −7,35\u{a0}%.");
-        assert_eq!(of("communes"), None);
+        assert_eq!(sentence("communes"), None);
         // The document is not compared with later publications.
         let today = in_decoupage(dataset, &DecoupageId::new("2026"));
         assert_eq!(evolution(&today, today.indicator("taux_couverture").unwrap()), None);

@@ -25,20 +25,20 @@ pub struct Profile {
 #[must_use]
 pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
     let mut profile = Profile::default();
-    if let (Some(own), Some(limit)) = (coverage(dataset, &territory.id), threshold(dataset)) {
+    if let (Some(coverage), Some(limit)) = (coverage(dataset, &territory.id), threshold(dataset)) {
         let limit_words = percent(&printed(limit));
-        if own.rate < limit {
-            let missing = counted(own.missing(limit).high as usize, "place");
+        if coverage.rate < limit {
+            let missing = counted(coverage.missing(limit).high as usize, "place");
             profile.gaps.push(format!(
                 "Taux de couverture sous le seuil de {limit_words}{NBSP}: il manque {missing}."
             ));
         } else {
-            let rate = percent(&printed(own.rate));
+            let rate = percent(&printed(coverage.rate));
             profile.strengths.push(format!("Au-dessus du seuil de {limit_words}{NBSP}: {rate}."));
         }
     }
     for indicator in dataset.offered_indicators().into_iter().filter(|i| is_telling(i)) {
-        let (Some(rank), Some(own)) =
+        let (Some(rank), Some(latest)) =
             (rank(dataset, indicator, &territory.id), indicator.latest(&territory.id))
         else {
             continue;
@@ -47,7 +47,7 @@ pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
         let words = format!(
             "{}{NBSP}: {} ({}), {} sur {}, {}.",
             indicator.label,
-            figure(indicator, own.value),
+            figure(indicator, latest.value),
             when(dataset, indicator),
             rank.words(),
             rank.among,
@@ -65,10 +65,10 @@ pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
     if let Some(siren) = territory.siren() {
         // A dataset without services says nothing about their absence.
         for category in TOLD.into_iter().filter(|_| !dataset.services.is_empty()) {
-            let here = dataset.services.iter().filter(|service| {
+            let services = dataset.services.iter().filter(|service| {
                 service.category == category && service.is_open() && serves(dataset, service, siren)
             });
-            match here.count() {
+            match services.count() {
                 0 if is_listed_whole(dataset, category) => profile.gaps.push(format!(
                     "{}{NBSP}: aucun service, d’après une liste complète.",
                     full_name(category)
@@ -102,8 +102,10 @@ fn is_telling(indicator: &Indicator) -> bool {
 
 /// Whether the document lists all services of `category`.
 fn is_listed_whole(dataset: &Dataset, category: Category) -> bool {
-    let counts = |own: &Indicator| own.category == Some(category) && own.complete.is_some();
-    dataset.indicators.iter().any(counts)
+    let is_complete = |indicator: &Indicator| {
+        indicator.category == Some(category) && indicator.complete.is_some()
+    };
+    dataset.indicators.iter().any(is_complete)
 }
 
 #[cfg(test)]
@@ -114,22 +116,22 @@ mod tests {
     #[test]
     fn strengths_and_gaps_stand_on_figures() {
         let dataset = completed(fixtures::dataset().clone());
-        let of =
+        let profile_of =
             |name: &str| profile(&dataset, dataset.epci().find(|e| e.name.contains(name)).unwrap());
-        let saint_dizier = of("Saint-Dizier");
+        let saint_dizier = profile_of("Saint-Dizier");
         assert!(saint_dizier.gaps[0].contains("7\u{a0}places"), "{saint_dizier:?}");
         assert!(saint_dizier.strengths.iter().any(|s| s.contains("signée")));
-        let chalindrey = of("Chalindrey");
+        let chalindrey = profile_of("Chalindrey");
         assert!(chalindrey.strengths[0].contains("119,88"), "{chalindrey:?}");
         assert!(chalindrey.strengths.iter().any(|s| s.contains("1re sur")));
-        let forests = of("Trois Forêts");
+        let forests = profile_of("Trois Forêts");
         assert!(forests.gaps.iter().any(|gap| gap.contains("EAJE")), "{forests:?}");
         // Many children per relais is a weakness: the largest value is the worst.
         let relais = |profile: &Profile| {
-            let told = |all: &[String]| all.iter().any(|words| words.contains("par relais"));
-            (told(&profile.strengths), told(&profile.gaps))
+            let mentions = |all: &[String]| all.iter().any(|words| words.contains("par relais"));
+            (mentions(&profile.strengths), mentions(&profile.gaps))
         };
-        assert_eq!(relais(&of("CA Chaumont")), (false, true));
-        assert_eq!(relais(&of("Bourbonne")), (true, false));
+        assert_eq!(relais(&profile_of("CA Chaumont")), (false, true));
+        assert_eq!(relais(&profile_of("Bourbonne")), (true, false));
     }
 }

@@ -47,9 +47,9 @@ pub fn rank(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -
         return None;
     }
     let values = values(dataset, indicator);
-    let (_, own) = valued(dataset, indicator).find(|(id, _)| *id == territory)?;
-    let higher = values.iter().filter(|value| **value > own.value).count();
-    let equal = values.iter().filter(|value| **value == own.value).count();
+    let (_, figure) = valued(dataset, indicator).find(|(id, _)| *id == territory)?;
+    let higher = values.iter().filter(|value| **value > figure.value).count();
+    let equal = values.iter().filter(|value| **value == figure.value).count();
     (values.len() > 1).then_some(Rank {
         position: higher + 1,
         among: values.len(),

@@ -34,7 +34,7 @@ impl<'a> Series<'a> {
     #[must_use]
     pub fn of_territory(indicator: &'a Indicator, territory: &TerritoryId) -> Self {
         let all = indicator.figures.iter().chain(&indicator.other_publications);
-        let own = all.filter(|figure| figure.territory == *territory);
+        let figures = all.filter(|figure| figure.territory == *territory);
         let point = |figure: &'a Figure| Point {
             date: figure.date,
             value: figure.value,
@@ -44,39 +44,41 @@ impl<'a> Series<'a> {
             id: indicator.id.as_str(),
             label: &indicator.label,
             unit: &indicator.unit,
-            points: sorted(own.map(point).collect()),
+            points: sorted(figures.map(point).collect()),
             missing: Vec::new(),
         }
     }
 
     /// The figures of a commune of today.
     #[must_use]
-    pub fn of_commune(own: &'a CommuneIndicator, commune: InseeCode) -> Self {
-        Self::of_communes(own, &[commune])
+    pub fn of_commune(indicator: &'a CommuneIndicator, commune: InseeCode) -> Self {
+        Self::of_communes(indicator, &[commune])
     }
 
     /// The sums over communes of today; a date at which one of them has no figure has no sum.
     #[must_use]
-    pub fn of_communes(own: &'a CommuneIndicator, communes: &[InseeCode]) -> Self {
+    pub fn of_communes(indicator: &'a CommuneIndicator, communes: &[InseeCode]) -> Self {
         let mut points = Vec::new();
         let mut missing = Vec::new();
-        for (date, publication) in &own.moments {
-            let at = |code: &InseeCode| own.of(*code).find(|(own, ..)| own == date);
-            let given: Vec<f64> =
+        for (date, publication) in &indicator.moments {
+            let at = |code: &InseeCode| {
+                indicator.of(*code).find(|(figure_date, ..)| figure_date == date)
+            };
+            let values: Vec<f64> =
                 communes.iter().filter_map(at).map(|(_, _, value)| value).collect();
-            if given.is_empty() {
+            if values.is_empty() {
                 continue;
             }
-            if given.len() == communes.len() {
-                points.push(Point { date: *date, value: given.iter().sum(), publication });
+            if values.len() == communes.len() {
+                points.push(Point { date: *date, value: values.iter().sum(), publication });
             } else {
                 missing.push(*date);
             }
         }
         Self {
-            id: own.id.as_str(),
-            label: &own.label,
-            unit: &own.unit,
+            id: indicator.id.as_str(),
+            label: &indicator.label,
+            unit: &indicator.unit,
             points: sorted(points),
             missing,
         }
@@ -96,7 +98,7 @@ impl<'a> Series<'a> {
     pub fn publications(&self) -> Vec<&'a Publication> {
         let mut all: Vec<&Publication> = Vec::new();
         for point in &self.points {
-            if all.iter().all(|own| own.id != point.publication.id) {
+            if all.iter().all(|publication| publication.id != point.publication.id) {
                 all.push(point.publication);
             }
         }
@@ -109,26 +111,29 @@ pub fn yearly<'a>(
     indicators: &'a [CommuneIndicator],
     communes: &[InseeCode],
 ) -> impl Iterator<Item = &'a CommuneIndicator> {
-    let known = |own: &CommuneIndicator| {
-        communes.iter().filter(|code| own.latest(**code).is_some()).count()
+    let known_count = |indicator: &CommuneIndicator| {
+        communes.iter().filter(|code| indicator.latest(**code).is_some()).count()
     };
-    indicators.iter().filter(move |own| {
-        let adds_up = matches!(own.unit, Unit::Count(_));
-        adds_up && own.moments.len() > 1 && 2 * known(own) > communes.len()
+    indicators.iter().filter(move |indicator| {
+        let adds_up = matches!(indicator.unit, Unit::Count(_));
+        adds_up && indicator.moments.len() > 1 && 2 * known_count(indicator) > communes.len()
     })
 }
 
 /// The measures known only for a few communes.
 pub fn of_towns(indicators: &[CommuneIndicator]) -> impl Iterator<Item = &CommuneIndicator> {
-    let most = indicators.iter().map(|own| own.values.len()).max().unwrap_or(0);
-    let is_complete = |own: &CommuneIndicator| own.complete.is_some();
-    indicators.iter().filter(move |own| !is_complete(own) && 2 * own.values.len() < most)
+    let most = indicators.iter().map(|indicator| indicator.values.len()).max().unwrap_or(0);
+    let is_complete = |indicator: &CommuneIndicator| indicator.complete.is_some();
+    indicators
+        .iter()
+        .filter(move |indicator| !is_complete(indicator) && 2 * indicator.values.len() < most)
 }
 
 /// Those of `communes` that have such figures, in practice the large towns; sorted by code.
 #[must_use]
 pub fn towns(indicators: &[CommuneIndicator], communes: &[InseeCode]) -> Vec<InseeCode> {
-    let codes = of_towns(indicators).flat_map(|own| own.values.iter().map(|(code, _)| *code));
+    let codes =
+        of_towns(indicators).flat_map(|indicator| indicator.values.iter().map(|(code, _)| *code));
     let mut codes: Vec<InseeCode> = codes.filter(|code| communes.contains(code)).collect();
     codes.sort();
     codes.dedup();
@@ -156,7 +161,7 @@ mod tests {
     fn a_sum_needs_every_commune() {
         let births = figures().indicator("naissances").expect("births");
         let [whole, partly] = [&["52001", "52002"], &["52001", "52033"]]
-            .map(|own| Series::of_communes(births, &codes(own)));
+            .map(|communes| Series::of_communes(births, &codes(communes)));
         assert_eq!((whole.points.len(), whole.missing.len()), (18, 0));
         assert_eq!(whole.points[1].value, 3.0, "2 and 1 in 2009");
         assert_eq!((partly.points.len(), partly.missing.len()), (14, 4));
@@ -175,7 +180,7 @@ mod tests {
         let rate = dataset.indicator("taux_couverture").expect("the rate");
         let all = Series::of_territory(rate, &TerritoryId::Departement);
         assert_eq!(
-            all.points.iter().map(|own| own.value).collect::<Vec<_>>(),
+            all.points.iter().map(|point| point.value).collect::<Vec<_>>(),
             [56.53, 65.66, 70.2]
         );
         assert_eq!(all.breaks().len(), 1);
@@ -187,7 +192,7 @@ mod tests {
         assert_eq!(towns(all, &codes(&["52001", "52121"])), codes(&["52121"]));
         assert_eq!(towns(all, &codes(&["52001"])), []);
         let ids = |all: Vec<&CommuneIndicator>| -> Vec<String> {
-            all.iter().map(|own| own.id.as_str().to_owned()).collect()
+            all.iter().map(|indicator| indicator.id.as_str().to_owned()).collect()
         };
         assert_eq!(ids(yearly(all, &codes(&["52001", "52121"])).collect()), ["naissances"]);
         assert_eq!(of_towns(all).count(), 16, "8 rates, 8 counts of places");

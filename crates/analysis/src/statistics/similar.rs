@@ -25,22 +25,22 @@ pub struct Similar<'a> {
 pub fn similar<'a>(dataset: &'a Dataset, territory: &TerritoryId) -> Vec<Similar<'a>> {
     let measures: Vec<(&Indicator, f64)> =
         compared_by(dataset).map(|indicator| (indicator, deviation(dataset, indicator))).collect();
-    let mut found: Vec<Similar<'a>> = dataset
+    let mut similar: Vec<Similar<'a>> = dataset
         .epci()
         .filter(|epci| epci.id != *territory)
         .filter_map(|epci| compared(&measures, territory, epci))
         .collect();
-    sort_by(&mut found, |a, b| a.distance.total_cmp(&b.distance));
-    found.truncate(NAMED);
-    found
+    sort_by(&mut similar, |a, b| a.distance.total_cmp(&b.distance));
+    similar.truncate(NAMED);
+    similar
 }
 
 /// The measures of similarity with their dates, in French.
 #[must_use]
 pub fn measured_by(dataset: &Dataset) -> String {
-    let told = compared_by(dataset)
+    let measures = compared_by(dataset)
         .map(|i| format!("{} ({})", format::lower_case(&i.label), when(dataset, i)));
-    format!("D’après\u{a0}: {}.", told.collect::<Vec<_>>().join(", "))
+    format!("D’après\u{a0}: {}.", measures.collect::<Vec<_>>().join(", "))
 }
 
 fn compared_by(dataset: &Dataset) -> impl Iterator<Item = &Indicator> {
@@ -59,9 +59,9 @@ fn compared<'a>(
         let standard = (gap / deviation).abs();
         distance += standard * standard;
         if standard > widest.0 {
-            let own = format::figure(indicator, indicator.latest(&epci.id)?.value);
+            let value = format::figure(indicator, indicator.latest(&epci.id)?.value);
             let gap = signed(gap, indicator.decimals());
-            widest = (standard, format!("{} : {own} ({gap})", indicator.label));
+            widest = (standard, format!("{} : {value} ({gap})", indicator.label));
         }
     }
     Some(Similar { epci, distance: distance.sqrt(), difference: format::typeset(&widest.1) })
@@ -85,10 +85,10 @@ mod tests {
     #[test]
     fn the_two_large_towns_are_most_like_each_other() {
         let dataset = completed(fixtures::dataset().clone());
-        let named = |name: &str| dataset.epci().find(|e| e.name.contains(name)).unwrap();
-        let chaumont = similar(&dataset, &named("CA Chaumont").id);
+        let epci = |name: &str| dataset.epci().find(|e| e.name.contains(name)).unwrap();
+        let chaumont = similar(&dataset, &epci("CA Chaumont").id);
         assert_eq!(chaumont.len(), 3);
-        assert_eq!(chaumont[0].epci.name, named("Saint-Dizier").name);
+        assert_eq!(chaumont[0].epci.name, epci("Saint-Dizier").name);
         assert!(chaumont.windows(2).all(|pair| pair[0].distance <= pair[1].distance));
         // Either the inhabitants or the children differ most; in both cases the difference has a sign and a
         // unit.

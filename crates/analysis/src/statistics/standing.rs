@@ -20,11 +20,11 @@ pub enum Standing<'a> {
 }
 
 impl Standing<'_> {
-    /// The text of a table cell; `own` formats a figure of its own.
+    /// The text of a table cell; `figure_words` formats a figure of its own.
     #[must_use]
-    pub fn words(self, own: impl FnOnce(&Figure) -> String) -> String {
+    pub fn words(self, figure_words: impl FnOnce(&Figure) -> String) -> String {
         match self {
-            Self::Own(figure) => own(figure),
+            Self::Own(figure) => figure_words(figure),
             Self::Within(_) => "dans la somme".to_owned(),
             Self::NoDenominator(words) => words.to_owned(),
             Self::NotComputable => "non calculable".to_owned(),
@@ -36,8 +36,8 @@ impl Standing<'_> {
 /// The figure of `territory` for `indicator`, or why it has none.
 #[must_use]
 pub fn standing<'a>(indicator: &'a Indicator, territory: &Territory) -> Standing<'a> {
-    if let Some(own) = indicator.latest(&territory.id) {
-        return Standing::Own(own);
+    if let Some(figure) = indicator.latest(&territory.id) {
+        return Standing::Own(figure);
     }
     if let Some(no_denominator) = &indicator.no_denominator
         && no_denominator.territories.contains(&territory.id)
@@ -54,7 +54,7 @@ pub fn standing<'a>(indicator: &'a Indicator, territory: &Territory) -> Standing
 /// The same in French, with the unit.
 #[must_use]
 pub fn told(indicator: &Indicator, territory: &Territory) -> String {
-    standing(indicator, territory).words(|own| figure(indicator, own.value))
+    standing(indicator, territory).words(|latest| figure(indicator, latest.value))
 }
 
 fn sum_of_others(indicator: &Indicator) -> Option<&Figure> {
@@ -84,9 +84,9 @@ mod tests {
         let dataset = fixtures::dataset();
         let births = dataset.indicator("naissances").unwrap();
         assert_eq!(count_within(dataset, births), 12);
-        let named = |name: &str| dataset.epci().find(|e| e.name.contains(name)).unwrap();
-        assert!(matches!(standing(births, named("Chaumont")), Standing::Own(_)));
-        assert!(matches!(standing(births, named("Trois Forêts")), Standing::Within(_)));
+        let epci = |name: &str| dataset.epci().find(|e| e.name.contains(name)).unwrap();
+        assert!(matches!(standing(births, epci("Chaumont")), Standing::Own(_)));
+        assert!(matches!(standing(births, epci("Trois Forêts")), Standing::Within(_)));
         let outside = dataset.territory(&TerritoryId::OutsideEpci).unwrap();
         assert_eq!(standing(births, outside), Standing::Silent);
         // An indicator without such a sum: missing figures stay missing.
@@ -108,7 +108,7 @@ mod tests {
             let indicator = dataset.indicator(id).unwrap();
             assert!(indicator.complete.is_some());
             let zeros = dataset.territories.iter().filter(|territory| {
-                matches!(standing(indicator, territory), Standing::Own(own) if own.value == 0.0)
+                matches!(standing(indicator, territory), Standing::Own(figure) if figure.value == 0.0)
             });
             assert_eq!(zeros.count(), 5, "{id}: four EPCI and Liffol-le-Petit");
         }

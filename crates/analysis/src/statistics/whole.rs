@@ -13,10 +13,10 @@ use model::{
 /// missing.
 #[must_use]
 pub fn summed(dataset: &Dataset, indicator: &Indicator) -> Option<Figure> {
-    let own = |territory: &Territory| indicator.latest(&territory.id);
-    let figures: Vec<&Figure> = dataset.territories.iter().filter_map(own).collect();
+    let figure_of = |territory: &Territory| indicator.latest(&territory.id);
+    let figures: Vec<&Figure> = dataset.territories.iter().filter_map(figure_of).collect();
     let others = together(dataset, indicator).map(|(_, sum)| sum);
-    let all = others.is_some() || dataset.epci().all(|epci| own(epci).is_some());
+    let all = others.is_some() || dataset.epci().all(|epci| figure_of(epci).is_some());
     if indicator.kind != Kind::Count || indicator.aggregation != Aggregation::Sum || !all {
         return None;
     }
@@ -26,14 +26,14 @@ pub fn summed(dataset: &Dataset, indicator: &Indicator) -> Option<Figure> {
 
 /// « dans 5 intercommunalités »: how many have a non-zero count; empty unless each one's count is known.
 #[must_use]
-pub fn spread(dataset: &Dataset, indicator: &Indicator, whole: &Figure) -> String {
-    let known = indicator.complete.is_some() || whole.provenance == Provenance::Computed;
+pub fn spread(dataset: &Dataset, indicator: &Indicator, total: &Figure) -> String {
+    let known = indicator.complete.is_some() || total.provenance == Provenance::Computed;
     if indicator.aggregation != Aggregation::Sum || !known || together(dataset, indicator).is_some()
     {
         return String::new();
     }
-    let some = values(dataset, indicator).iter().filter(|value| **value != 0.0).count();
-    format!(" dans {}", format::counted(some, "intercommunalité"))
+    let count = values(dataset, indicator).iter().filter(|value| **value != 0.0).count();
+    format!(" dans {}", format::counted(count, "intercommunalité"))
 }
 
 /// What the document prints for the département under other names: totals of shares and agreements, rates that
@@ -42,10 +42,10 @@ pub fn spread(dataset: &Dataset, indicator: &Indicator, whole: &Figure) -> Strin
 pub fn totals(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     let total = |id: &IndicatorId| {
         let total = dataset.indicator(id.as_str())?;
-        let own = total.latest(&TerritoryId::Departement)?;
+        let figure = total.latest(&TerritoryId::Departement)?;
         let france = total.latest(&TerritoryId::France);
         let france = france.map(|f| format!(" (France{NBSP}: {})", format::figure(total, f.value)));
-        let value = match own.value {
+        let value = match figure.value {
             // « 13 », not « 13 conventions », after « CTG signées ».
             value if total.kind == Kind::Count => format::number(total, value),
             value => format::figure(total, value),
@@ -56,11 +56,11 @@ pub fn totals(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
             france.unwrap_or_default()
         ))
     };
-    let told: Vec<String> = indicator.totals.iter().filter_map(total).collect();
+    let parts: Vec<String> = indicator.totals.iter().filter_map(total).collect();
     let first = dataset.indicator(indicator.totals.first()?.as_str())?;
     let source = format::sentence_case(&first.source.publication.words.subject);
     let date = first.dates().into_iter().max()?;
-    Some(format!("{source} imprime, {}{NBSP}: {}", on(date), told.join(&format!("{THIN}; "))))
+    Some(format!("{source} imprime, {}{NBSP}: {}", on(date), parts.join(&format!("{THIN}; "))))
 }
 
 /// The number of intercommunalités with each status.
@@ -70,10 +70,10 @@ pub fn states(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
         return None;
     }
     let count = |status: ConventionStatus| {
-        let of = |epci: &&Territory| {
+        let status_of = |epci: &&Territory| {
             epci.siren().and_then(|siren| dataset.convention(siren)).map(|c| c.status)
         };
-        dataset.epci().filter(|epci| of(epci) == Some(status)).count()
+        dataset.epci().filter(|epci| status_of(epci) == Some(status)).count()
     };
     let [signed, going, none] =
         [ConventionStatus::Signed, ConventionStatus::InProgress, ConventionStatus::Absent]

@@ -39,9 +39,9 @@ impl Asked<'_> {
 
 /// A summary of the answer, in one or two sentences.
 #[must_use]
-pub fn summary(nearby: &Nearby, asked: &Asked) -> String {
-    let (home, reading) = (asked.home, asked.reading);
-    if let Some(Uncovered { what, ask }) = asked.uncovered() {
+pub fn summary(nearby: &Nearby, question: &Asked) -> String {
+    let (home, reading) = (question.home, question.reading);
+    if let Some(Uncovered { what, ask }) = question.uncovered() {
         return format!("{what} {ask}");
     }
     let Some(nearest) = nearby.placed.first() else {
@@ -54,17 +54,17 @@ pub fn summary(nearby: &Nearby, asked: &Asked) -> String {
             Reading::Easy => "Nous n’avons rien trouvé. Demandez à la mairie.".to_owned(),
         };
     };
-    let here = nearby.placed.iter().filter(|f| is_here(f, home)).count();
-    let close = nearby.placed.iter().filter(|f| f.kilometres <= NEAR).count() - here;
+    let here_count = nearby.placed.iter().filter(|f| is_here(f, home)).count();
+    let close = nearby.placed.iter().filter(|f| f.kilometres <= NEAR).count() - here_count;
     let near = format!("moins de {NEAR}{NBSP}km");
     match (home, reading) {
-        (Some(home), _) if here > 0 => {
+        (Some(home), _) if here_count > 0 => {
             let others = match close {
                 0 => String::new(),
                 1 => format!(" et un autre à {near}"),
                 _ => format!(" et {close} autres à {near}"),
             };
-            format!("{} {}{others}.", counted(here, "service"), at(home.name))
+            format!("{} {}{others}.", counted(here_count, "service"), at(home.name))
         }
         (_, Reading::Easy) => format!("Le plus près est {}.", distance(nearest, home)),
         (Some(home), Reading::Full) if close == 0 => format!(
@@ -91,23 +91,23 @@ pub fn summary(nearby: &Nearby, asked: &Asked) -> String {
 
 /// How old the listed information is, to be shown before the list; `None` for an empty list.
 #[must_use]
-pub fn age_of_list(dataset: &Dataset, nearby: &Nearby, asked: &Asked) -> Option<String> {
-    let placed = nearby.placed.iter().map(|found| found.service);
+pub fn age_of_list(dataset: &Dataset, nearby: &Nearby, question: &Asked) -> Option<String> {
+    let placed = nearby.placed.iter().map(|nearby_service| nearby_service.service);
     let others = nearby.in_territory.iter().chain(&nearby.unplaced).copied();
-    of_list(dataset, placed.chain(others), asked.today, asked.reading)
+    of_list(dataset, placed.chain(others), question.today, question.reading)
 }
 
 /// The distance of a service: « à 8 km », « à Nogent même »; « dans votre commune » if the home is a merged
 /// commune and the service is in one of its parts.
 #[must_use]
-pub fn distance(found: &NearbyService, home: Option<NamedCommune>) -> String {
-    if let Some(home) = home.filter(|home| home.covers(found.commune)) {
-        return match home.name == found.commune.name {
+pub fn distance(nearby_service: &NearbyService, home: Option<NamedCommune>) -> String {
+    if let Some(home) = home.filter(|home| home.covers(nearby_service.commune)) {
+        return match home.name == nearby_service.commune.name {
             true => format!("{} même", at(home.name)),
             false => "dans votre commune".to_owned(),
         };
     }
-    kilometres_away(found.kilometres)
+    kilometres_away(nearby_service.kilometres)
 }
 
 /// « à 8 km », « à moins de 1 km »: whole kilometres, since distances between town halls are not more precise.
@@ -134,14 +134,19 @@ pub fn kind(service: &Service) -> String {
 
 /// The location of a service: its commune with the intercommunalité, and its other sites.
 #[must_use]
-pub fn place(dataset: &Dataset, found: &NearbyService) -> String {
-    let epci =
-        dataset.epci().find(|e| e.siren().is_some() && e.siren() == dataset.epci_of(found.commune));
-    let mut place = found.commune.name.clone();
+pub fn place(dataset: &Dataset, nearby_service: &NearbyService) -> String {
+    let epci = dataset
+        .epci()
+        .find(|e| e.siren().is_some() && e.siren() == dataset.epci_of(nearby_service.commune));
+    let mut place = nearby_service.commune.name.clone();
     if let Some(epci) = epci {
         place += &format!(" ({})", epci.name);
     }
-    let others = found.service.communes.iter().filter(|insee| **insee != found.commune.insee);
+    let others = nearby_service
+        .service
+        .communes
+        .iter()
+        .filter(|insee| **insee != nearby_service.commune.insee);
     let others: Vec<&str> =
         others.filter_map(|insee| dataset.commune(*insee)).map(|c| c.name.as_str()).collect();
     if !others.is_empty() {
@@ -176,22 +181,26 @@ pub fn spoken(
     dataset: &Dataset,
     contacts: &[Contact],
     nearby: &Nearby,
-    shown: usize,
-    asked: &Asked,
+    limit: usize,
+    question: &Asked,
 ) -> Vec<String> {
-    let Asked { home, reading, need, .. } = *asked;
-    let found = nearby.placed.iter().take(shown).enumerate().map(|(index, found)| {
-        let (number, service) = (index + 1, found.service);
+    let Asked { home, reading, need, .. } = *question;
+    let services = nearby.placed.iter().take(limit).enumerate().map(|(index, nearby_service)| {
+        let (number, service) = (index + 1, nearby_service.service);
         let name = title(service);
-        let what = match reading {
+        let description = match reading {
             Reading::Full if is_named_by_its_manager(service) => format!("{name}."),
             Reading::Full => format!("{name}, {}.", kind(service)),
             Reading::Easy => format!("{name}. {}", easy_meaning(service.category)),
         };
-        let far = distance(found, home);
-        let named = home.is_some_and(|home| home.name == found.commune.name);
-        let place = if named { far } else { format!("{}, {far}", at(&found.commune.name)) };
-        format!("{number}. {what} C’est {place}.")
+        let distance = distance(nearby_service, home);
+        let is_home = home.is_some_and(|home| home.name == nearby_service.commune.name);
+        let place = if is_home {
+            distance
+        } else {
+            format!("{}, {distance}", at(&nearby_service.commune.name))
+        };
+        format!("{number}. {description} C’est {place}.")
     });
     let territory = nearby
         .in_territory
@@ -199,29 +208,29 @@ pub fn spoken(
         .map(|service| format!("{}, {}.", title(service), whereabouts(dataset, service)));
     let mut danger = in_danger(contacts, need).peekable();
     let before = danger.peek().is_some().then(|| before_danger(need, reading).to_owned());
-    let danger = danger.map(|own| match reading {
-        Reading::Full => format!("{}. {}", own.name, own.purpose),
-        Reading::Easy => own.easy.clone(),
+    let danger = danger.map(|contact| match reading {
+        Reading::Full => format!("{}. {}", contact.name, contact.purpose),
+        Reading::Easy => contact.easy.clone(),
     });
     let projects = nearby
         .planned
         .iter()
         .filter(|_| reading == Reading::Full)
-        .map(|found| past_project(dataset, found.service));
+        .map(|nearby_service| past_project(dataset, nearby_service.service));
     let all = before
         .into_iter()
         .chain(danger)
-        .chain([summary(nearby, asked)])
-        .chain(age_of_list(dataset, nearby, asked))
-        .chain(found)
+        .chain([summary(nearby, question)])
+        .chain(age_of_list(dataset, nearby, question))
+        .chain(services)
         .chain(territory)
         .chain(projects);
     all.collect()
 }
 
 /// Whether a service has a site in the home commune.
-fn is_here(found: &NearbyService, home: Option<NamedCommune>) -> bool {
-    home.is_some_and(|home| home.covers(found.commune))
+fn is_here(nearby_service: &NearbyService, home: Option<NamedCommune>) -> bool {
+    home.is_some_and(|home| home.covers(nearby_service.commune))
 }
 
 #[cfg(test)]
@@ -239,12 +248,12 @@ mod tests {
         let dataset = fixtures::dataset();
         let home = dataset.communes.iter().find(|c| c.name == home).expect("a commune");
         let home = dataset.named_commune(CommuneCode::Former(home.insee)).expect("a commune");
-        let wanted = |category: Category| need.categories().contains(&category);
-        let nearby = nearby(dataset, &Origin::of_named(dataset, &home), wanted);
-        let asked = asked(home, need, reading);
+        let is_wanted = |category: Category| need.categories().contains(&category);
+        let nearby = nearby(dataset, &Origin::of_named(dataset, &home), is_wanted);
+        let question = asked(home, need, reading);
         (
-            summary(&nearby, &asked),
-            spoken(dataset, fixtures::dataset().contacts(), &nearby, 2, &asked),
+            summary(&nearby, &question),
+            spoken(dataset, fixtures::dataset().contacts(), &nearby, 2, &question),
         )
     }
 
@@ -296,18 +305,18 @@ mod tests {
             let home = dataset.named_commune(code).expect("a commune");
             for need in Need::ALL {
                 for age in AgeBand::ALL.map(Some).into_iter().chain([None]) {
-                    let wanted = |category: Category| {
+                    let is_wanted = |category: Category| {
                         need.categories().contains(&category)
                             && age.is_none_or(|age| category.receives(age))
                     };
-                    let nearby = nearby(dataset, &Origin::of_named(dataset, &home), wanted);
+                    let nearby = nearby(dataset, &Origin::of_named(dataset, &home), is_wanted);
                     for reading in [Reading::Full, Reading::Easy] {
-                        let asked = Asked { age, ..asked(home, need, reading) };
-                        let (words, list) = (summary(&nearby, &asked), &nearby.placed);
+                        let question = Asked { age, ..asked(home, need, reading) };
+                        let (words, list) = (summary(&nearby, &question), &nearby.placed);
                         let asks = words.contains("mairie");
-                        assert_eq!(asked.uncovered().is_some(), list.is_empty(), "{words}");
+                        assert_eq!(question.uncovered().is_some(), list.is_empty(), "{words}");
                         assert_eq!(asks, list.is_empty(), "{words}");
-                        let age = age_of_list(dataset, &nearby, &asked);
+                        let age = age_of_list(dataset, &nearby, &question);
                         assert_eq!(age.is_some(), !list.is_empty());
                     }
                 }
@@ -332,13 +341,13 @@ mod tests {
         let words = |kilometres| distance(&NearbyService { service, commune, kilometres }, None);
         assert_eq!(words(0.3), "à moins de 1\u{a0}km");
         assert_eq!(words(8.49), "à 8\u{a0}km");
-        let here = NearbyService { service, commune, kilometres: 0.0 };
+        let nearby_service = NearbyService { service, commune, kilometres: 0.0 };
         let home = dataset.named_commune(CommuneCode::Former(commune.insee));
-        assert_eq!(distance(&here, home), "au Pailly même");
+        assert_eq!(distance(&nearby_service, home), "au Pailly même");
         let today = InseeCode::parse("52411").map(CommuneCode::Today).expect("five digits");
         let united = dataset.named_commune(today).expect("Rives Dervoises");
         let commune = dataset.communes.iter().find(|c| c.name == "Droyes").expect("a commune");
-        let here = NearbyService { service, commune, kilometres: 0.0 };
-        assert_eq!(distance(&here, Some(united)), "dans votre commune");
+        let nearby_service = NearbyService { service, commune, kilometres: 0.0 };
+        assert_eq!(distance(&nearby_service, Some(united)), "dans votre commune");
     }
 }

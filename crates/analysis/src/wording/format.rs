@@ -207,10 +207,10 @@ fn french(number: &str) -> String {
         Some(zero) => ("", zero),
         None => ("", number),
     };
-    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let (integer, decimals) = digits.split_once('.').unwrap_or((digits, ""));
     let mut text = sign.to_owned();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+    for (index, digit) in integer.chars().enumerate() {
+        if index > 0 && (integer.len() - index).is_multiple_of(3) {
             text.push(THIN);
         }
         text.push(digit);

@@ -129,25 +129,25 @@ pub fn class_limits(classes: &Classes, class: usize, unit: &Unit) -> String {
 #[must_use]
 pub fn place(source: &Source) -> String {
     match &source.excerpt {
-        Some(own) => excerpt(own),
+        Some(passage) => excerpt(passage),
         None => publication(&source.publication),
     }
 }
 
 /// A section with its lines: « § 31, ligne 419 », « annexe 2, lignes 1580 à 1582 ».
 #[must_use]
-pub fn excerpt(own: &Excerpt) -> String {
+pub fn excerpt(excerpt: &Excerpt) -> String {
     // Named sections, as « annexe 2 », take no § sign.
-    let named = own.section.starts_with(char::is_lowercase);
-    let mark = if named { String::new() } else { format!("§{NBSP}") };
-    format!("{mark}{}, {}", own.section, lines(own.lines))
+    let is_named = excerpt.section.starts_with(char::is_lowercase);
+    let mark = if is_named { String::new() } else { format!("§{NBSP}") };
+    format!("{mark}{}, {}", excerpt.section, lines(excerpt.lines))
 }
 
 /// A publication as a reference: « Cnaf, 2023 ».
 #[must_use]
-pub fn publication(own: &Publication) -> String {
-    let date = own.date.map(|date| format!(", {date}"));
-    format!("{}{}", own.words.name, date.unwrap_or_default())
+pub fn publication(publication: &Publication) -> String {
+    let date = publication.date.map(|date| format!(", {date}"));
+    format!("{}{}", publication.words.name, date.unwrap_or_default())
 }
 
 /// A range of lines: « ligne 419 », « lignes 419 à 421 ».

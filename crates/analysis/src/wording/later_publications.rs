@@ -19,9 +19,9 @@ use small_std::{fill, sort_by};
 /// selon la Cnaf. »
 #[must_use]
 pub fn place_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<String> {
-    let (comparison, own) = compared(dataset, territory)?;
-    let NationalRank { position, tied, among } = own.rank.as_ref()?;
-    let (those, of_one) = match own.level {
+    let (comparison, compared) = compared(dataset, territory)?;
+    let NationalRank { position, tied, among } = compared.rank.as_ref()?;
+    let (level_noun, of_one) = match compared.level {
         Level::Epci => ("intercommunalités", None),
         Level::Departement => ("départements", departement_of(dataset, tied)),
         Level::Region => ("régions", None),
@@ -32,15 +32,15 @@ pub fn place_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<Str
         (1, Some(of)) => format!(", à égalité avec celui {of}"),
         (count, _) => format!(", à égalité avec {}", counted(count, "autre")),
     };
-    let value = own.values.first().copied()?;
+    let value = compared.values.first().copied()?;
     let indicator = dataset.indicator(comparison.indicators.first()?.as_str());
-    let phrase = indicator.and_then(|own| own.phrase.as_ref());
+    let phrase = indicator.and_then(|indicator| indicator.phrase.as_ref());
     let value = match phrase {
         Some(phrase) => fill(phrase, &|_| Some(printed(value))),
         None => percent(&printed(value)),
     };
     Some(format!(
-        "Parmi les {}{NBSP}{those} de France, son taux est le {}{tied}, du plus haut au plus bas{NBSP}: {value} \
+        "Parmi les {}{NBSP}{level_noun} de France, son taux est le {}{tied}, du plus haut au plus bas{NBSP}: {value} \
          {}, selon {}.",
         printed(f64::from(*among)),
         match position {
@@ -56,26 +56,29 @@ pub fn place_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<Str
 /// they are chosen.
 #[must_use]
 pub fn similar_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<Grid> {
-    let (comparison, own) = compared(dataset, territory)?;
-    if own.similar.is_empty() {
+    let (comparison, compared) = compared(dataset, territory)?;
+    if compared.similar.is_empty() {
         return None;
     }
-    let label = |id: &str| dataset.published.iter().find(|own| own.id.as_str() == id);
+    let label = |id: &str| dataset.published.iter().find(|indicator| indicator.id.as_str() == id);
     let labels =
         comparison.indicators.iter().filter_map(|id| Some(label(id.as_str())?.label.as_str()));
     let heads = ["Intercommunalité"].into_iter().chain(labels).map(str::to_owned);
     let rates = |values: &[f64]| {
         values.iter().map(|value| Cell::number(*value, percent(&printed(*value)))).collect()
     };
-    let mut lines = vec![Line { head: Cell::words(&own.name), cells: rates(&own.values) }];
-    lines.extend(own.similar.iter().map(|other| {
+    let mut lines =
+        vec![Line { head: Cell::words(&compared.name), cells: rates(&compared.values) }];
+    lines.extend(compared.similar.iter().map(|other| {
         let departement = departement_named(dataset, &other.departement);
         let note = departement.map(|(name, _)| name).unwrap_or(&other.departement);
         Line { head: Cell::words(&other.name).with_note(note), cells: rates(&other.values) }
     }));
-    let (when, who) = (on(comparison.date), &comparison.publication.words.subject);
+    let (when, publisher) = (on(comparison.date), &comparison.publication.words.subject);
     Some(Grid {
-        caption: format!("Les intercommunalités de France les plus semblables {when}, selon {who}"),
+        caption: format!(
+            "Les intercommunalités de France les plus semblables {when}, selon {publisher}"
+        ),
         heads: heads.collect(),
         lines,
     })
@@ -94,29 +97,30 @@ pub fn recorded_at(dataset: &Dataset, home: &Commune) -> Option<String> {
 #[must_use]
 pub fn recorded(dataset: &Dataset, place: &str, communes: &[InseeCode]) -> Option<String> {
     let all = &dataset.commune_figures.get()?.indicators;
-    let mut there = Vec::new();
+    let mut present = Vec::new();
     let mut kinds = Vec::new();
-    let mut said: Option<(Date, &Publication)> = None;
-    for own in all {
-        let Some((one, many)) = &own.nouns else { continue };
-        let Some((date, who, _)) = communes.iter().find_map(|code| own.latest(*code)) else {
+    let mut source: Option<(Date, &Publication)> = None;
+    for indicator in all {
+        let Some((one, many)) = &indicator.nouns else { continue };
+        let Some((date, publication, _)) = communes.iter().find_map(|code| indicator.latest(*code))
+        else {
             continue;
         };
-        let counts = communes.iter().filter_map(|code| own.latest(*code));
+        let counts = communes.iter().filter_map(|code| indicator.latest(*code));
         let count: f64 = counts.map(|(_, _, count)| count).sum();
-        said = Some((date, who));
+        source = Some((date, publication));
         kinds.push(one.as_str());
         if count > 0.0 {
             let noun = if count > 1.0 { many } else { one };
-            there.push(format!("{}{NBSP}{noun}", printed(count)));
+            present.push(format!("{}{NBSP}{noun}", printed(count)));
         }
     }
-    let (date, who) = said?;
-    let (who, when) = (&who.words.subject, on(date));
-    Some(if there.is_empty() {
-        format!("{place}, {who} ne compte {when} ni {}.", kinds.join(", ni "))
+    let (date, publication) = source?;
+    let (publisher, when) = (&publication.words.subject, on(date));
+    Some(if present.is_empty() {
+        format!("{place}, {publisher} ne compte {when} ni {}.", kinds.join(", ni "))
     } else {
-        format!("{place}, {who} compte {when}{NBSP}: {}.", there.join(", "))
+        format!("{place}, {publisher} compte {when}{NBSP}: {}.", present.join(", "))
     })
 }
 
@@ -130,26 +134,26 @@ pub fn where_to_ask(
     reading: Reading,
 ) -> Vec<String> {
     let Some(figures) = dataset.commune_figures.get() else { return Vec::new() };
-    let nearest = |own: &CommuneNames| {
-        let (phrase, easy) = own.offer.as_ref()?;
+    let nearest = |list: &CommuneNames| {
+        let (phrase, easy) = list.offer.as_ref()?;
         let is_here = |seat: &Commune| home.is_some_and(|home| home.covers(seat));
-        let far = |seat: &Commune| match is_here(seat) {
+        let distance = |seat: &Commune| match is_here(seat) {
             true => 0.0,
             false => origin.point.distance_km(seat.point),
         };
-        let seats = own.names.iter().filter_map(|(code, _)| dataset.commune_today(*code));
-        let seats = seats.map(|(seat, name)| (far(seat), seat, name));
+        let seats = list.names.iter().filter_map(|(code, _)| dataset.commune_today(*code));
+        let seats = seats.map(|(seat, name)| (distance(seat), seat, name));
         let (kilometres, seat, name) = seats.min_by(|(a, ..), (b, ..)| a.total_cmp(b))?;
         let place = match is_here(seat) {
             true => format!("{} même", at(name)),
             false => format!("{}, {}", at(name), kilometres_away(kilometres)),
         };
-        let told = |phrase: &str| fill(phrase, &|_| Some(place.clone()));
+        let with_place = |phrase: &str| fill(phrase, &|_| Some(place.clone()));
         Some(match reading {
-            Reading::Easy => format!("{}.", told(easy)),
+            Reading::Easy => format!("{}.", with_place(easy)),
             Reading::Full => {
-                let who = &own.publication.words.subject;
-                format!("{}, selon {who} ({}).", told(phrase), own.date)
+                let publisher = &list.publication.words.subject;
+                format!("{}, selon {publisher} ({}).", with_place(phrase), list.date)
             }
         })
     };
@@ -161,33 +165,37 @@ pub fn where_to_ask(
 /// `None` if there is only one découpage.
 #[must_use]
 pub fn whereabouts_today(dataset: &Dataset, commune: &Commune) -> Option<String> {
-    let latest = dataset.metadata.latest_decoupage().filter(|own| own.id != dataset.decoupage)?;
+    let latest = dataset
+        .metadata
+        .latest_decoupage()
+        .filter(|decoupage| decoupage.id != dataset.decoupage)?;
     let siren = commune.epci_in(&latest.id)?;
-    let off_map = latest.off_map.iter().find(|(own, _)| *own == siren).map(|(_, name)| name);
-    let now = dataset.epci_of_any_decoupage(siren).map(|own| &own.name).or(off_map)?;
+    let off_map = latest.off_map.iter().find(|(code, _)| *code == siren).map(|(_, name)| name);
+    let current = dataset.epci_of_any_decoupage(siren).map(|epci| &epci.name).or(off_map)?;
     let within = sentence_case(&dataset.document.words.within);
-    let then = dataset.epci_of(commune).and_then(|siren| dataset.epci_of_any_decoupage(siren));
-    let then = match then {
-        Some(then) if then.name == *now => String::new(),
-        Some(then) => {
+    let former = dataset.epci_of(commune).and_then(|siren| dataset.epci_of_any_decoupage(siren));
+    let former_sentence = match former {
+        Some(former) if former.name == *current => String::new(),
+        Some(former) => {
             format!(
                 " {within}, votre commune est dans une autre, qui n’existe plus{NBSP}: {}.",
-                then.name
+                former.name
             )
         }
         None => format!(" {within}, votre commune n’est dans aucune."),
     };
-    Some(format!("Votre intercommunalité aujourd’hui{NBSP}: {now}.{then}"))
+    Some(format!("Votre intercommunalité aujourd’hui{NBSP}: {current}.{former_sentence}"))
 }
 
 /// The communes of today in a territory (for `None`, outside all of them), with code and name, sorted by name.
 #[must_use]
 pub fn communes_in(dataset: &Dataset, territory: Option<Siren>) -> Vec<(InseeCode, &str)> {
     let mut communes: Vec<(InseeCode, &str)> = Vec::new();
-    for own in dataset.communes.iter().filter(|own| dataset.epci_of(own) == territory) {
-        let code = own.code_today();
-        if !communes.iter().any(|(known, _)| *known == code) {
-            communes.push((code, own.today.as_ref().map_or(&own.name, |today| &today.name)));
+    for commune in dataset.communes.iter().filter(|commune| dataset.epci_of(commune) == territory) {
+        let code = commune.code_today();
+        if !communes.iter().any(|(other, _)| *other == code) {
+            communes
+                .push((code, commune.today.as_ref().map_or(&commune.name, |today| &today.name)));
         }
     }
     sort_by(&mut communes, |(_, a), (_, b)| tokens(a).cmp(&tokens(b)));
@@ -198,25 +206,26 @@ pub fn communes_in(dataset: &Dataset, territory: Option<Siren>) -> Vec<(InseeCod
 #[must_use]
 pub fn communes_today(dataset: &Dataset, communes: &[(InseeCode, &str)]) -> Option<Grid> {
     let figures = dataset.commune_figures.get()?;
-    let is_told = |own: &&CommuneIndicator| {
-        let known = communes.iter().filter(|(code, _)| own.latest(*code).is_some()).count();
-        2 * known > communes.len()
+    let is_shown = |indicator: &&CommuneIndicator| {
+        let count = communes.iter().filter(|(code, _)| indicator.latest(*code).is_some()).count();
+        2 * count > communes.len()
     };
-    let told: Vec<&CommuneIndicator> = figures.indicators.iter().filter(is_told).collect();
-    let head = |own: &&CommuneIndicator| {
-        let last = own.moments.iter().max_by_key(|(date, _)| *date);
-        let said = last.map(|(date, who)| format!(" ({}, {date})", who.words.name));
-        format!("{}{}", own.label, said.unwrap_or_default())
+    let indicators: Vec<&CommuneIndicator> = figures.indicators.iter().filter(is_shown).collect();
+    let head = |indicator: &&CommuneIndicator| {
+        let last = indicator.moments.iter().max_by_key(|(date, _)| *date);
+        let source =
+            last.map(|(date, publication)| format!(" ({}, {date})", publication.words.name));
+        format!("{}{}", indicator.label, source.unwrap_or_default())
     };
     let line = |(code, name): &(InseeCode, &str)| {
-        let cell = |own: &&CommuneIndicator| match own.latest(*code) {
+        let cell = |indicator: &&CommuneIndicator| match indicator.latest(*code) {
             Some((_, _, value)) => Cell::number(value, printed(value)),
             None => Cell::words("non donné"),
         };
-        Line { head: Cell::words(*name), cells: told.iter().map(cell).collect() }
+        Line { head: Cell::words(*name), cells: indicators.iter().map(cell).collect() }
     };
-    let heads = ["Commune".to_owned()].into_iter().chain(told.iter().map(head)).collect();
-    (!told.is_empty()).then(|| Grid {
+    let heads = ["Commune".to_owned()].into_iter().chain(indicators.iter().map(head)).collect();
+    (!indicators.is_empty()).then(|| Grid {
         caption: "Ce que compte chaque commune d’aujourd’hui".to_owned(),
         heads,
         lines: communes.iter().map(line).collect(),
@@ -228,14 +237,14 @@ pub fn communes_today(dataset: &Dataset, communes: &[(InseeCode, &str)]) -> Opti
 #[must_use]
 pub fn rates_of_all(dataset: &Dataset) -> Option<Grid> {
     let comparison = dataset.details.get()?.comparison.as_ref()?;
-    let label = |id: &IndicatorId| dataset.published.iter().find(|own| own.id == *id);
+    let label = |id: &IndicatorId| dataset.published.iter().find(|indicator| indicator.id == *id);
     let labels = comparison.indicators.iter().filter_map(|id| Some(label(id)?.label.clone()));
-    let line = |own: &Compared| {
-        let siren = (own.level == Level::Epci).then(|| Siren::parse(&own.code)).flatten();
-        let known = siren.and_then(|siren| dataset.epci_of_any_decoupage(siren));
-        let rates = own.values.iter();
+    let line = |compared: &Compared| {
+        let siren = (compared.level == Level::Epci).then(|| Siren::parse(&compared.code)).flatten();
+        let epci = siren.and_then(|siren| dataset.epci_of_any_decoupage(siren));
+        let rates = compared.values.iter();
         Line {
-            head: Cell::words(known.map_or(&own.name, |known| &known.name)),
+            head: Cell::words(epci.map_or(&compared.name, |epci| &epci.name)),
             cells: rates.map(|value| Cell::number(*value, percent(&printed(*value)))).collect(),
         }
     };
@@ -255,20 +264,20 @@ fn compared<'a>(
     territory: &TerritoryId,
 ) -> Option<(&'a Comparison, &'a Compared)> {
     let comparison = dataset.details.get()?.comparison.as_ref()?;
-    let own = match territory {
+    let compared = match territory {
         TerritoryId::Epci(siren) => comparison.epci(*siren),
         TerritoryId::Departement => comparison.of_level(Level::Departement),
         TerritoryId::France => comparison.of_level(Level::France),
         _ => None,
     };
-    Some((comparison, own?))
+    Some((comparison, compared?))
 }
 
 /// The name of a département, and the name with « de »: « de la Meuse ».
 fn departement_named<'a>(dataset: &'a Dataset, code: &str) -> Option<(&'a str, &'a str)> {
     let all = &dataset.details.get()?.gazetteer.departements;
-    let own = all.iter().find(|own| own.code == code)?;
-    Some((&own.name, &own.of))
+    let departement = all.iter().find(|departement| departement.code == code)?;
+    Some((&departement.name, &departement.of))
 }
 
 /// A single département with « de »: « de la Meuse »; `None` for several codes.
@@ -337,38 +346,39 @@ mod tests {
     #[test]
     fn a_commune_is_told_what_it_has_and_what_it_has_not() {
         let dataset = fixtures::dataset();
-        let told = |code| recorded_at(dataset, dataset.commune(insee(code)).unwrap()).unwrap();
+        let sentence = |code| recorded_at(dataset, dataset.commune(insee(code)).unwrap()).unwrap();
         assert!(
-            told("52121").starts_with("À Chaumont, l’Insee compte en 2025\u{a0}: 3\u{a0}crèches, "),
+            sentence("52121")
+                .starts_with("À Chaumont, l’Insee compte en 2025\u{a0}: 3\u{a0}crèches, "),
             "{}",
-            told("52121")
+            sentence("52121")
         );
-        assert!(told("52008").contains("1\u{a0}crèche"), "{}", told("52008"));
+        assert!(sentence("52008").contains("1\u{a0}crèche"), "{}", sentence("52008"));
         assert!(
-            told("52001").starts_with("À Ageville, l’Insee ne compte en 2025 ni crèche, "),
+            sentence("52001").starts_with("À Ageville, l’Insee ne compte en 2025 ni crèche, "),
             "{}",
-            told("52001")
+            sentence("52001")
         );
     }
 
     #[test]
     fn a_family_is_sent_to_the_nearest_place_to_ask() {
         let dataset = fixtures::dataset();
-        let told = |code, reading| {
+        let answer = |code, reading| {
             let home = dataset.named_commune(CommuneCode::Former(insee(code))).unwrap();
             where_to_ask(dataset, &Origin::of_named(dataset, &home), Some(home), reading)
         };
         let words = "Pour être aidé dans vos démarches : l’espace France services";
         assert_eq!(
-            told("52269", Reading::Full),
+            answer("52269", Reading::Full),
             [format!("{words} à Langres même, selon l’annuaire de l’administration (2026).")]
         );
-        assert_eq!(told("52448", Reading::Full).len(), 1, "the Insee counts none there");
-        let near = told("52001", Reading::Full);
+        assert_eq!(answer("52448", Reading::Full).len(), 1, "the Insee counts none there");
+        let near = answer("52001", Reading::Full);
         assert!(near[0].contains("\u{a0}km, selon"), "{near:?}");
-        let easy = told("52001", Reading::Easy);
+        let easy = answer("52001", Reading::Easy);
         assert!(easy[0].starts_with("Pour vos papiers : France services, à "), "{easy:?}");
-        assert!(told("52331", Reading::Full)[0].contains("à La Porte du Der même"));
+        assert!(answer("52331", Reading::Full)[0].contains("à La Porte du Der même"));
     }
 
     #[test]

@@ -15,13 +15,14 @@ pub fn month(day: Day) -> String {
 #[must_use]
 pub fn timetable(governance: &Governance) -> Grid {
     let mut meetings = meetings(governance, governance.start);
-    meetings.sort_by_key(|own| own.month.month());
+    meetings.sort_by_key(|meeting| meeting.month.month());
     let together = |one: &Meeting<'_>, next: &Meeting<'_>| {
         one.month.month() == next.month.month() && one.committee.id == next.committee.id
     };
     let line = |all: &[Meeting<'_>]| {
         let first = all.first()?;
-        let years: Vec<String> = all.iter().map(|own| own.month.year().to_string()).collect();
+        let years: Vec<String> =
+            all.iter().map(|meeting| meeting.month.year().to_string()).collect();
         let cells = [first.committee.name.clone(), years.join(", ")];
         Some(Line {
             head: Cell::words(sentence_case(month_name(first.month))),

@@ -31,7 +31,7 @@ pub fn is_named_by_its_manager(service: &Service) -> bool {
 /// Langres. Nous ne savons pas s’il a ouvert. »
 #[must_use]
 pub fn past_project(dataset: &Dataset, service: &Service) -> String {
-    let (what, it) = with_article(service.category);
+    let (noun, pronoun) = with_article(service.category);
     let places = service.communes.iter().filter_map(|insee| dataset.commune(*insee));
     let places: Vec<String> = places.map(|commune| at(&commune.name)).collect();
     let place = match places.is_empty() {
@@ -46,8 +46,8 @@ pub fn past_project(dataset: &Dataset, service: &Service) -> String {
         first.make_ascii_uppercase();
     }
     format!(
-        "{date}, {what}{official} était en projet{place}. Nous ne savons pas {} a ouvert.",
-        if it == "il" { "s’il" } else { "si elle" }
+        "{date}, {noun}{official} était en projet{place}. Nous ne savons pas {} a ouvert.",
+        if pronoun == "il" { "s’il" } else { "si elle" }
     )
 }
 
@@ -83,7 +83,7 @@ const BODIES: [(&str, &str); 19] = [
 /// the first word is unknown, since it needs no article.
 fn of_body(name: &str) -> String {
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
-    let Some((_, with)) = BODIES.iter().find(|(word, _)| word.eq_ignore_ascii_case(first)) else {
+    let Some((_, prefix)) = BODIES.iter().find(|(word, _)| word.eq_ignore_ascii_case(first)) else {
         return format!("par {name}");
     };
     let common = |word| match word {
@@ -92,7 +92,7 @@ fn of_body(name: &str) -> String {
         other => other,
     };
     let rest = rest.split(' ').map(common).filter(|word| !word.is_empty());
-    std::iter::once(*with).chain(rest).collect::<Vec<_>>().join(" ")
+    std::iter::once(*prefix).chain(rest).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -131,14 +131,14 @@ mod tests {
     #[test]
     fn a_project_is_told_as_past() {
         let dataset = fixtures::dataset();
-        let told: Vec<String> = dataset
+        let texts: Vec<String> = dataset
             .services
             .iter()
             .filter(|s| !s.is_open())
             .map(|s| past_project(dataset, s))
             .collect();
         assert_eq!(
-            told,
+            texts,
             ["Langres", "Saint-Dizier"].map(|place| format!(
                 "En 2016, un lieu d’accueil enfants-parents (LAEP) était en projet à {place}. Nous ne \
                  savons pas s’il a ouvert."

@@ -91,11 +91,12 @@ pub fn entry(entry: &Entry, plan: &Plan, dataset: &Dataset) -> String {
 
 /// A changed field: « pilote : Caf → Msa ».
 #[must_use]
-pub fn difference(own: &Difference, plan: &Plan, dataset: &Dataset) -> String {
-    let said = |value: Option<String>, nothing: &str| value.unwrap_or_else(|| nothing.to_owned());
-    let before = said(content(&own.before, dataset), "non renseigné");
-    let after = said(content(&own.after, dataset), "retiré");
-    format!("{}{NBSP}: {before} → {after}", field(&own.after, plan))
+pub fn difference(difference: &Difference, plan: &Plan, dataset: &Dataset) -> String {
+    let text_or =
+        |value: Option<String>, nothing: &str| value.unwrap_or_else(|| nothing.to_owned());
+    let before = text_or(content(&difference.before, dataset), "non renseigné");
+    let after = text_or(content(&difference.after, dataset), "retiré");
+    format!("{}{NBSP}: {before} → {after}", field(&difference.after, plan))
 }
 
 /// The name of an entry's field.
@@ -126,12 +127,12 @@ fn content(entry: &Entry, dataset: &Dataset) -> Option<String> {
         Entry::Action(_, edit) => edit,
     };
     let value = match edit {
-        Edit::Status(own) => Some(status(*own).to_owned()),
+        Edit::Status(value) => Some(status(*value).to_owned()),
         Edit::Lead(words) | Edit::Notes(words) => Some(words.clone()),
         Edit::Partners(partners) => Some(partners.join(", ")),
         Edit::Territories(list) => Some(names(list, dataset)),
         Edit::Due(due) => due.map(|due| due.to_string()),
-        Edit::Priority(own) => own.map(|own| priority(own).to_owned()),
+        Edit::Priority(value) => value.map(|value| priority(value).to_owned()),
         Edit::Budget(budget) => budget.map(euros),
     };
     value.filter(|value| !value.is_empty())
@@ -154,10 +155,10 @@ pub fn names(sirens: &[Siren], dataset: &Dataset) -> String {
 /// A summary of the progress, in one line.
 #[must_use]
 pub fn progress(progress: &Progress) -> String {
-    let (done, of) = progress.done();
+    let (done, total) = progress.done();
     let mut parts = vec![match progress.count(Status::Abandoned) {
-        0 => format!("{} sur {of}", counted(done, "réalisée")),
-        n => format!("{} sur {of} ({})", counted(done, "réalisée"), counted(n, "abandonnée")),
+        0 => format!("{} sur {total}", counted(done, "réalisée")),
+        n => format!("{} sur {total} ({})", counted(done, "réalisée"), counted(n, "abandonnée")),
     }];
     let mut count = |n: usize, words: String| {
         if n > 0 {
@@ -183,26 +184,26 @@ mod tests {
     #[test]
     fn lateness_is_told_in_days_then_in_months() {
         let day = |text: &str| Day::parse(text).expect("a day");
-        let told = |due: &str, reference: &str| {
+        let late_text = |due: &str, reference: &str| {
             let (due, reference) = (day(due), day(reference));
             let timing = Timing::Late { days: reference.days_since(due), silent: false };
             super::timing(timing, due, reference)
         };
         let words = |text: &str| Some(text.replace('_', "\u{a0}"));
         assert_eq!(
-            told("2017-12-31", "2018-01-01"),
+            late_text("2017-12-31", "2018-01-01"),
             words("en retard de 1_jour (échéance du 31/12/2017)")
         );
         assert_eq!(
-            told("2016-01-31", "2016-02-28"),
+            late_text("2016-01-31", "2016-02-28"),
             words("en retard de 28_jours (échéance du 31/01/2016)")
         );
         assert_eq!(
-            told("2016-01-31", "2016-02-29"),
+            late_text("2016-01-31", "2016-02-29"),
             words("en retard de 1_mois (échéance du 31/01/2016)")
         );
         assert_eq!(
-            told("2017-12-31", "2026-11-26"),
+            late_text("2017-12-31", "2026-11-26"),
             words("en retard de 8_ans (échéance du 31/12/2017)")
         );
     }

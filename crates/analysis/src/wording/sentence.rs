@@ -56,14 +56,14 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Territ
     }
     if let Some(threshold) = threshold_of(dataset, indicator) {
         let side = if figure.value < threshold { "sous le" } else { "au-dessus du" };
-        let whose = whose_threshold(dataset, indicator, figure);
-        sentence += &format!(", {side} seuil de {}{whose}", printed(threshold));
+        let attribution = whose_threshold(dataset, indicator, figure);
+        sentence += &format!(", {side} seuil de {}{attribution}", printed(threshold));
     }
     if let Some(rank) = rank(dataset, indicator, &territory.id) {
-        let known = rank.among < dataset.epci().count();
-        let whose = if known { " dont la valeur est connue" } else { "" };
+        let is_partial = rank.among < dataset.epci().count();
+        let restriction = if is_partial { " dont la valeur est connue" } else { "" };
         sentence += &format!(
-            "{THIN}; {} des {} intercommunalités{whose}, {}",
+            "{THIN}; {} des {} intercommunalités{restriction}, {}",
             rank.words(),
             rank.among,
             order(indicator)
@@ -75,18 +75,18 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Territ
 /// The indicator's values for the département, in one or two sentences.
 #[must_use]
 pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
-    let given = indicator.latest(&TerritoryId::Departement);
-    let sum = if given.is_none() { summed(dataset, indicator) } else { None };
-    let mut sentence = match given.or(sum.as_ref()) {
+    let published = indicator.latest(&TerritoryId::Departement);
+    let sum = if published.is_none() { summed(dataset, indicator) } else { None };
+    let mut sentence = match published.or(sum.as_ref()) {
         Some(figure) => {
-            let (spread, origin) = match given {
+            let (spread, origin) = match published {
                 Some(figure) => (spread(dataset, indicator, figure), ""),
                 None => (String::new(), ", somme calculée"),
             };
             let (measure, dates) =
                 (measure(indicator, figure), dates_after(dataset, indicator, figure));
-            let there = format::sentence_case(&dataset.metadata.departement.within);
-            format!("{there}{THIN}: {measure}{spread}{dates}{origin}")
+            let subject = format::sentence_case(&dataset.metadata.departement.within);
+            format!("{subject}{THIN}: {measure}{spread}{dates}{origin}")
         }
         // The totals with their date follow.
         None if !indicator.totals.is_empty() => indicator.label.clone(),
@@ -116,10 +116,11 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
         let rule = percent(&printed(threshold));
         let under = some_of(below, rates.len(), "intercommunalités", ["n’est", "est", "sont"]);
         let figure = dataset.epci().find_map(|epci| indicator.latest(&epci.id));
-        let whose = figure.map(|own| whose_threshold(dataset, indicator, own)).unwrap_or_default();
-        let is = if whose.is_empty() { "est" } else { "était" };
+        let attribution =
+            figure.map(|figure| whose_threshold(dataset, indicator, figure)).unwrap_or_default();
+        let verb = if attribution.is_empty() { "est" } else { "était" };
         sentence += &format!(
-            ". {} sous le seuil de {rule}{whose}, en dessous duquel un territoire {is} prioritaire",
+            ". {} sous le seuil de {rule}{attribution}, en dessous duquel un territoire {verb} prioritaire",
             format::sentence_case(&under)
         );
     }
@@ -130,17 +131,18 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
 #[must_use]
 pub fn united(dataset: &Dataset, indicator: &Indicator) -> String {
     let latest = |epci: &Territory| indicator.latest(&epci.id);
-    let any = dataset.epci().filter_map(latest).any(|own| own.provenance == Provenance::United);
+    let any =
+        dataset.epci().filter_map(latest).any(|figure| figure.provenance == Provenance::United);
     if !any {
         return String::new();
     }
-    let how = match indicator.aggregation {
+    let method = match indicator.aggregation {
         Aggregation::Sum => "leur somme",
         _ => "100 × somme des places ÷ somme des enfants",
     };
     format!(
         "Pour une intercommunalité qui en réunit d’autres, la valeur est calculée à partir des leurs \
-         ({how})."
+         ({method})."
     )
 }
 
@@ -157,8 +159,9 @@ fn whose_threshold(dataset: &Dataset, indicator: &Indicator, figure: &Figure) ->
 /// 31/12/2015, enfants au 31/12/2013 ».
 #[must_use]
 pub fn when(dataset: &Dataset, indicator: &Indicator) -> String {
-    let own = || dataset.epci().find_map(|epci| indicator.latest(&epci.id)).map(|f| on(f.date));
-    mixed_dates(indicator).or_else(own).unwrap_or_default()
+    let common_date =
+        || dataset.epci().find_map(|epci| indicator.latest(&epci.id)).map(|f| on(f.date));
+    mixed_dates(indicator).or_else(common_date).unwrap_or_default()
 }
 
 /// The different dates that `indicator` combines, each with its operand; `None` if there is only one.
@@ -168,8 +171,8 @@ pub fn mixed_dates(indicator: &Indicator) -> Option<String> {
     if indicator.inputs.iter().all(|input| input.date == first) {
         return None;
     }
-    let told = indicator.inputs.iter().map(|input| format!("{} {}", input.words, on(input.date)));
-    Some(told.collect::<Vec<_>>().join(", "))
+    let parts = indicator.inputs.iter().map(|input| format!("{} {}", input.words, on(input.date)));
+    Some(parts.collect::<Vec<_>>().join(", "))
 }
 
 /// The date of the agreements (CTG): « au 31/12/2015 ».

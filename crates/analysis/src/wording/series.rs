@@ -15,30 +15,33 @@ const NOTHING: &str = "nd";
 pub fn ends(series: &Series<'_>) -> Option<String> {
     let parts: Vec<&[Point<'_>]> =
         series.points.chunk_by(|a, b| a.publication.id == b.publication.id).collect();
-    let mut told: Vec<String> = Vec::new();
+    let mut sentences: Vec<String> = Vec::new();
     let mut before = None;
     for part in parts {
         let words = &part.first()?.publication.words;
-        let whose = match before {
-            Some(own) if own == words => format!("selon une autre publication {}", words.of),
+        let source = match before {
+            Some(previous) if previous == words => {
+                format!("selon une autre publication {}", words.of)
+            }
             _ => format!("selon {}", words.subject),
         };
-        told.push(format!("{}, {whose}", of_one_publication(part, series.unit)?));
+        sentences.push(format!("{}, {source}", of_one_publication(part, series.unit)?));
         before = Some(words);
     }
-    (!told.is_empty()).then(|| told.join(&format!("{THIN}; ")) + ".")
+    (!sentences.is_empty()).then(|| sentences.join(&format!("{THIN}; ")) + ".")
 }
 
 fn of_one_publication(points: &[Point<'_>], unit: &Unit) -> Option<String> {
     let (first, last) = (points.first()?, points.last()?);
-    let told = |point: &Point<'_>| format!("{} {}", with_unit(point.value, unit), on(point.date));
+    let value_on =
+        |point: &Point<'_>| format!("{} {}", with_unit(point.value, unit), on(point.date));
     Some(if first.date == last.date {
-        told(first)
-    } else if points.iter().all(|own| own.value == first.value) {
+        value_on(first)
+    } else if points.iter().all(|point| point.value == first.value) {
         let value = with_unit(first.value, unit);
         format!("{value} chaque année de {} à {}", first.date, last.date)
     } else {
-        format!("{}, {}", told(first), told(last))
+        format!("{}, {}", value_on(first), value_on(last))
     })
 }
 
@@ -77,19 +80,23 @@ pub fn short(series: &Series<'_>, value: f64) -> String {
 #[must_use]
 pub fn over_years(caption: String, head: &str, series: &[(Cell, Series<'_>)]) -> Grid {
     let mut dates: Vec<Date> = Vec::new();
-    for (_, own) in series {
-        let all = own.points.iter().map(|point| point.date).chain(own.missing.iter().copied());
+    for (_, row_series) in series {
+        let all = row_series
+            .points
+            .iter()
+            .map(|point| point.date)
+            .chain(row_series.missing.iter().copied());
         dates.extend(all.filter(|date| !dates.contains(date)).collect::<Vec<_>>());
     }
     dates.sort();
-    let line = |(head, own): &(Cell, Series<'_>)| {
-        let cell = |date: &Date| match own.points.iter().find(|point| point.date == *date) {
-            Some(point) => Cell::number(point.value, short(own, point.value)),
+    let line = |(head, row_series): &(Cell, Series<'_>)| {
+        let cell = |date: &Date| match row_series.points.iter().find(|point| point.date == *date) {
+            Some(point) => Cell::number(point.value, short(row_series, point.value)),
             None => Cell::words(NOTHING),
         };
         Line { head: head.clone(), cells: dates.iter().map(cell).collect() }
     };
-    let any_missing = series.iter().any(|(_, own)| own.points.len() < dates.len());
+    let any_missing = series.iter().any(|(_, row_series)| row_series.points.len() < dates.len());
     let missing =
         if any_missing { format!(" ({NOTHING}{NBSP}: non donné)") } else { String::new() };
     let publications = publications(series);
@@ -103,8 +110,8 @@ pub fn over_years(caption: String, head: &str, series: &[(Cell, Series<'_>)]) ->
 /// The publications of all series: « Cnaf, 2022 ; Cnaf, 2023 ».
 fn publications(series: &[(Cell, Series<'_>)]) -> String {
     let mut all: Vec<String> = Vec::new();
-    for own in series.iter().flat_map(|(_, own)| own.publications()) {
-        let words = publication(own);
+    for source in series.iter().flat_map(|(_, row_series)| row_series.publications()) {
+        let words = publication(source);
         if !all.contains(&words) {
             all.push(words);
         }
@@ -119,8 +126,9 @@ mod tests {
 
     fn later(id: &str) -> Series<'static> {
         let details = fixtures::dataset().details.get().unwrap();
-        let own = details.indicators.iter().find(|own| own.id.as_str() == id).unwrap();
-        Series::of_territory(own, &TerritoryId::Departement)
+        let indicator =
+            details.indicators.iter().find(|indicator| indicator.id.as_str() == id).unwrap();
+        Series::of_territory(indicator, &TerritoryId::Departement)
     }
 
     fn of_commune(id: &str, code: &str) -> Series<'static> {
@@ -130,13 +138,13 @@ mod tests {
 
     #[test]
     fn a_series_says_its_ends_and_whose_they_are() {
-        let told = |id| ends(&later(id)).unwrap();
+        let ends_of = |id| ends(&later(id)).unwrap();
         assert_eq!(
-            told("places_eaje_collectifs"),
+            ends_of("places_eaje_collectifs"),
             "482\u{a0}places en 2016, 599\u{a0}places en 2023, selon la Drees."
         );
         assert_eq!(
-            told("creches_familiales"),
+            ends_of("creches_familiales"),
             "1\u{a0}structure chaque année de 2010 à 2023, selon la Drees."
         );
         let rate = fixtures::dataset().indicator("taux_couverture").unwrap();

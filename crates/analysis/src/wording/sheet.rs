@@ -65,7 +65,7 @@ pub fn touching<'a>(
 #[must_use]
 pub fn origin(source: &Source) -> String {
     match &source.excerpt {
-        Some(own) => format!("{}, {}", source.publication.words.name, excerpt(own)),
+        Some(passage) => format!("{}, {}", source.publication.words.name, excerpt(passage)),
         None => publication(&source.publication),
     }
 }
@@ -102,10 +102,10 @@ fn coverage_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     let [rate, children] = [Role::Coverage, Role::Children].map(|role| dataset.in_role(role));
     let (Some(rate), Some(children)) = (rate, children) else { return Vec::new() };
     let mut facts: Vec<Fact> = printed_fact(rate, &territory.id).into_iter().collect();
-    let computed = |label: String, value: String, how: &str| Fact {
+    let computed = |label: String, value: String, method: &str| Fact {
         label,
         value,
-        origin: format!("calculé{NBSP}: {how}"),
+        origin: format!("calculé{NBSP}: {method}"),
     };
     if let (Chart::Choropleth(classes), Some(figure)) =
         (Chart::of(dataset, rate), rate.latest(&territory.id))
@@ -127,7 +127,7 @@ fn coverage_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     facts.extend(gaps(dataset, rate, territory));
     facts.extend(printed_fact(children, &territory.id));
     let [of_rate, of_children] =
-        [rate, children].map(|own| own.latest(&territory.id).map(|figure| figure.date));
+        [rate, children].map(|indicator| indicator.latest(&territory.id).map(|figure| figure.date));
     // The implied places belong to the date of the children; a later rate refers to others.
     let dated =
         of_children.filter(|_| of_rate != of_children).map(|date| format!(", {}", on(date)));
@@ -150,8 +150,8 @@ fn coverage_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
 }
 
 fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Territory) -> Vec<Fact> {
-    let Some(own) = rate.latest(&territory.id) else { return Vec::new() };
-    let precision = rate.decimals_of(&own.source.publication);
+    let Some(figure) = rate.latest(&territory.id) else { return Vec::new() };
+    let precision = rate.decimals_of(&figure.source.publication);
     let reference = |id: &TerritoryId| {
         let figure = rate.latest(id)?;
         Some((figure.value, rate.decimals_of(&figure.source.publication)))
@@ -166,7 +166,7 @@ fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Territory) -> Vec<Fact>
         Some(Fact {
             label: format!("{label} ({})", percent(&rounded(reference, decimals))),
             // A threshold is exact; between two rates, the less precise one decides.
-            value: points(own.value - reference, precision.min(decimals.max(exact))),
+            value: points(figure.value - reference, precision.min(decimals.max(exact))),
             origin: format!("calculé{NBSP}: différence des deux taux"),
         })
     };
@@ -175,15 +175,15 @@ fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Territory) -> Vec<Fact>
 
 /// The EPCI it merged, or the one it was merged into, and its communes outside the map.
 fn composition_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
-    let name = |siren: &Siren| dataset.epci_of_any_decoupage(*siren).map(|own| own.name.clone());
+    let name = |siren: &Siren| dataset.epci_of_any_decoupage(*siren).map(|epci| epci.name.clone());
     let composed = |id: &DecoupageId| {
-        let own = dataset.metadata.decoupages.iter().find(|own| own.id == *id);
-        own.map_or_else(String::new, |own| format!("composition au {}", own.day))
+        let decoupage = dataset.metadata.decoupages.iter().find(|decoupage| decoupage.id == *id);
+        decoupage.map_or_else(String::new, |decoupage| format!("composition au {}", decoupage.day))
     };
     let mut facts = Vec::new();
     if !territory.united_from.is_empty() {
         let parts: Vec<String> = territory.united_from.iter().filter_map(name).collect();
-        let first = dataset.metadata.first_decoupage().map(|own| own.id.clone());
+        let first = dataset.metadata.first_decoupage().map(|decoupage| decoupage.id.clone());
         facts.push(Fact {
             label: "Réunit".to_owned(),
             value: parts.join(", "),
@@ -208,8 +208,8 @@ fn composition_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
         });
     }
     let siren = territory.siren();
-    let united = dataset.all_territories.iter().find(|own| {
-        siren.is_some_and(|siren| own.united_from.contains(&siren)) && own.siren() != siren
+    let united = dataset.all_territories.iter().find(|other| {
+        siren.is_some_and(|siren| other.united_from.contains(&siren)) && other.siren() != siren
     });
     if let Some(united) = united {
         facts.push(Fact {
@@ -224,14 +224,14 @@ fn composition_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
 /// The status of its agreement, or of those of the EPCI it merged.
 fn convention_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     const LABEL: &str = "Convention territoriale globale (CTG)";
-    let own = territory.siren().and_then(|siren| dataset.convention(siren));
+    let convention = territory.siren().and_then(|siren| dataset.convention(siren));
     let parts = territory.united_from.iter().filter_map(|siren| {
         let convention = dataset.convention(*siren)?;
         let name = &dataset.epci_of_any_decoupage(*siren)?.name;
         Some(agreement(dataset, convention, format!("{LABEL}, {name}")))
     });
-    let own = own.map(|own| agreement(dataset, own, LABEL.to_owned()));
-    own.into_iter().chain(parts).collect()
+    let fact = convention.map(|convention| agreement(dataset, convention, LABEL.to_owned()));
+    fact.into_iter().chain(parts).collect()
 }
 
 fn agreement(dataset: &Dataset, convention: &Convention, label: String) -> Fact {

@@ -25,37 +25,38 @@ pub fn title(dataset: &Dataset, territory: &Territory) -> String {
 #[must_use]
 pub fn description(dataset: &Dataset, territory: &Territory) -> String {
     let rate = rate(dataset).map(|rate| of_territory(dataset, rate, territory));
-    let named: Vec<String> = services(dataset, territory)
+    let names: Vec<String> = services(dataset, territory)
         .iter()
         .map(|(category, _)| lower_case(wording(*category).everyday))
         .collect();
     let plan = dataset.metadata.plan.as_ref().map(PlanTitle::dated_short);
-    let named = match (plan, named.is_empty()) {
+    let sentence = match (plan, names.is_empty()) {
         (None, true) => String::new(),
-        (None, false) => format!("Services{NBSP}: {}.", named.join(", ")),
+        (None, false) => format!("Services{NBSP}: {}.", names.join(", ")),
         (Some(plan), true) => format!("Le {plan} n’y nomme aucun service."),
-        (Some(plan), false) => format!("Le {plan} y nomme{NBSP}: {}.", named.join(", ")),
+        (Some(plan), false) => format!("Le {plan} y nomme{NBSP}: {}.", names.join(", ")),
     };
-    let parts = [rate.unwrap_or_default(), named];
-    let told: Vec<&str> = parts.iter().map(String::as_str).filter(|own| !own.is_empty()).collect();
-    told.join(" ")
+    let parts = [rate.unwrap_or_default(), sentence];
+    let sentences: Vec<&str> =
+        parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    sentences.join(" ")
 }
 
 /// Whether it is a priority territory, and why; `None` without a rate or a threshold.
 #[must_use]
 pub fn priority(dataset: &Dataset, territory: &Territory) -> Option<String> {
     let (rate, limit) = (rate(dataset)?, percent(&printed(threshold(dataset)?)));
-    let own = rate.latest(&territory.id)?;
+    let figure = rate.latest(&territory.id)?;
     let below = is_priority(dataset, rate, territory);
     let rule = threshold_indicator(dataset, rate)?.latest(&TerritoryId::Departement)?;
     // The threshold was set for another publication's rate.
-    if own.source.publication != rule.source.publication {
+    if figure.source.publication != rule.source.publication {
         let side = if below { "est sous le" } else { "n’est pas sous le" };
         let subject = &rule.source.publication.words.subject;
         return Some(format!(
             "Son taux de couverture {} {side} seuil de {limit}, en dessous duquel {subject} disait un \
              territoire prioritaire.",
-            on(own.date)
+            on(figure.date)
         ));
     }
     Some(if below {
@@ -89,10 +90,10 @@ pub fn whole_departement(dataset: &Dataset) -> Vec<(Category, Vec<&Service>)> {
 /// A sentence with the categories that the document does not list here.
 #[must_use]
 pub fn absent(dataset: &Dataset, territory: &Territory) -> Option<String> {
-    let there = services(dataset, territory);
+    let present = services(dataset, territory);
     let missing: Vec<String> = Category::ALL
         .into_iter()
-        .filter(|category| there.iter().all(|(named, _)| named != category))
+        .filter(|category| present.iter().all(|(listed, _)| listed != category))
         .map(full_name)
         .collect();
     (!missing.is_empty())
@@ -106,21 +107,21 @@ pub fn absent(dataset: &Dataset, territory: &Territory) -> Option<String> {
 /// Its communes by name, with the commune of today for those that were merged.
 #[must_use]
 pub fn communes(dataset: &Dataset, territory: &Territory) -> Vec<String> {
-    let mut own: Vec<&Commune> = dataset
+    let mut communes: Vec<&Commune> = dataset
         .communes
         .iter()
         .filter(|commune| {
-            dataset.epci_of(commune).is_some_and(|own| Some(own) == territory.siren())
+            dataset.epci_of(commune).is_some_and(|siren| Some(siren) == territory.siren())
         })
         .collect();
-    own.sort_by_key(|commune| tokens(&commune.name));
+    communes.sort_by_key(|commune| tokens(&commune.name));
     let words = |commune: &Commune| match &commune.today {
         Some(today) if today.name != commune.name => {
             format!("{} (aujourd’hui {})", commune.name, today.name)
         }
         _ => commune.name.clone(),
     };
-    own.into_iter().map(words).collect()
+    communes.into_iter().map(words).collect()
 }
 
 /// The other territories with a page: its neighbours, then the rest.
@@ -138,10 +139,12 @@ pub fn others<'a>(
 pub fn further_figures(dataset: &Dataset, territory: &Territory) -> Grid {
     let catalogue = &dataset.catalogue;
     let of_coverage = [Role::Coverage, Role::Children].map(|role| catalogue.in_role(role));
-    let further = dataset.offered_indicators().into_iter().filter(|own| {
-        !of_coverage.contains(&Some(&own.id)) && !catalogue.sheet.contains(&own.id) && !own.computed
+    let further = dataset.offered_indicators().into_iter().filter(|indicator| {
+        !of_coverage.contains(&Some(&indicator.id))
+            && !catalogue.sheet.contains(&indicator.id)
+            && !indicator.computed
     });
-    let lines = further.map(|own| line(dataset, own, territory));
+    let lines = further.map(|indicator| line(dataset, indicator, territory));
     Grid {
         caption: format!("Les autres chiffres {}", dataset.document.words.of),
         heads: ["Chiffre", "Valeur", &sentence_case(&dataset.document.words.within)]
@@ -153,9 +156,12 @@ pub fn further_figures(dataset: &Dataset, territory: &Territory) -> Grid {
 
 fn line(dataset: &Dataset, indicator: &Indicator, territory: &Territory) -> Line {
     let (value, note, date, place) = match standing(indicator, territory) {
-        Standing::Own(own) => {
-            (figure(indicator, own.value), String::new(), Some(own.date), figure_origin(own))
-        }
+        Standing::Own(own_figure) => (
+            figure(indicator, own_figure.value),
+            String::new(),
+            Some(own_figure.date),
+            figure_origin(own_figure),
+        ),
         Standing::Within(sum) => (
             "non donné à part".to_owned(),
             format!(
@@ -198,15 +204,15 @@ mod tests {
         let words: BTreeSet<String> = all.iter().map(|e| description(dataset, e)).collect();
         assert_eq!((titles.len(), words.len()), (16, 16));
         for epci in &all {
-            let own = epci.siren();
+            let siren = epci.siren();
             for (_, services) in services(dataset, epci) {
                 for service in services {
-                    let there = |insee: &model::InseeCode| {
+                    let is_inside = |insee: &model::InseeCode| {
                         dataset
                             .commune(*insee)
-                            .is_some_and(|commune| dataset.epci_of(commune) == own)
+                            .is_some_and(|commune| dataset.epci_of(commune) == siren)
                     };
-                    let names = service.epci == own || service.communes.iter().any(there);
+                    let names = service.epci == siren || service.communes.iter().any(is_inside);
                     assert!(names, "{} is not in {}", service.name, epci.name);
                 }
             }

@@ -16,36 +16,36 @@ use analysis::wording::labels::place;
 
 /// The report in a few sentences.
 #[component]
-pub fn Brief(shown: Shown) -> impl IntoView {
-    let all = standing(shown);
+pub fn Brief(context: Shown) -> impl IntoView {
+    let all = standing(context);
     let reached = move || {
         let reached = all.with(|all| all.iter().filter(|t| t.reached() == Some(true)).count());
-        let of = all.with(Vec::len);
-        format!("Objectifs chiffrés atteints{NBSP}: {reached} sur {of}.")
+        let total = all.with(Vec::len);
+        format!("Objectifs chiffrés atteints{NBSP}: {reached} sur {total}.")
     };
     view! {
         <div class="resume" data-bref>
-            {embedded(summary(shown))}
+            {embedded(summary(context))}
             <p prop:textContent=reached></p>
-            <p>{coverage::standing(shown.store.dataset).map(|own| own.now)}</p>
+            <p>{coverage::standing(context.store.dataset).map(|coverage| coverage.now)}</p>
         </div>
     }
 }
 
 /// The targets, each with its chart.
 #[component]
-pub fn Figures(shown: Shown) -> impl IntoView {
-    let all = standing(shown);
-    let item = move |own: &Target<'static>| {
-        let series: Vec<_> = own.series.iter().map(|point| (point.day, point.value)).collect();
+pub fn Figures(context: Shown) -> impl IntoView {
+    let all = standing(context);
+    let item = move |target: &Target<'static>| {
+        let series: Vec<_> = target.series.iter().map(|point| (point.day, point.value)).collect();
         // A chart needs two points.
         let drawing = (series.len() > 1)
-            .then(|| series_drawing(&series, Some(own.wanted), &shown.document.governance));
-        let day = shown.reference.get();
+            .then(|| series_drawing(&series, Some(target.wanted), &context.document.governance));
+        let day = context.reference.get();
         view! {
-            <li class="cible" class:atteint=own.reached() == Some(true)>
-                <p><strong>{typeset(own.label)}</strong> {format!("{NBSP}: {}", own.aim())}</p>
-                <p>{sentence_case(&own.standing(day))} ". " <span class="origine">{place(own.source)}</span></p>
+            <li class="cible" class:atteint=target.reached() == Some(true)>
+                <p><strong>{typeset(target.label)}</strong> {format!("{NBSP}: {}", target.aim())}</p>
+                <p>{sentence_case(&target.standing(day))} ". " <span class="origine">{place(target.source)}</span></p>
                 {drawing.flatten().map(embedded)}
             </li>
         }
@@ -60,24 +60,27 @@ pub fn Figures(shown: Shown) -> impl IntoView {
 
 /// The indicators of the plan that have values.
 #[component]
-pub fn Measures(shown: Shown) -> impl IntoView {
-    let Shown { document, tracking, reference, .. } = shown;
+pub fn Measures(context: Shown) -> impl IntoView {
+    let Shown { document, tracking, reference, .. } = context;
     let plan = &document.plan;
     let all = memo(move || tracking.with(|t| measured(plan, t, reference.get())));
-    let said = move || {
-        let of = plan.indicators().count();
+    let sentence = move || {
+        let total = plan.indicators().count();
         match all.with(Vec::len) {
-            0 => format!("Aucun des {of} indicateurs du plan n’a de valeur saisie."),
-            n => format!("{} du plan sur {of}, dernière valeur saisie :", counted(n, "indicateur")),
+            0 => format!("Aucun des {total} indicateurs du plan n’a de valeur saisie."),
+            n => format!(
+                "{} du plan sur {total}, dernière valeur saisie :",
+                counted(n, "indicateur")
+            ),
         }
     };
-    let item = |own: &Measured<'static>| {
-        view! { <li>{format!("Axe {}. {}{NBSP}: {}", own.axis, typeset(own.label), own.words())}</li> }
+    let item = |measure: &Measured<'static>| {
+        view! { <li>{format!("Axe {}. {}{NBSP}: {}", measure.axis, typeset(measure.label), measure.words())}</li> }
     };
     view! {
         <section data-mesures>
             <h4>"Indicateurs du plan"</h4>
-            <p prop:textContent=said></p>
+            <p prop:textContent=sentence></p>
             <ul class="puces">{rebuilt(move || all.with(|all| all.iter().map(item).collect_view()))}</ul>
         </section>
     }

@@ -25,13 +25,13 @@ use model::{Day, PlanTitle};
 /// Number of coming meetings listed.
 const MEETINGS: usize = 4;
 
-pub fn report(shown: Shown) -> AnyView {
-    let Shown { reference, tracking, document, .. } = shown;
-    let versions = kept(shown);
+pub fn report(context: Shown) -> AnyView {
+    let Shown { reference, tracking, document, .. } = context;
+    let versions = kept(context);
     // Compares with the last saved version: a report covers the changes since the previous one.
     let latest = versions.with_untracked(Vec::len).checked_sub(1);
     let since = Var::new(latest.map_or(Side::Start, Side::Version));
-    let changed = move || {
+    let changes_heading = move || {
         let since = versions.with(|all| since.get().name(all, reference.get()));
         format!("Ce qui a changé depuis{NBSP}: {since}")
     };
@@ -40,7 +40,7 @@ pub fn report(shown: Shown) -> AnyView {
         let grid = tracking.with(|t| advance(&document.plan, t, reference.get()));
         view! { <DataTable grid=grid id="avancement" /> }
     };
-    let source = &shown.store.dataset.document.words;
+    let source = &context.store.dataset.document.words;
     let origin = format!(
         "Plan, calendrier, cibles{NBSP}: {}. États, pilotes, valeurs{NBSP}: saisis sur cet appareil\u{202f}; {} \
          n’en donne pas. Fonds{NBSP}: voir la page Méthode.",
@@ -48,41 +48,41 @@ pub fn report(shown: Shown) -> AnyView {
     );
     view! {
         <div class="formes sans-papier">
-            <Choice shown=shown label="Changements depuis" control="bilan-depuis" versions=versions side=since />
+            <Choice context=context label="Changements depuis" control="bilan-depuis" versions=versions side=since />
             <button type="button" data-control="imprimer-bilan" on:click=|_| print()>
                 "Imprimer le bilan"
             </button>
         </div>
         <article class="outil bilan" data-bilan aria-labelledby="bilan-titre">
-            <p class="surtitre">{shown.store.dataset.metadata.plan.as_ref().map(PlanTitle::dated_heading)}</p>
+            <p class="surtitre">{context.store.dataset.metadata.plan.as_ref().map(PlanTitle::dated_heading)}</p>
             <h3 id="bilan-titre" prop:textContent=title></h3>
-            <Brief shown=shown />
+            <Brief context=context />
             <section>
                 <h4>"Avancement"</h4>
-                {progress_bars(shown).map(embedded).collect_view()}
+                {progress_bars(context).map(embedded).collect_view()}
                 // Folded in a narrow window; a wide one and print always show the table (`plan.css`).
                 <details class="detail">
                     <summary>"Par axe et par objectif"</summary>
                     {rebuilt(grid)}
                 </details>
             </section>
-            <Figures shown=shown />
-            <Measures shown=shown />
+            <Figures context=context />
+            <Measures context=context />
             <section>
-                <h4 prop:textContent=changed></h4>
+                <h4 prop:textContent=changes_heading></h4>
                 {rebuilt(move || {
-                    let (before, _) = since.get().state(shown, versions)?;
-                    let dataset = shown.store.dataset;
+                    let (before, _) = since.get().state(context, versions)?;
+                    let dataset = context.store.dataset;
                     Some(tracking.with(|t| moved(&between(&before, t, &document.plan, dataset))))
                 })}
             </section>
             <section>
                 <h4>"Ce qui manque ou tarde"</h4>
-                {rebuilt(move || tracking.with(|t| lacking(&lacks(&document.plan, shown.store.dataset, t, reference.get()), &document.plan)))}
+                {rebuilt(move || tracking.with(|t| lacking(&lacks(&document.plan, context.store.dataset, t, reference.get()), &document.plan)))}
             </section>
             <div class="deux">
-                <Places shown=shown />
-                <section><h4>"Prochaines réunions"</h4> {rebuilt(move || to_come(shown, reference.get()))}</section>
+                <Places context=context />
+                <section><h4>"Prochaines réunions"</h4> {rebuilt(move || to_come(context, reference.get()))}</section>
             </div>
             <p class="origine">{origin}</p>
         </article>
@@ -90,8 +90,8 @@ pub fn report(shown: Shown) -> AnyView {
     .into_any()
 }
 
-fn to_come(shown: Shown, day: Day) -> impl IntoView + use<> {
-    let governance = &shown.document.governance;
+fn to_come(context: Shown, day: Day) -> impl IntoView + use<> {
+    let governance = &context.document.governance;
     let all = meetings(governance, day);
     let none = all.is_empty().then(|| format!("Le schéma a pris fin le {}.", governance.end));
     let item = |meeting: &Meeting<'static>| {

@@ -11,24 +11,29 @@ use analysis::wording::format::NBSP;
 
 /// The list and the map of the territories in which the plan acts.
 #[component]
-pub fn Places(shown: Shown) -> impl IntoView {
-    let Shown { store, document, tracking, .. } = shown;
+pub fn Places(context: Shown) -> impl IntoView {
+    let Shown { store, document, tracking, .. } = context;
     let dataset = store.dataset;
-    let acted = memo(move || tracking.with(|t| acted_on(&document.plan, dataset, t)));
+    let groups = memo(move || tracking.with(|t| acted_on(&document.plan, dataset, t)));
     let marked = Signal::derive(move || {
         let sirens = |all: &Vec<ActedOn<'_>>| {
-            all.iter().flat_map(|on| &on.epci).filter_map(|epci| epci.siren()).collect::<Vec<_>>()
+            all.iter()
+                .flat_map(|group| &group.epci)
+                .filter_map(|epci| epci.siren())
+                .collect::<Vec<_>>()
         };
-        acted.with(sirens)
+        groups.with(sirens)
     });
     let label = Signal::derive(move || {
-        acted.with(|all| {
+        groups.with(|all| {
             let names: Vec<String> = all.iter().map(ActedOn::names).collect();
             format!("Territoires concernés par une action{NBSP}: {}.", names.join(", "))
         })
     });
     let lines = move || {
-        acted.with(|all| all.iter().map(|on| view! { <li>{on.words()}"."</li> }).collect_view())
+        groups.with(|all| {
+            all.iter().map(|group| view! { <li>{group.words()}"."</li> }).collect_view()
+        })
     };
     let from = format!(
         "Saisis, ou dits «{NBSP}prioritaires{NBSP}» par {}\u{202f}{}",

@@ -51,7 +51,7 @@ pub fn page(
 
 /// The communes of today, by name.
 fn every_commune(today: &Dataset) -> Vec<(InseeCode, &str)> {
-    let inside = today.epci().flat_map(|own| communes_in(today, own.siren()));
+    let inside = today.epci().flat_map(|territory| communes_in(today, territory.siren()));
     let mut every: Vec<_> = inside.chain(communes_in(today, None)).collect();
     every.sort_by_key(|(_, name)| tokens(name));
     every
@@ -62,14 +62,15 @@ fn every_commune(today: &Dataset) -> Vec<(InseeCode, &str)> {
 fn series<'a>(dataset: &'a Dataset, every: &Communes<'_>) -> Vec<Series<'a>> {
     let Some(details) = dataset.details.get() else { return Vec::new() };
     let codes: Vec<InseeCode> = every.iter().map(|(code, _)| *code).collect();
-    let counted = dataset.commune_figures.get().map_or(&[][..], |own| &own.indicators);
-    let sums = yearly(counted, &codes).map(|own| Series::of_communes(own, &codes));
+    let indicators = dataset.commune_figures.get().map_or(&[][..], |figures| &figures.indicators);
+    let sums = yearly(indicators, &codes).map(|indicator| Series::of_communes(indicator, &codes));
     let further = &details.indicators;
     let all = dataset.in_role(Role::Coverage).into_iter().chain(further);
-    let all = all.map(|own| Series::of_territory(own, &TerritoryId::Departement));
-    let of_others =
-        |own: &Series<'_>| own.publications().iter().any(|own| own.id != dataset.document.id);
-    all.chain(sums).filter(|own| own.points.len() > 1 && of_others(own)).collect()
+    let all = all.map(|indicator| Series::of_territory(indicator, &TerritoryId::Departement));
+    let of_others = |series: &Series<'_>| {
+        series.publications().iter().any(|publication| publication.id != dataset.document.id)
+    };
+    all.chain(sums).filter(|series| series.points.len() > 1 && of_others(series)).collect()
 }
 
 fn content(
@@ -80,20 +81,26 @@ fn content(
 ) -> Element {
     let name = today.metadata.departement.name.as_str();
     let to_map = format!("{ROOT}{}?decoupage={}", View::Territories.path(), today.decoupage);
-    let territories = today.epci().filter_map(|own| {
-        Some(html("li").child(link(format!("{ROOT}{}", page_of(own.siren()?)), own.name.as_str())))
-    });
+    let territories =
+        today.epci().filter_map(|territory| {
+            Some(html("li").child(link(
+                format!("{ROOT}{}", page_of(territory.siren()?)),
+                territory.name.as_str(),
+            )))
+        });
     let words = html("div")
         .child(html("h1").child(name.to_owned()))
         .children(rate.map(|rate| html("p").class("phrase").child(rate)))
-        .children(place_in_france(today, &TerritoryId::Departement).map(|own| html("p").child(own)))
+        .children(
+            place_in_france(today, &TerritoryId::Departement).map(|place| html("p").child(place)),
+        )
         .child(html("p").class("mene").child(link(to_map, "Voir sur la carte interactive")));
     let ways = html("nav")
         .attr("aria-labelledby", "territoires")
         .child(html("h2").attr("id", "territoires").child("Ses intercommunalités d’aujourd’hui"))
         .child(html("ul").children(territories));
     let lines: Vec<(Cell, Series<'_>)> =
-        series.iter().map(|own| (Cell::words(own.label), own.clone())).collect();
+        series.iter().map(|series| (Cell::words(series.label), series.clone())).collect();
     let values = over_years(format!("{name}, année par année"), "Chiffre", &lines);
     let definitions = definitions(today, series);
     let years = chapter("tableau", "annees", "Année par année")
@@ -110,7 +117,7 @@ fn content(
         .children((!outside.is_empty()).then(|| {
             let title =
                 format!("Hors de ces {}", counted(today.epci().count(), "intercommunalité"));
-            let remark = today.shown_decoupage().and_then(|own| own.note.clone());
+            let remark = today.shown_decoupage().and_then(|decoupage| decoupage.note.clone());
             chapter("tableau", "hors", title)
                 .children(remark.map(|words| html("p").child(typeset(&words))))
                 .children(what_communes_have(today, &outside))
@@ -124,14 +131,14 @@ fn content(
 
 /// The definition of each series, from the data.
 fn definitions(dataset: &Dataset, series: &[Series<'_>]) -> Element {
-    let details = dataset.details.get().map_or(&[][..], |own| &own.indicators);
-    let term = |own: &Series<'_>| {
+    let details = dataset.details.get().map_or(&[][..], |details| &details.indicators);
+    let term = |series: &Series<'_>| {
         let indicator = details
             .iter()
-            .find(|known| known.id.as_str() == own.id)
-            .or(dataset.indicator(own.id))?;
+            .find(|indicator| indicator.id.as_str() == series.id)
+            .or(dataset.indicator(series.id))?;
         let meaning = html("dd").child(typeset(&indicator.definition));
-        Some(html("div").child(html("dt").child(own.label.to_owned())).child(meaning))
+        Some(html("div").child(html("dt").child(series.label.to_owned())).child(meaning))
     };
     html("details")
         .child(html("summary").child("Ce que chaque chiffre compte"))
@@ -143,8 +150,11 @@ fn rates(dataset: &Dataset) -> Option<Element> {
     let mut grid = rates_of_all(dataset)?;
     for line in &mut grid.lines {
         let name = &line.head.text;
-        let own = dataset.epci().find(|own| own.name == *name).and_then(|own| own.siren());
-        line.head.link = own.map(|siren: Siren| page_of(siren)).unwrap_or_default();
+        let siren = dataset
+            .epci()
+            .find(|territory| territory.name == *name)
+            .and_then(|territory| territory.siren());
+        line.head.link = siren.map(|siren: Siren| page_of(siren)).unwrap_or_default();
     }
     Some(chapter("tableau", "taux", "Le taux et ses parts").child(table(&grid, "taux", ROOT)))
 }

@@ -21,13 +21,13 @@ pub type Communes<'a> = [(InseeCode, &'a str)];
 pub fn yearly_sums(dataset: &Dataset, communes: &Communes<'_>, notes: &[String]) -> Vec<Element> {
     let Some(figures) = dataset.commune_figures.get() else { return Vec::new() };
     let codes = codes(communes);
-    let of_one = |own| {
-        let sum = Series::of_communes(own, &codes);
+    let of_one = |indicator| {
+        let sum = Series::of_communes(indicator, &codes);
         let all = communes
             .iter()
-            .map(|(code, name)| (Cell::words(*name), Series::of_commune(own, *code)))
+            .map(|(code, name)| (Cell::words(*name), Series::of_commune(indicator, *code)))
             .collect::<Vec<_>>();
-        let caption = format!("{} de chaque commune d’aujourd’hui", own.label);
+        let caption = format!("{} de chaque commune d’aujourd’hui", indicator.label);
         years_of(
             &[sum],
             &over_years(caption, "Commune", &all),
@@ -45,17 +45,20 @@ pub fn town_sections(dataset: &Dataset, communes: &Communes<'_>) -> Vec<Element>
     let Some(figures) = dataset.commune_figures.get() else { return Vec::new() };
     let sections = towns(&figures.indicators, &codes(communes)).into_iter().flat_map(|town| {
         let name = communes.iter().find(|(code, _)| *code == town).map_or("", |(_, name)| name);
-        let own = of_towns(&figures.indicators);
-        let all: Vec<(Cell, Series<'_>)> = own
-            .map(|own| (Cell::words(own.label.as_str()), Series::of_commune(own, town)))
+        let indicators = of_towns(&figures.indicators);
+        let all: Vec<(Cell, Series<'_>)> = indicators
+            .map(|indicator| {
+                (Cell::words(indicator.label.as_str()), Series::of_commune(indicator, town))
+            })
             .filter(|(_, series)| !series.points.is_empty())
             .collect();
-        let drawn = all.iter().filter(|(_, own)| dataset.indicator(own.id).is_some());
-        let drawn: Vec<Series<'_>> = drawn.map(|(_, own)| own.clone()).collect();
+        let chart_series = all.iter().filter(|(_, series)| dataset.indicator(series.id).is_some());
+        let chart_series: Vec<Series<'_>> =
+            chart_series.map(|(_, series)| series.clone()).collect();
         let grid = over_years(format!("{name}, année par année"), "Chiffre", &all);
         let heading = html("h3").child(format!("La commune de {name}"));
         [heading].into_iter().chain(years_of(
-            &drawn,
+            &chart_series,
             &grid,
             Vec::new(),
             format!("ville-{town}"),
@@ -71,8 +74,8 @@ pub fn places_to_ask(dataset: &Dataset, communes: &Communes<'_>) -> Option<Eleme
     let all: Vec<Element> = figures
         .names
         .iter()
-        .filter(|own| own.offer.is_some())
-        .flat_map(|own| places_of(figures, own, communes))
+        .filter(|names| names.offer.is_some())
+        .flat_map(|names| places_of(figures, names, communes))
         .collect();
     (!all.is_empty())
         .then(|| chapter("annuaire", "demarches", "Être aidé dans ses démarches").children(all))
@@ -80,24 +83,24 @@ pub fn places_to_ask(dataset: &Dataset, communes: &Communes<'_>) -> Option<Eleme
 
 fn places_of(
     figures: &CommuneFigures,
-    own: &CommuneNames,
+    names: &CommuneNames,
     communes: &Communes<'_>,
 ) -> Vec<Element> {
-    let named = communes.iter().flat_map(|(code, commune)| {
-        own.of(*code).iter().map(move |name| {
+    let items = communes.iter().flat_map(|(code, commune)| {
+        names.of(*code).iter().map(move |name| {
             html("li")
                 .child((*commune).to_owned())
                 .child(" ")
                 .child(html("span").class("origine").child(name.clone()))
         })
     });
-    let named: Vec<Element> = named.collect();
-    if named.is_empty() {
+    let items: Vec<Element> = items.collect();
+    if items.is_empty() {
         return Vec::new();
     }
-    let counted_too = own.id.as_str().strip_suffix("_noms").and_then(|id| figures.indicator(id));
-    let count = counted_too.and_then(|own| {
-        let sum = Series::of_communes(own, &codes(communes));
+    let counterpart = names.id.as_str().strip_suffix("_noms").and_then(|id| figures.indicator(id));
+    let count = counterpart.and_then(|indicator| {
+        let sum = Series::of_communes(indicator, &codes(communes));
         let point = sum.points.last().copied()?;
         Some(format!(
             " {} en compte {} {}.",
@@ -106,9 +109,9 @@ fn places_of(
             on(point.date)
         ))
     });
-    let source = publication(&own.publication);
-    let about = format!("{} Source : {source}.{}", own.definition, count.unwrap_or_default());
-    vec![html("p").class("note").child(typeset(&about)), html("ul").class("lieux").children(named)]
+    let source = publication(&names.publication);
+    let about = format!("{} Source : {source}.{}", names.definition, count.unwrap_or_default());
+    vec![html("p").class("note").child(typeset(&about)), html("ul").class("lieux").children(items)]
 }
 
 /// The facilities of the communes today: a sentence, then commune by commune.

@@ -15,8 +15,8 @@ const STEP: f64 = 16.0;
 const LETTER: f64 = 21.0;
 
 /// The map and its legend. `root` is the relative path to the site's root.
-pub fn locator(dataset: &Dataset, own: &Territory, root: &str) -> Element {
-    let scene = Scene::of_territory(dataset, own);
+pub fn locator(dataset: &Dataset, territory: &Territory, root: &str) -> Element {
+    let scene = Scene::of_territory(dataset, territory);
     let (width, height) = (scene.projection.width / STEP, scene.projection.height / STEP);
     let shape = |feature: &Feature<'_>| -> Node {
         let territory = feature.territory;
@@ -33,7 +33,7 @@ pub fn locator(dataset: &Dataset, own: &Territory, root: &str) -> Element {
             _ => shape.into(),
         }
     };
-    let name = name(own, width, height).map(|Name { x, lines }| {
+    let name = name(territory, width, height).map(|Name { x, lines }| {
         let line = |(y, words): (f64, String)| {
             svg("text")
                 .class("nom")
@@ -46,8 +46,8 @@ pub fn locator(dataset: &Dataset, own: &Territory, root: &str) -> Element {
     let style = scene.features.last().map(|feature| feature.style);
     let pattern = style.and_then(|style| {
         let pattern = style.pattern()?;
-        let drawn = svg_pattern(pattern, choropleth_class(style));
-        Some(drawn.attr("patternTransform", pattern.transform(1.0 / STEP)))
+        let element = svg_pattern(pattern, choropleth_class(style));
+        Some(element.attr("patternTransform", pattern.transform(1.0 / STEP)))
     });
     let drawing = svg("svg")
         .attr("viewBox", format!("0 0 {width:.0} {height:.0}"))

@@ -42,7 +42,7 @@ pub fn territory_pages(
     site: Option<&str>,
 ) -> Vec<(String, String)> {
     let later = dataset.metadata.decoupages.iter().skip(1);
-    let later: Vec<Dataset> = later.map(|own| in_decoupage(dataset, &own.id)).collect();
+    let later: Vec<Dataset> = later.map(|decoupage| in_decoupage(dataset, &decoupage.id)).collect();
     let today = later.last().unwrap_or(dataset);
     let page = |dataset: &Dataset, territory: &Territory| {
         let path = page_of(territory.siren()?);
@@ -56,12 +56,14 @@ pub fn territory_pages(
     };
     // A territory of several découpages has the page of the first.
     let newer = later.iter().flat_map(|later| {
-        let is_new = |own: &&Territory| dataset.territory(&own.id).is_none();
-        later.epci().filter(is_new).map(move |own| (later, own))
+        let is_new = |territory: &&Territory| dataset.territory(&territory.id).is_none();
+        later.epci().filter(is_new).map(move |territory| (later, territory))
     });
-    let all = dataset.epci().map(|own| (dataset, own)).chain(newer);
-    let whole = departement::page(dataset, today, background, site);
-    all.filter_map(|(dataset, own)| page(dataset, own)).chain(whole).collect()
+    let all = dataset.epci().map(|territory| (dataset, territory)).chain(newer);
+    let departement_page = departement::page(dataset, today, background, site);
+    all.filter_map(|(dataset, territory)| page(dataset, territory))
+        .chain(departement_page)
+        .collect()
 }
 
 /// The contents of a territory's page. `today` is the dataset of the latest découpage.
@@ -107,8 +109,8 @@ fn since(today: &Dataset, territory: &Territory) -> Option<Element> {
     }
     let heading = format!("Depuis {}", today.document.words.subject);
     let siren = territory.siren()?;
-    let Some(own) = today.territory(&territory.id) else {
-        let now = today.epci().find(|own| own.united_from.contains(&siren))?;
+    let Some(current) = today.territory(&territory.id) else {
+        let now = today.epci().find(|epci| epci.united_from.contains(&siren))?;
         let way = link(format!("{ROOT}{}", page_of(now.siren()?)), of_epci(&now.name));
         let words = html("p").child("Cette intercommunalité n’existe plus. Elle fait partie ");
         return Some(chapter("tableau", "depuis", heading).child(words.child(way).child(".")));
@@ -117,31 +119,32 @@ fn since(today: &Dataset, territory: &Territory) -> Option<Element> {
     let rates = rates.iter().filter(|group| group.decoupage.is_some());
     let rates = rates.flat_map(|group| &group.indicators);
     let rates = rates.filter_map(|id| today.indicator(id.as_str()));
-    let rates = rates.map(|rate| html("li").child(of_territory(today, rate, own)));
-    let similar = similar_in_france(today, &own.id).map(|grid| table(&grid, "semblables", ROOT));
-    let rate = today.in_role(Role::Coverage).map(|rate| of_territory(today, rate, own));
+    let rates = rates.map(|rate| html("li").child(of_territory(today, rate, current)));
+    let similar =
+        similar_in_france(today, &current.id).map(|grid| table(&grid, "semblables", ROOT));
+    let rate = today.in_role(Role::Coverage).map(|rate| of_territory(today, rate, current));
     Some(
         chapter("tableau", "depuis", heading)
             .children(rate.map(|rate| html("p").child(rate)))
-            .children(place_in_france(today, &own.id).map(|place| html("p").child(place)))
+            .children(place_in_france(today, &current.id).map(|place| html("p").child(place)))
             .child(html("ul").class("puces").children(rates))
-            .children(what_communes_have(today, &communes_in(today, own.siren())))
+            .children(what_communes_have(today, &communes_in(today, current.siren())))
             .children(similar),
     )
 }
 
 /// Yearly figures of its communes and towns, and places of help; empty for a territory that no longer exists.
 fn year_by_year(dataset: &Dataset, today: &Dataset, territory: &Territory) -> Vec<Element> {
-    let Some(own) = today.territory(&territory.id) else { return Vec::new() };
-    let communes = communes_in(today, own.siren());
-    let outside = (own.communes_outside > 0).then(|| {
-        let count = counted(own.communes_outside as usize, "commune");
+    let Some(current) = today.territory(&territory.id) else { return Vec::new() };
+    let communes = communes_in(today, current.siren());
+    let outside = (current.communes_outside > 0).then(|| {
+        let count = counted(current.communes_outside as usize, "commune");
         format!("Sans ses {count} d’un autre département.")
     });
     let notes: Vec<String> = outside.into_iter().collect();
     let years = yearly_sums(today, &communes, &notes);
     let towns = town_sections(today, &communes);
-    let whole = link(
+    let departement_link = link(
         format!("{ROOT}{}", departement_path(dataset)),
         "Tout le département, année par année",
     );
@@ -149,7 +152,7 @@ fn year_by_year(dataset: &Dataset, today: &Dataset, territory: &Territory) -> Ve
         chapter("tableau", "annees", "Année par année")
             .children(years)
             .children(towns)
-            .child(html("p").child(whole).child(". ").children(open_data()))
+            .child(html("p").child(departement_link).child(". ").children(open_data()))
     });
     chapter.into_iter().chain(places_to_ask(today, &communes)).collect()
 }
@@ -180,10 +183,10 @@ fn services(dataset: &Dataset, territory: &Territory) -> Vec<Element> {
         let rubrics = groups.map(|(category, all)| rubric(dataset, category, &all, ROOT));
         html("div").class("rubriques").children(rubrics)
     };
-    let own = by_category(dataset, territory);
-    let listed = own.iter().flat_map(|(_, services)| services.iter().copied());
-    let age = of_list(dataset, listed, None, Reading::Full);
-    let none = own.is_empty().then(|| {
+    let groups = by_category(dataset, territory);
+    let services = groups.iter().flat_map(|(_, services)| services.iter().copied());
+    let age = of_list(dataset, services, None, Reading::Full);
+    let none = groups.is_empty().then(|| {
         html("p").child(format!("{document} ne nomme aucun service dans cette intercommunalité."))
     });
     let today = note(format!(
@@ -194,7 +197,7 @@ fn services(dataset: &Dataset, territory: &Territory) -> Vec<Element> {
         chapter("annuaire", "services", "Services")
             .children(none)
             .children(age.map(note))
-            .child(rubrics(own))
+            .child(rubrics(groups))
             .children(absent(dataset, territory).map(note))
             .child(today.children(outward_to(dataset, "monenfant")).child(".")),
         chapter("annuaire", "sans-lieu", "Dans le département, sans lieu précisé")
@@ -208,17 +211,21 @@ fn services(dataset: &Dataset, territory: &Territory) -> Vec<Element> {
 
 /// The facts of the panel and all other figures, or that they are missing.
 fn figures(dataset: &Dataset, territory: &Territory) -> Element {
-    let mut known = facts(dataset, territory);
-    known.extend(commune_agreements(dataset, territory));
+    let mut facts = facts(dataset, territory);
+    facts.extend(commune_agreements(dataset, territory));
     let others = table(&further_figures(dataset, territory), "autres-chiffres", ROOT);
-    chapter("tableau", "chiffres", "Chiffres").child(fact_list(known)).child(others)
+    chapter("tableau", "chiffres", "Chiffres").child(fact_list(facts)).child(others)
 }
 
 /// The communes of the territory, sorted by name.
 fn communes(dataset: &Dataset, territory: &Territory) -> Element {
     let names = names(dataset, territory);
     // The data list the communes of the first découpage, whichever territory they belong to now.
-    let day = dataset.metadata.first_decoupage().map(|own| long_day(own.day)).unwrap_or_default();
+    let day = dataset
+        .metadata
+        .first_decoupage()
+        .map(|decoupage| long_day(decoupage.day))
+        .unwrap_or_default();
     let count = counted(names.len(), "commune");
     let title = match territory.united_from.is_empty() {
         true => format!("Ses {count} au {day}"),
@@ -230,7 +237,7 @@ fn communes(dataset: &Dataset, territory: &Territory) -> Element {
 
 /// Links to the other territories, neighbours first.
 fn neighbours(dataset: &Dataset, territory: &Territory) -> Element {
-    let (touching, far) = others(dataset, territory);
+    let (touching, remaining) = others(dataset, territory);
     let links = |all: Vec<&Territory>| {
         let link = |other: &Territory| {
             let page = format!("{ROOT}{}", page_of(other.siren()?));
@@ -242,5 +249,5 @@ fn neighbours(dataset: &Dataset, territory: &Territory) -> Element {
         .attr("aria-labelledby", "voisines")
         .child(html("h2").attr("id", "voisines").child("Intercommunalités voisines"))
         .child(links(touching))
-        .child(html("details").child(html("summary").child("Les autres")).child(links(far)))
+        .child(html("details").child(html("summary").child("Les autres")).child(links(remaining)))
 }

@@ -21,31 +21,32 @@ pub fn years_of(
     id: String,
     root: &str,
 ) -> Vec<Element> {
-    let mut told: Vec<String> = Vec::new();
-    for own in series.iter().flat_map(remarks).chain(notes) {
-        if !told.contains(&own) {
-            told.push(own);
+    let mut sentences: Vec<String> = Vec::new();
+    for sentence in series.iter().flat_map(remarks).chain(notes) {
+        if !sentences.contains(&sentence) {
+            sentences.push(sentence);
         }
     }
     let drawings = html("div").class("series").children(series.iter().filter_map(drawing));
-    let told = told.into_iter().map(|words| html("p").class("note").child(typeset(&words)));
+    let sentences =
+        sentences.into_iter().map(|words| html("p").class("note").child(typeset(&words)));
     let values = html("details")
         .class("valeurs")
         .child(html("summary").child("Voir les valeurs"))
         .child(table(values, id, root));
-    [drawings].into_iter().chain(told).chain([values]).collect()
+    [drawings].into_iter().chain(sentences).chain([values]).collect()
 }
 
 /// The bars of a series, below its name, with its first and last year; `None` without figures.
 fn drawing(series: &Series<'_>) -> Option<Element> {
-    let (drawn, words) = (years(series)?, ends(series)?);
+    let (chart, words) = (years(series)?, ends(series)?);
     let caption = html("figcaption")
         .child(html("strong").child(series.label.to_owned()))
         .child(html("span").child(words));
-    Some(html("figure").class("serie").child(caption).child(bars(series, &drawn)))
+    Some(html("figure").class("serie").child(caption).child(bars(series, &chart)))
 }
 
-fn bars(series: &Series<'_>, drawn: &Years) -> Element {
+fn bars(series: &Series<'_>, chart: &Years) -> Element {
     let number = |value: f64| fixed(value, 1).to_string();
     let bar = |(bar, point): (&Bar, &Point<'_>)| {
         let title = format!("{}\u{a0}: {}", point.date, short(series, point.value));
@@ -79,8 +80,8 @@ fn bars(series: &Series<'_>, drawn: &Years) -> Element {
     svg("svg")
         .attr("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))
         .attr("aria-hidden", "true")
-        .children(drawn.bars.iter().zip(&series.points).map(bar))
-        .children(drawn.breaks.iter().map(line))
+        .children(chart.bars.iter().zip(&series.points).map(bar))
+        .children(chart.breaks.iter().map(line))
         .child(svg("path").class("sol").attr("d", format!("M0 {}H{WIDTH}", number(ground))))
         .children(labels)
 }

@@ -105,7 +105,7 @@ pub fn accessibility_link(publisher: &Publisher, root: &str) -> Element {
 #[must_use]
 pub fn accessibility(publisher: &Publisher, root: &str) -> Text {
     let (statement, _) = statement();
-    let reference = publisher.audit.as_ref().map_or(&statement.reference, |own| &own.reference);
+    let reference = publisher.audit.as_ref().map_or(&statement.reference, |audit| &audit.reference);
     let about = format!(
         "Ce site est {} avec le référentiel général d’amélioration de l’accessibilité \
          ({reference}).",
@@ -183,14 +183,16 @@ fn state(publisher: &Publisher) -> Element {
         ));
     };
     let percentage = printed(audit.percentage);
-    let found = format!(
+    let result = format!(
         "L’audit de {}, dont les résultats sont du {}, a trouvé que {percentage} % des critères \
          applicables sont respectés ({}).",
         audit.auditor, audit.day, audit.reference
     );
-    let report =
-        audit.report.as_deref().map(|own| html("p").child(outward(own, "Le rapport d’audit")));
-    chapter.child(paragraph(&found)).child(report)
+    let report = audit
+        .report
+        .as_deref()
+        .map(|report| html("p").child(outward(report, "Le rapport d’audit")));
+    chapter.child(paragraph(&result)).child(report)
 }
 
 fn tested(statement: &Statement) -> String {
@@ -204,18 +206,23 @@ fn tested(statement: &Statement) -> String {
     )
 }
 
-fn theme(own: &Theme) -> Element {
-    let title =
-        format!("{}. {} ({})", own.number, own.name, counted(own.criteria as usize, "critère"));
+fn theme(theme: &Theme) -> Element {
+    let title = format!(
+        "{}. {} ({})",
+        theme.number,
+        theme.name,
+        counted(theme.criteria as usize, "critère")
+    );
     let (state, checked) =
-        if own.applies { ("Vérifié en partie", "Vérifié : ") } else { ("Sans objet", "") };
-    let open = (!own.open.is_empty()).then(|| paragraph(&format!("Pas vérifié : {}", own.open)));
+        if theme.applies { ("Vérifié en partie", "Vérifié : ") } else { ("Sans objet", "") };
+    let open =
+        (!theme.open.is_empty()).then(|| paragraph(&format!("Pas vérifié : {}", theme.open)));
     html("article")
         .class("comite")
-        .attr("data-theme-rgaa", own.number.to_string())
+        .attr("data-theme-rgaa", theme.number.to_string())
         .child(html("h3").child(typeset(&title)))
         .child(html("p").class("discret").child(state))
-        .child(paragraph(&format!("{checked}{}", own.checked)))
+        .child(paragraph(&format!("{checked}{}", theme.checked)))
         .child(open)
 }
 

@@ -63,43 +63,51 @@ fn quoted(passage: &Passage) -> String {
     typeset(&format!("{}. ", passage.text))
 }
 
-fn committee(own: &Committee) -> Element {
+fn committee(committee: &Committee) -> Element {
     let passage = |passage: &Passage| html("li").child(typeset(&passage.text));
     let fold = |name: &'static str, list: Element| {
         html("details").child(html("summary").child(name)).child(list)
     };
-    let contradicted = own.announced != own.listed();
+    let contradicted = committee.announced != committee.listed();
     html("article")
         .class("comite")
-        .attr("data-comite", own.id.clone())
-        .child(html("h3").child(typeset(&own.name)))
-        .child(html("p").child(quoted(&own.introduction)).child(place(&own.introduction.source)))
-        .child(html("p").child(quoted(&own.meetings)).child(place(&own.meetings.source)))
-        .child(html("p").attr("class", contradicted.then_some("anomalie")).child(members(own)))
-        .child(fold("Rôle", bullets(own.roles.iter().map(passage))))
-        .child(fold("Membres", bullets(own.seats.iter().map(|seat| passage(&seat.who)))))
+        .attr("data-comite", committee.id.clone())
+        .child(html("h3").child(typeset(&committee.name)))
+        .child(
+            html("p")
+                .child(quoted(&committee.introduction))
+                .child(place(&committee.introduction.source)),
+        )
+        .child(
+            html("p").child(quoted(&committee.meetings)).child(place(&committee.meetings.source)),
+        )
+        .child(
+            html("p").attr("class", contradicted.then_some("anomalie")).child(members(committee)),
+        )
+        .child(fold("Rôle", bullets(committee.roles.iter().map(passage))))
+        .child(fold("Membres", bullets(committee.seats.iter().map(|seat| passage(&seat.who)))))
 }
 
-fn lever(own: &Lever) -> Element {
-    let kind = if own.contract {
+fn lever(lever: &Lever) -> Element {
+    let kind = if lever.contract {
         "Contrat. "
-    } else if own.additional {
+    } else if lever.additional {
         "En plus du droit commun. "
     } else {
         "Droit commun. "
     };
     html("li")
         .child(kind)
-        .child(quoted(&own.about))
-        .child(amount(own))
-        .child(place(&own.about.source))
+        .child(quoted(&lever.about))
+        .child(amount(lever))
+        .child(place(&lever.about.source))
 }
 
-fn duty(own: &Duty) -> Element {
+fn duty(duty: &Duty) -> Element {
     let or_silent = |text: &str| if text.is_empty() { "non précisé" } else { text }.to_owned();
-    let words = format!("Par : {} ; quand : {}.", or_silent(&own.who), or_silent(&own.when));
+    let words = format!("Par : {} ; quand : {}.", or_silent(&duty.who), or_silent(&duty.when));
     html("li")
-        .child(quoted(&own.about))
+        .child(quoted(&duty.about))
         .child(html("span").class("discret").child(typeset(&words)))
-        .child(place(&own.about.source))
+        .child(place(&duty.about.source))
 }

@@ -68,8 +68,8 @@ pub fn legal(dataset: &Dataset, publisher: &Publisher, sources: &[Credit], root:
 
 /// How to contact the publisher, as far as known.
 pub(super) fn contact(publisher: &Publisher) -> Element {
-    let mail = |own: &str| Node::from(reach(own, own));
-    let form = |own: &str| Node::from(outward(own, own));
+    let mail = |address: &str| Node::from(reach(address, address));
+    let form = |address: &str| Node::from(outward(address, address));
     html("dl")
         .class("faits")
         .child(term("Courriel", html("strong").child(filled("", publisher.email.as_deref(), mail))))
@@ -96,7 +96,7 @@ fn personal(publisher: &Publisher) -> Element {
     let logs = filled(
         "Ce que le serveur note, et combien de temps",
         publisher.host.logs.as_deref(),
-        |own| Node::from(typeset(own)),
+        |text| Node::from(typeset(text)),
     );
     chapter("tableau", "donnees-personnelles", "Données personnelles")
         .child(paragraph(
@@ -124,7 +124,7 @@ fn kept(dataset: &Dataset, root: &str) -> Element {
         html("li").child(html("strong").child(typeset(what))).child(typeset(&format!(" {how}")))
     };
     let plan = link(format!("{root}plan/"), "Ouvrir le plan d’action");
-    let entered = item(
+    let plan_item = item(
         "Ce que vous saisissez dans le plan d’action,",
         "avec un numéro tiré au sort pour cet appareil. Pour l’effacer : dans le plan, « Emporter, \
          rapporter ou effacer la saisie », puis « Effacer toute la saisie ». Une saisie illisible mise de \
@@ -141,7 +141,7 @@ fn kept(dataset: &Dataset, root: &str) -> Element {
                 "seulement si vous cochez « Retenir cette liste sur cet appareil ». Pour \
                  l’effacer : décochez.",
             )),
-            has_plan.then_some(entered),
+            has_plan.then_some(plan_item),
             Some(item(
                 "La position donnée pour « Autour de moi »,",
                 "dans l’historique de l’onglet, jusqu’à ce que vous le fermiez.",

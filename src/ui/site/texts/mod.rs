@@ -89,10 +89,11 @@ fn linked(note: &str, root: &str) -> Vec<Node> {
 
 /// The sources of the data with licences, the document first. `root` is the relative path to the map's page.
 fn credits(credits: &[Credit], root: &str) -> Element {
-    let dated = |credit: &Credit| credit.date.map(|date| format!(", {date}")).unwrap_or_default();
+    let date_of = |credit: &Credit| credit.date.map(|date| format!(", {date}")).unwrap_or_default();
     let item = |credit: &Credit| {
         let Credit { usage, title, producer, licence, .. } = credit;
-        let told = format!("{usage} : {title}, {producer}{}. Licence : {licence}.", dated(credit));
+        let sentence =
+            format!("{usage} : {title}, {producer}{}. Licence : {licence}.", date_of(credit));
         let note = credit.note.as_ref().map(|note| linked(note, root)).unwrap_or_default();
         let file = credit.file.as_ref().map(|file| {
             let name = file.rsplit('/').next().unwrap_or(file);
@@ -104,8 +105,9 @@ fn credits(credits: &[Credit], root: &str) -> Element {
             let text = Node::from(typeset(lines));
             vec![text, link(format!("{root}geodata/{file}"), name).into(), ".".into()]
         });
-        html("li").child(typeset(&told)).children(note).child(file)
+        html("li").child(typeset(&sentence)).children(note).child(file)
     };
-    let (document, others): (Vec<_>, Vec<_>) = credits.iter().partition(|own| own.is_document);
+    let (document, others): (Vec<_>, Vec<_>) =
+        credits.iter().partition(|credit| credit.is_document);
     bullets(document.into_iter().chain(others).map(item))
 }

@@ -89,13 +89,13 @@ fn governance_has_every_committee_meeting_lever_and_duty() {
     let (_, background) = data();
     let steering = &background.document.as_ref().expect("the plan").governance;
     let html = written(&governance(steering, ROOT));
-    let said = words(&html);
+    let page_text = words(&html);
     for committee in &steering.committees {
         assert!(html.contains(&format!("data-comite=\"{}\"", committee.id)));
         let passages = [&committee.introduction, &committee.meetings].into_iter();
         let seats = committee.seats.iter().map(|seat| &seat.who);
         for passage in passages.chain(&committee.roles).chain(seats) {
-            assert!(said.contains(&typeset(&passage.text)), "{}", passage.text);
+            assert!(page_text.contains(&typeset(&passage.text)), "{}", passage.text);
         }
     }
     let contradicted =
@@ -103,14 +103,14 @@ fn governance_has_every_committee_meeting_lever_and_duty() {
     assert!(html.contains(&format!("<p class=\"anomalie\">{contradicted}</p>")));
     assert_eq!(html.matches("class=\"anomalie\"").count(), 1);
     assert_eq!(lines_of(&html, "reunions"), 5, "5 a year");
-    assert!(said.contains("Les 20 réunions du schéma, du 01/01/2016 au 31/12/2019"));
-    assert_eq!(said.matches("2016, 2017, 2018, 2019").count(), 5, "in each of the 4 years");
-    assert!(said.find("Mars") < said.find("Novembre"));
-    for text in steering.levers.iter().map(|own| &own.about.text) {
-        assert!(said.contains(&typeset(text)), "{text}");
+    assert!(page_text.contains("Les 20 réunions du schéma, du 01/01/2016 au 31/12/2019"));
+    assert_eq!(page_text.matches("2016, 2017, 2018, 2019").count(), 5, "in each of the 4 years");
+    assert!(page_text.find("Mars") < page_text.find("Novembre"));
+    for text in steering.levers.iter().map(|lever| &lever.about.text) {
+        assert!(page_text.contains(&typeset(text)), "{text}");
     }
-    for text in steering.duties.iter().map(|own| &own.about.text) {
-        assert!(said.contains(&typeset(text)), "{text}");
+    for text in steering.duties.iter().map(|duty| &duty.about.text) {
+        assert!(page_text.contains(&typeset(text)), "{text}");
     }
     assert!(values(&html, "href").contains(&MEETINGS_FILE));
 }
@@ -119,19 +119,22 @@ fn governance_has_every_committee_meeting_lever_and_duty() {
 fn the_method_has_every_contradiction_indicator_and_source() {
     let (dataset, background) = data();
     let html = written(&method(dataset, &background.anomalies, &background.credits, ROOT));
-    let said = words(&html);
+    let page_text = words(&html);
     assert_eq!(lines_of(&html, "anomalies"), background.anomalies.len());
     for line in contradictions(&background.anomalies).lines {
-        assert!(said.contains(&line.head.text) && said.contains(&line.head.note), "{line:?}");
+        assert!(
+            page_text.contains(&line.head.text) && page_text.contains(&line.head.note),
+            "{line:?}"
+        );
     }
     assert_eq!(lines_of(&html, "catalogue"), dataset.offered_indicators().len());
     for indicator in dataset.offered_indicators() {
         let link = format!("<a href=\"../territoires/?indicateur={}\">", indicator.id);
-        assert!(html.contains(&link) && said.contains(&indicator.label), "{link}");
+        assert!(html.contains(&link) && page_text.contains(&indicator.label), "{link}");
     }
     for credit in &background.credits {
         let (title, licence) = (typeset(&credit.title), typeset(&credit.licence));
-        assert!(said.contains(&title) && said.contains(&licence), "{}", credit.id);
+        assert!(page_text.contains(&title) && page_text.contains(&licence), "{}", credit.id);
         let file = credit.file.iter().map(|file| format!("../geodata/{file}"));
         file.for_each(|file| assert!(values(&html, "href").contains(&file.as_str()), "{file}"));
     }
@@ -140,29 +143,37 @@ fn the_method_has_every_contradiction_indicator_and_source() {
 #[test]
 fn without_an_audit_the_site_says_that_it_does_not_conform() {
     let publisher = Publisher::default();
-    let said = words(&written(&accessibility(&publisher, ROOT)));
-    assert!(said.contains("Ce site est non conforme") && said.contains("Aucun résultat d’audit"));
-    assert!(!said.contains("partiellement conforme avec") && !said.contains("% des critères"));
+    let page_text = words(&written(&accessibility(&publisher, ROOT)));
+    assert!(
+        page_text.contains("Ce site est non conforme")
+            && page_text.contains("Aucun résultat d’audit")
+    );
+    assert!(
+        !page_text.contains("partiellement conforme avec") && !page_text.contains("% des critères")
+    );
     let link = accessibility_link(&publisher, ROOT).to_html();
     assert_eq!(link, "<a href=\"../accessibilite/\">Accessibilité\u{a0}: non conforme</a>");
-    assert!(said.contains("Défenseur des droits"));
+    assert!(page_text.contains("Défenseur des droits"));
     // The e-mail address, the form and the plan.
-    assert_eq!(said.matches("à compléter par l’éditeur").count(), 3);
+    assert_eq!(page_text.matches("à compléter par l’éditeur").count(), 3);
 }
 
 #[test]
 fn with_an_audit_its_result_is_told() {
     let html = written(&accessibility(&told(), ROOT));
-    let said = words(&html);
-    assert!(said.contains("Ce site est partiellement conforme") && said.contains("RGAA 4.1.2"));
-    let found = "L’audit de Cabinet d’essai, dont les résultats sont du 15/01/2027, a trouvé que 81,5\u{a0}% des";
-    assert!(said.contains(found), "{said}");
+    let page_text = words(&html);
+    assert!(
+        page_text.contains("Ce site est partiellement conforme")
+            && page_text.contains("RGAA 4.1.2")
+    );
+    let result = "L’audit de Cabinet d’essai, dont les résultats sont du 15/01/2027, a trouvé que 81,5\u{a0}% des";
+    assert!(page_text.contains(result), "{page_text}");
     for address in
         ["https://example.org/rapport", "https://example.org/schema", "mailto:essai@example.org"]
     {
         assert!(values(&html, "href").contains(&address), "{address}");
     }
-    assert!(!said.contains("à compléter"));
+    assert!(!page_text.contains("à compléter"));
     assert_eq!(told().conformity(), Conformity::Partial);
 }
 
@@ -175,10 +186,13 @@ fn every_theme_is_told_and_names_journeys_that_exist() {
     let criteria = statement.themes.iter().map(|theme| theme.criteria);
     assert_eq!(criteria.sum::<u32>(), 106);
     let html = written(&accessibility(&Publisher::default(), ROOT));
-    let said = words(&html);
+    let page_text = words(&html);
     assert_eq!(values(&html, "data-theme-rgaa").len(), 13);
     for theme in &statement.themes {
-        assert!(said.contains(&typeset(&theme.checked)) && said.contains(&typeset(&theme.open)));
+        assert!(
+            page_text.contains(&typeset(&theme.checked))
+                && page_text.contains(&typeset(&theme.open))
+        );
         assert_eq!(theme.applies, !theme.open.is_empty(), "{}: what is open?", theme.name);
     }
     let json: serde_json::Value = serde_json::from_str(super::accessibility::STATEMENT).unwrap();
@@ -199,12 +213,13 @@ fn every_theme_is_told_and_names_journeys_that_exist() {
 #[test]
 fn what_the_publisher_has_not_told_is_told_as_missing() {
     let (dataset, background) = data();
-    let said = words(&written(&legal(dataset, &Publisher::default(), &background.credits, ROOT)));
-    let missing = said.matches("à compléter par l’éditeur (geodata/editeur.json)").count();
-    assert_eq!(missing, 10, "{said}");
+    let page_text =
+        words(&written(&legal(dataset, &Publisher::default(), &background.credits, ROOT)));
+    let missing = page_text.matches("à compléter par l’éditeur (geodata/editeur.json)").count();
+    assert_eq!(missing, 10, "{page_text}");
     let html = written(&legal(dataset, &told(), &background.credits, ROOT));
-    let said = words(&html);
-    assert!(!said.contains("à compléter"), "{said}");
+    let page_text = words(&html);
+    assert!(!page_text.contains("à compléter"), "{page_text}");
     for text in [
         "Éditeur d’essai",
         "Personne d’essai",
@@ -212,11 +227,12 @@ fn what_the_publisher_has_not_told_is_told_as_missing() {
         "0102030405",
         "Rien n’est gardé.",
     ] {
-        assert!(said.contains(text), "{text}");
+        assert!(page_text.contains(text), "{text}");
     }
-    for kept in ["Retenir cette liste sur cet appareil", "Effacer toute la saisie", "aucun cookie"]
+    for phrase in
+        ["Retenir cette liste sur cet appareil", "Effacer toute la saisie", "aucun cookie"]
     {
-        assert!(said.contains(kept), "{kept}");
+        assert!(page_text.contains(phrase), "{phrase}");
     }
 }
 
@@ -269,9 +285,9 @@ fn pages_are_whole_without_a_program() {
         assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{name}");
         assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{name}: {levels:?}");
         for href in values(&html, "href") {
-            let known =
+            let is_allowed =
                 ["../", "https://", "tel:", "mailto:"].iter().any(|start| href.starts_with(start));
-            assert!(known || href == MEETINGS_FILE, "{name}: {href}");
+            assert!(is_allowed || href == MEETINGS_FILE, "{name}: {href}");
         }
     }
 }

@@ -30,11 +30,12 @@ impl Frame {
     /// # Errors
     /// When the outline is empty.
     pub fn around(outline: &Outline, (across, along): (f64, f64)) -> Result<Self> {
-        let bound = |of: fn(&Vertex) -> i32| {
-            let values = || outline.rings().flatten().map(of);
+        let bound = |coordinate: fn(&Vertex) -> i32| {
+            let values = || outline.rings().flatten().map(coordinate);
             values().min().zip(values().max()).context("an outline without vertices")
         };
-        let ((west, east), (south, north)) = (bound(|own| own.lon)?, bound(|own| own.lat)?);
+        let ((west, east), (south, north)) =
+            (bound(|vertex| vertex.lon)?, bound(|vertex| vertex.lat)?);
         let corner = Vertex { lon: west, lat: south };
         let step = corner.metres_to(Vertex { lon: west + 1, lat: south + 1 });
         let (lon, lat) = ((across / step.0) as i32, (along / step.1) as i32);
@@ -83,7 +84,7 @@ impl Frame {
     }
 
     fn sides(&self) -> [Side; 4] {
-        let (lon, lat) = (|own: Vertex| own.lon, |own: Vertex| own.lat);
+        let (lon, lat) = (|vertex: Vertex| vertex.lon, |vertex: Vertex| vertex.lat);
         [
             Side { of: lon, bound: self.south_west.lon, is_lower_bound: true },
             Side { of: lon, bound: self.north_east.lon, is_lower_bound: false },
@@ -94,17 +95,17 @@ impl Frame {
 
     fn ring(&self, ring: &[Vertex]) -> Ring {
         self.sides().into_iter().fold(ring.to_vec(), |ring, side| {
-            let mut kept = Ring::new();
+            let mut inside = Ring::new();
             for (from, to) in ring_edges(&ring) {
                 if side.contains(from) {
-                    kept.push(from);
+                    inside.push(from);
                 }
                 if side.contains(from) != side.contains(to) {
-                    kept.push(side.crossing(from, to));
+                    inside.push(side.crossing(from, to));
                 }
             }
-            kept.dedup();
-            kept
+            inside.dedup();
+            inside
         })
     }
 
@@ -115,10 +116,10 @@ impl Frame {
             return vec![from, to];
         }
         let (least, most) = (from.min(to), from.max(to));
-        let between = |own: &Vertex| {
-            (least..=most).contains(own)
-                && (own.lon == from.lon || from.lon != to.lon)
-                && (own.lat == from.lat || from.lat != to.lat)
+        let between = |vertex: &Vertex| {
+            (least..=most).contains(vertex)
+                && (vertex.lon == from.lon || from.lon != to.lon)
+                && (vertex.lat == from.lat || from.lat != to.lat)
         };
         let stops: BTreeSet<Vertex> = rings.iter().flatten().copied().filter(between).collect();
         if from < to { stops.into_iter().collect() } else { stops.into_iter().rev().collect() }
@@ -127,8 +128,8 @@ impl Frame {
 
 impl Side {
     fn contains(&self, place: Vertex) -> bool {
-        let own = (self.of)(place);
-        if self.is_lower_bound { own >= self.bound } else { own <= self.bound }
+        let coordinate = (self.of)(place);
+        if self.is_lower_bound { coordinate >= self.bound } else { coordinate <= self.bound }
     }
 
     /// Where an edge meets it, whichever way it is walked: neighbours walk it each in its own.
@@ -144,7 +145,8 @@ impl Side {
         let mut part = Line::new();
         for (rank, &place) in line.iter().enumerate() {
             let before = rank.checked_sub(1).and_then(|rank| line.get(rank));
-            if let Some(&before) = before.filter(|own| self.contains(**own) != self.contains(place))
+            if let Some(&before) =
+                before.filter(|vertex| self.contains(**vertex) != self.contains(place))
             {
                 part.push(self.crossing(before, place));
             }
@@ -182,7 +184,7 @@ mod tests {
         let cut = FRAME.outline(&outline).unwrap();
         let areas: Vec<i64> = cut.0.iter().map(|piece| doubled_area(&piece.exterior) / 2).collect();
         assert_eq!(areas, [500, 500]);
-        let outside = |own: &&Vertex| !FRAME.contains(**own);
+        let outside = |vertex: &&Vertex| !FRAME.contains(**vertex);
         assert_eq!(cut.rings().flatten().find(outside), None);
     }
 

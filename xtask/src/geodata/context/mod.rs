@@ -50,13 +50,14 @@ struct Neighbour<'a> {
 /// # Errors
 /// When a row or a table cannot be read, or outlines do not fit together.
 pub fn text_of(root: &Path, tables: &Tables, communes: &[Commune]) -> Result<String> {
-    let own = EdgeChain::union(communes.iter().map(|own| &own.outline))?.into_outline()?;
-    let frame = Frame::around(&own, MARGINS)?;
+    let map_outline =
+        EdgeChain::union(communes.iter().map(|commune| &commune.outline))?.into_outline()?;
+    let frame = Frame::around(&map_outline, MARGINS)?;
     let towns = towns::towns(root, tables, &MapSurroundings { communes, frame: &frame })?;
-    let neighbours = neighbours(tables, &own, &frame, &towns)?;
+    let neighbours = neighbours(tables, &map_outline, &frame, &towns)?;
     let rivers = rivers(root, &frame)?;
 
-    let ids: Vec<String> = neighbours.iter().map(|own| own.row.code.clone()).collect();
+    let ids: Vec<String> = neighbours.iter().map(|neighbour| neighbour.row.code.clone()).collect();
     let mut features: Vec<(String, Feature<'_>)> = Vec::new();
     let mut add = |id: String, kind: &str, properties, geometry| {
         let kind = ("genre", text(kind));
@@ -97,7 +98,7 @@ pub fn text_of(root: &Path, tables: &Tables, communes: &[Commune]) -> Result<Str
     }
     features.sort_by(|a, b| a.0.cmp(&b.0));
     let features: Vec<Feature<'_>> =
-        features.iter().map(|(id, own)| Feature { id, ..own.clone() }).collect();
+        features.iter().map(|(id, feature)| Feature { id, ..feature.clone() }).collect();
     Ok(collection(&features))
 }
 
@@ -105,51 +106,54 @@ pub fn text_of(root: &Path, tables: &Tables, communes: &[Commune]) -> Result<Str
 /// simplified where they do not border the map, and cut to the frame.
 fn neighbours<'a>(
     tables: &'a Tables,
-    own: &Outline,
+    map_outline: &Outline,
     frame: &Frame,
     towns: &[Town],
 ) -> Result<Vec<Neighbour<'a>>> {
     let is_whole = |row: &&CommuneRow| row.r#type == "COM" && row.has_outline();
-    let mut shown = BTreeSet::new();
+    let mut departement_ids = BTreeSet::new();
     for row in tables.communes.iter().filter(is_whole) {
         // One town hall of the source is at (NaN, NaN), as good as none; a few are many kilometres away.
         let is_near = row.mairie().unwrap_or_default().is_some_and(|place| frame.contains(place));
-        if is_near && row.outline()?.rings().flatten().any(|own| frame.contains(*own)) {
-            shown.insert(row.departement_id.as_str());
+        if is_near && row.outline()?.rings().flatten().any(|vertex| frame.contains(*vertex)) {
+            departement_ids.insert(row.departement_id.as_str());
         }
     }
     let rows = tables.departements.iter().filter(|row| row.code != DEPARTEMENT);
-    let mut whole: Vec<(&DepartementRow, Outline)> = Vec::new();
-    for row in rows.filter(|row| shown.contains(row.id.as_str())) {
+    let mut departements: Vec<(&DepartementRow, Outline)> = Vec::new();
+    for row in rows.filter(|row| departement_ids.contains(row.id.as_str())) {
         let members = tables.communes.iter().filter(is_whole);
         let members = members.filter(|commune| commune.departement_id == row.id);
         let outlines: Vec<Outline> = members.map(CommuneRow::outline).collect::<Result<_>>()?;
         let union = EdgeChain::union(&outlines).and_then(EdgeChain::into_outline);
-        whole.push((row, union.with_context(|| format!("département {}", row.code))?));
+        departements.push((row, union.with_context(|| format!("département {}", row.code))?));
     }
-    whole.sort_by(|a, b| a.0.code.cmp(&b.0.code));
+    departements.sort_by(|a, b| a.0.code.cmp(&b.0.code));
 
-    let simplifier = Simplifier::new(own, whole.iter().map(|(_, outline)| outline).chain([own]));
-    let border: BTreeSet<(Vertex, Vertex)> = own.edges().collect();
+    let simplifier = Simplifier::new(
+        map_outline,
+        departements.iter().map(|(_, outline)| outline).chain([map_outline]),
+    );
+    let border: BTreeSet<(Vertex, Vertex)> = map_outline.edges().collect();
     let mut neighbours = Vec::new();
-    for (row, outline) in &whole {
+    for (row, outline) in &departements {
         let touches = outline.edges().any(|(from, to)| border.contains(&(to, from)));
         let outline = frame.outline(&simplifier.outline(outline)).context(row.code.clone())?;
         if !outline.0.is_empty() {
-            let point = label_point(own, &outline, towns).context(row.code.clone())?;
+            let point = label_point(map_outline, &outline, towns).context(row.code.clone())?;
             neighbours.push(Neighbour { row, touches, point, outline });
         }
     }
-    ensure!(neighbours.iter().any(|own| own.touches), "no département touches the map");
+    ensure!(neighbours.iter().any(|neighbour| neighbour.touches), "no département touches the map");
     Ok(neighbours)
 }
 
 /// Where the name of a département is written: near the map if there is room for it, away from towns.
-fn label_point(own: &Outline, neighbour: &Outline, towns: &[Town]) -> Result<Vertex> {
-    let narrowed = |own: &Vertex| Vertex { lon: own.lon / LABEL_STRETCH, ..*own };
+fn label_point(map_outline: &Outline, neighbour: &Outline, towns: &[Town]) -> Result<Vertex> {
+    let narrowed = |vertex: &Vertex| Vertex { lon: vertex.lon / LABEL_STRETCH, ..*vertex };
     let mut best: Option<Vertex> = None;
     for margins in LABEL_MARGINS {
-        let part = Frame::around(own, margins)?.outline(neighbour)?;
+        let part = Frame::around(map_outline, margins)?.outline(neighbour)?;
         if part.0.is_empty() {
             continue;
         }
@@ -188,7 +192,9 @@ fn rivers(root: &Path, frame: &Frame) -> Result<BTreeMap<String, Vec<Line>>> {
             _ => geometry["coordinates"].as_array().context(RIVERS)?.as_slice(),
         };
         for line in lines {
-            let place = |own: &Value| Some(Vertex::nearest(own[0].as_f64()?, own[1].as_f64()?));
+            let place = |position: &Value| {
+                Some(Vertex::nearest(position[0].as_f64()?, position[1].as_f64()?))
+            };
             let line: Option<Line> = line.as_array().context(RIVERS)?.iter().map(place).collect();
             let line = line.with_context(|| format!("{RIVERS}: {name}"))?;
             let parts = frame.line(&simplified(&line, RIVER_TOLERANCE));

@@ -23,14 +23,14 @@ pub struct Simplifier {
 impl Simplifier {
     /// All vertices of `exact` stay, and those where borders of `outlines` meet.
     pub fn new<'a>(exact: &'a Outline, outlines: impl IntoIterator<Item = &'a Outline>) -> Self {
-        let mut beside: BTreeMap<Vertex, BTreeSet<Vertex>> = BTreeMap::new();
+        let mut neighbours: BTreeMap<Vertex, BTreeSet<Vertex>> = BTreeMap::new();
         let edges: BTreeSet<_> = outlines.into_iter().flat_map(Outline::edges).collect();
         for &(a, b) in &edges {
-            beside.entry(a).or_default().insert(b);
-            beside.entry(b).or_default().insert(a);
+            neighbours.entry(a).or_default().insert(b);
+            neighbours.entry(b).or_default().insert(a);
         }
         // On a border that two share both have the same two vertices beside.
-        let meeting = beside.into_iter().filter(|(_, beside)| beside.len() > 2);
+        let meeting = neighbours.into_iter().filter(|(_, neighbours)| neighbours.len() > 2);
         let mut fixed: BTreeSet<Vertex> = meeting.map(|(vertex, _)| vertex).collect();
         fixed.extend(exact.rings().flatten());
         Self { fixed, edges }
@@ -51,7 +51,7 @@ impl Simplifier {
     }
 
     fn ring(&self, ring: &[Vertex]) -> Option<Ring> {
-        let is_fixed = |own: &Vertex| self.fixed.contains(own);
+        let is_fixed = |vertex: &Vertex| self.fixed.contains(vertex);
         let start = ring.iter().position(is_fixed);
         let start = start.or_else(|| (0..ring.len()).min_by_key(|&rank| ring[rank]))?;
         let mut simple = Ring::new();
@@ -82,7 +82,7 @@ fn douglas_peucker(line: &[Vertex], tolerance: f64) -> Line {
     let &[from, .., to] = line else { return line.to_vec() };
     let inner = line.iter().enumerate().skip(1).take(line.len() - 2);
     let farthest = inner
-        .map(|(rank, own)| (rank, metres_to_segment(*own, from, to)))
+        .map(|(rank, vertex)| (rank, metres_to_segment(*vertex, from, to)))
         .reduce(|best, next| if next.1 > best.1 { next } else { best });
     match farthest.filter(|(_, metres)| *metres > tolerance) {
         Some((rank, _)) => {
@@ -114,12 +114,15 @@ mod tests {
         let west = [(4.5, 48.0), (5.0, 48.0), (5.0005, 48.1), (5.0, 48.3)];
         let [upper, lower, west] = [outline(&upper), outline(&lower), outline(&west)];
         let simplifier = Simplifier::new(&west, [&upper, &lower, &west]);
-        let [upper, lower] = [&upper, &lower].map(|own| simplifier.outline(own));
-        let edges = |own: &Outline| -> BTreeSet<_> { own.edges().collect() };
+        let [upper, lower] = [&upper, &lower].map(|outline| simplifier.outline(outline));
+        let edges = |outline: &Outline| -> BTreeSet<_> { outline.edges().collect() };
         let shared = edges(&upper).into_iter().filter(|(a, b)| edges(&lower).contains(&(*b, *a)));
         assert_eq!(shared.count(), 2, "one vertex of three is needed");
-        let kept = Vertex::nearest(5.0005, 48.1);
-        assert!(upper.rings().flatten().any(|own| *own == kept), "it bounds the exact outline");
+        let bend = Vertex::nearest(5.0005, 48.1);
+        assert!(
+            upper.rings().flatten().any(|vertex| *vertex == bend),
+            "it bounds the exact outline"
+        );
         assert_eq!(ring_edges(&upper.0[0].exterior).count(), 6);
     }
 }

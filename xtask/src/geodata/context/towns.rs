@@ -63,8 +63,9 @@ pub fn towns(root: &Path, tables: &Tables, around: &MapSurroundings<'_>) -> Resu
         };
         let Ok(inhabitants) = row.population_municipale.parse::<u32>() else { continue };
         let is_inside = *code == DEPARTEMENT;
-        let near = row.mairie().unwrap_or_default().is_some_and(|own| around.frame.contains(own));
-        if is_inside || (near && inhabitants >= outside) {
+        let is_in_frame =
+            row.mairie().unwrap_or_default().is_some_and(|place| around.frame.contains(place));
+        if is_inside || (is_in_frame && inhabitants >= outside) {
             candidates.push((row, *code, inhabitants, row.id == *prefecture));
         }
     }
@@ -79,11 +80,11 @@ pub fn towns(root: &Path, tables: &Tables, around: &MapSurroundings<'_>) -> Resu
         }
         let outline = EdgeChain::union([&row.outline()?])?.into_outline()?;
         let point = anchor(&outline, row.mairie()?).with_context(|| row.code.clone())?.point;
-        let beside = |own: &Town| {
-            let (east, north) = own.point.metres_to(point);
+        let is_near = |town: &Town| {
+            let (east, north) = town.point.metres_to(point);
             east * east + north * north < SPACING * SPACING
         };
-        if is_inside || !towns.iter().any(beside) {
+        if is_inside || !towns.iter().any(is_near) {
             let (insee, name) = (row.code.clone(), row.name()?);
             let departement = departement.to_owned();
             towns.push(Town { insee, name, departement, inhabitants, point, is_prefecture });
@@ -102,9 +103,11 @@ fn main_communes<'a>(
     let mut seen = BTreeSet::new();
     let mut main = BTreeSet::new();
     for row in by_size {
-        let Some(own) = communes.iter().find(|own| own.insee == row.code) else { continue };
+        let Some(commune) = communes.iter().find(|commune| commune.insee == row.code) else {
+            continue;
+        };
         for decoupage in DECOUPAGES {
-            if let Some(siren) = own.epci(decoupage)
+            if let Some(siren) = commune.epci(decoupage)
                 && seen.insert(siren)
             {
                 main.insert(row.code.as_str());
@@ -118,7 +121,7 @@ fn main_communes<'a>(
 fn thresholds(root: &Path) -> Result<[u32; 2]> {
     let file: Value = serde_json::from_slice(&fs::read(root.join(METADATA)).context(METADATA)?)?;
     let number = |name| {
-        let number = file["reperes"][name].as_u64().and_then(|own| u32::try_from(own).ok());
+        let number = file["reperes"][name].as_u64().and_then(|value| u32::try_from(value).ok());
         number.with_context(|| format!("{METADATA}: reperes.{name}"))
     };
     Ok([number("habitants_dedans")?, number("habitants_autour")?])

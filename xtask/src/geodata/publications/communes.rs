@@ -63,29 +63,29 @@ type Values = BTreeMap<String, Vec<Option<f64>>>;
 /// # Errors
 /// When a table cannot be read, or the file has another form than this module writes.
 pub fn text(root: &Path) -> Result<String> {
-    let [births, amenities, named, rates, places, coverage] =
+    let [births, amenities, france_services, rates, places, coverage] =
         [BIRTHS, AMENITIES, FRANCE_SERVICES, RATES, PLACES, COVERAGE]
             .map(|name| Table::read(root, name));
-    let (births, amenities, named) = (births?, amenities?, named?);
+    let (births, amenities, france_services) = (births?, amenities?, france_services?);
     let (rates, places, coverage) = (rates?, places?, coverage?);
     with_values(FILE, &current_text(root, FILE)?, |id, _| {
-        let of = |columns: &[(&str, &'static str)]| {
-            columns.iter().find(|(own, _)| *own == id).map(|(_, column)| *column)
+        let column_of = |columns: &[(&str, &'static str)]| {
+            columns.iter().find(|(name, _)| *name == id).map(|(_, column)| *column)
         };
         let values = if id == "naissances" {
             of_births(&births)?
-        } else if let Some(column) = of(&AMENITY_SERIES) {
+        } else if let Some(column) = column_of(&AMENITY_SERIES) {
             of_amenity(&amenities, column)?
-        } else if let Some(column) = of(&RATE_SERIES) {
+        } else if let Some(column) = column_of(&RATE_SERIES) {
             let mut values = by_year(&rates, "numero_commune", column)?;
-            if let Some((_, column)) = PARTS.iter().chain([&TOTAL]).find(|(own, _)| *own == id) {
+            if let Some((_, column)) = PARTS.iter().chain([&TOTAL]).find(|(name, _)| *name == id) {
                 append(&mut values, &coverage, column)?;
             }
             values
-        } else if let Some(column) = of(&PLACE_SERIES) {
+        } else if let Some(column) = column_of(&PLACE_SERIES) {
             by_year(&places, "num_commune", column)?
         } else if id == "france_services_noms" {
-            return names(&named).map(Some);
+            return names(&france_services).map(Some);
         } else {
             return Ok(None);
         };
@@ -94,18 +94,20 @@ pub fn text(root: &Path) -> Result<String> {
 }
 
 fn line((code, values): (&String, &Vec<Option<f64>>)) -> String {
-    let values: Vec<String> =
-        values.iter().map(|own| own.map_or("null".to_owned(), |own| own.to_string())).collect();
+    let values: Vec<String> = values
+        .iter()
+        .map(|value| value.map_or("null".to_owned(), |value| value.to_string()))
+        .collect();
     format!("{}: [{}]", quoted(code), values.join(", "))
 }
 
 /// The births by commune; the table has a column for each year.
 fn of_births(table: &Table) -> Result<Values> {
-    let own = |row: Row<'_>| {
+    let entry = |row: Row<'_>| {
         let years = (2008..=2025).map(|year| row.number_if_any(&year.to_string()));
         Ok((row.text("code_commune")?.to_owned(), years.collect::<Result<_>>()?))
     };
-    table.rows().map(own).collect()
+    table.rows().map(entry).collect()
 }
 
 /// The counts of the communes that have at least one.
@@ -124,8 +126,8 @@ fn of_amenity(table: &Table, column: &str) -> Result<Values> {
 fn by_year(table: &Table, commune: &str, column: &str) -> Result<Values> {
     let mut values = Values::new();
     for row in table.rows() {
-        let own = values.entry(row.text(commune)?.to_owned()).or_default();
-        own.push(Some(row.number(column)?));
+        let series = values.entry(row.text(commune)?.to_owned()).or_default();
+        series.push(Some(row.number(column)?));
     }
     Ok(values)
 }
@@ -134,8 +136,8 @@ fn by_year(table: &Table, commune: &str, column: &str) -> Result<Values> {
 fn append(values: &mut Values, coverage: &Table, column: &str) -> Result<()> {
     for row in coverage.rows_of("niveau", "COM") {
         let code = row.text("code")?;
-        let own = values.get_mut(code).with_context(|| format!("{COVERAGE}: {code} is new"))?;
-        own.push(Some(row.number(column)?));
+        let series = values.get_mut(code).with_context(|| format!("{COVERAGE}: {code} is new"))?;
+        series.push(Some(row.number(column)?));
     }
     Ok(())
 }

@@ -46,7 +46,7 @@ pub fn text(root: &Path) -> Result<String> {
     let start = "  \"territoires\": [\n";
     let (head, _) =
         current_text.split_once(start).with_context(|| format!("{FILE}: no territoires"))?;
-    let (ours, france) = (Table::read(root, COVERAGE)?, Table::read(root, FRANCE)?);
+    let (coverage, france) = (Table::read(root, COVERAGE)?, Table::read(root, FRANCE)?);
     let names = Table::read(root, NAMES)?;
     let names: HashMap<&str, Row<'_>> =
         names.rows().map(|row| Ok((row.text("siren")?, row))).collect::<Result<_>>()?;
@@ -55,11 +55,11 @@ pub fn text(root: &Path) -> Result<String> {
         [("EPCI", "epci"), ("DEP", "dep"), ("REG", "reg"), ("FRANCE", "france")]
     {
         let all = level_of(&france, their_level)?;
-        for row in ours.rows_of("niveau", level) {
+        for row in coverage.rows_of("niveau", level) {
             let (code, values) = (row.text("code")?, row.numbers(&COLUMNS)?);
-            let theirs = all.iter().find(|own| own.code == code || level == "FRANCE");
-            let theirs = theirs.with_context(|| format!("{FRANCE}: no {code}"))?;
-            ensure!(theirs.values == values, "{FRANCE}: {code} differs from {COVERAGE}");
+            let territory = all.iter().find(|other| other.code == code || level == "FRANCE");
+            let territory = territory.with_context(|| format!("{FRANCE}: no {code}"))?;
+            ensure!(territory.values == values, "{FRANCE}: {code} differs from {COVERAGE}");
             let mut members = vec![
                 format!("\"niveau\": {}", quoted(&level.to_lowercase())),
                 format!("\"code\": {}", quoted(code)),
@@ -67,10 +67,10 @@ pub fn text(root: &Path) -> Result<String> {
                 format!("\"valeurs\": {}", numbers(&values)),
             ];
             if level != "FRANCE" {
-                members.extend(rank(&all, theirs));
+                members.extend(rank(&all, territory));
             }
             if level == "EPCI" {
-                members.push(similar(&all, theirs, &names)?);
+                members.push(similar(&all, territory, &names)?);
             }
             territories.push(format!("    {{\n      {}\n    }}", members.join(",\n      ")));
         }
@@ -83,15 +83,15 @@ fn level_of<'a>(france: &'a Table, level: &'a str) -> Result<Vec<FrenchTerritory
     let all = rows
         .map(|row| Ok(FrenchTerritory { code: row.text("code")?, values: row.numbers(&COLUMNS)? }));
     let all: Vec<FrenchTerritory<'_>> = all.collect::<Result<_>>()?;
-    Ok(all.into_iter().filter(|own| !EXCLUDED_CODES.contains(&own.code)).collect())
+    Ok(all.into_iter().filter(|territory| !EXCLUDED_CODES.contains(&territory.code)).collect())
 }
 
 /// How many have a higher rate, the others that have the same, and how many there are.
-fn rank(all: &[FrenchTerritory<'_>], own: &FrenchTerritory<'_>) -> [String; 3] {
-    let higher = all.iter().filter(|other| other.values[0] > own.values[0]).count();
-    let same = all.iter().filter(|other| other.values[0] == own.values[0]);
+fn rank(all: &[FrenchTerritory<'_>], territory: &FrenchTerritory<'_>) -> [String; 3] {
+    let higher = all.iter().filter(|other| other.values[0] > territory.values[0]).count();
+    let same = all.iter().filter(|other| other.values[0] == territory.values[0]);
     let same: Vec<String> =
-        same.map(|other| other.code.to_owned()).filter(|code| code != own.code).collect();
+        same.map(|other| other.code.to_owned()).filter(|code| code != territory.code).collect();
     [
         format!("\"rang\": {}", higher + 1),
         format!("\"ex_aequo\": {}", list(&same)),
@@ -103,14 +103,14 @@ fn rank(all: &[FrenchTerritory<'_>], own: &FrenchTerritory<'_>) -> [String; 3] {
 /// differences, in points.
 fn similar(
     all: &[FrenchTerritory<'_>],
-    own: &FrenchTerritory<'_>,
+    territory: &FrenchTerritory<'_>,
     names: &HashMap<&str, Row<'_>>,
 ) -> Result<String> {
     let distance = |other: &FrenchTerritory<'_>| {
-        let parts = own.values.iter().zip(&other.values).skip(1);
-        parts.map(|(own, other)| (own - other).powi(2)).sum::<f64>().sqrt()
+        let parts = territory.values.iter().zip(&other.values).skip(1);
+        parts.map(|(value, other)| (value - other).powi(2)).sum::<f64>().sqrt()
     };
-    let others = all.iter().filter(|other| other.code != own.code);
+    let others = all.iter().filter(|other| other.code != territory.code);
     let mut others: Vec<(f64, &FrenchTerritory<'_>)> =
         others.map(|other| (distance(other), other)).collect();
     others.sort_by(|(a, first), (b, second)| a.total_cmp(b).then(first.code.cmp(second.code)));

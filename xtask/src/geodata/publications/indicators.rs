@@ -48,20 +48,20 @@ pub const SERIES: [(&str, &str); 4] = [
 pub fn text(root: &Path) -> Result<String> {
     let coverage = Table::read(root, COVERAGE)?;
     let yearly = Table::read(root, YEARLY)?;
-    with_values(FILE, &current_text(root, FILE)?, |id, own| {
-        let of = |columns: &[(&str, &'static str)]| {
-            columns.iter().find(|(own, _)| *own == id).map(|(_, column)| *column)
+    with_values(FILE, &current_text(root, FILE)?, |id, lines| {
+        let column_of = |columns: &[(&str, &'static str)]| {
+            columns.iter().find(|(name, _)| *name == id).map(|(_, column)| *column)
         };
-        if let Some(column) = of(&[TOTAL]) {
+        if let Some(column) = column_of(&[TOTAL]) {
             let mut all: Vec<String> =
-                own.iter().filter(|line| !line.contains("\"source\": ")).cloned().collect();
+                lines.iter().filter(|line| !line.contains("\"source\": ")).cloned().collect();
             all.extend(values(&coverage, column, Some(COVERAGE_SOURCE))?);
             return Ok(Some(all));
         }
-        if let Some(column) = of(&PARTS) {
+        if let Some(column) = column_of(&PARTS) {
             return values(&coverage, column, None).map(Some);
         }
-        of(&SERIES).map(|name| series(&yearly, name)).transpose()
+        column_of(&SERIES).map(|name| series(&yearly, name)).transpose()
     })
 }
 

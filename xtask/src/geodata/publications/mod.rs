@@ -34,7 +34,7 @@ mod tests {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         for (path, text) in build(&root).unwrap() {
             let committed = fs::read_to_string(root.join(path)).unwrap();
-            let differing = committed.lines().zip(text.lines()).find(|(own, new)| own != new);
+            let differing = committed.lines().zip(text.lines()).find(|(old, new)| old != new);
             assert_eq!(differing, None, "{path}: `cargo xtask geodata` writes it anew");
             assert!(committed == text, "{path} is longer or shorter");
         }

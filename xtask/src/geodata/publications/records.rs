@@ -30,10 +30,10 @@ pub fn with_values(
         let start = record.find("\"valeurs\": ").context("no values")?;
         let (head, values) = record.split_at(start);
         let (first, rest) = values.split_once('\n').context("values on one line")?;
-        let (own, last) = rest.rsplit_once('\n').unwrap_or(("", rest));
-        let own: Vec<String> =
-            own.lines().map(|line| line.trim().trim_end_matches(',').to_owned()).collect();
-        let Some(values) = fill(id, &own)? else { return Ok(record.to_owned()) };
+        let (old_lines, last) = rest.rsplit_once('\n').unwrap_or(("", rest));
+        let old_lines: Vec<String> =
+            old_lines.lines().map(|line| line.trim().trim_end_matches(',').to_owned()).collect();
+        let Some(values) = fill(id, &old_lines)? else { return Ok(record.to_owned()) };
         let lines: Vec<String> = values.iter().map(|value| format!("      {value}")).collect();
         Ok(format!("{head}{first}\n{}\n{last}", lines.join(",\n")))
     };

@@ -52,7 +52,7 @@ impl Table {
 
     /// Its rows whose cell in `column` is `value`.
     pub fn rows_of<'a>(&'a self, column: &'a str, value: &'a str) -> impl Iterator<Item = Row<'a>> {
-        self.rows().filter(move |row| row.text(column).is_ok_and(|own| own == value))
+        self.rows().filter(move |row| row.text(column).is_ok_and(|cell| cell == value))
     }
 }
 

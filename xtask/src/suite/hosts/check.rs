@@ -46,8 +46,8 @@ pub fn check(name: &str, url: &str, site: &Path) -> Result<usize> {
             client.answers(folder, &site.join(&path[1..]), path, 200)?;
             // Addresses hold what the page shows; the app, not the host, says what it refuses.
             for query in ["vue=plan&epci=123456789".to_owned(), "%C3%A9".repeat(1_500)] {
-                let asked = format!("{folder}?{query}");
-                client.answers(&asked, &site.join(&path[1..]), path, 200)?;
+                let address = format!("{folder}?{query}");
+                client.answers(&address, &site.join(&path[1..]), path, 200)?;
             }
         }
         client.unchanged(path)?;
@@ -64,30 +64,30 @@ pub fn check(name: &str, url: &str, site: &Path) -> Result<usize> {
 
 impl Client<'_> {
     /// A file, in each form, under its own address or, with an error's status, under another.
-    fn answers(&mut self, asked: &str, file: &Path, path: &str, status: u16) -> Result<()> {
+    fn answers(&mut self, target: &str, file: &Path, path: &str, status: u16) -> Result<()> {
         for (accepted, forms) in ACCEPT_ENCODINGS {
-            let mut answer = self.get(asked, &[("Accept-Encoding", accepted)])?;
-            let at = format!("{} ({accepted})", asked.get(..60).unwrap_or(asked));
-            let beside = |end: &str| format!("{}.{end}", file.display());
-            let form = forms.iter().find(|(_, end)| Path::new(&beside(end)).is_file());
+            let mut answer = self.get(target, &[("Accept-Encoding", accepted)])?;
+            let request = format!("{} ({accepted})", target.get(..60).unwrap_or(target));
+            let variant = |end: &str| format!("{}.{end}", file.display());
+            let form = forms.iter().find(|(_, end)| Path::new(&variant(end)).is_file());
             let expected = match form {
-                Some((_, end)) => fs::read(beside(end))?,
+                Some((_, end)) => fs::read(variant(end))?,
                 None => fs::read(file)?,
             };
-            self.expect(&at, "status", &status.to_string(), answer.status().as_str());
-            self.header(&at, &answer, "Content-Type", hosting::media_type(path));
-            self.header(&at, &answer, "Content-Encoding", form.map(|(name, _)| *name));
+            self.expect(&request, "status", &status.to_string(), answer.status().as_str());
+            self.header(&request, &answer, "Content-Type", hosting::media_type(path));
+            self.header(&request, &answer, "Content-Encoding", form.map(|(name, _)| *name));
             // Else a cache in between gives one browser what another can read.
-            if Path::new(&beside("gz")).is_file() {
+            if Path::new(&variant("gz")).is_file() {
                 let vary = text(&answer, "Vary").to_lowercase();
-                self.expect(&at, "Vary", "accept-encoding", &vary);
+                self.expect(&request, "Vary", "accept-encoding", &vary);
             }
-            self.always(&at, &answer, if status == 200 { path } else { asked }, status);
+            self.always(&request, &answer, if status == 200 { path } else { target }, status);
             let body = answer.body_mut().read_to_vec()?;
             let sizes = (expected.len().to_string(), body.len().to_string());
-            self.expect(&at, "length", &sizes.0, &sizes.1);
+            self.expect(&request, "length", &sizes.0, &sizes.1);
             if body != expected {
-                self.faults.push(format!("{at}: other bytes"));
+                self.faults.push(format!("{request}: other bytes"));
             }
         }
         Ok(())
@@ -97,27 +97,33 @@ impl Client<'_> {
     fn unchanged(&mut self, path: &str) -> Result<()> {
         let first = self.get(path, &[("Accept-Encoding", "br")])?;
         let tag = text(&first, "ETag");
-        let again = self.get(path, &[("Accept-Encoding", "br"), ("If-None-Match", &tag)])?;
-        let at = format!("{path} (If-None-Match: {tag})");
-        self.expect(&at, "status", "304", again.status().as_str());
-        self.always(&at, &again, path, 304);
+        let second = self.get(path, &[("Accept-Encoding", "br"), ("If-None-Match", &tag)])?;
+        let request = format!("{path} (If-None-Match: {tag})");
+        self.expect(&request, "status", "304", second.status().as_str());
+        self.always(&request, &second, path, 304);
         Ok(())
     }
 
     /// Notes which of the headers that every answer must have are missing or others.
-    fn always(&mut self, at: &str, answer: &Response<Body>, path: &str, status: u16) {
+    fn always(&mut self, request: &str, answer: &Response<Body>, path: &str, status: u16) {
         for (name, value) in hosting::headers(path, status) {
-            self.header(at, answer, name, Some(value));
+            self.header(request, answer, name, Some(value));
         }
     }
 
-    fn header(&mut self, at: &str, answer: &Response<Body>, name: &str, expected: Option<&str>) {
-        self.expect(at, name, expected.unwrap_or_default(), &text(answer, name));
+    fn header(
+        &mut self,
+        request: &str,
+        answer: &Response<Body>,
+        name: &str,
+        expected: Option<&str>,
+    ) {
+        self.expect(request, name, expected.unwrap_or_default(), &text(answer, name));
     }
 
-    fn expect(&mut self, at: &str, what: &str, expected: &str, found: &str) {
+    fn expect(&mut self, request: &str, property: &str, expected: &str, found: &str) {
         if found != expected {
-            self.faults.push(format!("{at}: {what} is {found:?}, not {expected:?}"));
+            self.faults.push(format!("{request}: {property} is {found:?}, not {expected:?}"));
         }
     }
 

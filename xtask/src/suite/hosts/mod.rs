@@ -74,9 +74,9 @@ pub fn check_all(root: &Path) -> Result<()> {
     let site = site::folder(root);
     let listener = server::bind(0)?;
     let url = server::url(&listener)?;
-    let own = server::in_background(listener, Source::Built(site.clone()), Worker::Released)?;
+    let runtime = server::in_background(listener, Source::Built(site.clone()), Worker::Released)?;
     let mut answers = check::check("cargo xtask serve", &url, &site)?;
-    own.shutdown_background();
+    runtime.shutdown_background();
     for (name, start) in [
         ("nginx", nginx::start as fn(&Path) -> Result<Host>),
         ("Apache", apache::start),
@@ -96,12 +96,12 @@ fn configuration(root: &Path, name: &str) -> Result<String> {
 }
 
 /// Where a server is, installed if that may be done.
-fn find_or_install(program: &str, packages: &[&str], needed: &[&str]) -> Result<PathBuf> {
+fn find_or_install(program: &str, packages: &[&str], required_files: &[&str]) -> Result<PathBuf> {
     // Debian leaves servers out of the PATH of those who are not root.
     let find = || {
-        let there = needed.iter().all(|file| Path::new(file).exists());
+        let has_files = required_files.iter().all(|file| Path::new(file).exists());
         let usual = Some(Path::new("/usr/sbin").join(program)).filter(|path| path.is_file());
-        which::which(program).ok().or(usual).filter(|_| there)
+        which::which(program).ok().or(usual).filter(|_| has_files)
     };
     if let Some(found) = find() {
         return Ok(found);

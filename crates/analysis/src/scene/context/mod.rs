@@ -57,19 +57,20 @@ impl NameLayer {
             max: MapPoint { x: f64::INFINITY, y: frame.min.y + height },
         };
         let groups = grouped(&pins(dataset, |_| true), 1.0);
-        let pins = |half: f64| groups.iter().map(move |own| Bounds::square(own.position, half));
-        let labels = || dataset.all_territories.iter().map(|own| &own.drawing.labels);
-        let large = labels().filter_map(|own| own.large_map.as_ref());
-        let small = labels().filter_map(|own| own.small_map.as_ref());
-        let on = |labels: Vec<Bounds>, half_pin: f64, corners: [Bounds; 2]| -> Vec<Bounds> {
-            labels.into_iter().chain(pins(half_pin)).chain(corners).collect()
-        };
-        let small = on(
+        let pins = |half: f64| groups.iter().map(move |group| Bounds::square(group.position, half));
+        let labels = || dataset.all_territories.iter().map(|territory| &territory.drawing.labels);
+        let large = labels().filter_map(|labels| labels.large_map.as_ref());
+        let small = labels().filter_map(|labels| labels.small_map.as_ref());
+        let obstacles_on =
+            |labels: Vec<Bounds>, half_pin: f64, corners: [Bounds; 2]| -> Vec<Bounds> {
+                labels.into_iter().chain(pins(half_pin)).chain(corners).collect()
+            };
+        let small = obstacles_on(
             label_bounds(small, LabelStyle::SMALL_MAP),
             275.0,
             [scale(1900.0), buttons(1200.0, 3700.0)],
         );
-        let large = on(
+        let large = obstacles_on(
             label_bounds(large, LabelStyle::LARGE_MAP),
             225.0,
             [scale(1900.0), buttons(1080.0, 2800.0)],
@@ -85,28 +86,28 @@ impl NameLayer {
     fn of_picture(scene: &Scene<'_>) -> Self {
         let frame = frame(&scene.projection);
         let scale = MapPoint { x: frame.max.x - 2200.0, y: frame.max.y - 500.0 };
-        let labels = scene.features.iter().filter_map(|own| own.labels?.large_map.as_ref());
+        let labels = scene.features.iter().filter_map(|feature| feature.labels?.large_map.as_ref());
         let mut obstacles = label_bounds(labels, LabelStyle::LARGE_MAP);
         obstacles.push(Bounds { min: scale, max: frame.max });
         Self { font_size: PICTURE_LETTERS, frame, obstacles }
     }
 
     fn is_free(&self, room: &[Bounds]) -> bool {
-        !room.iter().any(|own| self.obstacles.iter().any(|other| other.overlaps(own)))
+        !room.iter().any(|bounds| self.obstacles.iter().any(|other| other.overlaps(bounds)))
     }
 
     fn shows(&self, room: &[Bounds]) -> bool {
-        room.iter().all(|own| self.frame.holds(own))
+        room.iter().all(|bounds| self.frame.holds(bounds))
     }
 }
 
 /// The areas of the territories' names on the unzoomed map, with their leader lines.
 fn label_bounds<'a>(labels: impl Iterator<Item = &'a Label>, style: LabelStyle) -> Vec<Bounds> {
-    let room = |own: &'a Label| {
-        let leader = own.leader.and_then(|tip| Bounds::around([tip, own.position]));
-        leader.into_iter().chain([own.bounds(style.font_size, 1.0)])
+    let room = |label: &'a Label| {
+        let leader = label.leader.and_then(|tip| Bounds::around([tip, label.position]));
+        leader.into_iter().chain([label.bounds(style.font_size, 1.0)])
     };
-    labels.filter(|own| own.min_zoom <= 1.0).flat_map(room).collect()
+    labels.filter(|label| label.min_zoom <= 1.0).flat_map(room).collect()
 }
 
 /// The layers on which the names of one map are placed: always `large`; `small` if the same positions serve a
@@ -155,7 +156,7 @@ impl Layers {
     /// The smallest map on which the area is free and visible.
     fn smallest(&self, room: impl Fn(f64) -> Option<Vec<Bounds>>) -> Option<MapSize> {
         let on_large = room(self.large.font_size)?;
-        let is_seen = on_large.iter().all(|own| self.wide.holds(own));
+        let is_seen = on_large.iter().all(|bounds| self.wide.holds(bounds));
         if !is_seen || !self.large.is_free(&on_large) {
             return None;
         }
@@ -163,29 +164,30 @@ impl Layers {
             return Some(MapSize::Wide);
         }
         let fits = |small: &NameLayer| {
-            room(small.font_size).is_some_and(|own| small.shows(&own) && small.is_free(&own))
+            room(small.font_size)
+                .is_some_and(|bounds| small.shows(&bounds) && small.is_free(&bounds))
         };
         Some(if self.small.as_ref().is_some_and(fits) { MapSize::Small } else { MapSize::Large })
     }
 
     /// Places the names outside the map; they overlap neither the map nor other names nor the obstacles.
     fn place_names<'a>(&mut self, outlines: &'a Outlines) -> Vec<PlacedName<'a>> {
-        let outside = names(&outlines.context).into_iter().filter(|own| !own.is_inside);
+        let outside = names(&outlines.context).into_iter().filter(|name| !name.is_inside);
         let all: Vec<PlaceName<'a>> = outside.collect();
         let land: Vec<&Outline> = outlines.territories.iter().map(|(_, outline)| outline).collect();
         let dots: Vec<MapPoint> =
-            all.iter().filter(|own| !own.kind.is_area()).map(|own| own.point).collect();
+            all.iter().filter(|name| !name.kind.is_area()).map(|name| name.point).collect();
         let mut placed = Vec::new();
         for name in all {
             let room = |(name, side): &(PlaceName<'a>, Side), font_size: f64| {
                 let room = PlacedName { name: *name, side: *side, smallest: MapSize::Wide };
                 let room = room.bounds(font_size);
                 let clear = |dot: &MapPoint| *dot == name.point || !room.contains(*dot);
-                let on_land = land.iter().any(|own| names::covers(own, &room));
+                let on_land = land.iter().any(|outline| names::covers(outline, &room));
                 (!on_land && dots.iter().all(clear)).then(|| vec![room])
             };
-            let found = self.place(names::places(name, self.large.font_size), room);
-            placed.extend(found.map(|((name, side), smallest)| PlacedName {
+            let placement = self.place(names::places(name, self.large.font_size), room);
+            placed.extend(placement.map(|((name, side), smallest)| PlacedName {
                 name,
                 side,
                 smallest,
@@ -199,8 +201,8 @@ impl Layers {
         let mut placed = Vec::new();
         for river in &context.rivers {
             let places = rivers::places(river, self.large.font_size);
-            let found = self.place(places, |own, font_size| Some(own.squares(font_size)));
-            placed.extend(found.map(|(name, smallest)| RiverName { smallest, ..name }));
+            let placement = self.place(places, |name, font_size| Some(name.squares(font_size)));
+            placed.extend(placement.map(|(name, smallest)| RiverName { smallest, ..name }));
         }
         placed
     }
@@ -251,18 +253,23 @@ impl<'a> Surroundings<'a> {
         }
         let names = layers.place_names(outlines);
         let river_names = layers.place_river_names(context);
-        let on = |smallest: MapSize| {
-            let names = names.iter().filter(|own| !own.name.kind.is_area());
-            let named = names.filter(|own| own.smallest == smallest).map(|own| own.name.point);
-            (smallest, dots(named, step))
+        let town_dots = |smallest: MapSize| {
+            let names = names.iter().filter(|placed| !placed.name.kind.is_area());
+            let points =
+                names.filter(|placed| placed.smallest == smallest).map(|placed| placed.name.point);
+            (smallest, dots(points, step))
         };
-        let towns = [MapSize::Small, MapSize::Large, MapSize::Wide].map(on).into_iter();
-        let own_towns = context.towns.iter().filter(|own| own.is_inside).map(|own| own.point);
+        let towns = [MapSize::Small, MapSize::Large, MapSize::Wide].map(town_dots).into_iter();
+        let inner_towns = context.towns.iter().filter(|town| town.is_inside).map(|town| town.point);
         Some(Self {
             borders: lines_to_svg_path(&context.borders, step),
-            rivers: context.rivers.iter().map(|own| lines_to_svg_path(&own.lines, step)).collect(),
+            rivers: context
+                .rivers
+                .iter()
+                .map(|river| lines_to_svg_path(&river.lines, step))
+                .collect(),
             towns: towns.filter(|(_, dots)| !dots.is_empty()).collect(),
-            own_towns: dots(own_towns, step),
+            own_towns: dots(inner_towns, step),
             names,
             river_names,
         })
@@ -285,15 +292,15 @@ mod tests {
     /// The names placed on the page's map of one size, each with its area, and the area that map shows.
     fn placed_on(size: MapSize) -> (Vec<(&'static str, Vec<Bounds>)>, Bounds) {
         let [small, large] = NameLayer::of_page(fixtures::dataset());
-        let on = if size == MapSize::Small { &small } else { &large }.font_size;
+        let font_size = if size == MapSize::Small { &small } else { &large }.font_size;
         let frame = large.frame;
         let layers = Layers::new(Some(small), large);
         let frame = if size == MapSize::Wide { layers.wide } else { frame };
-        let own = Surroundings::on_page(fixtures::dataset(), outlines()).unwrap();
-        let names = own.names.iter().filter(|own| own.smallest <= size);
-        let names = names.map(|own| (own.name.text, vec![own.bounds(on)]));
-        let rivers = own.river_names.iter().filter(|own| own.smallest <= size);
-        let rivers = rivers.map(|own| (own.text, own.squares(on)));
+        let surroundings = Surroundings::on_page(fixtures::dataset(), outlines()).unwrap();
+        let names = surroundings.names.iter().filter(|placed| placed.smallest <= size);
+        let names = names.map(|placed| (placed.name.text, vec![placed.bounds(font_size)]));
+        let rivers = surroundings.river_names.iter().filter(|river| river.smallest <= size);
+        let rivers = rivers.map(|river| (river.text, river.squares(font_size)));
         (names.chain(rivers).collect(), frame)
     }
 
@@ -304,10 +311,11 @@ mod tests {
         for (size, layer) in sizes {
             let (names, frame) = placed_on(size);
             for (rank, (name, room)) in names.iter().enumerate() {
-                assert!(room.iter().all(|own| frame.holds(own)), "{name} is cut: {size:?}");
+                assert!(room.iter().all(|bounds| frame.holds(bounds)), "{name} is cut: {size:?}");
                 assert!(layer.is_free(room), "{name} lies on something: {size:?}");
                 for (other, theirs) in &names[..rank] {
-                    let overlaps = |own: &Bounds| theirs.iter().any(|other| other.overlaps(own));
+                    let overlaps =
+                        |bounds: &Bounds| theirs.iter().any(|other| other.overlaps(bounds));
                     assert!(!room.iter().any(overlaps), "{name} lies on {other}: {size:?}");
                 }
             }
@@ -316,23 +324,30 @@ mod tests {
 
     #[test]
     fn the_largest_rivers_and_those_around_are_named_on_every_map() {
-        let own = Surroundings::on_page(fixtures::dataset(), outlines()).unwrap();
-        let neighbours = own.names.iter().filter(|own| own.name.kind == Kind::Neighbour).count();
-        let touching = outlines().context.neighbours.iter().filter(|own| own.touches).count();
+        let surroundings = Surroundings::on_page(fixtures::dataset(), outlines()).unwrap();
+        let neighbours =
+            surroundings.names.iter().filter(|placed| placed.name.kind == Kind::Neighbour).count();
+        let touching =
+            outlines().context.neighbours.iter().filter(|neighbour| neighbour.touches).count();
         assert!(touching > 0 && neighbours == touching, "{neighbours} of {touching}");
         // A river that crosses the map is named on maps of every size.
         let crossing = outlines().context.rivers.iter().filter(|river| {
-            let inside = |own: &&MapPoint| {
-                outlines().territories.iter().any(|(_, land)| land.contains(**own))
+            let inside = |point: &&MapPoint| {
+                outlines().territories.iter().any(|(_, land)| land.contains(**point))
             };
             river.lines.iter().flatten().filter(inside).count() > 5
         });
         for river in crossing {
-            let named = own.river_names.iter().find(|own| own.text == river.name);
-            assert!(named.is_some_and(|own| own.smallest == MapSize::Small), "{}", river.name);
+            let name =
+                surroundings.river_names.iter().find(|river_name| river_name.text == river.name);
+            assert!(
+                name.is_some_and(|river_name| river_name.smallest == MapSize::Small),
+                "{}",
+                river.name
+            );
         }
-        let on = |size| placed_on(size).0.len();
-        let counts = [MapSize::Small, MapSize::Large, MapSize::Wide].map(on);
+        let count = |size| placed_on(size).0.len();
+        let counts = [MapSize::Small, MapSize::Large, MapSize::Wide].map(count);
         assert!(counts.is_sorted() && counts[0] > 4 && counts[2] > 12, "{counts:?}");
     }
 
@@ -340,10 +355,10 @@ mod tests {
     fn no_name_around_lies_on_land() {
         for size in [MapSize::Small, MapSize::Large] {
             let [small, large] = NameLayer::of_page(fixtures::dataset());
-            let on = if size == MapSize::Small { small } else { large }.font_size;
-            let own = Surroundings::on_page(fixtures::dataset(), outlines()).unwrap();
-            for name in own.names.iter().filter(|own| own.smallest <= size) {
-                let room = name.bounds(on);
+            let font_size = if size == MapSize::Small { small } else { large }.font_size;
+            let surroundings = Surroundings::on_page(fixtures::dataset(), outlines()).unwrap();
+            for name in surroundings.names.iter().filter(|placed| placed.smallest <= size) {
+                let room = name.bounds(font_size);
                 let on_land = |(_, land): &(_, Outline)| {
                     room.edges().iter().any(|(corner, _)| land.contains(*corner))
                 };
@@ -360,7 +375,9 @@ mod tests {
             let order = (pair[0].kind, pair[1].inhabitants) <= (pair[1].kind, pair[0].inhabitants);
             assert!(order, "{pair:?}");
         }
-        assert!(names.iter().any(|own| own.is_inside) && names.iter().any(|own| !own.is_inside));
+        assert!(
+            names.iter().any(|name| name.is_inside) && names.iter().any(|name| !name.is_inside)
+        );
     }
 
     #[test]

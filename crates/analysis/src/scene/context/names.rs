@@ -122,22 +122,22 @@ impl Side {
 /// All names, the most important first, so that they are placed first.
 #[must_use]
 pub fn names(context: &Context) -> Vec<PlaceName<'_>> {
-    fn area(own: &Neighbour) -> PlaceName<'_> {
+    fn area(neighbour: &Neighbour) -> PlaceName<'_> {
         PlaceName {
-            text: &own.name,
-            kind: if own.touches { Kind::Neighbour } else { Kind::Farther },
+            text: &neighbour.name,
+            kind: if neighbour.touches { Kind::Neighbour } else { Kind::Farther },
             inhabitants: 0,
-            point: own.point,
+            point: neighbour.point,
             is_inside: false,
         }
     }
-    fn town(own: &Town) -> PlaceName<'_> {
+    fn town(town: &Town) -> PlaceName<'_> {
         PlaceName {
-            text: &own.name,
-            kind: if own.is_prefecture { Kind::Prefecture } else { Kind::Town },
-            inhabitants: own.inhabitants,
-            point: own.point,
-            is_inside: own.is_inside,
+            text: &town.name,
+            kind: if town.is_prefecture { Kind::Prefecture } else { Kind::Town },
+            inhabitants: town.inhabitants,
+            point: town.point,
+            is_inside: town.is_inside,
         }
     }
     let mut names: Vec<PlaceName<'_>> =
@@ -162,5 +162,5 @@ pub fn places(name: PlaceName<'_>, font_size: f64) -> Vec<(PlaceName<'_>, Side)>
 /// Whether a name overlaps `land`. It is enough to test vertices, which are closer together than a name is high,
 /// and the centre.
 pub fn covers(land: &Outline, name: &Bounds) -> bool {
-    land.rings().flatten().any(|own| name.contains(*own)) || land.contains(name.centre())
+    land.rings().flatten().any(|point| name.contains(*point)) || land.contains(name.centre())
 }

@@ -54,9 +54,9 @@ pub fn places(river: &River, font_size: f64) -> Vec<RiverName<'_>> {
     let length = text_width(&river.name) * font_size;
     let mut places: Vec<(f64, RiverName<'_>)> = Vec::new();
     for line in &river.lines {
-        let whole = line.iter().zip(line.iter().skip(1)).map(|(a, b)| a.distance(*b)).sum::<f64>();
+        let total = line.iter().zip(line.iter().skip(1)).map(|(a, b)| a.distance(*b)).sum::<f64>();
         let mut start = 0.0;
-        while start + length <= whole {
+        while start + length <= total {
             let stretch = part(line, start, start + length);
             start += STEP * font_size;
             let (Some(&from), Some(&to)) = (stretch.first(), stretch.last()) else { continue };
@@ -64,8 +64,10 @@ pub fn places(river: &River, font_size: f64) -> Vec<RiverName<'_>> {
             let (from, to) = if from.x <= to.x { (from, to) } else { (to, from) };
             let (x, y) = (to.x - from.x, to.y - from.y);
             let chord = x.hypot(y);
-            let below = |own: &MapPoint| (x * (own.y - from.y) - y * (own.x - from.x)) / chord;
-            let bend = stretch.iter().map(|own| below(own).abs()).fold(0.0, f64::max) / font_size;
+            let below =
+                |point: &MapPoint| (x * (point.y - from.y) - y * (point.x - from.x)) / chord;
+            let bend =
+                stretch.iter().map(|point| below(point).abs()).fold(0.0, f64::max) / font_size;
             if chord < 0.9 * length || bend > MAX_BEND {
                 continue;
             }
@@ -123,15 +125,15 @@ mod tests {
     #[test]
     fn a_name_follows_a_straight_stretch_and_reads_from_left_to_right() {
         // A zigzag, then a long straight slope that flows from right to left.
-        let own = river(&[(9000.0, 0.0), (8800.0, 900.0), (8600.0, 0.0), (4600.0, 2000.0)]);
-        let places = places(&own, 200.0);
+        let river = river(&[(9000.0, 0.0), (8800.0, 900.0), (8600.0, 0.0), (4600.0, 2000.0)]);
+        let places = places(&river, 200.0);
         let best = places.first().expect("there is a straight stretch");
         let (right, down) = best.direction;
         assert!((down / right + 0.5).abs() < 0.01 && right > 0.0, "{best:?}");
         assert!((4600.0..8600.0).contains(&best.point.x) && best.offset < 0.0, "{best:?}");
-        let on_line = |own: &Bounds| {
+        let on_line = |bounds: &Bounds| {
             let slope = |x: f64| (8600.0 - x) / 2.0;
-            own.contains(MapPoint { x: own.centre().x, y: slope(own.centre().x) })
+            bounds.contains(MapPoint { x: bounds.centre().x, y: slope(bounds.centre().x) })
         };
         assert!(!best.squares(200.0).iter().any(on_line), "it lies beside the line");
     }

@@ -34,7 +34,7 @@ fn classes_partition_the_values_for_every_method_and_number() {
             for count in COUNTS.0..=COUNTS.1 {
                 let classes = Classing { method, count }.classes(&values);
                 assert!(classes.count() <= count);
-                let mut held = vec![0; classes.count()];
+                let mut counts = vec![0; classes.count()];
                 for value in &values {
                     let holding = (0..classes.count()).filter(|&class| {
                         let (low, high) = classes.limits(class);
@@ -42,10 +42,10 @@ fn classes_partition_the_values_for_every_method_and_number() {
                     });
                     let holding: Vec<usize> = holding.collect();
                     assert_eq!(holding, [classes.class_of(*value)], "{method:?} {value}");
-                    held[classes.class_of(*value)] += 1;
+                    counts[classes.class_of(*value)] += 1;
                 }
                 if method != Method::Equal {
-                    assert!(held.iter().all(|n| *n > 0), "{method:?}-{count}: {held:?}");
+                    assert!(counts.iter().all(|n| *n > 0), "{method:?}-{count}: {counts:?}");
                 }
                 if method == Method::Jenks {
                     assert_eq!(classes.count(), count.min(distinct), "{values:?}");
@@ -72,19 +72,20 @@ fn jenks_is_the_best_of_all_partitions() {
         {
             least = least.min(cost(&[a, b, c]));
         }
-        let found = cost(&breaks(&sorted, 4));
-        assert!((found - least).abs() < 1e-9, "{found} instead of {least}: {sorted:?}");
+        let jenks_cost = cost(&breaks(&sorted, 4));
+        assert!((jenks_cost - least).abs() < 1e-9, "{jenks_cost} instead of {least}: {sorted:?}");
     }
 }
 
 #[test]
 fn bounds_are_as_short_as_they_can_be() {
-    let of = |method, count, values: &[f64]| Classing { method, count }.classes(values).bounds;
-    assert_eq!(of(Method::Jenks, 3, &[1.02, 1.1, 52.3, 53.0, 998.0]), [30.0, 500.0]);
-    assert_eq!(of(Method::Quantiles, 3, &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0]), [3.0, 5.0]);
-    assert_eq!(of(Method::Equal, 4, &[0.0, 100.0]), [25.0, 50.0, 75.0]);
-    assert_eq!(of(Method::Jenks, 5, &[7.0, 7.0]), [0.0; 0], "one value, one class");
-    assert_eq!(of(Method::Equal, 5, &[]), [0.0; 0]);
+    let bounds_of =
+        |method, count, values: &[f64]| Classing { method, count }.classes(values).bounds;
+    assert_eq!(bounds_of(Method::Jenks, 3, &[1.02, 1.1, 52.3, 53.0, 998.0]), [30.0, 500.0]);
+    assert_eq!(bounds_of(Method::Quantiles, 3, &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0]), [3.0, 5.0]);
+    assert_eq!(bounds_of(Method::Equal, 4, &[0.0, 100.0]), [25.0, 50.0, 75.0]);
+    assert_eq!(bounds_of(Method::Jenks, 5, &[7.0, 7.0]), [0.0; 0], "one value, one class");
+    assert_eq!(bounds_of(Method::Equal, 5, &[]), [0.0; 0]);
 }
 
 #[test]
