@@ -6,7 +6,6 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use super::{Chunk, Fetching, READ_OUTLINES, Reader};
 use analysis::nearby::around::Origin;
 use analysis::nearby::position::{Position, Useless, origin};
-use analysis::scene::context::Surroundings;
 use analysis::statistics::decoupage::{as_of, in_decoupage};
 use geometry::Outline;
 use model::{Dataset, Date, DecoupageId, Outlines};
@@ -18,8 +17,6 @@ pub struct OutlineTools {
     pub reader: Reader,
     /// The value of an SVG path's `d`.
     pub path: fn(&Outline) -> String,
-    /// What lies around, for the map of the page.
-    pub surroundings: fn(&Dataset, &'static Outlines) -> Option<Surroundings<'static>>,
     /// The dataset of another découpage: see [`in_decoupage`].
     pub in_decoupage: fn(&Dataset, &DecoupageId) -> Dataset,
     /// The dataset as it stood at a date: see [`as_of`].
@@ -28,14 +25,8 @@ pub struct OutlineTools {
     pub origin: fn(&Dataset, &Outlines, Position) -> Result<Origin, Useless>,
 }
 
-const TOOLS: OutlineTools = OutlineTools {
-    reader: READ_OUTLINES,
-    path: Outline::to_svg_path,
-    surroundings: Surroundings::on_page,
-    in_decoupage,
-    as_of,
-    origin,
-};
+const TOOLS: OutlineTools =
+    OutlineTools { reader: READ_OUTLINES, path: Outline::to_svg_path, in_decoupage, as_of, origin };
 
 /// Fetches them.
 #[wasm_split(contours, wasm_split_path = ::leptos::wasm_split, fallible)]

@@ -135,6 +135,19 @@ pub struct CommuneName {
     pub offset: f64,
     /// From this zoom on it has room.
     pub min_zoom: f64,
+    /// What is counted there, where there is room for it at some zoom.
+    pub counts: Option<CommuneCounts>,
+}
+
+/// What is counted in a commune, below its name on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CommuneCounts {
+    /// « 2025 : 3 naissances », « 1 crèche », line by line.
+    pub lines: Vec<String>,
+    /// How far below the name's position the middle of the first line is, in font sizes of these lines.
+    pub offset: f64,
+    /// From this zoom on they have room.
+    pub min_zoom: f64,
 }
 
 impl Epci {

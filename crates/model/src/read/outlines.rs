@@ -7,7 +7,7 @@ use super::DataError;
 use super::context;
 use super::faults::Faults;
 use super::record::{Record, parse};
-use crate::{CommuneName, CommuneOutline, Dataset, Epci, Outlines};
+use crate::{CommuneCounts, CommuneName, CommuneOutline, Dataset, Epci, Outlines};
 use geometry::{BorderArc, LonLat, MapPoint, Outline, Polygon, Projection, ring_from_arcs};
 
 /// Its name.
@@ -94,6 +94,11 @@ fn commune(record: &Record<'_>, arcs: &[BorderArc]) -> CommuneOutline {
             position: MapPoint { x, y },
             offset: label.if_any("decalage", |name| label.number(name)),
             min_zoom: label.number("zoom"),
+            counts: properties.object_if_any("chiffres").map(|own| CommuneCounts {
+                lines: own.texts("lignes"),
+                offset: own.number("decalage"),
+                min_zoom: own.number("zoom"),
+            }),
         }
     });
     let insee = record.place.insee(record.text("id"));
