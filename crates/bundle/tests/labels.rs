@@ -110,6 +110,7 @@ fn no_name_covers_another_at_any_zoom() {
     let counts = communes.iter().filter_map(|own| own.name.as_ref()?.counts.as_ref());
     let at_most = |zoom: f64| counts.clone().filter(|own| own.min_zoom <= zoom).count();
     assert!(at_most(8.0) >= 100 && at_most(12.0) >= 250, "{} {}", at_most(8.0), at_most(12.0));
+    // Fewer than would fit in the usual fonts: names keep clear of each other in one that is a fifth wider, too.
     assert!(communes_seen[2] >= 10 && communes_seen[5] >= 280, "{communes_seen:?}");
 }
 
