@@ -40,16 +40,13 @@ fn line(commune: &Feature, counted: &[Counted<'_>]) -> Option<String> {
         let Some(count) = own.values[&insee].as_array().and_then(|own| own.last()?.as_u64()) else {
             continue;
         };
-        if own.date == date {
-            line.push_str(", ");
-        } else {
-            let gap = if line.is_empty() { "" } else { ", " };
-            line.push_str(&format!("{gap}{}\u{a0}: ", own.date));
-            date = own.date;
-        }
         let noun = own.nouns[usize::from(count > 1)];
+        let dated = if own.date == date { String::new() } else { format!("{} : ", own.date) };
+        date = own.date;
+        let gap = if line.is_empty() { "" } else { ", " };
         // Lines break between what is counted.
-        line.push_str(&format!("{count} {noun}").replace(' ', "\u{a0}"));
+        line.push_str(gap);
+        line.push_str(&format!("{dated}{count} {noun}").replace(' ', "\u{a0}"));
     }
     (!date.is_empty()).then_some(line)
 }
@@ -95,8 +92,8 @@ mod tests {
         assert_eq!(
             lines(&communes, &figures),
             [
-                said("2024_: 0_naissance, 2025_: 1_crèche"),
-                said("Deux, 2024_: 12_naissances"),
+                said("2024_:_0_naissance, 2025_:_1_crèche"),
+                said("Deux, 2024_:_12_naissances"),
                 None,
                 None
             ]

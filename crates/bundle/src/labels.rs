@@ -147,8 +147,7 @@ impl TerritoryLabels {
                 label.offset.y = BELOW_PIN;
             }
             // As it is published.
-            label.position =
-                MapPoint { x: label.position.x.round(), y: label.position.y.round() };
+            label.position = MapPoint { x: label.position.x.round(), y: label.position.y.round() };
             let above_territories = MAP_SIZES.iter().zip(&self.0).flat_map(|(size, labels)| {
                 labels
                     .iter()
@@ -172,9 +171,7 @@ impl TerritoryLabels {
     }
 }
 
-/// The height of the letters of what is counted in a commune, as a share of its name's.
-const COUNTS_SHARE: f64 = 0.8;
-/// On how many lines that may stand.
+/// On how many lines what is counted in a commune may stand.
 const MAX_COUNTS_LINES: usize = 4;
 
 /// What is counted in a commune, below its name.
@@ -191,27 +188,22 @@ impl TerritoryLabels {
         texts: &[Option<String>],
     ) -> Vec<Option<Counts>> {
         let size = COMMUNE_NAMES.font_size;
-        let own_size = size * COUNTS_SHARE;
         let territories = MAP_SIZES.iter().zip(&self.0).flat_map(|(map, labels)| {
-            labels
-                .iter()
-                .flatten()
-                .map(move |own| (own, map.style.font_size, map.commune_names * COUNTS_SHARE))
+            labels.iter().flatten().map(move |own| (own, map.style.font_size, map.commune_names))
         });
         let territories: Vec<(&Label, f64, f64)> = territories.collect();
         let mut placed: Vec<Option<Counts>> = Vec::new();
         for (rank, (name, text)) in names.iter().zip(texts).enumerate() {
             let label = name.as_ref().zip(text.as_ref()).and_then(|(name, text)| {
                 let others = names.iter().enumerate().filter(|(other, _)| *other != rank);
-                let others = others.filter_map(|(_, own)| Some((own.as_ref()?, size, own_size)));
-                let counts = placed.iter().flatten().map(|own| (&own.label, own_size, own_size));
+                let others = others.filter_map(|(_, own)| Some((own.as_ref()?, size, size)));
+                let counts = placed.iter().flatten().map(|own| (&own.label, size, size));
                 let above: Vec<(&Label, f64, f64)> =
                     territories.iter().copied().chain(others).chain(counts).collect();
                 let on = |count: usize| {
                     let lines = lines_of(text, count)?;
                     // As it is published, a little below the name.
-                    let below_name = (name.offset.y + LINE_HEIGHT / 2.0) / COUNTS_SHARE;
-                    let first = hundredths(below_name + LINE_HEIGHT / 2.0 + 0.01);
+                    let first = hundredths(name.offset.y + LINE_HEIGHT + 0.01);
                     let middle = first + LINE_HEIGHT * (count - 1) as f64 / 2.0;
                     let offset = Offset { x: 0.0, y: middle };
                     let mut label = Label { lines, offset, ..name.clone() };

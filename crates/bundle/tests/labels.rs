@@ -78,7 +78,7 @@ fn no_name_covers_another_at_any_zoom() {
                     min_zoom: counts.min_zoom,
                 };
                 let name = format!("{} {}", own.text, counts.lines.concat());
-                (name, label.bounds(0.8 * size.commune_names, zoom))
+                (name, label.bounds(size.commune_names, zoom))
             }));
             shown.extend(communes.filter(|own| own.min_zoom <= zoom).map(|own| {
                 let label = Label {

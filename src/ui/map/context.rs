@@ -4,15 +4,20 @@
 use crate::store::Store;
 use analysis::scene::context::{MapSize, PAGE_STEP, PlacedName, RiverName, Side, Surroundings};
 use dom::{Element, svg};
+use model::{Dataset, Outlines};
 use small_std::fixed;
 
 /// What goes under the territories, and what over them. The browser's program has none of it, nor the code that draws
 /// it: it finds the two as the build wrote them.
 pub fn layers(store: Store) -> [Element; 2] {
-    let outlines = store.dataset.outlines.get().filter(|_| cfg!(not(target_arch = "wasm32")));
-    let own = outlines.and_then(|outlines| Surroundings::on_page(store.dataset, outlines));
-    let none = || [svg("path"), svg("g")];
-    own.map_or_else(none, |own| drawn(own, PAGE_STEP, 1.0))
+    let tools = store.outline_tools.now().zip(store.dataset.outlines.get());
+    let drawn = tools.and_then(|(tools, outlines)| tools.surroundings?(store.dataset, outlines));
+    drawn.unwrap_or_else(|| [svg("path"), svg("g")])
+}
+
+/// Draws them for the page; `None` where the data have nothing of it.
+pub fn on_page(dataset: &Dataset, outlines: &Outlines) -> Option<[Element; 2]> {
+    Some(drawn(Surroundings::on_page(dataset, outlines)?, PAGE_STEP, 1.0))
 }
 
 /// The same of a drawing whose lines are in units of `line_step` of its own, each of them `step` map units.

@@ -18,6 +18,8 @@ const STEP: f64 = 16.0;
 const LETTER: f64 = 21.0;
 /// The size of the letters of what lies around, in the same units.
 const SMALL_LETTER: f64 = 16.0;
+/// From the scale to the edges, in the same units.
+const INSET: f64 = 10.0;
 
 /// The map and its legend. `root` leads to the site's root.
 pub fn locator(dataset: &Dataset, own: &Epci, root: &str) -> Element {
@@ -76,12 +78,13 @@ pub fn locator(dataset: &Dataset, own: &Epci, root: &str) -> Element {
 
 /// The scale, in the lower right corner.
 fn scale(bar: ScaleBar, width: f64, height: f64) -> [Element; 2] {
-    let line = bar.reduced(STEP).path(width - 2.0, height - 2.0, 5.0);
+    let (right, bottom) = (width - INSET, height - INSET);
+    let line = bar.reduced(STEP).path(right, bottom, 5.0);
     [
         svg("path").class("echelle").attr("d", line),
         svg("text")
-            .attr("x", fixed(width - 2.0, 0).to_string())
-            .attr("y", fixed(height - 13.0, 0).to_string())
+            .attr("x", fixed(right, 0).to_string())
+            .attr("y", fixed(bottom - 11.0, 0).to_string())
             .child(bar.label()),
     ]
 }

@@ -21,7 +21,7 @@ use super::outline::{Line, Outline, Polygon, Ring};
 use super::source::{CommuneRow, DEPARTEMENT, DepartementRow, Tables};
 use clip::Frame;
 use simplify::{Simplifier, without_detail};
-use towns::{Around, Town};
+use towns::{MappedArea, Town};
 
 /// The rivers, from the root of the repository.
 const RIVERS: &str = "geodata/source/natural-earth-rivieres.geojson";
@@ -52,7 +52,7 @@ struct Neighbour<'a> {
 pub fn text_of(root: &Path, tables: &Tables, communes: &[Commune]) -> Result<String> {
     let own = EdgeChain::union(communes.iter().map(|own| &own.outline))?.into_outline()?;
     let frame = Frame::around(&own, MARGINS)?;
-    let towns = towns::towns(root, tables, &Around { communes, frame: &frame })?;
+    let towns = towns::towns(root, tables, &MappedArea { communes, frame: &frame })?;
     let neighbours = neighbours(tables, &own, &frame, &towns)?;
     let rivers = rivers(root, &frame)?;
 

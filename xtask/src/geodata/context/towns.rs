@@ -37,7 +37,7 @@ pub struct Town {
 }
 
 /// The map and what is shown around it.
-pub struct Around<'a> {
+pub struct MappedArea<'a> {
     /// The communes of the map.
     pub communes: &'a [Commune],
     /// How far one sees.
@@ -49,7 +49,7 @@ pub struct Around<'a> {
 ///
 /// # Errors
 /// When a row or the numbers of `territoire.json` cannot be read.
-pub fn towns(root: &Path, tables: &Tables, around: &Around<'_>) -> Result<Vec<Town>> {
+pub fn towns(root: &Path, tables: &Tables, area: &MappedArea<'_>) -> Result<Vec<Town>> {
     let [inside, outside] = thresholds(root)?;
     let departements: BTreeMap<&str, (&str, &str)> = tables
         .departements
@@ -63,14 +63,14 @@ pub fn towns(root: &Path, tables: &Tables, around: &Around<'_>) -> Result<Vec<To
         };
         let Ok(inhabitants) = row.population_municipale.parse::<u32>() else { continue };
         let is_inside = *code == DEPARTEMENT;
-        let near = row.mairie().unwrap_or_default().is_some_and(|own| around.frame.contains(own));
+        let near = row.mairie().unwrap_or_default().is_some_and(|own| area.frame.contains(own));
         if is_inside || (near && inhabitants >= outside) {
             candidates.push((row, *code, inhabitants, row.id == *prefecture));
         }
     }
     // The largest first; of equal ones the first by code.
     candidates.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| a.0.code.cmp(&b.0.code)));
-    let main = main_communes(around.communes, candidates.iter().map(|(row, ..)| *row));
+    let main = main_communes(area.communes, candidates.iter().map(|(row, ..)| *row));
     let mut towns: Vec<Town> = Vec::new();
     for (row, departement, inhabitants, is_prefecture) in candidates {
         let is_inside = departement == DEPARTEMENT;
