@@ -79,13 +79,13 @@ impl Comparison {
     /// The intercommunalité with a Siren.
     #[must_use]
     pub fn epci(&self, siren: Siren) -> Option<&Compared> {
-        let is_own = |own: &&Compared| Siren::parse(&own.code) == Some(siren);
-        self.territories.iter().filter(|own| own.level == Level::Epci).find(is_own)
+        let is_own = |territory: &&Compared| Siren::parse(&territory.code) == Some(siren);
+        self.territories.iter().filter(|territory| territory.level == Level::Epci).find(is_own)
     }
 
     /// The first territory of a level.
     #[must_use]
     pub fn of_level(&self, level: Level) -> Option<&Compared> {
-        self.territories.iter().find(|own| own.level == level)
+        self.territories.iter().find(|territory| territory.level == level)
     }
 }

@@ -96,13 +96,16 @@ impl Metadata {
     /// What a whole that values are compared with is called; `None` for what is none.
     #[must_use]
     pub fn reference(&self, whole: &TerritoryId) -> Option<&str> {
-        self.references.iter().find(|(own, _)| own == whole).map(|(_, name)| name.as_str())
+        self.references
+            .iter()
+            .find(|(territory, _)| territory == whole)
+            .map(|(_, name)| name.as_str())
     }
 
     /// A découpage by its id.
     #[must_use]
     pub fn decoupage(&self, id: &str) -> Option<&Decoupage> {
-        self.decoupages.iter().find(|own| own.id.as_str() == id)
+        self.decoupages.iter().find(|decoupage| decoupage.id.as_str() == id)
     }
 }
 

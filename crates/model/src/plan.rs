@@ -187,14 +187,16 @@ impl Plan {
     pub fn measure(&self, id: &str) -> Option<&str> {
         let listed = self.indicators().find(|(_, indicator)| indicator.id == id);
         let counted =
-            || self.targets.iter().find(|own| own.entered == id)?.entered_label.as_deref();
+            || self.targets.iter().find(|target| target.entered == id)?.entered_label.as_deref();
         listed.map(|(_, indicator)| indicator.label.text.as_str()).or_else(counted)
     }
 
     /// Whether the values of `id` count things, in whole numbers; else they are rates, in percent.
     #[must_use]
     pub fn counts(&self, id: &str) -> bool {
-        self.indicators().find(|(_, own)| own.id == id).is_none_or(|(_, own)| own.counts)
+        self.indicators()
+            .find(|(_, indicator)| indicator.id == id)
+            .is_none_or(|(_, indicator)| indicator.counts)
     }
 
     /// Every indicator with its axis.

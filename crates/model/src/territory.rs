@@ -109,7 +109,7 @@ impl Outlines {
     /// The outline of a territory of the map.
     #[must_use]
     pub fn of(&self, id: &TerritoryId) -> Option<&Outline> {
-        self.territories.iter().find(|(own, _)| own == id).map(|(_, outline)| outline)
+        self.territories.iter().find(|(territory, _)| territory == id).map(|(_, outline)| outline)
     }
 }
 
@@ -141,10 +141,13 @@ impl Territory {
     /// Those of `all` that a découpage has, with their neighbours there.
     #[must_use]
     pub fn all_in(decoupage: &DecoupageId, all: &[Self]) -> Vec<Self> {
-        let is_in = |id: &TerritoryId| all.iter().any(|own| own.id == *id && own.is_in(decoupage));
-        let mut own: Vec<Self> = all.iter().filter(|own| own.is_in(decoupage)).cloned().collect();
-        own.iter_mut().for_each(|territory| territory.drawing.neighbours.retain(is_in));
-        own
+        let is_in = |id: &TerritoryId| {
+            all.iter().any(|territory| territory.id == *id && territory.is_in(decoupage))
+        };
+        let mut territories: Vec<Self> =
+            all.iter().filter(|territory| territory.is_in(decoupage)).cloned().collect();
+        territories.iter_mut().for_each(|territory| territory.drawing.neighbours.retain(is_in));
+        territories
     }
 
     /// Whether a découpage has it.
@@ -189,7 +192,7 @@ impl Commune {
     /// Its EPCI in a découpage, also one that is not on the map.
     #[must_use]
     pub fn epci_in(&self, decoupage: &DecoupageId) -> Option<Siren> {
-        let later = self.later_epci.iter().find(|(own, _)| own == decoupage);
+        let later = self.later_epci.iter().find(|(other, _)| other == decoupage);
         later.map_or(self.epci, |(_, siren)| Some(*siren))
     }
 

@@ -103,7 +103,8 @@ impl SearchField {
             // The page stays as it is: what moves under a pointer is missed by it.
             SearchEvent::Blurred => {
                 let query = self.query.take();
-                self.left = query.as_ref().is_some_and(|own| !own.entered && !own.words.is_empty());
+                self.left =
+                    query.as_ref().is_some_and(|query| !query.entered && !query.words.is_empty());
                 self.query = query.filter(|query| query.entered);
             }
             SearchEvent::Typed(words) => self.search(words, &mut effects),
