@@ -22,7 +22,7 @@ pub struct CommuneIndicator {
     pub label: String,
     /// What it means, in French.
     pub definition: String,
-    /// What its figures count.
+    /// What its figures count, or percent.
     pub unit: Unit,
     /// What one of the things counted is called, and several: « crèche », « crèches »; of what a sentence
     /// lists.

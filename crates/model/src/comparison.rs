@@ -22,13 +22,13 @@ pub struct Comparison {
 /// A level of territories that are compared among themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
-    /// An intercommunalité.
+    /// Ranked among all intercommunalités of France.
     Epci,
-    /// A département.
+    /// Ranked among the départements of France.
     Departement,
-    /// A region.
+    /// Ranked among the regions of France.
     Region,
-    /// All of France.
+    /// The whole country, which has no rank.
     France,
 }
 
@@ -63,7 +63,7 @@ pub struct NationalRank {
 /// An intercommunalité elsewhere in France that resembles one of the map's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Similar {
-    /// Siren of the intercommunalité.
+    /// Of an EPCI that this dataset does not hold otherwise.
     pub siren: Siren,
     /// The name that the publication of today's territories gives it.
     pub name: String,

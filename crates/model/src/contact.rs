@@ -35,7 +35,7 @@ pub struct Contact {
 /// How to reach the town hall of a commune of today, as another publication has it: at its date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TownHall {
-    /// The commune of today.
+    /// Insee code of a commune of today.
     pub commune: InseeCode,
     /// « 03 25 30 60 00 »
     pub phone: Option<String>,
@@ -43,7 +43,7 @@ pub struct TownHall {
     pub site: Option<String>,
     /// When it opens, in words.
     pub hours: Option<String>,
-    /// Who says so.
+    /// The directory that says so, with its date.
     pub source: Source,
 }
 

@@ -42,14 +42,14 @@ pub enum Direction {
     More,
     /// Higher is worse off: places that are missing.
     Less,
-    /// Neither: a population.
+    /// Neither, as of a population: no value is good or bad.
     Neutral,
 }
 
 /// How the values of several territories make one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aggregation {
-    /// Values add up: counts.
+    /// Counts: the figure of the whole is the sum.
     Sum,
     /// Their numerators and their denominators add up; rates are never averaged.
     RatioOfSums,
@@ -60,7 +60,7 @@ pub enum Aggregation {
 /// Where a figure comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Provenance {
-    /// Its source prints it.
+    /// Its source prints it as it is.
     Printed,
     /// It is computed from what its source prints.
     Computed,
@@ -116,7 +116,7 @@ pub struct Indicator {
     pub label: String,
     /// What it means, in French.
     pub definition: String,
-    /// What its figures count.
+    /// What its figures count, or percent.
     pub unit: Unit,
     /// What kind of quantity it is.
     pub kind: Kind,

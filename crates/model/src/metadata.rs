@@ -41,7 +41,7 @@ pub struct SiteWords {
 pub struct PlanTitle {
     /// In full, as it begins within a sentence.
     pub full: String,
-    /// As the page's heading.
+    /// As the heading of the plan's page, with a capital.
     pub heading: String,
     /// In two words or three, within a sentence.
     pub short: String,
@@ -87,7 +87,7 @@ impl Metadata {
         self.decoupages.first()
     }
 
-    /// The découpage of today.
+    /// The last of [`Self::decoupages`], which is that of today. The reader refuses data without any.
     #[must_use]
     pub fn latest_decoupage(&self) -> Option<&Decoupage> {
         self.decoupages.last()

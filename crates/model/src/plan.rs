@@ -74,9 +74,9 @@ pub struct PlanTarget {
 pub struct Axis {
     /// Number from 1, as printed.
     pub number: u8,
-    /// Its title.
+    /// As the axis's own sheet prints it.
     pub title: Passage,
-    /// Its objectifs, in order.
+    /// In the document's order; each groups actions.
     pub objectives: Vec<Objective>,
     /// Organisations that take part, as printed.
     pub partners: Vec<String>,
@@ -103,7 +103,7 @@ pub struct Objective {
     pub title: Passage,
     /// Its title in the list of objectifs, where it differs.
     pub stated: Option<Passage>,
-    /// Its actions, in order.
+    /// In the document's order; their numbers run on through the axis.
     pub actions: Vec<Action>,
 }
 
@@ -112,7 +112,7 @@ pub struct Objective {
 pub struct Action {
     /// What names it in addresses and journals, for ever.
     pub key: ActionKey,
-    /// Its title.
+    /// As the axis's own sheet prints it, without its number.
     pub title: Passage,
     /// Its place in the annex.
     pub annex: Source,
@@ -121,7 +121,7 @@ pub struct Action {
 /// What one partner brings to an axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Means {
-    /// The partner as printed.
+    /// An organisation, as printed.
     pub partner: String,
     /// Its contributions, a phrase each.
     pub what: Vec<String>,

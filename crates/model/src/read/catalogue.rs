@@ -10,7 +10,7 @@ use crate::{
     Operation, Role, ServiceNeed, Source, Territory, TerritoryId, Unit,
 };
 
-/// Where it is published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "catalogue.json";
 
 /// How many operands each operation has of each kind: those by territory, then the constants.

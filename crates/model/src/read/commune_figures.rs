@@ -11,7 +11,7 @@ use crate::{
     CommuneFigures, CommuneIndicator, CommuneNames, Date, IndicatorId, InseeCode, Publication,
 };
 
-/// Where they are published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "chiffres-communes.json";
 
 /// What the records say, whose publications `faults` knows.

@@ -7,7 +7,7 @@ use super::record::{Record, records};
 use crate::{Commune, Decoupage, DecoupageId, Postcode, Siren, Territory, Today};
 use geometry::LonLat;
 
-/// Where they are published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "communes.geojson";
 
 /// The communes, sorted by Insee code.

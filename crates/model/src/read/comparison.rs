@@ -3,7 +3,7 @@
 use super::record::Record;
 use crate::{Compared, Comparison, IndicatorId, Level, NationalRank, Similar, Siren};
 
-/// Where it is published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "comparaison-france.json";
 
 /// Where the territories stand in France.

@@ -6,7 +6,7 @@ use super::record::Record;
 use crate::{Context, Departement, Neighbour, River, Town};
 use geometry::{BorderArc, MapPoint};
 
-/// Where it is published.
+/// The file in the data folder, as errors name it.
 pub const CONTEXT: &str = "contexte.geojson";
 
 /// The layers `limites`, `departements`, `rivieres` and `villes`, on lines of `arcs`; nothing where there

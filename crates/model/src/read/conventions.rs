@@ -6,7 +6,7 @@ use super::faults::Faults;
 use super::record::{Record, records};
 use crate::{Commune, Convention, ConventionStatus, InseeCode, Signatory, Territory};
 
-/// Where they are published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "conventions.json";
 
 /// The conventions, in the order of the file.

@@ -12,7 +12,7 @@ use crate::{Commune, Gazetteer, InseeCode, Metadata, OtherName, OutsidePlace, Po
 pub const FILE: &str = "lieux.json";
 /// Where the places outside are published.
 const OUTSIDE: &str = "lieux-exterieurs.csv";
-/// Their columns.
+/// The first line of the file of places outside the map, which names its columns.
 const HEADER: &str = "insee;nom;departement;codes_postaux;commune_proche;kilometres";
 
 /// The names, checked against the communes.

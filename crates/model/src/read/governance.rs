@@ -7,7 +7,7 @@ use super::faults::Faults;
 use super::record::{Record, parse};
 use crate::{Committee, Condition, Duty, Governance, Lever, Seat};
 
-/// Where they are published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "gouvernance.json";
 
 /// Reads and checks the committees and what goes with them.

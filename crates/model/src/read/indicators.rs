@@ -9,7 +9,7 @@ use crate::{
     Territory, TerritoryId, Unit,
 };
 
-/// Where they are published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "indicateurs.json";
 
 /// The indicators, sorted by id.

@@ -9,7 +9,7 @@ use crate::{
     TerritoryId,
 };
 
-/// Where it is published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "territoire.json";
 
 /// Reads `territoire.json`; what breaks a rule is noted in `faults` and left out.

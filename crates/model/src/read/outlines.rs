@@ -10,7 +10,7 @@ use super::record::{Record, parse};
 use crate::{CommuneName, CommuneOutline, Dataset, Outlines, Territory};
 use geometry::{BorderArc, LonLat, MapPoint, Outline, Polygon, Projection, ring_from_arcs};
 
-/// Its name.
+/// The file that the build makes of the outlines, as errors name it.
 pub const OUTLINES: &str = "contours.json";
 
 /// Reads and checks the outlines, and gives them to `dataset`; with pauses, as

@@ -12,7 +12,7 @@ use crate::{
     Passage, Plan, PlanIndicator, PlanTarget,
 };
 
-/// Where it is published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "plan.json";
 
 /// Reads and checks the plan.

@@ -7,7 +7,7 @@ use super::faults::Faults;
 use super::record::{Record, parse};
 use crate::{Audit, Host, Publisher};
 
-/// Where it is published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "editeur.json";
 
 /// Reads and checks who publishes the site.

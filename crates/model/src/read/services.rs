@@ -8,7 +8,7 @@ use crate::{
     Category, Commune, EajeKind, InseeCode, PlacedAt, Service, ServiceId, ServiceStatus, Territory,
 };
 
-/// Where they are published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "structures.geojson";
 
 /// The services, sorted by id.

@@ -9,7 +9,7 @@ use super::faults::Faults;
 use super::record::{Record, records};
 use crate::{Credit, Date, Publication, SourceId, SourceWords};
 
-/// Where they are published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "sources.json";
 
 /// The publications of `list`, sorted by id, which the records read next may name.

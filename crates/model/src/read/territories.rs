@@ -7,7 +7,7 @@ use super::record::Record;
 use crate::{Decoupage, Drawing, EpciKind, Labels, Siren, Territory, TerritoryId};
 use geometry::{Label, Line, LonLat, MapPoint, Offset, Projection};
 
-/// Where they are published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "epci.geojson";
 
 /// The territories of the map, the land outside the EPCI last, and the projection fitted to them;
