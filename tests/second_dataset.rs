@@ -16,6 +16,7 @@ use analysis::statistics::childminders::known;
 use analysis::statistics::comparison::comparison;
 use analysis::statistics::profile::{Profile, profile};
 use analysis::statistics::similar::{measured_by, similar};
+use analysis::wording::family_words::{Reading, unknown};
 use analysis::wording::sentence::{of_departement, of_territory};
 use analysis::wording::sheet::facts;
 use carte_services_familles::into_static;
@@ -197,6 +198,14 @@ fn communes_are_found_and_named_in_addresses() {
     assert_eq!(today, (state.clone(), notices));
     assert_eq!(codec::write(&state, dataset), "?commune=01194");
     assert_eq!(codec::read("?commune=01194@2026", dataset).1.len(), 1);
+}
+
+#[test]
+fn where_nobody_is_named_to_ask_nothing_leads_to_them() {
+    for reading in [Reading::Full, Reading::Easy] {
+        assert!(unknown(fixtures::dataset(), reading).ends_with(" :"), "{reading:?}");
+        assert!(unknown(*DATASET, reading).ends_with('.'), "{reading:?}");
+    }
 }
 
 #[test]

@@ -36,8 +36,9 @@ pub fn answer(store: Store, sheets: Chunk<Sheets>) -> Node {
     slot(move || store.answer.get().and_then(|answer| Some((sheets.get()?.answer)(store, answer))))
 }
 
-/// The services put aside.
+/// The services put aside, or that all were taken off again.
 pub fn shortlist(store: Store, sheets: Chunk<Sheets>) -> Node {
-    let any = memo(move || store.state.with(|state| !state.shortlist.is_empty()));
+    let kept = move || store.state.with(|state| !state.shortlist.is_empty());
+    let any = memo(move || kept() || store.shortlist_memory.with(|memory| memory.emptied));
     slot(move || if any.get() { sheets.get().map(|sheets| (sheets.list)(store)) } else { None })
 }

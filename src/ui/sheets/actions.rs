@@ -29,6 +29,13 @@ pub fn Actions(
     }
 }
 
+/// The row below a service on the list, which ends in `last`.
+pub fn actions_on_list(store: Store, service: &'static Service, last: AnyView) -> AnyView {
+    let site = service.communes.first().and_then(|insee| store.dataset.commune(*insee));
+    let own = actions::Actions::about(store.dataset, service, site);
+    row(&own, title(service), false, Some(last))
+}
+
 /// The row that ends the panel of an intercommunalité.
 #[component]
 pub fn TerritoryActions(store: Store, territory: &'static Territory) -> impl IntoView {

@@ -99,7 +99,7 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
             {more}
             {sought.map(|sought| view! { <Afterwards store=store need=sought nearby=answer.nearby.placed.clone() home=home reading=reading /> })}
             <div>
-                <p class="discret">{typeset(&unknown(&dataset.metadata, reading))}</p>
+                <p class="discret">{typeset(&unknown(dataset, reading))}</p>
                 {embedded(contacts(&whom, reading))}
                 {home.map(|home| view! { <OwnTownHall store=store home=home /> })}
             </div>
@@ -144,7 +144,8 @@ fn Afterwards(
         let nearest = nearby.iter().find(|found| found.service.category == *category)?;
         let href = store.card_link(&nearest.service.id);
         let meaning = meaning(*category, reading);
-        let far = format!("{}, {}", at(&nearest.commune.name), distance(nearest, home));
+        let far = at(&nearest.commune.name);
+        let far = format!("{}, {}", sentence_case(&far), distance(nearest, home));
         Some(view! {
             <li>
                 <a href=href>{title(nearest.service)}</a> " " <span>{meaning} " " <strong>{far}</strong> "."</span>

@@ -204,6 +204,19 @@ fn shared_with(list: &str) -> World {
 }
 
 #[test]
+fn who_takes_the_last_service_off_the_list_is_told_that_it_is_empty() {
+    let mut world = World::open("");
+    assert!(!world.page.shortlist_memory.emptied, "nobody has asked for a list");
+    world.send(Event::AddToShortlist(service(0)));
+    world.send(Event::AddToShortlist(service(1)));
+    world.send(Event::RemoveFromShortlist(service(0)));
+    assert!(!world.page.shortlist_memory.emptied);
+    world.send(Event::RemoveFromShortlist(service(1)));
+    assert!(world.page.shortlist_memory.emptied);
+    assert_eq!(world.focus, Some(SHORTLIST_ID));
+}
+
+#[test]
 fn a_shared_link_leaves_the_shortlist_of_the_device_until_one_is_taken() {
     let both = format!("{},{}", service(0), service(1));
     let mut shared = shared_with(&both);
