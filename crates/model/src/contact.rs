@@ -15,7 +15,8 @@ pub struct Contact {
     pub by_text: bool,
     /// The address of its site.
     pub link: String,
-    /// What one does there about a service: « Vérifier sur monenfant.fr »; `None` where it names none.
+    /// Label of the button that looks a service up there: « Vérifier sur monenfant.fr »; `None` without such a
+    /// button.
     pub check: Option<String>,
     /// What it is for, in one sentence.
     pub purpose: String,
@@ -23,7 +24,7 @@ pub struct Contact {
     pub easy: String,
     /// Whether it is for danger, and said before anything else.
     pub danger: bool,
-    /// Which of those that are told together comes first, from 1.
+    /// Order among the contacts of one list, from 1.
     pub rank: u32,
     /// The categories of service that it can tell more of.
     pub categories: Vec<Category>,
@@ -34,7 +35,7 @@ pub struct Contact {
 /// How to reach the town hall of a commune of today, as another publication has it: at its date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TownHall {
-    /// The commune of today.
+    /// Insee code of a commune of today.
     pub commune: InseeCode,
     /// « 03 25 30 60 00 »
     pub phone: Option<String>,
@@ -42,7 +43,7 @@ pub struct TownHall {
     pub site: Option<String>,
     /// When it opens, in words.
     pub hours: Option<String>,
-    /// Who says so.
+    /// The directory that says so, with its date.
     pub source: Source,
 }
 
@@ -51,7 +52,7 @@ impl Dataset {
     #[must_use]
     pub fn town_hall(&self, commune: &Commune) -> Option<&TownHall> {
         let all = &self.details.get()?.town_halls;
-        let own = all.binary_search_by_key(&commune.code_today(), |own| own.commune);
-        own.ok().and_then(|at| all.get(at))
+        let found = all.binary_search_by_key(&commune.code_today(), |town_hall| town_hall.commune);
+        found.ok().and_then(|at| all.get(at))
     }
 }

@@ -6,7 +6,7 @@ use super::{InseeCode, Postcode};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gazetteer {
     /// The code of the map's département.
-    pub own: String,
+    pub map_code: String,
     /// The names of its region, that of today first.
     pub regions: Vec<String>,
     /// All départements, sorted by code.
@@ -31,16 +31,16 @@ pub struct Departement {
 /// A name in everyday use, or that of a part of a commune.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherName {
-    /// The name.
+    /// As people write it, accents and hyphens included.
     pub name: String,
-    /// The commune of 2015 that it means or lies in.
+    /// The former commune that it means or lies in.
     pub insee: InseeCode,
 }
 
 /// A commune outside the map, or a part of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutsidePlace {
-    /// Its name.
+    /// As people write it, accents and hyphens included.
     pub name: String,
     /// The code of its département.
     pub departement: String,
@@ -59,8 +59,8 @@ impl Gazetteer {
 
     /// The département of the map.
     #[must_use]
-    pub fn own(&self) -> Option<&Departement> {
-        self.departement(&self.own)
+    pub fn map_departement(&self) -> Option<&Departement> {
+        self.departement(&self.map_code)
     }
 
     /// The département whose communes have postcodes that begin with `digits`, of which there must

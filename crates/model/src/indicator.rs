@@ -1,6 +1,6 @@
 //! What is measured.
 
-use super::{Category, Date, Epci, IndicatorId, Publication, Source, TerritoryId};
+use super::{Category, Date, IndicatorId, Publication, Source, Territory, TerritoryId};
 use small_std::decimals;
 
 /// What a figure counts or compares.
@@ -42,14 +42,14 @@ pub enum Direction {
     More,
     /// Higher is worse off: places that are missing.
     Less,
-    /// Neither: a population.
+    /// Neither, as of a population: no value is good or bad.
     Neutral,
 }
 
 /// How the values of several territories make one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aggregation {
-    /// Values add up: counts.
+    /// Counts: the figure of the whole is the sum.
     Sum,
     /// Their numerators and their denominators add up; rates are never averaged.
     RatioOfSums,
@@ -59,8 +59,8 @@ pub enum Aggregation {
 
 /// Where a figure comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// Its source prints it.
+pub enum Provenance {
+    /// Its source prints it as it is.
     Printed,
     /// It is computed from what its source prints.
     Computed,
@@ -86,7 +86,7 @@ pub struct Figure {
     /// Its publication and, where that has lines, the lines.
     pub source: Source,
     /// Whether it is printed, or how else it is known.
-    pub origin: Origin,
+    pub provenance: Provenance,
 }
 
 /// Something that a computed indicator is made from, and when it was true.
@@ -100,7 +100,7 @@ pub struct Input {
 
 /// Territories where a ratio cannot be formed, since there is nothing to divide by.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Without {
+pub struct NoDenominator {
     /// The territories without a denominator.
     pub territories: Vec<TerritoryId>,
     /// What is not there: « aucun RAM ».
@@ -116,7 +116,7 @@ pub struct Indicator {
     pub label: String,
     /// What it means, in French.
     pub definition: String,
-    /// What its figures count.
+    /// What its figures count, or percent.
     pub unit: Unit,
     /// What kind of quantity it is.
     pub kind: Kind,
@@ -146,13 +146,13 @@ pub struct Indicator {
     /// What it is computed from, where that has dates.
     pub inputs: Vec<Input>,
     /// Where it cannot be formed.
-    pub without: Option<Without>,
+    pub no_denominator: Option<NoDenominator>,
     /// Its publication and, where that has lines, the lines.
     pub source: Source,
     /// Its figures from there, missing ones absent.
     pub figures: Vec<Figure>,
-    /// What other publications say of the same measure. They have dates and perimeters of their own,
-    /// so that they never stand in for a figure of `figures`.
+    /// Values of the same measure from other publications, with their own dates and perimeters. Never used in
+    /// place of `figures`.
     pub other_publications: Vec<Figure>,
 }
 
@@ -168,8 +168,9 @@ impl Indicator {
     /// How many decimals a publication prints its figures with.
     #[must_use]
     pub fn decimals_of(&self, publication: &Publication) -> usize {
-        let own = self.figures.iter().filter(|own| own.source.publication.id == publication.id);
-        own.map(|figure| decimals(figure.value)).max().unwrap_or(0)
+        let published =
+            self.figures.iter().filter(|figure| figure.source.publication.id == publication.id);
+        published.map(|figure| decimals(figure.value)).max().unwrap_or(0)
     }
 
     /// Whether its values have a sign, which its drawing must tell.
@@ -203,13 +204,14 @@ impl Indicator {
         self.figures.iter().find(|f| f.territory == *territory && f.date == date)
     }
 
-    /// The same with the figures that can be compared on a map of `territories`: theirs, and those of the
-    /// wholes around them, but for what is later than all of theirs.
+    /// The same indicator with the figures comparable on a map of `territories`: theirs and those of the
+    /// surrounding wholes, except figures later than all of theirs.
     #[must_use]
-    pub fn within(&self, territories: &[Epci]) -> Self {
-        let is_on_map = |id: &TerritoryId| territories.iter().any(|own| own.id == *id);
-        let own = self.figures.iter().filter(|f| f.territory.is_epci() && is_on_map(&f.territory));
-        let last = own.map(|figure| figure.date).max();
+    pub fn within(&self, territories: &[Territory]) -> Self {
+        let is_on_map = |id: &TerritoryId| territories.iter().any(|territory| territory.id == *id);
+        let on_map =
+            self.figures.iter().filter(|f| f.territory.is_epci() && is_on_map(&f.territory));
+        let last = on_map.map(|figure| figure.date).max();
         let mut within = self.clone();
         within.figures.retain(|figure| match figure.territory {
             TerritoryId::Epci(_) => is_on_map(&figure.territory),

@@ -1,4 +1,4 @@
-//! The answer to a family, as the state asks for it, and what a scenario makes of the map.
+//! Computes, from the view state, the answer to a family and the simulation of a scenario.
 
 use super::{Home, View, ViewState};
 use analysis::nearby::around::{Nearby, Origin, nearby};
@@ -15,15 +15,15 @@ const FIRST_EASY: usize = 3;
 /// What a family asked, answered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
-    /// Where they live.
+    /// Where distances are measured from: a town hall, or the device's position.
     pub origin: Origin,
     /// The commune that they have named.
     pub home: Option<NamedCommune<'static>>,
-    /// What they look for.
+    /// What they look for; `None` for any service.
     pub need: Option<Need>,
     /// How old the child is.
     pub age: Option<AgeBand>,
-    /// What there is around.
+    /// The services around, the nearest first.
     pub nearby: Nearby<'static>,
     /// How many of the placed services are shown, numbered from 1.
     pub shown: usize,
@@ -78,7 +78,7 @@ mod tests {
 
     /// The answer to a question from a commune, under a filter of the map.
     fn answered(dataset: &'static Dataset, state: &ViewState, filter: ServiceFilter) -> Answer {
-        let filtered = ViewState { services: filter, ..state.clone() };
+        let filtered = ViewState { services: Some(filter), ..state.clone() };
         answer(dataset, &filtered).expect("a home gives an answer")
     }
 

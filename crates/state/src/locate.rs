@@ -12,9 +12,9 @@ pub enum Locating {
     /// Nothing is asked, or all is answered.
     #[default]
     Idle,
-    /// The device is searching.
+    /// The device has been asked and has not answered.
     Waiting,
-    /// It gives no position.
+    /// The device gives no position.
     Failed(LocateError),
     /// Its position is of no use here.
     Useless(Useless),
@@ -36,9 +36,9 @@ pub enum LocateError {
 pub enum LocateEvent {
     /// The person asks for it.
     Asked,
-    /// Answers [`Effect::AskDevice`].
+    /// Answers [`Effect::AskDevice`]: a position, or why there is none.
     Answered(Result<Position, LocateError>),
-    /// Answers [`Effect::Place`]; nothing where the outlines cannot be had.
+    /// Answers [`Effect::FindTerritory`]; nothing where the outlines cannot be had.
     Placed(Option<Result<Origin, Useless>>),
 }
 
@@ -50,7 +50,7 @@ impl Locating {
                 *self = Self::Waiting;
                 return vec![Effect::AskDevice];
             }
-            LocateEvent::Answered(Ok(position)) => return vec![Effect::Place(position)],
+            LocateEvent::Answered(Ok(position)) => return vec![Effect::FindTerritory(position)],
             LocateEvent::Answered(Err(error)) => *self = Self::Failed(error),
             LocateEvent::Placed(None) => *self = Self::WithoutOutlines,
             LocateEvent::Placed(Some(Err(useless))) => *self = Self::Useless(useless),
@@ -130,7 +130,7 @@ mod tests {
         events.push(LocateEvent::Answered(Ok(position)));
         let (said, effect) = after(&events, None);
         assert_eq!(said, "Recherche de votre position…", "until it is placed");
-        assert_eq!(effect, Some(Effect::Place(position)));
+        assert_eq!(effect, Some(Effect::FindTerritory(position)));
         events.push(LocateEvent::Placed(Some(Ok(here()))));
         let home = Home::Here(here());
         let (said, effect) = after(&events, Some(home));

@@ -35,9 +35,11 @@ pub struct ShortlistMemory {
     pub wanted: bool,
     /// Whether the device refuses to.
     pub refused: bool,
-    /// The shortlist that the device keeps while the address has brought another: it stays as it is until
-    /// the person takes one of the two. Empty where there is no such choice.
+    /// The stored shortlist, while the one in the URL differs from it. Both are kept until the person picks one;
+    /// empty when there is no conflict.
     pub other: Vec<ServiceId>,
+    /// Whether the person has taken the last service off it: what becomes of an empty list is then said.
+    pub emptied: bool,
 }
 
 /// What happened to the page: a gesture, or the answer to an effect.
@@ -49,7 +51,7 @@ pub enum Event {
     PoppedState(String),
     /// What the query string opens is drawn.
     Ready,
-    /// The person wants this.
+    /// The person wants this; reading goes on where it was.
     Wanted(Intent),
     /// The person wants this and to go on reading in what it opens.
     Followed(Intent),
@@ -57,17 +59,17 @@ pub enum Event {
     AddToShortlist(ServiceId),
     /// Take a service off the shortlist, and go on reading there.
     RemoveFromShortlist(ServiceId),
-    /// See the shortlist.
+    /// Bring the shortlist into sight.
     ShowShortlist,
     /// Have the device keep the shortlist that is shown, or none any more.
     RememberShortlist(bool),
     /// Show the shortlist that the device keeps in place of the one that came with the address.
     ResumeShortlist,
-    /// Answers [`Effect::ReadShortlist`].
+    /// Answers [`Effect::ReadShortlist`]; `None` where the device keeps none.
     ShortlistRead(Option<String>),
     /// Answers [`Effect::WriteShortlist`]: whether the device keeps it.
     ShortlistWritten(bool),
-    /// Answers [`Effect::ReadPosition`].
+    /// Answers [`Effect::ReadPosition`]; `None` where the tab's history keeps none.
     PositionRead(Option<String>),
     /// The dataset holds its details.
     DetailsLoaded,
@@ -79,7 +81,7 @@ pub enum Event {
     NoticesClosed,
     /// The device is asked where it is, or has answered.
     Locate(LocateEvent),
-    /// Print the page.
+    /// The person asks to print the page.
     Print,
 }
 
@@ -123,7 +125,7 @@ pub enum Effect {
     /// Ask the device once where it is; answered by [`LocateEvent::Answered`].
     AskDevice,
     /// Find where this lies, with the outlines; answered by [`LocateEvent::Placed`].
-    Place(Position),
+    FindTerritory(Position),
     /// Open the browser's print dialogue.
     Print,
 }
@@ -186,6 +188,7 @@ impl Page {
             }
             Event::RemoveFromShortlist(service) => {
                 self.want(Intent::RemoveFromShortlist(service), dataset, effects);
+                self.shortlist_memory.emptied = self.state.shortlist.is_empty();
                 effects.push(Effect::Focus(SHORTLIST_ID));
             }
             Event::ShowShortlist => effects.push(Effect::Reveal(SHORTLIST_ID)),
@@ -231,8 +234,8 @@ impl Page {
     /// from here on is clean.
     fn restore(&mut self, query: &str, dataset: &Dataset, effects: &mut Vec<Effect>) {
         let (state, notices) = codec::read(query, dataset);
-        if notices.is_empty() && !codec::is_canonical(query, &state) {
-            effects.push(Effect::Record(HistoryStep::Replace, codec::write(&state)));
+        if notices.is_empty() && !codec::is_canonical(query, &state, dataset) {
+            effects.push(Effect::Record(HistoryStep::Replace, codec::write(&state, dataset)));
         }
         self.notices = notices;
         self.want(Intent::Restore(Box::new(state)), dataset, effects);
@@ -243,7 +246,7 @@ impl Page {
         let (card, panel) = (has_card(&self.state), self.state.selected.is_some());
         let shortlist = self.state.shortlist.clone();
         if let Some(step) = update(&mut self.state, intent) {
-            effects.push(Effect::Record(step, codec::write(&self.state)));
+            effects.push(Effect::Record(step, codec::write(&self.state, dataset)));
         }
         if card && !has_card(&self.state) {
             effects.push(self.return_focus(CARD_ID, dataset));
@@ -288,7 +291,7 @@ impl Page {
         self.state.view == View::Families
     }
 
-    /// What follows when `sheet` closes: where there is an answer, that is what is read on.
+    /// Focus moves to the answer when a sheet closes above one, otherwise to the table.
     fn return_focus(&self, sheet: &'static str, dataset: &Dataset) -> Effect {
         let answered = self.is_of_families()
             && match self.state.home {

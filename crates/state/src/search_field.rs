@@ -10,13 +10,14 @@ pub const SEARCH_FIELD_ID: &str = "commune";
 /// What is typed, and how the page answers it.
 #[derive(Debug, Default)]
 pub struct SearchField {
-    /// What the field holds.
+    /// The text in the field.
     pub typed: String,
     /// What places are offered for; nothing once one is chosen, or the field is left.
     pub query: Option<Query>,
     /// The reply that is shown, with its choices, since Enter could not take a place.
     pub feedback: Option<Reply>,
-    /// Whether it was left before anything was done with what is typed: the way on is then said.
+    /// Whether the field lost focus with text that was neither chosen nor entered; the status line then says how
+    /// to go on.
     pub left: bool,
     /// The rank of the offer that Enter takes.
     pub active: Option<usize>,
@@ -27,7 +28,7 @@ pub struct SearchField {
 /// What places are searched for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
-    /// What is typed.
+    /// The text in the field, unchecked.
     pub words: String,
     /// Whether Enter or the button was pressed.
     pub entered: bool,
@@ -36,29 +37,29 @@ pub struct Query {
 /// What happened to the field.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SearchEvent {
-    /// It has the focus.
+    /// The field has received the focus.
     Focused,
-    /// It has lost it.
+    /// The field has lost the focus.
     Blurred,
-    /// It holds this now.
+    /// The person has typed: the field holds this now.
     Typed(String),
     /// Enter is pressed: takes the active offer, if there is one.
     EnterPressed,
-    /// The button is pressed.
+    /// The search button is pressed: as Enter without an active offer.
     ButtonPressed,
     /// The next offer becomes the active one, the first after the last.
     NextOffer,
-    /// The one before does.
+    /// The offer before becomes the active one, the last before the first.
     PreviousOffer,
     /// Nothing is searched any more.
     EscapePressed,
-    /// An offer is chosen.
+    /// An offer or a choice of the reply is pressed.
     OfferChosen(Chosen),
     /// The query has another reply, or the places outside are there or could not be had.
     ReplyChanged,
     /// The family now lives here: the name of the commune, or nothing for a position.
     HomeSet(String),
-    /// Answers [`SearchEffect::FetchOutside`].
+    /// Answers [`SearchEffect::FetchOutside`]; `None` where they could not be had.
     OutsideFetched(Option<String>),
 }
 
@@ -102,7 +103,8 @@ impl SearchField {
             // The page stays as it is: what moves under a pointer is missed by it.
             SearchEvent::Blurred => {
                 let query = self.query.take();
-                self.left = query.as_ref().is_some_and(|own| !own.entered && !own.words.is_empty());
+                self.left =
+                    query.as_ref().is_some_and(|query| !query.entered && !query.words.is_empty());
                 self.query = query.filter(|query| query.entered);
             }
             SearchEvent::Typed(words) => self.search(words, &mut effects),
@@ -140,7 +142,7 @@ impl SearchField {
         self.left = false;
     }
 
-    /// Searches what is typed.
+    /// Has places offered for what is typed.
     fn search(&mut self, words: String, effects: &mut Vec<SearchEffect>) {
         self.fetch_outside_at_first(effects);
         effects.push(SearchEffect::MakeRoom);
@@ -153,6 +155,8 @@ impl SearchField {
     /// What Enter and the button do with what is typed.
     fn enter(&mut self, effects: &mut Vec<SearchEffect>) {
         if self.typed.trim().is_empty() {
+            let said = "Écrivez d’abord le nom de votre commune, ou son code postal.".to_owned();
+            self.feedback = Some(Reply { said, ..Reply::default() });
             effects.push(SearchEffect::Focus);
             return;
         }
@@ -164,7 +168,7 @@ impl SearchField {
         self.query = Some(Query { words: self.typed.clone(), entered: true });
     }
 
-    /// A failure is left until Enter or the button asks again.
+    /// A failed fetch is retried only when Enter or the button is pressed.
     fn fetch_outside_at_first(&mut self, effects: &mut Vec<SearchEffect>) {
         if matches!(self.outside, Remote::NotAsked) {
             self.fetch_outside(effects);
@@ -186,8 +190,8 @@ impl SearchField {
         }
     }
 
-    /// Does what Enter asked for, once it is known what the text comes to. A commune of the map that
-    /// is named without a doubt needs no file of the places outside.
+    /// Acts on Enter once the search has replied. A commune of the map that matches exactly is taken without
+    /// waiting for the file of places outside.
     fn answer(&mut self, reply: &Reply, dataset: &Dataset, effects: &mut Vec<SearchEffect>) {
         match reply.takes {
             Some(code) => self.live_in(code, reply.need, dataset, effects),

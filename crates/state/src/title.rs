@@ -8,8 +8,8 @@ use analysis::wording::naming::title;
 use analysis::wording::toponym::of;
 use model::{ActionKey, AgeBand, Dataset, Need, Plan, Siren, TerritoryId};
 
-/// What `state` shows, the closest first: « CA Chaumont – Taux de couverture ». Nothing for the view
-/// that the page opens with, which has the page's own title. `plan` names an open action.
+/// The title of the page, most specific part first: « CA Chaumont – Taux de couverture ». `None` for the default
+/// view, which keeps the title of its HTML. `plan` gives the name of an open action.
 #[must_use]
 pub fn subject(dataset: &Dataset, state: &ViewState, plan: Option<&Plan>) -> Option<String> {
     let mut parts: Vec<String> = opened(dataset, state).into_iter().collect();
@@ -93,7 +93,7 @@ pub fn opened(dataset: &Dataset, state: &ViewState) -> Option<String> {
     }
 }
 
-/// The territory's name.
+/// The name of an EPCI of the découpage that `dataset` is of.
 #[must_use]
 pub fn territory(dataset: &Dataset, siren: Siren) -> Option<&str> {
     Some(dataset.territory(&TerritoryId::Epci(siren))?.name.as_str())

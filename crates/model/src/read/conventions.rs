@@ -4,22 +4,22 @@ use small_std::Json;
 
 use super::faults::Faults;
 use super::record::{Record, records};
-use crate::{Commune, Convention, ConventionStatus, Epci, InseeCode, Signatory};
+use crate::{Commune, Convention, ConventionStatus, InseeCode, Signatory, Territory};
 
-/// Where they are published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "conventions.json";
 
 /// The conventions, in the order of the file.
 pub fn read(
     list: &Json<'_>,
-    territories: &[Epci],
+    territories: &[Territory],
     communes: &[Commune],
     faults: &Faults,
 ) -> Vec<Convention> {
     records(FILE, "signataire", list, faults, |record| convention(record, territories, communes))
 }
 
-fn convention(record: &Record<'_>, territories: &[Epci], communes: &[Commune]) -> Convention {
+fn convention(record: &Record<'_>, territories: &[Territory], communes: &[Commune]) -> Convention {
     let status = record.choice(
         "statut",
         &[
@@ -34,7 +34,7 @@ fn convention(record: &Record<'_>, territories: &[Epci], communes: &[Commune]) -
     }
     let signatory = record.text("signataire");
     let commune = InseeCode::parse(signatory);
-    let commune = commune.filter(|code| communes.iter().any(|own| own.insee == *code));
+    let commune = commune.filter(|code| communes.iter().any(|commune| commune.insee == *code));
     Convention {
         signatory: match commune {
             Some(code) => Signatory::Commune(code),

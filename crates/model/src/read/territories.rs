@@ -4,10 +4,10 @@ use small_std::{Json, sort_by};
 
 use super::faults::Faults;
 use super::record::Record;
-use crate::{Decoupage, Drawing, Epci, EpciKind, Labels, Siren, TerritoryId};
+use crate::{Decoupage, Drawing, EpciKind, Labels, Siren, Territory, TerritoryId};
 use geometry::{Label, Line, LonLat, MapPoint, Offset, Projection};
 
-/// Where they are published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "epci.geojson";
 
 /// The territories of the map, the land outside the EPCI last, and the projection fitted to them;
@@ -16,7 +16,7 @@ pub fn read(
     map: &Json<'_>,
     decoupages: &[Decoupage],
     faults: &Faults,
-) -> Option<(Vec<Epci>, Projection)> {
+) -> Option<(Vec<Territory>, Projection)> {
     let map = Record::of_file(FILE, map, faults);
     let extent = match map.numbers("etendue")[..] {
         [west, south, east, north] => {
@@ -28,15 +28,15 @@ pub fn read(
         map.fault("les contours ne couvrent aucune surface");
         return None;
     };
-    let mut territories = map.all("territoires", |own| territory(own, decoupages));
+    let mut territories = map.all("territoires", |record| territory(record, decoupages));
     sort_by(&mut territories, |a, b| {
-        let outside = |t: &Epci| t.id == TerritoryId::OutsideEpci;
+        let outside = |t: &Territory| t.id == TerritoryId::OutsideEpci;
         (outside(a), &a.name).cmp(&(outside(b), &b.name))
     });
     Some((territories, projection))
 }
 
-fn territory(record: &Record<'_>, decoupages: &[Decoupage]) -> Epci {
+fn territory(record: &Record<'_>, decoupages: &[Decoupage]) -> Territory {
     let record = &record.named("nom");
     let (x, y) = record.pair("centre");
     let neighbour = |id| territory_id(Some(id).filter(|id| *id != TerritoryId::OUTSIDE), record);
@@ -45,14 +45,18 @@ fn territory(record: &Record<'_>, decoupages: &[Decoupage]) -> Epci {
         known.unwrap_or_else(|| record.place.none_of(siren, "un SIREN", Siren::from_number(0)))
     };
     let kinds = [("CA", EpciKind::Agglomeration), ("CC", EpciKind::Communes)];
-    Epci {
+    Territory {
         id: territory_id(record.text_if_any("siren"), record),
         kind: record.get("type").map(|_| record.choice("type", &kinds)),
         name: record.string("nom"),
         short_name: record.string("nom_court"),
         communes: record.count("communes"),
         decoupages: record.all_known("decoupages", |id| {
-            decoupages.iter().map(|own| &own.id).find(|own| own.as_str() == id).cloned()
+            decoupages
+                .iter()
+                .map(|decoupage| &decoupage.id)
+                .find(|known| known.as_str() == id)
+                .cloned()
         }),
         united_from: record.if_any("issus_de", |name| record.all_texts(name, siren)),
         communes_outside: record.count_if_any("hors_departement").unwrap_or(0),

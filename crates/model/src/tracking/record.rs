@@ -66,8 +66,7 @@ pub struct Difference {
     pub after: Entry,
 }
 
-/// The whole plan at one moment. What holds nothing is not in it, so that two that say the same
-/// are equal.
+/// The state of the whole plan at one time. Empty records are not stored, so that equal states compare equal.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tracking {
     records: BTreeMap<ActionKey, Record>,
@@ -113,8 +112,8 @@ impl Tracking {
 
     /// The values entered for an indicator, the oldest first.
     pub fn values(&self, indicator: &str) -> impl Iterator<Item = (Day, f64)> {
-        let own = self.values.iter().filter(move |((id, _), _)| id == indicator);
-        own.map(|((_, day), value)| (*day, *value))
+        let values = self.values.iter().filter(move |((id, _), _)| id == indicator);
+        values.map(|((_, day), value)| (*day, *value))
     }
 
     /// Whether nothing was entered, or all of it taken back.

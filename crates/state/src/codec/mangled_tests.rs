@@ -158,8 +158,8 @@ fn a_link_that_tools_have_changed_is_read_as_it_was_meant() {
         assert_eq!(read(came, dataset), (expected.clone(), Vec::new()), "{came}");
         assert!(meant.is_empty() || expected != ViewState::default(), "{meant} shows something");
         // From then on the address bar has the link as this page writes it.
-        assert!(!is_canonical(came, &expected), "{came}");
-        assert!(is_canonical(&write(&expected), &expected), "{meant}");
+        assert!(!is_canonical(came, &expected, dataset), "{came}");
+        assert!(is_canonical(&write(&expected, dataset), &expected, dataset), "{meant}");
     }
 }
 
@@ -170,9 +170,13 @@ fn a_link_that_nobody_has_changed_is_read_as_it_stands() {
         let (state, told) = read(link, dataset);
         assert_eq!(told, [], "{link}");
         // The page's path says the view.
-        let own =
+        let canonical =
             link.replacen(&format!("vue={}", state.view.code()), "", 1).replacen("?&", "?", 1);
-        assert!(is_canonical(&own, &state), "{link} is written {}", write(&state));
+        assert!(
+            is_canonical(&canonical, &state, dataset),
+            "{link} is written {}",
+            write(&state, dataset)
+        );
     }
 }
 

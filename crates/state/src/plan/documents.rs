@@ -10,16 +10,16 @@ use crate::Remote;
 /// A file that the plan's document is read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PublishedFile {
-    /// The figures.
+    /// All published figures, `indicateurs.json`.
     Figures,
-    /// The plan.
+    /// The action plan, `plan.json`.
     Plan,
-    /// The committees.
+    /// Who steers it, `gouvernance.json`.
     Governance,
 }
 
 impl PublishedFile {
-    /// All.
+    /// Every file that a [`PlanDocument`] is made of.
     pub const ALL: [Self; 3] = [Self::Figures, Self::Plan, Self::Governance];
 
     /// Where it is published, from the site's root.
@@ -46,7 +46,8 @@ pub struct Documents {
 }
 
 impl Documents {
-    /// The document; still failed while it is asked for again, lest the button that was pressed vanish.
+    /// The loading state of the document. While a failed fetch is retried it stays `Failed`, so that the retry
+    /// button does not vanish.
     #[must_use]
     pub fn state(&self) -> Remote<&'static PlanDocument> {
         match self.loaded {
@@ -64,7 +65,7 @@ impl Documents {
         wanted
     }
 
-    /// A file has come, or not. What of it, or of all together, breaks a rule.
+    /// Takes a fetched file, or its failure; returns the faults found in it.
     pub(super) fn take(
         &mut self,
         file: PublishedFile,

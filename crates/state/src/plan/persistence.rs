@@ -1,5 +1,5 @@
-//! Where what is entered into the plan, and what is being typed, is kept: on the device, or else in the tab. A state
-//! machine of its own, which handles whole texts: what takes knowing what they say it asks of the editor.
+//! Stores the journal and the drafts: on the device, or in the tab when the device refuses. A state machine of
+//! its own that handles them as opaque text; the editor parses and merges.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -8,10 +8,10 @@ use model::tracking::Device;
 use super::Revised;
 use super::storage::{StorageEffect, StorageEvent, StorageSlot, StoredTexts};
 
-/// What [`Persistence`] asks for.
+/// An effect of [`Persistence`]: of the browser, or of the editor that holds it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum PersistenceEffect {
-    /// Of the browser.
+    /// The browser is to do this.
     Storage(StorageEffect),
     /// Of the editor: merge this text with the journal and the drafts; answered by [`StorageEvent::Merged`].
     Merge(MergeCause, String),
@@ -51,9 +51,9 @@ impl MergeCause {
 
 /// What there is to store when an event comes.
 pub(super) struct Snapshot<'a> {
-    /// Makes a text of the journal and of what is being typed; `None` where a fault of the program's prevents it.
+    /// Serializes the journal and the drafts; `None` if serialization fails, which is a bug.
     pub text: &'a dyn Fn() -> Option<String>,
-    /// Whether anything is entered.
+    /// Whether the journal holds any entry.
     pub has_entries: bool,
     /// Whether anything is being typed.
     pub has_drafts: bool,
@@ -82,7 +82,7 @@ pub enum PersistenceStatus {
     ErasedElsewhere,
     /// In this page and its tab only: what the device holds cannot be read, and is left as it is.
     Unreadable {
-        /// All of it.
+        /// The whole journal as text.
         text: String,
         /// The place and the reason.
         why: String,
@@ -92,7 +92,7 @@ pub enum PersistenceStatus {
 }
 
 impl PersistenceStatus {
-    /// This text is stored.
+    /// The status of a device that stores this text.
     fn of_text(text: &str) -> Self {
         let mut hasher = DefaultHasher::new();
         text.hash(&mut hasher);
@@ -146,7 +146,7 @@ impl PersistenceStatus {
     }
 }
 
-/// What the device and the tab hold of what is entered, as far as this page knows.
+/// What this page knows of the copies in `localStorage` and in the tab.
 #[derive(Debug, Default)]
 pub struct Persistence {
     /// Whether what is entered is stored, or why not.
@@ -286,8 +286,8 @@ impl Persistence {
         effects.extend(texts.map(|(cause, text)| PersistenceEffect::Merge(cause, text)));
     }
 
-    /// The device holds this journal by now: whether this page may write over it. What another tab has written is
-    /// merged first.
+    /// Compares the stored journal with the last one this page wrote; returns whether it may be overwritten. A
+    /// journal from another tab is merged first.
     fn adopt(
         &mut self,
         stored: Option<String>,
@@ -330,7 +330,7 @@ impl Persistence {
         }
     }
 
-    /// What is entered on the plan's page is still there after a look at another page of this tab.
+    /// In the tab, the entries survive navigation to another page of the site.
     fn write_to_tab(&self, text: &str) -> PersistenceEffect {
         let number = self.device.map(|device| device.0.to_string()).unwrap_or_default();
         StorageEffect::Write(StorageSlot::Tab, format!("{number}\n{text}")).into()

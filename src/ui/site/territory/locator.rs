@@ -8,7 +8,7 @@ use analysis::scene::context::Surroundings;
 use analysis::scene::{Feature, ScaleBar, Scene};
 use dom::{Element, Node, html, svg};
 use geometry::{Bounds, MapPoint};
-use model::{Dataset, Epci};
+use model::{Dataset, Territory};
 use small_std::fixed;
 use state::link::page_of;
 
@@ -22,7 +22,7 @@ const SMALL_LETTER: f64 = 16.0;
 const INSET: f64 = 10.0;
 
 /// The map and its legend. `root` leads to the site's root.
-pub fn locator(dataset: &Dataset, own: &Epci, root: &str) -> Element {
+pub fn locator(dataset: &Dataset, own: &Territory, root: &str) -> Element {
     let scene = Scene::of_territory(dataset, own);
     let (width, height) = (scene.projection.width / STEP, scene.projection.height / STEP);
     let outlines = dataset.outlines.get();
@@ -91,7 +91,7 @@ fn scale(bar: ScaleBar, width: f64, height: f64) -> [Element; 2] {
 
 /// A territory's name over it, moved within the drawing: nobody else is named here, so that it needs no leader.
 /// Lengths are in units of the drawing.
-fn name(territory: &Epci, width: f64, height: f64) -> Option<Name> {
+fn name(territory: &Territory, width: f64, height: f64) -> Option<Name> {
     let label = territory.drawing.labels.small_map.as_ref()?;
     let centre = if label.leader.is_some() { territory.drawing.centre } else { label.position };
     let (half_width, half_height) = label.size();
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn every_name_stays_within_the_drawing() {
-        let dataset = crate::lasting(fixtures::dataset().clone());
+        let dataset = crate::into_static(fixtures::dataset().clone());
         let (width, height) = (dataset.projection.width / STEP, dataset.projection.height / STEP);
         for territory in dataset.epci() {
             let label = territory.drawing.labels.small_map.as_ref().unwrap();
