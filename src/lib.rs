@@ -16,6 +16,6 @@ use model::Dataset;
 
 /// Adds the derived indicators and leaks the dataset: it lives as long as the program.
 #[must_use]
-pub fn lasting(dataset: Dataset) -> &'static Dataset {
+pub fn into_static(dataset: Dataset) -> &'static Dataset {
     Box::leak(Box::new(derived::completed(dataset)))
 }

@@ -8,7 +8,7 @@ use analysis::statistics::catalogue::catalogue;
 use analysis::statistics::chart::Chart;
 use analysis::wording::sentence::of_territory;
 use bundle::Folder;
-use carte_services_familles::lasting;
+use carte_services_familles::into_static;
 use carte_services_familles::ui::site::still_page;
 use model::Dataset;
 use serde_json::{Value, json};
@@ -27,11 +27,11 @@ fn grown() -> &'static Dataset {
         edit(&mut json);
         Ok(json.to_string())
     });
-    lasting(folder.expect("files").dataset().expect("valid data"))
+    into_static(folder.expect("files").dataset().expect("valid data"))
 }
 
 fn add_gardens(indicators: &mut Value) {
-    let of = |(rank, epci): (usize, &model::Epci)| {
+    let of = |(rank, epci): (usize, &model::Territory)| {
         let siren = epci.siren().expect("an EPCI").to_string();
         json!({ "territoire": siren, "date": "2016", "valeur": 10 + rank, "lignes": [1, 1] })
     };

@@ -19,12 +19,12 @@ use analysis::statistics::similar::{measured_by, similar};
 use analysis::wording::family_words::{Reading, unknown};
 use analysis::wording::sentence::{of_departement, of_territory};
 use analysis::wording::sheet::facts;
-use carte_services_familles::lasting;
+use carte_services_familles::into_static;
 use carte_services_familles::ui::site::{Page, pages};
 use model::{Dataset, Siren};
 use state::{ViewState, codec, embedding};
 
-static DATASET: LazyLock<&'static Dataset> = LazyLock::new(|| lasting(fixtures::ain().clone()));
+static DATASET: LazyLock<&'static Dataset> = LazyLock::new(|| into_static(fixtures::ain().clone()));
 
 /// All that the build writes, by path.
 fn site() -> Vec<(String, String)> {
@@ -46,7 +46,7 @@ fn exports() -> Vec<(String, String)> {
         ("services".to_owned(), csv::of_services(dataset)),
     ];
     let outlines = std::fs::read_to_string(fixtures::ain_folder().join("epci.geojson")).unwrap();
-    for indicator in dataset.on_offer() {
+    for indicator in dataset.offered_indicators() {
         let chart = Chart::of(dataset, indicator);
         let shown = picture::Shown {
             dataset,

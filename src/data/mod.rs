@@ -17,7 +17,7 @@ use model::read::{self, DataError};
 use state::Notice;
 
 use crate::browser::{files, turn};
-use crate::lasting;
+use crate::into_static;
 use crate::reactive::ErasedValue;
 
 /// Why something is not there.
@@ -65,7 +65,7 @@ pub async fn first_view() -> Result<&'static Dataset, FetchError> {
     turn::next().await;
     let dataset = read::first_view(&text, turn::next).await?;
     turn::next().await;
-    Ok(lasting(dataset))
+    Ok(into_static(dataset))
 }
 
 /// Parses a file into the dataset. A function pointer supplied by the chunk that needs it, so that the first

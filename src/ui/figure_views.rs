@@ -68,7 +68,7 @@ impl Figures {
     /// A store that gives the prerendered state until the part is hydrated, then the live one: hydration must
     /// find exactly what was written.
     pub fn as_written(self, read: Store) -> Store {
-        let page = read.view.with_untracked(|state| state.view);
+        let page = read.state.with_untracked(|state| state.view);
         let written = Store::new(read.dataset, page, read.outline_tools, |_, _| (), || None);
         let live = self.live;
         if !live.get_untracked() {
@@ -78,7 +78,7 @@ impl Figures {
             });
         }
         let mut own = read;
-        own.view = once(live, read.view, written.view);
+        own.state = once(live, read.state, written.state);
         own.shown = once(live, read.shown, written.shown);
         own.indicator = once(live, read.indicator, written.indicator);
         own.chart = once(live, read.chart, written.chart);

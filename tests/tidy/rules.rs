@@ -140,8 +140,8 @@ fn named(
 const NOT_OF_THE_DATA: [&str; 2] =
     ["crates/state/src/codec/table.rs", "src/ui/site/texts/accessibility.rs"];
 
-/// The names of the département and of its EPCI with their Siren, the plan's titles, the découpages' ids and
-/// the years of all figures: data, which no text of the program says. Comments may, as examples.
+/// The names of the département and of its EPCI with their Siren, the plan's titles, what the document is called,
+/// the découpages' ids and the years of all figures: data, which no text of the program says. Comments may, as examples.
 pub fn data(source: &Source) -> Vec<Broken> {
     if NOT_OF_THE_DATA.contains(&source.path.as_str()) {
         return Vec::new();
@@ -177,6 +177,8 @@ fn words_of_the_data() -> BTreeSet<String> {
     if let Some(plan) = &own.plan {
         words.extend([&plan.full, &plan.heading, &plan.short, &plan.period].map(Clone::clone));
     }
+    let document = &dataset.document.words;
+    words.extend([&document.subject, &document.of, &document.within].map(Clone::clone));
     words.extend(own.decoupages.iter().map(|own| own.id.to_string()));
     let figures = dataset.published.iter().flat_map(|own| &own.figures);
     words.extend(figures.map(|figure| figure.date.year().to_string()));

@@ -12,7 +12,7 @@ use model::{Category, Dataset};
 
 /// Summary of an answer, as announced.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct AnswerSummary {
     /// How many services it places.
     pub count: usize,
     /// Its first sentence: what is near, or what the document does not cover.
@@ -26,7 +26,7 @@ pub fn announcement(
     dataset: &Dataset,
     before: &ViewState,
     after: &ViewState,
-    found: Option<&Found>,
+    found: Option<&AnswerSummary>,
 ) -> Option<String> {
     let said = [
         families(dataset, before, after, found),
@@ -55,7 +55,7 @@ fn families(
     dataset: &Dataset,
     before: &ViewState,
     after: &ViewState,
-    found: Option<&Found>,
+    found: Option<&AnswerSummary>,
 ) -> Option<String> {
     let asked = |state: &ViewState| (state.need, state.age, state.home);
     if asked(after) == asked(before) {
@@ -147,7 +147,7 @@ fn supposed(before: &ViewState, after: &ViewState) -> Option<String> {
     if after.scenario.is_none() && before.scenario.is_some() {
         return Some("Scénario effacé.".to_owned());
     }
-    match (&before.rival, &after.rival) {
+    match (&before.other_scenario, &after.other_scenario) {
         (was, now) if was == now => None,
         (_, Some(_)) => Some("Scénario gardé pour comparer.".to_owned()),
         (_, None) => Some("Plus de comparaison de scénarios.".to_owned()),
@@ -256,7 +256,8 @@ mod tests {
             ("", "?lecture=facile", None, "Textes faciles à lire."),
             ("?vue=plan", "?vue=plan&forme=frise", None, "Présentation : Frise."),
         ] {
-            let found = found.map(|count| Found { count, words: "Rien à Langres.".to_owned() });
+            let found =
+                found.map(|count| AnswerSummary { count, words: "Rien à Langres.".to_owned() });
             let words = announcement(dataset, &state(before), &state(after), found.as_ref());
             let words = words.unwrap_or_default().replace('\u{a0}', " ");
             assert_eq!(words, said, "from {before} to {after}");
@@ -272,7 +273,7 @@ mod tests {
             dataset,
             &before,
             &after,
-            Some(&Found { count: 12, words: String::new() }),
+            Some(&AnswerSummary { count: 12, words: String::new() }),
         );
         assert_eq!(said.as_deref(), Some("12\u{a0}services dans la liste."));
     }

@@ -2,7 +2,7 @@
 //! that following one changes only what it names.
 
 use super::{Intent, PlanView, View, ViewState, codec};
-use model::{Dataset, Epci, ServiceId, Siren};
+use model::{Dataset, ServiceId, Siren, Territory};
 
 /// The page of a territory, from the site's root.
 #[must_use]
@@ -57,7 +57,7 @@ pub fn intent(link: &str, dataset: &Dataset) -> Option<Intent> {
         return dataset
             .all_territories
             .iter()
-            .filter_map(Epci::siren)
+            .filter_map(Territory::siren)
             .find(|siren| page_of(*siren) == query)
             .map(|siren| Intent::Select(Some(siren)));
     }

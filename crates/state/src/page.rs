@@ -38,6 +38,8 @@ pub struct ShortlistMemory {
     /// The stored shortlist, while the one in the URL differs from it. Both are kept until the person picks one;
     /// empty when there is no conflict.
     pub other: Vec<ServiceId>,
+    /// Whether the person has taken the last service off it: what becomes of an empty list is then said.
+    pub emptied: bool,
 }
 
 /// What happened to the page: a gesture, or the answer to an effect.
@@ -123,7 +125,7 @@ pub enum Effect {
     /// Ask the device once where it is; answered by [`LocateEvent::Answered`].
     AskDevice,
     /// Find where this lies, with the outlines; answered by [`LocateEvent::Placed`].
-    Place(Position),
+    FindTerritory(Position),
     /// Open the browser's print dialogue.
     Print,
 }
@@ -186,6 +188,7 @@ impl Page {
             }
             Event::RemoveFromShortlist(service) => {
                 self.want(Intent::RemoveFromShortlist(service), dataset, effects);
+                self.shortlist_memory.emptied = self.state.shortlist.is_empty();
                 effects.push(Effect::Focus(SHORTLIST_ID));
             }
             Event::ShowShortlist => effects.push(Effect::Reveal(SHORTLIST_ID)),

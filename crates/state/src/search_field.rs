@@ -154,6 +154,8 @@ impl SearchField {
     /// What Enter and the button do with what is typed.
     fn enter(&mut self, effects: &mut Vec<SearchEffect>) {
         if self.typed.trim().is_empty() {
+            let said = "Écrivez d’abord le nom de votre commune, ou son code postal.".to_owned();
+            self.feedback = Some(Reply { said, ..Reply::default() });
             effects.push(SearchEffect::Focus);
             return;
         }

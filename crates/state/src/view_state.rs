@@ -203,7 +203,7 @@ pub struct ViewState {
     /// The scenario of the simulator.
     pub scenario: Option<Scenario>,
     /// Another scenario, to compare it with.
-    pub rival: Option<Scenario>,
+    pub other_scenario: Option<Scenario>,
     /// The plan's part of the state.
     pub plan: PlanView,
     /// Light or dark.
@@ -257,8 +257,8 @@ impl ViewState {
         need.and(age)
     }
 
-    /// The categories whose pins the map shows. Unless asked for that is every one but `over_counts`, on a map
-    /// whose circles pins would cover or be taken for: there it is none, save beside an answer.
+    /// The categories whose pins the map shows. On a map of counts (`over_counts`), whose circles pins would
+    /// cover, none unless the person chose them; an answer is always shown.
     #[must_use]
     pub fn filter(&self, over_counts: bool) -> ServiceFilter {
         let hides = over_counts && self.home.is_none();
@@ -282,7 +282,7 @@ impl ViewState {
             || self.classing.is_some()
             || self.selected.is_some()
             || self.scenario.is_some()
-            || self.rival.is_some()
+            || self.other_scenario.is_some()
             || self.sort != Sort::default();
         self.view.has_map() && differs
     }

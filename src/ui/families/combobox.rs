@@ -10,8 +10,6 @@ use dom::{Element, dynamic, event, html};
 use model::CommuneCode;
 use state::{Home, SEARCH_FIELD_ID, SearchEvent, codec};
 
-/// Where a place that is not on the map can be asked about.
-const ELSEWHERE: &str = "monenfant";
 impl Place {
     /// The field.
     pub fn field(self) -> Element {
@@ -82,15 +80,14 @@ impl Place {
                 .on(event::CLICK, move |_| self.dispatch(SearchEvent::OfferChosen(chosen.clone())));
             html("li").child(self.named(button, offer))
         };
-        let elsewhere = reply.elsewhere.then(|| {
+        let way_on = (reply.elsewhere || reply.refused).then(|| {
             let (sheets, dataset) = (self.sheets, self.store.dataset);
-            let link = slot(move || Some((sheets.get()?.outward)(dataset, ELSEWHERE)));
-            html("p").child("Pour chercher un service là-bas\u{a0}: ").child(link).child(".")
+            slot(move || Some((sheets.get()?.way_on)(dataset, reply.elsewhere)))
         });
         let choices: Vec<Element> = reply.choices.into_iter().map(button).collect();
         let list = (!choices.is_empty())
             .then(|| html("ul").class("candidats").attr("aria-labelledby", SAID).children(choices));
-        Some(html("div").attr("data-choices", "").children(elsewhere).children(list))
+        Some(html("div").attr("data-choices", "").children(way_on).children(list))
     }
 
     /// What Enter came to; while one types, how many are offered or why none is.
@@ -123,7 +120,7 @@ impl Place {
 
     /// What a chosen commune of today unites.
     fn united(self) -> String {
-        let home = self.store.view.with(|state| state.home);
+        let home = self.store.state.with(|state| state.home);
         let Some(Home::Commune(CommuneCode::Today(insee))) = home else { return String::new() };
         let former = self.store.dataset.united_in(insee).map(|commune| commune.name.as_str());
         let former = former.collect::<Vec<_>>().join(", ");

@@ -97,7 +97,7 @@ impl Place {
 
     /// The field follows the state: a shared link, Back, a position.
     fn follow_home(self) {
-        let home = memo(move || self.store.view.with(|state| state.home));
+        let home = memo(move || self.store.state.with(|state| state.home));
         effect(move || {
             if home.get().is_some() {
                 let commune = self.store.answer.with_untracked(|answer| answer.as_ref()?.home);

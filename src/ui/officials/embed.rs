@@ -16,7 +16,7 @@ pub fn Embed(store: Store, export: Var<Export>) -> impl IntoView {
     let for_families = Var::new(false);
     let all = memo(move || {
         let indicator = store.current_indicator().filter(|_| open.get())?;
-        let shown = store.view.get();
+        let shown = store.state.get();
         let state = if for_families.get() { families_search(&shown) } else { shown };
         Some(codes(store.dataset, indicator, &state, &page::site_address()))
     });

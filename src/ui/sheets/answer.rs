@@ -11,7 +11,7 @@ use super::childminders::Childminders;
 use super::service_link;
 use super::take_away::TakeAway;
 use crate::store::Store;
-use analysis::nearby::around::Found;
+use analysis::nearby::around::NearbyService;
 use analysis::nearby::guidance::{afterwards, before_danger, for_need, for_need_alone, in_danger};
 use analysis::wording::answer::{age_of_list, distance, kind, place, summary};
 use analysis::wording::family_words::{Reading, easy_meaning, need, unknown};
@@ -50,7 +50,7 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
         }
     });
     let categories: Vec<Category> =
-        store.view.with_untracked(|state| state.sought_categories().shown().collect());
+        store.state.with_untracked(|state| state.sought_categories().shown().collect());
     // Childminders also look after schoolchildren.
     let childcare = sought == Some(Need::Childcare)
         || (sought.is_none() && categories.contains(&Category::Eaje));
@@ -136,7 +136,7 @@ fn Danger(dataset: &'static Dataset, need: Option<Need>, reading: Reading) -> im
 fn Afterwards(
     store: Store,
     need: Need,
-    nearby: Vec<Found<'static>>,
+    nearby: Vec<NearbyService<'static>>,
     home: Option<NamedCommune<'static>>,
     reading: Reading,
 ) -> impl IntoView {
@@ -144,7 +144,8 @@ fn Afterwards(
         let nearest = nearby.iter().find(|found| found.service.category == *category)?;
         let href = store.card_link(&nearest.service.id);
         let meaning = meaning(*category, reading);
-        let far = format!("{}, {}", at(&nearest.commune.name), distance(nearest, home));
+        let far = at(&nearest.commune.name);
+        let far = format!("{}, {}", sentence_case(&far), distance(nearest, home));
         Some(view! {
             <li>
                 <a href=href>{title(nearest.service)}</a> " " <span>{meaning} " " <strong>{far}</strong> "."</span>
@@ -184,7 +185,7 @@ fn Projects(store: Store, services: Vec<&'static Service>) -> impl IntoView {
 
 fn item(
     store: Store,
-    found: &Found<'static>,
+    found: &NearbyService<'static>,
     home: Option<NamedCommune<'static>>,
     reading: Reading,
 ) -> impl IntoView + use<> {

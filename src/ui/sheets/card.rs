@@ -77,7 +77,7 @@ fn Group(store: Store, group: Vec<&'static Service>) -> impl IntoView {
 #[component]
 fn Details(store: Store, service: &'static Service) -> impl IntoView {
     let dataset = store.dataset;
-    let reading = store.view.with_untracked(|state| state.reading);
+    let reading = store.state.with_untracked(|state| state.reading);
     let place = placement(dataset, service).map_or_else(
         || {
             let source = &dataset.document.words.subject;

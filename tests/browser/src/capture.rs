@@ -59,6 +59,12 @@ impl Printed {
     pub fn says(&self, words: &str) -> bool {
         self.sheets.iter().any(|sheet| sheet.contains(&dense(words)))
     }
+
+    /// Where these words begin, over all sheets; nothing where they are on none.
+    #[must_use]
+    pub fn position(&self, words: &str) -> Option<usize> {
+        self.sheets.concat().find(&dense(words))
+    }
 }
 
 /// A text without spaces and ligatures.

@@ -47,7 +47,9 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
     );
     let shell = merge_adjacent(&inline_scripts(&shell, read)?);
     let views = fs::read_to_string(site.join("views.css")).context("views.css")?;
-    let styles = views + &minify::style(&read("public/plan.css")?);
+    let officials = minify::style(&read("public/officials.css")?);
+    let all = views + &officials + &minify::style(&read("public/plan.css")?);
+    let styles = Styles { officials, all };
     let pages = prerender(root, address.as_deref())?;
     for (path, page) in &pages {
         let html = match page {
@@ -89,11 +91,18 @@ struct View {
     html: String,
 }
 
+/// What pages other than the first hold in themselves.
+struct Styles {
+    /// Of the tools of officials, beside a map.
+    officials: String,
+    /// Those that `index.html` asks for once the program runs, of the tools and of the plan: without a map.
+    all: String,
+}
+
 impl View {
     /// The whole page. `index` is `index.html`, which is the page of the first view; the others have a folder
-    /// each. `styles` are those that `index.html` asks for once the program runs, then those of the plan, which
-    /// is the one view without a map.
-    fn page(&self, index: &str, styles: &str) -> Result<String> {
+    /// each.
+    fn page(&self, index: &str, styles: &Styles) -> Result<String> {
         let mark = Regex::new(r#"data-vue="?(\w+)"?"#)?;
         let first = &mark.captures(index).context("index.html names no view")?[1];
         let mut page = index.to_owned();
@@ -121,14 +130,18 @@ impl View {
                 (1..=territories).map(of).collect::<Vec<_>>().join(",")
             })?;
         }
+        let pointing = r#"(?s)<style id="?sans-programme"?>.*?</style>"#;
         if !self.html.contains("id=\"fenetre\"") {
             // It has no map to wait for or to point at, and its own styles at once.
             replace(&mut page, r##"<link [^>]*"?#fenetre"?[^>]*>"##, |_| String::new())?;
-            replace(&mut page, r#"(?s)<style id="?sans-programme"?>.*?</style>"#, |_| {
-                format!("<style>{styles}</style>")
-            })?;
+            replace(&mut page, pointing, |_| format!("<style>{}</style>", styles.all))?;
             replace(&mut page, r"(?s)<link disabled[^>]*><noscript>.*?</noscript>", |_| {
                 String::new()
+            })?;
+        } else if self.view != first {
+            let officials = &styles.officials;
+            replace(&mut page, pointing, |found| {
+                format!("{}<style>{officials}</style>", &found[0])
             })?;
         }
         fill_app(&page, &self.html)
@@ -265,6 +278,10 @@ mod tests {
         demande</span><span class=reste> : le tableau</span></section><div id=app></div>\
         <link disabled href=./views.css rel=stylesheet><noscript><link href=./views.css></noscript>";
 
+    fn styles() -> Styles {
+        Styles { officials: "d{}".to_owned(), all: "c{}".to_owned() }
+    }
+
     fn view(view: &str, html: &str) -> View {
         let without = Some(["Le suivi demande".to_owned(), " : le plan".to_owned()]);
         let (title, description) = ("Plan".to_owned(), Some("24 actions".to_owned()));
@@ -276,7 +293,7 @@ mod tests {
         let map = "<div id=\"fenetre\"></div>";
         let title = "Carte".to_owned();
         let own = View { title, description: None, without: None, ..view("familles", map) };
-        let page = own.page(INDEX, "c{}").unwrap();
+        let page = own.page(INDEX, &styles()).unwrap();
         assert_eq!(page, INDEX.replace("<div id=app></div>", map));
     }
 
@@ -285,7 +302,7 @@ mod tests {
         let rule = ".carte:has(.territoires a:nth-child(2):hover) .bulles>p:nth-child(2){a:b}";
         let index = INDEX.replace("b{}", rule);
         let map = "<div id=\"fenetre\"><p data-tooltip>a</p><p data-tooltip>b</p><p data-tooltip>c</p></div>";
-        let page = view("territoires", map).page(&index, "c{}").unwrap();
+        let page = view("territoires", map).page(&index, &styles()).unwrap();
         let of = |rank: usize| rule.trim_end_matches("{a:b}").replace("(2)", &format!("({rank})"));
         let all = format!(">{},{},{}{{a:b}}<", of(1), of(2), of(3));
         assert!(page.contains(&all), "{page}");
@@ -294,7 +311,7 @@ mod tests {
     #[test]
     fn another_view_is_a_folder_deeper_and_says_what_it_is() {
         let map = "<div id=\"app\"><div id=\"fenetre\"></div></div>";
-        let page = view("territoires", map).page(INDEX, "c{}").unwrap();
+        let page = view("territoires", map).page(INDEX, &styles()).unwrap();
         for part in [
             "data-vue=territoires",
             "<title>Plan<",
@@ -304,7 +321,7 @@ mod tests {
             "<span>Le suivi demande<",
             "<span class=reste> : le plan<",
             "#fenetre",
-            "<style id=sans-programme>b{}",
+            "<style id=sans-programme>b{}</style><style>d{}</style>",
             "<link disabled href=../views.css",
             map,
         ] {
@@ -314,7 +331,7 @@ mod tests {
 
     #[test]
     fn a_view_without_a_map_holds_its_styles_and_waits_for_none() {
-        let page = view("plan", "<div id=\"app\"></div>").page(INDEX, "c{}").unwrap();
+        let page = view("plan", "<div id=\"app\"></div>").page(INDEX, &styles()).unwrap();
         assert!(page.contains("<style>c{}</style>"), "{page}");
         for part in ["#fenetre", "sans-programme", "views.css"] {
             assert!(!page.contains(part), "{part}: {page}");

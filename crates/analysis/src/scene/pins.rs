@@ -1,6 +1,6 @@
 //! The pins of the services on the map.
 
-use crate::nearby::around::Found;
+use crate::nearby::around::NearbyService;
 use geometry::{LonLat, MapPoint, PIN_SPACING, Projection, cluster};
 use model::{Category, Dataset, Service};
 
@@ -53,11 +53,12 @@ pub fn grouped<'a>(pins: &[Pin<'a>], zoom: f64) -> Vec<Group<Pin<'a>>> {
 /// The services of an answer, each with the rank that its list gives it, grouped where they would overlap.
 #[must_use]
 pub fn numbered<'a, 'd>(
-    listed: &[(usize, &'a Found<'d>)],
+    listed: &[(usize, &'a NearbyService<'d>)],
     projection: &Projection,
     zoom: f64,
-) -> Vec<Group<(usize, &'a Found<'d>)>> {
-    let position = |(_, found): &(usize, &Found<'_>)| projection.project(found.commune.point);
+) -> Vec<Group<(usize, &'a NearbyService<'d>)>> {
+    let position =
+        |(_, found): &(usize, &NearbyService<'_>)| projection.project(found.commune.point);
     let positions: Vec<MapPoint> = listed.iter().map(position).collect();
     groups(listed, &positions, NUMBER_WIDTH / zoom)
 }
@@ -72,7 +73,11 @@ fn groups<T: Copy>(items: &[T], positions: &[MapPoint], reach: f64) -> Vec<Group
 
 /// What the map of an answer frames, in map units: the nearest services, then where it starts from.
 #[must_use]
-pub fn framed(origin: LonLat, nearest: &[Found<'_>], projection: &Projection) -> Vec<MapPoint> {
+pub fn framed(
+    origin: LonLat,
+    nearest: &[NearbyService<'_>],
+    projection: &Projection,
+) -> Vec<MapPoint> {
     let nearest = nearest.iter().take(FRAMED).map(|found| found.commune.point);
     nearest.chain([origin]).map(|point| projection.project(point)).collect()
 }
@@ -124,7 +129,7 @@ pub fn counts(dataset: &Dataset) -> [(Category, usize); Category::ALL.len()] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::nearby::around::Found;
+    use crate::nearby::around::NearbyService;
     use geometry::{Bounds, Label, LabelStyle};
     use model::Labels;
 
@@ -185,10 +190,11 @@ mod tests {
         let dataset = fixtures::dataset();
         let found = |service: &'static Service| {
             let commune = service.communes.iter().find_map(|insee| dataset.commune(*insee))?;
-            Some(Found { service, commune, kilometres: 0.0 })
+            Some(NearbyService { service, commune, kilometres: 0.0 })
         };
-        let found: Vec<Found<'_>> = dataset.services.iter().filter_map(found).take(9).collect();
-        let listed: Vec<(usize, &Found<'_>)> = found.iter().enumerate().skip(2).collect();
+        let found: Vec<NearbyService<'_>> =
+            dataset.services.iter().filter_map(found).take(9).collect();
+        let listed: Vec<(usize, &NearbyService<'_>)> = found.iter().enumerate().skip(2).collect();
         let groups = numbered(&listed, &dataset.projection, 1.0);
         let mut ranks: Vec<usize> =
             groups.iter().flat_map(|own| &own.members).map(|own| own.0).collect();

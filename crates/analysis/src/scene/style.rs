@@ -3,7 +3,7 @@
 use crate::statistics::chart::Chart;
 use crate::statistics::coverage::threshold_of;
 use crate::statistics::standing::{Standing, standing};
-use model::{Dataset, Epci, Indicator};
+use model::{Dataset, Indicator, Territory};
 
 /// What a territory's outline is filled with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,14 +53,14 @@ impl Style {
         dataset: &Dataset,
         indicator: &Indicator,
         chart: &Chart,
-        territory: &Epci,
+        territory: &Territory,
         supposed: Option<f64>,
     ) -> Self {
         let value = match (supposed, standing(indicator, territory)) {
             (Some(value), _) => value,
             (None, Standing::Own(own)) => own.value,
             (None, Standing::Within(_)) => return Self::plain(Fill::Summed),
-            (None, Standing::Without(_)) => return Self::plain(Fill::Undefined),
+            (None, Standing::NoDenominator(_)) => return Self::plain(Fill::Undefined),
             (None, Standing::NotComputable | Standing::Silent) => return Self::plain(Fill::NoData),
         };
         match chart.class_at(value) {

@@ -38,7 +38,7 @@ impl Meaning<'_> {
         match Typed::of(words)?.area(self.names)? {
             Target::Departement(rank) => {
                 let code = &self.gazetteer.departements.get(rank)?.code;
-                let own = *code == self.gazetteer.own;
+                let own = *code == self.gazetteer.map_code;
                 Some(if own {
                     Outcome::WholeMap
                 } else {

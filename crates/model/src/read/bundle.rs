@@ -12,7 +12,7 @@ use super::{
     DataError, anomalies, catalogue, commune_figures, communes, comparison, contacts, conventions,
     gazetteer, governance, indicators, metadata, services, sources, territories,
 };
-use crate::{Communes, Dataset, Details, Epci, Indicator};
+use crate::{Communes, Dataset, Details, Indicator, Territory};
 
 /// What the browser reads before anything can be shown.
 pub const FIRST_VIEW: &str = "premiere-vue.json";
@@ -53,7 +53,7 @@ pub async fn first_view_noting(
         return None;
     }
     let decoupage = metadata.first_decoupage()?.id.clone();
-    let territories = Epci::all_in(&decoupage, &all_territories);
+    let territories = Territory::all_in(&decoupage, &all_territories);
     let published = indicators::read(file.value("indicateurs"), &all_territories, faults);
     let indicators: Vec<Indicator> = published.iter().map(|own| own.within(&territories)).collect();
     let catalogue = catalogue::read(
@@ -75,9 +75,9 @@ pub async fn first_view_noting(
         catalogue,
         conventions,
         communes: if file.flag("toutes_les_communes") {
-            Communes::all(communes)
+            Communes::complete(communes)
         } else {
-            Communes::some(communes)
+            Communes::partial(communes)
         },
         document,
         document_date,
@@ -133,7 +133,7 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
     let figures = file.get("chiffres_communes").map(|list| commune_figures::read(list, faults));
     let aid = governance::place_aid(file.value("leviers"), faults);
     if faults.are_none() {
-        dataset.communes.complete(|| communes);
+        dataset.communes.fill_in(|| communes);
         dataset.commune_figures.get_or_init(|| figures.unwrap_or_default());
         dataset.details.get_or_init(|| Details {
             gazetteer,

@@ -4,7 +4,7 @@
 use model::{CommuneCode, Dataset, InseeCode};
 
 /// Parses `52411` or `52411@2026`; `None` if the dataset has no such commune. Without a découpage the code is
-/// that of the first one, or of today if the first had none.
+/// that of the first, or of today if the first had none.
 pub fn read(value: &str, dataset: &Dataset) -> Option<CommuneCode> {
     let (insee, decoupage) = match value.trim().split_once('@') {
         Some((insee, id)) => (insee, Some(dataset.metadata.decoupage(id)?)),
@@ -15,7 +15,7 @@ pub fn read(value: &str, dataset: &Dataset) -> Option<CommuneCode> {
     let is_today = decoupage.is_some() && decoupage == dataset.metadata.latest_decoupage();
     // A commune that has not changed is the same today.
     let choices = if is_today { [today, former] } else { [former, today] };
-    let meant = if dataset.communes.are_all() {
+    let meant = if dataset.communes.is_complete() {
         choices.into_iter().find(|code| dataset.named_commune(*code).is_some())?
     } else {
         choices[0] // until it can be looked up: the address is read again then

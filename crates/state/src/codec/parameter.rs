@@ -21,7 +21,7 @@ pub enum Parameter {
     Service,
     Shortlist,
     Scenario,
-    Rival,
+    OtherScenario,
     Reading,
     Theme,
     Embedded,

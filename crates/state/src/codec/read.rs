@@ -77,7 +77,7 @@ fn agree_on_decoupage(
 }
 
 fn is_in(dataset: &Dataset, siren: Siren, decoupage: &DecoupageId) -> bool {
-    dataset.anywhere(siren).is_some_and(|epci| epci.is_in(decoupage))
+    dataset.epci_of_any_decoupage(siren).is_some_and(|epci| epci.is_in(decoupage))
 }
 
 /// Applies one parameter; returns what to tell when its value is unknown. Whether the plan has an
@@ -125,7 +125,7 @@ fn apply(
             return (!whole).then_some(Notice::UnknownInList);
         }
         Parameter::Scenario => return suppose(&mut state.scenario, dataset, value),
-        Parameter::Rival => return suppose(&mut state.rival, dataset, value),
+        Parameter::OtherScenario => return suppose(&mut state.other_scenario, dataset, value),
         Parameter::Reading => set(&mut state.reading, by_name(&READINGS, value)),
         Parameter::Theme => set(&mut state.theme, by_name(&THEMES, value)),
         Parameter::Embedded => set(&mut state.embedded, (value == "1").then_some(true)),
@@ -180,7 +180,7 @@ fn suppose(field: &mut Option<Scenario>, dataset: &Dataset, value: &str) -> Opti
 
 fn epci(dataset: &Dataset, text: &str) -> Option<Siren> {
     let siren = Siren::parse(text)?;
-    dataset.anywhere(siren).map(|_| siren)
+    dataset.epci_of_any_decoupage(siren).map(|_| siren)
 }
 
 /// The services put aside in `value`, comma-separated: those known here, each once, as many as

@@ -42,7 +42,7 @@ fn busy_state(dataset: &Dataset) -> ViewState {
         scenario: Some(scenario(
             "v1;cible=62.5;assmat=2;nom=é&=,?#+%;200035954:places=3,enfants=-4",
         )),
-        rival: Some(scenario("v1;cible=60;assmat=3")),
+        other_scenario: Some(scenario("v1;cible=60;assmat=3")),
         plan: PlanView {
             form: Form::Timeline,
             filter: Filter {
@@ -130,7 +130,7 @@ fn a_code_that_only_a_commune_of_today_bears_needs_no_more() {
             today.insee = new;
         }
     }
-    dataset.communes = Communes::all(communes);
+    dataset.communes = Communes::complete(communes);
     for value in ["52999", "52999@2026"] {
         let (state, notices) = read(&format!("?commune={value}"), &dataset);
         let expected = Some(Home::Commune(CommuneCode::Today(new)));
@@ -144,7 +144,7 @@ fn a_commune_that_is_not_there_yet_is_read_again_once_all_are() {
     let all = dataset.communes.to_vec();
     // Droyes, which is in today's 52411, as 52411 itself is.
     let droyes = all.iter().filter(|commune| commune.name == "Droyes");
-    dataset.communes = Communes::some(droyes.cloned().collect());
+    dataset.communes = Communes::partial(droyes.cloned().collect());
     let home = |dataset: &_, value: &str| {
         let (state, notices) = read(&format!("?commune={value}"), dataset);
         (state.home, notices.len())
@@ -156,7 +156,7 @@ fn a_commune_that_is_not_there_yet_is_read_again_once_all_are() {
         assert_eq!(home(&dataset, code), (former(code), 0), "{code}: who knows");
     }
     assert_eq!(home(&dataset, "Chaumont"), (None, 1), "no code at all");
-    dataset.communes.complete(|| all);
+    dataset.communes.fill_in(|| all);
     for code in ["52180", "52411"] {
         assert_eq!(home(&dataset, code), (former(code), 0), "{code}");
     }

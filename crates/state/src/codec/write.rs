@@ -72,7 +72,7 @@ fn value(state: &ViewState, parameter: Parameter, dataset: &Dataset) -> Option<S
             return (!state.shortlist.is_empty()).then(|| shortlist(&state.shortlist));
         }
         Parameter::Scenario => return state.scenario.as_ref().map(text::write),
-        Parameter::Rival => return state.rival.as_ref().map(text::write),
+        Parameter::OtherScenario => return state.other_scenario.as_ref().map(text::write),
         Parameter::PlanAxis => return filter.axis.map(|axis| axis.to_string()),
         Parameter::PlanTerritory => return filter.territory.map(|siren| siren.to_string()),
         Parameter::PlanDueBy => return filter.due_by.map(Day::iso),

@@ -147,7 +147,7 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
             HistoryStep::Push
         }
         Intent::SetOtherScenario(scenario) => {
-            state.rival = scenario.map(|scenario| *scenario);
+            state.other_scenario = scenario.map(|scenario| *scenario);
             HistoryStep::Push
         }
         Intent::ShowServices(filter) => {

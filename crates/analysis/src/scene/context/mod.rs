@@ -1,5 +1,5 @@
-//! What lies on the map and around it by which one knows where one is: borders of the départements around,
-//! rivers, towns, names. Decoration: no figure and no sentence stands on it.
+//! Base map: borders of neighbouring départements, rivers, towns and their names. Decoration only; no figure or
+//! sentence depends on it.
 
 mod names;
 mod rivers;
