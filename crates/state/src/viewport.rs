@@ -119,7 +119,7 @@ impl Viewport {
 /// The middle of some places; of none there is none.
 fn middle(places: &[WindowPoint]) -> Option<WindowPoint> {
     let count = places.len() as f64;
-    let sum = places.iter().fold((0.0, 0.0), |(x, y), own| (x + own.0, y + own.1));
+    let sum = places.iter().fold((0.0, 0.0), |(x, y), place| (x + place.0, y + place.1));
     (count > 0.0).then(|| (sum.0 / count, sum.1 / count))
 }
 
