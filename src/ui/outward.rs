@@ -2,7 +2,7 @@
 //! sites refuse to be shown in a frame, and whoever put the map into a page wants to keep that page.
 
 use super::icons::{Icon, icon};
-use analysis::nearby::actions::{Actions, Answering};
+use analysis::nearby::actions::{Actions, CurrentTownHall};
 use analysis::wording::family_words::Reading;
 use analysis::wording::format::{NBSP, typeset};
 use dom::{Element, Node, event, html};
@@ -58,7 +58,7 @@ pub fn actions(
 }
 
 /// Calls a town hall, whose commune is said where it is not that of the service, or there is room for it.
-fn call(own: &Answering, whole: bool) -> Option<Element> {
+fn call(own: &CurrentTownHall, whole: bool) -> Option<Element> {
     let phone = own.town_hall.phone.as_ref()?;
     let commune = html("span").child(format!(" {}", own.of));
     let is_said = whole || own.merged.is_some();
@@ -82,7 +82,7 @@ fn rest(words: &str) -> Element {
 }
 
 /// Opens the site of a town hall.
-fn site(own: &Answering) -> Option<Element> {
+fn site(own: &CurrentTownHall) -> Option<Element> {
     let link = window(own.town_hall.site.clone()?)
         .attr("data-geste", "site")
         .attr("title", format!("Site de la mairie {} (nouvelle fenêtre)", own.of));

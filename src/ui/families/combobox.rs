@@ -66,7 +66,7 @@ impl Place {
             })
             .on(event::MOUSEDOWN, |event| event.prevent_default())
             .on(event::CLICK, move |_| self.dispatch(SearchEvent::OfferChosen(chosen.clone())));
-        named(option, offer)
+        self.named(option, offer)
     }
 
     /// What there is to choose from after Enter, and where else to ask.
@@ -78,7 +78,7 @@ impl Place {
                 .attr("type", "button")
                 .attr("data-control", "choix")
                 .on(event::CLICK, move |_| self.dispatch(SearchEvent::OfferChosen(chosen.clone())));
-            html("li").child(named(button, offer))
+            html("li").child(self.named(button, offer))
         };
         let way_on = (reply.elsewhere || reply.refused).then(|| {
             let (sheets, dataset) = (self.sheets, self.store.dataset);
@@ -120,26 +120,26 @@ impl Place {
 
     /// What a chosen commune of today unites.
     fn united(self) -> String {
-        let home = self.store.view.with(|state| state.home);
+        let home = self.store.state.with(|state| state.home);
         let Some(Home::Commune(CommuneCode::Today(insee))) = home else { return String::new() };
         let former = self.store.dataset.united_in(insee).map(|commune| commune.name.as_str());
         let former = former.collect::<Vec<_>>().join(", ");
         format!("Commune d’aujourd’hui, qui réunit\u{a0}: {former}.")
     }
-}
 
-/// An option or a button with the name of what it chooses.
-fn named(element: Element, offer: Offer) -> Element {
-    let code = match &offer.chosen {
-        Chosen::Commune(code) => Some(codec::write_commune(*code)),
-        Chosen::Typed(_) => None,
-    };
-    // A name is not translated.
-    let name = html("span").attr("translate", code.as_ref().map(|_| "no")).child(offer.label);
-    element
-        .attr("class", offer.part.then_some("dessous"))
-        .attr("data-commune", code)
-        .child(name)
-        .child(" ")
-        .child(html("span").class("discret").child(offer.beside))
+    /// An option or a button with the name of what it chooses.
+    fn named(self, element: Element, offer: Offer) -> Element {
+        let code = match &offer.chosen {
+            Chosen::Commune(code) => Some(codec::write_commune(*code, self.store.dataset)),
+            Chosen::Typed(_) => None,
+        };
+        // A name is not translated.
+        let name = html("span").attr("translate", code.as_ref().map(|_| "no")).child(offer.label);
+        element
+            .attr("class", offer.part.then_some("dessous"))
+            .attr("data-commune", code)
+            .child(name)
+            .child(" ")
+            .child(html("span").class("discret").child(offer.beside))
+    }
 }

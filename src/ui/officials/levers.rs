@@ -1,14 +1,15 @@
 //! What the scenario supposes, as one table: the aim and our assumption, then the levers of each territory
 //! that it changes, with what there was and what comes of it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
-use super::number_row::{NumberRow, number_row};
+use super::number_row::{NumberRow, Refused, number_row};
 use super::picker::Picker;
-use crate::store::{Derived, Store, memo};
+use crate::store::{Derived, Store, Var, memo};
 use analysis::simulation::fields::{count, target};
 use analysis::simulation::levers::Lever;
 use analysis::simulation::outcome::Simulation;
@@ -24,7 +25,7 @@ const NONE: &str = "–";
 
 /// What is supposed, or the start of it: nothing changed, aiming at the document's threshold.
 pub fn supposed(store: Store) -> Scenario {
-    let scenario = store.view.with(|state| state.scenario.clone());
+    let scenario = store.state.with(|state| state.scenario.clone());
     scenario.unwrap_or_else(|| Scenario::aiming_at(threshold(store.dataset).unwrap_or(100.0)))
 }
 
@@ -45,15 +46,16 @@ pub fn Levers(
     let changed = memo(move || -> Vec<Siren> {
         scenario.with(|s| s.changes().iter().map(|(siren, _)| *siren).collect())
     });
+    let refused = Var::new(BTreeMap::new());
     view! {
         <table class="leviers" data-table="leviers">
             <caption>"Ce que vous supposez"</caption>
             <thead>
                 <tr>{["Levier", "Avant", "Supposé", "Après"].map(|words| view! { <th scope="col">{words}</th> })}</tr>
             </thead>
-            <tbody>{aim(store, scenario)} {assumption(store, scenario)}</tbody>
+            <tbody>{aim(store, scenario, refused)} {assumption(store, scenario, refused)}</tbody>
             {rebuilt(move || {
-                let own = |siren| territory(store, scenario, simulation, siren);
+                let own = |siren| territory(store, scenario, simulation, siren, refused);
                 changed.get().into_iter().map(own).collect_view()
             })}
         </table>
@@ -69,7 +71,7 @@ pub fn Levers(
 }
 
 /// The rate that is aimed at.
-fn aim(store: Store, scenario: Derived<Scenario>) -> AnyView {
+fn aim(store: Store, scenario: Derived<Scenario>, refused: Refused) -> AnyView {
     number_row(NumberRow {
         label: "Objectif, en %",
         id: "champ-cible".to_owned(),
@@ -86,11 +88,12 @@ fn aim(store: Store, scenario: Derived<Scenario>) -> AnyView {
             suppose(store, |s| s.target = value);
             Ok(())
         }),
+        refused,
     })
 }
 
 /// How many places a childminder is taken to have.
-fn assumption(store: Store, scenario: Derived<Scenario>) -> AnyView {
+fn assumption(store: Store, scenario: Derived<Scenario>, refused: Refused) -> AnyView {
     number_row(NumberRow {
         label: "Places par assistante maternelle (notre hypothèse)",
         id: "champ-assmat".to_owned(),
@@ -104,6 +107,7 @@ fn assumption(store: Store, scenario: Derived<Scenario>) -> AnyView {
             suppose(store, |s| s.per_childminder = places.unsigned_abs());
             Ok(())
         }),
+        refused,
     })
 }
 
@@ -113,20 +117,29 @@ fn territory(
     scenario: Derived<Scenario>,
     simulation: Derived<Simulation>,
     siren: Siren,
+    refused: Refused,
 ) -> AnyView {
     let name = store.dataset.territory(&TerritoryId::Epci(siren)).map(|t| t.name.as_str());
     let before = simulation.with_untracked(|all| all.of(siren).map(|own| bare_rate(own.before)));
     let after = move || simulation.with(|all| all.of(siren).map(|own| bare_rate(own.rate)));
+    let leave = move |_| {
+        refused.update(|all| {
+            for lever in Lever::ALL {
+                all.remove(&field_id(siren, lever));
+            }
+        });
+        suppose(store, |s| s.leave(siren));
+    };
     view! {
         <tbody data-changement=siren.to_string()>
             <tr class="groupe">
                 <th scope="rowgroup" colspan="3" translate="no">{name}</th>
                 <td>
                     <button type="button" class="sobre" aria-label=name.map(|name| format!("Retirer {name}"))
-                        on:click=move |_| suppose(store, |s| s.leave(siren))>"Retirer"</button>
+                        on:click=leave>"Retirer"</button>
                 </td>
             </tr>
-            {Lever::ALL.map(|lever| lever_row(store, scenario, siren, lever))}
+            {Lever::ALL.map(|lever| lever_row(store, scenario, (siren, lever), refused))}
             <tr class="resultat">
                 <th scope="row">"Taux de couverture, en %"</th>
                 <td>{before}</td>
@@ -138,7 +151,17 @@ fn territory(
     .into_any()
 }
 
-fn lever_row(store: Store, scenario: Derived<Scenario>, siren: Siren, lever: Lever) -> AnyView {
+/// The id of a territory's field in the page.
+fn field_id(siren: Siren, lever: Lever) -> String {
+    format!("champ-{}-{siren}", lever.code())
+}
+
+fn lever_row(
+    store: Store,
+    scenario: Derived<Scenario>,
+    (siren, lever): (Siren, Lever),
+    refused: Refused,
+) -> AnyView {
     let before = lever.before(store.dataset, siren);
     let supposed = move || lever.of(scenario.with(|s| s.change(siren)));
     let most = i32::try_from(LARGEST).unwrap_or(i32::MAX);
@@ -146,7 +169,7 @@ fn lever_row(store: Store, scenario: Derived<Scenario>, siren: Siren, lever: Lev
     let told = |value: Option<f64>| value.map_or_else(|| NONE.to_owned(), printed);
     number_row(NumberRow {
         label: lever.label(),
-        id: format!("champ-{}-{siren}", lever.code()),
+        id: field_id(siren, lever),
         control: None,
         field: Some(lever.code()),
         before: told(before),
@@ -163,5 +186,6 @@ fn lever_row(store: Store, scenario: Derived<Scenario>, siren: Siren, lever: Lev
             });
             Ok(())
         }),
+        refused,
     })
 }

@@ -1,13 +1,27 @@
-//! A row of the simulator's table: what there was, a field for what is supposed, what comes of it. The
-//! field keeps what was typed, and says why it is not taken.
+//! A row of the simulator: current value, input for the supposed one, result. Invalid input stays in the field
+//! with the reason.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::store::{Var, effect, memo};
+use crate::store::{Var, memo};
 use analysis::simulation::fields::{Refusal, count};
+
+/// What was typed and not taken, by the field's id. It outlives the rows, which are built anew with each
+/// territory that comes or goes.
+pub type Refused = Var<BTreeMap<String, RefusedText>>;
+
+/// A text that a field does not take.
+#[derive(Clone, PartialEq)]
+pub struct RefusedText {
+    typed: String,
+    why: Refusal,
+    /// The number that was supposed then: once another is, here or elsewhere, the field shows that one.
+    instead_of: String,
+}
 
 /// What supposes a number that was typed, or says why not.
 type Take = dyn Fn(&str) -> Result<(), Refusal> + Send + Sync;
@@ -30,20 +44,29 @@ pub struct NumberRow {
     pub after: Box<dyn Fn() -> String + Send>,
     /// Supposes what was typed.
     pub take: Arc<Take>,
+    /// What the fields do not take.
+    pub refused: Refused,
 }
 
 /// The row. Its field is a plain one: a browser's own number field hands on nothing of what is no number.
 pub fn number_row(row: NumberRow) -> AnyView {
-    let NumberRow { label, id, control, field, before, value, after, take } = row;
-    let refusal = Var::new(None::<Refusal>);
+    let NumberRow { label, id, control, field, before, value, after, take, refused } = row;
     let value = memo(value);
-    // Another number is supposed, here or elsewhere: the field shows it.
-    effect(move || {
-        value.with(|_| ());
-        refusal.set(None);
+    let own = id.clone();
+    let refusal = memo(move || {
+        let text = refused.with(|all| all.get(&own).cloned());
+        text.filter(|text| value.with(|value| text.instead_of == *value))
     });
-    let step = take.clone();
-    let on_change = move |event| refusal.set(take(&event_target_value(&event)).err());
+    let shown = move || refusal.get().map_or_else(|| value.get(), |text| text.typed);
+    let (step, own) = (take.clone(), id.clone());
+    let on_change = move |event| {
+        let (typed, instead_of) = (event_target_value(&event), value.get_untracked());
+        let taken = take(&typed);
+        refused.update(|all| match taken {
+            Ok(()) => all.remove(&own),
+            Err(why) => all.insert(own.clone(), RefusedText { typed, why, instead_of }),
+        });
+    };
     // As in a browser's number field.
     let on_key = move |event: KeyboardEvent| {
         let by = match event.key().as_str() {
@@ -57,13 +80,12 @@ pub fn number_row(row: NumberRow) -> AnyView {
         }
     };
     let told = format!("{id}-refus");
-    let refused = move || refusal.with(Option::is_some);
     view! {
         <tr>
             <th scope="row">
                 <label for=id.clone()>{label}</label>
                 <p class="refus" id=told.clone() role="alert" prop:textContent=move || {
-                    refusal.with(|own| own.as_ref().map(Refusal::sentence).unwrap_or_default())
+                    refusal.with(|own| own.as_ref().map(|own| own.why.sentence()).unwrap_or_default())
                 }></p>
             </th>
             <td>{before}</td>
@@ -75,9 +97,9 @@ pub fn number_row(row: NumberRow) -> AnyView {
                     id=id
                     data-control=control
                     data-champ=field
-                    aria-invalid=move || if refused() { "true" } else { "false" }
+                    aria-invalid=move || if refusal.with(Option::is_some) { "true" } else { "false" }
                     aria-describedby=told
-                    prop:value=move || value.get()
+                    prop:value=shown
                     on:change=on_change
                     on:keydown=on_key
                 />

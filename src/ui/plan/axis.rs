@@ -36,7 +36,7 @@ pub fn axis_sheet(shown: Shown, axis: &'static Axis) -> Element {
         .child(html("h4").child("Indicateurs"))
         .child(bullets().children(indicators).children(added))
         .children(own)
-        .children(reworded(axis))
+        .children(reworded(shown, axis))
 }
 
 /// What each partner brings.
@@ -48,7 +48,7 @@ pub fn means(axis: &'static Axis) -> Element {
 }
 
 /// Titles and indicators that the document words in two ways; those of actions stand with them.
-fn reworded(axis: &'static Axis) -> Vec<Element> {
+fn reworded(shown: Shown, axis: &'static Axis) -> Vec<Element> {
     let stated = axis.objectives.iter().filter_map(|objective| {
         let stated = objective.stated.as_ref()?;
         let about = format!("Objectif {}, dans la liste des objectifs{NBSP}: ", objective.number);
@@ -65,7 +65,8 @@ fn reworded(axis: &'static Axis) -> Vec<Element> {
     if lines.is_empty() {
         return lines;
     }
-    let heading = html("h4").child("Écrits autrement ailleurs dans le document");
+    let within = &shown.store.dataset.document.words.within;
+    let heading = html("h4").child(format!("Écrits autrement ailleurs {within}"));
     vec![heading, bullets().children(lines)]
 }
 

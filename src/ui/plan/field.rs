@@ -53,16 +53,18 @@ pub fn Fields(shown: Shown, key: ActionKey) -> impl IntoView {
     });
     // A field that goes while the hand is in it is left too.
     on_cleanup(move || plan.dispatch(PlanEvent::AllFieldsBlurred));
-    let text = move |part: Part, label: &'static str| {
+    let text = move |part: Part, label: &str| {
+        let label = label.to_owned();
         view! { <TextField shown=shown key=key part=part label=label record=record since=since /> }
     };
+    let due = format!("Échéance (sinon, le calendrier {})", shown.store.dataset.document.words.of);
     view! {
         <Since dated=dated date=date />
         <Statuses dated=dated record=record />
         <div class="champs">
             {text(Part::Lead, "Pilote")}
             {text(Part::Partners, "Autres partenaires, séparés par des virgules")}
-            {text(Part::Due, "Échéance (sinon, le calendrier du document)")}
+            {text(Part::Due, &due)}
             <Priorities dated=dated record=record />
             {text(Part::Budget, "Budget, en euros")}
         </div>

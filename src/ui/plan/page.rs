@@ -14,7 +14,7 @@ use super::{FOLDS, PlanPart};
 use crate::store::{PlanStore, Store, effect, memo};
 use crate::ui::header::pressed;
 use crate::ui::slot::slot;
-use analysis::wording::format::typeset;
+use analysis::wording::format::{sentence_case, typeset};
 use dom::{Element, Node, dynamic, event, html, lazy, svg};
 use state::Form;
 use state::Remote;
@@ -37,9 +37,10 @@ pub fn page(store: Store, part: PlanPart) -> Option<Element> {
     let years = (governance.start.year(), governance.end.year());
     let title = format!("Le plan d’action {}-{}", years.0, years.1);
     let definition = format!(
-        "{}. Le document ne donne aucun état d’avancement\u{a0}: il n’est connu que s’il est saisi ici. La \
-         saisie reste sur cet appareil.",
-        typeset(&document.plan.summary.text)
+        "{}. {} ne donne aucun état d’avancement\u{a0}: il n’est connu que s’il est saisi ici. La saisie reste \
+         sur cet appareil.",
+        typeset(&document.plan.summary.text),
+        sentence_case(&store.dataset.document.words.subject)
     );
     let shown = Shown::new(store, part, document);
     Some(

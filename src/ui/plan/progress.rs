@@ -10,13 +10,13 @@ use dom::{Element, dynamic, html, svg};
 use model::Axis;
 use model::tracking::Status;
 
-/// The words of the whole, a bar for each axis, and what its parts mean.
-pub fn progress_bars(shown: Shown) -> [Element; 3] {
+/// A bar for each axis under its title, and what counts as late.
+pub fn progress_bars(shown: Shown) -> [Element; 2] {
     let axes = shown.document.plan.axes.iter().map(|axis| {
         let title = format!("Axe {}. {}", axis.number, typeset(&axis.title.text));
         of(shown, axis, title, words::progress)
     });
-    [summary(shown), html("ul").class("avancement").children(axes), meaning()]
+    [html("ul").class("avancement").children(axes), meaning()]
 }
 
 /// The words of the whole and, on a line, a bar for each axis.
@@ -36,7 +36,8 @@ pub fn meaning() -> Element {
     html("p").class("discret alerte").child(typeset(MEANING))
 }
 
-fn summary(shown: Shown) -> Element {
+/// How far the whole has come, in a sentence.
+pub fn summary(shown: Shown) -> Element {
     let Shown { document, tracking, reference, .. } = shown;
     let whole = move || tracking.with(|t| progress(document.plan.actions(), t, reference.get()));
     let words = move || format!("Au {}{NBSP}: {}.", reference.get(), words::progress(&whole()));

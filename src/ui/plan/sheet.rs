@@ -28,6 +28,7 @@ pub fn sheet(
     let key = action.key;
     let found = Found { axis, objective, action, record: Record::default() };
     let indicators = found.indicators().map(|own| values(shown, own.id.as_str(), "fiche"));
+    let of = &shown.store.dataset.document.words.of;
     let difference = axis.differences.iter().find(|d| d.key == key.to_string()).map(|d| {
         view! {
             <p class="anomalie">
@@ -42,7 +43,7 @@ pub fn sheet(
                 {format!("{}\u{202f}; {}", place(&action.title.source), place(&action.annex))}
             </p>
             {difference}
-            <p>{format!("Calendrier du document{NBSP}: {}.", typeset(&axis.calendar.words.text))}</p>
+            <p>{format!("Calendrier {of}{NBSP}: {}.", typeset(&axis.calendar.words.text))}</p>
             <Fields shown=shown key=key />
             <Concerned shown=shown objective=objective action=action record=record />
             <h5>"Indicateurs de l’objectif"</h5>

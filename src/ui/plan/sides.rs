@@ -68,7 +68,7 @@ impl Side {
     /// What it is called.
     pub fn name(self, versions: &[Version], reference: Day) -> String {
         match self {
-            Self::Start => "le document seul".to_owned(),
+            Self::Start => "le plan sans saisie".to_owned(),
             Self::Now => format!("le {reference}"),
             Self::Day(day) => format!("le {day}"),
             Self::Version(rank) => versions.get(rank).map(named).unwrap_or_default(),
@@ -126,7 +126,7 @@ pub fn Choice(
             <label>
                 {label}
                 <select data-control=control on:change=choose>
-                    {option(Side::Start, "Le document seul".to_owned())}
+                    {option(Side::Start, "Le plan sans saisie".to_owned())}
                     {rebuilt(options)}
                     <option value=DAY prop:selected=move || dated.get()>"Une date…"</option>
                     <option value="maintenant" prop:selected=move || side.get() == Side::Now

@@ -127,11 +127,18 @@ fn links(keys: &[ActionKey]) -> Vec<Node> {
     keys.iter().enumerate().flat_map(link).collect()
 }
 
-/// Which actions lack something.
-pub fn lacked(lack: Lack, keys: &[ActionKey]) -> Element {
+/// Which of the plan's `total` actions lack something.
+pub fn lacked(lack: Lack, keys: &[ActionKey], total: usize) -> Element {
     let about = format!("{} ({}){NBSP}: ", sentence_case(lack_words(lack)), keys.len());
-    let none = keys.is_empty().then_some("aucune").map(Node::from);
-    html("li").child(about).children(none).children(links(keys))
+    let which = match keys.len() {
+        0 => vec!["aucune".into()],
+        n if n == total => {
+            let list = format!("?manque={}", lack.code());
+            vec![html("a").attr("href", list).child("toutes").into()]
+        }
+        _ => links(keys),
+    };
+    html("li").child(about).children(which)
 }
 
 fn origin(source: &'static Source) -> Element {

@@ -21,7 +21,7 @@ pub fn TextField(
     shown: Shown,
     key: ActionKey,
     part: Part,
-    label: &'static str,
+    label: String,
     record: Derived<Record>,
     since: Derived<Option<Day>>,
 ) -> impl IntoView {

@@ -15,9 +15,9 @@ use analysis::plan::late::MEANING;
 use analysis::plan::progress::progress;
 use analysis::wording::format::{NBSP, sentence_case, typeset};
 use analysis::wording::plan as words;
-use model::ActionKey;
 use model::tracking::{Draft, Field, Version};
-use state::plan::{Outcome, PlanEvent};
+use model::{ActionKey, Plan};
+use state::plan::{CommandOutcome, PlanEvent};
 
 /// The versions, once their part of the page may unfold.
 pub fn versions(shown: Shown) -> AnyView {
@@ -41,11 +41,11 @@ pub fn versions(shown: Shown) -> AnyView {
         let (name, reference) = (name.get_untracked(), reference.get_untracked());
         plan.dispatch(PlanEvent::KeepVersion { name: name.clone(), reference });
         match plan.outcome() {
-            Outcome::Changed => {
+            CommandOutcome::Changed => {
                 told.set(format!("Version gardée{NBSP}: {} (au {reference}).", name.trim()));
             }
-            Outcome::Unchanged => {}
-            Outcome::Refused(refusal) => refused.set(Some(refusal)),
+            CommandOutcome::Unchanged => {}
+            CommandOutcome::Refused(refusal) => refused.set(Some(refusal)),
         }
     };
     view! {
@@ -93,7 +93,7 @@ fn Comparison(
                 <p>{title}</p>
                 {moved(&between(&before, &after, plan, store.dataset))}
                 <p>{format!("Au {day}{NBSP}: {progress}.")}</p>
-                {lacking(&lacks(plan, store.dataset, &after, day))}
+                {lacking(&lacks(plan, store.dataset, &after, day), plan)}
                 <p class="discret">{typeset(MEANING)}</p>
             </div>
         })
@@ -113,7 +113,8 @@ pub fn moved(all: &[Moved]) -> impl IntoView + use<> {
 }
 
 /// Which actions lack what.
-pub fn lacking(all: &[(Lack, Vec<ActionKey>)]) -> impl IntoView + use<> {
-    let item = |(lack, keys): &(Lack, Vec<ActionKey>)| lacked(*lack, keys);
+pub fn lacking(all: &[(Lack, Vec<ActionKey>)], plan: &Plan) -> impl IntoView + use<> {
+    let total = plan.actions().count();
+    let item = |(lack, keys): &(Lack, Vec<ActionKey>)| lacked(*lack, keys, total);
     view! { <ul class="puces">{all.iter().map(item).map(embedded).collect_view()}</ul> }
 }

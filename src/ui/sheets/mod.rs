@@ -29,11 +29,10 @@ use crate::store::Store;
 use analysis::search::{Reply, Search};
 use analysis::wording::answer::summary;
 use model::read::outside_places;
-use model::{Dataset, Epci, Plan, Service};
+use model::{Dataset, Plan, Service, Territory};
 use state::ViewState;
-use state::announcement::{Found, announcement};
+use state::announcement::{AnswerSummary, announcement};
 use state::answer::Answer;
-use state::link::of_service;
 use state::title::subject;
 
 /// Where a place that is not on the map can be asked about.
@@ -51,7 +50,7 @@ pub struct Sheets {
     /// Reads what they stand on.
     pub details: Reader,
     /// The panel of a territory.
-    pub panel: fn(Store, &'static Epci) -> AnyView,
+    pub panel: fn(Store, &'static Territory) -> AnyView,
     /// The card of a service, or the list of a group of pins.
     pub card: fn(Store, Option<&'static Service>, Vec<&'static Service>) -> AnyView,
     /// The answer to a family.
@@ -100,7 +99,7 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
         },
         subject,
         announcement: |dataset, before, after, answer| {
-            let found = answer.map(|own| Found {
+            let found = answer.map(|own| AnswerSummary {
                 count: own.nearby.placed.len(),
                 words: summary(&own.nearby, &own.asked(None)),
             });
@@ -123,7 +122,7 @@ fn NothingThere(icon: Icon, href: &'static str, way: &'static str) -> impl IntoV
 /// The name of a service, whose link opens its card and keeps all else that is shown, and what is known of
 /// it. Where no heading says what it is (`alone`), its name does.
 fn service_link(store: Store, service: &Service, alone: bool) -> [Embedded; 2] {
-    let href = store.view.with_untracked(|state| of_service(state, &service.id));
+    let href = store.card_link(&service.id);
     facts::service_link(store.dataset, service, href, alone).map(embedded)
 }
 

@@ -16,7 +16,7 @@ use state::{Event, SHORTLIST_ID};
 /// A button that puts a service on the list; once it is there, the way to the list.
 #[component]
 pub fn Keep(store: Store, service: &'static Service) -> impl IntoView {
-    let kept = memo(move || store.view.with(|state| state.shortlist.contains(&service.id)));
+    let kept = memo(move || store.state.with(|state| state.shortlist.contains(&service.id)));
     // Where there is little room the first word is enough.
     let first = move || if kept.get() { "Voir" } else { "Ajouter" };
     let rest = move || if kept.get() { " ma liste" } else { " à ma liste" };
@@ -65,7 +65,7 @@ fn Remove(store: Store, service: &'static Service) -> impl IntoView {
 /// The list, and the way to it, which stays in sight while the answer is read.
 #[component]
 pub fn Shortlist(store: Store) -> impl IntoView {
-    let count = memo(move || store.view.with(|state| state.shortlist.len()));
+    let count = memo(move || store.state.with(|state| state.shortlist.len()));
     let empty = memo(move || count.get() == 0);
     let way = move || format!("Ma liste\u{a0}: {}", counted(count.get(), "service"));
     let way = move || {
@@ -104,7 +104,7 @@ pub fn Shortlist(store: Store) -> impl IntoView {
 #[component]
 fn Kept(store: Store) -> impl IntoView {
     let memory = store.shortlist_memory;
-    let list = memo(move || store.view.with(|state| state.shortlist.clone()));
+    let list = memo(move || store.state.with(|state| state.shortlist.clone()));
     let items = move || {
         let item = |id: ServiceId| {
             let service = store.dataset.service(&id)?;
@@ -117,7 +117,7 @@ fn Kept(store: Store) -> impl IntoView {
         };
         list.get().into_iter().filter_map(item).collect_view()
     };
-    let reading = move || store.view.with(|state| state.reading);
+    let reading = move || store.state.with(|state| state.reading);
     let age = move || {
         let listed = list.with(|list| {
             list.iter().filter_map(|id| store.dataset.service(id)).collect::<Vec<_>>()

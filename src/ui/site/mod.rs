@@ -39,7 +39,7 @@ pub enum Page {
         /// What it shows, in an escaped sentence; nothing where the shell's own is right.
         description: Option<String>,
         /// What asks for the program, and what is left without it; nothing where the shell's own is right.
-        without: Option<[&'static str; 2]>,
+        without: Option<[String; 2]>,
         /// What stands in the place of `#app`.
         html: String,
     },
@@ -106,10 +106,10 @@ fn of_view(dataset: &'static Dataset, background: &'static Background, view: Vie
         }
         _ => None,
     };
-    let without = (view == View::Plan).then_some([
-        "Le suivi du plan demande le programme de cette page",
-        "\u{a0}: reste le plan tel que le document le donne.",
-    ]);
+    let rest =
+        format!("\u{a0}: reste le plan tel que {} le donne.", dataset.document.words.subject);
+    let without = (view == View::Plan)
+        .then(|| ["Le suivi du plan demande le programme de cette page".to_owned(), rest]);
     Page::View { view, title, description, without, html: still_page(dataset, background, view) }
 }
 

@@ -158,15 +158,15 @@ async fn governance_shows_both_counts_and_all_meetings_as_does_its_calendar() ->
             "21\u{a0}membres annoncés, 29 dans la liste\u{a0}: le document se contredit."
         );
         let rows = browser.visible_texts("[data-table=reunions] tbody tr").await?;
-        assert_eq!(rows.len(), 20);
-        for year in ["2016", "2017", "2018", "2019"] {
-            assert_eq!(rows.iter().filter(|row| row.contains(year)).count(), 5, "{year}: {rows:?}");
+        assert_eq!(rows.len(), 5);
+        for row in &rows {
+            ensure!(row.ends_with("2016, 2017, 2018, 2019"), "{row}");
         }
         browser.scripts(true).await?;
         let calendar =
             "fetch(document.querySelector('a[href$=\".ics\"]').href).then((r) => r.text())";
         let calendar: String = browser.eval(calendar).await?;
-        assert_eq!(calendar.matches("BEGIN:VEVENT").count(), rows.len());
+        assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 20);
         Ok(())
     })
     .await

@@ -1,7 +1,7 @@
 //! Meetings as iCalendar (RFC 5545). Each fills its month: the day is still to be set.
 
 use crate::plan::meetings::{Meeting, meetings};
-use crate::wording::format::typeset;
+use crate::wording::format::{sentence_case, typeset};
 use crate::wording::labels::place;
 use model::{Day, Governance};
 
@@ -28,8 +28,9 @@ pub fn calendar(governance: &Governance, title: &str) -> String {
         }
         line("SUMMARY", &escaped(&format!("{} (jour à fixer)", committee.name)));
         let about = format!(
-            "{}. Le document donne le mois, pas le jour. Source : {title}, {}.",
+            "{}. {} donne le mois, pas le jour. Source : {title}, {}.",
             committee.meetings.text,
+            sentence_case(&committee.meetings.source.publication.words.subject),
             place(&committee.meetings.source)
         );
         line("DESCRIPTION", &escaped(&typeset(&about)));

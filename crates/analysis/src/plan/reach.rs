@@ -2,9 +2,9 @@
 
 use crate::statistics::coverage::{is_priority, threshold};
 use crate::wording::format::on;
-use crate::wording::format::{NBSP, percent, printed};
+use crate::wording::format::{NBSP, percent, printed, sentence_case};
 use model::tracking::{Record, Tracking};
-use model::{Action, ActionKey, Dataset, Epci, Objective, Plan, Role, Siren};
+use model::{Action, ActionKey, Dataset, Objective, Plan, Role, Siren, Territory};
 
 use crate::wording::plan::names;
 
@@ -53,7 +53,10 @@ impl Reach {
                     names(list, dataset)
                 )
             }
-            Self::Whole => "Le document ne nomme aucun territoire pour cette action.".to_owned(),
+            Self::Whole => {
+                let subject = sentence_case(&dataset.document.words.subject);
+                format!("{subject} ne nomme aucun territoire pour cette action.")
+            }
         }
     }
 }
@@ -69,18 +72,31 @@ pub fn reach(dataset: &Dataset, objective: &Objective, action: &Action, record: 
     if named { Reach::Priority(priorities(dataset)) } else { Reach::Whole }
 }
 
-/// A territory and the actions that act on it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Territories that the same actions act on.
+#[derive(Clone, Debug, PartialEq)]
 pub struct ActedOn<'a> {
-    /// Siren of the EPCI.
-    pub siren: Siren,
-    /// Short name of the EPCI.
-    pub name: &'a str,
     /// The actions, in the plan's order.
     pub keys: Vec<ActionKey>,
+    /// The EPCI, in the dataset's order.
+    pub epci: Vec<&'a Territory>,
 }
 
-/// The EPCI that some action acts on, in the dataset's order.
+impl ActedOn<'_> {
+    /// The names of the territories.
+    #[must_use]
+    pub fn names(&self) -> String {
+        self.epci.iter().map(|epci| epci.name.as_str()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Which actions, then where: « 1.1, 1.2 : CC Bassigny, CC Trois Forêts ».
+    #[must_use]
+    pub fn words(&self) -> String {
+        let keys: Vec<String> = self.keys.iter().map(ToString::to_string).collect();
+        format!("{}{NBSP}: {}", keys.join(", "), self.names())
+    }
+}
+
+/// The EPCI that some action acts on, together where the same do.
 #[must_use]
 pub fn acted_on<'a>(plan: &Plan, dataset: &'a Dataset, tracking: &Tracking) -> Vec<ActedOn<'a>> {
     let reaches: Vec<(ActionKey, Reach)> = plan
@@ -89,13 +105,18 @@ pub fn acted_on<'a>(plan: &Plan, dataset: &'a Dataset, tracking: &Tracking) -> V
             (action.key, reach(dataset, objective, action, &tracking.record(action.key)))
         })
         .collect();
-    let of = |epci: &'a Epci| {
-        let siren = epci.siren()?;
+    let mut all: Vec<ActedOn<'a>> = Vec::new();
+    for epci in dataset.epci() {
+        let Some(siren) = epci.siren() else { continue };
         let on = reaches.iter().filter(|(_, reach)| reach.sirens().contains(&siren));
         let keys: Vec<ActionKey> = on.map(|(key, _)| *key).collect();
-        (!keys.is_empty()).then_some(ActedOn { siren, name: &epci.name, keys })
-    };
-    dataset.epci().filter_map(of).collect()
+        match all.iter_mut().find(|on| on.keys == keys) {
+            Some(same) => same.epci.push(epci),
+            None if keys.is_empty() => {}
+            None => all.push(ActedOn { keys, epci: vec![epci] }),
+        }
+    }
+    all
 }
 
 /// The EPCI under the document's threshold.
@@ -130,7 +151,7 @@ mod tests {
         let entered = Record { territories: one.clone(), ..Record::default() };
         assert_eq!(of("1.1", &entered), Reach::Entered(one));
         let all = acted_on(&plan, dataset, &Tracking::default());
-        let keys = all[0].keys.iter().map(ToString::to_string).collect::<Vec<_>>();
-        assert_eq!((all.len(), keys.join(" ").as_str()), (6, "1.1 1.2"));
+        assert_eq!((all.len(), all[0].epci.len()), (1, 6), "the same two actions");
+        assert!(all[0].words().starts_with("1.1, 1.2\u{a0}: "), "{}", all[0].words());
     }
 }

@@ -32,7 +32,10 @@ pub fn actions(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
         let due = due(axis, record);
         let timing = timing(axis, record, reference);
         let late = words::timing(timing, due, reference);
-        let origin = if record.due.is_some() { "saisie" } else { "calendrier du document" };
+        let origin = match record.due {
+            Some(_) => "saisie".to_owned(),
+            None => format!("calendrier {}", dataset.document.words.of),
+        };
         let priority = record.priority.map(words::priority).unwrap_or_default();
         let budget = record.budget.map(|b| Cell::number(f64::from(b), words::euros(b)));
         Line {
@@ -105,28 +108,32 @@ pub fn brief(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
     }
 }
 
-/// How far the plan, its axes and their objectifs have come.
+/// How far the plan, its axes and their objectifs have come. A status that no action has takes no column, but
+/// for the one that all are to reach.
 #[must_use]
 pub fn advance(plan: &Plan, tracking: &Tracking, reference: Day) -> Grid {
+    let whole = progress(plan.actions(), tracking, reference);
+    let told = |status: &Status| *status == Status::Done || whole.count(*status) > 0;
+    let statuses: Vec<Status> = Status::ALL.into_iter().filter(told).collect();
     let line = |head: Cell, own: &Progress| {
         let count = |n: usize| Cell::number(n as f64, n.to_string());
-        let statuses = Status::ALL.map(|status| count(own.count(status)));
-        let cells = [count(own.total())].into_iter().chain(statuses);
+        let by_status = statuses.iter().map(|status| count(own.count(*status)));
+        let cells = [count(own.total())].into_iter().chain(by_status);
         Line { head, cells: cells.chain([count(own.late)]).collect() }
     };
     let axes = plan.axes.iter().flat_map(|axis| {
         let number = axis.number;
         let whole = of_axis(plan, number, tracking, reference);
         let title = format!("Axe {number}. {}", typeset(&axis.title.text));
-        let objectives = axis.objectives.iter().map(move |objective| {
+        let objectives = axis.objectives.iter().map(|objective| {
             let own = of_objective(plan, (number, objective.number), tracking, reference);
             let title = format!("{number}.{} {}", objective.number, typeset(&objective.title.text));
             line(Cell::words(format!("Objectif {title}")), &own)
         });
         std::iter::once(line(Cell::words(title), &whole)).chain(objectives).collect::<Vec<_>>()
     });
-    let whole = progress(plan.actions(), tracking, reference);
-    let heads = ["Axe ou objectif", "Actions"].into_iter().chain(Status::ALL.map(words::status));
+    let names = statuses.iter().map(|status| words::status(*status));
+    let heads = ["Axe ou objectif", "Actions"].into_iter().chain(names);
     Grid {
         caption: format!("Avancement au {reference}, en nombre d’actions"),
         heads: heads.chain(["dont en retard"]).map(sentence_case).collect(),
@@ -205,6 +212,11 @@ mod tests {
             assert_eq!(column(at, "Axe"), column(at, "Tout"), "{}", grid.heads[at + 1]);
         }
         assert_eq!(column(0, "Tout"), 24.0);
+        assert_eq!(
+            grid.heads[1..],
+            ["Actions", "Non renseigné", "En cours", "Réalisée", "Dont en retard"],
+            "only what some action has, and what all are to reach"
+        );
     }
 
     use ::csv as csv_crate;

@@ -45,7 +45,7 @@ pub struct Strip {
 #[must_use]
 pub fn strips(dataset: &Dataset, territory: &TerritoryId) -> Vec<Strip> {
     dataset
-        .on_offer()
+        .offered_indicators()
         .into_iter()
         .filter(|indicator| !matches!(indicator.kind, Kind::Share | Kind::Gap))
         .filter_map(|indicator| strip(dataset, indicator, territory))

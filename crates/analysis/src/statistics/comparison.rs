@@ -5,18 +5,18 @@ use crate::statistics::standing::{Standing, standing};
 use crate::statistics::whole::summed;
 use crate::wording::format::{self, signed};
 use crate::wording::sentence::{agreements_on, name_of, when};
-use model::{ConventionStatus, Dataset, Epci, Indicator, Kind, Siren, TerritoryId, Unit};
+use model::{ConventionStatus, Dataset, Indicator, Kind, Siren, Territory, TerritoryId, Unit};
 
 /// The comparison of `sirens`, in that order, then the département; unknown ones are left out.
 #[must_use]
 pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
-    let territories: Vec<&Epci> =
+    let territories: Vec<&Territory> =
         sirens.iter().filter_map(|s| dataset.territory(&TerritoryId::Epci(*s))).collect();
     let heads = territories.iter().map(|t| name_of(dataset, t));
     let whole = dataset.metadata.reference(&TerritoryId::Departement).map(str::to_owned);
     // Shares say the same as counts, gaps the same as rates; agreements have their own line.
     let told = |i: &&Indicator| !matches!(i.kind, Kind::Share | Kind::Gap | Kind::State);
-    let indicators = dataset.on_offer().into_iter().filter(told);
+    let indicators = dataset.offered_indicators().into_iter().filter(told);
     let mut lines: Vec<Line> = indicators.map(|i| line(dataset, i, &territories)).collect();
     if !dataset.conventions.is_empty() {
         lines.push(conventions(dataset, &territories));
@@ -31,8 +31,8 @@ pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
     }
 }
 
-fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Epci]) -> Line {
-    let own = |territory: &&Epci| match standing(indicator, territory) {
+fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Territory]) -> Line {
+    let own = |territory: &&Territory| match standing(indicator, territory) {
         Standing::Own(figure) => Some(figure.value),
         _ => None,
     };
@@ -48,7 +48,7 @@ fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Epci]) -> Line
         ..Cell::number(value, format::number(indicator, value))
     };
     let first = territories.first().and_then(own);
-    let cell = |(rank, territory): (usize, &&Epci)| match standing(indicator, territory) {
+    let cell = |(rank, territory): (usize, &&Territory)| match standing(indicator, territory) {
         Standing::Own(figure) => match first.filter(|_| rank > 0) {
             Some(first) => {
                 number(figure.value).with_note(signed(figure.value - first, indicator.decimals()))
@@ -72,8 +72,8 @@ fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Epci]) -> Line
     }
 }
 
-fn conventions(dataset: &Dataset, territories: &[&Epci]) -> Line {
-    let cell = |territory: &&Epci| {
+fn conventions(dataset: &Dataset, territories: &[&Territory]) -> Line {
+    let cell = |territory: &&Territory| {
         let convention = territory.siren().and_then(|siren| dataset.convention(siren));
         Cell::words(match convention.map(|c| c.status) {
             Some(ConventionStatus::Signed) => "signée",
@@ -97,7 +97,7 @@ mod tests {
     fn differences_are_counted_from_the_first_and_missing_is_not_zero() {
         let dataset = fixtures::dataset();
         let siren = |name: &str| {
-            dataset.epci().find(|e| e.name.contains(name)).and_then(Epci::siren).unwrap()
+            dataset.epci().find(|e| e.name.contains(name)).and_then(Territory::siren).unwrap()
         };
         let sirens = [siren("Saint-Dizier"), siren("Trois Forêts")];
         let grid = comparison(dataset, &sirens);

@@ -3,7 +3,7 @@
 
 use crate::statistics::classes::Classes;
 use crate::wording::format::{NBSP, agreement, percent, printed, with_unit};
-use model::{Category, EajeKind, Publication, Source, Statement, Unit};
+use model::{Category, EajeKind, Excerpt, Publication, Source, Statement, Unit};
 
 /// What the site is called.
 pub const SITE: &str = "Carte des services aux familles";
@@ -130,9 +130,18 @@ pub fn class_limits(classes: &Classes, class: usize, unit: &Unit) -> String {
 #[must_use]
 pub fn place(source: &Source) -> String {
     match &source.excerpt {
-        Some(own) => format!("{}, {}", own.section, lines(own.lines)),
+        Some(own) => excerpt(own),
         None => publication(&source.publication),
     }
+}
+
+/// A section and lines: « § 31, ligne 419 », « annexe 2, lignes 1580 à 1582 ».
+#[must_use]
+pub fn excerpt(own: &Excerpt) -> String {
+    // A section that has a name of its own is no number.
+    let named = own.section.starts_with(char::is_lowercase);
+    let mark = if named { String::new() } else { format!("§{NBSP}") };
+    format!("{mark}{}, {}", own.section, lines(own.lines))
 }
 
 /// A publication as a reference: « Cnaf, 2023 ».

@@ -2,7 +2,7 @@
 
 use crate::grid::{Cell, Grid, Line};
 use crate::plan::meetings::{Meeting, meetings};
-use crate::wording::format::{NBSP, month_name, printed, typeset};
+use crate::wording::format::{NBSP, month_name, printed, sentence_case, typeset};
 use model::{Committee, Day, Governance, Lever};
 
 /// A month and its year: « mars 2017 ».
@@ -11,23 +11,29 @@ pub fn month(day: Day) -> String {
     format!("{}{NBSP}{}", month_name(day), day.year())
 }
 
-/// All meetings of the schéma as a table.
+/// All meetings of the schéma as a table: which committee meets in a month, and in which years.
 #[must_use]
 pub fn timetable(governance: &Governance) -> Grid {
-    let meetings = meetings(governance, governance.start);
-    let line = |meeting: &Meeting<'_>| Line {
-        head: Cell::number(
-            f64::from(meeting.month.year()) * 12.0 + f64::from(meeting.month.month()),
-            month(meeting.month),
-        ),
-        cells: vec![Cell::words(&meeting.committee.name), Cell::words("non précisé")],
+    let mut meetings = meetings(governance, governance.start);
+    meetings.sort_by_key(|own| own.month.month());
+    let together = |one: &Meeting<'_>, next: &Meeting<'_>| {
+        one.month.month() == next.month.month() && one.committee.id == next.committee.id
+    };
+    let line = |all: &[Meeting<'_>]| {
+        let first = all.first()?;
+        let years: Vec<String> = all.iter().map(|own| own.month.year().to_string()).collect();
+        let cells = [first.committee.name.clone(), years.join(", ")];
+        Some(Line {
+            head: Cell::words(sentence_case(month_name(first.month))),
+            cells: cells.map(Cell::words).to_vec(),
+        })
     };
     let Governance { start, end, .. } = governance;
     let caption = format!("Les {} réunions du schéma, du {start} au {end}", meetings.len());
     Grid {
         caption: typeset(&caption),
-        heads: ["Mois", "Comité", "Jour"].map(str::to_owned).to_vec(),
-        lines: meetings.iter().map(line).collect(),
+        heads: ["Mois", "Comité", "Années"].map(str::to_owned).to_vec(),
+        lines: meetings.chunk_by(together).filter_map(line).collect(),
     }
 }
 
@@ -39,7 +45,8 @@ pub fn members(committee: &Committee) -> String {
         format!("{announced}{NBSP}membres annoncés, autant dans la liste.")
     } else {
         format!(
-            "{announced}{NBSP}membres annoncés, {listed} dans la liste{NBSP}: le document se contredit."
+            "{announced}{NBSP}membres annoncés, {listed} dans la liste{NBSP}: {} se contredit.",
+            committee.introduction.source.publication.words.subject
         )
     }
 }

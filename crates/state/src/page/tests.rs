@@ -82,7 +82,7 @@ impl World {
                     let answer = self.device.ok_or(LocateError::Denied);
                     self.send(Event::Locate(LocateEvent::Answered(answer)));
                 }
-                Effect::Place(_) => {
+                Effect::FindTerritory(_) => {
                     let placed = (!self.refuses).then(|| Ok(origin()));
                     self.send(Event::Locate(LocateEvent::Placed(placed)));
                 }

@@ -4,26 +4,19 @@ use leptos::prelude::*;
 
 use super::super::super::slot::{embedded, rebuilt};
 use super::super::curve::series_drawing;
+use super::super::progress::summary;
 use super::super::shown::Shown;
 use super::super::targets::standing;
 use crate::store::memo;
 use analysis::plan::coverage;
 use analysis::plan::measures::{Measured, measured};
-use analysis::plan::progress::progress;
 use analysis::plan::targets::Target;
 use analysis::wording::format::{NBSP, counted, sentence_case, typeset};
 use analysis::wording::labels::place;
-use analysis::wording::plan as words;
 
 /// The report in a few sentences.
 #[component]
 pub fn Brief(shown: Shown) -> impl IntoView {
-    let Shown { document, tracking, reference, .. } = shown;
-    let plan = &document.plan;
-    let advance = move || {
-        let progress = tracking.with(|t| progress(plan.actions(), t, reference.get()));
-        format!("{}.", sentence_case(&words::progress(&progress)))
-    };
     let all = standing(shown);
     let reached = move || {
         let reached = all.with(|all| all.iter().filter(|t| t.reached() == Some(true)).count());
@@ -32,7 +25,7 @@ pub fn Brief(shown: Shown) -> impl IntoView {
     };
     view! {
         <div class="resume" data-bref>
-            <p prop:textContent=advance></p>
+            {embedded(summary(shown))}
             <p prop:textContent=reached></p>
             <p>{coverage::standing(shown.store.dataset).map(|own| own.now)}</p>
         </div>
@@ -45,13 +38,15 @@ pub fn Figures(shown: Shown) -> impl IntoView {
     let all = standing(shown);
     let item = move |own: &Target<'static>| {
         let series: Vec<_> = own.series.iter().map(|point| (point.day, point.value)).collect();
+        // One point shows no course that the words do not tell.
+        let drawing = (series.len() > 1)
+            .then(|| series_drawing(&series, Some(own.wanted), &shown.document.governance));
         let day = shown.reference.get();
         view! {
             <li class="cible" class:atteint=own.reached() == Some(true)>
                 <p><strong>{typeset(own.label)}</strong> {format!("{NBSP}: {}", own.aim())}</p>
-                <p>{sentence_case(&own.standing(day))} "."</p>
-                {series_drawing(&series, Some(own.wanted), &shown.document.governance).map(embedded)}
-                <p class="origine">{place(own.source)}</p>
+                <p>{sentence_case(&own.standing(day))} ". " <span class="origine">{place(own.source)}</span></p>
+                {drawing.flatten().map(embedded)}
             </li>
         }
     };

@@ -41,6 +41,12 @@ pub fn report(shown: Shown) -> AnyView {
         let grid = tracking.with(|t| advance(&document.plan, t, reference.get()));
         view! { <DataTable grid=grid id="avancement" /> }
     };
+    let source = &shown.store.dataset.document.words;
+    let origin = format!(
+        "Plan, calendrier, cibles{NBSP}: {}. États, pilotes, valeurs{NBSP}: saisis sur cet appareil\u{202f}; {} \
+         n’en donne pas. Fonds{NBSP}: voir la page Méthode.",
+        source.name, source.subject
+    );
     view! {
         <div class="formes sans-papier">
             <Choice shown=shown label="Changements depuis" control="bilan-depuis" versions=versions side=since />
@@ -52,7 +58,15 @@ pub fn report(shown: Shown) -> AnyView {
             <p class="surtitre">{shown.store.dataset.metadata.plan.as_ref().map(PlanTitle::dated_heading)}</p>
             <h3 id="bilan-titre" prop:textContent=title></h3>
             <Brief shown=shown />
-            <section><h4>"Avancement"</h4> {progress_bars(shown).map(embedded).collect_view()} {rebuilt(grid)}</section>
+            <section>
+                <h4>"Avancement"</h4>
+                {progress_bars(shown).map(embedded).collect_view()}
+                // A fold where the window is narrow; a wide one and paper show the table whatever it says (`plan.css`).
+                <details class="detail">
+                    <summary>"Par axe et par objectif"</summary>
+                    {rebuilt(grid)}
+                </details>
+            </section>
             <Figures shown=shown />
             <Measures shown=shown />
             <section>
@@ -65,16 +79,13 @@ pub fn report(shown: Shown) -> AnyView {
             </section>
             <section>
                 <h4>"Ce qui manque ou tarde"</h4>
-                {rebuilt(move || tracking.with(|t| lacking(&lacks(&document.plan, shown.store.dataset, t, reference.get()))))}
+                {rebuilt(move || tracking.with(|t| lacking(&lacks(&document.plan, shown.store.dataset, t, reference.get()), &document.plan)))}
             </section>
             <div class="deux">
                 <Places shown=shown />
                 <section><h4>"Prochaines réunions"</h4> {rebuilt(move || to_come(shown, reference.get()))}</section>
             </div>
-            <p class="origine">
-                "Plan, calendrier, cibles\u{a0}: document du schéma. États, pilotes, valeurs\u{a0}: saisis sur cet appareil\u{202f}; \
-                le document n’en donne pas. Fonds : voir la page Méthode."
-            </p>
+            <p class="origine">{origin}</p>
         </article>
     }
     .into_any()

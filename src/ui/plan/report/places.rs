@@ -15,27 +15,29 @@ pub fn Places(shown: Shown) -> impl IntoView {
     let Shown { store, document, tracking, .. } = shown;
     let dataset = store.dataset;
     let acted = memo(move || tracking.with(|t| acted_on(&document.plan, dataset, t)));
-    let marked =
-        Signal::derive(move || acted.with(|all| all.iter().map(|on| on.siren).collect::<Vec<_>>()));
+    let marked = Signal::derive(move || {
+        let sirens = |all: &Vec<ActedOn<'_>>| {
+            all.iter().flat_map(|on| &on.epci).filter_map(|epci| epci.siren()).collect::<Vec<_>>()
+        };
+        acted.with(sirens)
+    });
     let label = Signal::derive(move || {
         acted.with(|all| {
-            let names: Vec<&str> = all.iter().map(|on| on.name).collect();
+            let names: Vec<String> = all.iter().map(ActedOn::names).collect();
             format!("Territoires concernés par une action{NBSP}: {}.", names.join(", "))
         })
     });
     let lines = move || {
-        acted.with(|all| {
-            let item = |on: &ActedOn<'static>| {
-                let keys: Vec<String> = on.keys.iter().map(ToString::to_string).collect();
-                view! { <li>{format!("{}{NBSP}: {}", on.name, keys.join(", "))}</li> }
-            };
-            all.iter().map(item).collect_view()
-        })
+        acted.with(|all| all.iter().map(|on| view! { <li>{on.words()}"."</li> }).collect_view())
     };
+    let from = format!(
+        "Saisis, ou dits «{NBSP}prioritaires{NBSP}» par {}\u{202f}{}",
+        dataset.document.words.subject, "; numéros des actions."
+    );
     view! {
         <section>
             <h4>"Territoires concernés"</h4>
-            <p class="discret">"Saisis, ou dits «\u{a0}prioritaires\u{a0}» par le document\u{202f}; numéros des actions."</p>
+            <p class="discret">{from}</p>
             <div class="concernes">
                 <MiniMap store=store marked=marked label=label />
                 <ul>{rebuilt(lines)}</ul>

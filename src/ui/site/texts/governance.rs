@@ -2,7 +2,7 @@
 
 use super::{Text, bullets, page, paragraph, place};
 use crate::ui::site::elements::{chapter, link, table};
-use analysis::wording::format::typeset;
+use analysis::wording::format::{sentence_case, typeset};
 use analysis::wording::meetings::{amount, members, timetable};
 use dom::{Element, html};
 use model::{Committee, Duty, Governance, Lever, Passage};
@@ -15,6 +15,7 @@ pub const MEETINGS_FILE: &str = "reunions.ics";
 #[must_use]
 pub fn governance(governance: &Governance, root: &str) -> Text {
     let calendar = link(MEETINGS_FILE, "Ajouter toutes les réunions à un agenda (iCalendar)");
+    let source = sentence_case(&governance.duration.source.publication.words.subject);
     page(
         "page-gouvernance",
         "Gouvernance",
@@ -37,7 +38,7 @@ pub fn governance(governance: &Governance, root: &str) -> Text {
     )
     .child(
         chapter("tableau", "reunions", "Les réunions")
-            .child(paragraph("Le document donne le mois de chaque réunion, pas le jour."))
+            .child(paragraph(&format!("{source} donne le mois de chaque réunion, pas le jour.")))
             .child(table(&timetable(governance), "reunions", root))
             .child(html("p").class("mene").child(calendar)),
     )
