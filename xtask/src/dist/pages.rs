@@ -140,7 +140,9 @@ impl View {
             })?;
         } else if self.view != first {
             let officials = &styles.officials;
-            replace(&mut page, pointing, |found| format!("{}<style>{officials}</style>", &found[0]))?;
+            replace(&mut page, pointing, |found| {
+                format!("{}<style>{officials}</style>", &found[0])
+            })?;
         }
         fill_app(&page, &self.html)
     }
