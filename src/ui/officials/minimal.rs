@@ -31,7 +31,9 @@ pub fn Minimal(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
             store.dispatch(Intent::SetScenario(Some(Box::new(scenario))));
         }
     };
-    let needs = needs(store.dataset).map(|need| view! { <p>{of_need(store.dataset, need)}</p> }).collect_view();
+    let needs = needs(store.dataset)
+        .map(|need| view! { <p>{of_need(store.dataset, need)}</p> })
+        .collect_view();
     view! {
         <h3>"Plan minimal"</h3>
         {rebuilt(table)}

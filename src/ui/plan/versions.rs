@@ -15,8 +15,8 @@ use analysis::plan::late::MEANING;
 use analysis::plan::progress::progress;
 use analysis::wording::format::{NBSP, sentence_case, typeset};
 use analysis::wording::plan as words;
-use model::{ActionKey, Plan};
 use model::tracking::{Draft, Field, Version};
+use model::{ActionKey, Plan};
 use state::plan::{Outcome, PlanEvent};
 
 /// The versions, once their part of the page may unfold.

@@ -106,7 +106,8 @@ fn of_view(dataset: &'static Dataset, background: &'static Background, view: Vie
         }
         _ => None,
     };
-    let rest = format!("\u{a0}: reste le plan tel que {} le donne.", dataset.document.words.subject);
+    let rest =
+        format!("\u{a0}: reste le plan tel que {} le donne.", dataset.document.words.subject);
     let without = (view == View::Plan)
         .then(|| ["Le suivi du plan demande le programme de cette page".to_owned(), rest]);
     Page::View { view, title, description, without, html: still_page(dataset, background, view) }

@@ -92,7 +92,10 @@ mod tests {
             let stamp = event.property_value("DTSTAMP");
             assert_eq!(stamp, Some("20160101T000000Z"), "the data's day, not the build's");
             let about = event.get_description().expect("a description");
-            assert!(about.contains("pas le jour") && about.contains("le schéma, III.1"), "{about}");
+            assert!(
+                about.contains("pas le jour") && about.contains("le schéma, §\u{a0}III.1"),
+                "{about}"
+            );
         }
         let mut ids: Vec<_> = events.iter().filter_map(|e| e.get_uid()).collect();
         ids.dedup();

@@ -214,7 +214,7 @@ fn the_documents_ratios_are_kept_beside_its_targets() {
     };
     assert_eq!((relais.base, relais.per, relais.printed), (1146.0, 70.0, 16.0));
     assert_eq!(relais.rounded_up(), 17.0, "1146 / 70 = 16,37");
-    let told = report::of_need(dataset, (ratio, relais));
+    let told = report::of_need(&dataset, (ratio, relais));
     assert!(told.contains("(en 2014)") && told.contains("au 31/12/2017"), "{told}");
     assert_eq!((laep.per, laep.printed, laep.rounded_up()), (3500.0, 3.0, 4.0));
     println!("RAM {relais:?}; LAEP {laep:?}");

@@ -28,9 +28,7 @@ pub fn Places(shown: Shown) -> impl IntoView {
         })
     });
     let lines = move || {
-        acted.with(|all| {
-            all.iter().map(|on| view! { <li>{on.words()}"."</li> }).collect_view()
-        })
+        acted.with(|all| all.iter().map(|on| view! { <li>{on.words()}"."</li> }).collect_view())
     };
     let from = format!(
         "Saisis, ou dits «{NBSP}prioritaires{NBSP}» par {}\u{202f}{}",
