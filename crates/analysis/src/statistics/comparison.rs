@@ -34,7 +34,7 @@ pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
 pub fn unknown(dataset: &Dataset, sirens: &[Siren]) -> Option<String> {
     let territories = territories(dataset, sirens);
     let unknown = told(dataset).filter(|own| !is_known(own, &territories));
-    let labels: Vec<&str> = unknown.map(|own| own.label.as_str()).collect();
+    let labels: Vec<String> = unknown.map(|own| format::lower_case(&own.label)).collect();
     (!labels.is_empty()).then(|| {
         let labels = labels.join("\u{202f}; ");
         format!("Sans chiffre propre à ces territoires{NBSP}: {labels}.")
@@ -148,6 +148,6 @@ mod tests {
         let grid = comparison(dataset, &small[..1]);
         assert!(grid.lines.iter().all(|line| line.head.text != "Naissances"));
         let said = unknown(dataset, &small[..1]).unwrap();
-        assert!(said.contains("Naissances\u{202f}; ") && !said.contains("Population"), "{said}");
+        assert!(said.contains("naissances\u{202f}; ") && !said.contains("population"), "{said}");
     }
 }

@@ -137,7 +137,7 @@ pub fn further_figures(dataset: &Dataset, territory: &Epci) -> (Grid, Option<Str
         matches!(standing(own, territory), Standing::NotComputable | Standing::Silent)
     });
     let lines = known.into_iter().map(|own| line(dataset, own, territory));
-    let labels: Vec<&str> = silent.iter().map(|own| own.label.as_str()).collect();
+    let labels: Vec<String> = silent.iter().map(|own| lower_case(&own.label)).collect();
     let why = silent.first().map(|own| standing(own, territory).words(|_| String::new()));
     let silent = why.map(|why| {
         let why = sentence_case(&why);
