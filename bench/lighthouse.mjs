@@ -23,7 +23,7 @@ const STATES = {
   indicator: 'territoires/?indicateur=population',
   decoupage: 'territoires/?decoupage=2026',
   'territories-panel': 'territoires/?epci=245200456&indicateur=population',
-  comparison: 'territoires/?comparer=245200456,200068666',
+  comparison: 'territoires/?comparer=245200456,200035954',
   simulation: 'territoires/?scenario=v1;cible=60;assmat=3',
   embed: 'territoires/?embed=1',
   territory: 'territoire/245200456/',

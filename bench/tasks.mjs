@@ -61,12 +61,14 @@ const TASKS = [
       ...commune('Langres'),
       { tap: `${result} >> nth=0 >> [data-garder]` },
       { tap: `${result} >> nth=1 >> [data-garder]` },
+      // As earlier versions had no such button, they are scrolled through.
+      { tap: '[data-control="ma-liste"]', optional: true },
     ],
     see: '[data-liste]',
   },
   {
     name: 'the answer on the map',
-    steps: [need('garde'), ...commune('Langres')],
+    steps: [need('garde'), ...commune('Langres'), { tap: '.vers-carte' }],
     see: 'svg[data-map]',
   },
   {

@@ -1,5 +1,5 @@
-// On the page for addresses that lead nowhere: where its links must lead. The site is in the
-// nearest folder above this address that has its manifest; the build knows it only if told.
+// On the 404 page: makes links lead to the site's root, found as the nearest parent folder with a manifest (the
+// build knows the root only if SITE_BASE is set).
 (function () {
   function lead(folder) {
     links.forEach(function (link) {

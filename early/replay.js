@@ -1,6 +1,5 @@
-// What is done before the program is there is kept and done again once it is ready: presses of
-// buttons and pins, what is typed or chosen; what is pointed at or has the focus is told. Links,
-// what folds and what opens a popover need no program. The heads that sort the table answer a little later than the rest.
+// Records clicks, input and key presses made before the program is ready, and replays them once it is. Links,
+// `<details>` and popovers work without it. The sort buttons of the table hydrate later and are replayed then.
 (function (root) {
   var late = '#tableau .tri, .coupes *', ready, kinds = ['click', 'input', 'change', 'keydown', 'blur'], kept = [];
   function keep(event) {

@@ -14,8 +14,8 @@ pub mod ui;
 use analysis::statistics::derived;
 use model::Dataset;
 
-/// The data as read, with the indicators computed from it, for as long as the program runs.
+/// Adds the derived indicators and leaks the dataset: it lives as long as the program.
 #[must_use]
-pub fn lasting(dataset: Dataset) -> &'static Dataset {
+pub fn into_static(dataset: Dataset) -> &'static Dataset {
     Box::leak(Box::new(derived::completed(dataset)))
 }

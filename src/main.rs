@@ -31,7 +31,7 @@ fn main() -> std::process::ExitCode {
     use std::process::ExitCode;
 
     use bundle::Folder;
-    use carte_services_familles::lasting;
+    use carte_services_familles::into_static;
     use carte_services_familles::ui::site;
 
     let mut arguments = std::env::args().skip(1);
@@ -45,7 +45,7 @@ fn main() -> std::process::ExitCode {
     match read {
         Ok((dataset, background)) => {
             let background = Box::leak(Box::new(background));
-            let pages = site::pages(lasting(dataset), background, address.as_deref());
+            let pages = site::pages(into_static(dataset), background, address.as_deref());
             let pages = pages.into_iter().map(|(path, page)| {
                 let printed = match page {
                     site::Page::Whole(text) => text.into(),

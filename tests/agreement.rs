@@ -16,7 +16,7 @@ use analysis::statistics::profile::profile;
 use analysis::wording::sentence::{of_departement, of_territory};
 use analysis::wording::sheet::facts;
 use analysis::wording::territory_page::{absent, description, further_figures};
-use carte_services_familles::lasting;
+use carte_services_familles::into_static;
 use model::{Dataset, Role, Siren};
 
 /// Words that only follow a plural.
@@ -82,7 +82,7 @@ fn cells(grid: &Grid) -> Vec<String> {
 
 fn told(dataset: &Dataset) -> Vec<String> {
     let mut told = Vec::new();
-    for indicator in dataset.on_offer() {
+    for indicator in dataset.offered_indicators() {
         told.push(of_departement(dataset, indicator));
         let chart = Chart::of(dataset, indicator);
         told.extend(Scene::of_indicator(dataset, indicator, &chart, None).legend.lines());
@@ -101,8 +101,10 @@ fn told(dataset: &Dataset) -> Vec<String> {
 
 #[test]
 fn every_sentence_about_every_territory_agrees() {
-    let wrong: Vec<String> =
-        told(lasting(fixtures::dataset().clone())).iter().flat_map(|text| faults(text)).collect();
+    let wrong: Vec<String> = told(into_static(fixtures::dataset().clone()))
+        .iter()
+        .flat_map(|text| faults(text))
+        .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
@@ -110,7 +112,7 @@ fn every_sentence_about_every_territory_agrees() {
 fn so_it_does_with_none_one_and_two_under_the_threshold() {
     // The rates are moved so that so many are under it, and no or one place is missing.
     for under in 0..3 {
-        let mut dataset = lasting(fixtures::dataset().clone()).clone();
+        let mut dataset = into_static(fixtures::dataset().clone()).clone();
         dataset.indicators.truncate(dataset.indicators.len() - 9);
         let sirens: Vec<Siren> = dataset.epci().filter_map(|epci| epci.siren()).collect();
         let limit = threshold(&dataset).unwrap();

@@ -10,7 +10,7 @@ use std::{env, fs};
 
 use analysis::statistics::chart::Chart;
 use analysis::wording::sentence::{of_departement, of_territory};
-use carte_services_familles::lasting;
+use carte_services_familles::into_static;
 use carte_services_familles::ui::site::still_page;
 use model::{Dataset, Indicator};
 use state::View;
@@ -31,9 +31,9 @@ fn check(name: &str, drawn: &str) {
 }
 
 fn each_on_offer(write: impl Fn(&mut String, &Dataset, &Indicator)) -> String {
-    let dataset = lasting(fixtures::dataset().clone());
+    let dataset = into_static(fixtures::dataset().clone());
     let mut text = String::new();
-    for indicator in dataset.on_offer() {
+    for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
         writeln!(text, "# {id}").unwrap();
         write(&mut text, dataset, indicator);
@@ -43,7 +43,7 @@ fn each_on_offer(write: impl Fn(&mut String, &Dataset, &Indicator)) -> String {
 
 #[test]
 fn outlines() {
-    let dataset = lasting(fixtures::dataset().clone());
+    let dataset = into_static(fixtures::dataset().clone());
     let outlines = dataset.outlines.get().expect("the native dataset has its outlines");
     let lines = dataset.territories.iter().map(|territory| {
         let outline = outlines.of(&territory.id).expect("each has one");
@@ -78,7 +78,7 @@ fn sentences() {
 
 #[test]
 fn the_prerendered_page_holds_every_value() {
-    let dataset = lasting(fixtures::dataset().clone());
+    let dataset = into_static(fixtures::dataset().clone());
     let html = still_page(dataset, fixtures::background(), View::Families);
     let rate = dataset.indicator("taux_couverture").unwrap();
     let chart = Chart::of(dataset, rate);
@@ -99,7 +99,7 @@ fn the_prerendered_page_holds_every_value() {
 
 #[test]
 fn the_legend_counts_its_classes() {
-    let dataset = lasting(fixtures::dataset().clone());
+    let dataset = into_static(fixtures::dataset().clone());
     let html = still_page(dataset, fixtures::background(), View::Families);
     let list = between(&html, "<ul class=\"classes\">", "</ul>");
     let lines = list.split("<li>").skip(1).map(|item| {

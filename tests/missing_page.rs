@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use carte_services_familles::lasting;
+use carte_services_familles::into_static;
 use carte_services_familles::ui::site::missing_page;
 
 fn links(html: &str) -> Vec<&str> {
@@ -12,7 +12,7 @@ fn links(html: &str) -> Vec<&str> {
 
 #[test]
 fn no_link_of_it_depends_on_where_it_stands() {
-    let dataset = lasting(fixtures::dataset().clone());
+    let dataset = into_static(fixtures::dataset().clone());
     for (site, home) in
         [(None, "/"), (Some("https://example.org/carte/"), "https://example.org/carte/")]
     {

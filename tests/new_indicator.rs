@@ -8,7 +8,7 @@ use analysis::statistics::catalogue::catalogue;
 use analysis::statistics::chart::Chart;
 use analysis::wording::sentence::of_territory;
 use bundle::Folder;
-use carte_services_familles::lasting;
+use carte_services_familles::into_static;
 use carte_services_familles::ui::site::still_page;
 use model::Dataset;
 use serde_json::{Value, json};
@@ -27,11 +27,11 @@ fn grown() -> &'static Dataset {
         edit(&mut json);
         Ok(json.to_string())
     });
-    lasting(folder.expect("files").dataset().expect("valid data"))
+    into_static(folder.expect("files").dataset().expect("valid data"))
 }
 
 fn add_gardens(indicators: &mut Value) {
-    let of = |(rank, epci): (usize, &model::Epci)| {
+    let of = |(rank, epci): (usize, &model::Territory)| {
         let siren = epci.siren().expect("an EPCI").to_string();
         json!({ "territoire": siren, "date": "2016", "valeur": 10 + rank, "lignes": [1, 1] })
     };
@@ -96,7 +96,7 @@ fn it_is_in_the_chooser_and_has_a_url() {
         assert!(options.contains(&option) && options.contains(label), "{options}");
         let (state, notices) = codec::read(&format!("?indicateur={id}"), dataset);
         assert_eq!((state.shown(dataset).as_str(), notices.len()), (id, 0));
-        assert_eq!(codec::write(&state), format!("?indicateur={id}"));
+        assert_eq!(codec::write(&state, dataset), format!("?indicateur={id}"));
     }
 }
 

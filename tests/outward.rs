@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use carte_services_familles::lasting;
+use carte_services_familles::into_static;
 use carte_services_familles::ui::site::{Page, pages};
 use walkdir::WalkDir;
 
@@ -31,7 +31,7 @@ fn caught(html: &str) -> Vec<&str> {
 
 #[test]
 fn none_in_the_pages_that_the_build_writes_stays_in_a_frame() {
-    let dataset = lasting(fixtures::dataset().clone());
+    let dataset = into_static(fixtures::dataset().clone());
     for (path, page) in pages(dataset, fixtures::background(), None) {
         let (Page::View { html, .. } | Page::Whole(html)) = page;
         assert_eq!(caught(&html), Vec::<&str>::new(), "{path}");

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use analysis::export::series::FILE;
 use analysis::wording::format::{percent, printed, rounded};
-use carte_services_familles::lasting;
+use carte_services_familles::into_static;
 use carte_services_familles::ui::site::{Page, pages};
 
 /// The EPCI of which one commune is in the département: it has no page.
@@ -16,7 +16,7 @@ const ELSEWHERE: &str = "200068559";
 const DEPARTEMENT: &str = "territoire/52/";
 
 static SITE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
-    let dataset = lasting(fixtures::dataset().clone());
+    let dataset = into_static(fixtures::dataset().clone());
     let all = pages(dataset, fixtures::background(), None).into_iter();
     let whole = all.filter_map(|(path, page)| match page {
         Page::Whole(text) => Some((path, text)),

@@ -16,14 +16,15 @@ use analysis::statistics::childminders::known;
 use analysis::statistics::comparison::comparison;
 use analysis::statistics::profile::{Profile, profile};
 use analysis::statistics::similar::{measured_by, similar};
+use analysis::wording::family_words::{Reading, unknown};
 use analysis::wording::sentence::{of_departement, of_territory};
 use analysis::wording::sheet::facts;
-use carte_services_familles::lasting;
+use carte_services_familles::into_static;
 use carte_services_familles::ui::site::{Page, pages};
 use model::{Dataset, Siren};
 use state::{ViewState, codec, embedding};
 
-static DATASET: LazyLock<&'static Dataset> = LazyLock::new(|| lasting(fixtures::ain().clone()));
+static DATASET: LazyLock<&'static Dataset> = LazyLock::new(|| into_static(fixtures::ain().clone()));
 
 /// All that the build writes, by path.
 fn site() -> Vec<(String, String)> {
@@ -45,7 +46,7 @@ fn exports() -> Vec<(String, String)> {
         ("services".to_owned(), csv::of_services(dataset)),
     ];
     let outlines = std::fs::read_to_string(fixtures::ain_folder().join("epci.geojson")).unwrap();
-    for indicator in dataset.on_offer() {
+    for indicator in dataset.offered_indicators() {
         let chart = Chart::of(dataset, indicator);
         let shown = picture::Shown {
             dataset,
@@ -192,6 +193,19 @@ fn communes_are_found_and_named_in_addresses() {
     assert!(matches!(outcome, Outcome::Exact(_)), "{outcome:?}");
     let (state, notices) = codec::read("?commune=01194", dataset);
     assert!(notices.is_empty() && state.home.is_some(), "{notices:?}");
+    // Its only découpage is that of today too: no commune has changed since.
+    let today = codec::read("?commune=01194@actuel", dataset);
+    assert_eq!(today, (state.clone(), notices));
+    assert_eq!(codec::write(&state, dataset), "?commune=01194");
+    assert_eq!(codec::read("?commune=01194@2026", dataset).1.len(), 1);
+}
+
+#[test]
+fn where_nobody_is_named_to_ask_nothing_leads_to_them() {
+    for reading in [Reading::Full, Reading::Easy] {
+        assert!(unknown(fixtures::dataset(), reading).ends_with(" :"), "{reading:?}");
+        assert!(unknown(*DATASET, reading).ends_with('.'), "{reading:?}");
+    }
 }
 
 #[test]

@@ -7,20 +7,20 @@ use std::collections::BTreeSet;
 use analysis::nearby::directory::serves;
 use analysis::wording::format::typeset;
 use analysis::wording::sheet::touching;
-use carte_services_familles::lasting;
+use carte_services_familles::into_static;
 use carte_services_familles::ui::site::territory_pages;
-use model::{Dataset, Epci};
+use model::{Dataset, Territory};
 
 /// A territory and its page, as text where markup and its entities do not matter.
 struct Page {
-    territory: &'static Epci,
+    territory: &'static Territory,
     path: String,
     html: String,
 }
 
 /// Those of the first découpage.
 fn pages() -> (&'static Dataset, Vec<Page>) {
-    let dataset = lasting(fixtures::dataset().clone());
+    let dataset = into_static(fixtures::dataset().clone());
     let pages = territory_pages(dataset, fixtures::background(), None).into_iter();
     let page = |((path, html), territory): ((String, String), _)| {
         let html = unescaped(&html);
@@ -109,7 +109,8 @@ fn each_names_its_communes_its_contradictions_and_the_other_pages() {
         // One that is no more leads to what it is part of.
         let siren = territory.siren().unwrap();
         let united = dataset.all_territories.iter().find(|own| own.united_from.contains(&siren));
-        let united = united.and_then(Epci::siren).map(|own| format!("../../territoire/{own}/"));
+        let united =
+            united.and_then(Territory::siren).map(|own| format!("../../territoire/{own}/"));
         let departement = "../../territoire/52/".to_owned();
         let expected: BTreeSet<String> = others.chain(united).chain([departement]).collect();
         let links: BTreeSet<String> = links.into_iter().map(str::to_owned).collect();
@@ -119,7 +120,7 @@ fn each_names_its_communes_its_contradictions_and_the_other_pages() {
 
 #[test]
 fn those_of_today_tell_what_they_unite_and_what_was_published_since() {
-    let dataset = lasting(fixtures::dataset().clone());
+    let dataset = into_static(fixtures::dataset().clone());
     let pages = territory_pages(dataset, fixtures::background(), None);
     assert_eq!(pages.len(), 22, "16 of the document, 5 more of today, the département");
     let page = |siren: &str| {
@@ -159,7 +160,7 @@ fn none_runs_a_program_or_asks_anything_of_another_site() {
 
 #[test]
 fn a_known_address_is_told() {
-    let dataset = lasting(fixtures::dataset().clone());
+    let dataset = into_static(fixtures::dataset().clone());
     let site = "https://example.org/carte/";
     for (path, html) in territory_pages(dataset, fixtures::background(), Some(site)) {
         let address = format!("{site}{path}");

@@ -118,6 +118,9 @@ fn data_in_the_program_are_seen() {
     let seen = |line: &str| broken(rules::data, "src/a.rs", &text(line));
     assert_eq!(seen(&format!("const A: &str = \"en {name}\";")), [2]);
     assert_eq!(seen(&format!("    \"<p>{}</p>\"", name.to_uppercase())), [2]);
+    let number = &fixtures::dataset().metadata.decoupages[0].id;
+    assert_eq!(seen(&format!("const A: &str = \"{number}\";")), [2]);
+    assert_eq!(seen(&format!("const A: u32 = 1{number};")), [0; 0]);
     assert_eq!(seen("    said(\"Le document ne le dit pas.\");"), [2]);
     assert_eq!(seen(&format!("/// As in {name}.\nfn f() {{}} // in {name}")), [0; 0]);
     assert_eq!(

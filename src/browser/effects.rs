@@ -62,7 +62,7 @@ pub fn run(
         Effect::AskDevice => location::locate(move |position| {
             answer(PageEvent::Locate(LocateEvent::Answered(position)));
         }),
-        Effect::Place(position) => spawn_local(async move {
+        Effect::FindTerritory(position) => spawn_local(async move {
             answer(PageEvent::Locate(LocateEvent::Placed(place(position).await)));
         }),
         Effect::Print => page::print(),

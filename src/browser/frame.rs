@@ -3,7 +3,7 @@
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 
-/// The type of the message, which the pages that embed this one wait for (`docs/DATA.md`).
+/// The type of the message, which the pages that embed this one wait for (`docs/EMBEDDING.md`).
 const STATE: &str = "carte-services-familles:state";
 
 /// Sends the page that embeds this one the URL of what is now shown, which ends with `query`. It holds

@@ -57,8 +57,8 @@ pub fn watch_clicks() {
     release.forget();
 }
 
-/// Notes the opener of the sheet with this id, which is about to open: what is pressed, or else has the focus. A link
-/// within the sheet is none.
+/// Remembers the element that opens the sheet with this id: the one being clicked, otherwise the focused one. A
+/// link inside the sheet does not count.
 pub(super) fn opens(sheet: &'static str) {
     let Some(element) = PRESSED.with_borrow(Clone::clone).or_else(focused) else { return };
     if by_id(sheet).is_some_and(|sheet| sheet.contains(Some(&element))) {

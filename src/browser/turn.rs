@@ -1,5 +1,4 @@
-//! Turns of the browser's loop: long work is cut into slices, between which the page scrolls,
-//! paints and answers; what is asked for again and again waits for a pause.
+//! Scheduling: splits long work into slices that yield to the event loop, and debounces.
 
 use std::future::Future;
 use std::time::Duration;
@@ -20,8 +19,7 @@ pub fn run(work: impl Future<Output = ()> + 'static) {
     spawn_local(work);
 }
 
-/// The browser's next turn. By a message: a timer, once a few have followed each other, waits for
-/// four milliseconds.
+/// Yields to the event loop. Uses a message, since nested timers are delayed by 4 ms.
 pub async fn next() {
     let Ok(channel) = MessageChannel::new() else { return };
     let port = channel.port1();
@@ -33,8 +31,7 @@ pub async fn next() {
     port.close();
 }
 
-/// A turn after what has changed is on the screen: the frame that holds it is made on other
-/// threads, which work until the next one begins.
+/// Waits until the current changes are painted: two animation frames, then one task.
 pub async fn drawn() {
     frame().await;
     frame().await;

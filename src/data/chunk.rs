@@ -1,5 +1,5 @@
-//! Functions that are compiled into a file of their own, fetched once they are needed, with the data
-//! that they stand on.
+//! Chunks: tables of functions compiled into wasm files of their own, fetched on demand together with the data
+//! they need.
 
 use std::sync::Arc;
 
@@ -105,7 +105,7 @@ struct Fetched {
 enum State {
     Away,
     There(ErasedValue),
-    /// Still so while it is asked for again: nobody is told of the same failure twice.
+    /// Stays `Failed` while it is retried, so that the same failure is not reported twice.
     Failed(FetchError),
 }
 

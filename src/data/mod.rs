@@ -17,7 +17,7 @@ use model::read::{self, DataError};
 use state::Notice;
 
 use crate::browser::{files, turn};
-use crate::lasting;
+use crate::into_static;
 use crate::reactive::ErasedValue;
 
 /// Why something is not there.
@@ -65,11 +65,11 @@ pub async fn first_view() -> Result<&'static Dataset, FetchError> {
     turn::next().await;
     let dataset = read::first_view(&text, turn::next).await?;
     turn::next().await;
-    Ok(lasting(dataset))
+    Ok(into_static(dataset))
 }
 
-/// Reads the text of a file and gives what it holds to the dataset. It is a function of the parts of
-/// the program that need it: the first part need not hold that reader.
+/// Parses a file into the dataset. A function pointer supplied by the chunk that needs it, so that the first
+/// chunk does not contain the parser.
 pub type Reader =
     fn(String, &'static Dataset) -> Pin<Box<dyn Future<Output = Result<(), DataError>>>>;
 

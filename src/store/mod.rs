@@ -21,11 +21,11 @@ use analysis::nearby::around::Origin;
 use analysis::nearby::position::{Position, Useless};
 use analysis::simulation::outcome::Simulation;
 use analysis::statistics::chart::Chart;
-use model::{Dataset, Day, Indicator, IndicatorId, Outlines, Plan};
+use model::{Dataset, Day, Indicator, IndicatorId, Outlines, Plan, ServiceId};
 use state::answer::{Answer, answer, simulated};
 use state::{
     Effect, Event, Locating, Notice, Page, ServiceFilter, ShortlistMemory, View, ViewState,
-    Viewport,
+    Viewport, link::of_service,
 };
 
 /// The program's state: changed by [`Store::dispatch`] alone. Copied freely: it holds handles of signals.
@@ -39,7 +39,7 @@ pub struct Store {
     /// The way from this page to the site's root: what addresses of other pages begin with.
     pub root: &'static str,
     /// What the person is looking at.
-    pub view: Derived<ViewState>,
+    pub state: Derived<ViewState>,
     /// The part of the map in sight.
     pub viewport: ReadVar<Viewport>,
     /// What could not be done as asked.
@@ -93,10 +93,10 @@ impl Store {
         clock: Clock,
     ) -> Self {
         let (page, root) = (Var::new(Page::of(view)), view.root());
-        let view = memo(move || page.with(|page| page.state.clone()));
-        let indicator = memo(move || view.with(|state| state.shown(dataset).clone()));
-        let shown = shown_dataset::derive(dataset, view, outline_tools);
-        let classing = memo(move || view.with(|state| state.classing));
+        let state = memo(move || page.with(|page| page.state.clone()));
+        let indicator = memo(move || state.with(|state| state.shown(dataset).clone()));
+        let shown = shown_dataset::derive(dataset, state, outline_tools);
+        let classing = memo(move || state.with(|state| state.classing));
         let chart = memo(move || {
             let (ShownDataset(dataset), classing) = (shown.get(), classing.get());
             indicator
@@ -107,17 +107,17 @@ impl Store {
         });
         let filter = memo(move || {
             let over_counts = chart.with(Chart::is_of_counts);
-            view.with(|state| state.filter(over_counts))
+            state.with(|state| state.filter(over_counts))
         });
-        let pinned = memo(move || filter.get().and(view.with(ViewState::sought_categories)));
+        let pinned = memo(move || filter.get().and(state.with(ViewState::sought_categories)));
         let has_details = memo(move || page.with(|page| page.has_details));
         let simulated = memo(move || {
             has_details.track(); // what new places are paid
-            view.with(|state| simulated(shown.get().0, state))
+            state.with(|state| simulated(shown.get().0, state))
         });
         let answer = memo(move || {
             has_details.track(); // communes and services that are not among the first
-            view.with(|state| answer(dataset, state))
+            state.with(|state| answer(dataset, state))
         });
         let viewport_var = Var::new(Viewport::default());
         Self {
@@ -125,7 +125,7 @@ impl Store {
             base: dataset,
             shown,
             root,
-            view,
+            state,
             filter,
             pinned,
             simulated,
@@ -157,6 +157,12 @@ impl Store {
         for effect in effects.unwrap_or_default() {
             (self.run)(effect, self);
         }
+    }
+
+    /// The link that opens a service's card beside all that is shown now.
+    #[must_use]
+    pub fn card_link(self, service: &ServiceId) -> String {
+        self.state.with_untracked(|state| of_service(state, service, self.base))
     }
 
     /// Moves the map: no step, and in no address.
@@ -222,7 +228,7 @@ impl Store {
     /// Whether the découpage and the date of the address are shown, or cannot be for now.
     #[must_use]
     pub fn shows_decoupage(self) -> bool {
-        let wanted = self.view.with(|state| state.shown_decoupage(self.base).clone());
+        let wanted = self.state.with(|state| state.shown_decoupage(self.base).clone());
         self.shown.get().0.decoupage == wanted || self.outline_tools.failure().is_some()
     }
 }

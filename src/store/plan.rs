@@ -8,7 +8,9 @@ use analysis::plan::refusal::Refusal;
 use model::tracking::{Entry, Journal};
 use model::{Day, PlanDocument};
 use state::Remote;
-use state::plan::{Context, Exchange, Outcome, PersistenceStatus, PlanEditor, PlanEvent, Typing};
+use state::plan::{
+    CommandOutcome, Context, Exchange, PersistenceStatus, PlanEditor, PlanEvent, Typing,
+};
 
 /// The plan as it is followed here: changed by [`PlanStore::dispatch`] alone. A reference that lives as long as the
 /// page. What reads it within an effect or a memo runs again when that part of it changes.
@@ -66,13 +68,13 @@ impl PlanStore {
     pub fn enter(self, entry: Entry, since: Option<Day>) -> Result<(), Refusal> {
         self.dispatch(PlanEvent::Enter(entry, since));
         match self.outcome() {
-            Outcome::Refused(refusal) => Err(refusal),
-            Outcome::Unchanged | Outcome::Changed => Ok(()),
+            CommandOutcome::Refused(refusal) => Err(refusal),
+            CommandOutcome::Unchanged | CommandOutcome::Changed => Ok(()),
         }
     }
 
     /// What came of the last thing that was done.
-    pub fn outcome(self) -> Outcome {
+    pub fn outcome(self) -> CommandOutcome {
         self.0.editor.with_untracked(|editor| editor.entries.outcome.clone())
     }
 

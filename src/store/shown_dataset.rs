@@ -20,15 +20,15 @@ impl PartialEq for ShownDataset {
 /// The découpage, and the date of an indicator's values; `None` for those of the published dataset.
 type Choice = (Option<DecoupageId>, Option<(IndicatorId, Date)>);
 
-/// Follows the découpage and the date of `view`. Each dataset is made once, and only when the outlines are there: the
+/// Follows the découpage and the date of `state`. Each dataset is made once, and only when the outlines are there: the
 /// map of another découpage needs them, and what makes the dataset is fetched with them.
 pub(super) fn derive(
     published: &'static Dataset,
-    view: Derived<ViewState>,
+    state: Derived<ViewState>,
     outline_tools: Chunk<OutlineTools>,
 ) -> Derived<ShownDataset> {
     let choice = memo(move || -> Choice {
-        view.with(|state| {
+        state.with(|state| {
             let date = state.date.map(|date| (state.shown(published).clone(), date));
             (state.decoupage.clone(), date)
         })

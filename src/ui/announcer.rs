@@ -18,7 +18,7 @@ pub fn announcer(store: Store, sheets: Chunk<Sheets>) -> Element {
     let told = Var::new(None::<ViewState>);
     let pause = Debounce::new(PAUSE);
     let tell = move |announcement: Announce| {
-        let now = store.view.get_untracked();
+        let now = store.state.get_untracked();
         let answer = store.answer.get_untracked();
         let words = told.with_untracked(|before| {
             announcement(store.as_shown().dataset, before.as_ref()?, &now, answer.as_ref())
@@ -32,13 +32,13 @@ pub fn announcer(store: Store, sheets: Chunk<Sheets>) -> Element {
         told.set(Some(now));
     };
     effect(move || {
-        store.view.track();
+        store.state.track();
         if !store.ready.get() {
             return;
         }
         // What the page opens with is read like any page.
         if told.with_untracked(Option::is_none) {
-            return told.set(Some(store.view.get_untracked()));
+            return told.set(Some(store.state.get_untracked()));
         }
         let Some(sheets) = sheets.get() else { return };
         pause.call(move || tell(sheets.announcement));

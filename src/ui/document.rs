@@ -13,7 +13,7 @@ use state::{ThemeChoice, ViewState, link};
 pub fn follow_title(store: Store, sheets: Chunk<Sheets>) {
     let own = page::title();
     effect(move || {
-        let subject = store.view.with(|state| {
+        let subject = store.state.with(|state| {
             // In another page's frame the title is that page's.
             let usual = ViewState { theme: state.theme, sort: state.sort, ..ViewState::default() };
             if state.embedded || *state == usual {
@@ -35,12 +35,12 @@ pub fn follow_marks(store: Store, figures: Figures) {
             page::mark("data-chiffres", "");
         }
     });
-    effect(move || match store.view.with(|state| state.theme) {
+    effect(move || match store.state.with(|state| state.theme) {
         ThemeChoice::Auto => page::unmark("data-theme"),
         ThemeChoice::Light => page::mark("data-theme", "clair"),
         ThemeChoice::Dark => page::mark("data-theme", "sombre"),
     });
-    effect(move || match store.view.with(|state| state.reading) {
+    effect(move || match store.state.with(|state| state.reading) {
         Reading::Full => page::unmark("data-lecture"),
         Reading::Easy => page::mark("data-lecture", "facile"),
     });
@@ -49,7 +49,10 @@ pub fn follow_marks(store: Store, figures: Figures) {
 /// From an embed, the whole map opens on what the embed shows.
 pub fn follow_whole_map_link(store: Store) {
     effect(move || {
-        let whole = store.view.with(ViewState::unembedded);
-        page::set_href("carte-entiere", &link::relative(store.root, &link::address(&whole)));
+        let whole = store.state.with(ViewState::unembedded);
+        page::set_href(
+            "carte-entiere",
+            &link::relative(store.root, &link::address(&whole, store.dataset)),
+        );
     });
 }

@@ -1,5 +1,5 @@
-//! The functions that make what is read of the figures, as the page holds them before and after they are
-//! fetched. What they are is in `figures.rs`, a part of the program of its own.
+//! Function table of the chunk that renders the table, the legend and the sentences; the chunk itself is
+//! `figures.rs`.
 
 use crate::browser::turn;
 use crate::store::{Chunk, Derived, Store, Var, memo};
@@ -65,9 +65,10 @@ impl Figures {
         self.live.get()
     }
 
-    /// `read` as the page was written, until that is hydrated: what hydrates must find what it would write.
+    /// A store that gives the prerendered state until the part is hydrated, then the live one: hydration must
+    /// find exactly what was written.
     pub fn as_written(self, read: Store) -> Store {
-        let page = read.view.with_untracked(|state| state.view);
+        let page = read.state.with_untracked(|state| state.view);
         let written = Store::new(read.dataset, page, read.outline_tools, |_, _| (), || None);
         let live = self.live;
         if !live.get_untracked() {
@@ -77,7 +78,7 @@ impl Figures {
             });
         }
         let mut own = read;
-        own.view = once(live, read.view, written.view);
+        own.state = once(live, read.state, written.state);
         own.shown = once(live, read.shown, written.shown);
         own.indicator = once(live, read.indicator, written.indicator);
         own.chart = once(live, read.chart, written.chart);

@@ -10,7 +10,7 @@ use crate::store::wasm_split::{SplitLoaderError, wasm_split};
 use crate::store::{Chunk, Store};
 use analysis::simulation::report::rate;
 use analysis::wording::sentence::{of_departement, of_territory};
-use model::{Dataset, Epci};
+use model::{Dataset, Territory};
 
 const VIEWS: FigureViews = FigureViews {
     table: |store, figures| table(figures.as_written(store)),
@@ -44,7 +44,7 @@ fn chunk(dataset: &'static Dataset) -> Chunk<FigureViews> {
 
 fn sentences(store: Store) -> Vec<String> {
     let store = store.as_shown();
-    let sentence = |territory: &Epci| {
+    let sentence = |territory: &Territory| {
         let sentence = of_territory(store.dataset, store.current_indicator()?, territory);
         let outcome =
             store.simulated.with(|s| s.as_ref()?.of(territory.siren()?).map(|o| rate(o.rate)));

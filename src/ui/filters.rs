@@ -15,11 +15,11 @@ const SHOW_ALL: &str = "Tout afficher";
 /// What the boxes are about.
 const TITLE: &str = "Services sur la carte";
 
-/// What the map does not show because of the boxes, and the way to show all; nothing where it hides
-/// none of what is looked for. It is on the map: whoever sees fewer pins also sees why.
+/// Says what the map's filter hides and offers to show all; empty when it hides nothing relevant. Placed on the
+/// map, where the pins are missing.
 pub fn hidden(store: Store) -> Element {
     let count = memo(move || {
-        let sought = store.view.with(ViewState::sought_categories);
+        let sought = store.state.with(ViewState::sought_categories);
         sought.shown().count() - store.pinned.get().shown().count()
     });
     let answers = memo(move || store.answer.with(Option::is_some));
@@ -44,11 +44,13 @@ pub fn hidden(store: Store) -> Element {
 pub fn filters(store: Store) -> Element {
     let boxes = counts(store.dataset).map(|(category, count)| choice(store, category, count));
     let toggle_all = move |_| {
-        let all = store.filter.get_untracked().is_all();
+        let all = store.filter.get_untracked() == ServiceFilter::ALL;
         show_services(store, if all { ServiceFilter::NONE } else { ServiceFilter::ALL });
     };
-    let words = move || if store.filter.get().is_all() { "Tout masquer" } else { SHOW_ALL };
-    let idle = move || store.view.with(|state| state.sought_categories() == ServiceFilter::NONE);
+    let words = move || {
+        if store.filter.get() == ServiceFilter::ALL { "Tout masquer" } else { SHOW_ALL }
+    };
+    let idle = move || store.state.with(|state| state.sought_categories() == ServiceFilter::NONE);
     let boxes = html("fieldset")
         .class("filtres")
         .child(html("legend").class("hors-ecran").child(TITLE))
@@ -67,10 +69,11 @@ pub fn filters(store: Store) -> Element {
         .child(boxes)
 }
 
-/// Shows the pins of these categories; over counts, because they are asked for.
+/// Shows the pins of these categories. Every one is what a map shows by itself, but over counts.
 fn show_services(store: Store, filter: ServiceFilter) {
     let over_counts = store.chart.with_untracked(Chart::is_of_counts);
-    store.dispatch(Intent::ShowServices(if over_counts { filter.asked() } else { filter }));
+    let asked = over_counts || filter != ServiceFilter::ALL;
+    store.dispatch(Intent::ShowServices(asked.then_some(filter)));
 }
 
 fn choice(store: Store, category: Category, count: usize) -> Element {
@@ -89,7 +92,7 @@ fn choice(store: Store, category: Category, count: usize) -> Element {
         .on(event::CHANGE, choose);
     let words = format!("{}{NBSP}:{NBSP}{count}", full_name(category));
     // What is not looked for has no pin, ticked or not.
-    let idle = move || store.view.with(|state| !state.sought_categories().shows(category));
+    let idle = move || store.state.with(|state| !state.sought_categories().shows(category));
     html("label")
         .class("case")
         .bind_class("cache", idle)

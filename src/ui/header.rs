@@ -97,13 +97,13 @@ fn subtitle(dataset: &Dataset) -> Element {
 fn reading(store: Store) -> Element {
     let is_easy = |state: &ViewState| state.reading == Reading::Easy;
     let turn = move |_| {
-        let easy = store.view.with_untracked(is_easy);
+        let easy = store.state.with_untracked(is_easy);
         store.dispatch(Intent::SetReading(if easy { Reading::Full } else { Reading::Easy }));
     };
     html("button")
         .attr("type", "button")
         .attr("data-control", "lecture")
-        .bind_attr("aria-pressed", move || pressed(store.view.with(is_easy)))
+        .bind_attr("aria-pressed", move || pressed(store.state.with(is_easy)))
         .on(event::CLICK, turn)
         .child("Facile à lire")
 }
@@ -116,7 +116,7 @@ fn theme(store: Store) -> Element {
         }
     };
     let options = THEMES.map(|(value, words, theme)| {
-        let selected = move || store.view.with(|state| state.theme == theme);
+        let selected = move || store.state.with(|state| state.theme == theme);
         html("option").attr("value", value).bind_prop("selected", selected).child(words)
     });
     let choice = html("select").attr("data-control", "theme").on(event::CHANGE, choose);

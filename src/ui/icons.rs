@@ -16,6 +16,8 @@ pub enum Icon {
     Pin,
     /// Keep something in a list.
     Bookmark,
+    /// Take something off a list.
+    Bin,
 }
 
 impl Icon {
@@ -34,6 +36,7 @@ impl Icon {
                 "M12 21s7-6.3 7-11.5a7 7 0 0 0-14 0C5 14.7 12 21 12 21zM12 7a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5z"
             }
             Self::Bookmark => "M6.5 3.5h11v17L12 16.5l-5.5 4z",
+            Self::Bin => "M4.5 6.5h15M9 6.5v-3h6v3M6.5 6.5l1 14h9l1-14M10.5 10.5v6M13.5 10.5v6",
         }
     }
 }

@@ -15,7 +15,7 @@ use state::View;
 
 /// The whole page.
 pub fn page(store: Store, parts: Parts) -> Element {
-    let view = store.view.with_untracked(|state| state.view);
+    let view = store.state.with_untracked(|state| state.view);
     let (target, words) = match view {
         View::Families => ("#question", "Aller à la question"),
         View::Territories => ("#tableau", "Aller au tableau"),
@@ -38,7 +38,7 @@ fn map_main(store: Store, Parts { sheets, officials, figures, .. }: Parts) -> El
     // Where they part at zero, those under it darken the other way.
     let below_zero = move || store.chart.with(|chart| chart.below_zero());
     let read = read_after(store);
-    let families = store.view.with_untracked(|state| state.view == View::Families);
+    let families = store.state.with_untracked(|state| state.view == View::Families);
     let tools = move || if families { None } else { officials.get() };
     let answer_map = move || Some(sheets.get()?.answer_map);
     let sheets_column =

@@ -2,10 +2,10 @@
 //! sites refuse to be shown in a frame, and whoever put the map into a page wants to keep that page.
 
 use super::icons::{Icon, icon};
-use analysis::nearby::actions::{Actions, Answering};
+use analysis::nearby::actions::{Actions, CurrentTownHall};
 use analysis::wording::family_words::Reading;
 use analysis::wording::format::{NBSP, typeset};
-use dom::{Element, event, html};
+use dom::{Element, Node, event, html};
 use geometry::LonLat;
 use model::{Contact, Dataset};
 use small_std::fixed;
@@ -48,30 +48,41 @@ pub fn actions(
             .attr("data-geste", "verifier")
             .attr("title", title)
             .on(event::CLICK, move |_| on_look_up(words.clone()));
-        Some(action(link, Icon::Search).child(check.to_owned()))
+        Some(action(link, Icon::Search).child(shortened(check)))
     });
     let place = own.destination.as_ref().map(|own| plan(own, whole));
     let go = own.destination.as_ref().filter(|_| whole).map(go);
     let call = own.town_hall.as_ref().and_then(|own| call(own, whole));
     let site = own.town_hall.as_ref().filter(|_| whole).and_then(site);
-    [look_up, place, go, call, site].into_iter().flatten().collect()
+    [look_up, call, place, go, site].into_iter().flatten().collect()
 }
 
 /// Calls a town hall, whose commune is said where it is not that of the service, or there is room for it.
-fn call(own: &Answering, whole: bool) -> Option<Element> {
+fn call(own: &CurrentTownHall, whole: bool) -> Option<Element> {
     let phone = own.town_hall.phone.as_ref()?;
     let commune = html("span").child(format!(" {}", own.of));
     let is_said = whole || own.merged.is_some();
     let commune = if is_said { commune } else { commune.class("hors-ecran") };
     // A number is read as one.
-    let number = format!("{NBSP}: {}", phone.replace(' ', "\u{a0}"));
+    let number = html("span").class("chiffres").child(phone.replace(' ', "\u{a0}"));
     let link = action(device("tel:", phone).attr("data-geste", "appeler"), Icon::Phone);
-    let words = html("span").child("Mairie").child(commune).child(number);
-    Some(link.child(words))
+    let words = html("span").child("Mairie").child(commune).child(rest(&format!("{NBSP}: ")));
+    Some(link.child(words.child(number)))
+}
+
+/// Words whose first is enough where there is little room.
+fn shortened(words: &str) -> Element {
+    let (first, others) = words.split_once(' ').unwrap_or((words, ""));
+    html("span").child(first.to_owned()).child(rest(&format!(" {others}")))
+}
+
+/// What is only heard where there is little room: in the rows of an answer and of the list.
+fn rest(words: &str) -> Element {
+    html("span").class("suite").child(words.to_owned())
 }
 
 /// Opens the site of a town hall.
-fn site(own: &Answering) -> Option<Element> {
+fn site(own: &CurrentTownHall) -> Option<Element> {
     let link = window(own.town_hall.site.clone()?)
         .attr("data-geste", "site")
         .attr("title", format!("Site de la mairie {} (nouvelle fenêtre)", own.of));
@@ -127,8 +138,11 @@ pub fn contacts(contacts: &[&Contact], reading: Reading) -> Element {
             Some(phone) if own.danger => (call(phone).child(own.name.clone()), None),
             phone => (outward(&own.link, &own.name), phone.as_ref()),
         };
-        let also = also.map(|phone| call(phone).child(format!("Appeler le {phone}")));
-        html("li").child(way).child(" ").child(html("span").child(typeset(words))).children(also)
+        let also = also.map(|phone| {
+            [Node::from(" "), call(phone).child(format!("Appeler le {phone}")).into()]
+        });
+        let words = html("span").child(typeset(words));
+        html("li").child(way).child(" ").child(words).children(also.into_iter().flatten())
     };
     html("ul").class("contacts").children(contacts.iter().map(item))
 }

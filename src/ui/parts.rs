@@ -41,7 +41,7 @@ impl Parts {
     /// Fetches those that open on demand when they are about to be.
     pub fn prefetch(self, store: Store) {
         let Self { sheets, officials, plan, figures } = self;
-        if store.view.with_untracked(|state| state.view.has_map()) {
+        if store.state.with_untracked(|state| state.view.has_map()) {
             figures.chunk().ask();
         }
         // Whoever touches the page will soon open something: it is fetched meanwhile. Without a
@@ -67,11 +67,11 @@ impl Parts {
         });
         // What was only fetched ahead is missed by nobody yet.
         effect(move || {
-            let missed = store.view.with(ViewState::opens_sheet);
+            let missed = store.state.with(ViewState::opens_sheet);
             report(store, sheets.failure().filter(|_| missed));
         });
         effect(move || {
-            let missed = store.view.with(ViewState::changes_figures);
+            let missed = store.state.with(ViewState::changes_figures);
             if figures.chunk().failure().is_some() && missed {
                 store.dispatch(Event::Failed(Notice::FiguresUnavailable));
             }

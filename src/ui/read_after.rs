@@ -1,5 +1,5 @@
-//! What is read follows what is seen: the map changes first, its words and tables two frames
-//! later. Nobody reads faster than that, and a map that waits for seventy texts misses a frame.
+//! Text follows the map: the map updates first, tables and sentences two frames later. Updating seventy texts in
+//! the same frame would make the map drop a frame.
 
 use crate::browser::turn;
 use crate::store::{Derived, Store, Var, effect, memo};

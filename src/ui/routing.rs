@@ -12,7 +12,9 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
     effect(move || {
         store.dispatch(Event::Opened(history::query()));
         // A commune that is not among the first is looked for again once all are there.
-        if !dataset.communes.are_all() && store.view.with_untracked(|state| state.home.is_some()) {
+        if !dataset.communes.is_complete()
+            && store.state.with_untracked(|state| state.home.is_some())
+        {
             sheets.settled();
         }
     });
@@ -26,7 +28,7 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
     // What the URL opens is shown at once and whole, or not yet; a turn after it was drawn, which takes one.
     let mut told = false;
     effect(move || {
-        let there = store.view.with(|state| {
+        let there = store.state.with(|state| {
             (!state.opens_sheet() || sheets.settled())
                 && (!state.uses_official_tools() || officials.settled())
                 && (state.view != View::Plan || plan.settled(store))
@@ -50,8 +52,8 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
     });
     // In a tab of its own a service keeps what is shown around it, as does another view anywhere.
     history::rewrite_links(move |href| {
-        store.view.with_untracked(|state| match link::intent(href, dataset) {
-            Some(Intent::OpenService(Some(id))) => Some(link::of_service(state, &id)),
+        store.state.with_untracked(|state| match link::intent(href, dataset) {
+            Some(Intent::OpenService(Some(id))) => Some(link::of_service(state, &id, dataset)),
             Some(_) => None,
             None => {
                 let to = link::in_other_view(state, href.strip_prefix(store.root)?, dataset)?;

@@ -9,7 +9,7 @@ use model::{Service, TerritoryId};
 
 /// The panel of the selected territory.
 pub fn panel(store: Store, sheets: Chunk<Sheets>) -> Node {
-    let selected = memo(move || store.view.with(|state| state.selected));
+    let selected = memo(move || store.state.with(|state| state.selected));
     slot(move || {
         let (store, siren) = (store.as_shown(), selected.get()?);
         let territory = store.dataset.territory(&TerritoryId::Epci(siren))?;
@@ -20,7 +20,7 @@ pub fn panel(store: Store, sheets: Chunk<Sheets>) -> Node {
 /// The card of the opened service, or the list of the opened group of pins.
 pub fn service_card(store: Store, sheets: Chunk<Sheets>) -> Node {
     let opened =
-        memo(move || store.view.with(|state| (state.service.clone(), state.group.clone())));
+        memo(move || store.state.with(|state| (state.service.clone(), state.group.clone())));
     slot(move || {
         let (service, group) = opened.get();
         let service = service.and_then(|id| store.dataset.service(&id));
@@ -36,8 +36,9 @@ pub fn answer(store: Store, sheets: Chunk<Sheets>) -> Node {
     slot(move || store.answer.get().and_then(|answer| Some((sheets.get()?.answer)(store, answer))))
 }
 
-/// The services put aside.
+/// The services put aside, or that all were taken off again.
 pub fn shortlist(store: Store, sheets: Chunk<Sheets>) -> Node {
-    let any = memo(move || store.view.with(|state| !state.shortlist.is_empty()));
+    let kept = move || store.state.with(|state| !state.shortlist.is_empty());
+    let any = memo(move || kept() || store.shortlist_memory.with(|memory| memory.emptied));
     slot(move || if any.get() { sheets.get().map(|sheets| (sheets.list)(store)) } else { None })
 }

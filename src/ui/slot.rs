@@ -29,12 +29,9 @@ pub fn embedded(element: dom::Element) -> Embedded {
     Embedded(element)
 }
 
-/// A part of a view that is built anew whenever what it reads changes.
-///
-/// Leptos updates a view in place and keeps its text nodes for that. A browser that translates the
-/// page replaces each of them by elements of its own: what is written later into the one that was
-/// kept is seen by nobody, and taking it out of the page leaves its translation there. So a part
-/// that changes is replaced whole, with all that stands in its place by then.
+/// A part of a view that is rebuilt whole when its signals change. Leptos keeps text nodes to update them in
+/// place; a browser's translator replaces those nodes, so later writes would be lost and removal would leave the
+/// translation behind. See `tests/browser/tests/translated.rs`.
 pub struct Rebuilt(Box<dyn Fn() -> Option<AnyView> + Send>);
 
 /// What is now in the page.

@@ -29,7 +29,7 @@ pub fn table(store: Store) -> Element {
 
 /// Its title, its definition and its rows, of the dataset that is shown.
 fn of_dataset(store: Store) -> Node {
-    let sort = memo(move || store.view.with(|state| state.sort));
+    let sort = memo(move || store.state.with(|state| state.sort));
     // A memo, so that another indicator in the same order changes figures but moves no row.
     let order = memo(move || {
         let order = store.current_indicator().map(|i| rows(store.dataset, i, sort.get()));
@@ -93,7 +93,7 @@ fn sum(store: Store) -> Option<Element> {
 /// A sortable column's header.
 fn heading(store: Store, column: Column, words: impl Fn() -> String + Send + 'static) -> Element {
     let descending = move || {
-        let sort = store.view.with(|state| state.sort);
+        let sort = store.state.with(|state| state.sort);
         (sort.column == column).then_some(sort.descending)
     };
     sort_head(words, descending, move || store.dispatch(Intent::SortBy(column)))
@@ -128,7 +128,7 @@ fn row(store: Store, index: usize) -> Option<Element> {
         let rank = store.current_indicator().and_then(|i| rank(store.dataset, i, &territory.id));
         rank.map_or_else(|| "–".to_owned(), |rank| rank.position.to_string())
     };
-    let chosen = move || siren.is_some() && store.view.with(|state| state.selected == siren);
+    let chosen = move || siren.is_some() && store.state.with(|state| state.selected == siren);
     let name = html("th").attr("scope", "row").attr("translate", "no");
     let name = match siren {
         Some(siren) => name.child(

@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use analysis::statistics::coverage::{Coverage, Interval, combined, coverage, threshold};
 use analysis::statistics::ranking::{rank, valued};
-use carte_services_familles::lasting;
-use model::{Dataset, Epci, Siren, TerritoryId, Unit};
+use carte_services_familles::into_static;
+use model::{Dataset, Siren, Territory, TerritoryId, Unit};
 
-static DATASET: LazyLock<&Dataset> = LazyLock::new(|| lasting(fixtures::dataset().clone()));
+static DATASET: LazyLock<&Dataset> = LazyLock::new(|| into_static(fixtures::dataset().clone()));
 
 const TARGET: f64 = 60.0;
 
@@ -16,7 +16,7 @@ fn of(siren: &str) -> Coverage {
     coverage(*DATASET, &id).expect("both figures")
 }
 
-fn priority() -> Vec<(&'static Epci, Coverage)> {
+fn priority() -> Vec<(&'static Territory, Coverage)> {
     let all = DATASET.epci().map(|epci| (epci, coverage(*DATASET, &epci.id).expect("figures")));
     all.filter(|(_, coverage)| coverage.rate < TARGET).collect()
 }

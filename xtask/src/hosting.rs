@@ -1,5 +1,5 @@
-//! How a host must serve the site. Our own server does it by these words; `hosting/` says the same to
-//! nginx, Apache, Caddy and static hosts, and `cargo xtask test --only hosts` asks them all.
+//! The HTTP headers the site needs. Our server uses them directly; `hosting/` repeats them for nginx, Apache,
+//! Caddy and static hosts, and `cargo xtask test --only hosts` checks each.
 
 use std::path::Path;
 
@@ -13,13 +13,13 @@ pub const HEADERS_FILE: &str = "_headers";
 
 /// The page that hosts give, with the status 404, for an address that leads nowhere. Static hosts
 /// know it by this name.
-pub const MISSING: &str = "404.html";
+pub const NOT_FOUND_PAGE: &str = "404.html";
 
 /// The policy of the worker: a page's own, in the page, is not for it.
 const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'";
 
 /// The headers of every answer: what a page cannot say itself.
-const EVERYWHERE: [(&str, &str); 4] = [
+const COMMON_HEADERS: [(&str, &str); 4] = [
     ("X-Content-Type-Options", "nosniff"),
     // "Around me" asks for the position, nothing asks for anything else.
     (
@@ -54,7 +54,7 @@ pub const TYPES: [(&str, &str); 15] = [
 ];
 
 /// The statuses of answers that give a file, or say that it has not changed.
-const GOOD: [u16; 3] = [200, 206, 304];
+const SUCCESSFUL: [u16; 3] = [200, 206, 304];
 
 /// The headers of an answer about a path, but for its type and its encoding.
 pub fn headers(path: &str, status: u16) -> Vec<(&'static str, &'static str)> {
@@ -64,14 +64,14 @@ pub fn headers(path: &str, status: u16) -> Vec<(&'static str, &'static str)> {
         false => "frame-ancestors *",
     };
     let own = [("Content-Security-Policy", policy), ("Cache-Control", cache(path, status))];
-    EVERYWHERE.into_iter().chain(own).collect()
+    COMMON_HEADERS.into_iter().chain(own).collect()
 }
 
 /// How long an answer may be kept: for ever under a name that holds its content's hash.
 fn cache(path: &str, status: u16) -> &'static str {
     // An error under such a name must not stay.
     match path {
-        _ if !GOOD.contains(&status) => "no-cache",
+        _ if !SUCCESSFUL.contains(&status) => "no-cache",
         path if is_hashed(path) => "public, max-age=31536000, immutable",
         // Other sites name it in their pages: they see a new release within the hour.
         path if path.ends_with("/embed.js") => "public, max-age=3600",

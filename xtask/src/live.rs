@@ -23,7 +23,7 @@ struct Current {
     /// When the data that it shows were last changed.
     changed: SystemTime,
     /// Where it is, once it is no more the release build itself.
-    made_anew: Option<TempDir>,
+    rebuilt: Option<TempDir>,
 }
 
 impl LiveSite {
@@ -33,15 +33,15 @@ impl LiveSite {
     ///
     /// If the data cannot be found.
     pub fn new(root: &Path) -> Result<Self> {
-        let current = Current { changed: last_change(root)?, made_anew: None };
+        let current = Current { changed: last_change(root)?, rebuilt: None };
         Ok(Self { root: root.to_owned(), current: Mutex::new(current) })
     }
 
     /// The folder of the site as it was made last.
     pub fn folder(&self) -> PathBuf {
         let current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
-        let made_anew = current.made_anew.as_ref().map(|folder| folder.path().to_owned());
-        made_anew.unwrap_or_else(|| site::folder(&self.root))
+        let rebuilt = current.rebuilt.as_ref().map(|folder| folder.path().to_owned());
+        rebuilt.unwrap_or_else(|| site::folder(&self.root))
     }
 
     /// Makes the site anew if the data have changed. Other requests wait meanwhile.
@@ -56,7 +56,7 @@ impl LiveSite {
             let folder = tempfile::tempdir()?;
             dist::refresh(&self.root, folder.path())?;
             println!("The data have changed: the site is made anew");
-            *current = Current { changed, made_anew: Some(folder) };
+            *current = Current { changed, rebuilt: Some(folder) };
         }
         Ok(())
     }

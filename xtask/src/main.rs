@@ -1,4 +1,4 @@
-//! `cargo xtask <command>`: what Trunk cannot do.
+//! `cargo xtask <command>`: builds, serves and tests the site, checks and rebuilds its data.
 
 mod dist;
 mod geodata;
@@ -23,7 +23,7 @@ mod flags {
     use crate::suite::Part;
 
     xflags::xflags! {
-        /// What Trunk cannot do.
+        /// Builds, serves and tests the site, checks and rebuilds its data.
         cmd xtask {
             /// Build the site, or take one as it is, and serve it on 127.0.0.1. The site that is built follows the
             /// data: whoever changes them reloads the page.

@@ -66,7 +66,7 @@ pub fn url(listener: &TcpListener) -> Result<String> {
     Ok(format!("http://{}/", listener.local_addr()?))
 }
 
-/// What is served.
+/// The site that a server answers with.
 pub enum Source {
     /// A site as it was built.
     Built(PathBuf),
@@ -124,7 +124,7 @@ fn router(source: Source, worker: Worker) -> Router {
             files.route(&format!("/{}", dist::WORKER_FILE), get(|| async move { script }))
         }
     };
-    router.layer(middleware::from_fn(describe))
+    router.layer(middleware::from_fn(add_headers))
 }
 
 /// The file that a request asks for. A page is made anew first where the data have changed; what is
@@ -135,10 +135,10 @@ async fn file(source: Arc<Source>, request: Request) -> Response {
         && let Err(error) = tokio::task::block_in_place(|| site.refresh())
     {
         eprintln!("{error:#}");
-        return (StatusCode::INTERNAL_SERVER_ERROR, told(&error)).into_response();
+        return (StatusCode::INTERNAL_SERVER_ERROR, error_page(&error)).into_response();
     }
     let folder = source.folder();
-    let missing = ServeFile::new(folder.join(hosting::MISSING));
+    let missing = ServeFile::new(folder.join(hosting::NOT_FOUND_PAGE));
     let missing = missing.precompressed_br().precompressed_gzip();
     let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
     match files.not_found_service(missing).try_call(request).await {
@@ -147,19 +147,19 @@ async fn file(source: Arc<Source>, request: Request) -> Response {
     }
 }
 
-/// A page that says what is wrong.
-fn told(error: &Error) -> String {
+/// A page, in the place of the one asked for, that says what is wrong with the data.
+fn error_page(error: &Error) -> String {
     let words = format!("{error:#}").replace('&', "&amp;").replace('<', "&lt;");
     format!("<!doctype html><meta charset=utf-8><title>Données fautives</title><pre>{words}</pre>")
 }
 
 /// Says what the answer is, how long it may be kept and who may use it.
-async fn describe(request: Request, next: Next) -> Response {
+async fn add_headers(request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
     let status = response.status();
     let headers = response.headers_mut();
-    let shown = if status == StatusCode::NOT_FOUND { hosting::MISSING } else { &path };
+    let shown = if status == StatusCode::NOT_FOUND { hosting::NOT_FOUND_PAGE } else { &path };
     if let Some(media) = hosting::media_type(shown).filter(|_| !status.is_redirection()) {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
     }

@@ -40,7 +40,7 @@ fn grown(real: &Dataset, size: usize) -> Dataset {
         commune.name = format!("{}{}", &other[..cut], commune.name.to_lowercase());
         communes.push(commune);
     }
-    Dataset { communes: Communes::all(communes), ..real.clone() }
+    Dataset { communes: Communes::complete(communes), ..real.clone() }
 }
 
 fn measure(title: &str, dataset: &Dataset) {

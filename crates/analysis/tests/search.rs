@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use analysis::search::{Choice, Chosen, Found, Hit, Outcome, Search, Shared, label, tokens};
+use analysis::search::{Choice, Chosen, Hit, Outcome, Search, SearchResult, Shared, label, tokens};
 use model::read::outside_places;
 use model::{Commune, CommuneCode, Dataset, Gazetteer, OutsidePlace};
 use proptest::prelude::*;
@@ -37,7 +37,7 @@ fn written(hit: &Hit) -> String {
 }
 
 /// What a text comes to, as the table of queries writes it.
-fn row(found: &Found) -> String {
+fn row(found: &SearchResult) -> String {
     let three = |hits: &[Hit]| hits.iter().take(3).map(written).collect::<Vec<_>>().join(" | ");
     let outcome = match &found.outcome {
         Outcome::Exact(hit) => format!("= {}", written(hit)),
@@ -81,7 +81,7 @@ fn plain(name: &str) -> String {
 
 /// Whether what is found is that commune of 2015 and no other: itself, or the commune of today of
 /// the same name that unites it with others.
-fn is_exactly(found: &Found, commune: &Commune) -> bool {
+fn is_exactly(found: &SearchResult, commune: &Commune) -> bool {
     let Outcome::Exact(hit) = &found.outcome else { return false };
     let code = hit.code().expect("what is taken is of the map");
     let today = dataset().named_commune(code).expect("known");

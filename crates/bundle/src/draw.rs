@@ -1,5 +1,7 @@
 //! Draws the map once: outlines in map units, labels where they fit.
 
+use std::sync::OnceLock;
+
 use geojson::{Feature, FeatureCollection, GeoJson, GeometryValue, Position};
 use geometry::{Bounds, Label, LonLat, MapPoint, Outline, Polygon, Projection, Ring};
 use model::TerritoryId;
@@ -21,7 +23,17 @@ pub struct Map {
     communes: Vec<Feature>,
     pins: Vec<MapPoint>,
     context: Vec<Feature>,
-    labels: TerritoryLabels,
+    /// Placed when they are first asked for, which takes a second: whoever checks data needs none.
+    labels: OnceLock<TerritoryLabels>,
+}
+
+/// Whether names are placed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// As they are published.
+    Placed,
+    /// Without places, as data may also have them: enough to find faults.
+    Unplaced,
 }
 
 impl Map {
@@ -41,15 +53,13 @@ impl Map {
             return None;
         };
         let pins = services.iter().flat_map(points).map(|p| projection.project(p)).collect();
-        let labels = TerritoryLabels::default();
-        let mut map = Self { projection, extent, territories, communes, pins, context, labels };
-        map.labels = map.place_labels();
-        Some(map)
+        let labels = OnceLock::new();
+        Some(Self { projection, extent, territories, communes, pins, context, labels })
     }
 
     /// The territories as they are drawn but for their outlines: their properties, their names' places
     /// and their neighbours; and the extent that they are fitted to.
-    pub fn territories(&self) -> Value {
+    pub fn territories(&self, names: Names) -> Value {
         let drawn = self.territories.iter().enumerate().map(|(index, feature)| {
             let outline = self.outline(feature);
             let beside =
@@ -59,7 +69,11 @@ impl Map {
             let mut territory = feature.properties.clone().unwrap_or_default();
             territory.insert("centre".into(), whole(centre));
             territory.insert("voisins".into(), others.map(code).collect());
-            territory.insert("etiquettes".into(), self.labels.of(index));
+            let labels = match names {
+                Names::Placed => self.labels().of(index),
+                Names::Unplaced => TerritoryLabels::default().of(index),
+            };
+            territory.insert("etiquettes".into(), labels);
             Value::Object(territory)
         });
         let [south_west, north_east] = self.extent;
@@ -67,6 +81,10 @@ impl Map {
             "etendue": [south_west.lon, south_west.lat, north_east.lon, north_east.lat],
             "territoires": drawn.collect::<Value>(),
         })
+    }
+
+    fn labels(&self) -> &TerritoryLabels {
+        self.labels.get_or_init(|| self.place_labels())
     }
 
     fn place_labels(&self) -> TerritoryLabels {
@@ -83,12 +101,12 @@ impl Map {
 
     /// The outlines of the territories and of the communes, with the communes' names and their places in
     /// map units, and what lies around, as TopoJSON (see `model::read::outlines`).
-    pub fn outlines(&self) -> Value {
+    pub fn outlines(&self, names: Names) -> Value {
         let shape = |feature: &Feature, id: Value| -> (Members, Polygons) {
             (Members::from_iter([("id".to_owned(), id)]), polygons(feature))
         };
         let territories = self.territories.iter().map(|feature| shape(feature, code(feature)));
-        let names = self.commune_names();
+        let names = self.commune_names(names);
         let communes = self.communes.iter().zip(names).map(|(feature, name)| {
             let (mut members, polygons) = shape(feature, property(feature, "insee").into());
             members.insert("properties".into(), name);
@@ -102,7 +120,7 @@ impl Map {
     }
 
     /// The names of the communes, each with its place.
-    fn commune_names(&self) -> Vec<Value> {
+    fn commune_names(&self, names: Names) -> Vec<Value> {
         let commune = |feature: &Feature| {
             let town = feature.property("point").and_then(lon_lat);
             let town = town.map(|town| self.projection.project(town));
@@ -117,7 +135,10 @@ impl Map {
             }
         };
         let communes: Vec<Commune> = self.communes.iter().map(commune).collect();
-        let labels = self.labels.of_communes(&communes);
+        let labels = match names {
+            Names::Placed => self.labels().of_communes(&communes),
+            Names::Unplaced => vec![None; communes.len()],
+        };
         let name = |(own, label): (&Commune, &Option<Label>)| json!({ "nom": own.name, "etiquette": label.as_ref().map(published_commune) });
         communes.iter().zip(&labels).map(name).collect()
     }

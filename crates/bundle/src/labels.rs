@@ -3,7 +3,10 @@
 
 use std::cmp::Reverse;
 
-use geometry::{Bounds, Label, LabelStyle, Line, MapPoint, Named, Outline, Sheet, squares_around};
+use geometry::{
+    Bounds, Canvas, Cluster, Label, LabelStyle, Line, MapPoint, Named, Outline, PIN_SPACING,
+    cluster,
+};
 use serde_json::{Value, json};
 
 /// What differs between maps of two sizes. The style sheet writes names and pins so.
@@ -14,7 +17,7 @@ struct MapSize {
     style: LabelStyle,
     /// The height of the letters of communes' names, in map units.
     commune_names: f64,
-    /// Half the width of a pin, in map units.
+    /// Half the side of a square as large as the disc of a group of pins, in map units: names bring air of their own.
     half_pin: f64,
 }
 
@@ -23,13 +26,13 @@ const MAP_SIZES: [MapSize; 2] = [
         member: "grande",
         style: LabelStyle::LARGE_MAP,
         commune_names: 190.0,
-        half_pin: 216.0,
+        half_pin: 200.0,
     },
     MapSize {
         member: "petite",
         style: LabelStyle::SMALL_MAP,
         commune_names: 250.0,
-        half_pin: 264.0,
+        half_pin: 245.0,
     },
 ];
 
@@ -84,7 +87,9 @@ impl TerritoryLabels {
             }
         }
         Self(MAP_SIZES.map(|size| {
-            let obstacles = squares_around(pins, size.half_pin);
+            let groups = cluster(pins, PIN_SPACING).into_iter();
+            let square = |group: Cluster| Bounds::square(group.position, size.half_pin);
+            let obstacles: Vec<Bounds> = groups.map(square).collect();
             let mut labels: OfSize = vec![None; territories.len()];
             for decoupage in &decoupages {
                 let members: Vec<usize> = (0..)
@@ -97,8 +102,8 @@ impl TerritoryLabels {
                     Some(Named { forms, outline, placed: labels.get(*index)?.as_ref() })
                 };
                 let named: Vec<Named<'_>> = members.iter().filter_map(named).collect();
-                let sheet = Sheet { frame, obstacles: &obstacles };
-                let placed = size.style.layout(&named, sheet);
+                let canvas = Canvas { frame, obstacles: &obstacles };
+                let placed = size.style.layout(&named, canvas);
                 for (index, label) in members.into_iter().zip(placed) {
                     if let Some(own) = labels.get_mut(index) {
                         *own = label;

@@ -10,6 +10,7 @@ mod topology;
 use std::fs;
 use std::path::Path;
 
+use draw::Names;
 use geojson::Feature;
 use model::read::faults::{Faults, Place};
 use model::read::record::parse;
@@ -181,8 +182,11 @@ impl Folder {
     pub fn dataset(&self) -> Result<Dataset, DataError> {
         let faults = Faults::default();
         let indicators = first_view::indicators(&self.indicators, &self.catalogue);
-        let dataset = self.whole(&indicators, &first_view::anomalies(&self.anomalies), &faults);
-        faults.or_read(dataset, FIRST_VIEW)
+        let anomalies = first_view::anomalies(&self.anomalies);
+        // Faults do not wait for names to be placed.
+        let read = |names| self.whole(&indicators, &anomalies, names, &faults);
+        let checked = read(Names::Unplaced).filter(|_| faults.are_none());
+        faults.or_read(checked.and_then(|_| read(Names::Placed)), FIRST_VIEW)
     }
 
     /// Who and when the data are about, with what only search engines and installers are told.
@@ -238,7 +242,7 @@ impl Folder {
     #[must_use]
     pub fn faults(&self) -> Vec<DataError> {
         let faults = Faults::default();
-        let dataset = self.whole(&self.indicators, &self.anomalies, &faults);
+        let dataset = self.whole(&self.indicators, &self.anomalies, Names::Unplaced, &faults);
         if let Err(fault) = outside_places(&self.outside) {
             faults.note(fault);
         }
@@ -261,12 +265,18 @@ impl Folder {
         told
     }
 
-    fn whole(&self, indicators: &Value, anomalies: &Value, faults: &Faults) -> Option<Dataset> {
-        let first = self.first_view_of(&self.communes, indicators, true);
+    fn whole(
+        &self,
+        indicators: &Value,
+        anomalies: &Value,
+        names: Names,
+        faults: &Faults,
+    ) -> Option<Dataset> {
+        let first = self.first_view_of(&self.communes, indicators, names, true);
         let dataset = at_once(first_view_noting(&first, faults, no_pause))??;
         let details = self.details_of(anomalies);
         at_once(details_noting(&details, &dataset, faults, no_pause))?;
-        at_once(outlines_noting(&self.outlines(), &dataset, faults, no_pause))?;
+        at_once(outlines_noting(&compact(self.map.outlines(names)), &dataset, faults, no_pause))?;
         Some(dataset)
     }
 
@@ -275,7 +285,7 @@ impl Folder {
     pub fn first_view(&self) -> String {
         let communes = first_view::communes(&self.communes, &self.services, &self.conventions);
         let indicators = first_view::indicators(&self.indicators, &self.catalogue);
-        self.first_view_of(&communes, &indicators, false)
+        self.first_view_of(&communes, &indicators, Names::Placed, false)
     }
 
     /// The JSON of what the search and the sheets need besides.
@@ -287,17 +297,23 @@ impl Folder {
     /// The TopoJSON of the outlines (see `model::read::outlines`).
     #[must_use]
     pub fn outlines(&self) -> String {
-        compact(self.map.outlines())
+        compact(self.map.outlines(Names::Placed))
     }
 
-    fn first_view_of(&self, communes: &Value, indicators: &Value, all_communes: bool) -> String {
+    fn first_view_of(
+        &self,
+        communes: &Value,
+        indicators: &Value,
+        names: Names,
+        all_communes: bool,
+    ) -> String {
         let metadata = match all_communes {
             true => self.metadata.clone(),
             false => first_view::metadata(&self.metadata),
         };
         let members = json!({
             "territoire": metadata,
-            "carte": self.map.territories(),
+            "carte": self.map.territories(names),
             "communes": communes,
             "toutes_les_communes": all_communes.then_some(true),
             "structures": self.services,

@@ -1,20 +1,20 @@
 //! The names on the map: all territories have theirs on the unzoomed map, and at no zoom does one cover another.
 
 use geometry::{Bounds, Label, LabelStyle, Line, Offset};
-use model::{Dataset, DecoupageId, Epci};
+use model::{Dataset, DecoupageId, Territory};
 
 /// The zooms that are looked at.
 const ZOOMS: [f64; 6] = [1.0, 1.5, 2.0, 3.0, 5.0, 8.0];
 
 /// The labels of one map: its découpage's territories, with their names.
-type OfMap<'a> = Vec<(&'a Epci, &'a Label)>;
+type OfMap<'a> = Vec<(&'a Territory, &'a Label)>;
 
 /// A size of maps: how its territories' names are written, how large its communes', and which label is that of a
 /// territory.
 struct Size {
     style: LabelStyle,
     commune_names: f64,
-    label: fn(&Epci) -> Option<&Label>,
+    label: fn(&Territory) -> Option<&Label>,
 }
 
 const SIZES: [Size; 2] = [

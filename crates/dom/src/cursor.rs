@@ -59,9 +59,9 @@ impl Cursor {
         }
     }
 
-    /// Goes behind the first node of the page that is `wanted`, over what someone else has put before it.
-    /// Where there is none before the next mark of ours, the cursor stays: what it would have passed may
-    /// be what is looked for next.
+    /// Advances past the first node that is `wanted`, skipping nodes inserted by others (extensions). Stops at
+    /// the next mark of ours without moving if there is none, so that later searches still see the skipped
+    /// nodes.
     fn find(&mut self, wanted: &dyn Fn(&Node) -> bool) -> Option<Node> {
         let mut ahead = self.next.clone().filter(|_| self.hydrating);
         let found = loop {

@@ -102,8 +102,8 @@ pub fn dynamic<N: Into<Node>>(draw: impl Fn() -> N + Send + 'static) -> Node {
     Node::Dynamic(Box::new(move || draw().into()))
 }
 
-/// What is made only when it is its turn, so that making the tree is cut into
-/// [steps](crate::Hydration::step) as hydrating it is. It leaves no mark in the HTML and never runs again.
+/// A node built only when the walk reaches it, so that building the tree is spread over
+/// [steps](crate::Hydration::step) as hydrating is. It leaves no mark in the HTML and is built once.
 pub fn lazy<N: Into<Node>>(make: impl Fn() -> N + Send + 'static) -> Node {
     Node::Lazy(Box::new(move || make().into()))
 }
@@ -180,8 +180,8 @@ impl Element {
         self.add_binding(Target::Value, read)
     }
 
-    /// A boolean property (`checked`, `selected`). It is not in the HTML, where an
-    /// attribute may stand for it, and hydrating sets it: browsers restore what was ticked before.
+    /// Binds a boolean property (`checked`, `selected`). It is not written to the HTML; hydrating sets it,
+    /// because browsers restore form state on reload.
     pub fn bind_prop(self, name: &'static str, read: impl Fn() -> bool + Send + 'static) -> Self {
         self.add_binding(Target::Property(name), read)
     }

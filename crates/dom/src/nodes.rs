@@ -67,7 +67,7 @@ pub(crate) fn listen(
 
 impl Drop for ListenerHandle {
     fn drop(&mut self) {
-        // A browser that still held it would call what is no more, and throw.
+        // The browser may still hold the closure; calling a dropped one throws.
         let listener = self.listener.as_ref().unchecked_ref();
         report(self.element.remove_event_listener_with_callback(self.name, listener));
     }

@@ -60,7 +60,7 @@ impl Walk {
                     self.levels.push(Level::new(element, own, hydrating));
                 }
             }
-            // The page's own never changes.
+            // A static text is already in the page.
             Some(Node::Text(text)) if !hydrating => level.cursor.insert(new_text(&text)),
             Some(Node::Text(_)) => {}
             Some(Node::Fragment(nodes)) => level.nodes.extend(nodes.into_iter().rev()),

@@ -23,6 +23,21 @@ impl Bounds {
         })
     }
 
+    /// The square whose sides are so far from its `centre`.
+    #[must_use]
+    pub fn square(centre: MapPoint, half_side: f64) -> Self {
+        Self { min: centre, max: centre }.grown(half_side)
+    }
+
+    /// The same with so much more on each side.
+    #[must_use]
+    pub fn grown(&self, margin: f64) -> Self {
+        Self {
+            min: MapPoint { x: self.min.x - margin, y: self.min.y - margin },
+            max: MapPoint { x: self.max.x + margin, y: self.max.y + margin },
+        }
+    }
+
     /// Width in map units.
     #[must_use]
     pub fn width(&self) -> f64 {

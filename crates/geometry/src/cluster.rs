@@ -12,6 +12,9 @@ pub struct Cluster {
     pub members: Vec<usize>,
 }
 
+/// How near pins are drawn as one on the unzoomed map, in map units: their width and the gap around them.
+pub const PIN_SPACING: f64 = 430.0;
+
 /// Groups `points` so that any two groups lie at least `reach` map units apart.
 ///
 /// The places with the most points attract their surroundings first, so that a town absorbs the

@@ -1,7 +1,7 @@
 //! Names on the map: inside their outline, or hidden until zooming makes room.
 
 use crate::label_spot::{best_label_spot, label_room};
-use crate::{Bounds, MapPoint, Outline, cluster};
+use crate::{Bounds, MapPoint, Outline};
 
 /// From one line to the next, in font sizes.
 pub const LINE_HEIGHT: f64 = 1.15;
@@ -135,21 +135,6 @@ impl Label {
 pub(crate) fn size(lines: &[Line]) -> (f64, f64) {
     let longest = lines.iter().map(|line| line.width).fold(0.0, f64::max);
     (longest + 0.5, lines.len() as f64 * LINE_HEIGHT)
-}
-
-/// Squares around `pins` that labels keep clear of; those of pins that would overlap are one.
-#[must_use]
-pub fn squares_around(pins: &[MapPoint], half_side: f64) -> Vec<Bounds> {
-    cluster(pins, 2.0 * half_side)
-        .iter()
-        .map(|group| {
-            let MapPoint { x, y } = group.position;
-            Bounds {
-                min: MapPoint { x: x - half_side, y: y - half_side },
-                max: MapPoint { x: x + half_side, y: y + half_side },
-            }
-        })
-        .collect()
 }
 
 impl LabelStyle {

@@ -9,7 +9,7 @@ use super::{Bounds, MapPoint, Outline};
 /// How finely a territory is searched for places, per axis.
 const STEPS: u32 = 40;
 /// How much too large for its place in the territory a label may be, as a share of it.
-const MOST_OVERHANG: f64 = 0.5;
+const MAX_OVERFLOW: f64 = 0.5;
 /// From one place beside the land to the next, in font sizes.
 const OUTSIDE_STEP: f64 = 0.5;
 /// How long a leader may be, in font sizes.
@@ -26,9 +26,10 @@ mod cost {
     /// Each form that is passed over for a shorter one.
     pub const SHORTENING: f64 = 1.0;
     /// A label that is twice as large as the room in its territory.
-    pub const OVERHANG: f64 = 14.0;
-    /// An obstacle of which at least a quarter is covered.
-    pub const OBSTACLE: f64 = 3.0;
+    pub const OVERFLOW: f64 = 14.0;
+    /// An obstacle that is covered, however little: dearer than any leader, so that a name covers one only where it
+    /// has no other place.
+    pub const OBSTACLE: f64 = 50.0;
     /// Each font size between the label's middle and the place with the most room.
     pub const OFF_CENTRE: f64 = 0.06;
     /// A leader, however short.
@@ -54,10 +55,10 @@ pub struct Named<'a> {
 
 /// What labels are placed on.
 #[derive(Clone, Copy, Debug)]
-pub struct Sheet<'a> {
+pub struct Canvas<'a> {
     /// What labels stay within: the map as it is drawn unzoomed.
     pub frame: Bounds,
-    /// What they keep clear of if they can: pins, which keep their size on screen too.
+    /// What they keep clear of wherever there is another place: pins, which keep their size on screen too.
     pub obstacles: &'a [Bounds],
 }
 
@@ -77,7 +78,7 @@ struct Wording {
 struct Layout<'a> {
     style: LabelStyle,
     territories: &'a [Named<'a>],
-    sheet: Sheet<'a>,
+    canvas: Canvas<'a>,
     /// All outlines.
     edges: Vec<(MapPoint, MapPoint)>,
 }
@@ -86,9 +87,9 @@ impl LabelStyle {
     /// The labels of `territories`, in their order, clear of each other; those that have one already keep it. A name
     /// for which there is no place at all waits, inside its territory, for the zoom that makes room.
     #[must_use]
-    pub fn layout(&self, territories: &[Named<'_>], sheet: Sheet<'_>) -> Vec<Option<Label>> {
+    pub fn layout(&self, territories: &[Named<'_>], canvas: Canvas<'_>) -> Vec<Option<Label>> {
         let edges = territories.iter().flat_map(|own| own.outline.edges()).collect();
-        let layout = Layout { style: *self, territories, sheet, edges };
+        let layout = Layout { style: *self, territories, canvas, edges };
         let unplaced = territories.iter().enumerate().filter(|(_, own)| own.placed.is_none());
         let mut open: Vec<(usize, &Named<'_>, Vec<Candidate>)> =
             unplaced.map(|(index, own)| (index, own, layout.inside(own))).collect();
@@ -103,7 +104,7 @@ impl LabelStyle {
             }
             let label = layout.best(territory, candidates, &labels);
             let label = label.or_else(|| {
-                self.place(territory.forms.last()?, territory.outline, sheet.obstacles, None)
+                self.place(territory.forms.last()?, territory.outline, canvas.obstacles, None)
             });
             if let Some(own) = labels.get_mut(index) {
                 *own = label;
@@ -131,7 +132,7 @@ impl Layout<'_> {
         for Wording { lines, cost } in self.wordings(territory) {
             for spot in &spots {
                 let lacking = (1.0 / room(spot, size(&lines)) - 1.0).max(0.0);
-                if lacking > MOST_OVERHANG {
+                if lacking > MAX_OVERFLOW {
                     continue;
                 }
                 let label = Label {
@@ -144,10 +145,10 @@ impl Layout<'_> {
                 let bounds = label.bounds(letter, 1.0);
                 let off_centre = distance(*spot, centre) / letter;
                 let cost = cost
-                    + lacking * cost::OVERHANG
+                    + lacking * cost::OVERFLOW
                     + off_centre * cost::OFF_CENTRE
-                    + covering(&bounds, self.sheet.obstacles);
-                if self.sheet.frame.holds(&bounds) {
+                    + covering(&bounds, self.canvas.obstacles);
+                if self.canvas.frame.holds(&bounds) {
                     candidates.push(Candidate { cost, label });
                 }
             }
@@ -164,7 +165,7 @@ impl Layout<'_> {
         let spots = spots(territory.outline);
         let depth = |point: &MapPoint| room_at(&edges, *point, letter, letter) / 2.0;
         let is_free =
-            |point: &&MapPoint| !self.sheet.obstacles.iter().any(|own| own.contains(**point));
+            |point: &&MapPoint| !self.canvas.obstacles.iter().any(|own| own.contains(**point));
         let deep = spots.iter().filter(|point| depth(point) >= LEADER_DEPTH).filter(is_free);
         let mut tips: Vec<MapPoint> = deep.copied().collect();
         if tips.is_empty() {
@@ -187,7 +188,7 @@ impl Layout<'_> {
         for x in steps(bounds.min.x, bounds.max.x) {
             for y in steps(bounds.min.y, bounds.max.y) {
                 let position = MapPoint { x, y };
-                if !self.sheet.frame.contains(position) || self.is_land(position) {
+                if !self.canvas.frame.contains(position) || self.is_land(position) {
                     continue;
                 }
                 let Some(tip) = nearest(position) else { continue };
@@ -250,7 +251,8 @@ impl Layout<'_> {
         let bounds = label.bounds(self.style.font_size, 1.0);
         let centre = bounds.centre();
         label.leader.is_none()
-            || (self.sheet.frame.holds(&bounds)
+            || (self.canvas.frame.holds(&bounds)
+                && !self.canvas.obstacles.iter().any(|own| own.overlaps(&bounds))
                 && room_at(&self.edges, centre, bounds.width(), bounds.height()) >= 1.0
                 && !self.is_land(centre))
     }
@@ -259,7 +261,7 @@ impl Layout<'_> {
     fn leader_cost(&self, territory: &Named<'_>, label: &Label) -> f64 {
         let cost = |point: MapPoint| {
             let is_foreign = self.is_land(point) && !territory.outline.contains(point);
-            let is_covered = self.sheet.obstacles.iter().any(|own| own.contains(point));
+            let is_covered = self.canvas.obstacles.iter().any(|own| own.contains(point));
             let costs = [(is_foreign, cost::FOREIGN), (is_covered, cost::COVERED)];
             costs
                 .iter()
@@ -313,15 +315,9 @@ fn best_cost(candidates: &[Candidate]) -> f64 {
     candidates.first().map_or(f64::INFINITY, |candidate| candidate.cost)
 }
 
-/// What it costs that a label covers obstacles: in proportion to the share of each that it hides.
+/// What it costs that a label covers obstacles.
 fn covering(label: &Bounds, obstacles: &[Bounds]) -> f64 {
-    let hidden = |own: &Bounds| {
-        let width = own.max.x.min(label.max.x) - own.min.x.max(label.min.x);
-        let height = own.max.y.min(label.max.y) - own.min.y.max(label.min.y);
-        let share = width.max(0.0) * height.max(0.0) / (own.width() * own.height());
-        (share * 4.0).min(1.0)
-    };
-    obstacles.iter().map(|own| hidden(own) * cost::OBSTACLE).sum()
+    obstacles.iter().filter(|own| own.overlaps(label)).count() as f64 * cost::OBSTACLE
 }
 
 #[cfg(test)]
@@ -348,7 +344,7 @@ mod tests {
             .map(|((_, outline), forms)| Named { forms, outline, placed: None })
             .collect();
         let frame = Bounds { min: MapPoint::default(), max: MapPoint { x: 400.0, y: 400.0 } };
-        let labels = STYLE.layout(&named, Sheet { frame, obstacles });
+        let labels = STYLE.layout(&named, Canvas { frame, obstacles });
         labels.into_iter().map(|label| label.expect("an outline with an inside")).collect()
     }
 

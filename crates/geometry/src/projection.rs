@@ -7,8 +7,8 @@ use small_std::cosine;
 
 /// Width of the map in its own units: about twelve metres each, fine enough to zoom in tenfold.
 const MAP_WIDTH: f64 = 8000.0;
-/// Room around the département for its outer strokes, in map units.
-const MARGIN: f64 = 60.0;
+/// Room around the département, in map units: as in an atlas its outline stays clear of the frame.
+const MARGIN: f64 = 200.0;
 
 /// What a TopoJSON calls so: from whole map units to degrees.
 #[derive(Clone, Copy, Debug, PartialEq)]

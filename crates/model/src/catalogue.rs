@@ -92,7 +92,7 @@ pub struct Computed {
     /// From what, as the operation wants it.
     pub operands: Vec<Operand>,
     /// What is not there where there is nothing to divide by: « aucun RAM ».
-    pub without: Option<String>,
+    pub no_denominator: Option<String>,
     /// Decimals that the operands justify.
     pub decimals: u32,
 }

@@ -27,7 +27,7 @@ pub struct CommuneIndicator {
     /// What one of the things counted is called, and several: « crèche », « crèches »; of what a sentence
     /// lists.
     pub nouns: Option<(String, String)>,
-    /// Why a commune that is not named has none, where that is so.
+    /// Explains why communes that are absent count as zero, if the list is complete.
     pub complete: Option<String>,
     /// When its figures were true, in their order, and who says so.
     pub moments: Vec<(Date, Arc<Publication>)>,

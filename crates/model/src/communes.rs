@@ -16,24 +16,24 @@ pub struct Communes {
 impl Communes {
     /// The whole list: a commune that is not in it does not exist.
     #[must_use]
-    pub fn all(communes: Vec<Commune>) -> Self {
+    pub fn complete(communes: Vec<Commune>) -> Self {
         Self { first: Arc::default(), all: Arc::new(communes.into()) }
     }
 
-    /// Some of them, until [`Communes::complete`] brings the others.
+    /// Some of them, until [`Communes::fill_in`] brings the others.
     #[must_use]
-    pub fn some(communes: Vec<Commune>) -> Self {
+    pub fn partial(communes: Vec<Commune>) -> Self {
         Self { first: communes.into(), all: Arc::default() }
     }
 
     /// Brings all of them, unless they are there.
-    pub fn complete(&self, all: impl FnOnce() -> Vec<Commune>) {
+    pub fn fill_in(&self, all: impl FnOnce() -> Vec<Commune>) {
         self.all.get_or_init(all);
     }
 
     /// Whether the list is whole.
     #[must_use]
-    pub fn are_all(&self) -> bool {
+    pub fn is_complete(&self) -> bool {
         self.all.get().is_some()
     }
 }

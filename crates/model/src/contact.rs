@@ -15,7 +15,8 @@ pub struct Contact {
     pub by_text: bool,
     /// The address of its site.
     pub link: String,
-    /// What one does there about a service: « Vérifier sur monenfant.fr »; `None` where it names none.
+    /// Label of the button that looks a service up there: « Vérifier sur monenfant.fr »; `None` without such a
+    /// button.
     pub check: Option<String>,
     /// What it is for, in one sentence.
     pub purpose: String,
@@ -23,7 +24,7 @@ pub struct Contact {
     pub easy: String,
     /// Whether it is for danger, and said before anything else.
     pub danger: bool,
-    /// Which of those that are told together comes first, from 1.
+    /// Order among the contacts of one list, from 1.
     pub rank: u32,
     /// The categories of service that it can tell more of.
     pub categories: Vec<Category>,

@@ -4,13 +4,13 @@ use std::sync::{Arc, OnceLock};
 
 use super::{
     Anomaly, Catalogue, Commune, CommuneFigures, Communes, Comparison, Contact, Convention, Credit,
-    Date, Decoupage, DecoupageId, Epci, Gazetteer, Governance, Group, Indicator, IndicatorId,
-    InseeCode, Lever, Metadata, Outlines, Plan, Publication, Publisher, Role, Service, ServiceId,
-    Signatory, Siren, TerritoryId, TownHall,
+    Date, Decoupage, DecoupageId, Gazetteer, Governance, Group, Indicator, IndicatorId, InseeCode,
+    Lever, Metadata, Outlines, Plan, Publication, Publisher, Role, Service, ServiceId, Signatory,
+    Siren, Territory, TerritoryId, TownHall,
 };
 use geometry::Projection;
 
-/// The whole model. Once read it never changes, but for what is fetched later.
+/// The validated data. Read once and immutable, except for the parts that are loaded later (`OnceLock`).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
     /// Who and when the data are about.
@@ -18,9 +18,9 @@ pub struct Dataset {
     /// Which découpage this is the dataset of.
     pub decoupage: DecoupageId,
     /// Its EPCI, then the land outside them; sorted by name.
-    pub territories: Vec<Epci>,
+    pub territories: Vec<Territory>,
     /// Those of all découpages, in the same order.
-    pub all_territories: Vec<Epci>,
+    pub all_territories: Vec<Territory>,
     /// The communes: all of them, once the search is there.
     pub communes: Communes,
     /// All services, sorted by id.
@@ -103,7 +103,7 @@ impl Dataset {
     }
 
     /// The intercommunalités, without the land outside them.
-    pub fn epci(&self) -> impl Iterator<Item = &Epci> {
+    pub fn epci(&self) -> impl Iterator<Item = &Territory> {
         self.territories.iter().filter(|t| t.siren().is_some())
     }
 
@@ -116,7 +116,7 @@ impl Dataset {
 
     /// A territory of the map.
     #[must_use]
-    pub fn territory(&self, id: &TerritoryId) -> Option<&Epci> {
+    pub fn territory(&self, id: &TerritoryId) -> Option<&Territory> {
         self.territories.iter().find(|t| t.id == *id)
     }
 
@@ -129,7 +129,7 @@ impl Dataset {
 
     /// An EPCI of whichever découpage.
     #[must_use]
-    pub fn anywhere(&self, siren: Siren) -> Option<&Epci> {
+    pub fn epci_of_any_decoupage(&self, siren: Siren) -> Option<&Territory> {
         self.all_territories.iter().find(|own| own.siren() == Some(siren))
     }
 
@@ -147,15 +147,15 @@ impl Dataset {
 
     /// The chooser's groups that this découpage has.
     #[must_use]
-    pub fn groups_on_offer(&self) -> Vec<&Group> {
+    pub fn offered_groups(&self) -> Vec<&Group> {
         self.catalogue.groups.iter().filter(|group| group.is_in(&self.decoupage)).collect()
     }
 
     /// The indicators on offer, in the chooser's order. A list, so that nested iterators are not
     /// compiled into each of its many users.
     #[must_use]
-    pub fn on_offer(&self) -> Vec<&Indicator> {
-        let ids = self.groups_on_offer().into_iter().flat_map(|group| &group.indicators);
+    pub fn offered_indicators(&self) -> Vec<&Indicator> {
+        let ids = self.offered_groups().into_iter().flat_map(|group| &group.indicators);
         ids.filter_map(|id| self.indicator(id.as_str())).collect()
     }
 
@@ -179,7 +179,7 @@ impl Dataset {
     }
 }
 
-/// What the plan's page stands on: the build and the browser read it from the same published files.
+/// The data of the plan's page; build and browser read the same published files.
 #[derive(Clone, Debug)]
 pub struct PlanDocument {
     /// The action plan as printed.
@@ -190,7 +190,7 @@ pub struct PlanDocument {
     pub figures: Vec<Indicator>,
 }
 
-/// What the site's documents say besides the dataset. The build knows it, the program does not.
+/// Data that only the build needs, for the static pages.
 #[derive(Clone, Debug)]
 pub struct Background {
     /// The plan, and who steers it; `None` where the data come with none.

@@ -6,7 +6,7 @@ use super::{InseeCode, Postcode};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gazetteer {
     /// The code of the map's département.
-    pub own: String,
+    pub map_code: String,
     /// The names of its region, that of today first.
     pub regions: Vec<String>,
     /// All départements, sorted by code.
@@ -59,8 +59,8 @@ impl Gazetteer {
 
     /// The département of the map.
     #[must_use]
-    pub fn own(&self) -> Option<&Departement> {
-        self.departement(&self.own)
+    pub fn map_departement(&self) -> Option<&Departement> {
+        self.departement(&self.map_code)
     }
 
     /// The département whose communes have postcodes that begin with `digits`, of which there must

@@ -1,6 +1,6 @@
 //! What is measured.
 
-use super::{Category, Date, Epci, IndicatorId, Publication, Source, TerritoryId};
+use super::{Category, Date, IndicatorId, Publication, Source, Territory, TerritoryId};
 use small_std::decimals;
 
 /// What a figure counts or compares.
@@ -59,7 +59,7 @@ pub enum Aggregation {
 
 /// Where a figure comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub enum Provenance {
     /// Its source prints it.
     Printed,
     /// It is computed from what its source prints.
@@ -86,7 +86,7 @@ pub struct Figure {
     /// Its publication and, where that has lines, the lines.
     pub source: Source,
     /// Whether it is printed, or how else it is known.
-    pub origin: Origin,
+    pub provenance: Provenance,
 }
 
 /// Something that a computed indicator is made from, and when it was true.
@@ -100,7 +100,7 @@ pub struct Input {
 
 /// Territories where a ratio cannot be formed, since there is nothing to divide by.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Without {
+pub struct NoDenominator {
     /// The territories without a denominator.
     pub territories: Vec<TerritoryId>,
     /// What is not there: « aucun RAM ».
@@ -146,13 +146,13 @@ pub struct Indicator {
     /// What it is computed from, where that has dates.
     pub inputs: Vec<Input>,
     /// Where it cannot be formed.
-    pub without: Option<Without>,
+    pub no_denominator: Option<NoDenominator>,
     /// Its publication and, where that has lines, the lines.
     pub source: Source,
     /// Its figures from there, missing ones absent.
     pub figures: Vec<Figure>,
-    /// What other publications say of the same measure. They have dates and perimeters of their own,
-    /// so that they never stand in for a figure of `figures`.
+    /// Values of the same measure from other publications, with their own dates and perimeters. Never used in
+    /// place of `figures`.
     pub other_publications: Vec<Figure>,
 }
 
@@ -203,10 +203,10 @@ impl Indicator {
         self.figures.iter().find(|f| f.territory == *territory && f.date == date)
     }
 
-    /// The same with the figures that can be compared on a map of `territories`: theirs, and those of the
-    /// wholes around them, but for what is later than all of theirs.
+    /// The same indicator with the figures comparable on a map of `territories`: theirs and those of the
+    /// surrounding wholes, except figures later than all of theirs.
     #[must_use]
-    pub fn within(&self, territories: &[Epci]) -> Self {
+    pub fn within(&self, territories: &[Territory]) -> Self {
         let is_on_map = |id: &TerritoryId| territories.iter().any(|own| own.id == *id);
         let own = self.figures.iter().filter(|f| f.territory.is_epci() && is_on_map(&f.territory));
         let last = own.map(|figure| figure.date).max();

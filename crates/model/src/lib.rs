@@ -43,7 +43,7 @@ pub use day::Day;
 pub use gazetteer::{Departement, Gazetteer, OtherName, OutsidePlace};
 pub use governance::{Committee, Condition, Duty, Governance, Lever, Seat};
 pub use indicator::{
-    Aggregation, Direction, Figure, Indicator, Input, Kind, Origin, Unit, Without,
+    Aggregation, Direction, Figure, Indicator, Input, Kind, NoDenominator, Provenance, Unit,
 };
 pub use metadata::{Decoupage, MapCredits, Metadata, PlanTitle, SiteWords};
 pub use named_commune::{CommuneCode, NamedCommune};
@@ -56,6 +56,6 @@ pub use publisher::{Audit, Conformity, Host, Publisher};
 pub use service::{Category, EajeKind, PlacedAt, Service, ServiceStatus};
 pub use source::{Credit, Excerpt, Publication, Source, SourceWords};
 pub use territory::{
-    Commune, CommuneName, CommuneOutline, Drawing, Epci, EpciKind, Labels, Outlines, TerritoryId,
-    Today,
+    Commune, CommuneName, CommuneOutline, Drawing, EpciKind, Labels, Outlines, Territory,
+    TerritoryId, Today,
 };

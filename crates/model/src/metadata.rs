@@ -87,6 +87,12 @@ impl Metadata {
         self.decoupages.first()
     }
 
+    /// The découpage of today.
+    #[must_use]
+    pub fn latest_decoupage(&self) -> Option<&Decoupage> {
+        self.decoupages.last()
+    }
+
     /// What a whole that values are compared with is called; `None` for what is none.
     #[must_use]
     pub fn reference(&self, whole: &TerritoryId) -> Option<&str> {

@@ -53,7 +53,7 @@ impl Dataset {
                 let seat = self.commune(insee)?;
                 Some(NamedCommune { code, name: &seat.name, seat })
             }
-            CommuneCode::Today(_) if !self.communes.are_all() => None,
+            CommuneCode::Today(_) if !self.communes.is_complete() => None,
             CommuneCode::Today(insee) => {
                 let mut united = self.united_in(insee);
                 let first = united.next()?;

@@ -51,8 +51,8 @@ pub enum EpciKind {
 
 /// An intercommunalité, or the land outside them all.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Epci {
-    /// Either `Epci` or `OutsideEpci`.
+pub struct Territory {
+    /// [`TerritoryId::Epci`] or [`TerritoryId::OutsideEpci`].
     pub id: TerritoryId,
     /// As in the document's population table: "CC Grand Langres".
     pub name: String,
@@ -137,7 +137,7 @@ pub struct CommuneName {
     pub min_zoom: f64,
 }
 
-impl Epci {
+impl Territory {
     /// Those of `all` that a découpage has, with their neighbours there.
     #[must_use]
     pub fn all_in(decoupage: &DecoupageId, all: &[Self]) -> Vec<Self> {

@@ -11,7 +11,7 @@ use model::read::journal::{Known, read, write};
 use model::read::{plan, published_indicators};
 use model::tracking::{Change, Device, Drafts, Edit, Entry, Journal, Stamp, Status};
 use model::{Dataset, Day, Indicator, Plan};
-use state::{Act, Moment, Tracker};
+use state::{Command, EntryContext, Tracker};
 
 /// How often a step is timed.
 const ROUNDS: usize = 9;
@@ -82,20 +82,20 @@ fn measure(title: &str, plan: &Plan, changes: usize, dataset: &Dataset, figures:
     timed("targets", || targets(plan, figures, &tracking, day).len());
     let mut tracker = Tracker::default();
     let last = Day::new(2019, 12, 31).expect("a day");
-    let now = Moment {
+    let now = EntryContext {
         stamp: Stamp::new("2019-12-31T09:00:00.000Z", 0).expect("a moment"),
         today: last,
         device: Device(7),
     };
-    tracker.act(Act::Merge(journal.clone()), &now).expect("nothing to refuse");
+    tracker.execute(Command::Merge(journal.clone()), &now).expect("nothing to refuse");
     let key = plan.axes[0].objectives[0].actions[0].key;
     let mut turn = 0;
     timed("enter", || {
         turn += 1;
         let lead = Entry::Action(key, Edit::Lead(format!("{turn}")));
-        tracker.act(Act::Enter(lead, last), &now)
+        tracker.execute(Command::Enter(lead, last), &now)
     });
-    timed("merge", || tracker.act(Act::Merge(journal.clone()), &now));
+    timed("merge", || tracker.execute(Command::Merge(journal.clone()), &now));
     timed("what undo takes back", || tracker.journal().last_of(Device(7)).is_some());
 }
 

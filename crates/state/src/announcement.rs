@@ -1,5 +1,5 @@
-//! Announcements for screen readers when what is shown changes. Controls have states that are announced (pressed,
-//! ticked), and figures have live regions; this says the rest.
+//! Messages for the live region when the view changes. Controls announce their own state (pressed, checked) and
+//! figures have live regions; this covers the rest.
 
 use super::title::{answer, label, opened, sought, territory};
 use super::{ServiceFilter, ViewState};
@@ -10,9 +10,9 @@ use analysis::wording::labels::wording;
 use analysis::wording::naming::title;
 use model::{Category, Dataset};
 
-/// An answer, as far as it is said of a change.
+/// Summary of an answer, as announced.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct AnswerSummary {
     /// How many services it places.
     pub count: usize,
     /// Its first sentence: what is near, or what the document does not cover.
@@ -26,7 +26,7 @@ pub fn announcement(
     dataset: &Dataset,
     before: &ViewState,
     after: &ViewState,
-    found: Option<&Found>,
+    found: Option<&AnswerSummary>,
 ) -> Option<String> {
     let said = [
         families(dataset, before, after, found),
@@ -34,7 +34,7 @@ pub fn announcement(
         (after.indicator != before.indicator)
             .then(|| format!("Sur la carte{NBSP}: {}.", label(dataset, after))),
         (after.classing != before.classing).then(|| classes(after)),
-        filter(before.services, after.services),
+        filter(before.filter(false), after.filter(false)),
         (after.sort != before.sort).then(|| sort(after.sort)),
         compared(dataset, before, after),
         supposed(before, after),
@@ -55,7 +55,7 @@ fn families(
     dataset: &Dataset,
     before: &ViewState,
     after: &ViewState,
-    found: Option<&Found>,
+    found: Option<&AnswerSummary>,
 ) -> Option<String> {
     let asked = |state: &ViewState| (state.need, state.age, state.home);
     if asked(after) == asked(before) {
@@ -101,7 +101,7 @@ fn filter(before: ServiceFilter, after: ServiceFilter) -> Option<String> {
     let changed: Vec<Category> = Category::ALL.into_iter().filter(differs).collect();
     match changed[..] {
         [] => None,
-        _ if after.is_all() && changed.len() > 1 => {
+        _ if after == ServiceFilter::ALL && changed.len() > 1 => {
             Some("Tous les services sont sur la carte.".to_owned())
         }
         _ if after == ServiceFilter::NONE && changed.len() > 1 => {
@@ -147,7 +147,7 @@ fn supposed(before: &ViewState, after: &ViewState) -> Option<String> {
     if after.scenario.is_none() && before.scenario.is_some() {
         return Some("Scénario effacé.".to_owned());
     }
-    match (&before.rival, &after.rival) {
+    match (&before.other_scenario, &after.other_scenario) {
         (was, now) if was == now => None,
         (_, Some(_)) => Some("Scénario gardé pour comparer.".to_owned()),
         (_, None) => Some("Plus de comparaison de scénarios.".to_owned()),
@@ -256,7 +256,8 @@ mod tests {
             ("", "?lecture=facile", None, "Textes faciles à lire."),
             ("?vue=plan", "?vue=plan&forme=frise", None, "Présentation : Frise."),
         ] {
-            let found = found.map(|count| Found { count, words: "Rien à Langres.".to_owned() });
+            let found =
+                found.map(|count| AnswerSummary { count, words: "Rien à Langres.".to_owned() });
             let words = announcement(dataset, &state(before), &state(after), found.as_ref());
             let words = words.unwrap_or_default().replace('\u{a0}', " ");
             assert_eq!(words, said, "from {before} to {after}");
@@ -272,7 +273,7 @@ mod tests {
             dataset,
             &before,
             &after,
-            Some(&Found { count: 12, words: String::new() }),
+            Some(&AnswerSummary { count: 12, words: String::new() }),
         );
         assert_eq!(said.as_deref(), Some("12\u{a0}services dans la liste."));
     }

@@ -1,4 +1,4 @@
-//! The answer to a family, as the state asks for it, and what a scenario makes of the map.
+//! Computes, from the view state, the answer to a family and the simulation of a scenario.
 
 use super::{Home, View, ViewState};
 use analysis::nearby::around::{Nearby, Origin, nearby};
@@ -78,7 +78,7 @@ mod tests {
 
     /// The answer to a question from a commune, under a filter of the map.
     fn answered(dataset: &'static Dataset, state: &ViewState, filter: ServiceFilter) -> Answer {
-        let filtered = ViewState { services: filter, ..state.clone() };
+        let filtered = ViewState { services: Some(filter), ..state.clone() };
         answer(dataset, &filtered).expect("a home gives an answer")
     }
 

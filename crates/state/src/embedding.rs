@@ -29,8 +29,9 @@ pub struct Codes {
 #[must_use]
 pub fn codes(dataset: &Dataset, indicator: &Indicator, state: &ViewState, site: &str) -> Codes {
     let shown = state.unembedded();
-    let (whole, query, site) = (address(&shown), codec::write(&shown), escaped(site));
-    let framed = escaped(&address(&ViewState { embedded: true, ..shown }));
+    let (whole, query) = (address(&shown, dataset), codec::write(&shown, dataset));
+    let framed = escaped(&address(&ViewState { embedded: true, ..shown }, dataset));
+    let site = escaped(site);
     let locates = state.view == View::Families;
     let mut attributes = String::new();
     if !locates {
@@ -53,6 +54,20 @@ pub fn codes(dataset: &Dataset, indicator: &Indicator, state: &ViewState, site: 
              loading=\"lazy\"{allow}></iframe>"
         ),
         text: text(dataset, indicator, &format!("{site}{}", escaped(&whole))),
+    }
+}
+
+/// The families' page with the search made there, read and coloured as `state` is; nothing else of what it shows.
+#[must_use]
+pub fn families_search(state: &ViewState) -> ViewState {
+    ViewState {
+        view: View::Families,
+        need: state.need,
+        age: state.age,
+        home: state.home,
+        reading: state.reading,
+        theme: state.theme,
+        ..ViewState::default()
     }
 }
 
@@ -112,6 +127,18 @@ mod tests {
         assert!(codes.frame.contains("loading=\"lazy\"") && !codes.frame.contains("allow="));
         assert_eq!(attribute(&codes.element, "epci"), "200035954");
         assert!(codes_of("").0.frame.contains("allow=\"geolocation\""));
+    }
+
+    #[test]
+    fn a_search_made_before_is_what_the_families_code_shows() {
+        let (_, state) = codes_of(
+            "?vue=territoires&epci=200035954&besoin=garde&age=0-2&commune=52121&theme=sombre",
+        );
+        let dataset = fixtures::dataset();
+        let rate = dataset.in_role(Role::Coverage).expect("the rate");
+        let src = codes(dataset, rate, &families_search(&state), SITE).frame;
+        let query = "?besoin=garde&age=0-2&commune=52121&theme=sombre&embed=1";
+        assert_eq!(attribute(&src, "src"), format!("{SITE}{query}"));
     }
 
     #[test]

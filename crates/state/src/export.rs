@@ -185,7 +185,7 @@ impl Context<'_> {
             Download::Scenario => {
                 let scenario = view.scenario.as_ref()?;
                 let simulation = simulate(dataset, scenario);
-                let grid = outcomes(dataset, scenario, &simulation, view.rival.as_ref());
+                let grid = outcomes(dataset, scenario, &simulation, view.other_scenario.as_ref());
                 let base = file_name(dataset, dataset.in_role(Role::Coverage)?);
                 let text = csv::of_computed_grid(dataset, &grid, &dates(dataset));
                 (format!("{base}_scenario.csv"), CSV, text)

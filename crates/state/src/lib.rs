@@ -60,6 +60,6 @@ pub use remote::Remote;
 pub use search_field::{
     Query, SEARCH_FIELD_ID, SearchContext, SearchEffect, SearchEvent, SearchField,
 };
-pub use tracker::{Act, Moment, Tracker};
+pub use tracker::{Command, EntryContext, Tracker};
 pub use view_state::{Home, ServiceFilter, ThemeChoice, View, ViewState};
 pub use viewport::{Viewport, ZOOM_MAX};

@@ -2,7 +2,7 @@
 //! that following one changes only what it names.
 
 use super::{Intent, PlanView, View, ViewState, codec};
-use model::{Dataset, Epci, ServiceId, Siren};
+use model::{Dataset, ServiceId, Siren, Territory};
 
 /// The page of a territory, from the site's root.
 #[must_use]
@@ -12,8 +12,8 @@ pub fn page_of(siren: Siren) -> String {
 
 /// The address of what `state` shows, from the site's root on: the page of its view, and the query.
 #[must_use]
-pub fn address(state: &ViewState) -> String {
-    format!("{}{}", state.view.path(), codec::write(state))
+pub fn address(state: &ViewState, dataset: &Dataset) -> String {
+    format!("{}{}", state.view.path(), codec::write(state, dataset))
 }
 
 /// `address`, which begins at the site's root, from a page whose way there is `root`.
@@ -24,8 +24,8 @@ pub fn relative(root: &str, address: &str) -> String {
     format!("{root}{here}{address}")
 }
 
-/// The address of another view that keeps what `state` shows, as far as that view has it too: all but what
-/// is open beside the map. Where the link `to` that view asks for something, that goes before.
+/// The URL of another view, keeping of `state` what that view also has; open sheets are dropped. Parameters of
+/// the link `to` win.
 #[must_use]
 pub fn in_other_view(state: &ViewState, to: &str, dataset: &Dataset) -> Option<String> {
     let (path, query) = to.split_once('?').unwrap_or((to, ""));
@@ -37,18 +37,18 @@ pub fn in_other_view(state: &ViewState, to: &str, dataset: &Dataset) -> Option<S
     if view == View::Plan && asked.plan != PlanView::default() {
         next.plan = asked.plan;
     }
-    Some(address(&next))
+    Some(address(&next, dataset))
 }
 
 /// The link to a service's card, beside all that is shown: in a tab of its own it opens there with the
 /// same need, commune and list, but not in a frame.
 #[must_use]
-pub fn of_service(state: &ViewState, service: &ServiceId) -> String {
-    codec::write(&ViewState { service: Some(service.clone()), ..state.for_sharing() })
+pub fn of_service(state: &ViewState, service: &ServiceId, dataset: &Dataset) -> String {
+    codec::write(&ViewState { service: Some(service.clone()), ..state.for_sharing() }, dataset)
 }
 
-/// What the link `territoire/…/`, `?epci=…`, `?indicateur=…`, `?structure=…`, `?besoin=…` or `?action=…`
-/// wants of the page that it is on, whatever its fragment; `None` for any other.
+/// Reads a link of the page (`territoire/…/`, `?epci=…`, `?indicateur=…`, `?structure=…`, `?besoin=…`,
+/// `?action=…`) as an intent; `None` for any other link. The fragment is ignored.
 #[must_use]
 pub fn intent(link: &str, dataset: &Dataset) -> Option<Intent> {
     let query = link.split('#').next().unwrap_or_default();
@@ -57,7 +57,7 @@ pub fn intent(link: &str, dataset: &Dataset) -> Option<Intent> {
         return dataset
             .all_territories
             .iter()
-            .filter_map(Epci::siren)
+            .filter_map(Territory::siren)
             .find(|siren| page_of(*siren) == query)
             .map(|siren| Intent::Select(Some(siren)));
     }
@@ -141,7 +141,7 @@ mod tests {
         let id = &dataset.services[0].id;
         let kept = "besoin=garde&age=0-2&commune=52432";
         let (state, _) = codec::read(&format!("?{kept}&services=mam&embed=1"), dataset);
-        assert_eq!(of_service(&state, id), format!("?{kept}&structure={id}"));
-        assert_eq!(of_service(&ViewState::default(), id), format!("?structure={id}"));
+        assert_eq!(of_service(&state, id, dataset), format!("?{kept}&structure={id}"));
+        assert_eq!(of_service(&ViewState::default(), id, dataset), format!("?structure={id}"));
     }
 }

@@ -38,7 +38,7 @@ pub enum LocateEvent {
     Asked,
     /// Answers [`Effect::AskDevice`].
     Answered(Result<Position, LocateError>),
-    /// Answers [`Effect::Place`]; nothing where the outlines cannot be had.
+    /// Answers [`Effect::FindTerritory`]; nothing where the outlines cannot be had.
     Placed(Option<Result<Origin, Useless>>),
 }
 
@@ -50,7 +50,7 @@ impl Locating {
                 *self = Self::Waiting;
                 return vec![Effect::AskDevice];
             }
-            LocateEvent::Answered(Ok(position)) => return vec![Effect::Place(position)],
+            LocateEvent::Answered(Ok(position)) => return vec![Effect::FindTerritory(position)],
             LocateEvent::Answered(Err(error)) => *self = Self::Failed(error),
             LocateEvent::Placed(None) => *self = Self::WithoutOutlines,
             LocateEvent::Placed(Some(Err(useless))) => *self = Self::Useless(useless),
@@ -130,7 +130,7 @@ mod tests {
         events.push(LocateEvent::Answered(Ok(position)));
         let (said, effect) = after(&events, None);
         assert_eq!(said, "Recherche de votre position…", "until it is placed");
-        assert_eq!(effect, Some(Effect::Place(position)));
+        assert_eq!(effect, Some(Effect::FindTerritory(position)));
         events.push(LocateEvent::Placed(Some(Ok(here()))));
         let home = Home::Here(here());
         let (said, effect) = after(&events, Some(home));

@@ -35,9 +35,11 @@ pub struct ShortlistMemory {
     pub wanted: bool,
     /// Whether the device refuses to.
     pub refused: bool,
-    /// The shortlist that the device keeps while the address has brought another: it stays as it is until
-    /// the person takes one of the two. Empty where there is no such choice.
+    /// The stored shortlist, while the one in the URL differs from it. Both are kept until the person picks one;
+    /// empty when there is no conflict.
     pub other: Vec<ServiceId>,
+    /// Whether the person has taken the last service off it: what becomes of an empty list is then said.
+    pub emptied: bool,
 }
 
 /// What happened to the page: a gesture, or the answer to an effect.
@@ -123,7 +125,7 @@ pub enum Effect {
     /// Ask the device once where it is; answered by [`LocateEvent::Answered`].
     AskDevice,
     /// Find where this lies, with the outlines; answered by [`LocateEvent::Placed`].
-    Place(Position),
+    FindTerritory(Position),
     /// Open the browser's print dialogue.
     Print,
 }
@@ -186,6 +188,7 @@ impl Page {
             }
             Event::RemoveFromShortlist(service) => {
                 self.want(Intent::RemoveFromShortlist(service), dataset, effects);
+                self.shortlist_memory.emptied = self.state.shortlist.is_empty();
                 effects.push(Effect::Focus(SHORTLIST_ID));
             }
             Event::ShowShortlist => effects.push(Effect::Reveal(SHORTLIST_ID)),
@@ -231,8 +234,8 @@ impl Page {
     /// from here on is clean.
     fn restore(&mut self, query: &str, dataset: &Dataset, effects: &mut Vec<Effect>) {
         let (state, notices) = codec::read(query, dataset);
-        if notices.is_empty() && !codec::is_canonical(query, &state) {
-            effects.push(Effect::Record(HistoryStep::Replace, codec::write(&state)));
+        if notices.is_empty() && !codec::is_canonical(query, &state, dataset) {
+            effects.push(Effect::Record(HistoryStep::Replace, codec::write(&state, dataset)));
         }
         self.notices = notices;
         self.want(Intent::Restore(Box::new(state)), dataset, effects);
@@ -243,7 +246,7 @@ impl Page {
         let (card, panel) = (has_card(&self.state), self.state.selected.is_some());
         let shortlist = self.state.shortlist.clone();
         if let Some(step) = update(&mut self.state, intent) {
-            effects.push(Effect::Record(step, codec::write(&self.state)));
+            effects.push(Effect::Record(step, codec::write(&self.state, dataset)));
         }
         if card && !has_card(&self.state) {
             effects.push(self.return_focus(CARD_ID, dataset));
@@ -288,7 +291,7 @@ impl Page {
         self.state.view == View::Families
     }
 
-    /// What follows when `sheet` closes: where there is an answer, that is what is read on.
+    /// Focus moves to the answer when a sheet closes above one, otherwise to the table.
     fn return_focus(&self, sheet: &'static str, dataset: &Dataset) -> Effect {
         let answered = self.is_of_families()
             && match self.state.home {

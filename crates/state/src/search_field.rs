@@ -16,7 +16,8 @@ pub struct SearchField {
     pub query: Option<Query>,
     /// The reply that is shown, with its choices, since Enter could not take a place.
     pub feedback: Option<Reply>,
-    /// Whether it was left before anything was done with what is typed: the way on is then said.
+    /// Whether the field lost focus with text that was neither chosen nor entered; the status line then says how
+    /// to go on.
     pub left: bool,
     /// The rank of the offer that Enter takes.
     pub active: Option<usize>,
@@ -153,6 +154,8 @@ impl SearchField {
     /// What Enter and the button do with what is typed.
     fn enter(&mut self, effects: &mut Vec<SearchEffect>) {
         if self.typed.trim().is_empty() {
+            let said = "Écrivez d’abord le nom de votre commune, ou son code postal.".to_owned();
+            self.feedback = Some(Reply { said, ..Reply::default() });
             effects.push(SearchEffect::Focus);
             return;
         }
@@ -164,7 +167,7 @@ impl SearchField {
         self.query = Some(Query { words: self.typed.clone(), entered: true });
     }
 
-    /// A failure is left until Enter or the button asks again.
+    /// A failed fetch is retried only when Enter or the button is pressed.
     fn fetch_outside_at_first(&mut self, effects: &mut Vec<SearchEffect>) {
         if matches!(self.outside, Remote::NotAsked) {
             self.fetch_outside(effects);
@@ -186,8 +189,8 @@ impl SearchField {
         }
     }
 
-    /// Does what Enter asked for, once it is known what the text comes to. A commune of the map that
-    /// is named without a doubt needs no file of the places outside.
+    /// Acts on Enter once the search has replied. A commune of the map that matches exactly is taken without
+    /// waiting for the file of places outside.
     fn answer(&mut self, reply: &Reply, dataset: &Dataset, effects: &mut Vec<SearchEffect>) {
         match reply.takes {
             Some(code) => self.live_in(code, reply.need, dataset, effects),

@@ -8,8 +8,8 @@ use analysis::wording::naming::title;
 use analysis::wording::toponym::of;
 use model::{ActionKey, AgeBand, Dataset, Need, Plan, Siren, TerritoryId};
 
-/// What `state` shows, the closest first: « CA Chaumont – Taux de couverture ». Nothing for the view
-/// that the page opens with, which has the page's own title. `plan` names an open action.
+/// The title of the page, most specific part first: « CA Chaumont – Taux de couverture ». `None` for the default
+/// view, which keeps the title of its HTML. `plan` gives the name of an open action.
 #[must_use]
 pub fn subject(dataset: &Dataset, state: &ViewState, plan: Option<&Plan>) -> Option<String> {
     let mut parts: Vec<String> = opened(dataset, state).into_iter().collect();

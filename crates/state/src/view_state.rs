@@ -101,31 +101,11 @@ impl View {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ServiceFilter(u16);
 
-impl Default for ServiceFilter {
-    fn default() -> Self {
-        Self::ALL
-    }
-}
-
 impl ServiceFilter {
     /// Every category.
     pub const ALL: Self = Self((1 << Category::ALL.len()) - 1);
     /// No category.
     pub const NONE: Self = Self(0);
-    /// Set where someone has asked for every category: [`Self::ALL`] shows none over counts.
-    const ASKED: u16 = 1 << 15;
-
-    /// Whether every category is shown.
-    #[must_use]
-    pub fn is_all(self) -> bool {
-        self.shown().count() == Category::ALL.len()
-    }
-
-    /// The same filter as someone's choice, which also holds over counts.
-    #[must_use]
-    pub fn asked(self) -> Self {
-        if self.is_all() { Self(self.0 | Self::ASKED) } else { self }
-    }
 
     /// Whether `category` is shown.
     #[must_use]
@@ -136,7 +116,7 @@ impl ServiceFilter {
     /// The filter that shows `category` or not, and of all others what this one does.
     #[must_use]
     pub fn with(self, category: Category, shown: bool) -> Self {
-        let others = self.0 & Self::ALL.0 & !Self::bit(category);
+        let others = self.0 & !Self::bit(category);
         Self(if shown { others | Self::bit(category) } else { others })
     }
 
@@ -213,8 +193,9 @@ pub struct ViewState {
     pub shortlist: Vec<ServiceId>,
     /// In full or easy to read.
     pub reading: Reading,
-    /// Which pins are shown.
-    pub services: ServiceFilter,
+    /// The categories whose pins someone has asked for; `None` for what the map shows by itself, see
+    /// [`ViewState::filter`].
+    pub services: Option<ServiceFilter>,
     /// The service whose card is open.
     pub service: Option<ServiceId>,
     /// The services of an opened group of pins; not part of the URL.
@@ -222,7 +203,7 @@ pub struct ViewState {
     /// The scenario of the simulator.
     pub scenario: Option<Scenario>,
     /// Another scenario, to compare it with.
-    pub rival: Option<Scenario>,
+    pub other_scenario: Option<Scenario>,
     /// The plan's part of the state.
     pub plan: PlanView,
     /// Light or dark.
@@ -256,7 +237,7 @@ impl ViewState {
     #[must_use]
     pub fn for_sharing(&self) -> Self {
         let answers = self.view == View::Families && self.home.is_some();
-        let services = if answers { ServiceFilter::ALL } else { self.services };
+        let services = self.services.filter(|_| !answers);
         Self { services, ..self.unembedded() }
     }
 
@@ -276,12 +257,12 @@ impl ViewState {
         need.and(age)
     }
 
-    /// What the map's filter shows. `over_counts`, on a map whose circles pins would cover or be taken for, that is
-    /// nothing unless asked for; an answer is always shown.
+    /// The categories whose pins the map shows. On a map of counts (`over_counts`), whose circles pins would
+    /// cover, none unless the person chose them; an answer is always shown.
     #[must_use]
     pub fn filter(&self, over_counts: bool) -> ServiceFilter {
-        let unasked = over_counts && self.services == ServiceFilter::ALL && self.home.is_none();
-        if unasked { ServiceFilter::NONE } else { self.services }
+        let hides = over_counts && self.home.is_none();
+        self.services.unwrap_or(if hides { ServiceFilter::NONE } else { ServiceFilter::ALL })
     }
 
     /// Whether a tool for officials is in use: the simulator, or the comparison of territories.
@@ -301,7 +282,7 @@ impl ViewState {
             || self.classing.is_some()
             || self.selected.is_some()
             || self.scenario.is_some()
-            || self.rival.is_some()
+            || self.other_scenario.is_some()
             || self.sort != Sort::default();
         self.view.has_map() && differs
     }
@@ -330,7 +311,8 @@ mod tests {
         assert_eq!(codes(state.sought_categories()), ["reaap", "laep", "centre_social"]);
         state.age = Some(AgeBand::From6To10);
         assert_eq!(codes(state.sought_categories()), ["reaap", "centre_social"]);
-        state.services = state.services.with(Category::Reaap, false).with(Category::Eaje, false);
+        let fewer = ServiceFilter::ALL.with(Category::Reaap, false).with(Category::Eaje, false);
+        state.services = Some(fewer);
         assert_eq!(codes(state.sought_categories()), ["reaap", "centre_social"]);
         assert_eq!(codes(state.filter(false).and(state.sought_categories())), ["centre_social"]);
         state.view = View::Territories;
@@ -344,16 +326,13 @@ mod tests {
             (state.filter(false), state.filter(true)),
             (ServiceFilter::ALL, ServiceFilter::NONE)
         );
-        state.services = ServiceFilter::NONE.with(Category::Eaje, true).asked();
+        state.services = Some(ServiceFilter::NONE.with(Category::Eaje, true));
         assert_eq!(codes(state.filter(true)), ["eaje"]);
-        state.services = ServiceFilter::ALL.asked();
-        assert!(state.filter(true).is_all());
-        assert_eq!(
-            state.services.with(Category::Eaje, false).with(Category::Eaje, true),
-            ServiceFilter::ALL
-        );
+        state.services = Some(ServiceFilter::ALL);
+        assert_eq!(state.filter(true), ServiceFilter::ALL);
         let home = InseeCode::parse("52432").map(CommuneCode::Former).map(Home::Commune);
-        assert!(ViewState { home, ..ViewState::default() }.filter(true).is_all());
+        let answered = ViewState { home, ..ViewState::default() };
+        assert_eq!(answered.filter(true), ServiceFilter::ALL);
     }
 
     #[test]
@@ -378,7 +357,7 @@ mod tests {
     #[test]
     fn no_filter_goes_with_the_link_of_an_answer() {
         let home = InseeCode::parse("52432").map(CommuneCode::Former).map(Home::Commune);
-        let filtered = ViewState { services: ServiceFilter::NONE, ..ViewState::default() };
+        let filtered = ViewState { services: Some(ServiceFilter::NONE), ..ViewState::default() };
         assert_eq!(filtered.for_sharing(), filtered, "the map alone is as it is seen");
         let answered = ViewState { home, embedded: true, ..filtered };
         assert_eq!(answered.for_sharing(), ViewState { home, ..ViewState::default() });

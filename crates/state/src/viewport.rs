@@ -19,8 +19,8 @@ const ZOOM_PER_TENTH_PIXEL: f64 = 1.000_138_639_045_616_4;
 /// How far the map can be zoomed in.
 pub const ZOOM_MAX: f64 = 12.0;
 
-/// A place in the map's window, in CSS pixels from its top left corner.
-pub type Place = (f64, f64);
+/// A point of the map's window, in CSS pixels from its top left corner.
+pub type WindowPoint = (f64, f64);
 
 /// A zoom around the map's top left corner followed by a move. Lengths are fractions of the
 /// map's drawn width and height, so that a viewport outlives a change of the window's size.
@@ -65,7 +65,7 @@ impl Viewport {
     /// Moved as the pointers on it have moved: one drags, two or more pinch. Their places are in CSS pixels from the
     /// window's top left corner, whose size is `window`.
     #[must_use]
-    pub fn dragged(self, from: &[Place], to: &[Place], window: (f64, f64)) -> Self {
+    pub fn dragged(self, from: &[WindowPoint], to: &[WindowPoint], window: (f64, f64)) -> Self {
         let (Some(start), Some(end)) = (middle(from), middle(to)) else { return self };
         let panned = self.panned((end.0 - start.0) / window.0, (end.1 - start.1) / window.1);
         match (spread(from), spread(to)) {
@@ -117,14 +117,14 @@ impl Viewport {
 }
 
 /// The middle of some places; of none there is none.
-fn middle(places: &[Place]) -> Option<Place> {
+fn middle(places: &[WindowPoint]) -> Option<WindowPoint> {
     let count = places.len() as f64;
     let sum = places.iter().fold((0.0, 0.0), |(x, y), own| (x + own.0, y + own.1));
     (count > 0.0).then(|| (sum.0 / count, sum.1 / count))
 }
 
 /// The distance between the first two places; 0 for a single one.
-fn spread(places: &[Place]) -> f64 {
+fn spread(places: &[WindowPoint]) -> f64 {
     match places {
         [a, b, ..] => (a.0 - b.0).hypot(a.1 - b.1),
         _ => 0.0,
@@ -153,7 +153,7 @@ mod tests {
         let after = before.dragged(&from, &to, WINDOW);
         assert!((after.zoom / before.zoom - 1.5).abs() < 1e-12);
         for (from, to) in from.into_iter().zip(to) {
-            let held = |view: Viewport, (x, y): Place| {
+            let held = |view: Viewport, (x, y): WindowPoint| {
                 ((x / WINDOW.0 - view.x) / view.zoom, (y / WINDOW.1 - view.y) / view.zoom)
             };
             let (from, to) = (held(before, from), held(after, to));

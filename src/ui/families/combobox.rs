@@ -10,8 +10,6 @@ use dom::{Element, dynamic, event, html};
 use model::CommuneCode;
 use state::{Home, SEARCH_FIELD_ID, SearchEvent, codec};
 
-/// Where a place that is not on the map can be asked about.
-const ELSEWHERE: &str = "monenfant";
 impl Place {
     /// The field.
     pub fn field(self) -> Element {
@@ -68,7 +66,7 @@ impl Place {
             })
             .on(event::MOUSEDOWN, |event| event.prevent_default())
             .on(event::CLICK, move |_| self.dispatch(SearchEvent::OfferChosen(chosen.clone())));
-        named(option, offer)
+        self.named(option, offer)
     }
 
     /// What there is to choose from after Enter, and where else to ask.
@@ -80,17 +78,16 @@ impl Place {
                 .attr("type", "button")
                 .attr("data-control", "choix")
                 .on(event::CLICK, move |_| self.dispatch(SearchEvent::OfferChosen(chosen.clone())));
-            html("li").child(named(button, offer))
+            html("li").child(self.named(button, offer))
         };
-        let elsewhere = reply.elsewhere.then(|| {
+        let way_on = (reply.elsewhere || reply.refused).then(|| {
             let (sheets, dataset) = (self.sheets, self.store.dataset);
-            let link = slot(move || Some((sheets.get()?.outward)(dataset, ELSEWHERE)));
-            html("p").child("Pour chercher un service là-bas\u{a0}: ").child(link).child(".")
+            slot(move || Some((sheets.get()?.way_on)(dataset, reply.elsewhere)))
         });
         let choices: Vec<Element> = reply.choices.into_iter().map(button).collect();
         let list = (!choices.is_empty())
             .then(|| html("ul").class("candidats").attr("aria-labelledby", SAID).children(choices));
-        Some(html("div").attr("data-choices", "").children(elsewhere).children(list))
+        Some(html("div").attr("data-choices", "").children(way_on).children(list))
     }
 
     /// What Enter came to; while one types, how many are offered or why none is.
@@ -123,26 +120,26 @@ impl Place {
 
     /// What a chosen commune of today unites.
     fn united(self) -> String {
-        let home = self.store.view.with(|state| state.home);
+        let home = self.store.state.with(|state| state.home);
         let Some(Home::Commune(CommuneCode::Today(insee))) = home else { return String::new() };
         let former = self.store.dataset.united_in(insee).map(|commune| commune.name.as_str());
         let former = former.collect::<Vec<_>>().join(", ");
         format!("Commune d’aujourd’hui, qui réunit\u{a0}: {former}.")
     }
-}
 
-/// An option or a button with the name of what it chooses.
-fn named(element: Element, offer: Offer) -> Element {
-    let code = match &offer.chosen {
-        Chosen::Commune(code) => Some(codec::write_commune(*code)),
-        Chosen::Typed(_) => None,
-    };
-    // A name is not translated.
-    let name = html("span").attr("translate", code.as_ref().map(|_| "no")).child(offer.label);
-    element
-        .attr("class", offer.part.then_some("dessous"))
-        .attr("data-commune", code)
-        .child(name)
-        .child(" ")
-        .child(html("span").class("discret").child(offer.beside))
+    /// An option or a button with the name of what it chooses.
+    fn named(self, element: Element, offer: Offer) -> Element {
+        let code = match &offer.chosen {
+            Chosen::Commune(code) => Some(codec::write_commune(*code, self.store.dataset)),
+            Chosen::Typed(_) => None,
+        };
+        // A name is not translated.
+        let name = html("span").attr("translate", code.as_ref().map(|_| "no")).child(offer.label);
+        element
+            .attr("class", offer.part.then_some("dessous"))
+            .attr("data-commune", code)
+            .child(name)
+            .child(" ")
+            .child(html("span").class("discret").child(offer.beside))
+    }
 }

@@ -12,7 +12,7 @@ pub fn device(store: Store) -> [Element; 2] {
         .attr("data-control", "position")
         .on(event::CLICK, move |_| store.dispatch(Event::Locate(LocateEvent::Asked)))
         .child("Autour de moi");
-    let home = move || store.view.with(|state| state.home);
+    let home = move || store.state.with(|state| state.home);
     let said = move || store.locating.get().message(home(), store.dataset);
     [button, html("p").attr("role", "status").bind_text(said)]
 }

@@ -21,7 +21,7 @@ pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Element {
         if !answered.get() {
             return "Que cherchez-vous, et où\u{a0}?".to_owned();
         }
-        let (sought, years) = store.view.with(|state| (state.need, state.age));
+        let (sought, years) = store.state.with(|state| (state.need, state.age));
         let parts = [sought.map(need), years.map(age), Some("modifier la recherche")];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };

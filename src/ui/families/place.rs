@@ -11,21 +11,22 @@ use dom::event::{self, KeyboardEvent};
 use dom::{Element, dynamic, html};
 use state::{Event, SEARCH_FIELD_ID, SearchContext, SearchEvent, SearchField};
 
-/// The id of what is said of the field.
+/// Id of the status line that describes the field (`aria-describedby`).
 pub const SAID: &str = "commune-dit";
 
-/// The field, and what is sought in it comes to.
+/// The search field for a commune, with the reply to what is typed.
 #[derive(Clone, Copy)]
 pub struct Place {
-    /// Where the answer is.
+    /// Holds the answer and the notices.
     pub store: Store,
     /// The search comes with them.
     pub sheets: Chunk<Sheets>,
     /// What is sought comes to; nothing before the search is there.
     pub reply: Derived<Option<Reply>>,
-    /// What is asked or told: apart, or the choices would be made anew under the hand.
+    /// The reply that is shown with its choices. A memo of its own, so that the choice buttons are not rebuilt
+    /// while the person clicks one.
     pub told: Derived<Option<Reply>>,
-    /// What the field holds: apart, as setting it anew would take off the selection.
+    /// The text of the field. A memo of its own: setting `value` again would lose the selection.
     pub typed: Derived<String>,
     field: Var<SearchField>,
 }
@@ -96,7 +97,7 @@ impl Place {
 
     /// The field follows the state: a shared link, Back, a position.
     fn follow_home(self) {
-        let home = memo(move || self.store.view.with(|state| state.home));
+        let home = memo(move || self.store.state.with(|state| state.home));
         effect(move || {
             if home.get().is_some() {
                 let commune = self.store.answer.with_untracked(|answer| answer.as_ref()?.home);
@@ -126,9 +127,8 @@ impl Place {
     }
 }
 
-/// What is sought comes to. The search comes with the sheets, for which the first touch of the page
-/// has asked: what is typed earlier is answered once it is there, and again once the places outside
-/// are known.
+/// The reply to the text of the field. `None` until the search chunk is loaded; computed again once the places
+/// outside the map are loaded.
 fn replies(
     store: Store,
     sheets: Chunk<Sheets>,

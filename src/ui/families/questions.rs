@@ -9,7 +9,7 @@ use state::Intent;
 
 /// The needs, as links that work without the program, and what answers the chosen one.
 pub fn needs(store: Store) -> Node {
-    let chosen = memo(move || store.view.with(|state| state.need));
+    let chosen = memo(move || store.state.with(|state| state.need));
     let choice = move |own: Need| {
         let picture = svg("svg")
             .class("dessin")
@@ -39,7 +39,7 @@ pub fn needs(store: Store) -> Node {
 
 /// The ages: narrows the answer to what receives the child.
 pub fn ages(store: Store) -> Element {
-    let chosen = memo(move || store.view.with(|state| state.age));
+    let chosen = memo(move || store.state.with(|state| state.age));
     let choice = move |own: AgeBand| {
         let choose = move |_| {
             let next = (chosen.get_untracked() != Some(own)).then_some(own);

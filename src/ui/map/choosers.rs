@@ -24,7 +24,7 @@ fn dates(store: Store) -> Option<Element> {
         return None;
     }
     let option = move |date: Date| {
-        let selected = move || store.view.with(|state| state.date.unwrap_or(latest) == date);
+        let selected = move || store.state.with(|state| state.date.unwrap_or(latest) == date);
         html("option")
             .attr("value", iso(date))
             .bind_prop("selected", selected)
@@ -43,11 +43,11 @@ fn dates(store: Store) -> Option<Element> {
 fn decoupages(store: Store) -> Option<Element> {
     let dataset = store.dataset;
     let all = &dataset.metadata.decoupages;
-    let shown = memo(move || store.view.with(|state| state.shown_decoupage(dataset).clone()));
+    let shown = memo(move || store.state.with(|state| state.shown_decoupage(dataset).clone()));
     let choice = |own: &'static Decoupage| {
         let choose = move |_| {
             let intent =
-                store.view.with_untracked(|state| Intent::show_decoupage(dataset, state, &own.id));
+                store.state.with_untracked(|state| Intent::show_decoupage(dataset, state, &own.id));
             store.dispatch(intent);
         };
         html("button")

@@ -37,7 +37,7 @@ fn indicators(store: Store) -> Element {
     let select = html("select").attr("data-control", "indicateur").on(event::CHANGE, choose);
     html("label").class("choix").child(html("span").child("Sur la carte")).child(select.child(
         dynamic(move || {
-            let groups = store.as_shown().dataset.groups_on_offer();
+            let groups = store.as_shown().dataset.offered_groups();
             groups.into_iter().map(group).collect::<Vec<_>>()
         }),
     ))

@@ -8,7 +8,7 @@ use analysis::scene::{Feature, ScaleBar, Scene};
 use analysis::statistics::classes::COUNTS;
 use dom::{Element, dynamic, svg};
 use geometry::{Label, MapPoint};
-use model::{Dataset, Epci, Labels};
+use model::{Dataset, Labels, Territory};
 use small_std::fixed;
 
 /// How high the scale is drawn, in map units.
@@ -94,7 +94,7 @@ pub fn svg_pattern(pattern: Pattern, class: Option<usize>) -> Element {
 
 /// Counts as circles, of radius 0, so unseen, where there is none.
 pub fn circles(store: Store, features: Features) -> Element {
-    let circle = move |(index, territory): (usize, &'static Epci)| {
+    let circle = move |(index, territory): (usize, &'static Territory)| {
         let centre = territory.drawing.centre;
         let radius = move || features.with(|all| Some(all.get(index)?.radius.round()));
         svg("circle").attr("cx", centre.x).attr("cy", centre.y).bind_attr("r", radius)

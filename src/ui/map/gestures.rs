@@ -70,7 +70,7 @@ impl Gestures {
     /// does, in an embed, any turn without Ctrl: whoever reads the page around it goes on reading.
     pub fn wheel(self, event: &WheelEvent) {
         let held = event.ctrl_key() || event.meta_key();
-        if self.store.view.with_untracked(|state| state.embedded) && !held {
+        if self.store.state.with_untracked(|state| state.embedded) && !held {
             return;
         }
         let pixels = event.delta_y()

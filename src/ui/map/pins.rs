@@ -9,7 +9,6 @@ use analysis::wording::naming::title;
 use dom::{Element, Node, dynamic, event, svg};
 use geometry::MapPoint;
 use model::ServiceId;
-use state::link::of_service;
 use state::{Event, Intent};
 
 /// The pins and groups of the shown categories, or what `answer_map` draws of an answer.
@@ -55,9 +54,7 @@ pub fn marker_link(
     services.dedup();
     let count = services.len();
     let link = match services.as_slice() {
-        [id] => svg("a")
-            .attr("href", store.view.with_untracked(|state| of_service(state, id)))
-            .attr("data-structure", id.to_string()),
+        [id] => svg("a").attr("href", store.card_link(id)).attr("data-structure", id.to_string()),
         _ => {
             let open = move |_| {
                 store.dispatch(Event::Followed(Intent::OpenGroup(services.clone())));

@@ -7,7 +7,7 @@ use analysis::scene::neighbours::{Step, step_from};
 use dom::event::{self, KeyboardEvent};
 use dom::{Element, dynamic, svg};
 use geometry::Direction;
-use model::{Epci, TerritoryId};
+use model::{Territory, TerritoryId};
 use state::link::{self, page_of};
 use state::{Event, Intent};
 
@@ -45,7 +45,7 @@ fn shapes(
     sentences: Derived<Vec<String>>,
     stop: Var<usize>,
 ) -> Vec<Element> {
-    let shape = |(index, territory): (usize, &'static Epci)| {
+    let shape = |(index, territory): (usize, &'static Territory)| {
         let sentence = move || sentences.with(|all| all.get(index).cloned());
         let link = territory_link(store, index, territory, stop).bind_attr("aria-label", sentence);
         highlighting(link, index, stop, highlight)
@@ -55,7 +55,7 @@ fn shapes(
 }
 
 /// The id of a territory's link.
-fn link_id(territory: &Epci) -> String {
+fn link_id(territory: &Territory) -> String {
     format!("t-{}", territory.code())
 }
 
@@ -63,7 +63,7 @@ fn link_id(territory: &Epci) -> String {
 fn territory_link(
     store: Store,
     index: usize,
-    territory: &'static Epci,
+    territory: &'static Territory,
     stop: Var<usize>,
 ) -> Element {
     let siren = territory.siren();
@@ -109,7 +109,12 @@ fn highlighting(link: Element, index: usize, stop: Var<usize>, highlight: Highli
     .on(event::POINTERLEAVE, move |_| hovered.set(None))
 }
 
-fn shape_of(store: Store, features: Features, index: usize, territory: &'static Epci) -> Element {
+fn shape_of(
+    store: Store,
+    features: Features,
+    index: usize,
+    territory: &'static Territory,
+) -> Element {
     let style = move || features.with(|all| Some(all.get(index)?.style));
     // Written into the HTML by the build, where the browser's program finds it: that has no outlines yet.
     let outline = store.dataset.outlines.get().and_then(|outlines| outlines.of(&territory.id));
@@ -124,9 +129,9 @@ fn shape_of(store: Store, features: Features, index: usize, territory: &'static 
 /// The outlines of the selected and of the focused territory, above their neighbours: copies of those
 /// that the page draws.
 pub fn selection(store: Store, highlight: Highlight) -> [Element; 2] {
-    let outline = |territory: &Epci| page::attribute_in(&link_id(territory), "d");
+    let outline = |territory: &Territory| page::attribute_in(&link_id(territory), "d");
     let selected = move || {
-        let siren = store.view.with(|state| state.selected)?;
+        let siren = store.state.with(|state| state.selected)?;
         outline(store.as_shown().dataset.territory(&TerritoryId::Epci(siren))?)
     };
     let focused =
@@ -190,7 +195,7 @@ fn act(store: Store, key: Key, index: usize, open: &dyn Fn()) {
 }
 
 /// Brings a territory into the middle of a zoomed map.
-fn centre_on(store: Store, territory: &Epci) {
+fn centre_on(store: Store, territory: &Territory) {
     let projection = store.dataset.projection;
     let centre = territory.drawing.centre;
     let (x, y) = (centre.x / projection.width, centre.y / projection.height);

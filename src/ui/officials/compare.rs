@@ -13,7 +13,7 @@ use state::{COMPARED_MAX, Intent};
 /// The choice of territories and their comparison.
 #[component]
 pub fn Compare(store: Store) -> impl IntoView {
-    let compared = memo(move || store.view.with(|state| state.compared.clone()));
+    let compared = memo(move || store.state.with(|state| state.compared.clone()));
     let open = memo(move || compared.with(|sirens| !sirens.is_empty()));
     let chosen = move || {
         let chip = |siren: Siren| {

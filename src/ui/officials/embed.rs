@@ -5,11 +5,10 @@ use leptos::prelude::*;
 use super::take_away::dispatch;
 use crate::browser::page;
 use crate::store::{Store, Var, memo};
-use state::embedding::{Codes, codes};
+use state::embedding::{Codes, codes, families_search};
 use state::export::{Export, ExportEvent};
-use state::{View, ViewState};
 
-/// The codes, for what is now shown or for the families' way in.
+/// The codes, for what is now shown or for the families' page.
 #[component]
 pub fn Embed(store: Store, export: Var<Export>) -> impl IntoView {
     // Only for whoever looks at them: they follow every change of view.
@@ -17,10 +16,8 @@ pub fn Embed(store: Store, export: Var<Export>) -> impl IntoView {
     let for_families = Var::new(false);
     let all = memo(move || {
         let indicator = store.current_indicator().filter(|_| open.get())?;
-        let shown = store.view.get();
-        let families =
-            ViewState { view: View::Families, theme: shown.theme, ..ViewState::default() };
-        let state = if for_families.get() { families } else { shown };
+        let shown = store.state.get();
+        let state = if for_families.get() { families_search(&shown) } else { shown };
         Some(codes(store.dataset, indicator, &state, &page::site_address()))
     });
     let code = move |name: &'static str, words: &'static str, pick: fn(&Codes) -> &str| {
@@ -53,7 +50,10 @@ pub fn Embed(store: Store, export: Var<Export>) -> impl IntoView {
                     prop:checked=move || for_families.get()
                     on:change=move |event| for_families.set(event_target_checked(&event))
                 />
-                <span>"Plutôt la recherche des familles, qui peut demander à l’appareil où il est"</span>
+                <span>
+                    "Plutôt la page des familles, avec la recherche qui y a été faite\u{a0}; elle peut \
+                    demander à l’appareil où il est"
+                </span>
             </label>
             {code("element", "Avec notre script\u{a0}: la hauteur suit le contenu", |c| &c.element)}
             {code("cadre", "Cadre seul (iframe), sans script", |c| &c.frame)}

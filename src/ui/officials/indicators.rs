@@ -43,7 +43,7 @@ pub fn Indicators(store: Store) -> impl IntoView {
 
 #[component]
 fn Classes(store: Store) -> impl IntoView {
-    let chosen = memo(move || store.view.with(|state| state.classing));
+    let chosen = memo(move || store.state.with(|state| state.classing));
     let choose = move |event| {
         let method = event_target_value(&event);
         let method = Method::ALL.into_iter().find(|m| m.code() == method);

@@ -25,7 +25,7 @@ const NONE: &str = "–";
 
 /// What is supposed, or the start of it: nothing changed, aiming at the document's threshold.
 pub fn supposed(store: Store) -> Scenario {
-    let scenario = store.view.with(|state| state.scenario.clone());
+    let scenario = store.state.with(|state| state.scenario.clone());
     scenario.unwrap_or_else(|| Scenario::aiming_at(threshold(store.dataset).unwrap_or(100.0)))
 }
 

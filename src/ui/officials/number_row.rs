@@ -1,5 +1,5 @@
-//! A row of the simulator's table: what there was, a field for what is supposed, what comes of it. The
-//! field keeps what was typed, and says why it is not taken.
+//! A row of the simulator: current value, input for the supposed one, result. Invalid input stays in the field
+//! with the reason.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

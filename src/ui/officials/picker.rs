@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
 use crate::store::{Derived, Store, Var};
-use model::{Epci, Siren};
+use model::{Siren, Territory};
 
 /// The list and its button.
 #[component]
@@ -28,7 +28,7 @@ pub fn Picker(
         let others = store.dataset.epci().filter(|epci| {
             epci.siren().is_some_and(|siren| chosen.with(|list| !list.contains(&siren)))
         });
-        let option = |epci: &'static Epci| {
+        let option = |epci: &'static Territory| {
             view! { <option translate="no" value=epci.siren().map(|s| s.to_string())>{epci.name.as_str()}</option> }
         };
         others.map(option).collect_view()

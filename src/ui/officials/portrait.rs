@@ -13,7 +13,7 @@ use analysis::wording::format::typeset;
 use analysis::wording::labels::{full_name, statement};
 use analysis::wording::sentence::of_territory;
 use analysis::wording::sheet::touching;
-use model::{Dataset, Epci, Service, TerritoryId};
+use model::{Dataset, Service, Territory, TerritoryId};
 use state::Event;
 
 /// The marks of the wholes that rates are compared with: « ◆ Haute-Marne, ▲ France, ».
@@ -28,7 +28,7 @@ fn references(dataset: &Dataset) -> String {
 /// The portrait; nothing until a territory is selected.
 #[component]
 pub fn Portrait(store: Store) -> impl IntoView {
-    let selected = memo(move || store.view.with(|state| state.selected));
+    let selected = memo(move || store.state.with(|state| state.selected));
     let territory = move || store.dataset.territory(&TerritoryId::Epci(selected.get()?));
     rebuilt(move || {
         territory().map(|territory| view! { <TerritoryPortrait store=store territory=territory /> })
@@ -36,7 +36,7 @@ pub fn Portrait(store: Store) -> impl IntoView {
 }
 
 #[component]
-fn TerritoryPortrait(store: Store, territory: &'static Epci) -> impl IntoView {
+fn TerritoryPortrait(store: Store, territory: &'static Territory) -> impl IntoView {
     let dataset = store.dataset;
     let rate = dataset.in_role(model::Role::Coverage);
     let sentence = rate.map(|rate| of_territory(dataset, rate, territory));
@@ -81,7 +81,7 @@ fn TerritoryPortrait(store: Store, territory: &'static Epci) -> impl IntoView {
 }
 
 /// The services by category, on a few lines: the panel says more of each.
-fn services(store: Store, territory: &'static Epci) -> impl IntoView {
+fn services(store: Store, territory: &'static Territory) -> impl IntoView {
     let dataset = store.dataset;
     let here =
         |service: &&Service| territory.siren().is_some_and(|siren| serves(dataset, service, siren));
@@ -95,7 +95,7 @@ fn services(store: Store, territory: &'static Epci) -> impl IntoView {
 }
 
 /// The anomalies that touch its figures.
-fn contradictions(dataset: &'static Dataset, territory: &'static Epci) -> impl IntoView {
+fn contradictions(dataset: &'static Dataset, territory: &'static Territory) -> impl IntoView {
     let lines: Vec<String> = touching(dataset.anomalies(), territory)
         .map(|anomaly| {
             let (printed, computed) = (statement(&anomaly.printed), statement(&anomaly.computed));
@@ -142,7 +142,7 @@ fn strip(strip: Strip) -> impl IntoView {
                 {marks.collect_view()}
             </svg>
             <strong>{strip.words}</strong>
-            <span class="origine">{format!("de {} à {}", strip.ends.0, strip.ends.1)}</span>
+            <span class="origine">{format!("{}, de {} à {}", strip.order, strip.ends.0, strip.ends.1)}</span>
         </li>
     }
 }

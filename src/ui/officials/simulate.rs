@@ -20,16 +20,17 @@ use state::Intent;
 #[component]
 pub fn Simulate(store: Store) -> impl IntoView {
     let scenario = memo(move || supposed(store));
-    let rival = memo(move || store.view.with(|state| state.rival.clone()));
-    let open =
-        memo(move || store.view.with(|state| state.scenario.is_some() || state.rival.is_some()));
+    let other = memo(move || store.state.with(|state| state.other_scenario.clone()));
+    let open = memo(move || {
+        store.state.with(|state| state.scenario.is_some() || state.other_scenario.is_some())
+    });
     // The tables are made once somebody can see them.
     let unfolded = Var::new(false);
     let shown = memo(move || open.get() || unfolded.get());
     let simulation = memo(move || scenario.with(|scenario| simulate(store.dataset, scenario)));
     let words = move || simulation.with(|own| scenario.with(|scenario| summary(own, scenario)));
     let levers = move || view! { <Levers store=store scenario=scenario simulation=simulation /> };
-    let outcome = move || view! { <WhatComesOfIt store=store scenario=scenario simulation=simulation rival=rival /> };
+    let outcome = move || view! { <WhatComesOfIt store=store scenario=scenario simulation=simulation other=other /> };
     view! {
         <details
             class="outil"
@@ -54,12 +55,12 @@ fn WhatComesOfIt(
     store: Store,
     scenario: Derived<Scenario>,
     simulation: Derived<Simulation>,
-    rival: Derived<Option<Scenario>>,
+    other: Derived<Option<Scenario>>,
 ) -> impl IntoView {
     let table = move || {
-        let (scenario, rival) = (scenario.get(), rival.get());
+        let (scenario, other) = (scenario.get(), other.get());
         let grid = simulation
-            .with(|simulation| outcomes(store.dataset, &scenario, simulation, rival.as_ref()));
+            .with(|simulation| outcomes(store.dataset, &scenario, simulation, other.as_ref()));
         view! { <DataTable grid=grid id="scenario" /> }
     };
     let money = move || {
@@ -71,7 +72,7 @@ fn WhatComesOfIt(
         let aside = scenario.get_untracked();
         store.dispatch(Intent::SetOtherScenario(Some(Box::new(aside))));
     };
-    let aside = move || rival.with(Option::is_some);
+    let aside = move || other.with(Option::is_some);
     let rename = move |event| suppose(store, |s| s.rename(&event_target_value(&event)));
     view! {
         {rebuilt(table)}

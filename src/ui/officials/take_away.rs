@@ -24,7 +24,7 @@ pub fn TakeAway(store: Store, export: Var<Export>) -> impl IntoView {
     let button = move |(download, name, words): (Download, &'static str, &'static str)| {
         let take = move |_| dispatch(store, export, ExportEvent::Requested(download));
         let missing = move || {
-            matches!(download, Download::Scenario) && store.view.with(|s| s.scenario.is_none())
+            matches!(download, Download::Scenario) && store.state.with(|s| s.scenario.is_none())
         };
         view! {
             <button type="button" data-emporter=name disabled=missing on:click=take>{words}</button>
@@ -47,7 +47,7 @@ pub fn TakeAway(store: Store, export: Var<Export>) -> impl IntoView {
 pub fn dispatch(store: Store, export: Var<Export>, event: ExportEvent) {
     let Some(indicator) = untrack(|| store.current_indicator()) else { return };
     let (chart, simulated) = (store.chart.get_untracked(), store.simulated.get_untracked());
-    let effects = store.view.with_untracked(|view| {
+    let effects = store.state.with_untracked(|view| {
         let (chart, simulated, today) = (&chart, simulated.as_ref(), store.today());
         let context = Context { dataset: store.dataset, indicator, chart, simulated, view, today };
         export.update(|export| export.update(event, &context))

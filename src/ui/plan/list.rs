@@ -16,8 +16,8 @@ use dom::{Element, Node, dynamic, event, html};
 use model::{Action, ActionKey, Axis, Objective};
 use state::{Form, Intent};
 
-/// Which of them are in the list: those looked for. The one that is open stays, lest it vanish under the
-/// hand that edits it.
+/// The actions in the list: those that match the filter, and the open one, so that it does not vanish while it
+/// is edited.
 type Listed = Derived<BTreeSet<ActionKey>>;
 
 /// All axes, one part of the page each.

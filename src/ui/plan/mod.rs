@@ -52,7 +52,7 @@ fn views() -> Result<PlanViews, SplitLoaderError> {
 /// What stays folded at first is made in so many turns: all forms at once would hold the page up.
 const FOLDS: usize = 6;
 
-/// These views, and how far the page that the build wrote has been taken over.
+/// The plan's chunk, and how far its prerendered page has been hydrated.
 #[derive(Clone, Copy, Debug)]
 pub struct PlanPart {
     chunk: Chunk<PlanViews>,
@@ -60,7 +60,7 @@ pub struct PlanPart {
     document: Option<&'static PlanDocument>,
     /// Whether the page follows the state: until it is hydrated it is as it was written.
     live: Var<bool>,
-    /// Whether the page shows what its address asks for, and not the plan as it was written.
+    /// Whether the page follows its URL rather than the prerendered plan.
     asked: Var<bool>,
     /// How many of the [`FOLDS`] may be made.
     folds: Var<usize>,

@@ -1,4 +1,4 @@
-//! What stands in the way of keeping what is entered, and taking back what was entered last.
+//! The notice shown when entries cannot be stored, and the undo button.
 
 use super::shown::Shown;
 use crate::store::memo;
@@ -8,7 +8,7 @@ use dom::{Element, dynamic, event, html};
 use model::tracking::Entry;
 use state::plan::{ExportKind, PersistenceStatus, PlanEvent, StorageEvent};
 
-/// What stands in the way of keeping what is entered; empty where nothing does.
+/// Says why entries are not stored and offers what can be done; empty while they are stored.
 pub fn persistence_notice(shown: Shown) -> Element {
     let plan = shown.plan;
     let button = move |control: &'static str, words: &'static str, event: fn() -> PlanEvent| {

@@ -46,7 +46,7 @@ impl Shown {
         let plan = PlanStore::of(store);
         let view = memo(move || {
             if asked.get() {
-                store.view.with(|state| state.plan.clone())
+                store.state.with(|state| state.plan.clone())
             } else {
                 PlanView::default()
             }
@@ -123,7 +123,7 @@ fn reference(
 
 /// Looks at the plan otherwise.
 pub fn look(store: Store, change: impl FnOnce(&mut PlanView)) {
-    let mut plan = store.view.with_untracked(|state| state.plan.clone());
+    let mut plan = store.state.with_untracked(|state| state.plan.clone());
     change(&mut plan);
     store.dispatch(Intent::LookAtPlan(Box::new(plan)));
 }

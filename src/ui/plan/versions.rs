@@ -17,7 +17,7 @@ use analysis::wording::format::{NBSP, sentence_case, typeset};
 use analysis::wording::plan as words;
 use model::tracking::{Draft, Field, Version};
 use model::{ActionKey, Plan};
-use state::plan::{Outcome, PlanEvent};
+use state::plan::{CommandOutcome, PlanEvent};
 
 /// The versions, once their part of the page may unfold.
 pub fn versions(shown: Shown) -> AnyView {
@@ -41,11 +41,11 @@ pub fn versions(shown: Shown) -> AnyView {
         let (name, reference) = (name.get_untracked(), reference.get_untracked());
         plan.dispatch(PlanEvent::KeepVersion { name: name.clone(), reference });
         match plan.outcome() {
-            Outcome::Changed => {
+            CommandOutcome::Changed => {
                 told.set(format!("Version gardée{NBSP}: {} (au {reference}).", name.trim()));
             }
-            Outcome::Unchanged => {}
-            Outcome::Refused(refusal) => refused.set(Some(refusal)),
+            CommandOutcome::Unchanged => {}
+            CommandOutcome::Refused(refusal) => refused.set(Some(refusal)),
         }
     };
     view! {

@@ -9,7 +9,7 @@ use super::take_away::dispatch;
 use crate::store::{Store, Var};
 use analysis::nearby::actions;
 use analysis::wording::naming::title;
-use model::{Commune, Epci, NamedCommune, Service};
+use model::{Commune, NamedCommune, Service, Territory};
 use state::answer_tools::{AnswerTools, AnswerToolsEvent};
 
 /// The row below a service; `site` is the commune of the site that is meant. `whole` where there is room for
@@ -29,9 +29,16 @@ pub fn Actions(
     }
 }
 
+/// The row below a service on the list, which ends in `last`.
+pub fn actions_on_list(store: Store, service: &'static Service, last: AnyView) -> AnyView {
+    let site = service.communes.first().and_then(|insee| store.dataset.commune(*insee));
+    let own = actions::Actions::about(store.dataset, service, site);
+    row(&own, title(service), false, Some(last))
+}
+
 /// The row that ends the panel of an intercommunalité.
 #[component]
-pub fn TerritoryActions(store: Store, territory: &'static Epci) -> impl IntoView {
+pub fn TerritoryActions(store: Store, territory: &'static Territory) -> impl IntoView {
     row(
         &actions::Actions::in_territory(store.dataset, territory),
         territory.name.clone(),
@@ -66,7 +73,7 @@ pub fn OwnTownHall(store: Store, home: NamedCommune<'static>) -> impl IntoView {
 }
 
 /// For whom a town hall answers, when it opens, and who says so.
-fn about_town_hall(own: &actions::Answering) -> impl IntoView + use<> {
+fn about_town_hall(own: &actions::CurrentTownHall) -> impl IntoView + use<> {
     let hours = actions::opening_hours(own.town_hall);
     let origin = actions::town_hall_origin(own.town_hall);
     view! { <p class="origine">{own.merged.clone()} " " {hours} " " {origin}</p> }

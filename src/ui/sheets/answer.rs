@@ -11,7 +11,7 @@ use super::childminders::Childminders;
 use super::service_link;
 use super::take_away::TakeAway;
 use crate::store::Store;
-use analysis::nearby::around::Found;
+use analysis::nearby::around::NearbyService;
 use analysis::nearby::guidance::{afterwards, before_danger, for_need, for_need_alone, in_danger};
 use analysis::wording::answer::{age_of_list, distance, kind, place, summary};
 use analysis::wording::family_words::{Reading, easy_meaning, need, unknown};
@@ -24,7 +24,6 @@ use analysis::wording::toponym::{at, of};
 use model::{Category, Contact, Dataset, NamedCommune, Need, Role, Service, TerritoryId};
 use small_std::fixed;
 use state::answer::Answer;
-use state::link::of_service;
 use state::{Event, Intent};
 
 /// The answer.
@@ -51,7 +50,7 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
         }
     });
     let categories: Vec<Category> =
-        store.view.with_untracked(|state| state.sought_categories().shown().collect());
+        store.state.with_untracked(|state| state.sought_categories().shown().collect());
     // Childminders also look after schoolchildren.
     let childcare = sought == Some(Need::Childcare)
         || (sought.is_none() && categories.contains(&Category::Eaje));
@@ -75,14 +74,15 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     };
     let coverage = (childcare && !easy).then(|| coverage(dataset, &answer)).flatten();
     let uncovered = asked.uncovered().is_some();
-    let today = home.map(|home| {
+    // A paragraph for each sentence: one for all would be larger than the waiting notice that it follows, and
+    // so the largest paint of a link to an answer.
+    let today: Vec<String> = home.map_or_else(Vec::new, |home| {
         let recorded = recorded_at(dataset, home.seat);
         let territory = whereabouts_today(dataset, home.seat).filter(|_| !easy);
         let ask = where_to_ask(dataset, &answer.origin, Some(home), reading);
-        let said = recorded.into_iter().chain(territory).chain(ask).map(|words| typeset(&words));
-        said.collect::<Vec<_>>().join(" ")
+        recorded.into_iter().chain(territory).chain(ask).map(|words| typeset(&words)).collect()
     });
-    let today = today.filter(|words| !words.is_empty());
+    let today = today.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
     let whom: Vec<&'static Contact> = for_need(store.dataset.contacts(), sought).collect();
     let territory = answer.origin.territory;
     let childminders = childcare
@@ -94,12 +94,12 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
             <p class="phrase" role="status">{summary(&answer.nearby, &asked)}</p>
             {age_of_list(dataset, &answer.nearby, &asked).map(|age| view! { <p data-age-de-la-liste>{age}</p> })}
             {uncovered.then(|| view! { <AnyAge store=store /> })}
-            {today.map(|words| view! { <p data-aujourdhui>{words}</p> })}
+            <div data-aujourdhui>{today}</div>
             <ol class="resultats" data-results>{items}</ol>
             {more}
             {sought.map(|sought| view! { <Afterwards store=store need=sought nearby=answer.nearby.placed.clone() home=home reading=reading /> })}
             <div>
-                <p class="discret">{typeset(&unknown(&dataset.metadata, reading))}</p>
+                <p class="discret">{typeset(&unknown(dataset, reading))}</p>
                 {embedded(contacts(&whom, reading))}
                 {home.map(|home| view! { <OwnTownHall store=store home=home /> })}
             </div>
@@ -136,15 +136,16 @@ fn Danger(dataset: &'static Dataset, need: Option<Need>, reading: Reading) -> im
 fn Afterwards(
     store: Store,
     need: Need,
-    nearby: Vec<Found<'static>>,
+    nearby: Vec<NearbyService<'static>>,
     home: Option<NamedCommune<'static>>,
     reading: Reading,
 ) -> impl IntoView {
     let line = |category: &Category| {
         let nearest = nearby.iter().find(|found| found.service.category == *category)?;
-        let href = store.view.with_untracked(|state| of_service(state, &nearest.service.id));
+        let href = store.card_link(&nearest.service.id);
         let meaning = meaning(*category, reading);
-        let far = format!("{}, {}", at(&nearest.commune.name), distance(nearest, home));
+        let far = at(&nearest.commune.name);
+        let far = format!("{}, {}", sentence_case(&far), distance(nearest, home));
         Some(view! {
             <li>
                 <a href=href>{title(nearest.service)}</a> " " <span>{meaning} " " <strong>{far}</strong> "."</span>
@@ -173,7 +174,7 @@ fn AnyAge(store: Store) -> impl IntoView {
 #[component]
 fn Projects(store: Store, services: Vec<&'static Service>) -> impl IntoView {
     let item = |service: &'static Service| {
-        let href = store.view.with_untracked(|state| of_service(state, &service.id));
+        let href = store.card_link(&service.id);
         view! { <li><a href=href>{past_project(store.dataset, service)}</a></li> }
     };
     view! {
@@ -184,7 +185,7 @@ fn Projects(store: Store, services: Vec<&'static Service>) -> impl IntoView {
 
 fn item(
     store: Store,
-    found: &Found<'static>,
+    found: &NearbyService<'static>,
     home: Option<NamedCommune<'static>>,
     reading: Reading,
 ) -> impl IntoView + use<> {
@@ -195,7 +196,7 @@ fn item(
             format!("{} À {}.", easy_meaning(service.category), found.commune.name)
         }
     };
-    let href = store.view.with_untracked(|state| of_service(state, &service.id));
+    let href = store.card_link(&service.id);
     view! {
         <li data-structure=service.id.to_string() data-distance=fixed(found.kilometres, 1).to_string()>
             {embedded(pictogram(service.category))}

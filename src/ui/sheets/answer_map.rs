@@ -4,7 +4,7 @@ use super::super::map::AnswerMap;
 use super::super::map::drawing::translate;
 use super::super::map::pins::marker_link;
 use crate::store::Store;
-use analysis::nearby::around::Found;
+use analysis::nearby::around::NearbyService;
 use analysis::scene::pins::{framed, half_badge, numbered};
 use analysis::scene::rings::{Ring, rings};
 use analysis::wording::answer::ranges;
@@ -81,7 +81,7 @@ fn markers(store: Store, answer: &Answer, zoom: f64) -> Vec<Element> {
     let pinned = store.pinned.get();
     // Each keeps the number that the list gives it, whatever the map's filter hides.
     let listed = answer.nearby.placed.iter().take(answer.shown).enumerate();
-    let shown: Vec<(usize, &Found<'static>)> =
+    let shown: Vec<(usize, &NearbyService<'static>)> =
         listed.filter(|(_, found)| pinned.shows(found.service.category)).collect();
     let groups = numbered(&shown, &store.dataset.projection, zoom);
     groups.iter().map(|own| marker(store, answer, own.position, &own.members)).collect()
@@ -91,7 +91,7 @@ fn marker(
     store: Store,
     answer: &Answer,
     at: MapPoint,
-    members: &[(usize, &Found<'static>)],
+    members: &[(usize, &NearbyService<'static>)],
 ) -> Element {
     let numbers: Vec<usize> = members.iter().map(|(index, _)| index + 1).collect();
     let ids: Vec<ServiceId> = members.iter().map(|(_, found)| found.service.id.clone()).collect();

@@ -18,7 +18,7 @@ use analysis::wording::labels::{full_name, wording};
 use analysis::wording::naming::{is_named_by_its_manager, past_project, title};
 use analysis::wording::toponym::of;
 use model::Service;
-use state::{CARD_ID, Intent};
+use state::{CARD_ID, Intent, ServiceFilter};
 
 /// The card of a service, or the list of a group.
 #[component]
@@ -51,7 +51,7 @@ pub fn Card(
 #[component]
 fn Group(store: Store, group: Vec<&'static Service>) -> impl IntoView {
     // A map that shows only some counts only these.
-    let some = !store.pinned.get_untracked().is_all();
+    let some = store.pinned.get_untracked() != ServiceFilter::ALL;
     let which =
         if some || store.answer.with_untracked(Option::is_some) { " affichés" } else { "" };
     let which = if group.len() == 1 { which.trim_end_matches('s') } else { which };
@@ -77,7 +77,7 @@ fn Group(store: Store, group: Vec<&'static Service>) -> impl IntoView {
 #[component]
 fn Details(store: Store, service: &'static Service) -> impl IntoView {
     let dataset = store.dataset;
-    let reading = store.view.with_untracked(|state| state.reading);
+    let reading = store.state.with_untracked(|state| state.reading);
     let place = placement(dataset, service).map_or_else(
         || {
             let source = &dataset.document.words.subject;

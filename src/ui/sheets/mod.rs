@@ -20,6 +20,7 @@ use self::card::Card;
 use self::panel::Panel;
 use self::shortlist::Shortlist;
 use super::facts;
+use super::icons::{self, Icon};
 use super::map::AnswerMap;
 use super::outward::outward_to;
 use super::slot::{Embedded, embedded};
@@ -28,12 +29,14 @@ use crate::store::Store;
 use analysis::search::{Reply, Search};
 use analysis::wording::answer::summary;
 use model::read::outside_places;
-use model::{Dataset, Epci, Plan, Service};
+use model::{Dataset, Plan, Service, Territory};
 use state::ViewState;
-use state::announcement::{Found, announcement};
+use state::announcement::{AnswerSummary, announcement};
 use state::answer::Answer;
-use state::link::of_service;
 use state::title::subject;
+
+/// Where a place that is not on the map can be asked about.
+const ELSEWHERE: &str = "monenfant";
 
 /// What the field shows and does for a typed text.
 pub type Find = Box<dyn Fn(&str) -> Reply + Send + Sync>;
@@ -47,7 +50,7 @@ pub struct Sheets {
     /// Reads what they stand on.
     pub details: Reader,
     /// The panel of a territory.
-    pub panel: fn(Store, &'static Epci) -> AnyView,
+    pub panel: fn(Store, &'static Territory) -> AnyView,
     /// The card of a service, or the list of a group of pins.
     pub card: fn(Store, Option<&'static Service>, Vec<&'static Service>) -> AnyView,
     /// The answer to a family.
@@ -58,8 +61,8 @@ pub struct Sheets {
     pub list: fn(Store) -> AnyView,
     /// The search, with the text of the file of places outside where it could be had.
     pub search: fn(&'static Dataset, Option<&str>) -> Option<Find>,
-    /// A link to the site of the contact with this id.
-    pub outward: fn(&'static Dataset, &'static str) -> AnyView,
+    /// The way on from a place that is on another map (`true`), or on none.
+    pub way_on: fn(&'static Dataset, bool) -> AnyView,
     /// The title of what is shown: see [`state::title`].
     pub subject: fn(&Dataset, &ViewState, Option<&Plan>) -> Option<String>,
     /// What is said of a change.
@@ -84,10 +87,19 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
                 Search::new(dataset, &dataset.details.get()?.gazetteer, outside.as_deref());
             Some(Box::new(move |text| search.reply(text)))
         },
-        outward: |dataset, id| outward_to(dataset, id).map(embedded).into_any(),
+        way_on: |dataset, elsewhere| match elsewhere {
+            true => {
+                let link = outward_to(dataset, ELSEWHERE).map(embedded);
+                view! { <p>"Pour chercher un service là-bas\u{a0}: " {link} "."</p> }.into_any()
+            }
+            false => view! {
+                <NothingThere icon=Icon::Search href="#carte" way="Chercher sur la carte" />
+            }
+            .into_any(),
+        },
         subject,
         announcement: |dataset, before, after, answer| {
-            let found = answer.map(|own| Found {
+            let found = answer.map(|own| AnswerSummary {
                 count: own.nearby.placed.len(),
                 words: summary(&own.nearby, &own.asked(None)),
             });
@@ -96,10 +108,21 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
     })
 }
 
+/// Where there is nothing to show: a large drawing, which words stand beside, and the way on.
+#[component]
+fn NothingThere(icon: Icon, href: &'static str, way: &'static str) -> impl IntoView {
+    view! {
+        <div class="rien">
+            {embedded(icons::icon(icon))}
+            <a href=href>{way}</a>
+        </div>
+    }
+}
+
 /// The name of a service, whose link opens its card and keeps all else that is shown, and what is known of
 /// it. Where no heading says what it is (`alone`), its name does.
 fn service_link(store: Store, service: &Service, alone: bool) -> [Embedded; 2] {
-    let href = store.view.with_untracked(|state| of_service(state, &service.id));
+    let href = store.card_link(&service.id);
     facts::service_link(store.dataset, service, href, alone).map(embedded)
 }
 

@@ -15,12 +15,12 @@ use analysis::wording::labels::full_name;
 use analysis::wording::later_publications::place_in_france;
 use analysis::wording::sentence::of_territory;
 use analysis::wording::sheet::{facts, touching};
-use model::{Anomaly, Epci};
+use model::{Anomaly, Territory};
 use state::Intent;
 
 /// The panel.
 #[component]
-pub fn Panel(store: Store, territory: &'static Epci) -> impl IntoView {
+pub fn Panel(store: Store, territory: &'static Territory) -> impl IntoView {
     let sentence =
         move || store.current_indicator().map(|i| of_territory(store.dataset, i, territory));
     let close = move || store.dispatch(Intent::Select(None));
@@ -54,7 +54,7 @@ pub fn Panel(store: Store, territory: &'static Epci) -> impl IntoView {
 }
 
 #[component]
-fn Services(store: Store, territory: &'static Epci) -> impl IntoView {
+fn Services(store: Store, territory: &'static Territory) -> impl IntoView {
     let siren = territory.siren()?;
     let groups = by_category(store.dataset, |service| serves(store.dataset, service, siren));
     let listed = groups.iter().flat_map(|(_, services)| services.iter().copied());

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use super::super::icons::{Icon, icon};
 use super::super::slot::{embedded, rebuilt};
-use super::service_link;
+use super::actions::actions_on_list;
+use super::{NothingThere, service_link};
 use crate::store::{Store, memo};
 use analysis::wording::dated::of_list;
+use analysis::wording::format::counted;
 use analysis::wording::naming::title;
 use model::{Service, ServiceId};
 use state::{Event, SHORTLIST_ID};
@@ -14,8 +16,10 @@ use state::{Event, SHORTLIST_ID};
 /// A button that puts a service on the list; once it is there, the way to the list.
 #[component]
 pub fn Keep(store: Store, service: &'static Service) -> impl IntoView {
-    let kept = memo(move || store.view.with(|state| state.shortlist.contains(&service.id)));
-    let words = move || if kept.get() { "Dans ma liste (voir)" } else { "Ajouter à ma liste" };
+    let kept = memo(move || store.state.with(|state| state.shortlist.contains(&service.id)));
+    // Where there is little room the first word is enough.
+    let first = move || if kept.get() { "Voir" } else { "Ajouter" };
+    let rest = move || if kept.get() { " ma liste" } else { " à ma liste" };
     let press = move |_| {
         store.dispatch(match kept.get_untracked() {
             true => Event::ShowShortlist,
@@ -28,11 +32,14 @@ pub fn Keep(store: Store, service: &'static Service) -> impl IntoView {
             class="geste garder"
             class:dedans=move || kept.get()
             data-garder=service.id.to_string()
-            aria-label=move || format!("{}\u{a0}: {}", words(), title(service))
+            aria-label=move || format!("{}{}\u{a0}: {}", first(), rest(), title(service))
             on:click=press
         >
             {embedded(icon(Icon::Bookmark))}
-            <span prop:textContent=words></span>
+            <span>
+                <span prop:textContent=first></span>
+                <span class="suite" prop:textContent=rest></span>
+            </span>
         </button>
     }
 }
@@ -44,34 +51,73 @@ fn Remove(store: Store, service: &'static Service) -> impl IntoView {
     view! {
         <button
             type="button"
-            class="garder"
+            class="geste"
             data-garder=service.id.to_string()
             aria-label=format!("Retirer de ma liste\u{a0}: {}", title(service))
             on:click=press
         >
+            {embedded(icon(Icon::Bin))}
             "Retirer"
         </button>
     }
 }
 
-/// The list.
+/// The list, and the way to it, which stays in sight while the answer is read.
 #[component]
 pub fn Shortlist(store: Store) -> impl IntoView {
+    let count = memo(move || store.state.with(|state| state.shortlist.len()));
+    let empty = memo(move || count.get() == 0);
+    let way = move || format!("Ma liste\u{a0}: {}", counted(count.get(), "service"));
+    let way = move || {
+        (!empty.get()).then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="vers-liste"
+                    data-control="ma-liste"
+                    on:click=move |_| store.dispatch(Event::ShowShortlist)
+                >
+                    {embedded(icon(Icon::Bookmark))}
+                    <span prop:textContent=way></span>
+                </button>
+            }
+        })
+    };
+    let content = move || match empty.get() {
+        true => view! {
+            <p>"Votre liste est vide. Sous chaque service, «\u{a0}Ajouter\u{a0}» l’y met."</p>
+            <NothingThere icon=Icon::Bookmark href="#question" way="Revenir à la recherche" />
+        }
+        .into_any(),
+        false => view! { <Kept store=store /> }.into_any(),
+    };
+    view! {
+        {rebuilt(way)}
+        <div class="liste" id=SHORTLIST_ID tabindex="-1" data-liste>
+            <h3>"Ma liste"</h3>
+            {rebuilt(content)}
+        </div>
+    }
+}
+
+/// What is on the list, and whether the device keeps it.
+#[component]
+fn Kept(store: Store) -> impl IntoView {
     let memory = store.shortlist_memory;
-    let list = memo(move || store.view.with(|state| state.shortlist.clone()));
+    let list = memo(move || store.state.with(|state| state.shortlist.clone()));
     let items = move || {
         let item = |id: ServiceId| {
             let service = store.dataset.service(&id)?;
             Some(view! {
                 <li>
-                    {service_link(store, service, true)} " "
-                    <Remove store=store service=service />
+                    {service_link(store, service, true)}
+                    {actions_on_list(store, service, view! { <Remove store=store service=service /> }.into_any())}
                 </li>
             })
         };
         list.get().into_iter().filter_map(item).collect_view()
     };
-    let reading = move || store.view.with(|state| state.reading);
+    let reading = move || store.state.with(|state| state.reading);
     let age = move || {
         let listed = list.with(|list| {
             list.iter().filter_map(|id| store.dataset.service(id)).collect::<Vec<_>>()
@@ -102,10 +148,12 @@ pub fn Shortlist(store: Store) -> impl IntoView {
         })
     };
     view! {
-        <div class="liste" id=SHORTLIST_ID tabindex="-1" data-liste>
-            <h3>"Ma liste"</h3>
-            <p data-age-de-la-liste prop:textContent=age></p>
-            <ul>{rebuilt(items)}</ul>
+        <p data-age-de-la-liste prop:textContent=age></p>
+        <ul>{rebuilt(items)}</ul>
+        <div class="emporter">
+            <button type="button" data-control="imprimer-liste" on:click=move |_| store.dispatch(Event::Print)>
+                "Imprimer ma liste"
+            </button>
             <label class="case">
                 <input
                     type="checkbox"
@@ -115,8 +163,8 @@ pub fn Shortlist(store: Store) -> impl IntoView {
                 />
                 <span>"Retenir cette liste sur cet appareil"</span>
             </label>
-            {rebuilt(other)}
-            <p role="status" prop:textContent=trouble></p>
         </div>
+        {rebuilt(other)}
+        <p role="status" prop:textContent=trouble></p>
     }
 }

@@ -17,7 +17,7 @@ pub fn TakeAway(store: Store) -> impl IntoView {
     on_cleanup(move || dispatch(state, AnswerToolsEvent::Closed));
     // Not the address bar's: in another page it is that of an embed, and may not follow.
     let address = move || {
-        let query = store.view.with(|state| codec::write(&state.for_sharing()));
+        let query = store.state.with(|state| codec::write(&state.for_sharing(), store.dataset));
         format!("{}{query}", page::site_address())
     };
     let pass_on = move |_| dispatch(state, AnswerToolsEvent::Share(untrack(address)));

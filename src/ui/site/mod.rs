@@ -122,7 +122,11 @@ fn texts(
     let Background { document, anomalies, credits, publisher } = background;
     let root = "../";
     let steering = document.as_ref().map(|document| {
-        (View::Governance.path(), Some(View::Governance), governance(&document.governance, &dataset.document.words, root))
+        (
+            View::Governance.path(),
+            Some(View::Governance),
+            governance(&document.governance, &dataset.document.words, root),
+        )
     });
     let always = [
         (View::Method.path(), Some(View::Method), method(dataset, anomalies, credits, root)),

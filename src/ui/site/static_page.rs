@@ -6,7 +6,7 @@ use super::footer::footer;
 use crate::ui::header::still_header;
 use analysis::wording::labels::SITE;
 use dom::{Element, html};
-use model::{Background, Dataset, Epci};
+use model::{Background, Dataset, Territory};
 use state::View;
 use state::link::page_of;
 
@@ -125,7 +125,7 @@ fn script(path: &'static str) -> Element {
 pub fn missing_page(dataset: &Dataset, site: Option<&str>) -> String {
     let home = site.unwrap_or("/");
     let to = |path: &str, words: &str| link(format!("{home}{path}"), words);
-    let page = |territory: &Epci| Some(to(&page_of(territory.siren()?), &territory.name));
+    let page = |territory: &Territory| Some(to(&page_of(territory.siren()?), &territory.name));
     let opening = html("div")
         .child(html("h1").child("Cette page n’existe pas"))
         .child(

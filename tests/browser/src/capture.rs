@@ -10,16 +10,16 @@ use serde_json::json;
 
 use crate::Browser;
 
-/// What a picture shows.
+/// A screenshot as its size and the number of pixels of each colour.
 pub struct Picture {
     pub width: u32,
     pub height: u32,
-    /// How many pixels have each colour: red, green, blue.
+    /// The number of pixels by colour: red, green, blue.
     pixels: HashMap<[u8; 3], usize>,
 }
 
 impl Picture {
-    /// Reads a PNG file.
+    /// Decodes a PNG, of any colour type; alpha is left out.
     pub fn read(bytes: &[u8]) -> Result<Self> {
         let mut decoder = Decoder::new(std::io::Cursor::new(bytes));
         decoder.set_transformations(Transformations::normalize_to_color8());
@@ -58,6 +58,12 @@ impl Printed {
     #[must_use]
     pub fn says(&self, words: &str) -> bool {
         self.sheets.iter().any(|sheet| sheet.contains(&dense(words)))
+    }
+
+    /// Where these words begin, over all sheets; nothing where they are on none.
+    #[must_use]
+    pub fn position(&self, words: &str) -> Option<usize> {
+        self.sheets.concat().find(&dense(words))
     }
 }
 

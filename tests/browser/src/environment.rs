@@ -24,7 +24,7 @@ const ARGUMENTS: &[&str] = &[
 ];
 
 pub struct Environment {
-    /// Ends with a slash.
+    /// The origin and folder of the site under test, with a slash at its end.
     pub site_url: String,
     pub webdriver_url: String,
     pub axe_js: PathBuf,
@@ -34,9 +34,9 @@ pub struct Environment {
 /// Whether sites may store anything.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Storage {
-    /// As browsers come.
+    /// The default of every engine.
     Granted,
-    /// As a person, or an organisation, can set them.
+    /// Cookies and storage blocked in the settings, by a person or an organisation.
     Refused,
 }
 
@@ -58,8 +58,8 @@ impl Environment {
         })
     }
 
-    /// Through which driver to start an engine, and how.
-    pub fn of(&self, engine: Engine, storage: Storage) -> Result<(String, Capabilities)> {
+    /// The URL of an engine's WebDriver, and the capabilities to start it with.
+    pub fn session(&self, engine: Engine, storage: Storage) -> Result<(String, Capabilities)> {
         Ok(match engine {
             Engine::Chromium => (self.webdriver_url.clone(), self.chromium(storage)?),
             Engine::Firefox => {

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::{Browser, Host};
 
-/// The height that the frame has, and that of the page in it as it was told.
+/// JavaScript: whether the frame is as tall as the last height that its page has told.
 pub const FOLLOWS: &str = "heights.length && document.querySelector('iframe').getBoundingClientRect().height === heights.at(-1)";
 
 /// Opens a page of another origin around `body`, which keeps what it is told.
@@ -23,13 +23,13 @@ pub async fn host_page(browser: &Browser, host: &Host, head: &str, body: &str) -
     Ok(())
 }
 
-/// Steps inside the frame of this rank, once its program is ready.
+/// Leads the browser into the frame with this index, from 0 on, and waits for its program.
 pub async fn enter(browser: &Browser, frame: u16) -> Result<()> {
     browser.driver().enter_frame(frame).await?;
     browser.ready().await
 }
 
-/// Steps out of it.
+/// Leads the browser back to the page around the frame.
 pub async fn leave(browser: &Browser) -> Result<()> {
     browser.driver().enter_default_frame().await?;
     Ok(())

@@ -21,7 +21,7 @@ pub struct Service {
     pub sites: usize,
 }
 
-/// A file of `geodata/`.
+/// A JSON file of `geodata/`, by its name.
 pub fn file(name: &str) -> Result<Value> {
     let path = format!("{}/../../geodata/{name}", env!("CARGO_MANIFEST_DIR"));
     let text = fs::read_to_string(&path).with_context(|| path.clone())?;
@@ -44,7 +44,7 @@ pub fn pages() -> Result<usize> {
     Ok(properties("epci.geojson", siren)?.len())
 }
 
-/// All services.
+/// The services of `structures.geojson`, closed and planned ones included.
 pub fn services() -> Result<Vec<Service>> {
     let service = |properties: &Value| {
         Some(Service {

@@ -29,7 +29,7 @@ pub enum Fault {
     Broken,
     /// With a page, as networks do that want one to log in first.
     Page,
-    /// With its first half.
+    /// With its first half only, then it closes the connection.
     Cut,
     /// Not at all: it closes the connection.
     Refused,
@@ -48,7 +48,7 @@ struct State {
     asked: Vec<String>,
 }
 
-/// What a test says, and that it has said something else.
+/// What a test has asked for, and the signal that it has changed.
 type Shared = (Mutex<State>, Condvar);
 
 /// A host with an origin of its own, for as long as the test runs.

@@ -36,19 +36,19 @@ impl Browser {
         self.click_at(self.point_on(selector).await?).await
     }
 
-    /// Moves the mouse.
+    /// Moves the mouse there, through no place between.
     pub async fn mouse_move(&self, to: Point) -> Result<()> {
         self.mouse("mouseMoved", to, json!({})).await
     }
 
-    /// Clicks a place.
+    /// Moves the mouse there and clicks with the left button.
     pub async fn click_at(&self, at: Point) -> Result<()> {
         self.mouse_move(at).await?;
         self.mouse("mousePressed", at, left()).await?;
         self.mouse("mouseReleased", at, left()).await
     }
 
-    /// Clicks a place twice.
+    /// The same twice, as one double click.
     pub async fn double_click_at(&self, at: Point) -> Result<()> {
         self.click_at(at).await?;
         let second = json!({ "button": "left", "clickCount": 2 });

@@ -24,7 +24,7 @@ pub use capture::{Picture, Printed};
 pub use environment::Engine;
 pub use host::{Fault, Host};
 pub use input::Point;
-pub use map::Drawn;
+pub use map::MapTransform;
 pub use media::Media;
 pub use page::quoted;
 pub use thirtyfour::Key;
@@ -122,7 +122,7 @@ async fn run(
 impl Browser {
     async fn start(engine: Engine, storage: Storage) -> Result<Self> {
         let environment = Environment::read()?;
-        let (url, capabilities) = environment.of(engine, storage)?;
+        let (url, capabilities) = environment.session(engine, storage)?;
         let browser = Self { driver: WebDriver::new(url, capabilities).await?, environment };
         if engine == Engine::Chromium {
             browser.viewport(1280, 800).await?;

@@ -1,4 +1,4 @@
-//! What the map shows of itself: how it is drawn, and which pins it holds.
+//! The map's transform, its window, its colours and its pins.
 
 use std::collections::BTreeSet;
 
@@ -6,22 +6,22 @@ use anyhow::Result;
 
 use crate::{Browser, Point};
 
-/// How the map is drawn in its window, in CSS pixels.
+/// The transform of the map's drawing: its scale, and how far it is moved in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Drawn {
+pub struct MapTransform {
     pub zoom: f64,
     pub x: f64,
     pub y: f64,
 }
 
-impl Drawn {
+impl MapTransform {
     /// The whole département, as the page first shows it.
     pub const WHOLE: Self = Self { zoom: 1.0, x: 0.0, y: 0.0 };
 }
 
 impl Browser {
-    /// How the map is drawn now.
-    pub async fn drawn(&self) -> Result<Drawn> {
+    /// The map's transform as it is computed now, also in the middle of a movement.
+    pub async fn map_transform(&self) -> Result<MapTransform> {
         let (zoom, x, y) = self
             .eval(
                 "(() => {
@@ -31,7 +31,7 @@ impl Browser {
                 })()",
             )
             .await?;
-        Ok(Drawn { zoom, x, y })
+        Ok(MapTransform { zoom, x, y })
     }
 
     /// Whether the drawing fills its window: nobody can lose the map.

@@ -8,13 +8,13 @@ use crate::Browser;
 /// What the visitor prefers; the default is a screen, light, with motion.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Media {
-    /// Paper rather than screen.
+    /// The medium `print` in the place of `screen`.
     pub print: bool,
-    /// `prefers-color-scheme: dark`.
+    /// `prefers-color-scheme: dark` in the place of `light`.
     pub dark: bool,
-    /// `prefers-reduced-motion: reduce`.
+    /// `prefers-reduced-motion: reduce` in the place of `no-preference`.
     pub reduced_motion: bool,
-    /// `forced-colors: active`.
+    /// `forced-colors: active` in the place of `none`.
     pub forced_colors: bool,
 }
 
@@ -38,7 +38,7 @@ impl Browser {
         Ok(())
     }
 
-    /// Replaces all preferences.
+    /// Sets all of them at once: what is not named goes back to its default.
     pub async fn media(&self, media: Media) -> Result<()> {
         let choose = |yes, this, that| if yes { this } else { that };
         let feature = |name: &str, value: &str| json!({ "name": name, "value": value });

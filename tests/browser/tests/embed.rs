@@ -135,6 +135,8 @@ async fn a_bare_frame_is_right_at_any_width() -> Result<()> {
             (280, "?embed=1"),
             (320, "territoires/?embed=1&epci=200035954"),
             (768, "plan/?embed=1"),
+            (1000, "?embed=1"),
+            (1000, "territoires/?embed=1&epci=200035954"),
         ] {
             let url = browser.url(query);
             let body =
@@ -259,6 +261,29 @@ async fn an_embed_leads_back_to_its_map_and_out_to_the_whole_one() -> Result<()>
         browser.comes_in_sight("[data-map]").await?;
         ensure!(browser.eval::<String>("location.search").await?.contains("embed=1"));
         leave(browser).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_link_inside_the_frame_scrolls_the_page_around() -> Result<()> {
+    journey("embed-inside", async |browser| {
+        browser.viewport(360, 740).await?;
+        let host = Host::start()?;
+        host_page(browser, &host, "", &element(browser, "besoin=garde commune=52121")).await?;
+        enter(browser, 0).await?;
+        browser.appears("[data-results]").await?;
+        leave(browser).await?;
+        browser.wait_for(FOLLOWS).await?;
+        assert_eq!(browser.eval::<f64>("scrollY").await?, 0.0);
+        enter(browser, 0).await?;
+        let down =
+            browser.eval::<f64>("document.querySelector('#carte').getBoundingClientRect().top");
+        let down = down.await?;
+        ensure!(down > 1000.0, "the map is under a long list");
+        browser.activate(".vers-carte").await?;
+        leave(browser).await?;
+        browser.wait_for(&format!("Math.abs(scrollY - {down}) < 100")).await
     })
     .await
 }

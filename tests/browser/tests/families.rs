@@ -453,6 +453,29 @@ async fn an_answer_prints_on_one_page() -> Result<()> {
             assert_eq!(printed.sheets.len(), 1, "{place}: {printed:#?}");
             ensure!(printed.says(&format!("autour de {name}")), "{printed:#?}");
         }
+        // A list leads and says whom to call; from its own button it is printed alone.
+        let kept = "eaje-la-maison-de-paul-et-lison-rolampont";
+        browser.open_ready(&format!("/?besoin=garde&commune=52432&liste={kept}")).await?;
+        let printed = browser.print_pdf("list-and-answer").await?;
+        let order = ["Ma liste", "Mairie", "autour de Rolampont"].map(|own| printed.position(own));
+        ensure!(order.is_sorted() && order[0].is_some(), "{order:?}: {printed:#?}");
+        browser
+            .eval::<()>("document.querySelector('[data-control=imprimer-liste]').focus()")
+            .await?;
+        let printed = browser.print_pdf("list").await?;
+        ensure!(printed.sheets.len() == 1 && printed.says("03 25 84 71 28"), "{printed:#?}");
+        ensure!(!printed.says("autour de Rolampont"), "{printed:#?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_start_page_prints_as_a_portrait_on_two_sheets() -> Result<()> {
+    journey("families-print-start", async |browser| {
+        browser.open_ready("/").await?;
+        let printed = browser.print_pdf("start").await?;
+        assert_eq!(printed.sheets.len(), 2, "{printed:#?}");
         Ok(())
     })
     .await
@@ -613,14 +636,21 @@ async fn each_result_ends_in_something_to_do() -> Result<()> {
             browser.appears("[data-results] .gestes").await?;
             let offered: Vec<(String, String)> = browser.eval(OFFERED).await?;
             let kinds: Vec<&str> = offered.iter().map(|(kind, _)| kind.as_str()).collect();
-            assert_eq!(kinds, ["verifier", "plan", "appeler", "liste"]);
+            assert_eq!(kinds, ["verifier", "appeler", "plan", "liste"]);
             assert_eq!(offered[0].1, "https://monenfant.fr");
-            assert_eq!(offered[2].1, "tel:0325847128");
-            ensure!(offered[1].1.starts_with("https://www.openstreetmap.org/?mlat=47.9"), "{offered:?}");
+            assert_eq!(offered[1].1, "tel:0325847128");
+            ensure!(offered[2].1.starts_with("https://www.openstreetmap.org/?mlat=47.9"), "{offered:?}");
             let small = "[...document.querySelectorAll('.geste')].filter((e) => e.checkVisibility()
                 && (e.getBoundingClientRect().height < 44 || e.getBoundingClientRect().right > innerWidth)).length";
             assert_eq!(browser.eval::<usize>(small).await?, 0, "targets of 44 px in the window");
         }
+        // At a phone's width they share one line, and the number is read.
+        browser.viewport(360, 740).await?;
+        let lines = "new Set([...document.querySelectorAll('[data-results] li:first-child .geste')]
+            .map((e) => e.getBoundingClientRect().top)).size";
+        browser.wait_for(&format!("{lines} === 1")).await?;
+        let call = browser.text("[data-results] [data-geste=appeler] .chiffres").await?;
+        assert_eq!(call.replace('\u{a0}', " "), "03 25 84 71 28");
         browser.click("[data-results] [data-geste=verifier]").await?;
         browser.says("[data-results] li [role=status]", "est copié").await?;
         assert_eq!(browser.eval::<String>("copied").await?, "La Maison de Paul et Lison, Rolampont");
@@ -689,14 +719,26 @@ async fn the_map_of_an_answer_has_rings_and_a_name_for_the_home() -> Result<()> 
 async fn the_list_is_called_a_list_and_leads_to_itself() -> Result<()> {
     journey("families-my-list", async |browser| {
         browser.open_ready("/?besoin=garde&commune=52432").await?;
-        assert_eq!(browser.text("[data-results] [data-garder]").await?, "Ajouter à ma liste");
+        let says = |words: &str| {
+            format!("document.querySelector('[data-results] [data-garder]').textContent === '{words}'")
+        };
+        browser.wait_for(&says("Ajouter à ma liste")).await?;
         browser.click("[data-results] [data-garder]").await?;
-        browser.wait_for("document.querySelector('[data-results] [data-garder]').textContent === 'Dans ma liste (voir)'").await?;
+        browser.wait_for(&says("Voir ma liste")).await?;
         browser.click("[data-results] [data-garder]").await?;
         browser.focus_becomes("[data-liste]").await?;
+        // The way to it stays in sight above, and counts.
+        browser.wait_for("scrollTo(0, 0) ?? true").await?;
+        browser.comes_in_sight("[data-control=ma-liste]").await?;
+        assert_eq!(browser.text("[data-control=ma-liste]").await?, "Ma liste\u{a0}: 1 service");
+        browser.click("[data-control=ma-liste]").await?;
+        browser.comes_in_sight("[data-liste] li").await?;
+        let call = browser.attribute("[data-liste] li [data-geste=appeler]", "href").await?;
+        assert_eq!(call.as_deref(), Some("tel:0325847128"), "whom to ask about it");
         browser.click("[data-liste] [data-garder]").await?;
-        browser.vanishes("[data-liste]").await?;
-        browser.wait_for("document.querySelector('[data-results] [data-garder]').textContent === 'Ajouter à ma liste'").await?;
+        browser.says("[data-liste]", "Votre liste est vide").await?;
+        assert_eq!(browser.count("[data-control=ma-liste]").await?, 0);
+        browser.wait_for(&says("Ajouter à ma liste")).await?;
         // As many as it holds, and no silence about the next.
         let ids = "[...document.querySelectorAll('#services a')].map((a) => a.search.split('=')[1]).filter((id) => !id.includes('rolampont')).slice(0, 20).join()";
         let list: String = browser.eval(ids).await?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use browser_tests::{
-    Browser, Drawn, Key, Result, ensure,
+    Browser, Key, MapTransform, Result, ensure,
     geodata::{file, territories, values},
     journey,
 };
@@ -208,14 +208,14 @@ async fn plus_minus_and_zero_zoom() -> Result<()> {
         browser.open_ready("/").await?;
         to_the_map(browser).await?;
         browser.keys("++").await?;
-        let close = browser.drawn().await?;
+        let close = browser.map_transform().await?;
         ensure!(close.zoom > 2.0, "{close:?}");
         ensure!(browser.map_fills_its_window().await?);
         browser.keys("-").await?;
-        let farther = browser.drawn().await?;
+        let farther = browser.map_transform().await?;
         ensure!(farther.zoom < close.zoom && farther.zoom > 1.0, "{farther:?}");
         browser.keys("0").await?;
-        assert_eq!(browser.drawn().await?, Drawn::WHOLE);
+        assert_eq!(browser.map_transform().await?, MapTransform::WHOLE);
         Ok(())
     })
     .await

@@ -76,6 +76,8 @@ async fn until_the_program_is_there_what_stays_true_is_shown_and_nothing_moves_t
                 ".carte",
                 ".carte",
             ),
+            // The notice of what is unknown moves nothing either.
+            ("territoires/?comparer=1", "Chargement de la comparaison…", ".carte", ".avis p"),
         ] {
             for (width, height) in [(360, 640), (768, 1024), (1440, 900)] {
                 browser.viewport(width, height).await?;

@@ -1,6 +1,6 @@
 //! The map is zoomed and moved by every means, within bounds, and finds its way back.
 
-use browser_tests::{Browser, Drawn, Media, Point, Result, ensure, journey};
+use browser_tests::{Browser, MapTransform, Media, Point, Result, ensure, journey};
 
 const IN: &str = "button[aria-label=Agrandir]";
 const OUT: &str = "button[aria-label=Réduire]";
@@ -23,12 +23,12 @@ async fn the_wheel_zooms_around_the_pointer_within_bounds() -> Result<()> {
         for _ in 0..12 {
             browser.wheel(at, -600.0).await?;
         }
-        assert_eq!(browser.drawn().await?.zoom, MOST);
+        assert_eq!(browser.map_transform().await?.zoom, MOST);
         ensure!(browser.map_fills_its_window().await?);
         for _ in 0..12 {
             browser.wheel(at, 600.0).await?;
         }
-        assert_eq!(browser.drawn().await?, Drawn::WHOLE);
+        assert_eq!(browser.map_transform().await?, MapTransform::WHOLE);
         Ok(())
     })
     .await
@@ -60,7 +60,7 @@ async fn turning_outwards_on_the_whole_map_scrolls_the_page() -> Result<()> {
             browser.wheel(middle, 500.0).await?;
         }
         browser.wait_for("scrollY > 50").await?;
-        assert_eq!(browser.drawn().await?, Drawn::WHOLE);
+        assert_eq!(browser.map_transform().await?, MapTransform::WHOLE);
         Ok(())
     })
     .await
@@ -77,16 +77,16 @@ async fn the_buttons_zoom_move_and_return() -> Result<()> {
         browser.click(IN).await?;
         let close = zoomed(browser).await?;
         browser.click("button[aria-label='Vers l’est']").await?;
-        let east = browser.drawn().await?;
+        let east = browser.map_transform().await?;
         ensure!(east.x < close.x && east.zoom == close.zoom, "{close:?}, {east:?}");
         browser.click("button[aria-label='Vers le sud']").await?;
-        ensure!(browser.drawn().await?.y < close.y);
+        ensure!(browser.map_transform().await?.y < close.y);
         ensure!(browser.map_fills_its_window().await?);
         browser.click(OUT).await?;
-        let farther = browser.drawn().await?;
+        let farther = browser.map_transform().await?;
         ensure!(farther.zoom < close.zoom && farther.zoom > 1.0, "{farther:?}");
         browser.click(WHOLE).await?;
-        assert_eq!(browser.drawn().await?, Drawn::WHOLE);
+        assert_eq!(browser.map_transform().await?, MapTransform::WHOLE);
         Ok(())
     })
     .await
@@ -114,14 +114,14 @@ async fn the_map_is_dragged_with_the_pointer_and_stays_in_sight() -> Result<()> 
         let before = zoomed(browser).await?;
         let to = Point { x: middle.x + 70.0, y: middle.y - 50.0 };
         browser.drag(middle, to).await?;
-        let after = browser.drawn().await?;
+        let after = browser.map_transform().await?;
         ensure!(after.zoom == before.zoom, "{before:?}, {after:?}");
         ensure!((after.x - before.x - 70.0).abs() < 2.0, "{before:?}, {after:?}");
         ensure!((after.y - before.y + 50.0).abs() < 2.0, "{before:?}, {after:?}");
         for _ in 0..8 {
             browser.drag(middle, Point { x: middle.x + 250.0, y: middle.y + 200.0 }).await?;
         }
-        let edge = browser.drawn().await?;
+        let edge = browser.map_transform().await?;
         ensure!(in_sight(browser, edge).await?, "{edge:?}");
         ensure!(browser.count("[data-panel]").await? == 0, "a drag is no click");
         Ok(())
@@ -145,7 +145,7 @@ async fn after_a_drag_a_click_selects_again() -> Result<()> {
 }
 
 /// Whether the map's edges are at most a little more than a third inside its window.
-async fn in_sight(browser: &Browser, drawn: Drawn) -> Result<bool> {
+async fn in_sight(browser: &Browser, drawn: MapTransform) -> Result<bool> {
     let window = "document.querySelector('.fenetre').getBoundingClientRect()";
     let (width, height): (f64, f64) =
         browser.eval(&format!("[{window}.width, {window}.height]")).await?;
@@ -160,10 +160,10 @@ async fn the_whole_map_follows_the_hand_a_little_and_comes_back() -> Result<()> 
         for _ in 0..4 {
             browser.drag(middle, Point { x: middle.x + 250.0, y: middle.y + 190.0 }).await?;
         }
-        let moved = browser.drawn().await?;
+        let moved = browser.map_transform().await?;
         ensure!(moved.x > 100.0 && in_sight(browser, moved).await?, "{moved:?}");
         browser.click("button[aria-label^='Voir tout']").await?;
-        assert_eq!(browser.drawn().await?, Drawn::WHOLE);
+        assert_eq!(browser.map_transform().await?, MapTransform::WHOLE);
         Ok(())
     })
     .await
@@ -180,7 +180,7 @@ async fn two_fingers_pinch() -> Result<()> {
         ensure!((close.zoom - 3.0).abs() < 0.3, "{close:?}");
         ensure!(browser.map_fills_its_window().await?);
         browser.pinch(middle, 300.0, 60.0).await?;
-        assert_eq!(browser.drawn().await?, Drawn::WHOLE);
+        assert_eq!(browser.map_transform().await?, MapTransform::WHOLE);
         assert_eq!(browser.eval::<f64>("visualViewport.scale").await?, 1.0);
         Ok(())
     })
@@ -197,7 +197,7 @@ async fn one_finger_moves_the_zoomed_map() -> Result<()> {
         let before = zoomed(browser).await?;
         let middle = browser.map_middle().await?;
         browser.swipe(middle, Point { x: middle.x - 80.0, y: middle.y - 60.0 }).await?;
-        let after = browser.drawn().await?;
+        let after = browser.map_transform().await?;
         ensure!((after.x - before.x + 80.0).abs() < 12.0, "{before:?}, {after:?}");
         ensure!((after.y - before.y + 60.0).abs() < 12.0, "{before:?}, {after:?}");
         ensure!(browser.count("[data-panel]").await? == 0, "a swipe is no tap");
@@ -284,20 +284,20 @@ async fn nothing_moves_by_itself_for_whoever_asks_so() -> Result<()> {
         let middle = browser.map_middle().await?;
         browser.wheel(middle, -300.0).await?;
         let there = zoomed(browser).await?;
-        assert_eq!(browser.drawn().await?, there, "it goes there at once");
+        assert_eq!(browser.map_transform().await?, there, "it goes there at once");
         Ok(())
     })
     .await
 }
 
 /// How the map is drawn, once it is zoomed.
-async fn zoomed(browser: &Browser) -> Result<Drawn> {
+async fn zoomed(browser: &Browser) -> Result<MapTransform> {
     browser
         .wait_for(
             "new DOMMatrix(getComputedStyle(document.querySelector('svg[data-map]')).transform).a > 1",
         )
         .await?;
-    browser.drawn().await
+    browser.map_transform().await
 }
 
 /// The place of the drawing under a point of the screen, in parts of its size.
@@ -334,7 +334,7 @@ async fn the_scale_follows_the_zoom_and_covers_no_control() -> Result<()> {
             for kilometres in [20.0, 10.0, 5.0] {
                 browser.wait_for(&format!("{told} === '{kilometres}\u{a0}km'")).await?;
                 let kilometre = browser.eval::<f64>(drawn).await? / kilometres;
-                let zoom = browser.drawn().await?.zoom;
+                let zoom = browser.map_transform().await?.zoom;
                 ensure!((kilometre / whole / zoom - 1.0).abs() < 0.01, "{kilometre} px at {zoom}");
                 ensure!(browser.eval::<bool>(clear).await?, "{width} px, {kilometres} km");
                 for _ in 0..if kilometres < 20.0 { 2 } else { 1 } {

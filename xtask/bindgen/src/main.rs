@@ -18,7 +18,7 @@ use wasm_bindgen_cli_support::Bindgen;
 /// Where the loader of the parts would be, had the glue not taken it in.
 const LOADER: &str = "./__wasm_split.js";
 
-/// What Trunk asks for.
+/// The arguments of `wasm-bindgen` that Trunk gives: the compiled program, the folder and the base name of the output.
 struct Request {
     program: PathBuf,
     folder: PathBuf,

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
-use super::weights::{self, Sizes, spaced};
+use super::weights::{self, Sizes, grouped_digits};
 
 const FILE: &str = "budget.json";
 
@@ -21,7 +21,7 @@ struct Budget {
 #[derive(Deserialize)]
 struct FirstLoad {
     limit: usize,
-    /// What the team wants it to be.
+    /// The size that is aimed at: told, and never enforced.
     aim: usize,
 }
 
@@ -40,9 +40,9 @@ pub fn check(root: &Path, site: &Path) -> Result<()> {
     }
     println!(
         "First load: {} bytes, of {} at most; the aim is {}",
-        spaced(first_load(&sizes)),
-        spaced(budget.first_load.limit),
-        spaced(budget.first_load.aim)
+        grouped_digits(first_load(&sizes)),
+        grouped_digits(budget.first_load.limit),
+        grouped_digits(budget.first_load.aim)
     );
     Ok(())
 }
@@ -51,7 +51,7 @@ impl Budget {
     /// What weighs too much, or is code that no limit holds.
     fn faults(&self, sizes: &[Sizes]) -> Vec<String> {
         let fault = |name: &str, size, limit| {
-            let (size, limit) = (spaced(size), spaced(limit));
+            let (size, limit) = (grouped_digits(size), grouped_digits(limit));
             format!("{name} weighs {size} bytes, of {limit} at most")
         };
         let mut faults = Vec::new();
@@ -60,8 +60,9 @@ impl Budget {
             faults.push(fault("the first load", first, self.first_load.limit));
         }
         for file in sizes {
-            let pieces = self.files.iter().filter(|(piece, _)| is_meant(&file.name, piece));
-            match pieces.max_by_key(|(piece, _)| piece.len()) {
+            let patterns =
+                self.files.iter().filter(|(pattern, _)| matches_pattern(&file.name, pattern));
+            match patterns.max_by_key(|(pattern, _)| pattern.len()) {
                 Some((_, limit)) if file.brotli > *limit => {
                     faults.push(fault(&file.name, file.brotli, *limit));
                 }
@@ -75,8 +76,8 @@ impl Budget {
     }
 }
 
-fn is_meant(name: &str, piece: &str) -> bool {
-    piece.strip_suffix('*').map_or(name.ends_with(piece), |held| name.contains(held))
+fn matches_pattern(name: &str, pattern: &str) -> bool {
+    pattern.strip_suffix('*').map_or(name.ends_with(pattern), |held| name.contains(held))
 }
 
 fn first_load(sizes: &[Sizes]) -> usize {
@@ -99,7 +100,7 @@ mod tests {
         let budget = Budget {
             first_load: FirstLoad { limit: 1_000, aim: 10 },
             files: [(".js", 900), ("embed.js", 20), ("_chunk_*", 5)]
-                .map(|(piece, limit)| (piece.to_owned(), limit))
+                .map(|(pattern, limit)| (pattern.to_owned(), limit))
                 .into(),
         };
         let good =

@@ -4,11 +4,11 @@
 mod budget;
 mod compress;
 mod data;
+mod minify;
 mod names;
 mod pages;
 mod policy;
 mod program;
-mod squeeze;
 mod weights;
 mod worker;
 
@@ -38,9 +38,9 @@ pub fn finish(root: &Path) -> Result<()> {
 
     program::copy(root, &site, release)?;
     if release {
-        site::copy(&site, &without_data(root))?;
+        site::copy(&site, &site_without_data(root))?;
     }
-    show_data(root, &site)?;
+    apply_data(root, &site)?;
     if !release {
         // A development build is never old, no one counts its bytes, and `trunk serve` adds to its pages
         // the script that reloads them, which no policy could name.
@@ -60,20 +60,20 @@ pub fn finish(root: &Path) -> Result<()> {
 ///
 /// If there was no release, the data break a rule, or a step fails.
 pub fn refresh(root: &Path, site: &Path) -> Result<()> {
-    site::copy(&without_data(root), site).context("build the site first")?;
-    show_data(root, site)?;
+    site::copy(&site_without_data(root), site).context("build the site first")?;
+    apply_data(root, site)?;
     policy::write(site)
 }
 
-/// The steps that the data decide.
-fn show_data(root: &Path, site: &Path) -> Result<()> {
+/// The steps whose results depend on the data.
+fn apply_data(root: &Path, site: &Path) -> Result<()> {
     data::write(root, site)?;
     pages::write(root, site)?;
     names::hash(site)?;
     hosting::check_types(site)
 }
 
-/// Where the last release is kept as it was before [`show_data`].
-fn without_data(root: &Path) -> PathBuf {
+/// A copy of the last release as it was before [`apply_data`], from which [`refresh`] starts.
+fn site_without_data(root: &Path) -> PathBuf {
     site::target(root).join("site-without-data")
 }

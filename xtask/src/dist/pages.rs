@@ -8,16 +8,16 @@ use regex_lite::{Captures, Regex};
 use serde::Deserialize;
 use xshell::{Shell, cmd};
 
-use super::squeeze;
-use crate::hosting::MISSING;
+use super::minify;
+use crate::hosting::NOT_FOUND_PAGE;
 
-/// Says where the site will be, `https://example.org/carte/`. Without it the pages name no
+/// The variable that says where the site will be, `https://example.org/carte/`. Without it the pages name no
 /// canonical address and the addresses of the site map are relative, which a host completes.
-const SITE: &str = "SITE_BASE";
-/// The selector by which, without a program, the bubble of the second territory is shown.
-const BUBBLE: &str = r"\.carte:has\(\.territoires a:nth-child\(2\)[^{]*";
-/// What the app leaves empty.
-const STYLE: &str = "<style></style>";
+const ADDRESS_VARIABLE: &str = "SITE_BASE";
+/// The selector of `index.html` by which style alone shows the tooltip of the second territory, as a pattern.
+const TOOLTIP_SELECTOR: &str = r"\.carte:has\(\.territoires a:nth-child\(2\)[^{]*";
+/// The element that the app prints for the shared style to be put into.
+const EMPTY_STYLE: &str = "<style></style>";
 
 /// A page as the app prints it.
 #[derive(Deserialize)]
@@ -35,29 +35,31 @@ enum Page {
 ///
 /// If the app does not run natively, or a page lacks the place of something.
 pub fn write(root: &Path, site: &Path) -> Result<()> {
-    let address = address(env::var(SITE).ok().as_deref())?;
+    let address = address(env::var(ADDRESS_VARIABLE).ok().as_deref())?;
     let read = |name: &str| fs::read_to_string(root.join(name)).with_context(|| name.to_owned());
 
     let index = site.join("index.html");
     let shell = fs::read_to_string(&index).with_context(|| index.display().to_string())?;
     let style = format!(
         "<style>{}{}</style>",
-        base(&shell)?,
-        squeeze::style(&read("public/territory.css")?)
+        shared_style(&shell)?,
+        minify::style(&read("public/territory.css")?)
     );
-    let shell = joined(&with_scripts(&shell, read)?);
+    let shell = merge_adjacent(&inline_scripts(&shell, read)?);
     let views = fs::read_to_string(site.join("views.css")).context("views.css")?;
-    let styles = views + &squeeze::style(&read("public/plan.css")?);
-    let pages = draw(root, address.as_deref())?;
+    let officials = minify::style(&read("public/officials.css")?);
+    let all = views + &officials + &minify::style(&read("public/plan.css")?);
+    let styles = Styles { officials, all };
+    let pages = prerender(root, address.as_deref())?;
     for (path, page) in &pages {
         let html = match page {
             Page::View(view) => {
                 let address = address.as_ref().map(|site| format!("{site}{path}"));
                 with_address(&view.page(&shell, &styles)?, address.as_deref())
             }
-            Page::Whole(html) if path.ends_with('/') || path == MISSING => {
-                ensure!(html.contains(STYLE), "{path} has no place for its style");
-                joined(&with_scripts(&html.replacen(STYLE, &style, 1), read)?)
+            Page::Whole(html) if path.ends_with('/') || path == NOT_FOUND_PAGE => {
+                ensure!(html.contains(EMPTY_STYLE), "{path} has no place for its style");
+                merge_adjacent(&inline_scripts(&html.replacen(EMPTY_STYLE, &style, 1), read)?)
             }
             Page::Whole(text) => text.clone(),
         };
@@ -67,7 +69,7 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
         fs::create_dir_all(file.parent().context("a file has a folder")?)?;
         fs::write(file, html)?;
     }
-    ensure!(pages.contains_key(MISSING), "the app printed no page for lost addresses");
+    ensure!(pages.contains_key(NOT_FOUND_PAGE), "the app printed no page for lost addresses");
     let paths: Vec<&str> = pages
         .keys()
         .map(String::as_str)
@@ -89,11 +91,18 @@ struct View {
     html: String,
 }
 
+/// What pages other than the first hold in themselves.
+struct Styles {
+    /// Of the tools of officials, beside a map.
+    officials: String,
+    /// Those that `index.html` asks for once the program runs, of the tools and of the plan: without a map.
+    all: String,
+}
+
 impl View {
     /// The whole page. `index` is `index.html`, which is the page of the first view; the others have a folder
-    /// each. `styles` are those that `index.html` asks for once the program runs, then those of the plan, which
-    /// is the one view without a map.
-    fn page(&self, index: &str, styles: &str) -> Result<String> {
+    /// each.
+    fn page(&self, index: &str, styles: &Styles) -> Result<String> {
         let mark = Regex::new(r#"data-vue="?(\w+)"?"#)?;
         let first = &mark.captures(index).context("index.html names no view")?[1];
         let mut page = index.to_owned();
@@ -116,22 +125,26 @@ impl View {
         }
         let territories = self.html.matches("<p data-tooltip").count();
         if territories > 0 {
-            replace(&mut page, BUBBLE, |found| {
+            replace(&mut page, TOOLTIP_SELECTOR, |found| {
                 let of = |rank| found[0].replace("(2)", &format!("({rank})"));
                 (1..=territories).map(of).collect::<Vec<_>>().join(",")
             })?;
         }
+        let pointing = r#"(?s)<style id="?sans-programme"?>.*?</style>"#;
         if !self.html.contains("id=\"fenetre\"") {
             // It has no map to wait for or to point at, and its own styles at once.
             replace(&mut page, r##"<link [^>]*"?#fenetre"?[^>]*>"##, |_| String::new())?;
-            replace(&mut page, r#"(?s)<style id="?sans-programme"?>.*?</style>"#, |_| {
-                format!("<style>{styles}</style>")
-            })?;
+            replace(&mut page, pointing, |_| format!("<style>{}</style>", styles.all))?;
             replace(&mut page, r"(?s)<link disabled[^>]*><noscript>.*?</noscript>", |_| {
                 String::new()
             })?;
+        } else if self.view != first {
+            let officials = &styles.officials;
+            replace(&mut page, pointing, |found| {
+                format!("{}<style>{officials}</style>", &found[0])
+            })?;
         }
-        with_view(&page, &self.html)
+        fill_app(&page, &self.html)
     }
 }
 
@@ -145,7 +158,7 @@ fn replace(page: &mut String, place: &str, by: impl Fn(&Captures) -> String) -> 
 
 /// Runs the app natively, which prints the pages by path as a JSON object. The development profile
 /// shares its artifacts with the tests.
-fn draw(root: &Path, address: Option<&str>) -> Result<BTreeMap<String, Page>> {
+fn prerender(root: &Path, address: Option<&str>) -> Result<BTreeMap<String, Page>> {
     let shell = Shell::new()?;
     shell.change_dir(root);
     let app = cmd!(shell, "cargo run --package carte-services-familles -- geodata {address...}");
@@ -155,11 +168,11 @@ fn draw(root: &Path, address: Option<&str>) -> Result<BTreeMap<String, Page>> {
 
 /// The page with the scripts of `early/` and `offline/` that it links to in itself: they run before
 /// the first paint, or where no other file comes. `read` reads one of them.
-fn with_scripts(page: &str, read: impl Fn(&str) -> Result<String>) -> Result<String> {
+fn inline_scripts(page: &str, read: impl Fn(&str) -> Result<String>) -> Result<String> {
     let link = Regex::new(r#"<script src="?((?:early|offline)/[\w.]+)"?([^>]*)></script>"#)?;
     let mut whole = page.to_owned();
     for found in link.captures_iter(page) {
-        let script = squeeze::script(&read(&found[1])?);
+        let script = minify::script(&read(&found[1])?);
         whole = whole.replacen(&found[0], &format!("<script{}>{script}</script>", &found[2]), 1);
     }
     Ok(whole)
@@ -167,12 +180,12 @@ fn with_scripts(page: &str, read: impl Fn(&str) -> Result<String>) -> Result<Str
 
 /// The page with scripts and styles that follow each other as one: the policy names each by a hash,
 /// which does not compress.
-fn joined(page: &str) -> String {
+fn merge_adjacent(page: &str) -> String {
     page.replace("</style><style>", "").replace("</script><script>", "\n")
 }
 
 /// The page with what the app draws by default.
-fn with_view(page: &str, view: &str) -> Result<String> {
+fn fill_app(page: &str, view: &str) -> Result<String> {
     let place = Regex::new(r#"<div id="?app"?></div>"#)?;
     let place = place.find(page).context("index.html has no empty #app")?;
     Ok(format!("{}{view}{}", &page[..place.start()], &page[place.end()..]))
@@ -193,13 +206,15 @@ fn address(given: Option<&str>) -> Result<Option<String>> {
     let Some(given) = given.filter(|given| !given.is_empty()) else { return Ok(None) };
     let plain = given.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~:/%".contains(&b));
     if !plain || !(given.starts_with("https://") || given.starts_with("http://")) {
-        bail!("{SITE} must be an address such as https://example.org/carte/, not {given:?}");
+        bail!(
+            "{ADDRESS_VARIABLE} must be an address such as https://example.org/carte/, not {given:?}"
+        );
     }
     Ok(Some(format!("{}/", given.trim_end_matches('/'))))
 }
 
 /// The style that all pages share: the first of the map's page.
-fn base(page: &str) -> Result<String> {
+fn shared_style(page: &str) -> Result<String> {
     let style = Regex::new("(?s)<style[^>]*>(.*?)</style>")?;
     Ok(style.captures(page).context("the page has no style")?[1].to_owned())
 }
@@ -232,8 +247,8 @@ mod tests {
         let read = |name: &str| Ok(format!("// A file.\n  read('{name}')\n"));
         let whole = "<p><script>read('early/a.js')</script><script type=\"module\">\
             read('offline/b.js')</script><script src=c.js></script>";
-        assert_eq!(with_scripts(page, read).unwrap(), whole);
-        assert_eq!(with_scripts("<p>", read).unwrap(), "<p>");
+        assert_eq!(inline_scripts(page, read).unwrap(), whole);
+        assert_eq!(inline_scripts("<p>", read).unwrap(), "<p>");
     }
 
     #[test]
@@ -242,7 +257,7 @@ mod tests {
             <script>e()</script><script type=module>f()</script><p>";
         let one = "<style>ab</style><style id=c>c</style><script>d()\ne()</script>\
             <script type=module>f()</script><p>";
-        assert_eq!(joined(page), one);
+        assert_eq!(merge_adjacent(page), one);
     }
 
     #[test]
@@ -250,9 +265,9 @@ mod tests {
         for place in ["<div id=\"app\"></div>", "<div id=app></div>"] {
             let page = format!("<body><p>a{place}<script>x</script>");
             let whole = "<body><p>a<div id=app>b</div><script>x</script>";
-            assert_eq!(with_view(&page, "<div id=app>b</div>").unwrap(), whole);
+            assert_eq!(fill_app(&page, "<div id=app>b</div>").unwrap(), whole);
         }
-        assert!(with_view("<body>", "").is_err());
+        assert!(fill_app("<body>", "").is_err());
     }
 
     /// `index.html` as Trunk leaves it, in short.
@@ -262,6 +277,10 @@ mod tests {
         <script>import('./a.js')</script><body><section aria-live=polite class=secours><p><span>La carte \
         demande</span><span class=reste> : le tableau</span></section><div id=app></div>\
         <link disabled href=./views.css rel=stylesheet><noscript><link href=./views.css></noscript>";
+
+    fn styles() -> Styles {
+        Styles { officials: "d{}".to_owned(), all: "c{}".to_owned() }
+    }
 
     fn view(view: &str, html: &str) -> View {
         let without = Some(["Le suivi demande".to_owned(), " : le plan".to_owned()]);
@@ -274,7 +293,7 @@ mod tests {
         let map = "<div id=\"fenetre\"></div>";
         let title = "Carte".to_owned();
         let own = View { title, description: None, without: None, ..view("familles", map) };
-        let page = own.page(INDEX, "c{}").unwrap();
+        let page = own.page(INDEX, &styles()).unwrap();
         assert_eq!(page, INDEX.replace("<div id=app></div>", map));
     }
 
@@ -283,7 +302,7 @@ mod tests {
         let rule = ".carte:has(.territoires a:nth-child(2):hover) .bulles>p:nth-child(2){a:b}";
         let index = INDEX.replace("b{}", rule);
         let map = "<div id=\"fenetre\"><p data-tooltip>a</p><p data-tooltip>b</p><p data-tooltip>c</p></div>";
-        let page = view("territoires", map).page(&index, "c{}").unwrap();
+        let page = view("territoires", map).page(&index, &styles()).unwrap();
         let of = |rank: usize| rule.trim_end_matches("{a:b}").replace("(2)", &format!("({rank})"));
         let all = format!(">{},{},{}{{a:b}}<", of(1), of(2), of(3));
         assert!(page.contains(&all), "{page}");
@@ -292,7 +311,7 @@ mod tests {
     #[test]
     fn another_view_is_a_folder_deeper_and_says_what_it_is() {
         let map = "<div id=\"app\"><div id=\"fenetre\"></div></div>";
-        let page = view("territoires", map).page(INDEX, "c{}").unwrap();
+        let page = view("territoires", map).page(INDEX, &styles()).unwrap();
         for part in [
             "data-vue=territoires",
             "<title>Plan<",
@@ -302,7 +321,7 @@ mod tests {
             "<span>Le suivi demande<",
             "<span class=reste> : le plan<",
             "#fenetre",
-            "<style id=sans-programme>b{}",
+            "<style id=sans-programme>b{}</style><style>d{}</style>",
             "<link disabled href=../views.css",
             map,
         ] {
@@ -312,7 +331,7 @@ mod tests {
 
     #[test]
     fn a_view_without_a_map_holds_its_styles_and_waits_for_none() {
-        let page = view("plan", "<div id=\"app\"></div>").page(INDEX, "c{}").unwrap();
+        let page = view("plan", "<div id=\"app\"></div>").page(INDEX, &styles()).unwrap();
         assert!(page.contains("<style>c{}</style>"), "{page}");
         for part in ["#fenetre", "sans-programme", "views.css"] {
             assert!(!page.contains(part), "{part}: {page}");
@@ -346,7 +365,7 @@ mod tests {
 
     #[test]
     fn pages_share_the_first_style() {
-        assert_eq!(base("<style type=a>b{}</style><style>c{}</style>").unwrap(), "b{}");
-        assert!(base("<p>").is_err());
+        assert_eq!(shared_style("<style type=a>b{}</style><style>c{}</style>").unwrap(), "b{}");
+        assert!(shared_style("<p>").is_err());
     }
 }

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 
-use super::squeeze;
+use super::minify;
 use crate::site;
 
 /// Copies the program into the site from where `wasm-bindgen` (`xtask/bindgen`) has left it. Trunk
@@ -18,7 +18,7 @@ pub fn copy(root: &Path, site: &Path, release: bool) -> Result<()> {
         let path = entry?.path();
         let to = site.join(path.file_name().context("a file has a name")?);
         if release && path.extension().is_some_and(|extension| extension == "js") {
-            fs::write(to, squeeze::script(&fs::read_to_string(&path)?))?;
+            fs::write(to, minify::script(&fs::read_to_string(&path)?))?;
         } else {
             fs::copy(&path, to)?;
         }

@@ -7,14 +7,14 @@ use anyhow::Result;
 
 use crate::hosting;
 
-/// What a file weighs, in bytes. A file left alone weighs the same three times.
+/// The sizes of a file in bytes, as it is and compressed. Where a compressed form was not worth it, that is the size as it is.
 pub struct Sizes {
-    /// Relative to the site.
+    /// The path from the top of the site, without a slash before it.
     pub name: String,
     pub raw: usize,
     pub gzip: usize,
     pub brotli: usize,
-    /// Whether the first visit fetches it.
+    /// Whether the first visit of the start page fetches it.
     pub first: bool,
 }
 
@@ -34,7 +34,7 @@ pub fn of(site: &Path) -> Result<Vec<Sizes>> {
             let path = format!("{}.{end}", path.display());
             if Path::new(&path).is_file() { size(Path::new(&path)) } else { Ok(raw) }
         };
-        let first = is_first(&name, &page);
+        let first = is_in_first_load(&name, &page);
         all.push(Sizes { raw, gzip: beside("gz")?, brotli: beside("br")?, first, name });
     }
     Ok(all)
@@ -43,15 +43,15 @@ pub fn of(site: &Path) -> Result<Vec<Sizes>> {
 /// What the page names and the first visit does not fetch: the open data, which it only links to,
 /// the outlines, what the search and the sheets need, what a device gets that keeps the site, the
 /// worker that comes once the page is ready.
-const LATER: [&str; 5] = ["contours", "details", "geodata/", "icones/", "sw.js"];
+const FETCHED_LATER: [&str; 5] = ["contours", "details", "geodata/", "icones/", "sw.js"];
 
 /// The page, and the picture of its tab.
-const FIRST: [&str; 2] = ["index.html", "icones/32.png"];
+const FETCHED_FIRST: [&str; 2] = ["index.html", "icones/32.png"];
 
 /// Whether it is the page or a file that the first visit fetches with it.
-fn is_first(name: &str, page: &str) -> bool {
-    let later = LATER.iter().any(|start| name.starts_with(start));
-    FIRST.contains(&name) || (page.contains(name) && !later)
+fn is_in_first_load(name: &str, page: &str) -> bool {
+    let later = FETCHED_LATER.iter().any(|start| name.starts_with(start));
+    FETCHED_FIRST.contains(&name) || (page.contains(name) && !later)
 }
 
 fn size(path: &Path) -> Result<usize> {
@@ -78,18 +78,19 @@ pub fn table(sizes: &[Sizes], kept: &[String]) -> String {
     line(" ", "bytes", ["raw", "gzip", "brotli"].map(str::to_owned));
     for (mark, files) in [("*", &first), (" ", &later)] {
         for f in files {
-            line(mark, &f.name, [f.raw, f.gzip, f.brotli].map(spaced));
+            line(mark, &f.name, [f.raw, f.gzip, f.brotli].map(grouped_digits));
         }
     }
     for (mark, name, files) in &sums {
-        let sum = |size: fn(&Sizes) -> usize| spaced(files.iter().map(|file| size(file)).sum());
+        let sum =
+            |size: fn(&Sizes) -> usize| grouped_digits(files.iter().map(|file| size(file)).sum());
         line(mark, name, [sum(|f| f.raw), sum(|f| f.gzip), sum(|f| f.brotli)]);
     }
     text
 }
 
-/// 1234567 as `1 234 567`.
-pub fn spaced(number: usize) -> String {
+/// The digits in groups of three: 1234567 as `1 234 567`.
+pub fn grouped_digits(number: usize) -> String {
     let digits = number.to_string();
     let groups = digits.as_bytes().rchunks(3).rev();
     let groups: Vec<_> = groups.map(String::from_utf8_lossy).collect();
@@ -126,7 +127,7 @@ mod tests {
         assert_eq!(names(true), ["a.wasm", "icones/32.png", "index.html"]);
         assert_eq!(names(false), ["geodata/o.json", "icones/512.png", "late.json"]);
         assert_eq!([sizes[0].raw, sizes[0].gzip, sizes[0].brotli], [6, 4, 2]);
-        assert_eq!(spaced(1_234_567), "1 234 567");
+        assert_eq!(grouped_digits(1_234_567), "1 234 567");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    hosting::{self, HEADERS_FILE, MISSING},
+    hosting::{self, HEADERS_FILE, NOT_FOUND_PAGE},
     site,
 };
 
@@ -16,10 +16,10 @@ pub const WORKER_FILE: &str = "sw.js";
 /// The worker that takes any other away.
 pub const STOP_WORKER_FILE: &str = "offline/stop.js";
 
-/// What only hosts or search engines read, and open data that no page shows, though
-/// some link to it.
-const LEFT: [&str; 16] = [
-    MISSING,
+/// Paths, by their beginnings, that no device keeps: what only hosts or search engines read, and open data that no
+/// page shows, though some link to it.
+const NOT_KEPT: [&str; 13] = [
+    NOT_FOUND_PAGE,
     HEADERS_FILE,
     "geodata/chiffres-communes.json",
     "geodata/communes.geojson",
@@ -28,10 +28,7 @@ const LEFT: [&str; 16] = [
     "geodata/lieux.json",
     "geodata/schema/",
     "geodata/series.csv",
-    "geodata/source/cnaf-couverture-france-2023.csv",
-    "geodata/source/cnaf-places-communes-2017-2022.csv",
-    "geodata/source/communes-epci-2015.csv",
-    "geodata/source/noms-usage.csv",
+    "geodata/source/",
     "geodata/structures.geojson",
     "robots.txt",
     "sitemap.xml",
@@ -62,11 +59,14 @@ pub fn write_stop(root: &Path, site: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Of the sources only texts: figures name lines of these.
 fn is_kept(name: &str) -> bool {
-    name != WORKER_FILE && !LEFT.iter().any(|start| name.starts_with(start))
+    let is_text = name.starts_with("geodata/source/") && name.ends_with(".txt");
+    is_text || name != WORKER_FILE && !NOT_KEPT.iter().any(|start| name.starts_with(start))
 }
 
-/// The list is its own name: whatever differs makes another release.
+/// The worker's source after the constants that it reads. The release is named by the digest of its list of files:
+/// whatever differs makes another release.
 fn completed(source: &str, files: &BTreeMap<String, String>) -> Result<String> {
     let list = serde_json::to_string(files)?;
     let types = serde_json::to_string(&BTreeMap::from(hosting::TYPES))?;
@@ -101,10 +101,10 @@ mod tests {
 
     #[test]
     fn keeps_what_pages_need() {
-        for name in ["index.html", "a_bg.wasm", "geodata/plan.json", "geodata/README.md"] {
+        for name in ["index.html", "a_bg.wasm", "geodata/plan.json", "geodata/source/a.txt"] {
             assert!(is_kept(name), "{name}");
         }
-        for name in ["sw.js", "geodata/communes.geojson", "geodata/schema/plan.schema.json"] {
+        for name in ["sw.js", "geodata/communes.geojson", "geodata/source/a.csv"] {
             assert!(!is_kept(name), "{name}");
         }
     }

@@ -12,7 +12,7 @@ const TOLERANCE: f64 = 500.0;
 /// Where a point comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PointSource {
-    /// The town hall.
+    /// The town hall's place in the source.
     Mairie,
     /// A point well inside the outline.
     Interieur,
@@ -31,9 +31,9 @@ impl PointSource {
 /// A commune's point and its origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Anchor {
-    /// The point.
+    /// On the grid of five decimals.
     pub point: Vertex,
-    /// What it is.
+    /// Tells readers how exact it is.
     pub source: PointSource,
 }
 

@@ -16,9 +16,9 @@ pub const DECOUPAGES: [&str; 2] = ["2016", "2026"];
 
 /// A commune as `communes.geojson` publishes it.
 pub struct Commune {
-    /// INSEE code.
+    /// Five characters; that of 2015.
     pub insee: String,
-    /// Name of 2015.
+    /// As it was called in 2015.
     pub nom: String,
     /// SIREN of its intercommunality in each of the [`DECOUPAGES`], if that is on the map.
     pub epci: [Option<String>; 2],
@@ -30,7 +30,7 @@ pub struct Commune {
     pub anchor: Anchor,
     /// INSEE code and name of the commune its land belongs to today, where either differs.
     pub aujourdhui: Option<(String, String)>,
-    /// Outline of 2015.
+    /// Without the land of communes that have joined it since 2015.
     pub outline: Outline,
 }
 
@@ -69,7 +69,7 @@ pub fn rebuild(
 pub struct Memberships<'a> {
     /// By INSEE code of today.
     pub today: &'a Today,
-    /// Those on the map.
+    /// Those that the map draws, in any découpage.
     pub territories: &'a [Territory],
 }
 

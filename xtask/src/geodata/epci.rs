@@ -18,7 +18,7 @@ pub struct Epci {
     pub united_from: Vec<String>,
     /// Number of today's communes that it has outside the map.
     pub communes_outside: usize,
-    /// Union of its communes.
+    /// The exact union of its communes inside the département.
     pub outline: Outline,
 }
 

@@ -18,7 +18,7 @@ use super::wheel::Wheel;
 
 /// Where it is, from the root of the repository.
 const FOLDER: &str = "tests/ain";
-/// The département.
+/// Code of the département that the extract is of.
 const DEPARTEMENT: &str = "01";
 /// Its id of today's découpage, the only one.
 const DECOUPAGE: &str = "actuel";

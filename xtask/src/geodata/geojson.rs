@@ -11,22 +11,22 @@ const POSITIONS_PER_LINE: usize = 5;
 /// A feature whose property values are already JSON.
 #[derive(Clone)]
 pub struct Feature<'a> {
-    /// The feature's `id`.
+    /// Stable, and unique in its collection.
     pub id: &'a str,
     /// Names and JSON values, in the order they are written.
     pub properties: Vec<(&'static str, String)>,
-    /// Its geometry.
+    /// Written last, as the longest member.
     pub geometry: Geometry<'a>,
 }
 
 /// What a feature is on the ground.
 #[derive(Clone, Copy)]
 pub enum Geometry<'a> {
-    /// Land.
+    /// As `Polygon`, or `MultiPolygon` where there are several pieces.
     Outline(&'a Outline),
-    /// Open lines.
+    /// As `MultiLineString`, also when there is one line.
     Lines(&'a [Line]),
-    /// A place.
+    /// As `Point`.
     Point(Vertex),
 }
 
@@ -104,7 +104,7 @@ fn positions(vertices: &[Vertex], indent: usize) -> String {
     text + &format!("\n{:indent$}]", "")
 }
 
-/// A JSON string.
+/// `value` as a JSON string, quoted and escaped.
 pub fn text(value: &str) -> String {
     serde_json::Value::from(value).to_string()
 }
@@ -114,7 +114,6 @@ pub fn text_or_null(value: Option<&str>) -> String {
     value.map_or_else(|| "null".to_owned(), text)
 }
 
-/// A JSON number.
 pub fn number(value: usize) -> String {
     value.to_string()
 }
@@ -132,7 +131,7 @@ pub fn record(fields: &[(&str, &str)]) -> String {
     format!("{{ {} }}", fields.join(", "))
 }
 
-/// A GeoJSON position.
+/// `[longitude, latitude]` in degrees, with five decimals.
 pub fn position(vertex: Vertex) -> String {
     vertex.to_string()
 }

@@ -8,13 +8,13 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 
 /// The communes of 2015, from the root of the repository.
-const THEN: &str = "geodata/source/communes-epci-2015.csv";
+const TABLE_2015: &str = "geodata/source/communes-epci-2015.csv";
 /// Those of today, all of the same intercommunalities, also outside the département.
-const TODAY: &str = "geodata/source/communes-epci-2026.csv";
+const TABLE_TODAY: &str = "geodata/source/communes-epci-2026.csv";
 
-/// A commune of 2015.
+/// What the table of 2015 says of a commune.
 pub struct Member {
-    /// Name of 2015.
+    /// As the Code officiel géographique wrote it then.
     pub nom: String,
     /// SIREN of its intercommunality then, if it had one.
     pub epci: Option<String>,
@@ -39,7 +39,7 @@ pub fn read(root: &Path) -> Result<BTreeMap<String, Member>> {
         let epci = Some(row.epci_siren).filter(|siren| !siren.is_empty());
         (row.insee, Member { nom: row.nom, epci })
     };
-    rows(root, THEN, member)
+    rows(root, TABLE_2015, member)
 }
 
 /// Reads where each commune of today is.
@@ -47,7 +47,7 @@ pub fn read(root: &Path) -> Result<BTreeMap<String, Member>> {
 /// # Errors
 /// When the table cannot be read; the error names it.
 pub fn today(root: &Path) -> Result<Today> {
-    rows(root, TODAY, |row| (row.insee, row.epci_siren))
+    rows(root, TABLE_TODAY, |row| (row.insee, row.epci_siren))
 }
 
 fn rows<T>(

@@ -18,11 +18,11 @@ mod features;
 mod geojson;
 mod grid;
 mod interior;
-mod later;
 mod membership;
 mod outline;
 mod outside;
 mod places;
+mod publications;
 mod rings;
 mod source;
 mod territories;
@@ -44,7 +44,7 @@ use wheel::Wheel;
 /// # Errors
 /// When the source cannot be had or read, does not fit together, or a file cannot be written.
 pub fn rebuild(root: &Path) -> Result<()> {
-    for (path, text) in later::build(root)? {
+    for (path, text) in publications::build(root)? {
         fs::write(root.join(path), text).context(path)?;
     }
     for (path, text) in build(root)? {

@@ -5,13 +5,13 @@ use super::grid::{Vertex, cross};
 /// A closed ring; the last vertex is joined to the first, which is not repeated.
 pub type Ring = Vec<Vertex>;
 
-/// An open line.
+/// A line that need not close, with two vertices or more.
 pub type Line = Vec<Vertex>;
 
 /// One connected piece of territory: exterior counter-clockwise, holes clockwise (RFC 7946).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Polygon {
-    /// The outer ring.
+    /// Around the piece, counter-clockwise.
     pub exterior: Ring,
     /// Enclaves that belong to others.
     pub holes: Vec<Ring>,

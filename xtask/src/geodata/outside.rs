@@ -12,13 +12,13 @@ use super::grid::Vertex;
 use super::outline::Outline;
 use super::source::{CommuneRow, DEPARTEMENT, Tables};
 
-/// How far from the border a commune is still around, in metres.
-const AROUND: f64 = 40_000.0;
-/// From how many inhabitants on a commune is a town, wherever it is.
-const TOWN: u32 = 10_000;
+/// How far from the border a commune is still nearby.
+const NEARBY_METRES: f64 = 40_000.0;
+/// Above so many inhabitants a commune is a town, wherever it is.
+const TOWN_INHABITANTS: u32 = 10_000;
 /// No place around lies further from the département's bounds than this, in hundred-thousandths of
 /// a degree (65 km from north to south, 44 from west to east): what does is not measured.
-const MARGIN: i32 = 60_000;
+const SEARCH_MARGIN: i32 = 60_000;
 
 const HEADER: &str = "insee;nom;departement;codes_postaux;commune_proche;kilometres";
 
@@ -43,7 +43,7 @@ pub fn text(tables: &Tables, communes: &[Commune]) -> Result<String> {
         }
         let near = map.nearest(row).with_context(|| row.code.clone())?;
         let inhabitants: Option<u32> = row.population_municipale.parse().ok();
-        if near.is_some() || inhabitants.is_some_and(|count| count > TOWN) {
+        if near.is_some() || inhabitants.is_some_and(|count| count > TOWN_INHABITANTS) {
             known.insert(&row.id, near);
         }
     }
@@ -104,10 +104,14 @@ impl<'a> Map<'a> {
             bound.context("the communes have no border")
         };
         let (lon, lat) = (|v: &Vertex| v.lon, |v: &Vertex| v.lat);
-        let south_west =
-            Vertex { lon: bound(true, lon)? - MARGIN, lat: bound(true, lat)? - MARGIN };
-        let north_east =
-            Vertex { lon: bound(false, lon)? + MARGIN, lat: bound(false, lat)? + MARGIN };
+        let south_west = Vertex {
+            lon: bound(true, lon)? - SEARCH_MARGIN,
+            lat: bound(true, lat)? - SEARCH_MARGIN,
+        };
+        let north_east = Vertex {
+            lon: bound(false, lon)? + SEARCH_MARGIN,
+            lat: bound(false, lat)? + SEARCH_MARGIN,
+        };
         Ok(Self { communes, border, south_west, north_east })
     }
 
@@ -122,7 +126,7 @@ impl<'a> Map<'a> {
         let outline = EdgeChain::union([&row.outline()?])?.into_outline()?;
         // The source puts a few town halls many kilometres away.
         let point = anchor(&outline, mairie)?.point;
-        if !self.is_close(point) || self.border.metres_to_edge(point) > AROUND {
+        if !self.is_close(point) || self.border.metres_to_edge(point) > NEARBY_METRES {
             return Ok(None);
         }
         let nearest = self.communes.iter().map(|commune| {

@@ -17,7 +17,7 @@ const EVERYDAY: &str = "geodata/source/noms-usage.csv";
 
 #[derive(Deserialize)]
 struct EverydayRow {
-    /// `commune` or `region`.
+    /// What the name is of: `commune` or `region`.
     objet: String,
     /// INSEE code of the commune; empty for a region, which is that of the map.
     code: String,

@@ -18,7 +18,7 @@ pub const ABSENT: &str = "\\N";
 
 /// A commune or delegated commune of today.
 pub struct SourceCommune {
-    /// INSEE code.
+    /// Five characters, of today.
     pub insee: String,
     /// Name with its article, as in "La Porte du Der".
     pub nom: String,
@@ -46,9 +46,9 @@ pub struct Tables {
     pub communes: Vec<CommuneRow>,
     /// Postcodes by the `id` of the commune.
     pub postcodes: BTreeMap<String, BTreeSet<String>>,
-    /// Départements.
+    /// With those overseas.
     pub departements: Vec<DepartementRow>,
-    /// Regions.
+    /// With the five overseas.
     pub regions: Vec<RegionRow>,
 }
 
@@ -57,13 +57,13 @@ pub struct Tables {
 pub struct CommuneRow {
     /// Key of the package's own.
     pub id: String,
-    /// INSEE code.
+    /// INSEE's, five characters; one of today.
     pub code: String,
     /// COM, COMD (delegated), COMA (associated), ARM (arrondissement) and others.
     pub r#type: String,
     nom: String,
     type_nom: String,
-    /// Inhabitants, or `ABSENT`.
+    /// A number of inhabitants, or `ABSENT`.
     pub population_municipale: String,
     /// The `id` of its département, or `ABSENT`.
     pub departement_id: String,
@@ -75,9 +75,9 @@ pub struct CommuneRow {
     pub mairie_adresse: String,
     /// « 03 25 30 60 00 »
     pub mairie_telephone: String,
-    /// Its address of e-mail.
+    /// The e-mail address of its town hall.
     pub mairie_email: String,
-    /// The address of its site.
+    /// The `https://` or `http://` address of its site.
     pub mairie_site: String,
     /// Opening hours as JSON, `[]` where none are given.
     pub mairie_horaires: String,
@@ -90,7 +90,7 @@ pub struct DepartementRow {
     pub id: String,
     /// Two characters, or three overseas.
     pub code: String,
-    /// Name without its article.
+    /// Without its article, which [`Self::type_nom`] tells.
     pub nom: String,
     /// INSEE's "type de nom en clair", which tells the article.
     pub type_nom: String,
@@ -105,7 +105,7 @@ pub struct DepartementRow {
 pub struct RegionRow {
     /// Key of the package's own.
     pub id: String,
-    /// Name without its article.
+    /// Without its article, as in "Grand Est".
     pub nom: String,
 }
 

@@ -15,11 +15,11 @@ pub const OUTSIDE: &str = "hors-epci";
 /// A territory that is drawn in one découpage or in several, as long as it unites the same communes.
 #[derive(Clone, Deserialize)]
 pub struct Territory {
-    /// SIREN, or [`OUTSIDE`].
+    /// Nine digits, the SIREN; or [`OUTSIDE`].
     pub id: String,
     /// Name: as the document's population table prints it, where it is in there.
     pub nom: String,
-    /// Label for maps.
+    /// The longest form of its name that a map shows.
     pub nom_court: String,
     /// Shorter forms for where there is little room, the shortest last, separated by « ; ».
     noms_abreges: String,

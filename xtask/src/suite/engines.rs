@@ -66,7 +66,7 @@ fn find_or_install(program: &str, packages: &[&str]) -> Result<PathBuf> {
 /// A screen that nobody sees, taken away when dropped.
 struct Screen {
     process: Child,
-    /// As `DISPLAY` has it.
+    /// The value of `DISPLAY` that leads to it, such as `:99`.
     name: String,
 }
 

@@ -40,10 +40,10 @@ fn rules() -> serde_json::Value {
     })
 }
 
-/// What it finds in one page.
+/// What html-validate reports of one page.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Found {
+struct PageReport {
     file_path: PathBuf,
     messages: Vec<Message>,
 }
@@ -53,7 +53,7 @@ struct Found {
 struct Message {
     rule_id: String,
     message: String,
-    /// From 1 on.
+    /// Of the page's text, from 1 on.
     line: u32,
     column: u32,
     /// The way to the element, where there is one.
@@ -92,7 +92,7 @@ fn faults(pages: &[PathBuf]) -> Result<Vec<String>> {
         .ignore_stdout()
         .run()?;
     let report = fs::read_to_string(out)?;
-    let report: Vec<Found> = serde_json::from_str(&report)
+    let report: Vec<PageReport> = serde_json::from_str(&report)
         .with_context(|| format!("html-validate wrote no report: {report}"))?;
     let lines = report.iter().flat_map(|page| {
         page.messages.iter().map(|own| {

@@ -26,7 +26,7 @@ impl Steps {
         result.context(name)
     }
 
-    /// One line a step.
+    /// Prints a line for each step that was begun, with its time and whether it succeeded.
     pub fn print_summary(&self) {
         println!("\n━━ Summary ({})", clock(self.start.elapsed()));
         for (name, time, ok) in &self.done {
@@ -36,7 +36,7 @@ impl Steps {
     }
 }
 
-/// 83 seconds as `1:23`.
+/// Minutes and seconds: 83 seconds as `1:23`.
 fn clock(time: Duration) -> String {
     let seconds = time.as_secs();
     format!("{}:{:02}", seconds / 60, seconds % 60)

@@ -102,7 +102,7 @@ impl Feature {
         self.rings().map(|ring| doubled_area(ring)).sum()
     }
 
-    /// Even-odd rule.
+    /// Whether the point lies inside, by the even-odd rule: on an edge either answer may come.
     pub fn contains(&self, (x, y): Vertex) -> bool {
         let crossings = self.edges().filter(|&((ax, ay), (bx, by))| {
             let at = ax as f64 + (y - ay) as f64 * (bx - ax) as f64 / (by - ay) as f64;

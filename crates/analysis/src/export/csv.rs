@@ -1,7 +1,7 @@
 //! Tables as French spreadsheets open them: UTF-8 with its mark, semicolons, decimal commas.
 
 use super::metadata::of_figures;
-use super::{iso, origin_words};
+use super::{iso, provenance_words};
 use crate::grid::{Cell, Grid, Line};
 use crate::nearby::directory::whereabouts;
 use crate::statistics::chart::Chart;
@@ -68,7 +68,7 @@ pub(super) fn number(value: f64) -> String {
 
 /// How a figure is known and, where rounding leaves it open, its bounds.
 fn remark(figure: &Figure) -> String {
-    let words = origin_words(figure.origin);
+    let words = provenance_words(figure.provenance);
     match figure.bounds {
         Some((low, high)) => {
             let (low, high) = (rounded(low, 3), rounded(high, 3));
@@ -130,7 +130,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
             Standing::Within(_) => {
                 "donné seulement dans la somme des autres territoires".to_owned()
             }
-            Standing::Without(words) => words.to_owned(),
+            Standing::NoDenominator(words) => words.to_owned(),
             Standing::NotComputable => "non calculable".to_owned(),
             Standing::Silent => {
                 format!("non donné par {}", indicator.source.publication.words.subject)
@@ -159,7 +159,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
 /// All indicators: a row per territory, a column per indicator.
 #[must_use]
 pub fn of_all(dataset: &Dataset) -> String {
-    let indicators: Vec<&Indicator> = dataset.on_offer();
+    let indicators: Vec<&Indicator> = dataset.offered_indicators();
     let head = |indicator: &&Indicator| {
         let date = mixed_dates(indicator).or_else(|| super::date_of(dataset, indicator).map(iso));
         let date = date.map(|date| format!(", {date}"));

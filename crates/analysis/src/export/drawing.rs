@@ -91,7 +91,7 @@ fn above(svg: &mut String, own: &Surroundings<'_>, scene: &Scene<'_>) {
          <path d=\"{}\" stroke=\"{RIVER}\" stroke-width=\"22\"/>\
          <path d=\"{}\" stroke=\"{PLACE}\" stroke-width=\"70\"/></g>",
         own.rivers,
-        own.towns.concat()
+        own.towns.iter().map(|(_, dots)| dots.as_str()).collect::<String>()
     );
     for placed in &own.names {
         let (anchor, gap) = placed.side.anchor();
@@ -110,7 +110,22 @@ fn above(svg: &mut String, own: &Surroundings<'_>, scene: &Scene<'_>) {
             escaped(&text)
         );
     }
-    svg.push_str("</svg>");
+    let _ = write!(
+        svg,
+        "<g font-style=\"italic\" text-anchor=\"middle\" fill=\"{ACCENT}\" stroke=\"{SURFACE}\" \
+         stroke-width=\"28\" stroke-linejoin=\"round\" paint-order=\"stroke\">"
+    );
+    for name in &own.river_names {
+        let ((cos, sin), MapPoint { x, y }) = (name.direction, name.point);
+        let _ = write!(
+            svg,
+            "<text transform=\"matrix({cos:.2} {sin:.2} {:.2} {cos:.2} {x:.0} {y:.0})\" y=\"{:.0}\">{}</text>",
+            -sin,
+            (name.offset + 0.35) * PICTURE_LETTERS,
+            escaped(name.text)
+        );
+    }
+    svg.push_str("</g></svg>");
 }
 
 fn names(svg: &mut String, scene: &Scene<'_>) {

@@ -6,7 +6,7 @@ use crate::statistics::ranking::{order, rank};
 use crate::statistics::standing::{Standing, standing};
 use crate::wording::format::unit_name;
 use crate::wording::sentence::mixed_dates;
-use model::{Credit, Dataset, Indicator, Origin, Siren, TerritoryId};
+use model::{Credit, Dataset, Indicator, Provenance, Siren, TerritoryId};
 use small_std::Json;
 
 /// Why the published outlines could not be used.
@@ -88,14 +88,14 @@ fn values(
     let figure = indicator.latest(territory);
     let lines = figure.and_then(|figure| Some(figure.source.excerpt.as_ref()?.lines));
     let remark = dataset.territory(territory).map(|t| match standing(indicator, t) {
-        Standing::Own(own) => super::origin_words(own.origin).to_owned(),
+        Standing::Own(own) => super::provenance_words(own.provenance).to_owned(),
         other => other.words(|_| String::new()),
     });
     let number = |number: Option<f64>| number.map_or(Json::Null, Json::Number);
     let lines = lines.map_or(Json::Null, |(first, last)| {
         Json::List(vec![Json::Number(f64::from(first)), Json::Number(f64::from(last))])
     });
-    let computed = figure.map(|figure| Json::Bool(figure.origin != Origin::Printed));
+    let computed = figure.map(|figure| Json::Bool(figure.provenance != Provenance::Printed));
     let source = figure.map(|figure| figure.source.publication.id.as_str().to_owned());
     let rank = rank(dataset, indicator, territory).map(|rank| rank.position as f64);
     [

@@ -94,7 +94,8 @@ mod tests {
             assert_eq!(stamp, Some("20160101T000000Z"), "the data's day, not the build's");
             let about = event.get_description().expect("a description");
             assert!(
-                about.contains("Le document donne le mois, pas le jour") && about.contains("le schéma, §\u{a0}III.1"),
+                about.contains("Le document donne le mois, pas le jour")
+                    && about.contains("le schéma, §\u{a0}III.1"),
                 "{about}"
             );
         }

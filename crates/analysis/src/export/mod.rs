@@ -9,7 +9,7 @@ pub mod metadata;
 pub mod picture;
 pub mod series;
 
-use model::{Dataset, Date, Indicator, Origin};
+use model::{Dataset, Date, Indicator, Provenance};
 
 #[cfg(test)]
 mod tests;
@@ -38,12 +38,12 @@ pub fn dated(dataset: &Dataset, subject: &str, dates: impl Iterator<Item = Date>
 
 /// How a figure is known, in a word or two.
 #[must_use]
-pub fn origin_words(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Printed => "imprimé",
-        Origin::Computed => "calculé",
-        Origin::CompleteList => "absent d’une liste complète",
-        Origin::United => "calculé pour les intercommunalités réunies",
+pub fn provenance_words(provenance: Provenance) -> &'static str {
+    match provenance {
+        Provenance::Printed => "imprimé",
+        Provenance::Computed => "calculé",
+        Provenance::CompleteList => "absent d’une liste complète",
+        Provenance::United => "calculé pour les intercommunalités réunies",
     }
 }
 

@@ -22,7 +22,7 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 #[test]
 fn every_indicator_read_back_equals_the_model() {
     let dataset = dataset();
-    for indicator in dataset.on_offer() {
+    for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
         let chart = Chart::of(&dataset, indicator);
         let rows = rows(&csv::of_indicator(&dataset, indicator, &chart));
@@ -35,7 +35,7 @@ fn every_indicator_read_back_equals_the_model() {
         }
     }
     let all = rows(&csv::of_all(&dataset));
-    assert_eq!(all[0].len(), 2 + dataset.on_offer().len() + 3);
+    assert_eq!(all[0].len(), 2 + dataset.offered_indicators().len() + 3);
     assert!(all.iter().all(|row| row.len() == all[0].len()));
 }
 
@@ -69,7 +69,7 @@ fn hostile_words_survive_and_never_run() {
 #[test]
 fn metadata_name_producers_dates_and_licences() {
     let dataset = dataset();
-    for indicator in dataset.on_offer() {
+    for indicator in dataset.offered_indicators() {
         let text = metadata::of_indicator(&dataset, indicator, "2026-11-24");
         for needed in [
             "Comité départemental",
@@ -94,7 +94,7 @@ fn metadata_name_producers_dates_and_licences() {
 #[test]
 fn pictures_parse_and_hold_the_sixteen_and_the_land_outside() {
     let dataset = dataset();
-    for indicator in dataset.on_offer() {
+    for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
         for classing in [None, Some(Classing { method: Method::Jenks, count: 7 })] {
             let chart = Chart::with(&dataset, indicator, classing);
@@ -220,7 +220,7 @@ fn texts(svg: &str) -> Vec<String> {
 #[test]
 fn the_legend_of_a_picture_is_that_of_the_screen() {
     let dataset = dataset();
-    for indicator in dataset.on_offer() {
+    for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
         for classing in [None, Some(Classing { method: Method::Quantiles, count: 4 })] {
             let chart = Chart::with(&dataset, indicator, classing);
@@ -244,7 +244,7 @@ fn the_legend_of_a_picture_is_that_of_the_screen() {
 #[test]
 fn a_picture_draws_its_scene() {
     let dataset = dataset();
-    for indicator in dataset.on_offer() {
+    for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
         let chart = Chart::of(&dataset, indicator);
         let outlines = dataset.outlines.get().unwrap();
@@ -285,7 +285,7 @@ fn map_table_sentence_and_files_tell_the_same_of_each_territory() {
     use crate::statistics::standing::{Standing, standing, told};
     use crate::wording::sentence::of_territory;
     let dataset = dataset();
-    for indicator in dataset.on_offer() {
+    for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
         let chart = Chart::of(&dataset, indicator);
         let rows = rows(&csv::of_indicator(&dataset, indicator, &chart));
@@ -315,14 +315,14 @@ fn map_table_sentence_and_files_tell_the_same_of_each_territory() {
                     );
                     assert_eq!(row[2].replace(',', ".").parse(), Ok(own.value), "{place}");
                     assert!(matches!(fill, Fill::Class(_) | Fill::Neutral), "{place}");
-                    assert_eq!(row[8], origin_words(own.origin), "{place}");
+                    assert_eq!(row[8], provenance_words(own.provenance), "{place}");
                 }
                 Standing::Within(_) => {
                     assert_eq!((fill, row[2].as_str()), (Fill::Summed, ""), "{place}");
                     assert!(told.contains("somme") && sentence.contains("somme"), "{place}");
                     assert!(row[8].contains("somme"), "{place}");
                 }
-                Standing::Without(words) => {
+                Standing::NoDenominator(words) => {
                     assert_eq!((fill, row[2].as_str()), (Fill::Undefined, ""), "{place}");
                     assert!(
                         [&told, &sentence, &row[8]].iter().all(|t| t.contains(words)),

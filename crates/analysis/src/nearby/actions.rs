@@ -6,7 +6,7 @@ use crate::wording::format::{NBSP, long_day, typeset};
 use crate::wording::naming::title;
 use crate::wording::toponym::of;
 use geometry::LonLat;
-use model::{Category, Commune, Contact, Dataset, Date, Epci, PlacedAt, Service, TownHall};
+use model::{Category, Commune, Contact, Dataset, Date, PlacedAt, Service, Territory, TownHall};
 
 /// What can be done about a service, or about a place.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,17 +14,17 @@ pub struct Actions<'a> {
     /// Where services of its kind are looked up, and what to look for there: « Les Lutins, Nogent ».
     pub look_up: Option<(&'a Contact, String)>,
     /// The town hall of its commune as it is today.
-    pub town_hall: Option<Answering<'a>>,
+    pub town_hall: Option<CurrentTownHall<'a>>,
     /// Where its pin stands, where that is the town hall of its commune, and of which: « de Langres ».
     pub destination: Option<(LonLat, String)>,
 }
 
 /// A town hall that answers for a commune.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answering<'a> {
+pub struct CurrentTownHall<'a> {
     /// How to reach it.
     pub town_hall: &'a TownHall,
-    /// The commune that it is of, in a sentence: « de Rives Dervoises ».
+    /// The commune with its preposition: « de Rives Dervoises ».
     pub of: String,
     /// Said where that is another commune than the one meant: « Droyes est aujourd’hui dans Rives Dervoises. »
     pub merged: Option<String>,
@@ -46,7 +46,7 @@ impl<'a> Actions<'a> {
 
     /// About an intercommunalité: what families look for first is looked up there.
     #[must_use]
-    pub fn in_territory(dataset: &'a Dataset, territory: &Epci) -> Self {
+    pub fn in_territory(dataset: &'a Dataset, territory: &Territory) -> Self {
         let look_up = looked_up(dataset, Category::Eaje);
         let look_up = look_up.map(|own| (own, territory.name.clone()));
         Self { look_up, town_hall: None, destination: None }
@@ -60,14 +60,14 @@ fn looked_up(dataset: &Dataset, category: Category) -> Option<&Contact> {
 
 /// The town hall that answers for a commune today: that of Rives Dervoises for Droyes.
 #[must_use]
-pub fn town_hall<'a>(dataset: &'a Dataset, commune: &Commune) -> Option<Answering<'a>> {
+pub fn town_hall<'a>(dataset: &'a Dataset, commune: &Commune) -> Option<CurrentTownHall<'a>> {
     let town_hall = dataset.town_hall(commune)?;
     let name = commune.today.as_ref().map_or(&commune.name, |today| &today.name);
     // Some have only lost their hyphens.
     let plain = |name: &str| name.replace('-', " ");
     let merged = (plain(name) != plain(&commune.name))
         .then(|| format!("{} est aujourd’hui dans {name}.", commune.name));
-    Some(Answering { town_hall, of: of(name), merged })
+    Some(CurrentTownHall { town_hall, of: of(name), merged })
 }
 
 /// When the town hall opens, as it was then, and to be checked; `None` where that is not known.
@@ -114,12 +114,12 @@ mod tests {
     #[test]
     fn a_former_commune_is_answered_by_the_town_hall_of_today() {
         let dataset = fixtures::dataset();
-        let answering = |name| town_hall(dataset, commune(name)).expect("a town hall");
-        let Answering { town_hall: own, of, merged } = answering("Droyes");
+        let current = |name| town_hall(dataset, commune(name)).expect("a town hall");
+        let CurrentTownHall { town_hall: own, of, merged } = current("Droyes");
         assert_eq!(of, "de Rives Dervoises");
         assert_eq!(merged.as_deref(), Some("Droyes est aujourd’hui dans Rives Dervoises."));
-        assert_eq!(answering("Langres").merged, None);
-        assert_eq!(answering("Colombey-les-Deux-Églises").merged, None);
+        assert_eq!(current("Langres").merged, None);
+        assert_eq!(current("Colombey-les-Deux-Églises").merged, None);
         assert_eq!(own.phone.as_deref(), Some("03 25 04 62 36"));
         assert_eq!(
             town_hall_origin(own),

@@ -37,7 +37,7 @@ impl Origin {
 
 /// A service at the nearest of its sites.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Found<'a> {
+pub struct NearbyService<'a> {
     /// A service of the categories sought.
     pub service: &'a Service,
     /// The commune of the site.
@@ -50,13 +50,13 @@ pub struct Found<'a> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Nearby<'a> {
     /// Open services of a known commune: the origin's own first, then nearest first.
-    pub placed: Vec<Found<'a>>,
+    pub placed: Vec<NearbyService<'a>>,
     /// Open services of the origin's intercommunalité whose commune the document does not name.
     pub in_territory: Vec<&'a Service>,
     /// Open services that the document gives neither commune nor intercommunalité for.
     pub unplaced: Vec<&'a Service>,
     /// Services that are only planned, nearest first.
-    pub planned: Vec<Found<'a>>,
+    pub planned: Vec<NearbyService<'a>>,
 }
 
 /// The services of the `wanted` categories around `origin`.
@@ -79,13 +79,13 @@ pub fn nearby<'a>(
     }
     // At the same distance, those for one situation come after those that receive anybody, of which
     // social workers are whom to see first.
-    let kind = |found: &Found| match found.service.category {
+    let kind = |found: &NearbyService| match found.service.category {
         own @ (Category::Mediation | Category::EspaceRencontre) => (2, own),
         Category::CentreSocial => (1, Category::CentreSocial),
         own => (0, own),
     };
     // Stable: services of a kind at the same distance stay in the order of their ids.
-    let by_rank = |a: &Found, b: &Found| {
+    let by_rank = |a: &NearbyService, b: &NearbyService| {
         let [a_away, b_away] = [a, b].map(|found| !origin.is_home(found.commune));
         let nearer = a_away.cmp(&b_away).then(a.kilometres.total_cmp(&b.kilometres));
         nearer.then(kind(a).cmp(&kind(b)))
@@ -105,9 +105,9 @@ fn nearest_site<'a>(
     dataset: &'a Dataset,
     service: &'a Service,
     origin: &Origin,
-) -> Option<Found<'a>> {
+) -> Option<NearbyService<'a>> {
     let communes = service.communes.iter().filter_map(|insee| dataset.commune(*insee));
-    let sites = communes.map(|commune| Found {
+    let sites = communes.map(|commune| NearbyService {
         service,
         commune,
         kilometres: if origin.is_home(commune) {

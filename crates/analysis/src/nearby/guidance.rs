@@ -19,7 +19,7 @@ pub fn is_covered(need: Option<Need>, age: Option<AgeBand>) -> bool {
     categories.iter().any(|category| age.is_none_or(|age| category.receives(age)))
 }
 
-/// What is said where none does; `None` where one does.
+/// The sentence for a need and an age that no category answers; `None` if one does.
 #[must_use]
 pub fn uncovered(need: Option<Need>, age: Option<AgeBand>, reading: Reading) -> Option<Uncovered> {
     if is_covered(need, age) {

@@ -3,7 +3,7 @@
 
 use crate::nearby::around::Origin;
 use geometry::LonLat;
-use model::{Commune, Dataset, Epci, Outlines, Siren, TerritoryId};
+use model::{Commune, Dataset, Outlines, Siren, Territory, TerritoryId};
 
 /// Beyond this radius of uncertainty, in kilometres, distances would mean nothing.
 const COARSEST: f64 = 5.0;
@@ -43,7 +43,7 @@ pub fn origin(
         return Err(Useless::Imprecise);
     }
     let drawn = dataset.projection.project(position.point);
-    let is_around = |own: &&Epci| outlines.of(&own.id).is_some_and(|own| own.contains(drawn));
+    let is_around = |own: &&Territory| outlines.of(&own.id).is_some_and(|own| own.contains(drawn));
     let around = dataset.territories.iter().find(is_around).ok_or(Useless::Outside)?;
     Ok(Origin { point: position.point, commune: None, territory: around.siren() })
 }
@@ -77,7 +77,7 @@ pub fn read(dataset: &Dataset, text: &str) -> Option<Origin> {
 /// `None` before all communes are there.
 #[must_use]
 pub fn nearest_commune(dataset: &Dataset, point: LonLat) -> Option<&Commune> {
-    if !dataset.communes.are_all() {
+    if !dataset.communes.is_complete() {
         return None;
     }
     let distance = |commune: &&Commune| point.distance_km(commune.point);

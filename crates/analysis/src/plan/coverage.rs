@@ -6,7 +6,7 @@ use crate::wording::format::on;
 use crate::wording::format::{NBSP, figure, percent, printed, sentence_case, some_of};
 use model::{Dataset, Role, Source, TerritoryId};
 
-/// What is wanted and where the territories stand, in words.
+/// The coverage goal of the plan and the present state, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing<'a> {
     /// The threshold that every territory is to reach, in a sentence.

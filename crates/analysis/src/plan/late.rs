@@ -1,6 +1,5 @@
-//! What is late on a reference date, for every view that says or counts it: what was due before
-//! that day and is neither carried out nor given up, whether or not anyone has said how it stands.
-//! A due day is the last good one.
+//! Which actions are late on a reference date: due before that day and neither done nor abandoned, whatever
+//! their status. The due day itself is not late.
 
 use model::tracking::{Record, Status};
 use model::{Axis, Day};
@@ -21,7 +20,7 @@ pub enum Timing {
     Late {
         /// How many days ago it was due.
         days: i64,
-        /// Whether nobody has said how it stands.
+        /// Whether no status was ever entered.
         silent: bool,
     },
 }

@@ -4,7 +4,7 @@ use crate::statistics::coverage::{is_priority, threshold};
 use crate::wording::format::on;
 use crate::wording::format::{NBSP, percent, printed, sentence_case};
 use model::tracking::{Record, Tracking};
-use model::{Action, ActionKey, Dataset, Epci, Objective, Plan, Role, Siren};
+use model::{Action, ActionKey, Dataset, Objective, Plan, Role, Siren, Territory};
 
 use crate::wording::plan::names;
 
@@ -78,7 +78,7 @@ pub struct ActedOn<'a> {
     /// The actions, in the plan's order.
     pub keys: Vec<ActionKey>,
     /// The EPCI, in the dataset's order.
-    pub epci: Vec<&'a Epci>,
+    pub epci: Vec<&'a Territory>,
 }
 
 impl ActedOn<'_> {

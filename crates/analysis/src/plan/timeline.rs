@@ -11,7 +11,7 @@ pub struct Span {
     pub from: f64,
     /// Where its due day ends.
     pub to: f64,
-    /// Whether the document or someone says when it begins: else it is drawn from the first day.
+    /// Whether a start date is known; otherwise the bar starts at the plan's first day.
     pub dated: bool,
     /// Whether its due day lies outside the schéma's time.
     pub beyond: bool,

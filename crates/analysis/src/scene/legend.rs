@@ -8,7 +8,7 @@ use crate::statistics::coverage::threshold_of;
 use crate::statistics::standing::together;
 use crate::wording::format::{self, NBSP, counted};
 use crate::wording::labels::class_limits;
-use model::{Dataset, Epci, Indicator, Kind, TerritoryId};
+use model::{Dataset, Indicator, Kind, Territory, TerritoryId};
 
 /// The mean width of a letter on a scale, in hundredths of the narrowest one (16rem).
 const LETTER: f64 = 2.7;
@@ -54,7 +54,7 @@ impl Entry {
     }
 }
 
-/// A value to compare with: marked on a scale, or told.
+/// A reference value, marked on the colour scale or listed below it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reference {
     /// Where it is.
@@ -127,8 +127,8 @@ pub(super) fn of_indicator(
             detail: format::figure(indicator, sum.value),
         });
     }
-    let without = indicator.without.as_ref().map(|without| without.words.as_str());
-    for (fill, label) in [(Fill::Undefined, without), (Fill::NoData, Some(NO_DATA))] {
+    let no_denominator = indicator.no_denominator.as_ref().map(|ratio| ratio.words.as_str());
+    for (fill, label) in [(Fill::Undefined, no_denominator), (Fill::NoData, Some(NO_DATA))] {
         let count = styles.iter().filter(|own| own.fill == fill).count();
         if let (Some(label), 1..) = (label, count) {
             entries.push(Entry {
@@ -158,7 +158,7 @@ pub(super) fn of_territory(
     dataset: &Dataset,
     rate: &Indicator,
     chart: &Chart,
-    territory: &Epci,
+    territory: &Territory,
 ) -> Legend {
     let style = Style::of(dataset, rate, chart, territory, None);
     let words = match (style.fill, chart) {
@@ -299,11 +299,11 @@ mod tests {
     #[test]
     fn every_territory_is_counted_once() {
         let dataset = completed(fixtures::dataset().clone());
-        for indicator in dataset.on_offer() {
+        for indicator in dataset.offered_indicators() {
             let id = &indicator.id;
             let chart = Chart::of(&dataset, indicator);
             let legend = Scene::of_indicator(&dataset, indicator, &chart, None).legend;
-            let silent = |t: &&Epci| matches!(standing(indicator, t), Standing::Silent);
+            let silent = |t: &&Territory| matches!(standing(indicator, t), Standing::Silent);
             let silent = dataset.territories.iter().filter(silent).count();
             let told = legend.entries.iter().find(|entry| entry.label == NO_DATA);
             let counts = told.map_or(0, |entry| {
@@ -333,7 +333,7 @@ mod tests {
         assert_eq!(round_samples(&[7.0]), [5.0]);
         assert!(round_samples(&[]).is_empty());
         let dataset = completed(fixtures::dataset().clone());
-        for indicator in dataset.on_offer() {
+        for indicator in dataset.offered_indicators() {
             let chart = Chart::of(&dataset, indicator);
             let Chart::Circles { largest } = chart else { continue };
             let legend = Scene::of_indicator(&dataset, indicator, &chart, None).legend;
@@ -365,7 +365,7 @@ mod tests {
     fn a_class_has_the_overlay_of_its_territories() {
         let dataset = completed(fixtures::dataset().clone());
         let (mut exact, mut overlaid) = (0, 0);
-        for indicator in dataset.on_offer() {
+        for indicator in dataset.offered_indicators() {
             let chart = Chart::of(&dataset, indicator);
             let Chart::Choropleth(classes) = &chart else { continue };
             let scene = Scene::of_indicator(&dataset, indicator, &chart, None);

@@ -24,7 +24,7 @@ use self::style::{Fill, Style};
 use crate::simulation::outcome::Simulation;
 use crate::statistics::chart::Chart;
 use geometry::Projection;
-use model::{Dataset, Epci, Indicator, Labels, Role, Siren};
+use model::{Dataset, Indicator, Labels, Role, Siren, Territory};
 
 /// A map as data.
 #[derive(Clone, Debug)]
@@ -42,7 +42,7 @@ pub struct Scene<'a> {
 #[derive(Clone, Debug)]
 pub struct Feature<'a> {
     /// Which one.
-    pub territory: &'a Epci,
+    pub territory: &'a Territory,
     /// How it is filled.
     pub style: Style,
     /// Whether its outline stands out.
@@ -87,7 +87,7 @@ impl<'a> Scene<'a> {
         chart: &Chart,
         scenario: Option<&Simulation>,
     ) -> Vec<Feature<'a>> {
-        let feature = |territory: &'a Epci| {
+        let feature = |territory: &'a Territory| {
             let supposed = scenario.and_then(|s| Some(s.of(territory.siren()?)?.rate.middle()));
             let value = indicator.latest(&territory.id).map_or(0.0, |figure| figure.value);
             Feature {
@@ -104,8 +104,9 @@ impl<'a> Scene<'a> {
     /// A map of the territories that something is about, without names.
     #[must_use]
     pub fn of_concerned(dataset: &'a Dataset, concerned: &[Siren]) -> Self {
-        let is_concerned = |own: &Epci| own.siren().is_some_and(|siren| concerned.contains(&siren));
-        let feature = |territory: &'a Epci| {
+        let is_concerned =
+            |own: &Territory| own.siren().is_some_and(|siren| concerned.contains(&siren));
+        let feature = |territory: &'a Territory| {
             let outlined = is_concerned(territory);
             let fill = if outlined { Fill::Concerned } else { Fill::Neutral };
             Feature { territory, style: Style::plain(fill), outlined, radius: 0.0, labels: None }
@@ -117,13 +118,13 @@ impl<'a> Scene<'a> {
     /// Where `own` lies among the others: drawn as on the map of the coverage rate, outlined, and alone
     /// to have its name.
     #[must_use]
-    pub fn of_territory(dataset: &'a Dataset, own: &'a Epci) -> Self {
+    pub fn of_territory(dataset: &'a Dataset, own: &'a Territory) -> Self {
         let rate = dataset.in_role(Role::Coverage);
         let chart = rate.map(|rate| (rate, Chart::of(dataset, rate)));
         let style = chart.as_ref().map_or(Style::plain(Fill::Neutral), |(rate, chart)| {
             Style::of(dataset, rate, chart, own, None)
         });
-        let feature = |territory: &'a Epci| {
+        let feature = |territory: &'a Territory| {
             let outlined = territory.id == own.id;
             Feature {
                 territory,
@@ -168,7 +169,7 @@ mod tests {
                 Scene::of_indicator(dataset, indicator, &Chart::of(dataset, indicator), None),
             )
         };
-        dataset.on_offer().into_iter().map(scene).collect()
+        dataset.offered_indicators().into_iter().map(scene).collect()
     }
 
     #[test]
@@ -183,7 +184,7 @@ mod tests {
                 assert_eq!(hatched(feature), priority, "{}", feature.territory.name);
             }
         }
-        let concerned: Vec<Siren> = dataset.epci().filter_map(Epci::siren).take(3).collect();
+        let concerned: Vec<Siren> = dataset.epci().filter_map(Territory::siren).take(3).collect();
         let scene = Scene::of_concerned(&dataset, &concerned);
         assert!(scene.features.iter().all(|feature| feature.style.overlay.is_none()));
         let filled = scene.features.iter().filter(|f| f.style.fill == Fill::Concerned);

@@ -1,11 +1,9 @@
 //! The pins of the services on the map.
 
-use crate::nearby::around::Found;
-use geometry::{LonLat, MapPoint, Projection, cluster};
+use crate::nearby::around::NearbyService;
+use geometry::{LonLat, MapPoint, PIN_SPACING, Projection, cluster};
 use model::{Category, Dataset, Service};
 
-/// Width of a pin and the gap around it on the unzoomed map, in map units.
-const PIN_WIDTH: f64 = 430.0;
 /// Width of an answer's number and the name below it on the unzoomed map, in map units.
 const NUMBER_WIDTH: f64 = 620.0;
 /// How many of the nearest services the map frames with the home, at most.
@@ -49,17 +47,18 @@ pub struct Group<T> {
 #[must_use]
 pub fn grouped<'a>(pins: &[Pin<'a>], zoom: f64) -> Vec<Group<Pin<'a>>> {
     let positions: Vec<MapPoint> = pins.iter().map(|pin| pin.position).collect();
-    groups(pins, &positions, PIN_WIDTH / zoom)
+    groups(pins, &positions, PIN_SPACING / zoom)
 }
 
 /// The services of an answer, each with the rank that its list gives it, grouped where they would overlap.
 #[must_use]
 pub fn numbered<'a, 'd>(
-    listed: &[(usize, &'a Found<'d>)],
+    listed: &[(usize, &'a NearbyService<'d>)],
     projection: &Projection,
     zoom: f64,
-) -> Vec<Group<(usize, &'a Found<'d>)>> {
-    let position = |(_, found): &(usize, &Found<'_>)| projection.project(found.commune.point);
+) -> Vec<Group<(usize, &'a NearbyService<'d>)>> {
+    let position =
+        |(_, found): &(usize, &NearbyService<'_>)| projection.project(found.commune.point);
     let positions: Vec<MapPoint> = listed.iter().map(position).collect();
     groups(listed, &positions, NUMBER_WIDTH / zoom)
 }
@@ -74,7 +73,11 @@ fn groups<T: Copy>(items: &[T], positions: &[MapPoint], reach: f64) -> Vec<Group
 
 /// What the map of an answer frames, in map units: the nearest services, then where it starts from.
 #[must_use]
-pub fn framed(origin: LonLat, nearest: &[Found<'_>], projection: &Projection) -> Vec<MapPoint> {
+pub fn framed(
+    origin: LonLat,
+    nearest: &[NearbyService<'_>],
+    projection: &Projection,
+) -> Vec<MapPoint> {
     let nearest = nearest.iter().take(FRAMED).map(|found| found.commune.point);
     nearest.chain([origin]).map(|point| projection.project(point)).collect()
 }
@@ -126,8 +129,9 @@ pub fn counts(dataset: &Dataset) -> [(Category, usize); Category::ALL.len()] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::nearby::around::Found;
-    use geometry::Bounds;
+    use crate::nearby::around::NearbyService;
+    use geometry::{Bounds, Label, LabelStyle};
+    use model::Labels;
 
     #[test]
     fn pins_part_as_the_map_is_zoomed_in() {
@@ -142,7 +146,7 @@ mod tests {
                 let apart = |other: &Group<Pin<'_>>| {
                     let (x, y) =
                         (own.position.x - other.position.x, own.position.y - other.position.y);
-                    x.hypot(y) >= PIN_WIDTH / zoom
+                    x.hypot(y) >= PIN_SPACING / zoom
                 };
                 assert!(groups.iter().skip(index + 1).all(apart));
             }
@@ -152,14 +156,45 @@ mod tests {
     }
 
     #[test]
+    fn at_rest_no_name_of_a_territory_lies_on_a_pin() {
+        let dataset = fixtures::dataset();
+        let groups = grouped(&pins(dataset, |_| true), 1.0);
+        let sizes: [(LabelStyle, f64, fn(&Labels) -> Option<&Label>); 2] = [
+            (LabelStyle::LARGE_MAP, 18.0, |own| own.large_map.as_ref()),
+            (LabelStyle::SMALL_MAP, 22.0, |own| own.small_map.as_ref()),
+        ];
+        let mut covered = Vec::new();
+        for (style, pixel, label) in sizes {
+            for territory in &dataset.all_territories {
+                let name = label(&territory.drawing.labels).unwrap().bounds(style.font_size, 1.0);
+                // The letters without the air around them, and a group as the style sheet draws it: a disc of twelve
+                // pixels and its edge.
+                let (left, right) =
+                    (name.min.x + 0.25 * style.font_size, name.max.x - 0.25 * style.font_size);
+                let (top, bottom) =
+                    (name.min.y + 0.2 * style.font_size, name.max.y - 0.2 * style.font_size);
+                let touches = |own: &&Group<Pin<'_>>| {
+                    let MapPoint { x, y } = own.position;
+                    let nearest = MapPoint { x: x.clamp(left, right), y: y.clamp(top, bottom) };
+                    nearest.distance(own.position) < 12.5 * pixel
+                };
+                let count = groups.iter().filter(touches).count();
+                covered.extend((count > 0).then_some((style.font_size, &territory.short_name)));
+            }
+        }
+        assert!(groups.len() > 10 && covered.is_empty(), "{covered:?}");
+    }
+
+    #[test]
     fn an_answer_frames_its_nearest_services_and_keeps_its_numbers() {
         let dataset = fixtures::dataset();
         let found = |service: &'static Service| {
             let commune = service.communes.iter().find_map(|insee| dataset.commune(*insee))?;
-            Some(Found { service, commune, kilometres: 0.0 })
+            Some(NearbyService { service, commune, kilometres: 0.0 })
         };
-        let found: Vec<Found<'_>> = dataset.services.iter().filter_map(found).take(9).collect();
-        let listed: Vec<(usize, &Found<'_>)> = found.iter().enumerate().skip(2).collect();
+        let found: Vec<NearbyService<'_>> =
+            dataset.services.iter().filter_map(found).take(9).collect();
+        let listed: Vec<(usize, &NearbyService<'_>)> = found.iter().enumerate().skip(2).collect();
         let groups = numbered(&listed, &dataset.projection, 1.0);
         let mut ranks: Vec<usize> =
             groups.iter().flat_map(|own| &own.members).map(|own| own.0).collect();

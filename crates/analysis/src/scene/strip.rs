@@ -34,6 +34,8 @@ pub struct Strip {
     pub label: String,
     /// The territory's figure and rank, in words.
     pub words: String,
+    /// In which order it is ranked.
+    pub order: &'static str,
     /// The lowest and the highest value, in words.
     pub ends: (String, String),
     /// All marks, the territory's own last.
@@ -45,7 +47,7 @@ pub struct Strip {
 #[must_use]
 pub fn strips(dataset: &Dataset, territory: &TerritoryId) -> Vec<Strip> {
     dataset
-        .on_offer()
+        .offered_indicators()
         .into_iter()
         .filter(|indicator| !matches!(indicator.kind, Kind::Share | Kind::Gap))
         .filter_map(|indicator| strip(dataset, indicator, territory))
@@ -75,13 +77,8 @@ fn strip(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -> O
     let span = if high > low { high - low } else { 1.0 };
     Some(Strip {
         label: format!("{}, {}", indicator.label, when(dataset, indicator)),
-        words: format!(
-            "{}, {} sur {}, {}",
-            figure(indicator, own),
-            rank.words(),
-            rank.among,
-            order(indicator)
-        ),
+        words: format!("{}, {} sur {}", figure(indicator, own), rank.words(), rank.among),
+        order: order(indicator),
         ends: (figure(indicator, low), figure(indicator, high)),
         marks: marks
             .into_iter()

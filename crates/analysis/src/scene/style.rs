@@ -3,7 +3,7 @@
 use crate::statistics::chart::Chart;
 use crate::statistics::coverage::threshold_of;
 use crate::statistics::standing::{Standing, standing};
-use model::{Dataset, Epci, Indicator};
+use model::{Dataset, Indicator, Territory};
 
 /// What a territory's outline is filled with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,20 +47,20 @@ impl Style {
         Self { fill, overlay: None }
     }
 
-    /// How `territory` is drawn. `supposed` is its value in a scenario, which is then drawn instead.
+    /// The style of `territory`. In a scenario, `supposed` is its simulated value and replaces the figure.
     #[must_use]
     pub fn of(
         dataset: &Dataset,
         indicator: &Indicator,
         chart: &Chart,
-        territory: &Epci,
+        territory: &Territory,
         supposed: Option<f64>,
     ) -> Self {
         let value = match (supposed, standing(indicator, territory)) {
             (Some(value), _) => value,
             (None, Standing::Own(own)) => own.value,
             (None, Standing::Within(_)) => return Self::plain(Fill::Summed),
-            (None, Standing::Without(_)) => return Self::plain(Fill::Undefined),
+            (None, Standing::NoDenominator(_)) => return Self::plain(Fill::Undefined),
             (None, Standing::NotComputable | Standing::Silent) => return Self::plain(Fill::NoData),
         };
         match chart.class_at(value) {
@@ -86,7 +86,8 @@ impl Overlay {
         Self::of(dataset, indicator, &|bound| high.is_some_and(|high| high <= bound))
     }
 
-    /// What goes over the colour of what `lies_under` the bounds that it lies under.
+    /// The overlay of values for which `lies_under(bound)` holds: priority under the threshold, negative under
+    /// zero.
     fn of(
         dataset: &Dataset,
         indicator: &Indicator,

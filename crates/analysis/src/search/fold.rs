@@ -1,6 +1,6 @@
 //! Text as what can be compared: words of plain small letters, abbreviations spelt out.
 
-/// Words that people leave out, or put where there are none.
+/// Stop words: people omit them, or insert them.
 const SMALL: [&str; 18] = [
     "a", "au", "aux", "cedex", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "lez",
     "sous", "sur", "s",

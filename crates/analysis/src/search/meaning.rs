@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::MOST_OFFERED;
 use super::names::{Names, distinct};
-use super::outcome::{Choice, Found, Hit, Outcome, Outside, Shared};
+use super::outcome::{Choice, Hit, Outcome, Outside, SearchResult, Shared};
 use super::query::Query;
 use super::rank::{Fit, Ranked, Typed};
 use super::recognized::Named;
@@ -14,7 +14,7 @@ use small_std::sort_by;
 /// How many of the best answers are looked at.
 const ENOUGH: usize = 4 * MOST_OFFERED;
 
-/// A query before the names that are known.
+/// Interprets a query against the known names.
 pub struct Meaning<'a> {
     /// The names on the map.
     pub names: &'a Names,
@@ -35,11 +35,11 @@ impl<'a> Meaning<'a> {
     }
 
     /// What the query comes to.
-    pub fn found(&self) -> Found {
+    pub fn found(&self) -> SearchResult {
         if let Some(digits) = &self.query.digits {
             let outcome = self.by_digits(digits);
             let suggestions = offered(&outcome);
-            return Found { outcome, suggestions, need: None };
+            return SearchResult { outcome, suggestions, need: None };
         }
         let named = Named::of(self.query, self.names, self.gazetteer);
         let outcome = match &self.query.postcode {
@@ -60,13 +60,13 @@ impl<'a> Meaning<'a> {
             suggestions = distinct(suggestions.into_iter().chain(more));
             suggestions.truncate(MOST_OFFERED);
         }
-        // « crèche disponible »: what is said of the need leads nowhere.
+        // « crèche disponible »: the remaining words name no place, so only the need counts.
         let outcome = match (outcome, named.need) {
             (Outcome::Nothing, Some(need)) => Outcome::NeedWord(need),
             (outcome, _) => outcome,
         };
         let need = named.need.filter(|_| !matches!(outcome, Outcome::NeedWord(_)));
-        Found { outcome, suggestions, need }
+        SearchResult { outcome, suggestions, need }
     }
 
     fn by_words(&self, named: &Named) -> Outcome {
@@ -160,7 +160,7 @@ impl<'a> Meaning<'a> {
 
     /// The first département that is named and is not the map's.
     pub fn elsewhere<'n>(&self, named: &'n Named) -> Option<&'n String> {
-        named.departements.iter().find(|code| **code != self.gazetteer.own)
+        named.departements.iter().find(|code| **code != self.gazetteer.map_code)
     }
 
     pub fn outside(

@@ -17,7 +17,7 @@ mod vocabulary;
 mod words;
 
 pub use fold::tokens;
-pub use outcome::{Choice, Found, Hit, Outcome, Outside, Shared};
+pub use outcome::{Choice, Hit, Outcome, Outside, SearchResult, Shared};
 pub use reply::{Chosen, Offer, Reply};
 pub use words::label;
 
@@ -57,7 +57,7 @@ impl<'a> Search<'a> {
 
     /// What a typed text comes to.
     #[must_use]
-    pub fn find(&self, text: &str) -> Found {
+    pub fn find(&self, text: &str) -> SearchResult {
         let query = Query::read(text);
         let meaning = Meaning {
             names: &self.names,

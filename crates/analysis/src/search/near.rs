@@ -8,8 +8,8 @@ use super::rank::{Fit, Typed};
 use super::recognized::Named;
 
 impl Meaning<'_> {
-    /// The same, unless all words together are a name of the map but for a slip: that is asked
-    /// first, before what some of them would mean.
+    /// Prefers a name of the map that all words together match with one typing error over what a part of them
+    /// would mean.
     pub fn or_a_slip(&self, outcome: Outcome, named: &Named) -> Outcome {
         let words = self.query.words.iter().filter(|word| word.street.is_none());
         let words = words.map(|word| word.text.as_str());
@@ -38,7 +38,7 @@ impl Meaning<'_> {
         match Typed::of(words)?.area(self.names)? {
             Target::Departement(rank) => {
                 let code = &self.gazetteer.departements.get(rank)?.code;
-                let own = *code == self.gazetteer.own;
+                let own = *code == self.gazetteer.map_code;
                 Some(if own {
                     Outcome::WholeMap
                 } else {

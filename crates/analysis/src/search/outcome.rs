@@ -4,7 +4,7 @@ use model::{CommuneCode, Need, OutsidePlace};
 
 /// What a typed text comes to, and what can be offered while it is typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct SearchResult {
     /// What pressing Enter does.
     pub outcome: Outcome,
     /// What may be meant, best first.

@@ -13,7 +13,7 @@ use small_std::sort_by;
 impl Meaning<'_> {
     /// Digits alone that are no postcode: the beginning of one, or nothing.
     pub fn by_digits(&self, digits: &str) -> Outcome {
-        if digits == self.gazetteer.own {
+        if digits == self.gazetteer.map_code {
             return Outcome::WholeMap;
         }
         let served = |entry: &&Entry| entry.hit.alias.is_none() && entry.is_served_by(digits);
@@ -25,7 +25,7 @@ impl Meaning<'_> {
                 let mut hits: Vec<Hit> = ours.map(|entry| entry.hit.clone()).collect();
                 if hits.is_empty() {
                     return match self.gazetteer.served_by(digits) {
-                        Some(departement) if departement.code != self.gazetteer.own => {
+                        Some(departement) if departement.code != self.gazetteer.map_code => {
                             self.outside(Some(departement.code.clone()), vec![], vec![])
                         }
                         _ => no_such(),
@@ -64,7 +64,7 @@ impl Meaning<'_> {
         let there: Vec<OutsidePlace> =
             outside.iter().filter_map(|(_, entry)| outside_place(&entry.hit)).collect();
         let departement = self.gazetteer.served_by(digits).map(|own| own.code.clone());
-        let own = departement.as_deref() == Some(self.gazetteer.own.as_str());
+        let own = departement.as_deref() == Some(self.gazetteer.map_code.as_str());
         let known = !ours.is_empty() || !there.is_empty();
         let town = named.towns.last().map(|targets| self.names.hits(targets));
         match town {

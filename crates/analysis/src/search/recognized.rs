@@ -95,7 +95,7 @@ impl Reading<'_> {
                 // Paris is a town and a département: beside another town, it says where that is.
                 Some(own) if places.is_empty() || towns > 1 => {
                     if !of_street {
-                        named.whole_map |= own.code == self.gazetteer.own;
+                        named.whole_map |= own.code == self.gazetteer.map_code;
                         named.departements.push(own.code.clone());
                     }
                     continue;
@@ -132,8 +132,10 @@ impl Reading<'_> {
                 // « Chaumont 52 », not « 52 rue de Chaumont ».
                 let of_house = words.get(rank + 1).is_some_and(|next| next.street.is_some());
                 let after_town = !of_house && named.starts.iter().any(|start| *start < rank);
-                if let Some(own) = own.filter(|own| after_town || own.code == self.gazetteer.own) {
-                    named.whole_map |= own.code == self.gazetteer.own;
+                if let Some(own) =
+                    own.filter(|own| after_town || own.code == self.gazetteer.map_code)
+                {
+                    named.whole_map |= own.code == self.gazetteer.map_code;
                     named.departements.push(own.code.clone());
                     continue;
                 }

@@ -1,7 +1,7 @@
 //! What the field shows and does for a typed text, whatever it came to.
 
 use super::Search;
-use super::outcome::{Choice, Found, Hit, Outcome};
+use super::outcome::{Choice, Hit, Outcome, SearchResult};
 use super::words::{beside, label, question, said};
 use crate::wording::toponym::of;
 use model::{CommuneCode, Need};
@@ -15,7 +15,7 @@ pub struct Reply {
     pub takes: Option<CommuneCode>,
     /// A need that is named, with a place or without.
     pub need: Option<Need>,
-    /// What is then asked or told.
+    /// Message shown below the field.
     pub said: String,
     /// What there is to choose from then.
     pub choices: Vec<Offer>,
@@ -51,7 +51,7 @@ impl Search<'_> {
     /// What the field shows and does for a typed text.
     #[must_use]
     pub fn reply(&self, text: &str) -> Reply {
-        let Found { outcome, suggestions, need } = self.find(text);
+        let SearchResult { outcome, suggestions, need } = self.find(text);
         let said = said(&outcome, self.gazetteer, self.knows_outside);
         let asked = question(&outcome);
         let need = match outcome {

@@ -94,7 +94,7 @@ fn many(hits: &[Hit], cut: bool) -> String {
 
 /// What is said of a text that leads to no place of the map; `None` where it does.
 pub fn said(outcome: &Outcome, gazetteer: &Gazetteer, outside_known: bool) -> Option<String> {
-    let of_map = gazetteer.own().map_or("", |own| own.of.as_str());
+    let of_map = gazetteer.map_departement().map_or("", |own| own.of.as_str());
     let text = match outcome {
         Outcome::Outside(outside) => elsewhere(outside, gazetteer),
         Outcome::NeedWord(need) => format!(
@@ -127,7 +127,7 @@ pub fn said(outcome: &Outcome, gazetteer: &Gazetteer, outside_known: bool) -> Op
 
 /// « Troyes est dans l’Aube (10), hors de cette carte, qui est celle de la Haute-Marne. »
 fn elsewhere(outside: &Outside, gazetteer: &Gazetteer) -> String {
-    let own = gazetteer.own().map_or("", |own| own.of.as_str());
+    let own = gazetteer.map_departement().map_or("", |own| own.of.as_str());
     let rest = format!("hors de cette carte, qui est celle {own}");
     let departement = outside.departement.as_ref().and_then(|code| gazetteer.departement(code));
     let names: Vec<&str> = outside.places.iter().map(|place| place.name.as_str()).collect();

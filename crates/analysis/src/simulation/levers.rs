@@ -96,13 +96,13 @@ impl Lever {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::Epci;
+    use model::Territory;
 
     #[test]
     fn what_there_was_is_what_the_document_lists_and_counts() {
         let dataset = fixtures::dataset();
         let langres = dataset.epci().find(|e| e.name.contains("Grand Langres"));
-        let langres = langres.and_then(Epci::siren).expect("it is there");
+        let langres = langres.and_then(Territory::siren).expect("it is there");
         let before = Lever::ALL.map(|lever| lever.before(dataset, langres));
         // § 31 and the list of the EAJE: one micro-crèche, one multi-accueil of 40 places.
         assert_eq!(before[..2], [Some(1.0), Some(40.0)]);

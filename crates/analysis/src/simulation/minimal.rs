@@ -49,7 +49,7 @@ pub enum Unit {
 #[must_use]
 pub fn plan(dataset: &Dataset, target: f64) -> Plan {
     let priority = threshold(dataset);
-    let lack = |epci: &model::Epci| {
+    let lack = |epci: &model::Territory| {
         let printed = coverage(dataset, &epci.id)?;
         if printed.rate >= priority? {
             return None;

@@ -72,7 +72,8 @@ fn own_agreements(dataset: &Dataset, territory: Siren) -> Vec<&Commune> {
 #[must_use]
 pub fn missing(dataset: &Dataset, territory: Siren) -> String {
     let Some(status) = lacking(dataset, territory) else { return String::new() };
-    let is_newer = dataset.anywhere(territory).is_some_and(|own| !own.united_from.is_empty());
+    let is_newer =
+        dataset.epci_of_any_decoupage(territory).is_some_and(|own| !own.united_from.is_empty());
     let state = match status {
         ConventionStatus::InProgress => "CTG en cours",
         // The agreements are those of the EPCI that it unites.

@@ -5,11 +5,11 @@ use super::money::{Money, help};
 use crate::statistics::coverage::{
     Coverage, Interval, all_places, combined, coverage, missing, rate_of,
 };
-use model::{Dataset, Epci, Figure, IndicatorId, Role, Siren, TerritoryId};
+use model::{Dataset, Figure, IndicatorId, Role, Siren, Territory, TerritoryId};
 
 /// What becomes of one intercommunalité, or of all together.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Outcome {
+pub struct TerritoryOutcome {
     /// The rate before, in percent; as printed for an intercommunalité, so without width.
     pub before: Interval,
     /// The rate after, within what the rounding of the printed one leaves open.
@@ -31,9 +31,9 @@ pub struct Outcome {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Simulation {
     /// The intercommunalités that have a rate, in the dataset's order.
-    pub territories: Vec<(Siren, Outcome)>,
+    pub territories: Vec<(Siren, TerritoryOutcome)>,
     /// All of them together: numerators and denominators summed.
-    pub whole: Option<Outcome>,
+    pub whole: Option<TerritoryOutcome>,
 }
 
 impl Simulation {
@@ -45,7 +45,7 @@ impl Simulation {
 
     /// The outcome of one intercommunalité.
     #[must_use]
-    pub fn of(&self, siren: Siren) -> Option<&Outcome> {
+    pub fn of(&self, siren: Siren) -> Option<&TerritoryOutcome> {
         self.territories.iter().find(|(s, _)| *s == siren).map(|(_, outcome)| outcome)
     }
 }
@@ -67,7 +67,7 @@ pub fn is_possible(dataset: &Dataset) -> bool {
 /// Plays a scenario on the printed rates and numbers of children; territories without either are left out.
 #[must_use]
 pub fn simulate(dataset: &Dataset, scenario: &Scenario) -> Simulation {
-    let mut territories: Vec<(Siren, Outcome)> =
+    let mut territories: Vec<(Siren, TerritoryOutcome)> =
         dataset.epci().filter_map(|epci| territory(dataset, epci, scenario)).collect();
     let rates: Vec<(f64, f64)> =
         territories.iter().map(|(_, o)| (o.before.middle(), o.rate.middle())).collect();
@@ -80,7 +80,11 @@ pub fn simulate(dataset: &Dataset, scenario: &Scenario) -> Simulation {
     Simulation { territories, whole }
 }
 
-fn territory(dataset: &Dataset, epci: &Epci, scenario: &Scenario) -> Option<(Siren, Outcome)> {
+fn territory(
+    dataset: &Dataset,
+    epci: &Territory,
+    scenario: &Scenario,
+) -> Option<(Siren, TerritoryOutcome)> {
     let siren = epci.siren()?;
     let printed = coverage(dataset, &epci.id)?;
     let change = scenario.change(siren);
@@ -94,7 +98,7 @@ fn territory(dataset: &Dataset, epci: &Epci, scenario: &Scenario) -> Option<(Sir
         after(printed, added, children, scenario.target)?
     };
     let money = help(dataset, siren, f64::from(change.collective()));
-    Some((siren, Outcome { before, rate, children, added, missing, money, ranks: (0, 0) }))
+    Some((siren, TerritoryOutcome { before, rate, children, added, missing, money, ranks: (0, 0) }))
 }
 
 /// Rate and missing places; `None` when there is no child left to count places for.
@@ -111,17 +115,18 @@ fn after(
 fn whole(
     dataset: &Dataset,
     scenario: &Scenario,
-    territories: &[(Siren, Outcome)],
-) -> Option<Outcome> {
+    territories: &[(Siren, TerritoryOutcome)],
+) -> Option<TerritoryOutcome> {
     let printed: Vec<Coverage> = territories
         .iter()
         .filter_map(|(siren, _)| coverage(dataset, &TerritoryId::Epci(*siren)))
         .collect();
-    let sum = |of: &dyn Fn(&Outcome) -> f64| territories.iter().map(|(_, o)| of(o)).sum::<f64>();
+    let sum =
+        |of: &dyn Fn(&TerritoryOutcome) -> f64| territories.iter().map(|(_, o)| of(o)).sum::<f64>();
     let added = sum(&|o| o.added);
     let places = all_places(&printed).plus(added);
     let children = sum(&|o| o.children);
-    Some(Outcome {
+    Some(TerritoryOutcome {
         before: combined(&printed)?,
         rate: rate_of(places, children)?,
         children,

@@ -6,7 +6,7 @@ use super::money::{
     cell as money_cell, cells as money_cells, head as money_head, heads as money_heads,
     missing as agreement_missing,
 };
-use super::outcome::{Outcome, Simulation, simulate};
+use super::outcome::{Simulation, TerritoryOutcome, simulate};
 use crate::grid::{Cell, Grid, Line};
 use crate::statistics::chart::Chart;
 use crate::statistics::coverage::Interval;
@@ -25,7 +25,7 @@ pub fn outcomes(
     simulation: &Simulation,
     other: Option<&Scenario>,
 ) -> Grid {
-    let rival = other.map(|other| simulate(dataset, other));
+    let other_simulation = other.map(|other| simulate(dataset, other));
     let listed = |siren: &Siren| {
         let named = |scenario: &Scenario| scenario.changes().iter().any(|(s, _)| s == siren);
         named(scenario) || other.is_some_and(named)
@@ -34,17 +34,17 @@ pub fn outcomes(
     let mut lines: Vec<Line> = lines
         .filter_map(|(siren, outcome)| {
             let territory = dataset.territory(&TerritoryId::Epci(*siren))?;
-            let rival = rival.as_ref().map(|rival| rival.of(*siren).copied());
+            let other_outcome = other_simulation.as_ref().map(|other| other.of(*siren).copied());
             let name = Cell::words(name_of(dataset, territory)).with_link(format!("?epci={siren}"));
             let why = agreement_missing(dataset, *siren);
-            Some(line(dataset, name, outcome, rival, scenario.target, &why))
+            Some(line(dataset, name, outcome, other_outcome, scenario.target, &why))
         })
         .collect();
     if let Some(whole) = &simulation.whole {
         let name = Cell::words(format!("Les {} intercommunalités", dataset.epci().count()))
             .with_note("somme, jamais moyenne");
-        let rival = rival.as_ref().map(|rival| rival.whole);
-        lines.push(line(dataset, name, whole, rival, scenario.target, ""));
+        let other_outcome = other_simulation.as_ref().map(|other| other.whole);
+        lines.push(line(dataset, name, whole, other_outcome, scenario.target, ""));
     }
     let mut heads: Vec<String> =
         ["Territoire", "Taux imprimé (%)", "Places en plus", "Enfants", "Nouveau taux (%)", "Rang"]
@@ -67,8 +67,8 @@ pub fn outcomes(
 fn line(
     dataset: &Dataset,
     head: Cell,
-    outcome: &Outcome,
-    rival: Option<Option<Outcome>>,
+    outcome: &TerritoryOutcome,
+    other_outcome: Option<Option<TerritoryOutcome>>,
     target: f64,
     why: &str,
 ) -> Line {
@@ -91,8 +91,8 @@ fn line(
         Cell::number(outcome.missing.high, places(outcome.missing)).with_note(reached),
     ];
     cells.extend(money_cells(outcome.money, why));
-    if let Some(rival) = rival {
-        cells.push(match rival {
+    if let Some(other_outcome) = other_outcome {
+        cells.push(match other_outcome {
             Some(other) => {
                 let gap = outcome.rate.middle() - other.rate.middle();
                 Cell::number(other.rate.middle(), bare_rate(other.rate))
@@ -100,7 +100,7 @@ fn line(
             }
             None => Cell::words("non calculable"),
         });
-        cells.push(money_cell(rival.and_then(|other| other.money)));
+        cells.push(money_cell(other_outcome.and_then(|other| other.money)));
     }
     Line { head, cells }
 }
@@ -223,8 +223,8 @@ fn class_of(dataset: &Dataset, value: f64) -> Option<String> {
 /// What the scenario says in one sentence.
 #[must_use]
 pub fn summary(simulation: &Simulation, scenario: &Scenario) -> String {
-    let reached = |pick: fn(&Outcome) -> Interval| {
-        let over = |(_, o): &&(Siren, Outcome)| pick(o).low >= scenario.target;
+    let reached = |pick: fn(&TerritoryOutcome) -> Interval| {
+        let over = |(_, o): &&(Siren, TerritoryOutcome)| pick(o).low >= scenario.target;
         simulation.territories.iter().filter(over).count()
     };
     let all = simulation.territories.len();

@@ -6,14 +6,14 @@ use super::outcome::simulate;
 use super::*;
 use crate::statistics::coverage::{coverage, threshold};
 use model::read::published_indicators;
-use model::{Dataset, Epci, Siren, TerritoryId};
+use model::{Dataset, Siren, Territory, TerritoryId};
 
 fn dataset() -> Dataset {
     fixtures::dataset().clone()
 }
 
 fn siren(dataset: &Dataset, name: &str) -> Siren {
-    dataset.epci().find(|e| e.name.contains(name)).and_then(Epci::siren).unwrap()
+    dataset.epci().find(|e| e.name.contains(name)).and_then(Territory::siren).unwrap()
 }
 
 /// A small generator: the same numbers on each run.
@@ -48,7 +48,7 @@ fn arbitrary(dice: &mut Dice, sirens: &[Siren]) -> Scenario {
 #[test]
 fn every_scenario_survives_its_text() {
     let dataset = dataset();
-    let sirens: Vec<Siren> = dataset.epci().filter_map(Epci::siren).collect();
+    let sirens: Vec<Siren> = dataset.epci().filter_map(Territory::siren).collect();
     let mut dice = Dice(1);
     for _ in 0..5000 {
         let scenario = arbitrary(&mut dice, &sirens);
@@ -59,7 +59,7 @@ fn every_scenario_survives_its_text() {
 #[test]
 fn hostile_texts_are_refused_or_mean_something() {
     let dataset = dataset();
-    let sirens: Vec<Siren> = dataset.epci().filter_map(Epci::siren).collect();
+    let sirens: Vec<Siren> = dataset.epci().filter_map(Territory::siren).collect();
     let mut dice = Dice(2);
     let mut refused = 0;
     for _ in 0..20_000 {
@@ -150,7 +150,7 @@ fn a_rate_beyond_a_hundred_is_left_as_it_is() {
 #[test]
 fn more_places_never_lower_a_rate_and_the_missing_ones_are_exact() {
     let dataset = dataset();
-    let sirens: Vec<Siren> = dataset.epci().filter_map(Epci::siren).collect();
+    let sirens: Vec<Siren> = dataset.epci().filter_map(Territory::siren).collect();
     let mut dice = Dice(3);
     for _ in 0..500 {
         let scenario = arbitrary(&mut dice, &sirens);

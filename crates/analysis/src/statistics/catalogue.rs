@@ -5,7 +5,7 @@ use crate::search::tokens;
 use crate::wording::format::{percent, printed, typeset, unit_name};
 use crate::wording::sentence::mixed_dates;
 use crate::wording::sheet::origin;
-use model::{Dataset, Date, Indicator, Kind, Origin};
+use model::{Dataset, Date, Indicator, Kind, Provenance};
 
 /// The indicators whose theme, name or definition holds every word of `query`, accents and
 /// case aside.
@@ -13,7 +13,7 @@ use model::{Dataset, Date, Indicator, Kind, Origin};
 pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
     let wanted = tokens(query);
     let mut lines = Vec::new();
-    for group in dataset.groups_on_offer() {
+    for group in dataset.offered_groups() {
         let theme = &group.title;
         for indicator in group.indicators.iter().filter_map(|id| dataset.indicator(id.as_str())) {
             let held = tokens(&format!("{theme} {} {}", indicator.label, indicator.definition));
@@ -36,7 +36,7 @@ pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
 #[must_use]
 pub fn usual_classes(dataset: &Dataset) -> String {
     let rates = dataset
-        .on_offer()
+        .offered_indicators()
         .into_iter()
         .filter(|own| own.kind == Kind::Rate && !own.bounds.is_empty());
     let rates = rates.map(|rate| {
@@ -55,7 +55,7 @@ fn line(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Line {
     let dates: Vec<String> = indicator.dates().iter().map(Date::to_string).collect();
     let dates = mixed_dates(indicator).unwrap_or_else(|| dates.join(", "));
     let given = dataset.epci().filter(|epci| indicator.latest(&epci.id).is_some()).count();
-    let computed = indicator.figures.iter().any(|figure| figure.origin == Origin::Computed);
+    let computed = indicator.figures.iter().any(|figure| figure.provenance == Provenance::Computed);
     let source = origin(&indicator.source);
     Line {
         head: Cell::words(&indicator.label)
@@ -85,6 +85,6 @@ mod tests {
         assert_eq!(first("couverture taux").as_deref(), Some("Taux de couverture"));
         assert_eq!(first("MONOPARENTALES").as_deref(), Some("Familles monoparentales"));
         assert_eq!(first("naissances ours"), None);
-        assert_eq!(catalogue(&dataset, "").lines.len(), dataset.on_offer().len());
+        assert_eq!(catalogue(&dataset, "").lines.len(), dataset.offered_indicators().len());
     }
 }

@@ -5,7 +5,7 @@ use crate::statistics::standing::{Standing, standing};
 use crate::statistics::whole::summed;
 use crate::wording::format::{self, NBSP, signed};
 use crate::wording::sentence::{agreements_on, name_of, when};
-use model::{ConventionStatus, Dataset, Epci, Indicator, Kind, Siren, TerritoryId, Unit};
+use model::{ConventionStatus, Dataset, Indicator, Kind, Siren, Territory, TerritoryId, Unit};
 
 /// The comparison of `sirens`, in that order, then the département; unknown ones are left out. An indicator
 /// that none of them has is told by [`unknown`].
@@ -41,23 +41,23 @@ pub fn unknown(dataset: &Dataset, sirens: &[Siren]) -> Option<String> {
     })
 }
 
-fn territories<'a>(dataset: &'a Dataset, sirens: &[Siren]) -> Vec<&'a Epci> {
+fn territories<'a>(dataset: &'a Dataset, sirens: &[Siren]) -> Vec<&'a Territory> {
     sirens.iter().filter_map(|s| dataset.territory(&TerritoryId::Epci(*s))).collect()
 }
 
 /// What is compared: shares say the same as counts, gaps the same as rates; agreements have their own line.
 fn told(dataset: &Dataset) -> impl Iterator<Item = &Indicator> {
     let told = |i: &&Indicator| !matches!(i.kind, Kind::Share | Kind::Gap | Kind::State);
-    dataset.on_offer().into_iter().filter(told)
+    dataset.offered_indicators().into_iter().filter(told)
 }
 
-fn is_known(indicator: &Indicator, territories: &[&Epci]) -> bool {
-    let of = |territory: &&Epci| matches!(standing(indicator, territory), Standing::Own(_));
+fn is_known(indicator: &Indicator, territories: &[&Territory]) -> bool {
+    let of = |territory: &&Territory| matches!(standing(indicator, territory), Standing::Own(_));
     territories.iter().any(of)
 }
 
-fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Epci]) -> Line {
-    let own = |territory: &&Epci| match standing(indicator, territory) {
+fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Territory]) -> Line {
+    let own = |territory: &&Territory| match standing(indicator, territory) {
         Standing::Own(figure) => Some(figure.value),
         _ => None,
     };
@@ -73,7 +73,7 @@ fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Epci]) -> Line
         ..Cell::number(value, format::number(indicator, value))
     };
     let first = territories.first().and_then(own);
-    let cell = |(rank, territory): (usize, &&Epci)| match standing(indicator, territory) {
+    let cell = |(rank, territory): (usize, &&Territory)| match standing(indicator, territory) {
         Standing::Own(figure) => match first.filter(|_| rank > 0) {
             Some(first) => {
                 number(figure.value).with_note(signed(figure.value - first, indicator.decimals()))
@@ -97,8 +97,8 @@ fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Epci]) -> Line
     }
 }
 
-fn conventions(dataset: &Dataset, territories: &[&Epci]) -> Line {
-    let cell = |territory: &&Epci| {
+fn conventions(dataset: &Dataset, territories: &[&Territory]) -> Line {
+    let cell = |territory: &&Territory| {
         let convention = territory.siren().and_then(|siren| dataset.convention(siren));
         Cell::words(match convention.map(|c| c.status) {
             Some(ConventionStatus::Signed) => "signée",
@@ -122,7 +122,7 @@ mod tests {
     fn differences_are_counted_from_the_first_and_missing_is_not_zero() {
         let dataset = fixtures::dataset();
         let siren = |name: &str| {
-            dataset.epci().find(|e| e.name.contains(name)).and_then(Epci::siren).unwrap()
+            dataset.epci().find(|e| e.name.contains(name)).and_then(Territory::siren).unwrap()
         };
         let sirens = [siren("Saint-Dizier"), siren("Trois Forêts")];
         let grid = comparison(dataset, &sirens);

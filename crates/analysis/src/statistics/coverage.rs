@@ -3,7 +3,7 @@
 //! The document prints the rate and the children, never the places: they are implied, within
 //! the interval that the rate's rounding leaves open.
 
-use model::{Dataset, Epci, Figure, Indicator, Role, TerritoryId};
+use model::{Dataset, Figure, Indicator, Role, Territory, TerritoryId};
 
 /// Half a unit of the last printed decimal of a rate, in percent.
 const ROUNDING: f64 = 0.005;
@@ -79,7 +79,7 @@ pub fn threshold_indicator<'a>(
 
 /// Whether the value of `territory` is under the threshold of `indicator`.
 #[must_use]
-pub fn is_priority(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> bool {
+pub fn is_priority(dataset: &Dataset, indicator: &Indicator, territory: &Territory) -> bool {
     let rate = indicator.latest(&territory.id).map(|figure| figure.value);
     rate.zip(threshold_of(dataset, indicator)).is_some_and(|(rate, limit)| rate < limit)
 }
@@ -119,7 +119,7 @@ impl Coverage {
 /// The whole places that `places` lack for `children` to reach `target` percent.
 #[must_use]
 pub fn missing(places: Interval, children: f64, target: f64) -> Interval {
-    // A hair's breadth of tolerance, lest binary fractions invent a place.
+    // Tolerance against floating-point error, so that 7.0000000001 missing places are 7, not 8.
     let lacking = |places: f64| (target * children / 100.0 - places - 1e-9).ceil().max(0.0);
     Interval { low: lacking(places.high), high: lacking(places.low) }
 }

@@ -8,8 +8,8 @@
 use crate::statistics::coverage::{Coverage, combined};
 use crate::statistics::derived::completed;
 use model::{
-    Aggregation, Dataset, Date, DecoupageId, Epci, Excerpt, Figure, Indicator, Kind, Origin, Role,
-    Siren, Source, TerritoryId,
+    Aggregation, Dataset, Date, DecoupageId, Excerpt, Figure, Indicator, Kind, Provenance, Role,
+    Siren, Source, Territory, TerritoryId,
 };
 use small_std::sort_by;
 
@@ -17,7 +17,7 @@ use small_std::sort_by;
 /// indicators that are computed.
 #[must_use]
 pub fn in_decoupage(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
-    let territories = Epci::all_in(decoupage, &dataset.all_territories);
+    let territories = Territory::all_in(decoupage, &dataset.all_territories);
     let mut services = dataset.services.clone();
     for service in &mut services {
         service.epci = service.epci.and_then(|siren| successor(territories.iter(), siren));
@@ -91,21 +91,24 @@ fn base<'a>(dataset: &'a Dataset, indicator: &'a str) -> &'a str {
     operand.map_or(indicator, |operand| operand.indicator.as_str())
 }
 
-/// The EPCI of a découpage that `siren` is, or has become a part of.
+/// The EPCI of a découpage that contains `siren` today.
 #[must_use]
 pub fn successor_in(dataset: &Dataset, siren: Siren, decoupage: &DecoupageId) -> Option<Siren> {
     successor(dataset.all_territories.iter().filter(|own| own.is_in(decoupage)), siren)
 }
 
 /// The EPCI of `territories` that `siren` is, or has become a part of.
-fn successor<'a>(mut territories: impl Iterator<Item = &'a Epci>, siren: Siren) -> Option<Siren> {
-    let is = |own: &&Epci| own.siren() == Some(siren) || own.united_from.contains(&siren);
+fn successor<'a>(
+    mut territories: impl Iterator<Item = &'a Territory>,
+    siren: Siren,
+) -> Option<Siren> {
+    let is = |own: &&Territory| own.siren() == Some(siren) || own.united_from.contains(&siren);
     territories.find(is)?.siren()
 }
 
 /// What is published of an indicator for `territories`, and what can be computed for those of them that
 /// unite others.
-fn united(dataset: &Dataset, published: &Indicator, territories: &[Epci]) -> Indicator {
+fn united(dataset: &Dataset, published: &Indicator, territories: &[Territory]) -> Indicator {
     let mut dates = published.dates();
     dates.sort();
     let mut whole = published.clone();
@@ -129,7 +132,7 @@ fn united(dataset: &Dataset, published: &Indicator, territories: &[Epci]) -> Ind
 fn united_figure(
     dataset: &Dataset,
     indicator: &Indicator,
-    territory: &Epci,
+    territory: &Territory,
     date: Date,
 ) -> Option<Figure> {
     let figures = |indicator: &Indicator| -> Option<Vec<Figure>> {
@@ -162,7 +165,7 @@ fn united_figure(
         territory: territory.id.clone(),
         value: (value * power).round() / power,
         bounds,
-        origin: Origin::United,
+        provenance: Provenance::United,
         source: whole_source(&parts)?,
         ..first.clone()
     })
@@ -189,7 +192,7 @@ mod tests {
         in_decoupage(fixtures::dataset(), &DecoupageId::new("2026"))
     }
 
-    fn named<'a>(dataset: &'a Dataset, name: &str) -> &'a Epci {
+    fn named<'a>(dataset: &'a Dataset, name: &str) -> &'a Territory {
         dataset.epci().find(|own| own.name.contains(name)).unwrap()
     }
 
@@ -254,7 +257,7 @@ mod tests {
         let (own_low, own_high) = own.bounds.unwrap();
         assert!((own_low - low).abs() < 1e-9 && (own_high - high).abs() < 1e-9);
         assert!((own.value - (low + high) / 2.0).abs() <= 0.005, "{own:?}");
-        assert_eq!(own.origin, Origin::United);
+        assert_eq!(own.provenance, Provenance::United);
         assert!((own_high - own_low - 0.01).abs() < 1e-9, "rounding leaves a hundredth");
     }
 
@@ -263,11 +266,14 @@ mod tests {
         let (then, today) = (fixtures::dataset(), today());
         let told = |name: &str, date: &str| {
             let own = figure(&today, "taux_couverture", name, date)?;
-            Some((own.value, own.source.publication.words.subject.clone(), own.origin))
+            Some((own.value, own.source.publication.words.subject.clone(), own.provenance))
         };
-        assert_eq!(told("Chaumont", "2023"), Some((78.7, "la Cnaf".to_owned(), Origin::Printed)));
+        assert_eq!(
+            told("Chaumont", "2023"),
+            Some((78.7, "la Cnaf".to_owned(), Provenance::Printed))
+        );
         let computed = told("Chaumont", "2013-12-31").unwrap();
-        assert_eq!((computed.1.as_str(), computed.2), ("le document", Origin::United));
+        assert_eq!((computed.1.as_str(), computed.2), ("le document", Provenance::United));
         // It has had its territory all along: the document's map keeps its figure of 2013.
         let joinville = named(then, "Joinville");
         let rate = then.indicator("taux_couverture").unwrap();
@@ -285,7 +291,7 @@ mod tests {
         let said = of_territory(&before, rate, named(&before, "Joinville"));
         assert!(said.contains("59,78") && !said.contains("selon"), "{said}");
         let offers = |dataset: &Dataset| {
-            let offered = dataset.on_offer();
+            let offered = dataset.offered_indicators();
             offered.iter().filter(|own| own.id.as_str().starts_with("taux_couverture_")).count()
         };
         assert_eq!((offers(then), offers(&today)), (0, 4), "the parts of 2023");

@@ -6,8 +6,8 @@ use crate::statistics::coverage::Coverage;
 use crate::wording::format::on;
 use crate::wording::format::with_unit;
 use model::{
-    Aggregation, Category, Computed, ConventionStatus, Dataset, Date, Epci, Figure, Indicator,
-    Input, Operand, Operation, Origin, TerritoryId, Without,
+    Aggregation, Category, Computed, ConventionStatus, Dataset, Date, Figure, Indicator, Input,
+    NoDenominator, Operand, Operation, Provenance, Territory, TerritoryId,
 };
 use small_std::fill;
 
@@ -34,10 +34,10 @@ fn made(dataset: &Dataset, computed: Computed) -> Option<Indicator> {
         }
         base => (&base.source, figures(dataset, &computed, base)),
     };
-    let without = without(dataset, &computed);
+    let no_denominator = no_denominator(dataset, &computed);
     let mut made = computed.indicator;
     (made.label, made.definition, made.inputs) = (label, definition, inputs);
-    (made.source, made.figures, made.without) = (source.clone(), figures, without);
+    (made.source, made.figures, made.no_denominator) = (source.clone(), figures, no_denominator);
     Some(made)
 }
 
@@ -48,7 +48,7 @@ fn figures(dataset: &Dataset, computed: &Computed, base: &Indicator) -> Vec<Figu
         let own = dated_as_other(dataset, computed, base, territory)?;
         let value = value(dataset, computed, territory, own)?;
         let value = (value * power).round() / power;
-        Some(Figure { value, bounds: None, origin: Origin::Computed, ..own.clone() })
+        Some(Figure { value, bounds: None, provenance: Provenance::Computed, ..own.clone() })
     };
     let whole_of = |id: &TerritoryId| dated_as_other(dataset, computed, base, id);
     let mut figures: Vec<Figure> =
@@ -57,7 +57,7 @@ fn figures(dataset: &Dataset, computed: &Computed, base: &Indicator) -> Vec<Figu
         // As its rows are shown, so that they add up to it.
         Aggregation::Sum => whole_of(&TerritoryId::Departement).map(|own| {
             let value = figures.iter().map(|figure| figure.value).sum();
-            Figure { value, origin: Origin::Computed, ..own.clone() }
+            Figure { value, provenance: Provenance::Computed, ..own.clone() }
         }),
         Aggregation::RatioOfSums | Aggregation::Nothing => figure(&TerritoryId::Departement),
     };
@@ -123,7 +123,7 @@ fn input(dataset: &Dataset, computed: &Computed, operand: &Operand) -> Option<In
     let figure = match &operand.constant {
         Some(territory) => indicator.latest(territory),
         None => {
-            let own = |epci: &Epci| dated_as_other(dataset, computed, indicator, &epci.id);
+            let own = |epci: &Territory| dated_as_other(dataset, computed, indicator, &epci.id);
             dataset.epci().find_map(own)
         }
     };
@@ -162,18 +162,18 @@ fn open_services(dataset: &Dataset, category: Category, territory: &TerritoryId)
 }
 
 /// Where there is no service to divide by. The list being complete, where it names none there is none.
-fn without(dataset: &Dataset, computed: &Computed) -> Option<Without> {
-    let words = computed.without.clone()?;
+fn no_denominator(dataset: &Dataset, computed: &Computed) -> Option<NoDenominator> {
+    let words = computed.no_denominator.clone()?;
     let counted = dataset.indicator(computed.operands.last()?.indicator.as_str())?;
     let category = counted.category.filter(|_| counted.complete.is_some())?;
     let none =
         dataset.epci().map(|epci| &epci.id).filter(|id| open_services(dataset, category, id) == 0);
-    Some(Without { territories: none.cloned().collect(), words })
+    Some(NoDenominator { territories: none.cloned().collect(), words })
 }
 
 /// Where each agreement (CTG) stands.
 fn agreements(dataset: &Dataset, date: Date) -> Vec<Figure> {
-    let figure = |epci: &Epci| {
+    let figure = |epci: &Territory| {
         let convention = dataset.convention(epci.siren()?)?;
         let value = match convention.status {
             ConventionStatus::Absent => 0.0,
@@ -187,7 +187,7 @@ fn agreements(dataset: &Dataset, date: Date) -> Vec<Figure> {
             value,
             bounds: None,
             source: convention.source.clone(),
-            origin: Origin::Printed,
+            provenance: Provenance::Printed,
         })
     };
     dataset.epci().filter_map(figure).collect()
@@ -226,8 +226,11 @@ mod tests {
         assert_eq!(value(&dataset, "places_eaje_pour_100_enfants", "Trois Forêts"), Some(0.0));
         let relais = dataset.indicator("enfants_par_ram").unwrap();
         assert!(relais.figures.iter().all(|figure| figure.value > 0.0));
-        let without = relais.without.as_ref().unwrap();
-        assert_eq!((without.territories.len(), without.words.as_str()), (5, "aucun RAM"));
+        let no_denominator = relais.no_denominator.as_ref().unwrap();
+        assert_eq!(
+            (no_denominator.territories.len(), no_denominator.words.as_str()),
+            (5, "aucun RAM")
+        );
         assert_eq!(dataset.indicators.iter().filter(|own| own.computed).count(), 9);
     }
 

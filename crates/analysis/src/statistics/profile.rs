@@ -7,7 +7,7 @@ use crate::statistics::ranking::{order, rank};
 use crate::wording::format::{NBSP, counted, figure, on, percent, printed};
 use crate::wording::labels::full_name;
 use crate::wording::sentence::{agreements_on, when};
-use model::{Category, ConventionStatus, Dataset, Direction, Epci, Indicator, Kind, Role};
+use model::{Category, ConventionStatus, Dataset, Direction, Indicator, Kind, Role, Territory};
 
 /// Services whose presence or absence is told: those that the plan sets out to spread.
 const TOLD: [Category; 4] = [Category::Ram, Category::Laep, Category::Eaje, Category::Clas];
@@ -23,7 +23,7 @@ pub struct Profile {
 
 /// What sets a territory apart from the département, in short sentences.
 #[must_use]
-pub fn profile(dataset: &Dataset, territory: &Epci) -> Profile {
+pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
     let mut profile = Profile::default();
     let rate = dataset.in_role(Role::Coverage).and_then(|rate| rate.latest(&territory.id));
     if let (Some(rate), Some(limit)) = (rate, threshold(dataset)) {
@@ -45,7 +45,7 @@ pub fn profile(dataset: &Dataset, territory: &Epci) -> Profile {
             profile.strengths.push(format!("Au-dessus du seuil de {limit_words}{NBSP}: {told}."));
         }
     }
-    for indicator in dataset.on_offer().into_iter().filter(|i| is_telling(i)) {
+    for indicator in dataset.offered_indicators().into_iter().filter(|i| is_telling(i)) {
         let (Some(rank), Some(own)) =
             (rank(dataset, indicator, &territory.id), indicator.latest(&territory.id))
         else {

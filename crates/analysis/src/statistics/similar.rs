@@ -5,7 +5,7 @@
 
 use crate::wording::format::{self, signed};
 use crate::wording::sentence::when;
-use model::{Dataset, Epci, Indicator, TerritoryId};
+use model::{Dataset, Indicator, Territory, TerritoryId};
 use small_std::sort_by;
 
 /// How many similar territories a sheet names.
@@ -15,7 +15,7 @@ const NAMED: usize = 3;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Similar<'a> {
     /// The territory that resembles.
-    pub epci: &'a Epci,
+    pub epci: &'a Territory,
     /// The distance, in standard deviations.
     pub distance: f64,
     /// In what it differs most: « Taux de couverture : +3,20 ».
@@ -53,7 +53,7 @@ fn compared_by(dataset: &Dataset) -> impl Iterator<Item = &Indicator> {
 fn compared<'a>(
     measures: &[(&Indicator, f64)],
     territory: &TerritoryId,
-    epci: &'a Epci,
+    epci: &'a Territory,
 ) -> Option<Similar<'a>> {
     let mut distance = 0.0;
     let mut widest = (-1.0, String::new());
@@ -101,13 +101,13 @@ mod tests {
     #[test]
     fn likeness_is_mutual() {
         let dataset = completed(fixtures::dataset().clone());
-        let distance = |from: &Epci, to: &Epci| {
+        let distance = |from: &Territory, to: &Territory| {
             let measures: Vec<(&Indicator, f64)> =
                 compared_by(&dataset).map(|i| (i, deviation(&dataset, i))).collect();
             assert_eq!(measures.len(), 5);
             compared(&measures, &from.id, to).unwrap().distance
         };
-        let all: Vec<&Epci> = dataset.epci().collect();
+        let all: Vec<&Territory> = dataset.epci().collect();
         assert!((distance(all[0], all[5]) - distance(all[5], all[0])).abs() < 1e-12);
         assert_eq!(distance(all[3], all[3]), 0.0);
     }

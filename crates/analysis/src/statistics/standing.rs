@@ -1,10 +1,8 @@
-//! Where a territory stands in an indicator: its own figure, its share in a sum, or nothing.
-//!
-//! Several tables of the document give the four main EPCI and the twelve others as one sum.
-//! That sum is nobody's own: it is told as such and never drawn as if each of them had it.
+//! The figure of a territory for an indicator: its own, part of an aggregate, or missing. Several tables of the
+//! document give twelve EPCI as one sum; the sum is shown as such and never drawn on each of them.
 
 use crate::wording::format::figure;
-use model::{Dataset, Epci, Figure, Indicator, TerritoryId};
+use model::{Dataset, Figure, Indicator, Territory, TerritoryId};
 
 /// What is known of a territory.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,7 +12,7 @@ pub enum Standing<'a> {
     /// It is one of those that the document gives together.
     Within(&'a Figure),
     /// There is nothing to divide by: what is not there, « aucun RAM ».
-    Without(&'a str),
+    NoDenominator(&'a str),
     /// It unites EPCI of which not all have a figure.
     NotComputable,
     /// Nothing.
@@ -28,7 +26,7 @@ impl Standing<'_> {
         match self {
             Self::Own(figure) => own(figure),
             Self::Within(_) => "dans la somme".to_owned(),
-            Self::Without(words) => words.to_owned(),
+            Self::NoDenominator(words) => words.to_owned(),
             Self::NotComputable => "non calculable".to_owned(),
             Self::Silent => "non donné".to_owned(),
         }
@@ -37,14 +35,14 @@ impl Standing<'_> {
 
 /// Where `territory` stands in `indicator`.
 #[must_use]
-pub fn standing<'a>(indicator: &'a Indicator, territory: &Epci) -> Standing<'a> {
+pub fn standing<'a>(indicator: &'a Indicator, territory: &Territory) -> Standing<'a> {
     if let Some(own) = indicator.latest(&territory.id) {
         return Standing::Own(own);
     }
-    if let Some(without) = &indicator.without
-        && without.territories.contains(&territory.id)
+    if let Some(no_denominator) = &indicator.no_denominator
+        && no_denominator.territories.contains(&territory.id)
     {
-        return Standing::Without(&without.words);
+        return Standing::NoDenominator(&no_denominator.words);
     }
     match sum_of_others(indicator) {
         Some(sum) if territory.siren().is_some() => Standing::Within(sum),
@@ -55,7 +53,7 @@ pub fn standing<'a>(indicator: &'a Indicator, territory: &Epci) -> Standing<'a> 
 
 /// What `indicator` says of `territory`, unit included.
 #[must_use]
-pub fn told(indicator: &Indicator, territory: &Epci) -> String {
+pub fn told(indicator: &Indicator, territory: &Territory) -> String {
     standing(indicator, territory).words(|own| figure(indicator, own.value))
 }
 
@@ -66,7 +64,7 @@ fn sum_of_others(indicator: &Indicator) -> Option<&Figure> {
 /// How many EPCI `indicator` only gives together.
 #[must_use]
 pub fn count_within(dataset: &Dataset, indicator: &Indicator) -> usize {
-    let within = |epci: &&Epci| matches!(standing(indicator, epci), Standing::Within(_));
+    let within = |epci: &&Territory| matches!(standing(indicator, epci), Standing::Within(_));
     dataset.epci().filter(within).count()
 }
 

@@ -5,14 +5,14 @@ use crate::statistics::standing::together;
 use crate::wording::format::on;
 use crate::wording::format::{self, NBSP, THIN, some_of};
 use model::{
-    Aggregation, ConventionStatus, Dataset, Epci, Figure, Indicator, IndicatorId, Kind, Origin,
-    TerritoryId,
+    Aggregation, ConventionStatus, Dataset, Figure, Indicator, IndicatorId, Kind, Provenance,
+    Territory, TerritoryId,
 };
 
 /// The sum of what the document gives by territory and does not add up itself.
 #[must_use]
 pub fn summed(dataset: &Dataset, indicator: &Indicator) -> Option<Figure> {
-    let own = |territory: &Epci| indicator.latest(&territory.id);
+    let own = |territory: &Territory| indicator.latest(&territory.id);
     let figures: Vec<&Figure> = dataset.territories.iter().filter_map(own).collect();
     let others = together(dataset, indicator).map(|(_, sum)| sum);
     let all = others.is_some() || dataset.epci().all(|epci| own(epci).is_some());
@@ -20,13 +20,13 @@ pub fn summed(dataset: &Dataset, indicator: &Indicator) -> Option<Figure> {
         return None;
     }
     let value = figures.iter().copied().chain(others).map(|figure| figure.value).sum();
-    Some(Figure { value, origin: Origin::Computed, ..(*figures.first()?).clone() })
+    Some(Figure { value, provenance: Provenance::Computed, ..(*figures.first()?).clone() })
 }
 
 /// In how many intercommunalités there is something of what adds up, where that is known of each.
 #[must_use]
 pub fn spread(dataset: &Dataset, indicator: &Indicator, whole: &Figure) -> String {
-    let known = indicator.complete.is_some() || whole.origin == Origin::Computed;
+    let known = indicator.complete.is_some() || whole.provenance == Provenance::Computed;
     if indicator.aggregation != Aggregation::Sum || !known || together(dataset, indicator).is_some()
     {
         return String::new();
@@ -69,7 +69,7 @@ pub fn states(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
         return None;
     }
     let count = |status: ConventionStatus| {
-        let of = |epci: &&Epci| {
+        let of = |epci: &&Territory| {
             epci.siren().and_then(|siren| dataset.convention(siren)).map(|c| c.status)
         };
         dataset.epci().filter(|epci| of(epci) == Some(status)).count()

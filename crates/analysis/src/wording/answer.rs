@@ -1,6 +1,6 @@
 //! The answer to a family, in sentences: what is near, how far, what is not known.
 
-use crate::nearby::around::{Found, Nearby};
+use crate::nearby::around::{Nearby, NearbyService};
 use crate::nearby::directory::whereabouts;
 use crate::nearby::guidance::{Uncovered, before_danger, in_danger, uncovered};
 use crate::wording::dated::of_list;
@@ -100,7 +100,7 @@ pub fn age_of_list(dataset: &Dataset, nearby: &Nearby, asked: &Asked) -> Option<
 /// How far a service is: « à 8 km », « à Nogent même »; « dans votre commune » where that has united
 /// several and one of them is meant.
 #[must_use]
-pub fn distance(found: &Found, home: Option<NamedCommune>) -> String {
+pub fn distance(found: &NearbyService, home: Option<NamedCommune>) -> String {
     if let Some(home) = home.filter(|home| home.covers(found.commune)) {
         return match home.name == found.commune.name {
             true => format!("{} même", at(home.name)),
@@ -134,7 +134,7 @@ pub fn kind(service: &Service) -> String {
 
 /// Where a found service is: its commune with its intercommunalité, and its other sites.
 #[must_use]
-pub fn place(dataset: &Dataset, found: &Found) -> String {
+pub fn place(dataset: &Dataset, found: &NearbyService) -> String {
     let epci =
         dataset.epci().find(|e| e.siren().is_some() && e.siren() == dataset.epci_of(found.commune));
     let mut place = found.commune.name.clone();
@@ -220,7 +220,7 @@ pub fn spoken(
 }
 
 /// Whether a service has a site in the home commune.
-fn is_here(found: &Found, home: Option<NamedCommune>) -> bool {
+fn is_here(found: &NearbyService, home: Option<NamedCommune>) -> bool {
     home.is_some_and(|home| home.covers(found.commune))
 }
 
@@ -329,16 +329,16 @@ mod tests {
         let dataset = fixtures::dataset();
         let service = &dataset.services[0];
         let commune = dataset.communes.iter().find(|c| c.name == "Le Pailly").expect("a commune");
-        let words = |kilometres| distance(&Found { service, commune, kilometres }, None);
+        let words = |kilometres| distance(&NearbyService { service, commune, kilometres }, None);
         assert_eq!(words(0.3), "à moins de 1\u{a0}km");
         assert_eq!(words(8.49), "à 8\u{a0}km");
-        let here = Found { service, commune, kilometres: 0.0 };
+        let here = NearbyService { service, commune, kilometres: 0.0 };
         let home = dataset.named_commune(CommuneCode::Former(commune.insee));
         assert_eq!(distance(&here, home), "au Pailly même");
         let today = InseeCode::parse("52411").map(CommuneCode::Today).expect("five digits");
         let united = dataset.named_commune(today).expect("Rives Dervoises");
         let commune = dataset.communes.iter().find(|c| c.name == "Droyes").expect("a commune");
-        let here = Found { service, commune, kilometres: 0.0 };
+        let here = NearbyService { service, commune, kilometres: 0.0 };
         assert_eq!(distance(&here, Some(united)), "dans votre commune");
     }
 }

@@ -1,4 +1,4 @@
-//! How old what is said of services is: in plain words, before anything else is said of them.
+//! How old the information about services is, in words.
 
 use crate::wording::family_words::Reading;
 use crate::wording::format::NBSP;
@@ -6,7 +6,7 @@ use crate::wording::format::on;
 use model::{Dataset, Date, Day, Service};
 use small_std::sort_by;
 
-/// The age of what is not a year old.
+/// Words for an age under one year.
 const FRESH: &str = "moins d’un an";
 
 /// When what is said of a service was true: its own date, or that of the document.

@@ -1,7 +1,7 @@
 //! The words a family reads: needs, ages, one service of each kind. Short, everyday, spoken to
 //! someone; the easy ones shorter still.
 
-use model::{AgeBand, Category, Metadata, Need};
+use model::{AgeBand, Category, Dataset, Need};
 
 /// How the words are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,20 +25,23 @@ pub fn need(need: Need) -> &'static str {
     }
 }
 
-/// What the document does not say, before whom to ask instead.
+/// What the document does not say, before whom to ask instead, if the data name anyone.
 #[must_use]
-pub fn unknown(metadata: &Metadata, reading: Reading) -> String {
+pub fn unknown(dataset: &Dataset, reading: Reading) -> String {
+    let ask = |words: &'static str| if dataset.contacts().is_empty() { "" } else { words };
     match reading {
         Reading::Full => {
-            let plan = metadata.plan.as_ref().map(|plan| format!(", le {},", plan.short));
+            let plan = dataset.metadata.plan.as_ref().map(|plan| format!(", le {},", plan.short));
             format!(
                 "Distances à vol d’oiseau, de mairie à mairie ou depuis votre position. Notre source{} \
-                 ne donne ni adresse, ni téléphone, ni horaire. Demandez à :",
-                plan.unwrap_or_default()
+                 ne donne ni adresse, ni téléphone, ni horaire.{}",
+                plan.unwrap_or_default(),
+                ask(" Demandez à :")
             )
         }
         Reading::Easy => {
-            "Nous n’avons pas l’adresse. Nous n’avons pas le téléphone. Demandez ici :".to_owned()
+            let ask = ask(" Demandez ici :");
+            format!("Nous n’avons pas l’adresse. Nous n’avons pas le téléphone.{ask}")
         }
     }
 }

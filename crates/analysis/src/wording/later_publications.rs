@@ -163,12 +163,12 @@ pub fn where_to_ask(
 /// there is one découpage.
 #[must_use]
 pub fn whereabouts_today(dataset: &Dataset, commune: &Commune) -> Option<String> {
-    let latest = dataset.metadata.decoupages.last().filter(|own| own.id != dataset.decoupage)?;
+    let latest = dataset.metadata.latest_decoupage().filter(|own| own.id != dataset.decoupage)?;
     let siren = commune.epci_in(&latest.id)?;
     let off_map = latest.off_map.iter().find(|(own, _)| *own == siren).map(|(_, name)| name);
-    let now = dataset.anywhere(siren).map(|own| &own.name).or(off_map)?;
+    let now = dataset.epci_of_any_decoupage(siren).map(|own| &own.name).or(off_map)?;
     let within = sentence_case(&dataset.document.words.within);
-    let then = dataset.epci_of(commune).and_then(|siren| dataset.anywhere(siren));
+    let then = dataset.epci_of(commune).and_then(|siren| dataset.epci_of_any_decoupage(siren));
     let then = match then {
         Some(then) if then.name == *now => String::new(),
         Some(then) => {
@@ -235,7 +235,7 @@ pub fn rates_of_all(dataset: &Dataset) -> Option<Grid> {
     let labels = comparison.indicators.iter().filter_map(|id| Some(label(id)?.label.clone()));
     let line = |own: &Compared| {
         let siren = (own.level == Level::Epci).then(|| Siren::parse(&own.code)).flatten();
-        let known = siren.and_then(|siren| dataset.anywhere(siren));
+        let known = siren.and_then(|siren| dataset.epci_of_any_decoupage(siren));
         let rates = own.values.iter();
         Line {
             head: Cell::words(known.map_or(&own.name, |known| &known.name)),

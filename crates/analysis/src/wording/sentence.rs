@@ -5,12 +5,14 @@ use crate::statistics::ranking::{order, rank, values};
 use crate::statistics::standing::{Standing, count_within, standing};
 use crate::statistics::whole::{sides, spread, states, summed, totals};
 use crate::wording::format::{self, NBSP, THIN, on, percent, printed, rounded, some_of};
-use model::{Aggregation, Dataset, Epci, Figure, Indicator, Kind, Origin, Role, TerritoryId};
+use model::{
+    Aggregation, Dataset, Figure, Indicator, Kind, Provenance, Role, Territory, TerritoryId,
+};
 use small_std::fill;
 
 /// What the map says of `territory`, in one sentence.
 #[must_use]
-pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> String {
+pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Territory) -> String {
     let name = name_of(dataset, territory);
     let figure = match standing(indicator, territory) {
         Standing::Own(figure) => figure,
@@ -24,7 +26,7 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Epci) 
                 on(sum.date)
             );
         }
-        Standing::Without(words) => {
+        Standing::NoDenominator(words) => {
             return format!(
                 "{name}{NBSP}: {words}, donc pas de valeur ({}).",
                 when(dataset, indicator)
@@ -44,13 +46,13 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Epci) 
         }
     };
     let mut sentence = format!("{name}{NBSP}: {}", dated(dataset, indicator, figure));
-    match figure.origin {
-        Origin::CompleteList => sentence += ", d’après une liste complète",
-        Origin::United => {
+    match figure.provenance {
+        Provenance::CompleteList => sentence += ", d’après une liste complète",
+        Provenance::United => {
             let parts = territory.united_from.len();
             sentence += &format!(", calculé pour les {parts} intercommunalités qu’elle réunit");
         }
-        Origin::Printed | Origin::Computed => {}
+        Provenance::Printed | Provenance::Computed => {}
     }
     if let Some(threshold) = threshold_of(dataset, indicator) {
         let side = if figure.value < threshold { "sous le" } else { "au-dessus du" };
@@ -128,8 +130,8 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
 /// empty where none is.
 #[must_use]
 pub fn united(dataset: &Dataset, indicator: &Indicator) -> String {
-    let latest = |epci: &Epci| indicator.latest(&epci.id);
-    let any = dataset.epci().filter_map(latest).any(|own| own.origin == Origin::United);
+    let latest = |epci: &Territory| indicator.latest(&epci.id);
+    let any = dataset.epci().filter_map(latest).any(|own| own.provenance == Provenance::United);
     if !any {
         return String::new();
     }
@@ -181,7 +183,7 @@ pub fn agreements_on(dataset: &Dataset) -> String {
 
 /// A territory's name; the land outside the EPCI is named by its communes.
 #[must_use]
-pub fn name_of(dataset: &Dataset, territory: &Epci) -> String {
+pub fn name_of(dataset: &Dataset, territory: &Territory) -> String {
     if territory.siren().is_some() {
         return territory.name.clone();
     }

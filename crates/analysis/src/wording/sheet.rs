@@ -9,8 +9,8 @@ use crate::wording::labels::{class_limits, excerpt, publication};
 use crate::wording::sentence::agreements_on;
 use crate::wording::toponym::{of, of_epci};
 use model::{
-    Anomaly, Convention, ConventionStatus, Dataset, DecoupageId, Epci, Figure, Indicator,
-    IndicatorId, Origin, Role, Signatory, Siren, Source, TerritoryId,
+    Anomaly, Convention, ConventionStatus, Dataset, DecoupageId, Figure, Indicator, IndicatorId,
+    Provenance, Role, Signatory, Siren, Source, Territory, TerritoryId,
 };
 
 /// One line of the panel.
@@ -26,7 +26,7 @@ pub struct Fact {
 
 /// Everything the panel says of `territory` in figures.
 #[must_use]
-pub fn facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
+pub fn facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     let mut facts = composition_facts(dataset, territory);
     facts.extend(coverage_facts(dataset, territory));
     facts.extend(convention_facts(dataset, territory));
@@ -37,7 +37,7 @@ pub fn facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
 
 /// The agreements that communes of `territory` have of their own.
 #[must_use]
-pub fn commune_agreements(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
+pub fn commune_agreements(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     let agreement = |convention: &Convention| match convention.signatory {
         Signatory::Commune(insee) => {
             let commune =
@@ -52,7 +52,7 @@ pub fn commune_agreements(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
 /// Those of `anomalies` that touch a figure of `territory`, or of one that it unites.
 pub fn touching<'a>(
     anomalies: &'a [Anomaly],
-    territory: &'a Epci,
+    territory: &'a Territory,
 ) -> impl Iterator<Item = &'a Anomaly> {
     let is_its = |id: &TerritoryId| {
         *id == territory.id
@@ -83,11 +83,11 @@ fn printed_fact(indicator: &Indicator, territory: &TerritoryId) -> Option<Fact> 
 #[must_use]
 pub fn figure_origin(figure: &Figure) -> String {
     let place = origin(&figure.source);
-    match figure.origin {
-        Origin::Printed => place,
-        Origin::Computed => format!("calculé ({place})"),
-        Origin::CompleteList => format!("liste complète, rien ici ({place})"),
-        Origin::United => {
+    match figure.provenance {
+        Provenance::Printed => place,
+        Provenance::Computed => format!("calculé ({place})"),
+        Provenance::CompleteList => format!("liste complète, rien ici ({place})"),
+        Provenance::United => {
             let bounds = figure.bounds.map(|(low, high)| {
                 let (low, high) = (rounded(low, 3), rounded(high, 3));
                 format!("{THIN}; entre {low} et {high} selon l’arrondi")
@@ -98,7 +98,7 @@ pub fn figure_origin(figure: &Figure) -> String {
     }
 }
 
-fn coverage_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
+fn coverage_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     let [rate, children] = [Role::Coverage, Role::Children].map(|role| dataset.in_role(role));
     let (Some(rate), Some(children)) = (rate, children) else { return Vec::new() };
     let mut facts: Vec<Fact> = printed_fact(rate, &territory.id).into_iter().collect();
@@ -149,7 +149,7 @@ fn coverage_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
     facts
 }
 
-fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Epci) -> Vec<Fact> {
+fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Territory) -> Vec<Fact> {
     let Some(own) = rate.latest(&territory.id) else { return Vec::new() };
     let precision = rate.decimals_of(&own.source.publication);
     let reference = |id: &TerritoryId| {
@@ -174,8 +174,8 @@ fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Epci) -> Vec<Fact> {
 }
 
 /// What it unites, or what it has become a part of; and which of its communes are not on the map.
-fn composition_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
-    let name = |siren: &Siren| dataset.anywhere(*siren).map(|own| own.name.clone());
+fn composition_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
+    let name = |siren: &Siren| dataset.epci_of_any_decoupage(*siren).map(|own| own.name.clone());
     let composed = |id: &DecoupageId| {
         let own = dataset.metadata.decoupages.iter().find(|own| own.id == *id);
         own.map_or_else(String::new, |own| format!("composition au {}", own.day))
@@ -222,12 +222,12 @@ fn composition_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
 }
 
 /// Where its agreement stands; where those of the EPCI that it unites stood.
-fn convention_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
+fn convention_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     const LABEL: &str = "Convention territoriale globale (CTG)";
     let own = territory.siren().and_then(|siren| dataset.convention(siren));
     let parts = territory.united_from.iter().filter_map(|siren| {
         let convention = dataset.convention(*siren)?;
-        let name = &dataset.anywhere(*siren)?.name;
+        let name = &dataset.epci_of_any_decoupage(*siren)?.name;
         Some(agreement(dataset, convention, format!("{LABEL}, {name}")))
     });
     let own = own.map(|own| agreement(dataset, own, LABEL.to_owned()));

@@ -10,18 +10,20 @@ use crate::wording::format::{NBSP, THIN, figure, lower_case, percent, printed, s
 use crate::wording::labels::{full_name, wording};
 use crate::wording::sentence::of_territory;
 use crate::wording::sheet::{figure_origin, origin};
-use model::{Category, Commune, Dataset, Epci, Indicator, PlanTitle, Role, Service, TerritoryId};
+use model::{
+    Category, Commune, Dataset, Indicator, PlanTitle, Role, Service, Territory, TerritoryId,
+};
 
 /// The page's title, the words that people search for in it.
 #[must_use]
-pub fn title(dataset: &Dataset, territory: &Epci) -> String {
+pub fn title(dataset: &Dataset, territory: &Territory) -> String {
     let departement = &dataset.metadata.departement.name;
     format!("{}{NBSP}: crèches et services aux familles, {departement}", territory.name)
 }
 
 /// The page in two sentences: the coverage rate, and which services the document names.
 #[must_use]
-pub fn description(dataset: &Dataset, territory: &Epci) -> String {
+pub fn description(dataset: &Dataset, territory: &Territory) -> String {
     let rate = rate(dataset).map(|rate| of_territory(dataset, rate, territory));
     let named: Vec<String> = services(dataset, territory)
         .iter()
@@ -41,7 +43,7 @@ pub fn description(dataset: &Dataset, territory: &Epci) -> String {
 
 /// Whether it is a priority territory, and why.
 #[must_use]
-pub fn priority(dataset: &Dataset, territory: &Epci) -> Option<String> {
+pub fn priority(dataset: &Dataset, territory: &Territory) -> Option<String> {
     let (rate, limit) = (rate(dataset)?, percent(&printed(threshold(dataset)?)));
     let own = rate.latest(&territory.id)?;
     let below = is_priority(dataset, rate, territory);
@@ -70,20 +72,23 @@ pub fn priority(dataset: &Dataset, territory: &Epci) -> Option<String> {
 
 /// Its services by category, as its panel lists them.
 #[must_use]
-pub fn services<'a>(dataset: &'a Dataset, territory: &Epci) -> Vec<(Category, Vec<&'a Service>)> {
+pub fn services<'a>(
+    dataset: &'a Dataset,
+    territory: &Territory,
+) -> Vec<(Category, Vec<&'a Service>)> {
     let siren = territory.siren();
     by_category(dataset, |service| siren.is_some_and(|siren| serves(dataset, service, siren)))
 }
 
 /// The services that the document names without saying where they are.
 #[must_use]
-pub fn anywhere(dataset: &Dataset) -> Vec<(Category, Vec<&Service>)> {
+pub fn whole_departement(dataset: &Dataset) -> Vec<(Category, Vec<&Service>)> {
     by_category(dataset, |service| service.epci.is_none() && service.communes.is_empty())
 }
 
 /// The kinds of service that the document does not name here, in one sentence.
 #[must_use]
-pub fn absent(dataset: &Dataset, territory: &Epci) -> Option<String> {
+pub fn absent(dataset: &Dataset, territory: &Territory) -> Option<String> {
     let there = services(dataset, territory);
     let missing: Vec<String> = Category::ALL
         .into_iter()
@@ -100,7 +105,7 @@ pub fn absent(dataset: &Dataset, territory: &Epci) -> Option<String> {
 
 /// Its communes by name, with what those that have merged since are now.
 #[must_use]
-pub fn communes(dataset: &Dataset, territory: &Epci) -> Vec<String> {
+pub fn communes(dataset: &Dataset, territory: &Territory) -> Vec<String> {
     let mut own: Vec<&Commune> = dataset
         .communes
         .iter()
@@ -120,17 +125,20 @@ pub fn communes(dataset: &Dataset, territory: &Epci) -> Vec<String> {
 
 /// The other territories that have a page: those that it touches, then the others.
 #[must_use]
-pub fn others<'a>(dataset: &'a Dataset, territory: &Epci) -> (Vec<&'a Epci>, Vec<&'a Epci>) {
+pub fn others<'a>(
+    dataset: &'a Dataset,
+    territory: &Territory,
+) -> (Vec<&'a Territory>, Vec<&'a Territory>) {
     let others = dataset.epci().filter(|other| other.id != territory.id);
     others.partition(|other| territory.drawing.neighbours.contains(&other.id))
 }
 
 /// All that the document gives of it beside what its panel shows, and what it does not give, in a sentence.
 #[must_use]
-pub fn further_figures(dataset: &Dataset, territory: &Epci) -> (Grid, Option<String>) {
+pub fn further_figures(dataset: &Dataset, territory: &Territory) -> (Grid, Option<String>) {
     let catalogue = &dataset.catalogue;
     let of_coverage = [Role::Coverage, Role::Children].map(|role| catalogue.in_role(role));
-    let further = dataset.on_offer().into_iter().filter(|own| {
+    let further = dataset.offered_indicators().into_iter().filter(|own| {
         !of_coverage.contains(&Some(&own.id)) && !catalogue.sheet.contains(&own.id) && !own.computed
     });
     let (silent, known): (Vec<&Indicator>, Vec<&Indicator>) = further.partition(|own| {
@@ -153,7 +161,7 @@ pub fn further_figures(dataset: &Dataset, territory: &Epci) -> (Grid, Option<Str
     (grid, silent)
 }
 
-fn line(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> Line {
+fn line(dataset: &Dataset, indicator: &Indicator, territory: &Territory) -> Line {
     let (value, note, date, place) = match standing(indicator, territory) {
         Standing::Own(own) => {
             (figure(indicator, own.value), String::new(), Some(own.date), figure_origin(own))
@@ -168,7 +176,7 @@ fn line(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> Line {
             Some(sum.date),
             figure_origin(sum),
         ),
-        Standing::Without(words) => {
+        Standing::NoDenominator(words) => {
             (words.to_owned(), String::new(), None, origin(&indicator.source))
         }
         other @ (Standing::NotComputable | Standing::Silent) => {
@@ -195,7 +203,7 @@ mod tests {
     #[test]
     fn each_page_has_its_own_words_and_its_own_services() {
         let dataset = fixtures::dataset();
-        let all: Vec<&Epci> = dataset.epci().collect();
+        let all: Vec<&Territory> = dataset.epci().collect();
         let titles: BTreeSet<String> = all.iter().map(|epci| title(dataset, epci)).collect();
         let words: BTreeSet<String> = all.iter().map(|e| description(dataset, e)).collect();
         assert_eq!((titles.len(), words.len()), (16, 16));

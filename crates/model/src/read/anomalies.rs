@@ -4,17 +4,17 @@ use small_std::Json;
 
 use super::faults::Faults;
 use super::record::{Record, records};
-use crate::{Anomaly, Epci, IndicatorId, Severity, Statement};
+use crate::{Anomaly, IndicatorId, Severity, Statement, Territory};
 
 /// Where they are published.
 pub const FILE: &str = "anomalies.json";
 
 /// The anomalies, in the order of the file.
-pub fn read(list: &Json<'_>, territories: &[Epci], faults: &Faults) -> Vec<Anomaly> {
+pub fn read(list: &Json<'_>, territories: &[Territory], faults: &Faults) -> Vec<Anomaly> {
     records(FILE, "id", list, faults, |record| anomaly(record, territories))
 }
 
-fn anomaly(record: &Record<'_>, territories: &[Epci]) -> Anomaly {
+fn anomaly(record: &Record<'_>, territories: &[Territory]) -> Anomaly {
     Anomaly {
         id: record.string("id"),
         subject: record.string("sujet"),

@@ -12,7 +12,7 @@ use super::{
     DataError, anomalies, catalogue, commune_figures, communes, comparison, contacts, conventions,
     gazetteer, governance, indicators, metadata, services, sources, territories,
 };
-use crate::{Communes, Dataset, Details, Epci, Indicator};
+use crate::{Communes, Dataset, Details, Indicator, Territory};
 
 /// What the browser reads before anything can be shown.
 pub const FIRST_VIEW: &str = "premiere-vue.json";
@@ -32,8 +32,8 @@ pub async fn first_view(text: &str, pause: impl AsyncFn()) -> Result<Dataset, Da
     faults.or_read(dataset, FIRST_VIEW)
 }
 
-/// [`first_view`], which notes all faults of the first member that has some: what follows depends on
-/// it, and would be full of faults that are none.
+/// [`first_view`], collecting all faults of the first member that has any. Reading stops there, since later
+/// members would report faults that only follow from it.
 pub async fn first_view_noting(
     text: &str,
     faults: &Faults,
@@ -53,7 +53,7 @@ pub async fn first_view_noting(
         return None;
     }
     let decoupage = metadata.first_decoupage()?.id.clone();
-    let territories = Epci::all_in(&decoupage, &all_territories);
+    let territories = Territory::all_in(&decoupage, &all_territories);
     let published = indicators::read(file.value("indicateurs"), &all_territories, faults);
     let indicators: Vec<Indicator> = published.iter().map(|own| own.within(&territories)).collect();
     let catalogue = catalogue::read(
@@ -75,9 +75,9 @@ pub async fn first_view_noting(
         catalogue,
         conventions,
         communes: if file.flag("toutes_les_communes") {
-            Communes::all(communes)
+            Communes::complete(communes)
         } else {
-            Communes::some(communes)
+            Communes::partial(communes)
         },
         document,
         document_date,
@@ -133,7 +133,7 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
     let figures = file.get("chiffres_communes").map(|list| commune_figures::read(list, faults));
     let aid = governance::place_aid(file.value("leviers"), faults);
     if faults.are_none() {
-        dataset.communes.complete(|| communes);
+        dataset.communes.fill_in(|| communes);
         dataset.commune_figures.get_or_init(|| figures.unwrap_or_default());
         dataset.details.get_or_init(|| Details {
             gazetteer,
@@ -148,7 +148,7 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
     }
 }
 
-/// Reads without a pause, as the build and the tests do; `None` if something in it waits.
+/// Polls a future that never waits, as natively; `None` if it does wait.
 pub fn at_once<T>(reading: impl Future<Output = T>) -> Option<T> {
     match pin!(reading).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(read) => Some(read),

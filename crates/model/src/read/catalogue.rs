@@ -6,8 +6,8 @@ use super::faults::Faults;
 use super::indicators::described;
 use super::record::{Record, records};
 use crate::{
-    Catalogue, Computed, Decoupage, DecoupageId, Epci, Group, Indicator, IndicatorId, Kind,
-    Operand, Operation, Role, ServiceNeed, Source, TerritoryId, Unit,
+    Catalogue, Computed, Decoupage, DecoupageId, Group, Indicator, IndicatorId, Kind, Operand,
+    Operation, Role, ServiceNeed, Source, Territory, TerritoryId, Unit,
 };
 
 /// Where it is published.
@@ -26,7 +26,7 @@ const OPERATIONS: [(&str, (Operation, usize, usize)); 6] = [
 /// What is known when the catalogue is read.
 struct Known<'a> {
     indicators: &'a [Indicator],
-    territories: &'a [Epci],
+    territories: &'a [Territory],
 }
 
 /// The catalogue of `indicators`, which have figures for `territories`, those of all `decoupages`: each
@@ -34,7 +34,7 @@ struct Known<'a> {
 pub fn read(
     json: &Json<'_>,
     indicators: &[Indicator],
-    territories: &[Epci],
+    territories: &[Territory],
     decoupages: &[Decoupage],
     faults: &Faults,
 ) -> Catalogue {
@@ -66,7 +66,7 @@ pub fn read(
     });
     for group in &groups {
         let decoupage = group.decoupage.as_ref().or(decoupages.first().map(|first| &first.id));
-        let is_shown = |own: &Epci| decoupage.is_some_and(|decoupage| own.is_in(decoupage));
+        let is_shown = |own: &Territory| decoupage.is_some_and(|decoupage| own.is_in(decoupage));
         let given = |own: &Indicator| {
             territories.iter().any(|epci| is_shown(epci) && own.latest(&epci.id).is_some())
         };
@@ -155,7 +155,7 @@ impl Known<'_> {
             indicator,
             operation,
             operands,
-            without: record.text_if_any("sans").map(str::to_owned),
+            no_denominator: record.text_if_any("sans").map(str::to_owned),
             decimals: record.count("decimales"),
         }
     }

@@ -4,7 +4,7 @@ use small_std::Json;
 
 use super::faults::Faults;
 use super::record::{Record, records};
-use crate::{Commune, Decoupage, DecoupageId, Epci, Postcode, Siren, Today};
+use crate::{Commune, Decoupage, DecoupageId, Postcode, Siren, Territory, Today};
 use geometry::LonLat;
 
 /// Where they are published.
@@ -13,14 +13,14 @@ pub const FILE: &str = "communes.geojson";
 /// The communes, sorted by Insee code.
 pub fn read(
     list: &Json<'_>,
-    territories: &[Epci],
+    territories: &[Territory],
     decoupages: &[Decoupage],
     faults: &Faults,
 ) -> Vec<Commune> {
     records(FILE, "insee", list, faults, |record| commune(record, territories, decoupages))
 }
 
-fn commune(record: &Record<'_>, territories: &[Epci], decoupages: &[Decoupage]) -> Commune {
+fn commune(record: &Record<'_>, territories: &[Territory], decoupages: &[Decoupage]) -> Commune {
     let place = record.place;
     let postcode = |text| {
         let postcode = Postcode::parse(text);
@@ -45,7 +45,7 @@ fn commune(record: &Record<'_>, territories: &[Epci], decoupages: &[Decoupage]) 
 /// Its EPCI in each découpage but the first: one of the map, or one that is not on it.
 fn later_epci(
     record: &Record<'_>,
-    territories: &[Epci],
+    territories: &[Territory],
     decoupages: &[Decoupage],
 ) -> Vec<(DecoupageId, Siren)> {
     let Some(later) = record.object_if_any("decoupages") else { return Vec::new() };

@@ -4,7 +4,7 @@ use small_std::Json;
 
 use super::faults::Faults;
 use super::record::{Record, records};
-use crate::{Commune, Convention, ConventionStatus, Epci, InseeCode, Signatory};
+use crate::{Commune, Convention, ConventionStatus, InseeCode, Signatory, Territory};
 
 /// Where they are published.
 pub const FILE: &str = "conventions.json";
@@ -12,14 +12,14 @@ pub const FILE: &str = "conventions.json";
 /// The conventions, in the order of the file.
 pub fn read(
     list: &Json<'_>,
-    territories: &[Epci],
+    territories: &[Territory],
     communes: &[Commune],
     faults: &Faults,
 ) -> Vec<Convention> {
     records(FILE, "signataire", list, faults, |record| convention(record, territories, communes))
 }
 
-fn convention(record: &Record<'_>, territories: &[Epci], communes: &[Commune]) -> Convention {
+fn convention(record: &Record<'_>, territories: &[Territory], communes: &[Commune]) -> Convention {
     let status = record.choice(
         "statut",
         &[

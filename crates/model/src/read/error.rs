@@ -1,4 +1,4 @@
-//! What is wrong with a data file, told so that its keeper can mend it.
+//! A broken rule in a data file, worded for the person who maintains the file.
 
 use std::error::Error;
 use std::fmt;

@@ -6,7 +6,7 @@ use std::fmt::Display;
 use std::sync::Arc;
 
 use super::error::{DataError, WHOLE_FILE};
-use crate::{Epci, Excerpt, InseeCode, Publication, Siren, Source, SourceId, TerritoryId};
+use crate::{Excerpt, InseeCode, Publication, Siren, Source, SourceId, Territory, TerritoryId};
 
 /// What is wrong with the data, in the order in which it is found, and the publications that a record
 /// may name, without which none of them can be checked.
@@ -92,9 +92,8 @@ impl Place<'_> {
         value
     }
 
-    /// The publication with the id `id`, and where in it, which must be told if it has lines and
-    /// cannot be told if it has none. A file that is read without the list of the publications, as
-    /// that of the plan, names one by its id alone.
+    /// The source with publication `id`. `excerpt` is required if the publication has lines, and forbidden
+    /// otherwise. In files read without the list of publications, such as the plan, only the id is kept.
     #[must_use]
     pub fn source(&self, id: &str, excerpt: Option<Excerpt>) -> Source {
         let known = self.faults.publications.borrow();
@@ -127,7 +126,7 @@ impl Place<'_> {
 
     /// The Siren that `text` must be, that of one of `territories`.
     #[must_use]
-    pub fn siren(&self, text: &str, territories: &[Epci]) -> Siren {
+    pub fn siren(&self, text: &str, territories: &[Territory]) -> Siren {
         let known = |siren: &Siren| territories.iter().any(|t| t.id == TerritoryId::Epci(*siren));
         let siren = Siren::parse(text).filter(known);
         siren.unwrap_or_else(|| self.none_of(text, "le SIREN d’un des EPCI", Siren::from_number(0)))
@@ -135,7 +134,7 @@ impl Place<'_> {
 
     /// The territory that `text` must name: by its Siren, or as a whole that figures are given for.
     #[must_use]
-    pub fn territory(&self, text: &str, territories: &[Epci]) -> TerritoryId {
+    pub fn territory(&self, text: &str, territories: &[Territory]) -> TerritoryId {
         match text {
             TerritoryId::OUTSIDE => TerritoryId::OutsideEpci,
             "autres-territoires" => TerritoryId::OtherTerritories,

@@ -29,13 +29,13 @@ pub fn read(file: &Json<'_>, communes: &[Commune], faults: &Faults) -> Gazetteer
         OtherName { name: own.string("nom"), insee }
     };
     let gazetteer = Gazetteer {
-        own: file.string("departement"),
+        map_code: file.string("departement"),
         regions: file.texts("regions"),
         departements,
         names: file.all("noms", name),
     };
-    if gazetteer.own().is_none() {
-        file.fault(format_args!("pas de département « {} »", gazetteer.own));
+    if gazetteer.map_departement().is_none() {
+        file.fault(format_args!("pas de département « {} »", gazetteer.map_code));
     }
     gazetteer
 }
@@ -43,7 +43,7 @@ pub fn read(file: &Json<'_>, communes: &[Commune], faults: &Faults) -> Gazetteer
 /// Checks that the search is about the département that the map shows.
 pub fn check_own(gazetteer: &Gazetteer, metadata: &Metadata, faults: &Faults) {
     let shown = &metadata.departement.code;
-    if gazetteer.own != *shown {
+    if gazetteer.map_code != *shown {
         faults.of_file(FILE, format_args!("« departement » n’est pas celui de la carte, {shown}"));
     }
 }

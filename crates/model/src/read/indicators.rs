@@ -5,15 +5,15 @@ use small_std::{Json, fill};
 use super::faults::{Faults, Place};
 use super::record::{Record, records};
 use crate::{
-    Aggregation, Direction, Epci, Excerpt, Figure, Indicator, IndicatorId, Kind, Origin, Source,
-    TerritoryId, Unit,
+    Aggregation, Direction, Excerpt, Figure, Indicator, IndicatorId, Kind, Provenance, Source,
+    Territory, TerritoryId, Unit,
 };
 
 /// Where they are published.
 pub const FILE: &str = "indicateurs.json";
 
 /// The indicators, sorted by id.
-pub fn read(list: &Json<'_>, territories: &[Epci], faults: &Faults) -> Vec<Indicator> {
+pub fn read(list: &Json<'_>, territories: &[Territory], faults: &Faults) -> Vec<Indicator> {
     let all = records(FILE, "id", list, faults, |record| {
         let source = record.source();
         let figures = record.all("valeurs", |own| figure(own, &source, territories));
@@ -88,7 +88,7 @@ pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> I
         complete: record.text_if_any("liste_complete").map(str::to_owned),
         computed: false,
         inputs: Vec::new(),
-        without: None,
+        no_denominator: None,
         source,
         figures,
         other_publications,
@@ -115,8 +115,9 @@ fn check_references(own: &Indicator, all: &[Indicator], place: Place<'_>) {
 
 /// Checks that an absence is a zero where the document names all, and there only. Totals of the
 /// département, as of the RAM, have no figure by territory.
-fn check_completeness(indicator: &Indicator, record: &Record<'_>, territories: &[Epci]) {
-    let mut absences = indicator.figures.iter().filter(|f| f.origin == Origin::CompleteList);
+fn check_completeness(indicator: &Indicator, record: &Record<'_>, territories: &[Territory]) {
+    let mut absences =
+        indicator.figures.iter().filter(|f| f.provenance == Provenance::CompleteList);
     if indicator.complete.is_none() {
         if absences.next().is_some() {
             record.fault("un zéro de liste complète, sans liste complète");
@@ -135,9 +136,10 @@ fn check_completeness(indicator: &Indicator, record: &Record<'_>, territories: &
 }
 
 /// A figure of an indicator whose own source is `source`.
-fn figure(figure: &Record<'_>, source: &Source, territories: &[Epci]) -> Figure {
-    let origins = [("calcule", Origin::Computed), ("liste_complete", Origin::CompleteList)];
-    let origin = figure.get("origine").map(|_| figure.choice("origine", &origins));
+fn figure(figure: &Record<'_>, source: &Source, territories: &[Territory]) -> Figure {
+    let provenances =
+        [("calcule", Provenance::Computed), ("liste_complete", Provenance::CompleteList)];
+    let provenance = figure.get("origine").map(|_| figure.choice("origine", &provenances));
     let id = figure.text_if_any("source").unwrap_or_else(|| source.publication.id.as_str());
     let section = source.excerpt.as_ref().map(|own| own.section.clone()).unwrap_or_default();
     let excerpt = figure.get("lignes").map(|_| Excerpt { section, lines: figure.lines("lignes") });
@@ -148,7 +150,7 @@ fn figure(figure: &Record<'_>, source: &Source, territories: &[Epci]) -> Figure 
         value: figure.number("valeur"),
         bounds: None,
         source: figure.place.source(id, excerpt),
-        origin: origin.unwrap_or(Origin::Printed),
+        provenance: provenance.unwrap_or(Provenance::Printed),
     }
 }
 

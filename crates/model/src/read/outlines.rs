@@ -7,7 +7,7 @@ use super::DataError;
 use super::context;
 use super::faults::Faults;
 use super::record::{Record, parse};
-use crate::{CommuneName, CommuneOutline, Dataset, Epci, Outlines};
+use crate::{CommuneName, CommuneOutline, Dataset, Outlines, Territory};
 use geometry::{BorderArc, LonLat, MapPoint, Outline, Polygon, Projection, ring_from_arcs};
 
 /// Its name.
@@ -49,7 +49,7 @@ pub async fn outlines_noting(
         layers.object("communes").all("geometries", |own| commune(&own.named("id"), &arcs));
     let context = context::read(&layers, &arcs, &dataset.metadata.departement);
     let outlines = Outlines { territories, communes, context };
-    let drawn = |territory: &Epci| outlines.of(&territory.id).is_some();
+    let drawn = |territory: &Territory| outlines.of(&territory.id).is_some();
     if let Some(missing) = dataset.all_territories.iter().find(|own| !drawn(own)) {
         file.fault(format_args!("pas de contour pour « {} »", missing.name));
     }

@@ -5,7 +5,7 @@ use small_std::Json;
 use super::faults::Faults;
 use super::record::{Record, records};
 use crate::{
-    Category, Commune, EajeKind, Epci, InseeCode, PlacedAt, Service, ServiceId, ServiceStatus,
+    Category, Commune, EajeKind, InseeCode, PlacedAt, Service, ServiceId, ServiceStatus, Territory,
 };
 
 /// Where they are published.
@@ -14,14 +14,14 @@ pub const FILE: &str = "structures.geojson";
 /// The services, sorted by id.
 pub fn read(
     list: &Json<'_>,
-    territories: &[Epci],
+    territories: &[Territory],
     communes: &[Commune],
     faults: &Faults,
 ) -> Vec<Service> {
     records(FILE, "id", list, faults, |record| service(record, territories, communes))
 }
 
-fn service(record: &Record<'_>, territories: &[Epci], communes: &[Commune]) -> Service {
+fn service(record: &Record<'_>, territories: &[Territory], communes: &[Commune]) -> Service {
     let place = record.place;
     let category = record.category();
     let known = |insee: &InseeCode| communes.iter().any(|own| own.insee == *insee);

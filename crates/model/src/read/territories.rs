@@ -4,7 +4,7 @@ use small_std::{Json, sort_by};
 
 use super::faults::Faults;
 use super::record::Record;
-use crate::{Decoupage, Drawing, Epci, EpciKind, Labels, Siren, TerritoryId};
+use crate::{Decoupage, Drawing, EpciKind, Labels, Siren, Territory, TerritoryId};
 use geometry::{Label, Line, LonLat, MapPoint, Offset, Projection};
 
 /// Where they are published.
@@ -16,7 +16,7 @@ pub fn read(
     map: &Json<'_>,
     decoupages: &[Decoupage],
     faults: &Faults,
-) -> Option<(Vec<Epci>, Projection)> {
+) -> Option<(Vec<Territory>, Projection)> {
     let map = Record::of_file(FILE, map, faults);
     let extent = match map.numbers("etendue")[..] {
         [west, south, east, north] => {
@@ -30,13 +30,13 @@ pub fn read(
     };
     let mut territories = map.all("territoires", |own| territory(own, decoupages));
     sort_by(&mut territories, |a, b| {
-        let outside = |t: &Epci| t.id == TerritoryId::OutsideEpci;
+        let outside = |t: &Territory| t.id == TerritoryId::OutsideEpci;
         (outside(a), &a.name).cmp(&(outside(b), &b.name))
     });
     Some((territories, projection))
 }
 
-fn territory(record: &Record<'_>, decoupages: &[Decoupage]) -> Epci {
+fn territory(record: &Record<'_>, decoupages: &[Decoupage]) -> Territory {
     let record = &record.named("nom");
     let (x, y) = record.pair("centre");
     let neighbour = |id| territory_id(Some(id).filter(|id| *id != TerritoryId::OUTSIDE), record);
@@ -45,7 +45,7 @@ fn territory(record: &Record<'_>, decoupages: &[Decoupage]) -> Epci {
         known.unwrap_or_else(|| record.place.none_of(siren, "un SIREN", Siren::from_number(0)))
     };
     let kinds = [("CA", EpciKind::Agglomeration), ("CC", EpciKind::Communes)];
-    Epci {
+    Territory {
         id: territory_id(record.text_if_any("siren"), record),
         kind: record.get("type").map(|_| record.choice("type", &kinds)),
         name: record.string("nom"),

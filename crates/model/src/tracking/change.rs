@@ -1,10 +1,10 @@
-//! One change: who knows when, what.
+//! A change of the plan: what was entered, when, and on which device.
 
 use super::{Priority, Status};
 use crate::{ActionKey, Day, Siren};
 
-/// When a change was made, and a number drawn by lot that tells apart two changes of one moment.
-/// Its order is that of time.
+/// Identifies a change: its time, then a random number that tells apart changes of the same millisecond. Ordered
+/// by time.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stamp {
     at: String,
@@ -12,7 +12,7 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// Lots are drawn below this: there is room for those that only follow another.
+    /// Upper limit of the random number; the range above is left for [`Stamp::following`].
     pub const LOTS: u32 = 1 << 31;
 
     /// A stamp at a moment of universal time, as `2017-05-12T09:30:00.000Z`; `None` for any other form.
@@ -63,8 +63,8 @@ impl Stamp {
     }
 }
 
-/// Which device a change was entered on: a number drawn when it first enters something, and kept
-/// there. It tells what may be undone here from what others have entered, and nothing else.
+/// Identifies a device: a random number, drawn at its first entry and stored there. Used only to find which
+/// changes undo may take back here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Device(pub u32);
 
@@ -94,7 +94,7 @@ pub enum Edit {
 pub enum Entry {
     /// A field of an action.
     Action(ActionKey, Edit),
-    /// What an indicator of the plan was worth on a day; `None` unsays that.
+    /// The value of an indicator of the plan on a day; `None` deletes it.
     Value {
         /// Id of the plan's indicator.
         indicator: String,
@@ -152,7 +152,7 @@ impl Change {
 pub struct Undo {
     /// When it was taken back.
     pub stamp: Stamp,
-    /// The stamp of what was.
+    /// Stamp of the change that is undone.
     pub of: Stamp,
 }
 

@@ -1,5 +1,5 @@
-//! What is being typed and is no fact yet. It is kept as it is, letter by letter, so that a page
-//! that goes away loses nothing.
+//! Text typed into a field and not yet committed. It is stored unparsed at each pause, so that closing the page
+//! loses nothing.
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -53,8 +53,8 @@ impl Journal {
         self.changes.is_empty() && self.undone.is_empty() && self.versions.is_empty()
     }
 
-    /// The stamp of what is entered now: after all others, even if the clock was put back, or a
-    /// merged file comes from a clock that was ahead.
+    /// The stamp for a change made now: later than all others, even if the clock was set back or a merged file
+    /// has later stamps.
     #[must_use]
     pub fn next_stamp(&self, now: Stamp) -> Stamp {
         let last = [
@@ -88,7 +88,7 @@ impl Journal {
         unite(&mut self.versions, &other.versions, |version| &version.stamp);
     }
 
-    /// The part that is about what `keeps` says yes to, with all versions.
+    /// The entries that pass `keeps`, with all versions.
     #[must_use]
     pub fn only(&self, keeps: impl Fn(&Entry) -> bool) -> Self {
         let changes: Vec<Change> =
@@ -146,7 +146,7 @@ impl Journal {
         own
     }
 
-    /// The status of an action on a day, and what comes next with its day.
+    /// The status of an action on a day, and the next status with its day.
     #[must_use]
     pub fn around(&self, key: ActionKey, day: Day) -> (Status, Option<(Day, Status)>) {
         let statuses = self.statuses(key);

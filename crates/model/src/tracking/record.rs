@@ -66,8 +66,7 @@ pub struct Difference {
     pub after: Entry,
 }
 
-/// The whole plan at one moment. What holds nothing is not in it, so that two that say the same
-/// are equal.
+/// The state of the whole plan at one time. Empty records are not stored, so that equal states compare equal.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tracking {
     records: BTreeMap<ActionKey, Record>,

@@ -42,8 +42,8 @@ impl Status {
         Self::ALL.into_iter().find(|status| status.code() == code)
     }
 
-    /// What may follow. Only what has begun can be paused or carried out; what was carried out
-    /// can be taken up again, what was given up too. Nobody unsays a status: one undoes it.
+    /// Statuses that may follow this one. Only a started action can be paused or done; a done or abandoned one
+    /// can be resumed. A status is removed by undo, never by another entry.
     #[must_use]
     pub fn next(self) -> &'static [Self] {
         match self {

@@ -158,8 +158,8 @@ fn a_link_that_tools_have_changed_is_read_as_it_was_meant() {
         assert_eq!(read(came, dataset), (expected.clone(), Vec::new()), "{came}");
         assert!(meant.is_empty() || expected != ViewState::default(), "{meant} shows something");
         // From then on the address bar has the link as this page writes it.
-        assert!(!is_canonical(came, &expected), "{came}");
-        assert!(is_canonical(&write(&expected), &expected), "{meant}");
+        assert!(!is_canonical(came, &expected, dataset), "{came}");
+        assert!(is_canonical(&write(&expected, dataset), &expected, dataset), "{meant}");
     }
 }
 
@@ -172,7 +172,11 @@ fn a_link_that_nobody_has_changed_is_read_as_it_stands() {
         // The page's path says the view.
         let own =
             link.replacen(&format!("vue={}", state.view.code()), "", 1).replacen("?&", "?", 1);
-        assert!(is_canonical(&own, &state), "{link} is written {}", write(&state));
+        assert!(
+            is_canonical(&own, &state, dataset),
+            "{link} is written {}",
+            write(&state, dataset)
+        );
     }
 }
 

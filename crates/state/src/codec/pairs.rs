@@ -6,7 +6,7 @@
 use super::parameter::{ParameterSpec, Repair};
 use super::table::SPECS;
 
-/// How often what is escaped may have been escaped again.
+/// How many times a query may have been percent-encoded.
 const DEPTH: u8 = 3;
 
 /// Signs that may separate parameters once links have been changed. Pages that show `&` as
@@ -79,8 +79,8 @@ fn known(name: &str) -> Option<&'static ParameterSpec> {
     SPECS.iter().find(|known| known.name == plain)
 }
 
-/// What `value`, which means nothing as it stands, may have been: without what is invisible, the
-/// punctuation around it or what was written after it. Best first; none for what a person types.
+/// Candidates for a damaged `value`, best first: without invisible characters, surrounding punctuation or
+/// trailing text. Empty for free text, which is never repaired.
 pub(super) fn repaired(repair: Repair, value: &str) -> Vec<String> {
     match repair {
         Repair::Nothing => return Vec::new(),

@@ -21,7 +21,7 @@ pub enum Parameter {
     Service,
     Shortlist,
     Scenario,
-    Rival,
+    OtherScenario,
     Reading,
     Theme,
     Embedded,
@@ -70,11 +70,10 @@ impl Values {
 /// What the page as it came does with a parameter until the program runs.
 #[derive(Clone, Copy)]
 pub enum WhileLoading {
-    /// It is shown as it came: the parameter changes nothing that is seen, or `early/address.js`
-    /// reads it.
+    /// Nothing to wait for: the parameter changes nothing visible, or `early/address.js` applies it.
     Shown,
-    /// The page names what is loading, the first text, and hides what of it the parameter makes untrue, the
-    /// second, a word of `data-attente` (`public/style.css`); nothing where all of it stays true.
+    /// While the program loads, the page shows the first text (“Chargement de …”) and hides the parts named by
+    /// the second, words of `data-attente` (see `public/style.css`). An empty second text hides nothing.
     Waits(&'static str, &'static str),
 }
 

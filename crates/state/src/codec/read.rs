@@ -38,8 +38,8 @@ pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
     (state, notices)
 }
 
-/// Has the territories, the découpage and the date of an address agree. One that names no découpage means
-/// the first that has all its territories; what belongs to another is left out, with a notice.
+/// Makes the territories, the découpage and the date of a URL consistent. Without a découpage, the first one
+/// that has all its territories is used; whatever belongs to another is dropped with a notice.
 fn agree_on_decoupage(
     state: &mut ViewState,
     is_named: bool,
@@ -77,7 +77,7 @@ fn agree_on_decoupage(
 }
 
 fn is_in(dataset: &Dataset, siren: Siren, decoupage: &DecoupageId) -> bool {
-    dataset.anywhere(siren).is_some_and(|epci| epci.is_in(decoupage))
+    dataset.epci_of_any_decoupage(siren).is_some_and(|epci| epci.is_in(decoupage))
 }
 
 /// Applies one parameter; returns what to tell when its value is unknown. Whether the plan has an
@@ -114,7 +114,7 @@ fn apply(
         Parameter::Commune => {
             fill(&mut state.home, commune::read(value, dataset).map(Home::Commune))
         }
-        Parameter::Services => set(&mut state.services, filter(value)),
+        Parameter::Services => fill(&mut state.services, filter(value)),
         Parameter::Service => {
             let id = ServiceId::new(value);
             fill(&mut state.service, dataset.service(&id).is_some().then_some(id))
@@ -125,7 +125,7 @@ fn apply(
             return (!whole).then_some(Notice::UnknownInList);
         }
         Parameter::Scenario => return suppose(&mut state.scenario, dataset, value),
-        Parameter::Rival => return suppose(&mut state.rival, dataset, value),
+        Parameter::OtherScenario => return suppose(&mut state.other_scenario, dataset, value),
         Parameter::Reading => set(&mut state.reading, by_name(&READINGS, value)),
         Parameter::Theme => set(&mut state.theme, by_name(&THEMES, value)),
         Parameter::Embedded => set(&mut state.embedded, (value == "1").then_some(true)),
@@ -180,7 +180,7 @@ fn suppose(field: &mut Option<Scenario>, dataset: &Dataset, value: &str) -> Opti
 
 fn epci(dataset: &Dataset, text: &str) -> Option<Siren> {
     let siren = Siren::parse(text)?;
-    dataset.anywhere(siren).map(|_| siren)
+    dataset.epci_of_any_decoupage(siren).map(|_| siren)
 }
 
 /// The services put aside in `value`, comma-separated: those known here, each once, as many as
@@ -196,8 +196,8 @@ pub fn shortlist(dataset: &Dataset, value: &str) -> Vec<ServiceId> {
     list
 }
 
-/// The categories in `value`, comma-separated; an empty value shows none. Who names all asks for all.
+/// The categories in `value`, comma-separated; an empty value shows none.
 fn filter(value: &str) -> Option<ServiceFilter> {
     let names = value.split(',').filter(|name| !name.is_empty());
-    names.map(Category::parse).collect::<Option<ServiceFilter>>().map(ServiceFilter::asked)
+    names.map(Category::parse).collect()
 }

@@ -142,7 +142,7 @@ pub const PARAMETERS: [ParameterRow; 29] = [
         ..OF_TERRITORIES
     },
     ParameterRow {
-        spec: grammar(Parameter::Rival, "scenario2"),
+        spec: grammar(Parameter::OtherScenario, "scenario2"),
         values: Shaped("as `scenario`", &["v1;cible=60;assmat=3"]),
         early: SIMULATION,
         about: "another scenario, compared with it",

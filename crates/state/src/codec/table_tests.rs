@@ -46,7 +46,7 @@ fn each_value_of_the_table_is_read_and_written_back() {
             } else {
                 query
             };
-            assert_eq!(address(&state), written);
+            assert_eq!(address(&state, dataset), written);
         }
         if let Some(value) = default.strip_prefix('`') {
             let query = format!("?{name}={}", value.trim_end_matches('`'));

@@ -9,8 +9,8 @@ use analysis::statistics::classes::Classing;
 use geometry::LonLat;
 use model::tracking::Status;
 use model::{
-    ActionKey, AgeBand, Category, CommuneCode, Communes, Dataset, Day, IndicatorId, InseeCode,
-    Need, ServiceId, Siren,
+    ActionKey, AgeBand, Category, CommuneCode, Communes, Dataset, Day, DecoupageId, IndicatorId,
+    InseeCode, Need, ServiceId, Siren,
 };
 
 fn dataset() -> &'static Dataset {
@@ -36,13 +36,13 @@ fn busy_state(dataset: &Dataset) -> ViewState {
         whole_answer: false,
         shortlist: dataset.services.iter().rev().take(3).map(|s| s.id.clone()).collect(),
         reading: Reading::Easy,
-        services: ServiceFilter::NONE.with(Category::Eaje, true).with(Category::Laep, true),
+        services: Some([Category::Eaje, Category::Laep].into_iter().collect()),
         service: dataset.services.first().map(|s| s.id.clone()),
         group: Vec::new(),
         scenario: Some(scenario(
             "v1;cible=62.5;assmat=2;nom=é&=,?#+%;200035954:places=3,enfants=-4",
         )),
-        rival: Some(scenario("v1;cible=60;assmat=3")),
+        other_scenario: Some(scenario("v1;cible=60;assmat=3")),
         plan: PlanView {
             form: Form::Timeline,
             filter: Filter {
@@ -67,9 +67,9 @@ fn busy_state(dataset: &Dataset) -> ViewState {
 fn every_state_survives_its_url() {
     let dataset = dataset();
     let default = ViewState::default();
-    let no_pins = ViewState { services: ServiceFilter::NONE, ..ViewState::default() };
+    let no_pins = ViewState { services: Some(ServiceFilter::NONE), ..ViewState::default() };
     for state in [default, no_pins, busy_state(dataset)] {
-        let url = write(&state);
+        let url = write(&state, dataset);
         let (read, told) = read(&url, dataset);
         // The page's path says the view.
         assert_eq!((ViewState { view: state.view, ..read }, told), (state, vec![]), "{url}");
@@ -81,7 +81,7 @@ fn a_position_is_in_no_url() {
     let point = LonLat { lon: 5.1, lat: 48.1 };
     let origin = Origin { point, commune: None, territory: Siren::parse("200035954") };
     let state = ViewState { home: Some(Home::Here(origin)), ..ViewState::default() };
-    assert_eq!(write(&state), "");
+    assert_eq!(write(&state, dataset()), "");
 }
 
 #[test]
@@ -101,8 +101,23 @@ fn a_code_of_2015_and_one_of_today_are_told_apart() {
     ] {
         let (state, notices) = read(&format!("?commune={value}"), dataset);
         assert_eq!((state.home, notices), (Some(Home::Commune(expected)), vec![]), "{value}");
-        assert_eq!(write(&state), format!("?commune={written}"), "{value}");
+        assert_eq!(write(&state, dataset), format!("?commune={written}"), "{value}");
     }
+}
+
+#[test]
+fn the_data_name_the_decoupages_that_a_code_is_told_in() {
+    let mut dataset = dataset().clone();
+    dataset.decoupage = DecoupageId::new("hier");
+    for (own, id) in dataset.metadata.decoupages.iter_mut().zip(["hier", "actuel"]) {
+        own.id = DecoupageId::new(id);
+    }
+    let today = InseeCode::parse("52411").map(CommuneCode::Today).map(Home::Commune);
+    let (state, notices) = read("?commune=52411@actuel", &dataset);
+    assert_eq!((state.home, notices), (today, vec![]));
+    assert_eq!(write(&state, &dataset), "?commune=52411@actuel");
+    assert_eq!(read("?commune=52411@hier", &dataset), read("?commune=52411", &dataset));
+    assert_eq!(read("?commune=52411@2026", &dataset).1.len(), 1);
 }
 
 #[test]
@@ -115,7 +130,7 @@ fn a_code_that_only_a_commune_of_today_bears_needs_no_more() {
             today.insee = new;
         }
     }
-    dataset.communes = Communes::all(communes);
+    dataset.communes = Communes::complete(communes);
     for value in ["52999", "52999@2026"] {
         let (state, notices) = read(&format!("?commune={value}"), &dataset);
         let expected = Some(Home::Commune(CommuneCode::Today(new)));
@@ -129,7 +144,7 @@ fn a_commune_that_is_not_there_yet_is_read_again_once_all_are() {
     let all = dataset.communes.to_vec();
     // Droyes, which is in today's 52411, as 52411 itself is.
     let droyes = all.iter().filter(|commune| commune.name == "Droyes");
-    dataset.communes = Communes::some(droyes.cloned().collect());
+    dataset.communes = Communes::partial(droyes.cloned().collect());
     let home = |dataset: &_, value: &str| {
         let (state, notices) = read(&format!("?commune={value}"), dataset);
         (state.home, notices.len())
@@ -141,7 +156,7 @@ fn a_commune_that_is_not_there_yet_is_read_again_once_all_are() {
         assert_eq!(home(&dataset, code), (former(code), 0), "{code}: who knows");
     }
     assert_eq!(home(&dataset, "Chaumont"), (None, 1), "no code at all");
-    dataset.communes.complete(|| all);
+    dataset.communes.fill_in(|| all);
     for code in ["52180", "52411"] {
         assert_eq!(home(&dataset, code), (former(code), 0), "{code}");
     }
@@ -167,12 +182,12 @@ fn a_list_loses_only_what_is_not_known() {
 
 #[test]
 fn the_default_view_has_a_bare_url_and_lists_stay_readable() {
-    assert_eq!(write(&ViewState::default()), "");
+    assert_eq!(write(&ViewState::default(), dataset()), "");
     let state = ViewState {
-        services: ServiceFilter::NONE.with(Category::Eaje, true).with(Category::Mam, true),
+        services: Some([Category::Eaje, Category::Mam].into_iter().collect()),
         ..ViewState::default()
     };
-    assert_eq!(write(&state), "?services=eaje,mam");
+    assert_eq!(write(&state, dataset()), "?services=eaje,mam");
 }
 
 #[test]
@@ -234,7 +249,7 @@ fn unknown_services_are_not_invented() {
 fn a_scenario_stays_readable_and_a_damaged_one_is_told() {
     let text = "v1;cible=60;assmat=3;200035954:micro=1";
     let state = ViewState { scenario: Some(scenario(text)), ..ViewState::default() };
-    assert_eq!(write(&state), format!("?scenario={text}"));
+    assert_eq!(write(&state, dataset()), format!("?scenario={text}"));
     let (state, notices) = read("?scenario=v1;cible=-3", dataset());
     assert_eq!(state.scenario, None);
     assert!(matches!(notices.as_slice(), [Notice::Scenario(_)]), "{notices:?}");
@@ -243,7 +258,7 @@ fn a_scenario_stays_readable_and_a_damaged_one_is_told() {
 #[test]
 fn twenty_thousand_hostile_queries_neither_panic_nor_read_otherwise_the_second_time() {
     let dataset = dataset();
-    let sound: Vec<char> = write(&busy_state(dataset)).chars().collect();
+    let sound: Vec<char> = write(&busy_state(dataset), dataset).chars().collect();
     let pieces = [
         "&",
         "=",
@@ -288,7 +303,7 @@ fn twenty_thousand_hostile_queries_neither_panic_nor_read_otherwise_the_second_t
         } else {
             told += 1
         }
-        let again = write(&state);
+        let again = write(&state, dataset);
         assert_eq!(read(&again, dataset), (state, Vec::new()), "{query}");
     }
     println!("20 000 hostile queries: {whole} read in silence, {told} told of");

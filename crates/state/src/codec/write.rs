@@ -11,15 +11,15 @@ use analysis::plan::filter::Lack;
 use analysis::simulation::text;
 use analysis::statistics::classes::Classing;
 use model::tracking::Status;
-use model::{AgeBand, Category, Day, DecoupageId, IndicatorId, Need, ServiceId, Siren};
+use model::{AgeBand, Category, Dataset, Day, DecoupageId, IndicatorId, Need, ServiceId, Siren};
 
 /// The query string of `state` on its view's page, with its question mark; empty for what that page opens
 /// with. Punctuation that needs no escape in a query stays readable.
 #[must_use]
-pub fn write(state: &ViewState) -> String {
+pub fn write(state: &ViewState, dataset: &Dataset) -> String {
     let mut query = String::new();
     for spec in &SPECS {
-        let Some(value) = value(state, spec.id) else { continue };
+        let Some(value) = value(state, spec.id, dataset) else { continue };
         query.push(if query.is_empty() { '?' } else { '&' });
         query += spec.name;
         query.push('=');
@@ -33,7 +33,7 @@ pub fn write(state: &ViewState) -> String {
 }
 
 /// The value of a parameter; `None` where it has its default.
-fn value(state: &ViewState, parameter: Parameter) -> Option<String> {
+fn value(state: &ViewState, parameter: Parameter, dataset: &Dataset) -> Option<String> {
     let (plan, filter) = (&state.plan, &state.plan.filter);
     let code = match parameter {
         Parameter::View => None, // the page's path says it
@@ -59,19 +59,20 @@ fn value(state: &ViewState, parameter: Parameter) -> Option<String> {
             return (!state.compared.is_empty()).then(|| sirens().join(","));
         }
         Parameter::Commune => match state.home {
-            Some(Home::Commune(code)) => return Some(commune::write(code)),
+            Some(Home::Commune(code)) => return Some(commune::write(code, dataset)),
             // A position is in no URL.
             _ => None,
         },
         Parameter::Services => {
-            let shown = || state.services.shown().map(Category::code).collect::<Vec<_>>();
-            return (state.services != ServiceFilter::ALL).then(|| shown().join(","));
+            let codes =
+                |filter: ServiceFilter| filter.shown().map(Category::code).collect::<Vec<_>>();
+            return state.services.map(|filter| codes(filter).join(","));
         }
         Parameter::Shortlist => {
             return (!state.shortlist.is_empty()).then(|| shortlist(&state.shortlist));
         }
         Parameter::Scenario => return state.scenario.as_ref().map(text::write),
-        Parameter::Rival => return state.rival.as_ref().map(text::write),
+        Parameter::OtherScenario => return state.other_scenario.as_ref().map(text::write),
         Parameter::PlanAxis => return filter.axis.map(|axis| axis.to_string()),
         Parameter::PlanTerritory => return filter.territory.map(|siren| siren.to_string()),
         Parameter::PlanDueBy => return filter.due_by.map(Day::iso),
@@ -88,8 +89,8 @@ fn unusual<T: PartialEq>(names: &[(T, &'static str)], value: &T) -> Option<&'sta
 
 /// Whether each part of `query` is one of those that [`write`] gives for `state`, in any order.
 #[must_use]
-pub fn is_canonical(query: &str, state: &ViewState) -> bool {
-    let written = write(state);
+pub fn is_canonical(query: &str, state: &ViewState, dataset: &Dataset) -> bool {
+    let written = write(state, dataset);
     let parts = |query| str::split(str::strip_prefix(query, '?').unwrap_or(query), '&');
     parts(query).all(|part| parts(&written).any(|own| own == part))
 }

@@ -37,8 +37,8 @@ pub enum Intent {
     SetScenario(Option<Box<Scenario>>),
     /// Compare the scenario with this one; `None` for none.
     SetOtherScenario(Option<Box<Scenario>>),
-    /// Show the pins of these categories.
-    ShowServices(ServiceFilter),
+    /// Show the pins of these categories; `None` for those that the map shows by itself.
+    ShowServices(Option<ServiceFilter>),
     /// Open a service's card, or close it.
     OpenService(Option<ServiceId>),
     /// Open a group of pins.
@@ -147,7 +147,7 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
             HistoryStep::Push
         }
         Intent::SetOtherScenario(scenario) => {
-            state.rival = scenario.map(|scenario| *scenario);
+            state.other_scenario = scenario.map(|scenario| *scenario);
             HistoryStep::Push
         }
         Intent::ShowServices(filter) => {
@@ -248,7 +248,7 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
 /// Shows a new answer from its beginning, on a map that hides nothing of it.
 fn start_answer(state: &mut ViewState) {
     state.whole_answer = false;
-    state.services = ServiceFilter::ALL;
+    state.services = None;
     close_cards(state);
 }
 

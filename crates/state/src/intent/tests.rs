@@ -89,11 +89,13 @@ fn services_are_put_aside_and_back_up_to_a_limit() {
 #[test]
 fn filters_switch_one_category_or_all() {
     let mut state = ViewState::default();
-    update(&mut state, Intent::ShowServices(ServiceFilter::ALL.with(Category::Clas, false)));
-    assert!(!state.services.shows(Category::Clas));
-    assert_eq!(state.services.shown().count(), 9);
-    update(&mut state, Intent::ShowServices(ServiceFilter::NONE));
-    assert_eq!(state.services.shown().count(), 0);
+    update(&mut state, Intent::ShowServices(Some(ServiceFilter::ALL.with(Category::Clas, false))));
+    assert!(!state.filter(false).shows(Category::Clas));
+    assert_eq!(state.filter(false).shown().count(), 9);
+    update(&mut state, Intent::ShowServices(Some(ServiceFilter::NONE)));
+    assert_eq!(state.filter(false).shown().count(), 0);
+    update(&mut state, Intent::ShowServices(None));
+    assert_eq!(state.filter(false).shown().count(), 10);
 }
 
 #[test]
@@ -105,9 +107,9 @@ fn a_question_shows_all_pins_again() {
         || Intent::SetHome(Some(here())),
     ];
     for ask in asks {
-        let mut state = ViewState { services: ServiceFilter::NONE, ..ViewState::default() };
+        let mut state = ViewState { services: Some(ServiceFilter::NONE), ..ViewState::default() };
         update(&mut state, ask());
-        assert_eq!(state.services, ServiceFilter::ALL);
+        assert_eq!(state.services, None);
     }
 }
 

@@ -82,7 +82,7 @@ impl World {
                     let answer = self.device.ok_or(LocateError::Denied);
                     self.send(Event::Locate(LocateEvent::Answered(answer)));
                 }
-                Effect::Place(_) => {
+                Effect::FindTerritory(_) => {
                     let placed = (!self.refuses).then(|| Ok(origin()));
                     self.send(Event::Locate(LocateEvent::Placed(placed)));
                 }
@@ -201,6 +201,19 @@ fn shared_with(list: &str) -> World {
     let mut shared = World { list, history: vec![(query, None)], ..World::default() };
     shared.start();
     shared
+}
+
+#[test]
+fn who_takes_the_last_service_off_the_list_is_told_that_it_is_empty() {
+    let mut world = World::open("");
+    assert!(!world.page.shortlist_memory.emptied, "nobody has asked for a list");
+    world.send(Event::AddToShortlist(service(0)));
+    world.send(Event::AddToShortlist(service(1)));
+    world.send(Event::RemoveFromShortlist(service(0)));
+    assert!(!world.page.shortlist_memory.emptied);
+    world.send(Event::RemoveFromShortlist(service(1)));
+    assert!(world.page.shortlist_memory.emptied);
+    assert_eq!(world.focus, Some(SHORTLIST_ID));
 }
 
 #[test]

@@ -46,7 +46,8 @@ pub struct Documents {
 }
 
 impl Documents {
-    /// The document; still failed while it is asked for again, lest the button that was pressed vanish.
+    /// The loading state of the document. While a failed fetch is retried it stays `Failed`, so that the retry
+    /// button does not vanish.
     #[must_use]
     pub fn state(&self) -> Remote<&'static PlanDocument> {
         match self.loaded {
@@ -64,7 +65,7 @@ impl Documents {
         wanted
     }
 
-    /// A file has come, or not. What of it, or of all together, breaks a rule.
+    /// Takes a fetched file, or its failure; returns the faults found in it.
     pub(super) fn take(
         &mut self,
         file: PublishedFile,

@@ -7,11 +7,11 @@ use model::tracking::{Entry, Field, Journal, Part};
 use model::{ActionKey, Day};
 
 use super::{Revised, Typing};
-use crate::{Act, Moment, Tracker};
+use crate::{Command, EntryContext, Tracker};
 
 /// What came of the last thing that the person did.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Outcome {
+pub enum CommandOutcome {
     /// Nothing: it was entered already, or there was nothing to take back.
     #[default]
     Unchanged,
@@ -29,7 +29,7 @@ pub struct Entries {
     /// The drafts.
     pub typing: Revised<Typing>,
     /// What came of the last thing that the person did.
-    pub outcome: Outcome,
+    pub outcome: CommandOutcome,
 }
 
 impl Entries {
@@ -40,14 +40,14 @@ impl Entries {
     }
 
     /// Does it; whether anything changed. `now` is nothing on a clock that no journal can hold.
-    pub(super) fn act(&mut self, act: Act, now: Option<&Moment>) -> bool {
-        let done = now.map(|now| self.tracker.value.act(act, now));
+    pub(super) fn execute(&mut self, command: Command, now: Option<&EntryContext>) -> bool {
+        let done = now.map(|now| self.tracker.value.execute(command, now));
         self.outcome = match done.unwrap_or(Err(Refusal::NoClock)) {
-            Ok(true) => Outcome::Changed,
-            Ok(false) => Outcome::Unchanged,
-            Err(refusal) => Outcome::Refused(refusal),
+            Ok(true) => CommandOutcome::Changed,
+            Ok(false) => CommandOutcome::Unchanged,
+            Err(refusal) => CommandOutcome::Refused(refusal),
         };
-        let changed = self.outcome == Outcome::Changed;
+        let changed = self.outcome == CommandOutcome::Changed;
         if changed {
             self.tracker.revise();
         }
@@ -55,14 +55,14 @@ impl Entries {
     }
 
     /// Enters a fact; whether anything changed. The line that a value was typed into is empty once it is entered.
-    pub(super) fn enter(&mut self, entry: Entry, since: Day, now: Option<&Moment>) -> bool {
+    pub(super) fn enter(&mut self, entry: Entry, since: Day, now: Option<&EntryContext>) -> bool {
         let typed = match &entry {
             Entry::Value { indicator, value: Some(_), .. } => Some(indicator.clone()),
             Entry::Value { .. } | Entry::Action(..) => None,
         };
-        let changed = self.act(Act::Enter(entry, since), now);
+        let changed = self.execute(Command::Enter(entry, since), now);
         match typed {
-            Some(id) if !matches!(self.outcome, Outcome::Refused(_)) => {
+            Some(id) if !matches!(self.outcome, CommandOutcome::Refused(_)) => {
                 self.typing.change(|typing| {
                     typing.clear(&Field::Value(id.clone()));
                     typing.clear(&Field::ValueDay(id));
@@ -84,8 +84,13 @@ impl Entries {
         of_actions.collect()
     }
 
-    /// Enters what these fields hold, if it can be; else it stays, and why not is told beside the field.
-    pub(super) fn settle(&mut self, fields: Vec<(ActionKey, Part)>, bounds: &Bounds, now: &Moment) {
+    /// Commits the drafts of these fields. A draft that is invalid stays, and its field shows why.
+    pub(super) fn settle(
+        &mut self,
+        fields: Vec<(ActionKey, Part)>,
+        bounds: &Bounds,
+        now: &EntryContext,
+    ) {
         for field in fields {
             let tracker = &mut self.tracker.value;
             let settled = self
@@ -97,7 +102,7 @@ impl Entries {
         }
     }
 
-    /// What could not be entered for want of a date has one; whether there is any.
+    /// Dates the drafts that had no date, so that they can be committed; returns whether there were any.
     pub(super) fn set_since(&mut self, key: ActionKey, day: Day) -> bool {
         let is_of_action = |field: &Field| matches!(field, Field::Action(of, _) if *of == key);
         let mut drafts = self.typing.value.drafts().iter();
@@ -108,20 +113,17 @@ impl Entries {
         undated
     }
 
-    /// Merges what is stored. What was being typed beside it becomes what is typed here if `is_opening`, or else
-    /// is another tab's.
-    ///
-    /// # Errors
-    /// Why the text cannot be read.
+    /// Merges a stored text into the journal. With `is_opening` its drafts become this page's drafts, otherwise
+    /// those of another tab.
     pub(super) fn merge(
         &mut self,
         text: &str,
         is_opening: bool,
         known: Known<'_>,
-        now: Option<&Moment>,
+        now: Option<&EntryContext>,
     ) -> Result<(), String> {
         let journal = journal::read(text, known).map_err(|error| error.to_string())?;
-        let merged = now.map(|now| self.tracker.value.act(Act::Merge(journal), now));
+        let merged = now.map(|now| self.tracker.value.execute(Command::Merge(journal), now));
         if matches!(merged, Some(Ok(true))) {
             self.tracker.revise();
         }

@@ -1,5 +1,5 @@
-//! The plan as it is followed here: what was published, what was entered since, and what is being typed.
-//! [`PlanEditor::update`] takes every event in and hands it to the part that it concerns.
+//! The plan editor: published plan, entries and drafts. [`PlanEditor::update`] receives every event and forwards
+//! it to the part that handles it.
 
 mod documents;
 mod entries;
@@ -10,7 +10,7 @@ mod storage;
 mod typing;
 
 pub use documents::{Documents, PublishedFile};
-pub use entries::{Entries, Outcome};
+pub use entries::{CommandOutcome, Entries};
 pub use event::{PlanEffect, PlanEvent};
 pub use exchange::{ChosenFile, Exchange, ExportKind, FILE_MAX_BYTES, FileError, ImportOffer};
 pub use persistence::{MergeCause, Persistence, PersistenceStatus};
@@ -23,7 +23,7 @@ use model::read::journal::{self, Known};
 use model::tracking::{Device, Drafts, Field, Stamp};
 use model::{Dataset, Day};
 
-use crate::{Act, Event, Moment, Notice, Remote};
+use crate::{Command, EntryContext, Event, Notice, Remote};
 use persistence::{PersistenceEffect, Snapshot};
 
 /// What is shown of the plan, what was entered into it, and where that is stored. Read by all, changed by
@@ -40,7 +40,7 @@ pub struct PlanEditor {
     pub persistence: Persistence,
 }
 
-/// What an event finds around it.
+/// What `update` needs and the editor does not own.
 #[derive(Clone, Debug)]
 pub struct Context {
     /// What is known from the start.
@@ -93,19 +93,19 @@ impl PlanEditor {
                 }
             }
             PlanEvent::Enter(_, None) => {
-                self.entries.outcome = Outcome::Refused(Refusal::Undated);
+                self.entries.outcome = CommandOutcome::Refused(Refusal::Undated);
             }
             PlanEvent::Enter(entry, Some(since)) => {
-                let now = self.moment_of_entry(context, out);
+                let now = self.entry_context_with_device(context, out);
                 if self.entries.enter(entry, since, now.as_ref()) {
                     self.save(context, out);
                 }
             }
             PlanEvent::Undo => {
-                self.act(Act::Undo, context, out);
+                self.execute(Command::Undo, context, out);
             }
             PlanEvent::KeepVersion { name, reference } => {
-                if self.act(Act::Keep { name, reference }, context, out) {
+                if self.execute(Command::KeepVersion { name, reference }, context, out) {
                     self.entries.typing.change(|typing| typing.clear(&Field::VersionName));
                 }
             }
@@ -146,7 +146,7 @@ impl PlanEditor {
             PlanEvent::MergeOffer(unwanted) => {
                 if let Exchange::Offered(offer) = &self.exchange.value {
                     let wanted = offer.without(&unwanted);
-                    let changed = self.act(Act::Merge(wanted), context, out);
+                    let changed = self.execute(Command::Merge(wanted), context, out);
                     self.exchange.set(Exchange::merged(changed));
                 }
             }
@@ -201,7 +201,7 @@ impl PlanEditor {
                 PersistenceEffect::Clear => self.entries.clear(),
                 PersistenceEffect::Merge(cause, text) => {
                     let Some(known) = self.known(context) else { continue };
-                    let now = self.moment(context);
+                    let now = self.entry_context(context);
                     let merged = self.entries.merge(&text, cause.is_opening(), known, now.as_ref());
                     let error = merged.err();
                     self.persist(StorageEvent::Merged { cause, text, error }, context, effects);
@@ -210,21 +210,21 @@ impl PlanEditor {
         }
     }
 
-    /// Now and here. A device gets its number with its first entry; until then one is made up of the
-    /// stamp, for merges only.
-    fn moment(&self, context: &Context) -> Option<Moment> {
+    /// Stamp, day and device of an edit. A device gets its number with its first entry; until then a number
+    /// derived from the stamp is used, for merges only.
+    fn entry_context(&self, context: &Context) -> Option<EntryContext> {
         let (stamp, today) = context.now.clone()?;
         let device = self.persistence.device.unwrap_or(Device(stamp.lot()));
-        Some(Moment { stamp, today, device })
+        Some(EntryContext { stamp, today, device })
     }
 
     /// The same, for what is entered: the device's number is drawn, and stored where it can be.
-    fn moment_of_entry(
+    fn entry_context_with_device(
         &mut self,
         context: &Context,
         effects: &mut Vec<PlanEffect>,
-    ) -> Option<Moment> {
-        let now = self.moment(context)?;
+    ) -> Option<EntryContext> {
+        let now = self.entry_context(context)?;
         if self.persistence.device.is_none() {
             self.persist(StorageEvent::FirstEntry(now.device), context, effects);
         }
@@ -243,9 +243,14 @@ impl PlanEditor {
     }
 
     /// Does it, and has it stored if anything changed; whether anything did.
-    fn act(&mut self, act: Act, context: &Context, effects: &mut Vec<PlanEffect>) -> bool {
-        let now = self.moment_of_entry(context, effects);
-        let changed = self.entries.act(act, now.as_ref());
+    fn execute(
+        &mut self,
+        command: Command,
+        context: &Context,
+        effects: &mut Vec<PlanEffect>,
+    ) -> bool {
+        let now = self.entry_context_with_device(context, effects);
+        let changed = self.entries.execute(command, now.as_ref());
         if changed {
             self.save(context, effects);
         }
@@ -259,7 +264,7 @@ impl PlanEditor {
         if drafted.is_empty() {
             return;
         }
-        if let Some(now) = self.moment_of_entry(context, effects) {
+        if let Some(now) = self.entry_context_with_device(context, effects) {
             let bounds = Bounds::of_document(document, Some(now.today));
             self.entries.settle(drafted, &bounds, &now);
         }

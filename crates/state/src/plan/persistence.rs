@@ -1,5 +1,5 @@
-//! Where what is entered into the plan, and what is being typed, is kept: on the device, or else in the tab. A state
-//! machine of its own, which handles whole texts: what takes knowing what they say it asks of the editor.
+//! Stores the journal and the drafts: on the device, or in the tab when the device refuses. A state machine of
+//! its own that handles them as opaque text; the editor parses and merges.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -51,7 +51,7 @@ impl MergeCause {
 
 /// What there is to store when an event comes.
 pub(super) struct Snapshot<'a> {
-    /// Makes a text of the journal and of what is being typed; `None` where a fault of the program's prevents it.
+    /// Serializes the journal and the drafts; `None` if serialization fails, which is a bug.
     pub text: &'a dyn Fn() -> Option<String>,
     /// Whether anything is entered.
     pub has_entries: bool,
@@ -146,7 +146,7 @@ impl PersistenceStatus {
     }
 }
 
-/// What the device and the tab hold of what is entered, as far as this page knows.
+/// What this page knows of the copies in `localStorage` and in the tab.
 #[derive(Debug, Default)]
 pub struct Persistence {
     /// Whether what is entered is stored, or why not.
@@ -286,8 +286,8 @@ impl Persistence {
         effects.extend(texts.map(|(cause, text)| PersistenceEffect::Merge(cause, text)));
     }
 
-    /// The device holds this journal by now: whether this page may write over it. What another tab has written is
-    /// merged first.
+    /// Compares the stored journal with the last one this page wrote; returns whether it may be overwritten. A
+    /// journal from another tab is merged first.
     fn adopt(
         &mut self,
         stored: Option<String>,
@@ -330,7 +330,7 @@ impl Persistence {
         }
     }
 
-    /// What is entered on the plan's page is still there after a look at another page of this tab.
+    /// In the tab, the entries survive navigation to another page of the site.
     fn write_to_tab(&self, text: &str) -> PersistenceEffect {
         let number = self.device.map(|device| device.0.to_string()).unwrap_or_default();
         StorageEffect::Write(StorageSlot::Tab, format!("{number}\n{text}")).into()

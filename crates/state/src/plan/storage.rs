@@ -1,4 +1,4 @@
-//! What the browser's storage holds of what is entered, what happens to it, and what is asked of it.
+//! The slots of browser storage for the plan, and the events and effects about them.
 
 use std::borrow::Cow;
 

@@ -232,7 +232,7 @@ fn what_is_entered_is_kept_and_taken_back_after_a_reload() {
     let mut tab = Tab::open(&device());
     assert_eq!(tab.stored(), None, "nothing is kept until something is entered");
     tab.lead("Caf");
-    assert_eq!(tab.editor.entries.outcome, Outcome::Changed);
+    assert_eq!(tab.editor.entries.outcome, CommandOutcome::Changed);
     tab.reload();
     assert_eq!(tab.shown_lead(), "Caf");
     tab.send(PlanEvent::Undo);
@@ -240,16 +240,20 @@ fn what_is_entered_is_kept_and_taken_back_after_a_reload() {
     tab.reload();
     assert_eq!(tab.shown_lead(), "");
     tab.send(PlanEvent::Undo);
-    assert_eq!(tab.editor.entries.outcome, Outcome::Unchanged, "nothing is left to take back");
+    assert_eq!(
+        tab.editor.entries.outcome,
+        CommandOutcome::Unchanged,
+        "nothing is left to take back"
+    );
 }
 
 #[test]
 fn what_is_refused_changes_nothing_and_keeps_nothing() {
     let mut tab = Tab::open(&device());
     tab.send(PlanEvent::Enter(Entry::Action(KEY, Edit::Status(Status::Done)), None));
-    assert_eq!(tab.editor.entries.outcome, Outcome::Refused(Refusal::Undated));
+    assert_eq!(tab.editor.entries.outcome, CommandOutcome::Refused(Refusal::Undated));
     tab.enter(Edit::Status(Status::Unknown));
-    assert!(matches!(tab.editor.entries.outcome, Outcome::Refused(Refusal::Same { .. })));
+    assert!(matches!(tab.editor.entries.outcome, CommandOutcome::Refused(Refusal::Same { .. })));
     assert_eq!((tab.stored(), tab.editor.entries.tracker.revision), (None, 0));
 }
 
@@ -311,7 +315,7 @@ fn a_value_entered_empties_its_line() {
         tab.send(PlanEvent::Enter(entry.clone(), day));
         assert_eq!(
             tab.editor.entries.outcome,
-            if changed { Outcome::Changed } else { Outcome::Unchanged }
+            if changed { CommandOutcome::Changed } else { CommandOutcome::Unchanged }
         );
         assert_eq!(tab.draft(&Field::Value(id.clone())), None);
         assert!(
@@ -459,7 +463,7 @@ fn versions_need_a_name_and_empty_its_field() {
     tab.lead("Caf");
     let reference = Day::parse("2017-05-12").expect("a day");
     tab.send(PlanEvent::KeepVersion { name: " ".into(), reference });
-    assert_eq!(tab.editor.entries.outcome, Outcome::Refused(Refusal::NoName));
+    assert_eq!(tab.editor.entries.outcome, CommandOutcome::Refused(Refusal::NoName));
     tab.type_in(Field::VersionName, "Mai");
     tab.send(PlanEvent::KeepVersion { name: "Mai".into(), reference });
     assert_eq!(tab.editor.entries.journal().versions().len(), 1);
@@ -491,6 +495,6 @@ fn without_a_clock_nothing_is_entered_and_it_is_told() {
     let _later = send(PlanEvent::Typed(NOTES, draft));
     let effects = send(PlanEvent::FieldBlurred(NOTES));
     assert_eq!(effects, [PlanEffect::Storage(StorageEffect::ReadJournal)], "the draft is kept");
-    assert_eq!(tab.editor.entries.outcome, Outcome::Refused(Refusal::NoClock));
+    assert_eq!(tab.editor.entries.outcome, CommandOutcome::Refused(Refusal::NoClock));
     assert!(tab.editor.entries.typing.value.draft(&NOTES).is_some());
 }

@@ -31,7 +31,7 @@ impl Typing {
         &self.drafts
     }
 
-    /// The drafts of this page, for what enters them: no field is being typed in any more.
+    /// The drafts of this page, for committing them; no field counts as focused afterwards.
     pub fn stop_typing(&mut self) -> &mut Drafts {
         self.focused = None;
         &mut self.drafts
@@ -77,7 +77,7 @@ impl Typing {
         self.stored = self.drafts.keys().cloned().collect();
     }
 
-    /// These are stored by now: what is not of this page is of other tabs.
+    /// Takes the stored drafts; those that are not this page's belong to other tabs.
     pub fn set_other_tabs(&mut self, mut stored: Drafts) {
         stored.retain(|field, _| !self.drafts.contains_key(field) && !self.stored.contains(field));
         self.other_tabs = stored;

@@ -7,57 +7,57 @@ use model::tracking::{
 };
 use model::{ActionKey, Day};
 
-/// What a person does to the plan.
+/// What a person does to the journal of the plan.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Act {
+pub enum Command {
     /// Enters a fact: what, and since which day it is so.
     Enter(Entry, Day),
     /// Takes back what was entered last on this device, before the page was opened included. What
     /// others have entered, and was merged, stays.
     Undo,
     /// Keeps the plan as it was on a day under a name.
-    Keep {
+    KeepVersion {
         /// As « Comité technique, mai 2017 ».
         name: String,
-        /// The reference date.
+        /// The day whose standing is kept.
         reference: Day,
     },
     /// Puts a file's journal, or another tab's, together with this one.
     Merge(Journal),
 }
 
-/// When and where something is done.
+/// When, and on which device, something is entered.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Moment {
-    /// The moment.
+pub struct EntryContext {
+    /// Universal time; orders the changes of all devices.
     pub stamp: Stamp,
     /// The day where the person is.
     pub today: Day,
-    /// On which device.
+    /// Whose own entries `Command::Undo` takes back.
     pub device: Device,
 }
 
-/// The journal.
+/// The journal, which commands alone change.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tracker {
     journal: Journal,
 }
 
 impl Tracker {
-    /// Everything entered.
+    /// All changes, with the versions kept.
     #[must_use]
     pub fn journal(&self) -> &Journal {
         &self.journal
     }
 
-    /// Does it; whether anything changed.
+    /// Carries a command out; whether the journal changed.
     ///
     /// # Errors
     /// Why it cannot be done. Nothing has changed then.
-    pub fn act(&mut self, act: Act, now: &Moment) -> Result<bool, Refusal> {
-        match act {
-            Act::Enter(entry, since) => return self.enter(entry, since, now),
-            Act::Undo => {
+    pub fn execute(&mut self, command: Command, now: &EntryContext) -> Result<bool, Refusal> {
+        match command {
+            Command::Enter(entry, since) => return self.enter(entry, since, now),
+            Command::Undo => {
                 let Some(of) = self.journal.last_of(now.device).map(|last| last.stamp.clone())
                 else {
                     return Ok(false);
@@ -65,13 +65,13 @@ impl Tracker {
                 let stamp = self.journal.next_stamp(now.stamp.clone());
                 self.journal.take_back(Undo { stamp, of });
             }
-            Act::Keep { name, reference } => {
+            Command::KeepVersion { name, reference } => {
                 let name = version_name(&name)?;
                 let stamp = self.journal.next_stamp(now.stamp.clone());
                 let tracking = self.journal.tracking_at(reference);
                 self.journal.keep(Version { stamp, name, reference, tracking });
             }
-            Act::Merge(other) => {
+            Command::Merge(other) => {
                 if self.journal.news_of(&other) == (0, 0) {
                     return Ok(false);
                 }
@@ -81,7 +81,7 @@ impl Tracker {
         Ok(true)
     }
 
-    fn enter(&mut self, entry: Entry, since: Day, now: &Moment) -> Result<bool, Refusal> {
+    fn enter(&mut self, entry: Entry, since: Day, now: &EntryContext) -> Result<bool, Refusal> {
         let Some(entry) = entry.cleaned() else { return Ok(false) };
         let stamp = self.journal.next_stamp(now.stamp.clone());
         let change = Change::new(stamp, since, Some(now.device), entry);
@@ -133,7 +133,7 @@ impl Tracker {
         (key, part): (ActionKey, Part),
         drafts: &mut Drafts,
         bounds: &Bounds,
-        now: &Moment,
+        now: &EntryContext,
     ) -> Result<bool, Refusal> {
         let field = Field::Action(key, part);
         let Some(Draft { text, since }) = drafts.get(&field) else { return Ok(false) };

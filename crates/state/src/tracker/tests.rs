@@ -13,12 +13,12 @@ fn day(text: &str) -> Day {
     Day::parse(text).expect("a day")
 }
 
-fn moment(device: u32, at: &str) -> Moment {
+fn moment(device: u32, at: &str) -> EntryContext {
     let stamp = Stamp::new(at, 5).expect("a moment");
-    Moment { today: stamp.day().expect("a day"), stamp, device: Device(device) }
+    EntryContext { today: stamp.day().expect("a day"), stamp, device: Device(device) }
 }
 
-fn now() -> Moment {
+fn now() -> EntryContext {
     moment(1, "2017-05-12T09:30:00.000Z")
 }
 
@@ -27,12 +27,12 @@ fn bounds() -> Bounds {
     Bounds { first, start, last, today: day("2017-05-12") }
 }
 
-fn status(status: Status, since: &str) -> Act {
-    Act::Enter(Entry::Action(KEY, Edit::Status(status)), day(since))
+fn status(status: Status, since: &str) -> Command {
+    Command::Enter(Entry::Action(KEY, Edit::Status(status)), day(since))
 }
 
-fn lead(name: &str) -> Act {
-    Act::Enter(Entry::Action(KEY, Edit::Lead(name.into())), day("2017-05-12"))
+fn lead(name: &str) -> Command {
+    Command::Enter(Entry::Action(KEY, Edit::Lead(name.into())), day("2017-05-12"))
 }
 
 fn lead_of(tracker: &Tracker) -> String {
@@ -49,7 +49,7 @@ fn states_are_facts_of_their_days_whatever_the_order_of_entry() {
         status(Status::Underway, "2017-01-15"),
         status(Status::Paused, "2016-09-01"),
     ] {
-        assert_eq!(tracker.act(act.clone(), &now()), Ok(true), "{act:?}");
+        assert_eq!(tracker.execute(act.clone(), &now()), Ok(true), "{act:?}");
     }
     for (at, is) in [
         ("2016-01-31", Status::Unknown),
@@ -69,20 +69,24 @@ fn a_status_must_follow_the_one_before_and_bear_the_one_after() {
     let mut tracker = Tracker::default();
     let refused = |tracker: &mut Tracker, own, since| {
         let before = tracker.clone();
-        let refusal = tracker.act(status(own, since), &now()).expect_err("refused");
+        let refusal = tracker.execute(status(own, since), &now()).expect_err("refused");
         assert_eq!(*tracker, before, "nothing has changed");
         refusal.sentence()
     };
-    assert_eq!(tracker.act(status(Status::Upcoming, "2016-01-10"), &now()), Ok(true));
-    assert_eq!(tracker.act(status(Status::Underway, "2016-06-01"), &now()), Ok(true));
+    assert_eq!(tracker.execute(status(Status::Upcoming, "2016-01-10"), &now()), Ok(true));
+    assert_eq!(tracker.execute(status(Status::Underway, "2016-06-01"), &now()), Ok(true));
     let told = refused(&mut tracker, Status::Done, "2016-03-01");
     assert!(told.contains("à venir") && told.contains("01/03/2016"), "{told}");
     let told = refused(&mut tracker, Status::Underway, "2016-07-01");
     assert!(told.contains("déjà"), "{told}");
     let told = refused(&mut tracker, Status::Done, "2017-05-13");
     assert!(told.contains("13/05/2017") && told.contains("aujourd’hui"), "{told}");
-    assert_eq!(tracker.act(status(Status::Underway, "2016-02-01"), &now()), Ok(true), "earlier");
-    assert_eq!(tracker.act(status(Status::Done, "2016-12-31"), &now()), Ok(true));
+    assert_eq!(
+        tracker.execute(status(Status::Underway, "2016-02-01"), &now()),
+        Ok(true),
+        "earlier"
+    );
+    assert_eq!(tracker.execute(status(Status::Done, "2016-12-31"), &now()), Ok(true));
     let told = refused(&mut tracker, Status::Paused, "2016-08-01");
     assert!(told.contains("réalisée") && told.contains("31/12/2016"), "{told}");
 }
@@ -91,18 +95,21 @@ fn a_status_must_follow_the_one_before_and_bear_the_one_after() {
 fn what_is_entered_counts_even_with_a_clock_put_back_and_undo_keeps_the_history() {
     let earlier = moment(1, "2016-01-01T00:00:00.000Z");
     let mut tracker = Tracker::default();
-    let enter = |tracker: &mut Tracker, name: &str, at: &Moment| {
-        tracker.act(Act::Enter(Entry::Action(KEY, Edit::Lead(name.into())), day("2015-01-01")), at)
+    let enter = |tracker: &mut Tracker, name: &str, at: &EntryContext| {
+        tracker.execute(
+            Command::Enter(Entry::Action(KEY, Edit::Lead(name.into())), day("2015-01-01")),
+            at,
+        )
     };
     assert_eq!(enter(&mut tracker, "Caf", &now()), Ok(true));
     assert_eq!(enter(&mut tracker, "  Msa ", &earlier), Ok(true));
     assert_eq!(enter(&mut tracker, "Msa", &earlier), Ok(false), "it is that already");
     assert_eq!(lead_of(&tracker), "Msa");
-    assert_eq!(tracker.act(Act::Undo, &earlier), Ok(true));
+    assert_eq!(tracker.execute(Command::Undo, &earlier), Ok(true));
     assert_eq!(lead_of(&tracker), "Caf");
-    assert_eq!(tracker.act(Act::Undo, &earlier), Ok(true));
+    assert_eq!(tracker.execute(Command::Undo, &earlier), Ok(true));
     assert!(tracker.journal().tracking().is_empty());
-    assert_eq!(tracker.act(Act::Undo, &earlier), Ok(false));
+    assert_eq!(tracker.execute(Command::Undo, &earlier), Ok(false));
     assert_eq!((tracker.journal().changes().len(), tracker.journal().undone().len()), (2, 2));
 }
 
@@ -112,30 +119,30 @@ fn undo_outlives_the_page_and_takes_back_only_what_this_device_has_entered() {
     let dataset = fixtures::dataset();
     let known = journal::Known { plan: &plan, dataset };
     let mut colleague = Tracker::default();
-    let budget = Act::Enter(Entry::Action(KEY, Edit::Budget(Some(9_400))), day("2017-05-12"));
+    let budget = Command::Enter(Entry::Action(KEY, Edit::Budget(Some(9_400))), day("2017-05-12"));
     let theirs = moment(2, "2017-05-12T10:00:00.000Z");
-    assert_eq!(colleague.act(budget, &theirs), Ok(true));
+    assert_eq!(colleague.execute(budget, &theirs), Ok(true));
     let mut tracker = Tracker::default();
-    assert_eq!(tracker.act(lead("Caf"), &now()), Ok(true));
-    assert_eq!(tracker.act(lead("Msa"), &now()), Ok(true));
-    assert_eq!(tracker.act(Act::Merge(colleague.journal().clone()), &now()), Ok(true));
+    assert_eq!(tracker.execute(lead("Caf"), &now()), Ok(true));
+    assert_eq!(tracker.execute(lead("Msa"), &now()), Ok(true));
+    assert_eq!(tracker.execute(Command::Merge(colleague.journal().clone()), &now()), Ok(true));
     // The page is closed and opened again.
     let reopened = |tracker: &Tracker| {
         let text = journal::write(tracker.journal(), &Drafts::new()).expect("finite numbers");
         Tracker { journal: journal::read(&text, known).expect("our own file") }
     };
     let mut tracker = reopened(&tracker);
-    assert_eq!(tracker.act(Act::Undo, &now()), Ok(true));
+    assert_eq!(tracker.execute(Command::Undo, &now()), Ok(true));
     assert_eq!(lead_of(&tracker), "Caf", "not the budget, though it was entered later");
     let mut tracker = reopened(&tracker);
-    assert_eq!(tracker.act(Act::Undo, &now()), Ok(true));
-    assert_eq!(tracker.act(Act::Undo, &now()), Ok(false));
+    assert_eq!(tracker.execute(Command::Undo, &now()), Ok(true));
+    assert_eq!(tracker.execute(Command::Undo, &now()), Ok(false));
     let record = tracker.journal().tracking().record(KEY);
     assert_eq!((record.lead.as_str(), record.budget), ("", Some(9_400)));
     // What was taken back stays so wherever it is merged.
-    assert_eq!(colleague.act(Act::Merge(tracker.journal().clone()), &theirs), Ok(true));
+    assert_eq!(colleague.execute(Command::Merge(tracker.journal().clone()), &theirs), Ok(true));
     assert_eq!(colleague.journal().tracking(), tracker.journal().tracking());
-    assert_eq!(colleague.act(Act::Merge(tracker.journal().clone()), &theirs), Ok(false));
+    assert_eq!(colleague.execute(Command::Merge(tracker.journal().clone()), &theirs), Ok(false));
 }
 
 #[test]
@@ -161,7 +168,7 @@ fn late_is_one_thing_everywhere() {
     let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
     let dataset = fixtures::dataset();
     let mut tracker = Tracker::default();
-    assert_eq!(tracker.act(status(Status::Underway, "2016-05-02"), &now()), Ok(true));
+    assert_eq!(tracker.execute(status(Status::Underway, "2016-05-02"), &now()), Ok(true));
     for reference in ["2016-03-01", "2016-07-01", "2018-01-01", "2019-12-31"].map(day) {
         let tracking = tracker.journal().tracking_at(reference);
         let filter = Filter { lack: Some(Lack::Time), ..Filter::default() };
@@ -202,7 +209,7 @@ fn typing_makes_one_change_however_long_it_takes() {
     write(&mut drafts, "Trois projets.");
     assert_eq!(tracker.settle(own, &mut drafts, &bounds(), &now()), Ok(true));
     assert_eq!(tracker.journal().changes().len(), 2);
-    assert_eq!(tracker.act(Act::Undo, &now()), Ok(true));
+    assert_eq!(tracker.execute(Command::Undo, &now()), Ok(true));
     assert_eq!(tracker.journal().tracking().record(KEY).notes, "Deux projets.");
 }
 
@@ -230,20 +237,20 @@ fn what_is_refused_stays_in_its_field_and_changes_nothing() {
 fn a_version_stays_what_it_was() {
     let reference = day("2017-05-12");
     let mut tracker = Tracker::default();
-    assert_eq!(tracker.act(lead("Caf"), &now()), Ok(true));
-    let keep = |name: &str, reference| Act::Keep { name: name.into(), reference };
-    assert_eq!(tracker.act(keep("  ", reference), &now()), Err(Refusal::NoName));
-    assert_eq!(tracker.act(keep(" Comité technique ", reference), &now()), Ok(true));
-    assert_eq!(tracker.act(keep("Avant", day("2017-05-11")), &now()), Ok(true));
-    assert_eq!(tracker.act(lead("Msa"), &now()), Ok(true));
+    assert_eq!(tracker.execute(lead("Caf"), &now()), Ok(true));
+    let keep = |name: &str, reference| Command::KeepVersion { name: name.into(), reference };
+    assert_eq!(tracker.execute(keep("  ", reference), &now()), Err(Refusal::NoName));
+    assert_eq!(tracker.execute(keep(" Comité technique ", reference), &now()), Ok(true));
+    assert_eq!(tracker.execute(keep("Avant", day("2017-05-11")), &now()), Ok(true));
+    assert_eq!(tracker.execute(lead("Msa"), &now()), Ok(true));
     let versions = tracker.journal().versions();
     assert_eq!(versions[0].name, "Comité technique");
     assert_eq!(versions[0].tracking.record(KEY).lead, "Caf");
     assert!(versions[1].tracking.is_empty(), "of its day");
     let mut other = Tracker::default();
     assert_eq!(other.journal().news_of(tracker.journal()), (2, 2));
-    assert_eq!(other.act(Act::Merge(tracker.journal().clone()), &now()), Ok(true));
+    assert_eq!(other.execute(Command::Merge(tracker.journal().clone()), &now()), Ok(true));
     assert_eq!(other.journal().news_of(tracker.journal()), (0, 0));
-    assert_eq!(other.act(Act::Merge(tracker.journal().clone()), &now()), Ok(false));
+    assert_eq!(other.execute(Command::Merge(tracker.journal().clone()), &now()), Ok(false));
     assert_eq!(other.journal(), tracker.journal());
 }

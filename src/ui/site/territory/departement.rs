@@ -28,8 +28,8 @@ pub fn path(dataset: &Dataset) -> String {
 /// The page, by its path; nothing where no other publication tells more than the map. `today` is the dataset of
 /// the latest découpage.
 pub fn page(
-    dataset: &'static Dataset,
-    today: &'static Dataset,
+    dataset: &Dataset,
+    today: &Dataset,
     background: &Background,
     site: Option<&str>,
 ) -> Option<(String, String)> {
@@ -51,7 +51,7 @@ pub fn page(
 }
 
 /// The communes of today, sorted by name.
-fn every_commune(today: &'static Dataset) -> Vec<(InseeCode, &'static str)> {
+fn every_commune(today: &Dataset) -> Vec<(InseeCode, &str)> {
     let inside = today.epci().flat_map(|own| communes_in(today, own.siren()));
     let mut every: Vec<_> = inside.chain(communes_in(today, None)).collect();
     every.sort_by_key(|(_, name)| tokens(name));
@@ -60,7 +60,7 @@ fn every_commune(today: &'static Dataset) -> Vec<(InseeCode, &'static str)> {
 
 /// What is known of the whole département at several dates: the coverage rate, what no map shows, and sums over
 /// `every` commune.
-fn series(dataset: &'static Dataset, every: &Communes<'_>) -> Vec<Series<'static>> {
+fn series<'a>(dataset: &'a Dataset, every: &Communes<'_>) -> Vec<Series<'a>> {
     let Some(details) = dataset.details.get() else { return Vec::new() };
     let codes: Vec<InseeCode> = every.iter().map(|(code, _)| *code).collect();
     let counted = dataset.commune_figures.get().map_or(&[][..], |own| &own.indicators);
@@ -74,9 +74,9 @@ fn series(dataset: &'static Dataset, every: &Communes<'_>) -> Vec<Series<'static
 }
 
 fn content(
-    today: &'static Dataset,
+    today: &Dataset,
     every: &Communes<'_>,
-    series: &[Series<'static>],
+    series: &[Series<'_>],
     rate: Option<String>,
 ) -> Element {
     let name = today.metadata.departement.name.as_str();
@@ -85,7 +85,7 @@ fn content(
         Some(html("li").child(link(format!("{ROOT}{}", page_of(own.siren()?)), own.name.as_str())))
     });
     let words = html("div")
-        .child(html("h1").child(name))
+        .child(html("h1").child(name.to_owned()))
         .children(rate.map(|rate| html("p").class("phrase").child(rate)))
         .children(place_in_france(today, &TerritoryId::Departement).map(|own| html("p").child(own)))
         .child(html("p").class("mene").child(link(to_map, "Voir sur la carte interactive")));

@@ -5,7 +5,7 @@ use crate::ui::map::drawing::{choropleth_class, static_territory, svg_pattern};
 use crate::ui::map::legend::entries;
 use analysis::scene::{Feature, ScaleBar, Scene};
 use dom::{Element, Node, html, svg};
-use model::{Dataset, Epci};
+use model::{Dataset, Territory};
 use small_std::fixed;
 use state::link::page_of;
 
@@ -15,7 +15,7 @@ const STEP: f64 = 16.0;
 const LETTER: f64 = 21.0;
 
 /// The map and its legend. `root` leads to the site's root.
-pub fn locator(dataset: &Dataset, own: &Epci, root: &str) -> Element {
+pub fn locator(dataset: &Dataset, own: &Territory, root: &str) -> Element {
     let scene = Scene::of_territory(dataset, own);
     let (width, height) = (scene.projection.width / STEP, scene.projection.height / STEP);
     let shape = |feature: &Feature<'_>| -> Node {
@@ -73,7 +73,7 @@ fn scale(bar: ScaleBar, width: f64, height: f64) -> [Element; 2] {
 
 /// A territory's name over it, moved within the drawing: nobody else is named here, so that it needs no leader.
 /// Lengths are in units of the drawing.
-fn name(territory: &Epci, width: f64, height: f64) -> Option<Name> {
+fn name(territory: &Territory, width: f64, height: f64) -> Option<Name> {
     let label = territory.drawing.labels.small_map.as_ref()?;
     let centre = if label.leader.is_some() { territory.drawing.centre } else { label.position };
     let (half_width, half_height) = label.size();
@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn every_name_stays_within_the_drawing() {
-        let dataset = crate::lasting(fixtures::dataset().clone());
+        let dataset = crate::into_static(fixtures::dataset().clone());
         let (width, height) = (dataset.projection.width / STEP, dataset.projection.height / STEP);
         for territory in dataset.epci() {
             let label = territory.drawing.labels.small_map.as_ref().unwrap();

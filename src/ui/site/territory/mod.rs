@@ -23,12 +23,12 @@ use analysis::wording::later_publications::{communes_in, place_in_france, simila
 use analysis::wording::sentence::of_territory;
 use analysis::wording::sheet::{commune_agreements, facts, touching};
 use analysis::wording::territory_page::{
-    absent, anywhere, communes as names, description, further_figures, others, priority,
-    services as by_category, title,
+    absent, communes as names, description, further_figures, others, priority,
+    services as by_category, title, whole_departement,
 };
 use analysis::wording::toponym::of_epci;
 use dom::{Element, Node, html};
-use model::{Anomaly, Background, Category, Dataset, Epci, Role, Service};
+use model::{Anomaly, Background, Category, Dataset, Role, Service, Territory};
 use state::link::page_of;
 
 /// The way from a territory's page to the site's root.
@@ -37,15 +37,14 @@ const ROOT: &str = "../../";
 /// The pages of all territories by path. `site` is the address of the site, where it is known.
 #[must_use]
 pub fn territory_pages(
-    dataset: &'static Dataset,
+    dataset: &Dataset,
     background: &Background,
     site: Option<&str>,
 ) -> Vec<(String, String)> {
     let later = dataset.metadata.decoupages.iter().skip(1);
-    let later: Vec<&'static Dataset> =
-        later.map(|own| &*Box::leak(Box::new(in_decoupage(dataset, &own.id)))).collect();
-    let today = later.last().copied().unwrap_or(dataset);
-    let page = |dataset: &'static Dataset, territory: &'static Epci| {
+    let later: Vec<Dataset> = later.map(|own| in_decoupage(dataset, &own.id)).collect();
+    let today = later.last().unwrap_or(dataset);
+    let page = |dataset: &Dataset, territory: &Territory| {
         let path = page_of(territory.siren()?);
         let page = StaticPage {
             path: path.clone(),
@@ -57,8 +56,8 @@ pub fn territory_pages(
     };
     // A territory that several découpages have is told as the first has it.
     let newer = later.iter().flat_map(|later| {
-        let is_new = |own: &&Epci| dataset.territory(&own.id).is_none();
-        later.epci().filter(is_new).map(|own| (*later, own))
+        let is_new = |own: &&Territory| dataset.territory(&own.id).is_none();
+        later.epci().filter(is_new).map(move |own| (later, own))
     });
     let all = dataset.epci().map(|own| (dataset, own)).chain(newer);
     let whole = departement::page(dataset, today, background, site);
@@ -66,11 +65,7 @@ pub fn territory_pages(
 }
 
 /// What the page of a territory says; `today` is the dataset of the latest découpage.
-fn content(
-    dataset: &'static Dataset,
-    today: &'static Dataset,
-    territory: &'static Epci,
-) -> Element {
+fn content(dataset: &Dataset, today: &Dataset, territory: &Territory) -> Element {
     let siren = territory.siren().map(|siren| siren.to_string()).unwrap_or_default();
     let rate = dataset.in_role(Role::Coverage);
     let sentence = rate.map(|rate| of_territory(dataset, rate, territory));
@@ -87,7 +82,7 @@ fn content(
     });
     let to_map = link(format!("{ROOT}?epci={siren}"), "Voir sur la carte interactive");
     let words = html("div")
-        .child(html("h1").child(territory.name.as_str()))
+        .child(html("h1").child(territory.name.clone()))
         .children(sentence.map(|sentence| html("p").class("phrase").child(sentence)))
         .children(priority(dataset, territory).map(|words| html("p").child(words)))
         .child(html("p").class("mene").child(to_map))
@@ -106,7 +101,7 @@ fn content(
 }
 
 /// What others have published since the document; nothing of a territory that is no more but where to look.
-fn since(today: &'static Dataset, territory: &Epci) -> Option<Element> {
+fn since(today: &Dataset, territory: &Territory) -> Option<Element> {
     if today.metadata.first_decoupage().is_some_and(|first| first.id == today.decoupage) {
         return None; // the one that the page is about
     }
@@ -118,7 +113,7 @@ fn since(today: &'static Dataset, territory: &Epci) -> Option<Element> {
         let words = html("p").child("Cette intercommunalité n’existe plus. Elle fait partie ");
         return Some(chapter("tableau", "depuis", heading).child(words.child(way).child(".")));
     };
-    let rates = today.groups_on_offer();
+    let rates = today.offered_groups();
     let rates = rates.iter().filter(|group| group.decoupage.is_some());
     let rates = rates.flat_map(|group| &group.indicators);
     let rates = rates.filter_map(|id| today.indicator(id.as_str()));
@@ -137,11 +132,7 @@ fn since(today: &'static Dataset, territory: &Epci) -> Option<Element> {
 
 /// What is counted each year in its communes and in its towns, and where families are helped; nothing of a
 /// territory that is no more.
-fn year_by_year(
-    dataset: &'static Dataset,
-    today: &'static Dataset,
-    territory: &Epci,
-) -> Vec<Element> {
+fn year_by_year(dataset: &Dataset, today: &Dataset, territory: &Territory) -> Vec<Element> {
     let Some(own) = today.territory(&territory.id) else { return Vec::new() };
     let communes = communes_in(today, own.siren());
     let outside = (own.communes_outside > 0).then(|| {
@@ -180,7 +171,7 @@ fn note(words: impl Into<String>) -> Element {
 
 /// The services, then what the document does not name here or names without a place; nothing where the
 /// data have no services.
-fn services(dataset: &Dataset, territory: &Epci) -> Vec<Element> {
+fn services(dataset: &Dataset, territory: &Territory) -> Vec<Element> {
     if dataset.services.is_empty() {
         return Vec::new();
     }
@@ -212,12 +203,12 @@ fn services(dataset: &Dataset, territory: &Epci) -> Vec<Element> {
                 "{document} nomme aussi ces services sans dire dans quelle commune ni dans quelle \
                  intercommunalité."
             )))
-            .child(rubrics(anywhere(dataset))),
+            .child(rubrics(whole_departement(dataset))),
     ]
 }
 
 /// The panel's facts and all the other figures, or that they are missing.
-fn figures(dataset: &Dataset, territory: &Epci) -> Element {
+fn figures(dataset: &Dataset, territory: &Territory) -> Element {
     let mut known = facts(dataset, territory);
     known.extend(commune_agreements(dataset, territory));
     let (others, silent) = further_figures(dataset, territory);
@@ -228,7 +219,7 @@ fn figures(dataset: &Dataset, territory: &Epci) -> Element {
 }
 
 /// The communes by name.
-fn communes(dataset: &Dataset, territory: &Epci) -> Element {
+fn communes(dataset: &Dataset, territory: &Territory) -> Element {
     let names = names(dataset, territory);
     // The map's communes are those of the first découpage, in whichever territory they are now.
     let day = dataset.metadata.first_decoupage().map(|own| long_day(own.day)).unwrap_or_default();
@@ -242,10 +233,10 @@ fn communes(dataset: &Dataset, territory: &Epci) -> Element {
 }
 
 /// The way to the other territories, neighbours first.
-fn neighbours(dataset: &Dataset, territory: &Epci) -> Element {
+fn neighbours(dataset: &Dataset, territory: &Territory) -> Element {
     let (touching, far) = others(dataset, territory);
-    let links = |all: Vec<&Epci>| {
-        let link = |other: &Epci| {
+    let links = |all: Vec<&Territory>| {
+        let link = |other: &Territory| {
             let page = format!("{ROOT}{}", page_of(other.siren()?));
             Some(html("li").child(link(page, other.name.as_str())))
         };

@@ -77,7 +77,11 @@ fn committee(own: &Committee, document: &SourceWords) -> Element {
         .child(html("h3").child(typeset(&own.name)))
         .child(html("p").child(quoted(&own.introduction)).child(place(&own.introduction.source)))
         .child(html("p").child(quoted(&own.meetings)).child(place(&own.meetings.source)))
-        .child(html("p").attr("class", contradicted.then_some("anomalie")).child(members(own, document)))
+        .child(
+            html("p")
+                .attr("class", contradicted.then_some("anomalie"))
+                .child(members(own, document)),
+        )
         .child(fold("Rôle", bullets(own.roles.iter().map(passage))))
         .child(fold("Membres", bullets(own.seats.iter().map(|seat| passage(&seat.who)))))
 }

@@ -6,7 +6,7 @@ use std::fs;
 
 use super::accessibility::statement;
 use super::*;
-use crate::lasting;
+use crate::into_static;
 use analysis::statistics::contradictions::contradictions;
 use bundle::Folder;
 use model::{Audit, Background, Conformity, Dataset, Day, Host, Publisher};
@@ -15,7 +15,7 @@ use model::{Audit, Background, Conformity, Dataset, Day, Host, Publisher};
 const ROOT: &str = "../";
 
 fn data() -> (&'static Dataset, Background) {
-    let dataset = lasting(fixtures::dataset().clone());
+    let dataset = into_static(fixtures::dataset().clone());
     let folder = Folder::open(&fixtures::geodata()).expect("the data is valid");
     (dataset, folder.background(dataset).expect("the data is valid"))
 }
@@ -30,7 +30,10 @@ fn pages() -> [(&'static str, String); 4] {
     let Background { document, anomalies, credits, publisher } = background;
     let committees = document.expect("the plan").governance;
     [
-        ("gouvernance", written(&governance(&committees, &fixtures::dataset().document.words, ROOT))),
+        (
+            "gouvernance",
+            written(&governance(&committees, &fixtures::dataset().document.words, ROOT)),
+        ),
         ("methode", written(&method(dataset, &anomalies, &credits, ROOT))),
         ("accessibilite", written(&accessibility(&publisher, ROOT))),
         ("mentions", written(&legal(dataset, &publisher, &credits, ROOT))),
@@ -125,8 +128,8 @@ fn the_method_has_every_contradiction_indicator_and_source() {
     for line in contradictions(&background.anomalies).lines {
         assert!(said.contains(&line.head.text) && said.contains(&line.head.note), "{line:?}");
     }
-    assert_eq!(lines_of(&html, "catalogue"), dataset.on_offer().len());
-    for indicator in dataset.on_offer() {
+    assert_eq!(lines_of(&html, "catalogue"), dataset.offered_indicators().len());
+    for indicator in dataset.offered_indicators() {
         let link = format!("<a href=\"../territoires/?indicateur={}\">", indicator.id);
         assert!(html.contains(&link) && said.contains(&indicator.label), "{link}");
     }

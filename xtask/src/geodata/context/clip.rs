@@ -20,7 +20,7 @@ pub struct Frame {
 struct Side {
     of: fn(Vertex) -> i32,
     bound: i32,
-    more_within: bool,
+    is_lower_bound: bool,
 }
 
 impl Frame {
@@ -46,7 +46,7 @@ impl Frame {
 
     /// Whether a place lies within.
     pub fn contains(&self, place: Vertex) -> bool {
-        self.sides().iter().all(|side| side.keeps(place))
+        self.sides().iter().all(|side| side.contains(place))
     }
 
     /// What of an outline lies within; nothing may.
@@ -55,11 +55,10 @@ impl Frame {
     /// When its edges do not close into rings.
     pub fn outline(&self, outline: &Outline) -> Result<Outline> {
         let rings: Vec<Ring> = outline.rings().map(|ring| self.ring(ring)).collect();
-        // Rings that leave the frame and come back do so along its sides, some of them over what is not
-        // theirs, there and back: those ways cancel.
+        // Clipped rings run along the frame's sides, some stretches in both directions: those cancel.
         let mut uses: BTreeMap<(Vertex, Vertex), i32> = BTreeMap::new();
         for (from, to) in rings.iter().flat_map(|ring| ring_edges(ring)) {
-            let stops = self.stops(from, to, &rings);
+            let stops = self.split_at_vertices(from, to, &rings);
             for (a, b) in stops.iter().zip(stops.iter().skip(1)) {
                 *uses.entry((*a.min(b), *a.max(b))).or_default() += if a < b { 1 } else { -1 };
             }
@@ -86,10 +85,10 @@ impl Frame {
     fn sides(&self) -> [Side; 4] {
         let (lon, lat) = (|own: Vertex| own.lon, |own: Vertex| own.lat);
         [
-            Side { of: lon, bound: self.south_west.lon, more_within: true },
-            Side { of: lon, bound: self.north_east.lon, more_within: false },
-            Side { of: lat, bound: self.south_west.lat, more_within: true },
-            Side { of: lat, bound: self.north_east.lat, more_within: false },
+            Side { of: lon, bound: self.south_west.lon, is_lower_bound: true },
+            Side { of: lon, bound: self.north_east.lon, is_lower_bound: false },
+            Side { of: lat, bound: self.south_west.lat, is_lower_bound: true },
+            Side { of: lat, bound: self.north_east.lat, is_lower_bound: false },
         ]
     }
 
@@ -97,10 +96,10 @@ impl Frame {
         self.sides().into_iter().fold(ring.to_vec(), |ring, side| {
             let mut kept = Ring::new();
             for (from, to) in ring_edges(&ring) {
-                if side.keeps(from) {
+                if side.contains(from) {
                     kept.push(from);
                 }
-                if side.keeps(from) != side.keeps(to) {
+                if side.contains(from) != side.contains(to) {
                     kept.push(side.crossing(from, to));
                 }
             }
@@ -110,7 +109,7 @@ impl Frame {
     }
 
     /// An edge along one of the sides, with what vertices of `rings` lie on it; another as it is.
-    fn stops(&self, from: Vertex, to: Vertex, rings: &[Ring]) -> Vec<Vertex> {
+    fn split_at_vertices(&self, from: Vertex, to: Vertex, rings: &[Ring]) -> Vec<Vertex> {
         let along = |side: &Side| (side.of)(from) == side.bound && (side.of)(to) == side.bound;
         if !self.sides().iter().any(along) {
             return vec![from, to];
@@ -127,9 +126,9 @@ impl Frame {
 }
 
 impl Side {
-    fn keeps(&self, place: Vertex) -> bool {
+    fn contains(&self, place: Vertex) -> bool {
         let own = (self.of)(place);
-        if self.more_within { own >= self.bound } else { own <= self.bound }
+        if self.is_lower_bound { own >= self.bound } else { own <= self.bound }
     }
 
     /// Where an edge meets it, whichever way it is walked: neighbours walk it each in its own.
@@ -145,10 +144,11 @@ impl Side {
         let mut part = Line::new();
         for (rank, &place) in line.iter().enumerate() {
             let before = rank.checked_sub(1).and_then(|rank| line.get(rank));
-            if let Some(&before) = before.filter(|own| self.keeps(**own) != self.keeps(place)) {
+            if let Some(&before) = before.filter(|own| self.contains(**own) != self.contains(place))
+            {
                 part.push(self.crossing(before, place));
             }
-            if self.keeps(place) {
+            if self.contains(place) {
                 part.push(place);
             } else {
                 parts.push(std::mem::take(&mut part));
@@ -190,7 +190,7 @@ mod tests {
     fn neighbours_are_cut_at_the_same_places() {
         let border = [Vertex { lon: -7, lat: 13 }, Vertex { lon: 20, lat: 31 }];
         for side in FRAME.sides() {
-            if side.keeps(border[0]) != side.keeps(border[1]) {
+            if side.contains(border[0]) != side.contains(border[1]) {
                 assert_eq!(
                     side.crossing(border[0], border[1]),
                     side.crossing(border[1], border[0])

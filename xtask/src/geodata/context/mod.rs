@@ -20,8 +20,8 @@ use super::interior::innermost_point;
 use super::outline::{Line, Outline, Polygon, Ring};
 use super::source::{CommuneRow, DEPARTEMENT, DepartementRow, Tables};
 use clip::Frame;
-use simplify::{Simplifier, without_detail};
-use towns::{Around, Town};
+use simplify::{Simplifier, simplified};
+use towns::{MapSurroundings, Town};
 
 /// The rivers, from the root of the repository.
 const RIVERS: &str = "geodata/source/natural-earth-rivieres.geojson";
@@ -32,10 +32,10 @@ const RIVER_TOLERANCE: f64 = 500.0;
 const MARGINS: (f64, f64) = (60_000.0, 25_000.0);
 /// The frames in which a name is looked for a place, from near the map to the whole, and how deep inside the
 /// département that place must be, in metres from north to south and a third of those from west to east.
-const NAME_MARGINS: [(f64, f64); 3] = [(4_000.0, 4_000.0), (25_000.0, 8_000.0), MARGINS];
-const NAME_DEPTH: f64 = 3_500.0;
+const LABEL_MARGINS: [(f64, f64); 3] = [(4_000.0, 4_000.0), (25_000.0, 8_000.0), MARGINS];
+const LABEL_DEPTH: f64 = 3_500.0;
 /// Names are so much wider than high.
-const NAME_STRETCH: i32 = 3;
+const LABEL_STRETCH: i32 = 3;
 
 /// A département around the map.
 struct Neighbour<'a> {
@@ -52,7 +52,7 @@ struct Neighbour<'a> {
 pub fn text_of(root: &Path, tables: &Tables, communes: &[Commune]) -> Result<String> {
     let own = EdgeChain::union(communes.iter().map(|own| &own.outline))?.into_outline()?;
     let frame = Frame::around(&own, MARGINS)?;
-    let towns = towns::towns(root, tables, &Around { communes, frame: &frame })?;
+    let towns = towns::towns(root, tables, &MapSurroundings { communes, frame: &frame })?;
     let neighbours = neighbours(tables, &own, &frame, &towns)?;
     let rivers = rivers(root, &frame)?;
 
@@ -136,7 +136,7 @@ fn neighbours<'a>(
         let touches = outline.edges().any(|(from, to)| border.contains(&(to, from)));
         let outline = frame.outline(&simplifier.outline(outline)).context(row.code.clone())?;
         if !outline.0.is_empty() {
-            let point = name_place(own, &outline, towns).context(row.code.clone())?;
+            let point = label_point(own, &outline, towns).context(row.code.clone())?;
             neighbours.push(Neighbour { row, touches, point, outline });
         }
     }
@@ -145,10 +145,10 @@ fn neighbours<'a>(
 }
 
 /// Where the name of a département is written: near the map if there is room for it, away from towns.
-fn name_place(own: &Outline, neighbour: &Outline, towns: &[Town]) -> Result<Vertex> {
-    let narrowed = |own: &Vertex| Vertex { lon: own.lon / NAME_STRETCH, ..*own };
+fn label_point(own: &Outline, neighbour: &Outline, towns: &[Town]) -> Result<Vertex> {
+    let narrowed = |own: &Vertex| Vertex { lon: own.lon / LABEL_STRETCH, ..*own };
     let mut best: Option<Vertex> = None;
-    for margins in NAME_MARGINS {
+    for margins in LABEL_MARGINS {
         let part = Frame::around(own, margins)?.outline(neighbour)?;
         if part.0.is_empty() {
             continue;
@@ -168,8 +168,8 @@ fn name_place(own: &Outline, neighbour: &Outline, towns: &[Town]) -> Result<Vert
             towns.iter().filter(|town| part.contains(town.point)).map(hole).collect();
         narrow.0.iter_mut().take(1).for_each(|piece| piece.holes.extend(inside.clone()));
         let place = innermost_point(&narrow);
-        best = Some(Vertex { lon: place.lon * NAME_STRETCH, ..place });
-        if narrow.contains(place) && narrow.metres_to_edge(place) >= NAME_DEPTH {
+        best = Some(Vertex { lon: place.lon * LABEL_STRETCH, ..place });
+        if narrow.contains(place) && narrow.metres_to_edge(place) >= LABEL_DEPTH {
             break;
         }
     }
@@ -191,7 +191,7 @@ fn rivers(root: &Path, frame: &Frame) -> Result<BTreeMap<String, Vec<Line>>> {
             let place = |own: &Value| Some(Vertex::nearest(own[0].as_f64()?, own[1].as_f64()?));
             let line: Option<Line> = line.as_array().context(RIVERS)?.iter().map(place).collect();
             let line = line.with_context(|| format!("{RIVERS}: {name}"))?;
-            let parts = frame.line(&without_detail(&line, RIVER_TOLERANCE));
+            let parts = frame.line(&simplified(&line, RIVER_TOLERANCE));
             rivers.entry(name.to_owned()).or_default().extend(parts);
         }
     }

@@ -7,14 +7,14 @@ use crate::geodata::outline::{
     Line, Outline, Polygon, Ring, doubled_area, metres_to_segment, ring_edges,
 };
 
-/// How far a border may be moved, in metres: four pixels of the whole map, where they are faint lines.
-const TOLERANCE: f64 = 700.0;
+/// How far a border may be moved: four pixels of the whole map, where they are faint lines.
+const TOLERANCE_METRES: f64 = 700.0;
 
 /// What is smaller goes, in squared grid steps: 0.4 km², a few pixels of the whole map. The source has slivers
 /// between départements.
-const SMALLEST: i64 = 500_000;
+const SMALLEST_AREA: i64 = 500_000;
 
-/// Which vertices stay.
+/// Simplifies outlines so that neighbours keep a common border: which vertices must stay is found once, for all.
 pub struct Simplifier {
     fixed: BTreeSet<Vertex>,
     edges: BTreeSet<(Vertex, Vertex)>,
@@ -59,26 +59,26 @@ impl Simplifier {
         for (rank, &vertex) in ring.iter().cycle().skip(start).take(ring.len() + 1).enumerate() {
             part.push(vertex);
             if part.len() > 1 && (is_fixed(&vertex) || rank == ring.len()) {
-                simple.extend(without_detail(&part, TOLERANCE).into_iter().skip(1));
+                simple.extend(simplified(&part, TOLERANCE_METRES).into_iter().skip(1));
                 part = vec![vertex];
             }
         }
-        (doubled_area(&simple).abs() > 2 * SMALLEST).then_some(simple)
+        (doubled_area(&simple).abs() > 2 * SMALLEST_AREA).then_some(simple)
     }
 }
 
 /// A line with the vertices that it needs to stay within so many metres, whichever way it is walked.
-pub fn without_detail(line: &[Vertex], tolerance: f64) -> Line {
+pub fn simplified(line: &[Vertex], tolerance: f64) -> Line {
     if line.iter().rev().lt(line.iter()) {
         let backwards: Vec<Vertex> = line.iter().rev().copied().collect();
-        return kept(&backwards, tolerance).into_iter().rev().collect();
+        return douglas_peucker(&backwards, tolerance).into_iter().rev().collect();
     }
-    kept(line, tolerance)
+    douglas_peucker(line, tolerance)
 }
 
 /// Its ends and, where it strays from the straight line between them, the vertex that is farthest from that
 /// (Douglas and Peucker).
-fn kept(line: &[Vertex], tolerance: f64) -> Line {
+fn douglas_peucker(line: &[Vertex], tolerance: f64) -> Line {
     let &[from, .., to] = line else { return line.to_vec() };
     let inner = line.iter().enumerate().skip(1).take(line.len() - 2);
     let farthest = inner
@@ -86,8 +86,8 @@ fn kept(line: &[Vertex], tolerance: f64) -> Line {
         .reduce(|best, next| if next.1 > best.1 { next } else { best });
     match farthest.filter(|(_, metres)| *metres > tolerance) {
         Some((rank, _)) => {
-            let mut all = kept(&line[..=rank], tolerance);
-            all.extend(kept(&line[rank..], tolerance).into_iter().skip(1));
+            let mut all = douglas_peucker(&line[..=rank], tolerance);
+            all.extend(douglas_peucker(&line[rank..], tolerance).into_iter().skip(1));
             all
         }
         None => vec![from, to],

@@ -16,40 +16,40 @@ use crate::geodata::source::{CommuneRow, DEPARTEMENT, Tables};
 
 /// What says from how many inhabitants on a town is told, from the root of the repository.
 const METADATA: &str = "geodata/territoire.json";
-/// Outside the map no town is told that has a larger one so near, in metres: suburbs are not by what one knows
-/// where one is.
+/// Outside the map, a town is left out if a larger one is within this distance, in metres: suburbs do not help
+/// orientation.
 const SPACING: f64 = 15_000.0;
 
-/// A town of today.
+/// A town as the map shows it: today's commune, by its town hall.
 pub struct Town {
-    /// INSEE code.
+    /// Five characters, of today.
     pub insee: String,
-    /// Name with its article.
+    /// With its article, as in "Le Mans".
     pub name: String,
-    /// Code of its département.
+    /// Two characters: "52".
     pub departement: String,
-    /// Inhabitants of the commune.
+    /// Of the whole commune, in the package's year.
     pub inhabitants: u32,
-    /// Its town hall.
+    /// Its town hall, else a point inside.
     pub point: Vertex,
     /// Whether the prefect of its département is there.
     pub is_prefecture: bool,
 }
 
-/// The map and what is shown around it.
-pub struct Around<'a> {
+/// Where towns are looked for.
+pub struct MapSurroundings<'a> {
     /// The communes of the map.
     pub communes: &'a [Commune],
-    /// How far one sees.
+    /// What the map shows around them.
     pub frame: &'a Frame,
 }
 
 /// The towns of the map: those over a number of inhabitants, and the most populous commune of each
-/// intercommunalité. Around it: those over another number that have no larger one beside them. By INSEE code.
+/// intercommunalité. MapSurroundings it: those over another number that have no larger one beside them. By INSEE code.
 ///
 /// # Errors
 /// When a row or the numbers of `territoire.json` cannot be read.
-pub fn towns(root: &Path, tables: &Tables, around: &Around<'_>) -> Result<Vec<Town>> {
+pub fn towns(root: &Path, tables: &Tables, around: &MapSurroundings<'_>) -> Result<Vec<Town>> {
     let [inside, outside] = thresholds(root)?;
     let departements: BTreeMap<&str, (&str, &str)> = tables
         .departements

@@ -6,17 +6,17 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, bail};
 use ureq::{Agent, Body, http::Response};
 
-use crate::hosting::{self, MISSING};
+use crate::hosting::{self, NOT_FOUND_PAGE};
 
 /// What browsers say that they read, and the compressed files that this allows, best first.
-const ACCEPTED: [(&str, &[(&str, &str)]); 3] = [
+const ACCEPT_ENCODINGS: [(&str, &[(&str, &str)]); 3] = [
     ("identity", &[]),
     ("gzip, deflate", &[("gzip", "gz")]),
     ("gzip, deflate, br, zstd", &[("br", "br"), ("gzip", "gz")]),
 ];
 
 /// Pages and files that are nowhere, under names that may and may not be kept.
-const NOWHERE: [&str; 5] = [
+const MISSING_PATHS: [&str; 5] = [
     "/nulle-part.js",
     "/nulle-part/",
     "/nulle/part/a/b?vue=plan",
@@ -24,7 +24,7 @@ const NOWHERE: [&str; 5] = [
     "/carte-0123456789abcdef_bg.wasm",
 ];
 
-/// One server under test.
+/// Asks one server, and notes what is wrong with its answers.
 struct Client<'a> {
     agent: Agent,
     url: &'a str,
@@ -45,15 +45,15 @@ pub fn check(name: &str, url: &str, site: &Path) -> Result<usize> {
         if let Some(folder) = path.strip_suffix("index.html") {
             client.answers(folder, &site.join(&path[1..]), path, 200)?;
             // Addresses hold what the page shows; the app, not the host, says what it refuses.
-            for query in ["vue=plan&epci=200027308".to_owned(), "%C3%A9".repeat(1_500)] {
+            for query in ["vue=plan&epci=123456789".to_owned(), "%C3%A9".repeat(1_500)] {
                 let asked = format!("{folder}?{query}");
                 client.answers(&asked, &site.join(&path[1..]), path, 200)?;
             }
         }
         client.unchanged(path)?;
     }
-    for path in NOWHERE {
-        client.answers(path, &site.join(MISSING), MISSING, 404)?;
+    for path in MISSING_PATHS {
+        client.answers(path, &site.join(NOT_FOUND_PAGE), NOT_FOUND_PAGE, 404)?;
     }
     if client.faults.is_empty() {
         return Ok(client.answers);
@@ -65,7 +65,7 @@ pub fn check(name: &str, url: &str, site: &Path) -> Result<usize> {
 impl Client<'_> {
     /// A file, in each form, under its own address or, with an error's status, under another.
     fn answers(&mut self, asked: &str, file: &Path, path: &str, status: u16) -> Result<()> {
-        for (accepted, forms) in ACCEPTED {
+        for (accepted, forms) in ACCEPT_ENCODINGS {
             let mut answer = self.get(asked, &[("Accept-Encoding", accepted)])?;
             let at = format!("{} ({accepted})", asked.get(..60).unwrap_or(asked));
             let beside = |end: &str| format!("{}.{end}", file.display());
@@ -104,7 +104,7 @@ impl Client<'_> {
         Ok(())
     }
 
-    /// What every answer says.
+    /// Notes which of the headers that every answer must have are missing or others.
     fn always(&mut self, at: &str, answer: &Response<Body>, path: &str, status: u16) {
         for (name, value) in hosting::headers(path, status) {
             self.header(at, answer, name, Some(value));

@@ -57,9 +57,8 @@ impl Classes {
         (self.split == Split::Zero).then(|| self.bounds.iter().filter(|b| **b <= 0.0).count())
     }
 
-    /// In how many steps the colours darken; where they part at zero, on the longer side of it, after
-    /// a palest one that is left out, lest both sides look alike; `None` where they part at the
-    /// threshold.
+    /// Number of colours of the ramp. When it diverges at zero: that of the longer side, without its palest
+    /// colour, so that the two sides differ. `None` when it diverges at the threshold.
     #[must_use]
     pub fn steps(&self) -> Option<usize> {
         match self.split {

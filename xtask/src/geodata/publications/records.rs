@@ -1,16 +1,15 @@
-//! Files of which a table gives the values and people write the rest: an array of records, each with its
-//! `valeurs` last, one of these a line.
+//! Updates hand-written JSON records: replaces the `valeurs` of each, one per line, with those of a table.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// The text of a file as it is.
+/// The text of a data file as it is committed, from the root of the repository.
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn old(root: &Path, file: &str) -> Result<String> {
+pub fn current_text(root: &Path, file: &str) -> Result<String> {
     fs::read_to_string(root.join(file)).with_context(|| file.to_owned())
 }
 
@@ -19,14 +18,14 @@ pub fn old(root: &Path, file: &str) -> Result<String> {
 ///
 /// # Errors
 /// When `text` has another form, or `fill` fails.
-pub fn refilled(
+pub fn with_values(
     file: &str,
     text: &str,
     fill: impl Fn(&str, &[String]) -> Result<Option<Vec<String>>>,
 ) -> Result<String> {
     let body = text.strip_prefix("[\n").and_then(|text| text.strip_suffix("\n  }\n]\n"));
     let body = body.with_context(|| format!("{file}: not an array, one record after another"))?;
-    let refilled = |record: &str| -> Result<String> {
+    let with_values = |record: &str| -> Result<String> {
         let id = record.split('"').nth(3).context("no id")?;
         let start = record.find("\"valeurs\": ").context("no values")?;
         let (head, values) = record.split_at(start);
@@ -40,7 +39,7 @@ pub fn refilled(
     };
     let records = body
         .split("\n  },\n")
-        .map(|record| refilled(record).with_context(|| format!("{file}: {record}")))
+        .map(|record| with_values(record).with_context(|| format!("{file}: {record}")))
         .collect::<Result<Vec<_>>>()?;
     Ok(format!("[\n{}\n  }}\n]\n", records.join("\n  },\n")))
 }

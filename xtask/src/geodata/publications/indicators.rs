@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use super::records::{old, refilled};
+use super::records::{current_text, with_values};
 use super::table::{Row, Table};
 use crate::geodata::geojson::text as quoted;
 
@@ -19,7 +19,7 @@ const COVERAGE_SOURCE: &str = "cnaf-couverture-2023";
 pub const YEARLY: &str = "drees-haute-marne-2010-2023.csv";
 
 /// The intercommunality of which only one commune is in the département: no figure is about that.
-const ELSEWHERE: &str = "200068559";
+const NOT_ON_MAP: &str = "200068559";
 
 /// The indicator that the document has, too.
 pub const TOTAL: (&str, &str) = ("taux_couverture", "txcouv");
@@ -48,7 +48,7 @@ pub const SERIES: [(&str, &str); 4] = [
 pub fn text(root: &Path) -> Result<String> {
     let coverage = Table::read(root, COVERAGE)?;
     let yearly = Table::read(root, YEARLY)?;
-    refilled(FILE, &old(root, FILE)?, |id, own| {
+    with_values(FILE, &current_text(root, FILE)?, |id, own| {
         let of = |columns: &[(&str, &'static str)]| {
             columns.iter().find(|(own, _)| *own == id).map(|(_, column)| *column)
         };
@@ -77,7 +77,7 @@ fn values(coverage: &Table, column: &str, source: Option<&str>) -> Result<Vec<St
     let mut lines = Vec::new();
     for row in coverage.rows_of("niveau", "EPCI") {
         let siren = row.text("code")?;
-        if siren != ELSEWHERE {
+        if siren != NOT_ON_MAP {
             lines.push(line(row, siren)?);
         }
     }

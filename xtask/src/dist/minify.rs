@@ -1,4 +1,4 @@
-//! Scripts and styles without what only their readers need: comments, margins, empty lines. Names
+//! Minifies scripts and styles: without comments, indentation and empty lines. Names
 //! stay, so that two builds give the same bytes.
 
 /// A script without margins, empty lines and comments: those that have lines of their own, and those

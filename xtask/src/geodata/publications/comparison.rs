@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use super::indicators::COVERAGE;
-use super::records::old;
+use super::records::current_text;
 use super::table::{Row, Table};
 use crate::geodata::geojson::{list, text as quoted};
 
@@ -26,13 +26,13 @@ const COLUMNS: [&str; 5] =
 
 /// Rows of France that have a level's name and are no such thing: the communes outside all
 /// intercommunalities, and two overseas collectivities among the départements.
-const NONE_OF_THEM: [&str; 3] = ["XX", "977", "978"];
+const EXCLUDED_CODES: [&str; 3] = ["XX", "977", "978"];
 
 /// How many of the most similar are told.
 const MOST_SIMILAR: usize = 5;
 
-/// The values of a territory of France.
-struct Own<'a> {
+/// A row of the table of France: any intercommunality, département or region.
+struct FrenchTerritory<'a> {
     code: &'a str,
     values: Vec<f64>,
 }
@@ -42,9 +42,10 @@ struct Own<'a> {
 /// # Errors
 /// When a table cannot be read or lacks a territory or a name.
 pub fn text(root: &Path) -> Result<String> {
-    let old = old(root, FILE)?;
+    let current_text = current_text(root, FILE)?;
     let start = "  \"territoires\": [\n";
-    let (head, _) = old.split_once(start).with_context(|| format!("{FILE}: no territoires"))?;
+    let (head, _) =
+        current_text.split_once(start).with_context(|| format!("{FILE}: no territoires"))?;
     let (ours, france) = (Table::read(root, COVERAGE)?, Table::read(root, FRANCE)?);
     let names = Table::read(root, NAMES)?;
     let names: HashMap<&str, Row<'_>> =
@@ -77,15 +78,16 @@ pub fn text(root: &Path) -> Result<String> {
     Ok(format!("{head}{start}{}\n  ]\n}}\n", territories.join(",\n")))
 }
 
-fn level_of<'a>(france: &'a Table, level: &'a str) -> Result<Vec<Own<'a>>> {
+fn level_of<'a>(france: &'a Table, level: &'a str) -> Result<Vec<FrenchTerritory<'a>>> {
     let rows = france.rows_of("niveau", level);
-    let all = rows.map(|row| Ok(Own { code: row.text("code")?, values: row.numbers(&COLUMNS)? }));
-    let all: Vec<Own<'_>> = all.collect::<Result<_>>()?;
-    Ok(all.into_iter().filter(|own| !NONE_OF_THEM.contains(&own.code)).collect())
+    let all = rows
+        .map(|row| Ok(FrenchTerritory { code: row.text("code")?, values: row.numbers(&COLUMNS)? }));
+    let all: Vec<FrenchTerritory<'_>> = all.collect::<Result<_>>()?;
+    Ok(all.into_iter().filter(|own| !EXCLUDED_CODES.contains(&own.code)).collect())
 }
 
 /// How many have a higher rate, the others that have the same, and how many there are.
-fn rank(all: &[Own<'_>], own: &Own<'_>) -> [String; 3] {
+fn rank(all: &[FrenchTerritory<'_>], own: &FrenchTerritory<'_>) -> [String; 3] {
     let higher = all.iter().filter(|other| other.values[0] > own.values[0]).count();
     let same = all.iter().filter(|other| other.values[0] == own.values[0]);
     let same: Vec<String> =
@@ -99,19 +101,24 @@ fn rank(all: &[Own<'_>], own: &Own<'_>) -> [String; 3] {
 
 /// The intercommunalities whose four parts differ least: by the root of the sum of the squared
 /// differences, in points.
-fn similar(all: &[Own<'_>], own: &Own<'_>, names: &HashMap<&str, Row<'_>>) -> Result<String> {
-    let gap = |other: &Own<'_>| {
+fn similar(
+    all: &[FrenchTerritory<'_>],
+    own: &FrenchTerritory<'_>,
+    names: &HashMap<&str, Row<'_>>,
+) -> Result<String> {
+    let distance = |other: &FrenchTerritory<'_>| {
         let parts = own.values.iter().zip(&other.values).skip(1);
         parts.map(|(own, other)| (own - other).powi(2)).sum::<f64>().sqrt()
     };
     let others = all.iter().filter(|other| other.code != own.code);
-    let mut others: Vec<(f64, &Own<'_>)> = others.map(|other| (gap(other), other)).collect();
+    let mut others: Vec<(f64, &FrenchTerritory<'_>)> =
+        others.map(|other| (distance(other), other)).collect();
     others.sort_by(|(a, first), (b, second)| a.total_cmp(b).then(first.code.cmp(second.code)));
-    let line = |(gap, other): &(f64, &Own<'_>)| -> Result<String> {
+    let line = |(distance, other): &(f64, &FrenchTerritory<'_>)| -> Result<String> {
         let row = names.get(other.code);
         let row = row.with_context(|| format!("{NAMES}: no {}", other.code))?;
         Ok(format!(
-            "        {{ \"siren\": {}, \"nom\": {}, \"departement\": {}, \"ecart\": {gap:.2}, \"valeurs\": {} }}",
+            "        {{ \"siren\": {}, \"nom\": {}, \"departement\": {}, \"ecart\": {distance:.2}, \"valeurs\": {} }}",
             quoted(other.code),
             quoted(row.text("nom")?),
             quoted(row.text("departement")?),

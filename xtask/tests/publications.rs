@@ -130,7 +130,7 @@ fn the_coverage_of_2023_is_there_by_territory_commune_and_mode() {
 
 #[test]
 fn no_figure_of_another_publication_stands_in_for_one_of_the_document() {
-    for own in DATASET.on_offer() {
+    for own in DATASET.offered_indicators() {
         for figure in &own.figures {
             assert!(figure.source.excerpt.is_some(), "{}: {figure:?}", own.id);
         }

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::indicators::{COVERAGE, PARTS, TOTAL};
-use super::records::{old, refilled};
+use super::records::{current_text, with_values};
 use super::table::{Row, Table};
 use crate::geodata::geojson::text as quoted;
 
@@ -68,7 +68,7 @@ pub fn text(root: &Path) -> Result<String> {
             .map(|name| Table::read(root, name));
     let (births, amenities, named) = (births?, amenities?, named?);
     let (rates, places, coverage) = (rates?, places?, coverage?);
-    refilled(FILE, &old(root, FILE)?, |id, _| {
+    with_values(FILE, &current_text(root, FILE)?, |id, _| {
         let of = |columns: &[(&str, &'static str)]| {
             columns.iter().find(|(own, _)| *own == id).map(|(_, column)| *column)
         };
@@ -99,7 +99,7 @@ fn line((code, values): (&String, &Vec<Option<f64>>)) -> String {
     format!("{}: [{}]", quoted(code), values.join(", "))
 }
 
-/// A column a year.
+/// The births by commune; the table has a column for each year.
 fn of_births(table: &Table) -> Result<Values> {
     let own = |row: Row<'_>| {
         let years = (2008..=2025).map(|year| row.number_if_any(&year.to_string()));
@@ -108,7 +108,7 @@ fn of_births(table: &Table) -> Result<Values> {
     table.rows().map(own).collect()
 }
 
-/// The communes that have some.
+/// The counts of the communes that have at least one.
 fn of_amenity(table: &Table, column: &str) -> Result<Values> {
     let mut values = Values::new();
     for row in table.rows() {
@@ -120,7 +120,7 @@ fn of_amenity(table: &Table, column: &str) -> Result<Values> {
     Ok(values)
 }
 
-/// A row a commune and year, years ascending.
+/// The values by commune; the table has a row for each commune and year, years ascending.
 fn by_year(table: &Table, commune: &str, column: &str) -> Result<Values> {
     let mut values = Values::new();
     for row in table.rows() {

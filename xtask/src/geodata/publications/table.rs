@@ -45,7 +45,7 @@ impl Table {
         Ok(Self { name, columns, rows })
     }
 
-    /// Its rows.
+    /// In the order of the file, without the headers.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.rows.iter().map(|cells| Row { table: self, cells })
     }
@@ -57,7 +57,7 @@ impl Table {
 }
 
 impl<'a> Row<'a> {
-    /// A cell.
+    /// The cell in this column, without spaces around.
     ///
     /// # Errors
     /// When there is no such column.
