@@ -94,7 +94,7 @@ fn told(dataset: &Dataset) -> Vec<String> {
         texts.extend(facts(dataset, territory).into_iter().map(|fact| fact.value));
         texts.extend(absent(dataset, territory));
         texts.push(description(dataset, territory));
-        texts.extend(cells(&further_figures(dataset, territory)));
+        texts.extend(cells(&further_figures(dataset, territory).0));
     }
     texts
 }

@@ -57,13 +57,16 @@ pub fn actions(
     [look_up, call, place, go, site].into_iter().flatten().collect()
 }
 
-/// Calls a town hall. Its commune is named if it is not that of the service, or with `full`.
+/// Calls a town hall, whose commune is said where it is not that of the service, or there is room for it.
 fn call(current: &CurrentTownHall, full: bool) -> Option<Element> {
     let phone = current.town_hall.phone.as_ref()?;
     let commune = html("span").child(format!(" {}", current.of));
-    let visible = full || current.merged.is_some();
-    let commune = if visible { commune } else { commune.class("hors-ecran") };
-    // Screen readers should read the digits as a phone number.
+    let commune = match (&current.merged, full) {
+        (Some(_), _) => commune,
+        (None, true) => commune.class("suite"),
+        (None, false) => commune.class("hors-ecran"),
+    };
+    // A number is read as one.
     let number = html("span").class("chiffres").child(phone.replace(' ', "\u{a0}"));
     let link = action(device("tel:", phone).attr("data-geste", "appeler"), Icon::Phone);
     let words = html("span").child("Mairie").child(commune).child(rest(&format!("{NBSP}: ")));
@@ -86,7 +89,7 @@ fn site(current: &CurrentTownHall) -> Option<Element> {
     let link = window(current.town_hall.site.clone()?)
         .attr("data-geste", "site")
         .attr("title", format!("Site de la mairie {} (nouvelle fenêtre)", current.of));
-    Some(action(link, Icon::Globe).child("Site de la mairie"))
+    Some(action(link, Icon::Globe).child(shortened("Site de la mairie")))
 }
 
 /// Says that the map shows the town hall: no service has an address.
@@ -101,7 +104,7 @@ fn plan((LonLat { lon, lat }, of): &(LonLat, String), full: bool) -> Element {
     let link = window(map)
         .attr("data-geste", "plan")
         .attr("title", format!("{} (nouvelle fenêtre)", shown_there(of)));
-    action(link, Icon::Pin).child(if full { "Plan de la mairie" } else { "Plan" })
+    action(link, Icon::Pin).child(shortened(if full { "Plan de la mairie" } else { "Plan" }))
 }
 
 /// Opens the maps app, on phones.
@@ -111,7 +114,7 @@ fn go((LonLat { lon, lat }, of): &(LonLat, String)) -> Element {
         .class("telephone")
         .attr("data-geste", "aller")
         .attr("title", shown_there(of));
-    action(link, Icon::Pin).child("Aller à la mairie")
+    action(link, Icon::Pin).child(shortened("Aller à la mairie"))
 }
 
 fn action(link: Element, picture: Icon) -> Element {

@@ -20,7 +20,7 @@ pub(crate) struct Walk {
 
 /// An element whose children are being walked, and what is bound after them.
 struct Level {
-    own: Option<Element>,
+    element: Option<Element>,
     cursor: Cursor,
     /// In reverse order: the next one is popped from the end.
     nodes: Vec<Node>,
@@ -32,7 +32,7 @@ impl Walk {
     /// Walks one node, which is found or created at the cursor.
     pub fn node(node: Node, cursor: Cursor) -> Self {
         let (bindings, listeners) = (Vec::new(), Vec::new());
-        Self::new(Level { own: None, cursor, nodes: vec![node], bindings, listeners })
+        Self::new(Level { element: None, cursor, nodes: vec![node], bindings, listeners })
     }
 
     /// Walks the children of `dom_element`, an element that was just created.
@@ -89,7 +89,7 @@ impl Walk {
 
     /// Binds the innermost element once its children exist: the value of a `select` must be one of its options.
     fn close(&mut self) {
-        let Some(Level { own: Some(dom_element), cursor, bindings, listeners, .. }) =
+        let Some(Level { element: Some(dom_element), cursor, bindings, listeners, .. }) =
             self.levels.pop()
         else {
             return;
@@ -131,7 +131,7 @@ impl Level {
         let next = if hydrating && !nodes.is_empty() { dom_element.first_child() } else { None };
         let cursor = Cursor { parent: dom_element.clone(), next, hydrating };
         nodes.reverse();
-        Self { own: Some(dom_element), cursor, nodes, bindings, listeners }
+        Self { element: Some(dom_element), cursor, nodes, bindings, listeners }
     }
 }
 

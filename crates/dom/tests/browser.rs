@@ -126,9 +126,9 @@ fn thrown(act: impl FnOnce()) -> Vec<String> {
 fn told_to(object: &JsValue, name: &str, act: impl FnOnce()) -> Vec<String> {
     let before = Reflect::get(object, &name.into()).unwrap();
     let told = Rc::new(RefCell::new(Vec::new()));
-    let own = Rc::clone(&told);
+    let log = Rc::clone(&told);
     let tell = Closure::<dyn Fn(JsValue)>::new(move |text: JsValue| {
-        own.borrow_mut().push(text.as_string().unwrap());
+        log.borrow_mut().push(text.as_string().unwrap());
     });
     Reflect::set(object, &name.into(), tell.as_ref()).unwrap();
     act();
@@ -194,7 +194,8 @@ async fn a_part_that_someone_has_filled_is_replaced_whole() {
     button.set_inner_html("<font>Ligne 0</font>");
     find(&main, "ul").append_with_node_1(&load("").into()).unwrap();
     state.count(2).await;
-    let texts: Vec<_> = all(&main, "button").iter().filter_map(|own| own.text_content()).collect();
+    let texts: Vec<_> =
+        all(&main, "button").iter().filter_map(|button| button.text_content()).collect();
     assert_eq!(texts, ["Row 0", "Row 1"]);
     assert_eq!(all(&main, "ul > main").len(), 1);
 }
@@ -328,8 +329,8 @@ async fn a_slot_is_filled_once_and_dropped_with_its_part() {
     let part = move || {
         (state.count.get() == 1).then(|| {
             slot(|parent, mark| {
-                let own = web_sys::window().unwrap().document().unwrap().create_element("i");
-                parent.insert_before(&own.unwrap(), Some(mark)).unwrap();
+                let foreign = web_sys::window().unwrap().document().unwrap().create_element("i");
+                parent.insert_before(&foreign.unwrap(), Some(mark)).unwrap();
                 Box::new(Dropped(GONE.with(Rc::clone)))
             })
         })
@@ -350,8 +351,8 @@ async fn an_island_stays_as_it_is_until_it_is_given_and_follows_then() {
     let state = State::new();
     let here = RwSignal::new(false);
     let page = move || {
-        let own = island(move || here.get().then(|| state.page()));
-        html("div").child(own).child(html("output").bind_text(move || state.count.get()))
+        let page = island(move || here.get().then(|| state.page()));
+        html("div").child(page).child(html("output").bind_text(move || state.count.get()))
     };
     let written = untrack(|| html("div").child(island(move || Some(state.page()))).to_html());
     let main = load(&written.replace("</div>", "<output>1</output></div>"));
@@ -384,13 +385,13 @@ thread_local! {
 #[wasm_bindgen_test]
 async fn an_island_in_steps_follows_once_it_is_finished() {
     let state = State::new();
-    let own = move || {
+    let content = move || {
         let keep = |hydration| GIVEN.with(|given| *given.borrow_mut() = Some(hydration));
         island_in_steps(move || Some(state.page()), keep)
     };
-    let main = load(&untrack(|| html("div").child(own()).to_html()));
+    let main = load(&untrack(|| html("div").child(content()).to_html()));
     let (before, html_before) = (all(&main, "*"), main.inner_html());
-    hydrate(&main, html("div").child(own())).forget();
+    hydrate(&main, html("div").child(content())).forget();
     let mut hydration = GIVEN.take().unwrap();
     let mut steps = 0;
     while hydration.step() {
@@ -405,7 +406,7 @@ async fn an_island_in_steps_follows_once_it_is_finished() {
     state.count(3).await;
     assert_eq!(all(&main, "button").len(), 3);
     // A mounted island has nothing to hydrate.
-    let made = mount(html("div").child(own())).unwrap();
+    let made = mount(html("div").child(content())).unwrap();
     assert_eq!(made.element().query_selector_all("button").unwrap().length(), 3);
     assert!(GIVEN.take().is_none());
 }
@@ -414,8 +415,8 @@ async fn an_island_in_steps_follows_once_it_is_finished() {
 async fn an_island_that_is_mounted_is_made_where_it_belongs() {
     let state = State::new();
     let here = RwSignal::new(false);
-    let own = island(move || here.get().then(|| html("i").bind_text(move || state.count.get())));
-    let mounted = mount(html("div").child(own).child(html("hr"))).unwrap();
+    let italic = island(move || here.get().then(|| html("i").bind_text(move || state.count.get())));
+    let mounted = mount(html("div").child(italic).child(html("hr"))).unwrap();
     let main = load("");
     mounted.insert(&main, None);
     assert_eq!(main.inner_html(), "<div><!--[--><!--]--><hr></div>");

@@ -178,8 +178,9 @@ impl LabelStyle {
     }
 }
 
-/// Breaks `name` into `count` lines; `None` if it has too few words.
-pub(crate) fn lines_of(name: &str, count: usize) -> Option<Vec<Line>> {
+/// `name` broken into `count` lines; `None` when it has too few words.
+#[must_use]
+pub fn lines_of(name: &str, count: usize) -> Option<Vec<Line>> {
     Some(wrap(name, count)?.into_iter().map(Line::new).collect())
 }
 

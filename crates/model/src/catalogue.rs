@@ -37,7 +37,7 @@ impl Group {
     /// Whether the chooser shows this group in a découpage.
     #[must_use]
     pub fn is_in(&self, decoupage: &DecoupageId) -> bool {
-        self.decoupage.as_ref().is_none_or(|own| own == decoupage)
+        self.decoupage.as_ref().is_none_or(|only| only == decoupage)
     }
 }
 
@@ -129,7 +129,7 @@ impl Catalogue {
     /// The id of the indicator in a role.
     #[must_use]
     pub fn in_role(&self, role: Role) -> Option<&IndicatorId> {
-        self.roles.iter().find(|(own, _)| *own == role).map(|(_, id)| id)
+        self.roles.iter().find(|(known, _)| *known == role).map(|(_, id)| id)
     }
 
     /// A value of the chooser as it is stored in the view state: `None` for the default indicator.

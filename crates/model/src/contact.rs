@@ -53,7 +53,7 @@ impl Dataset {
     #[must_use]
     pub fn town_hall(&self, commune: &Commune) -> Option<&TownHall> {
         let all = &self.details.get()?.town_halls;
-        let own = all.binary_search_by_key(&commune.code_today(), |own| own.commune);
-        own.ok().and_then(|at| all.get(at))
+        let found = all.binary_search_by_key(&commune.code_today(), |town_hall| town_hall.commune);
+        found.ok().and_then(|at| all.get(at))
     }
 }

@@ -110,8 +110,8 @@ impl Dataset {
     /// The EPCI of this découpage that a commune is in; `None` outside them or off the map.
     #[must_use]
     pub fn epci_of(&self, commune: &Commune) -> Option<Siren> {
-        let own = commune.epci_in(&self.decoupage)?;
-        self.territory(&TerritoryId::Epci(own)).is_some().then_some(own)
+        let siren = commune.epci_in(&self.decoupage)?;
+        self.territory(&TerritoryId::Epci(siren)).is_some().then_some(siren)
     }
 
     /// The territory of this découpage with this id.
@@ -130,7 +130,7 @@ impl Dataset {
     /// The EPCI with this Siren, in any découpage.
     #[must_use]
     pub fn epci_of_any_decoupage(&self, siren: Siren) -> Option<&Territory> {
-        self.all_territories.iter().find(|own| own.siren() == Some(siren))
+        self.all_territories.iter().find(|territory| territory.siren() == Some(siren))
     }
 
     /// The indicator of this découpage with this id.

@@ -13,7 +13,7 @@ pub enum Date {
     Year(u16),
     /// A school year, from September of this year to the next summer.
     SchoolYear(u16),
-    /// A calendar day.
+    /// A day of the Gregorian calendar that exists.
     Day {
         /// Year, 1 to 9999.
         year: u16,

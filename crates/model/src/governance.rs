@@ -80,7 +80,7 @@ pub struct Lever {
 /// [`Dataset::conventions`](crate::Dataset::conventions) lists the signatories.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
-    /// The document's own sentence.
+    /// The document's own sentence, as printed.
     pub about: Passage,
 }
 
@@ -91,6 +91,6 @@ pub struct Duty {
     pub who: String,
     /// When it is due; empty if the document does not say.
     pub when: String,
-    /// The document's own sentence.
+    /// The document's own sentence, as printed.
     pub about: Passage,
 }

@@ -42,7 +42,7 @@ pub enum Direction {
     More,
     /// High is bad: missing places.
     Less,
-    /// Neither: a population.
+    /// Neither, as of a population: no value is good or bad.
     Neutral,
 }
 
@@ -166,8 +166,9 @@ impl Indicator {
     /// The largest number of decimals in the figures of a publication.
     #[must_use]
     pub fn decimals_of(&self, publication: &Publication) -> usize {
-        let own = self.figures.iter().filter(|own| own.source.publication.id == publication.id);
-        own.map(|figure| decimals(figure.value)).max().unwrap_or(0)
+        let published =
+            self.figures.iter().filter(|figure| figure.source.publication.id == publication.id);
+        published.map(|figure| decimals(figure.value)).max().unwrap_or(0)
     }
 
     /// Whether its values are signed, so that the colours diverge at zero.
@@ -205,9 +206,10 @@ impl Indicator {
     /// surrounding wholes, except figures later than all of theirs.
     #[must_use]
     pub fn within(&self, territories: &[Territory]) -> Self {
-        let is_on_map = |id: &TerritoryId| territories.iter().any(|own| own.id == *id);
-        let own = self.figures.iter().filter(|f| f.territory.is_epci() && is_on_map(&f.territory));
-        let last = own.map(|figure| figure.date).max();
+        let is_on_map = |id: &TerritoryId| territories.iter().any(|territory| territory.id == *id);
+        let on_map =
+            self.figures.iter().filter(|f| f.territory.is_epci() && is_on_map(&f.territory));
+        let last = on_map.map(|figure| figure.date).max();
         let mut within = self.clone();
         within.figures.retain(|figure| match figure.territory {
             TerritoryId::Epci(_) => is_on_map(&figure.territory),

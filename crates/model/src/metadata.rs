@@ -95,13 +95,16 @@ impl Metadata {
     /// The name of a territory shown for comparison; `None` for any other.
     #[must_use]
     pub fn reference(&self, whole: &TerritoryId) -> Option<&str> {
-        self.references.iter().find(|(own, _)| own == whole).map(|(_, name)| name.as_str())
+        self.references
+            .iter()
+            .find(|(territory, _)| territory == whole)
+            .map(|(_, name)| name.as_str())
     }
 
     /// The découpage with this id.
     #[must_use]
     pub fn decoupage(&self, id: &str) -> Option<&Decoupage> {
-        self.decoupages.iter().find(|own| own.id.as_str() == id)
+        self.decoupages.iter().find(|decoupage| decoupage.id.as_str() == id)
     }
 }
 

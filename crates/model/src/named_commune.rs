@@ -6,7 +6,7 @@ use super::{Commune, Dataset, InseeCode};
 /// is Rives Dervoises today, a merger of Puellemontier and three others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CommuneCode {
-    /// A commune as it was on 1 January 2015.
+    /// A commune as the first découpage counts it.
     Former(InseeCode),
     /// A commune of today that was renamed or merged since 2015.
     Today(InseeCode),

@@ -76,7 +76,7 @@ pub struct Axis {
     pub number: u8,
     /// Its title, as printed.
     pub title: Passage,
-    /// Its objectifs, in order.
+    /// In the document's order; each groups actions.
     pub objectives: Vec<Objective>,
     /// Partner organisations, as printed.
     pub partners: Vec<String>,
@@ -103,7 +103,7 @@ pub struct Objective {
     pub title: Passage,
     /// Its title in the list of objectifs, if that differs.
     pub stated: Option<Passage>,
-    /// Its actions, in order.
+    /// In the document's order; their numbers run on through the axis.
     pub actions: Vec<Action>,
 }
 
@@ -121,7 +121,7 @@ pub struct Action {
 /// The contribution of one partner to an axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Means {
-    /// The partner as printed.
+    /// An organisation, as printed.
     pub partner: String,
     /// Its contributions, one phrase each.
     pub what: Vec<String>,
@@ -187,14 +187,16 @@ impl Plan {
     pub fn measure(&self, id: &str) -> Option<&str> {
         let listed = self.indicators().find(|(_, indicator)| indicator.id == id);
         let counted =
-            || self.targets.iter().find(|own| own.entered == id)?.entered_label.as_deref();
+            || self.targets.iter().find(|target| target.entered == id)?.entered_label.as_deref();
         listed.map(|(_, indicator)| indicator.label.text.as_str()).or_else(counted)
     }
 
     /// Whether the values entered under `id` are whole counts rather than percentages.
     #[must_use]
     pub fn counts(&self, id: &str) -> bool {
-        self.indicators().find(|(_, own)| own.id == id).is_none_or(|(_, own)| own.counts)
+        self.indicators()
+            .find(|(_, indicator)| indicator.id == id)
+            .is_none_or(|(_, indicator)| indicator.counts)
     }
 
     /// All indicators of the plan with their axis.

@@ -57,7 +57,7 @@ pub struct Audit {
 /// The three levels of conformity defined by decree 2019-768 and the RGAA.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Conformity {
-    /// All criteria are met.
+    /// All criteria that apply are met.
     Full,
     /// At least half of the criteria are met.
     Partial,

@@ -7,23 +7,23 @@ use super::{Date, InseeCode, ServiceId, Siren, Source};
 pub enum Category {
     /// Établissement d'accueil du jeune enfant.
     Eaje,
-    /// Maison d'assistantes maternelles.
+    /// Maison d'assistantes maternelles: childminders who share a house.
     Mam,
-    /// Relais assistantes maternelles.
+    /// Relais assistantes maternelles: where childminders and parents are advised.
     Ram,
     /// Réseau d'écoute, d'appui et d'accompagnement des parents.
     Reaap,
     /// Contrat local d'accompagnement à la scolarité.
     Clas,
-    /// Lieu d'accueil enfants-parents.
+    /// Lieu d'accueil enfants-parents: where parents come with children under six.
     Laep,
-    /// Médiation familiale.
+    /// Médiation familiale, for parents who separate.
     Mediation,
-    /// Espace de rencontre.
+    /// Espace de rencontre: where a child meets a parent whom it does not live with.
     EspaceRencontre,
-    /// Centre social.
+    /// Centre social, for all ages.
     CentreSocial,
-    /// Circonscription d'action sociale.
+    /// Circonscription d'action sociale: the département's social workers.
     Circonscription,
 }
 

@@ -12,7 +12,7 @@ pub enum TerritoryId {
     OutsideEpci,
     /// The smaller EPCI together: several tables give them as one sum.
     OtherTerritories,
-    /// The whole département.
+    /// The whole département, land outside all EPCI included.
     Departement,
     /// All of France, for comparison.
     France,
@@ -43,9 +43,9 @@ impl TerritoryId {
 /// The legal form of an EPCI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EpciKind {
-    /// Communauté d'agglomération.
+    /// Communauté d'agglomération (`CA`).
     Agglomeration,
-    /// Communauté de communes.
+    /// Communauté de communes (`CC`).
     Communes,
 }
 
@@ -108,7 +108,7 @@ impl Outlines {
     /// The outline of a territory.
     #[must_use]
     pub fn of(&self, id: &TerritoryId) -> Option<&Outline> {
-        self.territories.iter().find(|(own, _)| own == id).map(|(_, outline)| outline)
+        self.territories.iter().find(|(territory, _)| territory == id).map(|(_, outline)| outline)
     }
 }
 
@@ -134,16 +134,32 @@ pub struct CommuneName {
     pub offset: f64,
     /// The smallest zoom at which it fits.
     pub min_zoom: f64,
+    /// What is counted there, where there is room for it at some zoom.
+    pub counts: Option<CommuneCounts>,
+}
+
+/// What is counted in a commune, below its name on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CommuneCounts {
+    /// « 2025 : 3 naissances », « 1 crèche », line by line.
+    pub lines: Vec<String>,
+    /// How far below the name's position the middle of the first line is, in font sizes of these lines.
+    pub offset: f64,
+    /// From this zoom on they have room.
+    pub min_zoom: f64,
 }
 
 impl Territory {
     /// The territories of a découpage, with their neighbours in it.
     #[must_use]
     pub fn all_in(decoupage: &DecoupageId, all: &[Self]) -> Vec<Self> {
-        let is_in = |id: &TerritoryId| all.iter().any(|own| own.id == *id && own.is_in(decoupage));
-        let mut own: Vec<Self> = all.iter().filter(|own| own.is_in(decoupage)).cloned().collect();
-        own.iter_mut().for_each(|territory| territory.drawing.neighbours.retain(is_in));
-        own
+        let is_in = |id: &TerritoryId| {
+            all.iter().any(|territory| territory.id == *id && territory.is_in(decoupage))
+        };
+        let mut territories: Vec<Self> =
+            all.iter().filter(|territory| territory.is_in(decoupage)).cloned().collect();
+        territories.iter_mut().for_each(|territory| territory.drawing.neighbours.retain(is_in));
+        territories
     }
 
     /// Whether a découpage contains it.
@@ -165,12 +181,12 @@ impl Territory {
     }
 }
 
-/// A commune as it was on 1 January 2015.
+/// A commune as the first découpage counts it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Commune {
     /// Insee code of 2015.
     pub insee: InseeCode,
-    /// Its name in 2015.
+    /// Its name in the first découpage.
     pub name: String,
     /// Its EPCI in the first découpage, of 2015; `None` outside them.
     pub epci: Option<Siren>,
@@ -188,7 +204,7 @@ impl Commune {
     /// Its EPCI in a découpage; it may be off the map.
     #[must_use]
     pub fn epci_in(&self, decoupage: &DecoupageId) -> Option<Siren> {
-        let later = self.later_epci.iter().find(|(own, _)| own == decoupage);
+        let later = self.later_epci.iter().find(|(other, _)| other == decoupage);
         later.map_or(self.epci, |(_, siren)| Some(*siren))
     }
 

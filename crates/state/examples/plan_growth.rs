@@ -20,15 +20,21 @@ fn main() {
     let dataset = fixtures::dataset();
     let text = fixtures::text("indicateurs.json");
     let figures = published_indicators(&text, dataset).expect("the indicators are valid");
-    let own = plan(&fixtures::text("plan.json")).expect("the plan is valid");
-    measure("24 actions, each changed every week for four years", &own, 208, dataset, &figures);
-    let large = grown(&own, 100);
+    let published = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+    measure(
+        "24 actions, each changed every week for four years",
+        &published,
+        208,
+        dataset,
+        &figures,
+    );
+    let large = grown(&published, 100);
     measure("2,400 actions, four changes each", &large, 4, dataset, &figures);
 }
 
 /// Repeats the actions `times` times, with consecutive numbers.
-fn grown(own: &Plan, times: usize) -> Plan {
-    let mut plan = own.clone();
+fn grown(published: &Plan, times: usize) -> Plan {
+    let mut plan = published.clone();
     for axis in &mut plan.axes {
         let mut number = 0;
         for objective in &mut axis.objectives {

@@ -22,14 +22,14 @@ pub enum Shared {
     ByDevice,
     /// It was copied to the clipboard.
     Copied,
-    /// The browser allows neither.
+    /// The browser allows neither: the address is shown to be copied by hand.
     Refused,
 }
 
 /// An event of these tools: a gesture, or the answer to an effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnswerToolsEvent {
-    /// The buttons are shown.
+    /// The answer's buttons are drawn.
     Opened,
     /// Answers [`AnswerToolsEffect::WatchVoices`], now and whenever the browser finds other voices.
     VoiceFound(bool),
@@ -39,7 +39,7 @@ pub enum AnswerToolsEvent {
     ReadingEnded(u32),
     /// The share button was pressed, for this URL.
     Share(String),
-    /// Answers [`AnswerToolsEffect::Share`].
+    /// Answers [`AnswerToolsEffect::Share`]: what became of the link.
     Shared(Shared),
     /// A site was opened on which the person should search for these words.
     LookUp(String),
@@ -57,7 +57,7 @@ pub enum AnswerToolsEffect {
     /// Read these sentences aloud, as the reading with this number; answered by
     /// [`AnswerToolsEvent::ReadingEnded`].
     Speak(u32, Vec<String>),
-    /// Stop reading.
+    /// Stop the voice, if it is reading.
     StopSpeaking,
     /// Share this URL; answered by [`AnswerToolsEvent::Shared`].
     Share(String),

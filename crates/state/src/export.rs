@@ -78,7 +78,7 @@ pub enum ExportEffect {
     SaveText {
         /// Name of the file.
         name: String,
-        /// Its media type.
+        /// As `text/csv;charset=utf-8`.
         media_type: &'static str,
         /// Its content.
         text: String,

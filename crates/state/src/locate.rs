@@ -36,7 +36,7 @@ pub enum LocateError {
 pub enum LocateEvent {
     /// The person pressed the button.
     Asked,
-    /// Answers [`Effect::AskDevice`].
+    /// Answers [`Effect::AskDevice`]: a position, or why there is none.
     Answered(Result<Position, LocateError>),
     /// Answers [`Effect::FindTerritory`]; `None` if the outlines could not be loaded.
     Placed(Option<Result<Origin, Useless>>),

@@ -65,11 +65,11 @@ pub enum Event {
     RememberShortlist(bool),
     /// Replace the shortlist from the URL by the stored one.
     ResumeShortlist,
-    /// Answers [`Effect::ReadShortlist`].
+    /// Answers [`Effect::ReadShortlist`]; `None` where the device keeps none.
     ShortlistRead(Option<String>),
     /// Answers [`Effect::WriteShortlist`]: whether it was stored.
     ShortlistWritten(bool),
-    /// Answers [`Effect::ReadPosition`].
+    /// Answers [`Effect::ReadPosition`]; `None` where the tab's history keeps none.
     PositionRead(Option<String>),
     /// The details are loaded.
     DetailsLoaded,
@@ -81,7 +81,7 @@ pub enum Event {
     NoticesClosed,
     /// An event of the request for the device's position.
     Locate(LocateEvent),
-    /// Print the page.
+    /// The person asks to print the page.
     Print,
 }
 

@@ -59,7 +59,7 @@ pub enum SearchEvent {
     ReplyChanged,
     /// The home was set: the name of the commune; empty for a position.
     HomeSet(String),
-    /// Answers [`SearchEffect::FetchOutside`].
+    /// Answers [`SearchEffect::FetchOutside`]; `None` where they could not be had.
     OutsideFetched(Option<String>),
 }
 
@@ -103,7 +103,8 @@ impl SearchField {
             // Nothing is shown or hidden here: a layout shift would make a click in progress miss its target.
             SearchEvent::Blurred => {
                 let query = self.query.take();
-                self.left = query.as_ref().is_some_and(|own| !own.entered && !own.words.is_empty());
+                self.left =
+                    query.as_ref().is_some_and(|query| !query.entered && !query.words.is_empty());
                 self.query = query.filter(|query| query.entered);
             }
             SearchEvent::Typed(words) => self.search(words, &mut effects),

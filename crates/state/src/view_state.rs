@@ -19,7 +19,7 @@ pub enum View {
     Families,
     /// Comparison of territories: which are under-served.
     Territories,
-    /// The action plan.
+    /// The action plan and its tracking.
     Plan,
     /// The committees that steer the plan.
     Governance,
@@ -148,13 +148,13 @@ pub enum ThemeChoice {
     /// The device's setting.
     #[default]
     Auto,
-    /// Light.
+    /// Light, whatever the device is set to.
     Light,
-    /// Dark.
+    /// Dark, whatever the device is set to.
     Dark,
 }
 
-/// Where the family lives.
+/// What an answer's distances are measured from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Home {
     /// In a commune they named.

@@ -24,7 +24,7 @@ use analysis::wording::toponym::of;
 use dom::{Element, dynamic, event, html, island, lazy, svg};
 use geometry::Bounds;
 use small_std::fixed;
-use state::Viewport;
+use state::{AnswerFollower, Viewport};
 
 /// Id of the SVG element.
 const DRAWING: &str = "dessin";
@@ -61,28 +61,24 @@ pub fn map_view(
     });
     effect(move || set_transform(store.viewport.get()));
     effect(move || set_zoom_property(gestures.settled_zoom.get()));
-    // Frames a new answer; the map does not move while there is none. An answer changes the size of the map's
-    // window, which is therefore measured after everything that follows from the answer is set.
-    let mut answered = false;
+    // An answer leaves the map another window than the figures do: it is measured once all that follows from the
+    // answer is set.
+    let mut follower = AnswerFollower::default();
     effect(move || {
         let answers = store.answer.with(Option::is_some);
         // Only an answer fetches this chunk.
         let bounds = if answers { answer_map().and_then(|map| (map.bounds)(store)) } else { None };
-        if answers || answered {
+        if follower.follows(answers) {
             turn::run(async move {
                 turn::next().await;
                 if let Some(window) = gestures::window_rect() {
-                    let map = store.dataset.projection;
-                    let map = (map.width, map.height);
-                    let window = (window.width, window.height);
-                    store.move_map(|_| match bounds {
-                        Some(bounds) => Viewport::framing(bounds, map, window),
-                        None => Viewport::default(),
-                    });
+                    let whole = store.dataset.projection;
+                    let (map, window) =
+                        ((whole.width, whole.height), (window.width, window.height));
+                    store.move_map(|_| Viewport::of_answer(bounds, map, window));
                 }
             });
         }
-        answered = answers;
     });
     let window_and_controls = html("div")
         .class("cadre")

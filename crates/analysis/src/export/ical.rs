@@ -3,7 +3,7 @@
 use crate::plan::meetings::{Meeting, meetings};
 use crate::wording::format::{sentence_case, typeset};
 use crate::wording::labels::place;
-use model::{Day, Governance};
+use model::{Day, Governance, SourceWords};
 
 /// Longest line in bytes, without its line break.
 const LONGEST: usize = 75;
@@ -11,7 +11,7 @@ const LONGEST: usize = 75;
 /// All meetings of the schéma, from the document called `title`. `DTSTAMP` is the schéma's first day, so that
 /// two builds give the same file.
 #[must_use]
-pub fn calendar(governance: &Governance, title: &str) -> String {
+pub fn calendar(governance: &Governance, title: &str, document: &SourceWords) -> String {
     let compact = |day: Day| day.iso().replace('-', "");
     let mut text = String::new();
     let mut line = |name: &str, value: &str| fold(&mut text, &format!("{name}:{value}"));
@@ -30,7 +30,7 @@ pub fn calendar(governance: &Governance, title: &str) -> String {
         let description = format!(
             "{}. {} donne le mois, pas le jour. Source : {title}, {}.",
             committee.meetings.text,
-            sentence_case(&committee.meetings.source.publication.words.subject),
+            sentence_case(&document.subject),
             place(&committee.meetings.source)
         );
         line("DESCRIPTION", &escaped(&typeset(&description)));
@@ -79,7 +79,8 @@ mod tests {
         let governance =
             governance(&fixtures::text("gouvernance.json")).expect("the committees are valid");
         let all = meetings(&governance, governance.start);
-        let text = calendar(&governance, "le schéma");
+        let document = &fixtures::dataset().document.words;
+        let text = calendar(&governance, "le schéma", document);
         assert!(text.split("\r\n").all(|line| line.len() <= LONGEST && !line.contains('\n')));
         let calendar: Calendar = text.parse().expect("a calendar");
         let events: Vec<_> = calendar.components.iter().filter_map(|c| c.as_event()).collect();
@@ -93,7 +94,8 @@ mod tests {
             assert_eq!(stamp, Some("20160101T000000Z"), "the data's day, not the build's");
             let description = event.get_description().expect("a description");
             assert!(
-                description.contains("pas le jour") && description.contains("le schéma, III.1"),
+                description.contains("Le document donne le mois, pas le jour")
+                    && description.contains("le schéma, §\u{a0}III.1"),
                 "{description}"
             );
         }

@@ -1,13 +1,16 @@
 //! The pins of services on the map.
 
 use crate::nearby::around::NearbyService;
-use geometry::{LonLat, MapPoint, PIN_SPACING, Projection, cluster};
+use geometry::{Bounds, LonLat, MapPoint, PIN_SPACING, Projection, cluster};
 use model::{Category, Dataset, Service};
 
 /// Width of an answer's number with the name below it, on the unzoomed map, in map units.
 const NUMBER_WIDTH: f64 = 620.0;
 /// Largest number of services that the map of an answer frames.
 const FRAMED: usize = 8;
+/// Room on each side of them, as a share of their longer side: for their markers, the names below and the land
+/// around, by which one knows where they are.
+const FRAME_ROOM: f64 = 0.2;
 
 /// A service at one of its sites.
 #[derive(Clone, Copy, Debug)]
@@ -71,15 +74,26 @@ fn groups<T: Copy>(items: &[T], positions: &[MapPoint], reach: f64) -> Vec<Group
     cluster(positions, reach).into_iter().map(group).collect()
 }
 
-/// The points that the map of an answer frames, in map units: the nearest services, then the origin.
+/// What the map of an answer frames, in map units.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Framed {
+    /// The nearest services, then where the answer starts from.
+    pub places: Vec<MapPoint>,
+    /// What is in sight: these places with room around them.
+    pub bounds: Bounds,
+}
+
+/// What the map of an answer frames.
 #[must_use]
-pub fn framed(
-    origin: LonLat,
-    nearest: &[NearbyService<'_>],
-    projection: &Projection,
-) -> Vec<MapPoint> {
-    let nearest = nearest.iter().take(FRAMED).map(|nearby_service| nearby_service.commune.point);
-    nearest.chain([origin]).map(|point| projection.project(point)).collect()
+pub fn framed(origin: LonLat, nearest: &[NearbyService<'_>], projection: &Projection) -> Framed {
+    let origin = projection.project(origin);
+    let nearest =
+        nearest.iter().take(FRAMED).map(|service| projection.project(service.commune.point));
+    let places: Vec<MapPoint> = nearest.chain([origin]).collect();
+    let bounds =
+        Bounds::around(places.iter().copied()).unwrap_or_else(|| Bounds::square(origin, 0.0));
+    let room = FRAME_ROOM * bounds.width().max(bounds.height());
+    Framed { places, bounds: bounds.grown(room) }
 }
 
 /// Half the width of the badge around a text, in CSS pixels.
@@ -129,7 +143,7 @@ pub fn counts(dataset: &Dataset) -> [(Category, usize); Category::ALL.len()] {
 mod tests {
     use super::*;
     use crate::nearby::around::NearbyService;
-    use geometry::{Bounds, Label, LabelStyle};
+    use geometry::{Label, LabelStyle};
     use model::Labels;
 
     #[test]
@@ -200,7 +214,7 @@ mod tests {
         ranks.sort_unstable();
         assert_eq!(ranks, (2..9).collect::<Vec<_>>());
         let origin = nearby[8].commune.point;
-        let bounds = Bounds::around(framed(origin, &nearby, &dataset.projection)).unwrap();
+        let bounds = framed(origin, &nearby, &dataset.projection).bounds;
         for point in nearby[..FRAMED]
             .iter()
             .map(|nearby_service| nearby_service.commune.point)
@@ -208,7 +222,7 @@ mod tests {
         {
             assert!(bounds.contains(dataset.projection.project(point)));
         }
-        assert_eq!(framed(origin, &[], &dataset.projection).len(), 1);
+        assert_eq!(framed(origin, &[], &dataset.projection).places.len(), 1);
     }
 
     #[test]

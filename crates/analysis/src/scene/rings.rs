@@ -1,12 +1,18 @@
 //! Distance rings around a home, on the map of an answer.
 
+use super::pins::Framed;
 use crate::wording::format::NBSP;
-use geometry::{Bounds, MapPoint, Projection};
+use geometry::{MapPoint, Projection};
 
 /// The radii in kilometres: on foot or by bicycle, a short drive, half an hour's drive.
 const KILOMETRES: [u32; 3] = [5, 15, 30];
 
-/// Coordinate of the diagonal unit vectors.
+/// Half the width of a ring's label on the unzoomed map, in map units.
+const HALF_LABEL: f64 = 350.0;
+/// How far above its point the home's name stands on the unzoomed map, in map units.
+const NAME_ABOVE: f64 = 700.0;
+
+/// The diagonals, of length 1.
 const D: f64 = std::f64::consts::FRAC_1_SQRT_2;
 /// Directions from the home in which a ring's label is tried, upwards first.
 const DIRECTIONS: [(f64, f64); 8] =
@@ -31,22 +37,25 @@ impl Ring {
     }
 }
 
-/// The rings around `home`. Labels are placed within `frame` if possible, and as far as possible from the points
-/// `taken`.
+/// The rings around `home`. Labels are placed in sight if possible (`zoom` as the map is framed), and as far as
+/// possible from the framed places and from the name of the home.
 #[must_use]
 pub fn rings(
     projection: &Projection,
     home: MapPoint,
-    frame: &Bounds,
-    taken: &[MapPoint],
+    framed: &Framed,
+    zoom: f64,
 ) -> [Ring; KILOMETRES.len()] {
+    let seen = framed.bounds.grown(-HALF_LABEL / zoom);
+    let name = MapPoint { y: home.y - NAME_ABOVE / zoom, ..home };
     KILOMETRES.map(|kilometres| {
         let radius = f64::from(kilometres) * projection.units_per_kilometre();
         let mut best = (false, f64::MIN, home);
         for (x, y) in DIRECTIONS {
             let place = MapPoint { x: home.x + x * radius, y: home.y + y * radius };
-            let room = taken.iter().fold(radius, |room, point| room.min(point.distance(place)));
-            let (is_seen, current) = (frame.contains(place), best);
+            let taken = framed.places.iter().chain([&name]);
+            let room = taken.fold(radius, |room, point| room.min(point.distance(place)));
+            let (is_seen, current) = (seen.contains(place), best);
             if (is_seen && !current.0) || (is_seen == current.0 && room > current.1) {
                 best = (is_seen, room, place);
             }
@@ -58,20 +67,21 @@ pub fn rings(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use geometry::LonLat;
+    use geometry::{Bounds, LonLat};
 
-    /// A projection, a home and the bounds of the map.
-    fn setting() -> (Projection, LonLat, Bounds) {
+    /// A home, the map, and how degrees of latitude become kilometres there.
+    fn setting() -> (Projection, LonLat, Framed) {
         let projection = fixtures::dataset().projection;
         let corner = MapPoint { x: projection.width, y: projection.height };
-        let extent = Bounds { min: MapPoint { x: 0.0, y: 0.0 }, max: corner };
+        let bounds = Bounds { min: MapPoint { x: 0.0, y: 0.0 }, max: corner };
+        let extent = Framed { places: Vec::new(), bounds };
         (projection, LonLat { lon: 5.28, lat: 47.95 }, extent)
     }
 
     #[test]
     fn a_ring_is_as_far_as_it_says_in_all_directions() {
         let (projection, home, extent) = setting();
-        let rings = rings(&projection, projection.project(home), &extent, &[]);
+        let rings = rings(&projection, projection.project(home), &extent, 1.0);
         assert_eq!(rings.map(Ring::label), ["5\u{a0}km", "15\u{a0}km", "30\u{a0}km"]);
         for ring in rings {
             let away = f64::from(ring.kilometres);
@@ -90,13 +100,19 @@ mod tests {
     fn labels_keep_away_from_what_is_there_and_in_sight() {
         let (projection, home, extent) = setting();
         let home = projection.project(home);
-        let [ring, ..] = rings(&projection, home, &extent, &[]);
-        assert_eq!(ring.label_at, MapPoint { x: home.x, y: home.y - ring.radius });
-        let [moved, ..] = rings(&projection, home, &extent, &[ring.label_at]);
+        let [ring, ..] = rings(&projection, home, &extent, 4.0);
+        assert_eq!(
+            ring.label_at,
+            MapPoint { x: home.x, y: home.y + ring.radius },
+            "the name is above"
+        );
+        let taken = Framed { places: vec![ring.label_at], ..extent.clone() };
+        let [moved, ..] = rings(&projection, home, &taken, 4.0);
         assert!(moved.label_at.distance(ring.label_at) > ring.radius, "{moved:?}");
-        let below = Bounds { min: MapPoint { y: home.y + 1.0, ..extent.min }, ..extent };
-        for ring in rings(&projection, home, &below, &[]) {
-            assert!(below.contains(ring.label_at), "{ring:?}");
+        let min = MapPoint { y: home.y + 1.0, ..extent.bounds.min };
+        let below = Framed { bounds: Bounds { min, ..extent.bounds }, ..extent };
+        for ring in rings(&projection, home, &below, 4.0) {
+            assert!(below.bounds.contains(ring.label_at), "{ring:?}");
         }
     }
 }

@@ -3,20 +3,18 @@
 use crate::grid::{Cell, Grid, Line};
 use crate::statistics::standing::{Standing, standing};
 use crate::statistics::whole::summed;
-use crate::wording::format::{self, signed};
+use crate::wording::format::{self, NBSP, signed};
 use crate::wording::sentence::{agreements_on, name_of, when};
 use model::{ConventionStatus, Dataset, Indicator, Kind, Siren, Territory, TerritoryId, Unit};
 
 /// The table of `sirens`, in that order, then the département; unknown ones are left out.
 #[must_use]
 pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
-    let territories: Vec<&Territory> =
-        sirens.iter().filter_map(|s| dataset.territory(&TerritoryId::Epci(*s))).collect();
+    let territories = territories(dataset, sirens);
     let heads = territories.iter().map(|t| name_of(dataset, t));
     let total_head = dataset.metadata.reference(&TerritoryId::Departement).map(str::to_owned);
-    // Shares repeat the counts and gaps the rates; agreements have a row of their own.
-    let is_compared = |i: &&Indicator| !matches!(i.kind, Kind::Share | Kind::Gap | Kind::State);
-    let indicators = dataset.offered_indicators().into_iter().filter(is_compared);
+    let indicators =
+        compared_indicators(dataset).filter(|indicator| is_known(indicator, &territories));
     let mut lines: Vec<Line> = indicators.map(|i| line(dataset, i, &territories)).collect();
     if !dataset.conventions.is_empty() {
         lines.push(conventions(dataset, &territories));
@@ -29,6 +27,34 @@ pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
         heads: std::iter::once("Indicateur".to_owned()).chain(heads).chain(total_head).collect(),
         lines,
     }
+}
+
+/// The indicators without a figure of any of `sirens`, in a sentence; `None` without such an indicator.
+#[must_use]
+pub fn unknown(dataset: &Dataset, sirens: &[Siren]) -> Option<String> {
+    let territories = territories(dataset, sirens);
+    let unknown =
+        compared_indicators(dataset).filter(|indicator| !is_known(indicator, &territories));
+    let labels: Vec<String> =
+        unknown.map(|indicator| format::lower_case(&indicator.label)).collect();
+    (!labels.is_empty()).then(|| {
+        let labels = labels.join("\u{202f}; ");
+        format!("Sans chiffre propre à ces territoires{NBSP}: {labels}.")
+    })
+}
+
+fn territories<'a>(dataset: &'a Dataset, sirens: &[Siren]) -> Vec<&'a Territory> {
+    sirens.iter().filter_map(|s| dataset.territory(&TerritoryId::Epci(*s))).collect()
+}
+
+/// Shares repeat the counts and gaps the rates; agreements have a row of their own.
+fn compared_indicators(dataset: &Dataset) -> impl Iterator<Item = &Indicator> {
+    let is_compared = |i: &&Indicator| !matches!(i.kind, Kind::Share | Kind::Gap | Kind::State);
+    dataset.offered_indicators().into_iter().filter(is_compared)
+}
+
+fn is_known(indicator: &Indicator, territories: &[&Territory]) -> bool {
+    territories.iter().any(|t| matches!(standing(indicator, t), Standing::Own(_)))
 }
 
 fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Territory]) -> Line {
@@ -116,5 +142,13 @@ mod tests {
         assert!(grid.lines.iter().all(|line| line.cells.len() == 3));
         assert_eq!(grid.heads[3], "Haute-Marne");
         assert_eq!(comparison(dataset, &[]).heads.len(), 2);
+        // What none of them has is no line, and is said.
+        assert_eq!(unknown(dataset, &sirens), None);
+        let small = [siren("Trois Forêts"), siren("Grand Langres")];
+        assert_eq!(unknown(dataset, &small[1..]), None);
+        let grid = comparison(dataset, &small[..1]);
+        assert!(grid.lines.iter().all(|line| line.head.text != "Naissances"));
+        let said = unknown(dataset, &small[..1]).unwrap();
+        assert!(said.contains("naissances\u{202f}; ") && !said.contains("population"), "{said}");
     }
 }

@@ -138,7 +138,7 @@ pub fn place(source: &Source) -> String {
 #[must_use]
 pub fn excerpt(excerpt: &Excerpt) -> String {
     // Named sections, as « annexe 2 », take no § sign.
-    let is_named = excerpt.section.starts_with(char::is_lowercase);
+    let is_named = excerpt.section.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
     let mark = if is_named { String::new() } else { format!("§{NBSP}") };
     format!("{mark}{}, {}", excerpt.section, lines(excerpt.lines))
 }

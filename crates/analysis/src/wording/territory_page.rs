@@ -136,7 +136,7 @@ pub fn others<'a>(
 
 /// The figures that the panel does not show, including those that the document does not give.
 #[must_use]
-pub fn further_figures(dataset: &Dataset, territory: &Territory) -> Grid {
+pub fn further_figures(dataset: &Dataset, territory: &Territory) -> (Grid, Option<String>) {
     let catalogue = &dataset.catalogue;
     let of_coverage = [Role::Coverage, Role::Children].map(|role| catalogue.in_role(role));
     let further = dataset.offered_indicators().into_iter().filter(|indicator| {
@@ -144,14 +144,25 @@ pub fn further_figures(dataset: &Dataset, territory: &Territory) -> Grid {
             && !catalogue.sheet.contains(&indicator.id)
             && !indicator.computed
     });
-    let lines = further.map(|indicator| line(dataset, indicator, territory));
-    Grid {
+    let (silent, known): (Vec<&Indicator>, Vec<&Indicator>) = further.partition(|indicator| {
+        matches!(standing(indicator, territory), Standing::NotComputable | Standing::Silent)
+    });
+    let lines = known.into_iter().map(|indicator| line(dataset, indicator, territory));
+    let labels: Vec<String> = silent.iter().map(|indicator| lower_case(&indicator.label)).collect();
+    let why =
+        silent.first().map(|indicator| standing(indicator, territory).words(|_| String::new()));
+    let silent = why.map(|why| {
+        let why = sentence_case(&why);
+        format!("{why}{NBSP}: {}.", labels.join("\u{202f}; "))
+    });
+    let grid = Grid {
         caption: format!("Les autres chiffres {}", dataset.document.words.of),
         heads: ["Chiffre", "Valeur", &sentence_case(&dataset.document.words.within)]
             .map(str::to_owned)
             .to_vec(),
         lines: lines.collect(),
-    }
+    };
+    (grid, silent)
 }
 
 fn line(dataset: &Dataset, indicator: &Indicator, territory: &Territory) -> Line {

@@ -26,21 +26,26 @@ pub fn read(list: &Json<'_>, faults: &Faults) -> CommuneFigures {
     });
     // The sort is stable: those without a rank stay ordered by id.
     sort_by(&mut indicators, |(a, _), (b, _)| a.cmp(b));
-    CommuneFigures { indicators: indicators.into_iter().map(|(_, own)| own).collect(), names }
+    CommuneFigures {
+        indicators: indicators.into_iter().map(|(_, indicator)| indicator).collect(),
+        names,
+    }
 }
 
 fn indicator(record: &Record<'_>) -> CommuneIndicator {
     let moments = moments(record);
-    let values = by_commune(record, moments.len(), &|own| match own {
+    let values = by_commune(record, moments.len(), &|value| match value {
         Json::Null => Some(None),
-        own => own.as_number().map(Some),
+        value => value.as_number().map(Some),
     });
     CommuneIndicator {
         id: IndicatorId::new(record.text("id")),
         label: record.string("libelle"),
         definition: record.string("definition"),
         unit: unit(record),
-        nouns: record.object_if_any("mots").map(|own| (own.string("un"), own.string("plusieurs"))),
+        nouns: record
+            .object_if_any("mots")
+            .map(|nouns| (nouns.string("un"), nouns.string("plusieurs"))),
         complete: record.text_if_any("liste_complete").map(str::to_owned),
         moments,
         values,
@@ -61,14 +66,14 @@ fn names_of(record: &Record<'_>) -> CommuneNames {
         publication,
         offer: record
             .object_if_any("conseil")
-            .map(|own| (own.string("phrase"), own.string("facile"))),
-        names: by_commune(record, 1, &|own| own.as_text().map(str::to_owned)),
+            .map(|offer| (offer.string("phrase"), offer.string("facile"))),
+        names: by_commune(record, 1, &|name| name.as_text().map(str::to_owned)),
     }
 }
 
 /// Reads the dates, each with its publication: that of the record unless `sources` names another.
 fn moments(record: &Record<'_>) -> Vec<(Date, Arc<Publication>)> {
-    let own = record.source().publication;
+    let usual = record.source().publication;
     let others = record.object_if_any("sources");
     let moment = |text: &str| {
         let date = Date::parse(text);
@@ -76,7 +81,7 @@ fn moments(record: &Record<'_>) -> Vec<(Date, Arc<Publication>)> {
         let other = others.and_then(|others| others.text_if_any(text));
         let publication = match other {
             Some(id) => record.place.source(id, None).publication,
-            None => Arc::clone(&own),
+            None => Arc::clone(&usual),
         };
         (date, publication)
     };

@@ -33,7 +33,7 @@ fn convention(record: &Record<'_>, territories: &[Territory], communes: &[Commun
     }
     let signatory = record.text("signataire");
     let commune = InseeCode::parse(signatory);
-    let commune = commune.filter(|code| communes.iter().any(|own| own.insee == *code));
+    let commune = commune.filter(|code| communes.iter().any(|commune| commune.insee == *code));
     Convention {
         signatory: match commune {
             Some(code) => Signatory::Commune(code),

@@ -23,7 +23,7 @@ pub fn read(
 fn service(record: &Record<'_>, territories: &[Territory], communes: &[Commune]) -> Service {
     let place = record.place;
     let category = record.category();
-    let known = |insee: &InseeCode| communes.iter().any(|own| own.insee == *insee);
+    let known = |insee: &InseeCode| communes.iter().any(|commune| commune.insee == *insee);
     let site = |code| {
         let insee = InseeCode::parse(code).filter(known);
         insee.unwrap_or_else(|| {

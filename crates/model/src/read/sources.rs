@@ -21,7 +21,7 @@ pub fn publications(list: &Json<'_>, faults: &Faults) -> Vec<Arc<Publication>> {
 
 /// The document and its date. It is the publication with line numbers, or the first if none has any.
 pub fn document(all: &[Arc<Publication>], faults: &Faults) -> (Arc<Publication>, Date) {
-    let mut documents = all.iter().filter(|own| own.has_lines);
+    let mut documents = all.iter().filter(|publication| publication.has_lines);
     let document = documents.next().or(all.first()).cloned().unwrap_or_default();
     if documents.next().is_some() {
         faults.of_file(FILE, "une seule source peut avoir des lignes");

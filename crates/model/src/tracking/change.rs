@@ -131,7 +131,7 @@ pub struct Change {
     pub since: Day,
     /// The device of the entry; `None` in journals of version 1.
     pub device: Option<Device>,
-    /// What was entered.
+    /// The fact itself, as it holds from [`Self::since`] on.
     pub entry: Entry,
 }
 

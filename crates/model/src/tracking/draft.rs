@@ -9,7 +9,7 @@ use crate::{ActionKey, Day};
 /// A field of an action that has a text input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
-    /// The organisation in charge.
+    /// The organisation in charge, one name.
     Lead,
     /// The organisations that take part.
     Partners,
@@ -79,7 +79,7 @@ impl Field {
             VALUE => Some(Self::Value(about.to_owned())),
             VALUE_DAY => Some(Self::ValueDay(about.to_owned())),
             part => {
-                let part = Part::ALL.into_iter().find(|own| own.code() == part)?;
+                let part = Part::ALL.into_iter().find(|known| known.code() == part)?;
                 Some(Self::Action(ActionKey::parse(about)?, part))
             }
         }

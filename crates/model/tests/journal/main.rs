@@ -142,10 +142,10 @@ proptest! {
         let both = merged(&a, &b);
         prop_assert_eq!(merged(&both, &b), both.clone(), "twice");
         for change in a.changes().iter().chain(b.changes()) {
-            prop_assert!(both.changes().iter().any(|own| own.stamp == change.stamp));
+            prop_assert!(both.changes().iter().any(|candidate| candidate.stamp == change.stamp));
         }
         // Two changes with the same stamp are the same change, except in a file made by hand.
-        let shared = |own: &Change| b.changes().iter().any(|o| o.stamp == own.stamp && o != own);
+        let shared = |mine: &Change| b.changes().iter().any(|o| o.stamp == mine.stamp && o != mine);
         if !a.changes().iter().any(shared) {
             let round = merged(&b, &a);
             prop_assert_eq!(round.changes(), both.changes(), "the other way round");

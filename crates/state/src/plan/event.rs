@@ -84,7 +84,7 @@ pub enum PlanEffect {
         kind: ExportKind,
         /// Name of the file.
         name: String,
-        /// Its media type.
+        /// As `text/csv;charset=utf-8`.
         media_type: &'static str,
         /// Its content.
         text: String,

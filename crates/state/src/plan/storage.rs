@@ -45,11 +45,11 @@ pub struct StoredTexts {
 /// An event of the storage: from the browser, the person or the editor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StorageEvent {
-    /// Answers [`StorageEffect::Load`].
+    /// Answers [`StorageEffect::Load`]: what all slots hold.
     Loaded(StoredTexts),
     /// Answers [`StorageEffect::ReadJournal`]: the stored journal.
     JournalRead(Option<String>),
-    /// Answers [`StorageEffect::Write`].
+    /// Answers [`StorageEffect::Write`], with what was to be written.
     Written {
         /// The slot to write.
         slot: StorageSlot,

@@ -176,7 +176,7 @@ fn leaving_the_field_ends_what_was_only_typed() {
     world.send(SearchEvent::Typed("  ".to_owned()));
     world.send(SearchEvent::ButtonPressed);
     assert_eq!(world.done.last(), Some(&"focus"), "there is nothing to look for");
-    let said = world.field.feedback.as_ref().map(|own| (own.said.as_str(), own.refused));
+    let said = world.field.feedback.as_ref().map(|reply| (reply.said.as_str(), reply.refused));
     assert!(said.is_some_and(|(said, refused)| said.contains("commune") && !refused), "{said:?}");
     world.send(SearchEvent::Typed("l".to_owned()));
     assert_eq!(world.field.feedback, None);

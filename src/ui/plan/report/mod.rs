@@ -50,7 +50,7 @@ pub fn report(context: Shown) -> AnyView {
         <div class="formes sans-papier">
             <Choice context=context label="Changements depuis" control="bilan-depuis" versions=versions side=since />
             <button type="button" data-control="imprimer-bilan" on:click=|_| print()>
-                "Imprimer le bilan"
+                "Imprimer"
             </button>
         </div>
         <article class="outil bilan" data-bilan aria-labelledby="bilan-titre">

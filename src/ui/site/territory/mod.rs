@@ -213,8 +213,11 @@ fn services(dataset: &Dataset, territory: &Territory) -> Vec<Element> {
 fn figures(dataset: &Dataset, territory: &Territory) -> Element {
     let mut facts = facts(dataset, territory);
     facts.extend(commune_agreements(dataset, territory));
-    let others = table(&further_figures(dataset, territory), "autres-chiffres", ROOT);
-    chapter("tableau", "chiffres", "Chiffres").child(fact_list(facts)).child(others)
+    let (others, silent) = further_figures(dataset, territory);
+    chapter("tableau", "chiffres", "Chiffres")
+        .child(fact_list(facts))
+        .child(table(&others, "autres-chiffres", ROOT))
+        .children(silent.map(note))
 }
 
 /// The communes of the territory, sorted by name.

@@ -5,7 +5,7 @@ use crate::ui::site::elements::{chapter, link, table};
 use analysis::wording::format::{sentence_case, typeset};
 use analysis::wording::meetings::{amount, members, timetable};
 use dom::{Element, html};
-use model::{Committee, Duty, Governance, Lever, Passage};
+use model::{Committee, Duty, Governance, Lever, Passage, SourceWords};
 use state::View;
 
 /// Name of the calendar file of all meetings, beside the page (see `analysis::export::ical::calendar`).
@@ -13,9 +13,9 @@ pub const MEETINGS_FILE: &str = "reunions.ics";
 
 /// The page. `root` is the relative path to the map's page.
 #[must_use]
-pub fn governance(governance: &Governance, root: &str) -> Text {
+pub fn governance(governance: &Governance, document: &SourceWords, root: &str) -> Text {
     let calendar = link(MEETINGS_FILE, "Ajouter toutes les réunions à un agenda (iCalendar)");
-    let source = sentence_case(&governance.duration.source.publication.words.subject);
+    let source = sentence_case(&document.subject);
     page(
         "page-gouvernance",
         "Gouvernance",
@@ -33,7 +33,9 @@ pub fn governance(governance: &Governance, root: &str) -> Text {
     )
     .child(
         chapter("tableau", "comites", "Les comités").child(
-            html("div").class("comites").children(governance.committees.iter().map(committee)),
+            html("div")
+                .class("comites")
+                .children(governance.committees.iter().map(|each| committee(each, document))),
         ),
     )
     .child(
@@ -63,7 +65,7 @@ fn quoted(passage: &Passage) -> String {
     typeset(&format!("{}. ", passage.text))
 }
 
-fn committee(committee: &Committee) -> Element {
+fn committee(committee: &Committee, document: &SourceWords) -> Element {
     let passage = |passage: &Passage| html("li").child(typeset(&passage.text));
     let fold = |name: &'static str, list: Element| {
         html("details").child(html("summary").child(name)).child(list)
@@ -82,7 +84,9 @@ fn committee(committee: &Committee) -> Element {
             html("p").child(quoted(&committee.meetings)).child(place(&committee.meetings.source)),
         )
         .child(
-            html("p").attr("class", contradicted.then_some("anomalie")).child(members(committee)),
+            html("p")
+                .attr("class", contradicted.then_some("anomalie"))
+                .child(members(committee, document)),
         )
         .child(fold("Rôle", bullets(committee.roles.iter().map(passage))))
         .child(fold("Membres", bullets(committee.seats.iter().map(|seat| passage(&seat.who)))))
