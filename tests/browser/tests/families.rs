@@ -456,7 +456,7 @@ async fn an_answer_prints_on_one_page() -> Result<()> {
             let pdf = browser.print_pdf(&format!("answer-{place}")).await?;
             assert_eq!(pdf.sheets.len(), 1, "{place}: {pdf:#?}");
             ensure!(pdf.says(&format!("autour de {name}")), "{pdf:#?}");
-            ensure!(printed.says("Mairie : 03 25"), "whom to call: {printed:#?}");
+            ensure!(pdf.says("Mairie : 03 25"), "whom to call: {pdf:#?}");
         }
         // A list leads and says whom to call; from its own button it is printed alone.
         let id = "eaje-la-maison-de-paul-et-lison-rolampont";
