@@ -47,8 +47,14 @@ fn main() -> std::process::ExitCode {
             let pages = site::pages(into_static(dataset), background, address.as_deref());
             let pages = pages.into_iter().map(|(path, page)| {
                 let value = match page {
-                    site::Page::Whole(text) => text.into(),
-                    site::Page::View { view, title, description, without, html } => {
+                    site::OutputFile::Document(text) => text.into(),
+                    site::OutputFile::View {
+                        view,
+                        title,
+                        description,
+                        noscript_texts: without,
+                        html,
+                    } => {
                         serde_json::json!({
                             "view": view.code(), "title": title, "description": description,
                             "without": without, "html": html

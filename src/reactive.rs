@@ -24,17 +24,17 @@ pub struct ReadVar<T>(RwSignal<ErasedValue>, PhantomData<fn() -> T>);
 
 /// A memo; notifies its readers when its value changes.
 #[derive(Debug)]
-pub struct Derived<T>(Memo<Given>, PhantomData<fn() -> T>);
+pub struct Derived<T>(Memo<MemoValue>, PhantomData<fn() -> T>);
 
 /// The value of a memo, and the comparison of its type.
-struct Given {
-    held: ErasedValue,
+struct MemoValue {
+    value: ErasedValue,
     same: fn(&dyn Any, &dyn Any) -> bool,
 }
 
-impl PartialEq for Given {
+impl PartialEq for MemoValue {
     fn eq(&self, other: &Self) -> bool {
-        (self.same)(&*self.held, &*other.held)
+        (self.same)(&*self.value, &*other.value)
     }
 }
 
@@ -53,7 +53,7 @@ pub fn owned<F: Future>(work: F) -> ScopedFuture<F> {
 pub fn memo<T: PartialEq + Send + Sync + 'static>(
     read: impl Fn() -> T + Send + Sync + 'static,
 ) -> Derived<T> {
-    let read = Box::new(move || Given { held: Arc::new(read()), same: same::<T> });
+    let read = Box::new(move || MemoValue { value: Arc::new(read()), same: same::<T> });
     Derived(memo_of(read), PhantomData)
 }
 
@@ -77,7 +77,7 @@ impl<T: Send + Sync + 'static> Var<T> {
 
     /// Whether the signal is disposed with its view: setting it then has no effect, and reading it panics. A
     /// focused element that leaves the page still calls its listeners after that.
-    pub fn is_gone(self) -> bool {
+    pub fn is_disposed(self) -> bool {
         self.0.is_disposed()
     }
 
@@ -90,7 +90,7 @@ impl<T: Send + Sync + 'static> Var<T> {
                 result = Some(change(value));
             }
         });
-        debug_assert!(change.is_none() || self.is_gone(), "changed while it is read");
+        debug_assert!(change.is_none() || self.is_disposed(), "changed while it is read");
         result
     }
 }
@@ -138,8 +138,8 @@ macro_rules! readable {
 }
 
 readable! {
-    Var: look, look_untracked;
-    ReadVar: look, look_untracked;
+    Var: get_erased, look_untracked;
+    ReadVar: get_erased, look_untracked;
     Derived: look_derived, look_derived_untracked;
 }
 
@@ -157,8 +157,8 @@ fn effect_of(mut run: Box<dyn FnMut()>) {
     Effect::new(move |_: Option<()>| run());
 }
 
-fn memo_of(read: Box<dyn Fn() -> Given + Send + Sync>) -> Memo<Given> {
-    Memo::new(move |_: Option<&Given>| read())
+fn memo_of(read: Box<dyn Fn() -> MemoValue + Send + Sync>) -> Memo<MemoValue> {
+    Memo::new(move |_: Option<&MemoValue>| read())
 }
 
 fn set(var: RwSignal<ErasedValue>, value: ErasedValue) {
@@ -173,7 +173,7 @@ fn update(var: RwSignal<ErasedValue>, change: &mut dyn FnMut(&mut dyn Any)) {
     });
 }
 
-fn look(var: RwSignal<ErasedValue>) -> ErasedValue {
+fn get_erased(var: RwSignal<ErasedValue>) -> ErasedValue {
     var.get()
 }
 
@@ -181,12 +181,12 @@ fn look_untracked(var: RwSignal<ErasedValue>) -> ErasedValue {
     var.get_untracked()
 }
 
-fn look_derived(memo: Memo<Given>) -> ErasedValue {
-    memo.with(|value| Arc::clone(&value.held))
+fn look_derived(memo: Memo<MemoValue>) -> ErasedValue {
+    memo.with(|value| Arc::clone(&value.value))
 }
 
-fn look_derived_untracked(memo: Memo<Given>) -> ErasedValue {
-    memo.with_untracked(|value| Arc::clone(&value.held))
+fn look_derived_untracked(memo: Memo<MemoValue>) -> ErasedValue {
+    memo.with_untracked(|value| Arc::clone(&value.value))
 }
 
 #[cfg(test)]

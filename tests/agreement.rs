@@ -7,7 +7,7 @@ use analysis::simulation::minimal::plan;
 use analysis::simulation::money::sentences;
 use analysis::simulation::outcome::simulate;
 use analysis::simulation::report::{of_plan, outcomes, summary};
-use analysis::simulation::{Change, Scenario, dates};
+use analysis::simulation::{Adjustment, Scenario, dates};
 use analysis::statistics::chart::Chart;
 use analysis::statistics::comparison::comparison;
 use analysis::statistics::coverage::threshold;
@@ -77,7 +77,7 @@ fn faults(text: &str) -> Vec<String> {
 fn cells(grid: &Grid) -> Vec<String> {
     let lines = grid.lines.iter().flat_map(|line| std::iter::once(&line.head).chain(&line.cells));
     let cells = lines.flat_map(|cell| [cell.text.clone(), cell.note.clone()]);
-    cells.chain(grid.heads.iter().cloned()).chain([grid.caption.clone()]).collect()
+    cells.chain(grid.headers.iter().cloned()).chain([grid.caption.clone()]).collect()
 }
 
 fn told(dataset: &Dataset) -> Vec<String> {
@@ -143,7 +143,7 @@ fn so_it_does_with_none_one_and_two_under_the_threshold() {
         all.push(dates(&dataset));
         for places in 0..3 {
             let mut scenario = Scenario::aiming_at(limit);
-            scenario.set(sirens[0], Change { places, ..Change::default() });
+            scenario.set(sirens[0], Adjustment { places, ..Adjustment::default() });
             let outcome = simulate(&dataset, &scenario);
             all.push(summary(&outcome, &scenario));
             all.extend(sentences(&dataset, &outcome.money()));

@@ -11,7 +11,7 @@ use std::{env, fs};
 use analysis::statistics::chart::Chart;
 use analysis::wording::sentence::{of_departement, of_territory};
 use carte_services_familles::into_static;
-use carte_services_familles::ui::site::still_page;
+use carte_services_familles::ui::site::prerender_view;
 use model::{Dataset, Indicator};
 use state::View;
 
@@ -79,7 +79,7 @@ fn sentences() {
 #[test]
 fn the_prerendered_page_holds_every_value() {
     let dataset = into_static(fixtures::dataset().clone());
-    let html = still_page(dataset, fixtures::background(), View::Families);
+    let html = prerender_view(dataset, fixtures::background(), View::Families);
     let rate = dataset.indicator("taux_couverture").unwrap();
     let chart = Chart::of(dataset, rate);
     for epci in dataset.epci() {
@@ -100,7 +100,7 @@ fn the_prerendered_page_holds_every_value() {
 #[test]
 fn the_legend_counts_its_classes() {
     let dataset = into_static(fixtures::dataset().clone());
-    let html = still_page(dataset, fixtures::background(), View::Families);
+    let html = prerender_view(dataset, fixtures::background(), View::Families);
     let list = between(&html, "<ul class=\"classes\">", "</ul>");
     let lines = list.split("<li>").skip(1).map(|item| {
         let texts = item.split('>').filter_map(|part| part.split('<').next());

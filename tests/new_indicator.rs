@@ -9,7 +9,7 @@ use analysis::statistics::chart::Chart;
 use analysis::wording::sentence::of_territory;
 use bundle::Folder;
 use carte_services_familles::into_static;
-use carte_services_familles::ui::site::still_page;
+use carte_services_familles::ui::site::prerender_view;
 use model::Dataset;
 use serde_json::{Value, json};
 use state::{View, codec};
@@ -85,7 +85,7 @@ fn offer_gardens(catalogue: &mut Value) {
 #[test]
 fn it_is_in_the_chooser_and_has_a_url() {
     let dataset = grown();
-    let page = still_page(dataset, fixtures::background(), View::Families);
+    let page = prerender_view(dataset, fixtures::background(), View::Families);
     let group = page.split("<optgroup label=\"Jardins\">").nth(1).expect("its group");
     let options = group.split("</optgroup>").next().unwrap_or_default();
     for (id, label) in [
@@ -95,7 +95,7 @@ fn it_is_in_the_chooser_and_has_a_url() {
         let option = format!("<option value=\"{id}\"");
         assert!(options.contains(&option) && options.contains(label), "{options}");
         let (state, notices) = codec::read(&format!("?indicateur={id}"), dataset);
-        assert_eq!((state.shown(dataset).as_str(), notices.len()), (id, 0));
+        assert_eq!((state.indicator_id(dataset).as_str(), notices.len()), (id, 0));
         assert_eq!(codec::write(&state, dataset), format!("?indicateur={id}"));
     }
 }

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use carte_services_familles::into_static;
-use carte_services_familles::ui::site::{Page, pages};
+use carte_services_familles::ui::site::{OutputFile, pages};
 use walkdir::WalkDir;
 
 /// The only file that writes such links.
@@ -33,7 +33,7 @@ fn caught(html: &str) -> Vec<&str> {
 fn none_in_the_pages_that_the_build_writes_stays_in_a_frame() {
     let dataset = into_static(fixtures::dataset().clone());
     for (path, page) in pages(dataset, fixtures::background(), None) {
-        let (Page::View { html, .. } | Page::Whole(html)) = page;
+        let (OutputFile::View { html, .. } | OutputFile::Document(html)) = page;
         assert_eq!(caught(&html), Vec::<&str>::new(), "{path}");
         let outward = path.ends_with('/') || path.is_empty();
         assert!(!outward || html.contains("href=\"https://monenfant.fr\""), "{path}");

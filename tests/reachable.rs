@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use analysis::export::series::FILE;
 use analysis::wording::format::{percent, printed, rounded};
 use carte_services_familles::into_static;
-use carte_services_familles::ui::site::{Page, pages};
+use carte_services_familles::ui::site::{OutputFile, pages};
 
 /// An Epci with only one commune in the département: it has no page.
 const ELSEWHERE: &str = "200068559";
@@ -19,8 +19,8 @@ static SITE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let dataset = into_static(fixtures::dataset().clone());
     let all = pages(dataset, fixtures::background(), None).into_iter();
     let texts = all.filter_map(|(path, page)| match page {
-        Page::Whole(text) => Some((path, text)),
-        Page::View { .. } => None,
+        OutputFile::Document(text) => Some((path, text)),
+        OutputFile::View { .. } => None,
     });
     texts.collect()
 });

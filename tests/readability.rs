@@ -5,8 +5,8 @@
 use analysis::nearby::around::{Origin, nearby};
 use analysis::nearby::guidance::{before_danger, uncovered};
 use analysis::statistics::childminders::{ask, before};
-use analysis::wording::answer::{Asked, age_of_list, spoken, summary};
-use analysis::wording::family_words::{Reading, easy_meaning, need, unknown};
+use analysis::wording::answer::{Question, age_of_list, spoken, summary};
+use analysis::wording::family_words::{ReadingLevel, easy_meaning, need, unknown};
 use analysis::wording::labels::wording;
 use model::{AgeBand, Category, CommuneCode, Day, Need};
 
@@ -56,8 +56,8 @@ fn the_easy_texts_are_easy_and_easier_than_the_full_ones() {
     let words = |reading| -> Vec<String> {
         let mut texts: Vec<String> = Need::ALL.map(|n| format!("{}.", need(n))).to_vec();
         texts.extend(Category::ALL.map(|category| match reading {
-            Reading::Full => wording(category).meaning.to_owned(),
-            Reading::Easy => easy_meaning(category).to_owned(),
+            ReadingLevel::Full => wording(category).meaning.to_owned(),
+            ReadingLevel::Easy => easy_meaning(category).to_owned(),
         }));
         texts.push(format!("{}.", unknown(&fixtures::dataset(), reading)));
         texts.extend(
@@ -70,8 +70,8 @@ fn the_easy_texts_are_easy_and_easier_than_the_full_ones() {
             texts.extend(answer.map(|answer| format!("{} {}", answer.what, answer.ask)));
         }
         texts.extend(fixtures::dataset().contacts().iter().map(|contact| match reading {
-            Reading::Full => contact.purpose.clone(),
-            Reading::Easy => contact.easy.clone(),
+            ReadingLevel::Full => contact.purpose.clone(),
+            ReadingLevel::Easy => contact.easy.clone(),
         }));
         let dataset = fixtures::dataset();
         for home in dataset.communes.iter().step_by(20) {
@@ -79,7 +79,7 @@ fn the_easy_texts_are_easy_and_easier_than_the_full_ones() {
                 nearby(dataset, &Origin::of(dataset, home), |c| c == Category::Clas);
             let commune = dataset.named_commune(CommuneCode::Former(home.insee));
             let today = Day::parse("2026-11-26");
-            let question = Asked { home: commune, need: None, age: None, reading, today };
+            let question = Question { home: commune, need: None, age: None, reading, today };
             texts.push(summary(&nearby_services, &question).replace(&home.name, "Nogent"));
             texts.extend(age_of_list(dataset, &nearby_services, &question));
             assert!(
@@ -89,7 +89,7 @@ fn the_easy_texts_are_easy_and_easier_than_the_full_ones() {
         }
         texts
     };
-    let (full, easy) = (score(&words(Reading::Full)), score(&words(Reading::Easy)));
+    let (full, easy) = (score(&words(ReadingLevel::Full)), score(&words(ReadingLevel::Easy)));
     println!("Kandel-Moles: {easy:.1} easy to read, {full:.1} in full");
     assert!(easy > 90.0, "{easy}");
     assert!(easy > full, "{easy} {full}");

@@ -8,7 +8,7 @@ use analysis::export::{self, csv, geojson, metadata, picture};
 use analysis::grid::Grid;
 use analysis::scene::Scene;
 use analysis::scene::strip::strips;
-use analysis::search::{Outcome, Search};
+use analysis::search::{QueryOutcome, Search};
 use analysis::simulation::dates;
 use analysis::simulation::outcome::is_possible;
 use analysis::statistics::chart::Chart;
@@ -16,11 +16,11 @@ use analysis::statistics::childminders::known;
 use analysis::statistics::comparison::comparison;
 use analysis::statistics::profile::{Profile, profile};
 use analysis::statistics::similar::{measured_by, similar};
-use analysis::wording::family_words::{Reading, unknown};
+use analysis::wording::family_words::{ReadingLevel, unknown};
 use analysis::wording::sentence::{of_departement, of_territory};
 use analysis::wording::sheet::facts;
 use carte_services_familles::into_static;
-use carte_services_familles::ui::site::{Page, pages};
+use carte_services_familles::ui::site::{OutputFile, pages};
 use model::{Dataset, Siren};
 use state::{ViewState, codec, embedding};
 
@@ -30,10 +30,10 @@ static DATASET: LazyLock<&'static Dataset> = LazyLock::new(|| into_static(fixtur
 fn site() -> Vec<(String, String)> {
     let pages = pages(&DATASET, fixtures::ain_background(), None);
     let text = |page| match page {
-        Page::View { title, description, html, .. } => {
+        OutputFile::View { title, description, html, .. } => {
             format!("{title}\n{}\n{html}", description.unwrap_or_default())
         }
-        Page::Whole(text) => text,
+        OutputFile::Document(text) => text,
     };
     pages.into_iter().map(|(path, page)| (path, text(page))).collect()
 }
@@ -48,7 +48,7 @@ fn exports() -> Vec<(String, String)> {
     let outlines = std::fs::read_to_string(fixtures::ain_folder().join("epci.geojson")).unwrap();
     for indicator in dataset.offered_indicators() {
         let chart = Chart::of(dataset, indicator);
-        let input = picture::Shown {
+        let input = picture::PictureInput {
             dataset,
             outlines: dataset.outlines.get().unwrap(),
             indicator,
@@ -98,7 +98,7 @@ fn tools() -> Vec<(String, String)> {
 fn words(grid: &Grid) -> String {
     let cells = grid.lines.iter().flat_map(|line| std::iter::once(&line.head).chain(&line.cells));
     let cells = cells.flat_map(|cell| [cell.text.clone(), cell.note.clone()]);
-    let words = std::iter::once(grid.caption.clone()).chain(grid.heads.clone()).chain(cells);
+    let words = std::iter::once(grid.caption.clone()).chain(grid.headers.clone()).chain(cells);
     words.collect::<Vec<_>>().join(" | ")
 }
 
@@ -194,7 +194,7 @@ fn communes_are_found_and_named_in_addresses() {
     let dataset = *DATASET;
     let gazetteer = &dataset.details.get().unwrap().gazetteer;
     let outcome = Search::new(dataset, gazetteer, None).find("Jassans-Riottier").outcome;
-    assert!(matches!(outcome, Outcome::Exact(_)), "{outcome:?}");
+    assert!(matches!(outcome, QueryOutcome::Exact(_)), "{outcome:?}");
     let (state, notices) = codec::read("?commune=01194", dataset);
     assert!(notices.is_empty() && state.home.is_some(), "{notices:?}");
     // Its only découpage is also the present one: no commune has changed since.
@@ -206,7 +206,7 @@ fn communes_are_found_and_named_in_addresses() {
 
 #[test]
 fn where_nobody_is_named_to_ask_nothing_leads_to_them() {
-    for reading in [Reading::Full, Reading::Easy] {
+    for reading in [ReadingLevel::Full, ReadingLevel::Easy] {
         assert!(unknown(fixtures::dataset(), reading).ends_with(" :"), "{reading:?}");
         assert!(unknown(*DATASET, reading).ends_with('.'), "{reading:?}");
     }

@@ -6,7 +6,7 @@ use web_sys::Event;
 
 use analysis::export::picture::Picture;
 use analysis::nearby::around::Origin;
-use analysis::nearby::position::{Position, Useless};
+use analysis::nearby::position::{Position, PositionError};
 use analysis::wording::labels::SITE;
 use model::Day;
 use model::tracking::Stamp;
@@ -17,7 +17,7 @@ use state::plan::{
 };
 use state::{Effect, Event as PageEvent, LocateEvent, SEARCH_FIELD_ID, SearchEffect, SearchEvent};
 
-use super::typing::Presence;
+use super::typing::PageVisibility;
 use super::{
     clock, files, frame, history, location, opener, page, save, share, speech, storage, typing,
 };
@@ -35,19 +35,19 @@ const OUTLINES: &str = "geodata/epci.geojson";
 /// Runs an effect of the page. `place` locates a position on the map; it returns `None` without outlines.
 pub fn run(
     effect: Effect,
-    place: impl AsyncFnOnce(Position) -> Option<Result<Origin, Useless>> + 'static,
+    place: impl AsyncFnOnce(Position) -> Option<Result<Origin, PositionError>> + 'static,
     answer: impl Fn(PageEvent) + Copy + 'static,
 ) {
     match effect {
-        Effect::Record(step, query) => {
+        Effect::UpdateHistory(step, query) => {
             history::record(step, &query);
-            frame::tell_state(&query);
+            frame::post_state(&query);
         }
-        Effect::NotifyEmbedder(query) => frame::tell_state(&query),
+        Effect::NotifyEmbedder(query) => frame::post_state(&query),
         Effect::MarkReady => {
-            page::unmark("data-attente");
+            page::remove_root_attribute("data-attente");
             page::remove("sans-programme");
-            page::mark("data-app", "ready");
+            page::set_root_attribute("data-app", "ready");
         }
         Effect::ReadShortlist => answer(PageEvent::ShortlistRead(storage::read(SHORTLIST_KEY))),
         Effect::WriteShortlist(text) => {
@@ -55,10 +55,12 @@ pub fn run(
         }
         Effect::EraseShortlist => storage::erase(SHORTLIST_KEY),
         Effect::ReadPosition => answer(PageEvent::PositionRead(history::state())),
-        Effect::KeepPosition(text) => drop(history::set_state(text.as_deref())),
-        Effect::Reveal(id) => opener::focus_once_drawn(id),
+        Effect::WritePosition(text) => drop(history::set_state(text.as_deref())),
+        Effect::FocusWhenDrawn(id) => opener::focus_once_drawn(id),
         Effect::Focus(id) => page::focus(id),
-        Effect::ReturnFocus { sheet, otherwise } => opener::return_focus(sheet, otherwise),
+        Effect::ReturnFocus { sheet, fallback: otherwise } => {
+            opener::return_focus(sheet, otherwise)
+        }
         Effect::AskDevice => location::locate(move |position| {
             answer(PageEvent::Locate(LocateEvent::Answered(position)));
         }),
@@ -155,7 +157,7 @@ pub fn run_plan(
     answer: impl Fn(PlanEvent) + Copy + 'static,
 ) {
     match effect {
-        PlanEffect::Page(event) => tell_page(*event),
+        PlanEffect::App(event) => tell_page(*event),
         PlanEffect::Fetch(file) => spawn_local(async move {
             answer(PlanEvent::Fetched(file, files::text(file.path()).await));
         }),
@@ -164,16 +166,18 @@ pub fn run_plan(
             storage::on_change(key, move |text| {
                 answer(StorageEvent::ChangedElsewhere(text).into())
             });
-            typing::on_presence(move |presence| {
+            typing::on_visibility_change(move |presence| {
                 answer(match presence {
-                    Presence::Hidden => PlanEvent::PageHidden,
-                    Presence::Closed => PlanEvent::PageClosed,
-                    Presence::Shown => StorageEvent::PageShown(journal()).into(),
+                    PageVisibility::Hidden => PlanEvent::PageHidden,
+                    PageVisibility::Closed => PlanEvent::PageClosed,
+                    PageVisibility::Shown => StorageEvent::PageShown(journal()).into(),
                 });
             });
         }
         PlanEffect::Storage(effect) => run_storage(effect, move |event| answer(event.into())),
-        PlanEffect::WaitForPause => typing::after_a_pause(move || answer(PlanEvent::TypingPaused)),
+        PlanEffect::WaitForPause => {
+            typing::debounce_typing(move || answer(PlanEvent::TypingPaused))
+        }
         PlanEffect::SaveFile { kind, name, media_type, text } => {
             let accepted = save::text(&name, media_type, &text).is_some();
             answer(PlanEvent::Exported { kind, name, accepted });

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 const STATE: &str = "carte-services-familles:state";
 
 /// Sends the URL of the present view, with this `query`, to the embedding page. The URL never holds a position.
-pub fn tell_state(query: &str) {
+pub fn post_state(query: &str) {
     let Some(window) = web_sys::window() else { return };
     let (Ok(Some(parent)), Ok(href)) = (window.parent(), window.location().href()) else { return };
     if parent == window {

@@ -65,7 +65,7 @@ pub(super) fn opens(sheet: &'static str) {
     }
     let Some(scrolled) = scrolled() else { return };
     if sheet == CARD_ID {
-        super::page::mark(FLOATING, "");
+        super::page::set_root_attribute(FLOATING, "");
     }
     OPENERS.with_borrow_mut(|openers| {
         openers.retain(|opener| opener.sheet != sheet);
@@ -75,10 +75,10 @@ pub(super) fn opens(sheet: &'static str) {
 
 /// Places the new card beside its opener; returns whether it did. Other sheets, and cards whose opener is gone,
 /// stay where the page puts them.
-pub(super) fn place(sheet: &'static str, card: &HtmlElement) -> bool {
+pub(super) fn position_beside_opener(sheet: &'static str, card: &HtmlElement) -> bool {
     let placed = sheet == CARD_ID && beside_opener(card).is_some();
     if sheet == CARD_ID && !placed {
-        super::page::unmark(FLOATING);
+        super::page::remove_root_attribute(FLOATING);
     }
     placed
 }
@@ -123,7 +123,7 @@ fn wait_for(id: &'static str, frames: u32, focused_before: Option<Element>) {
             }
             return;
         };
-        let placed = place(id, &element);
+        let placed = position_beside_opener(id, &element);
         let _ = element.focus_with_options(&without_scrolling());
         let Some(window) = web_sys::window() else { return };
         let Some(height) = window.inner_height().ok().and_then(|height| height.as_f64()) else {

@@ -9,7 +9,7 @@ use web_sys::{
 use state::View;
 
 /// Sets an attribute of `<html>`.
-pub fn mark(attribute: &str, value: &str) {
+pub fn set_root_attribute(attribute: &str, value: &str) {
     if let Some(root) = root() {
         let _ = root.set_attribute(attribute, value);
     }
@@ -23,7 +23,7 @@ pub fn view() -> View {
 }
 
 /// Removes an attribute of `<html>`.
-pub fn unmark(attribute: &str) {
+pub fn remove_root_attribute(attribute: &str) {
     if let Some(root) = root() {
         let _ = root.remove_attribute(attribute);
     }

@@ -4,25 +4,25 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ShareData;
 
-use state::answer_tools::Shared;
+use state::answer_tools::ShareOutcome;
 
 /// Shares a URL and returns how it was shared, or that it failed.
-pub async fn share(title: &str, url: &str) -> Shared {
-    let Some(window) = web_sys::window() else { return Shared::Refused };
+pub async fn share(title: &str, url: &str) -> ShareOutcome {
+    let Some(window) = web_sys::window() else { return ShareOutcome::Refused };
     let navigator = window.navigator();
     if has(&navigator, "share") {
         let data = ShareData::new();
         data.set_title(title);
         data.set_url(url);
         match JsFuture::from(navigator.share_with_data(&data)).await {
-            Ok(_) => return Shared::ByDevice,
+            Ok(_) => return ShareOutcome::ByDevice,
             // A cancelled share sheet is no reason to copy the link.
-            Err(error) if name_of(&error) == "AbortError" => return Shared::ByDevice,
+            Err(error) if name_of(&error) == "AbortError" => return ShareOutcome::ByDevice,
             // Most frames refuse; try the clipboard.
             Err(_) => {}
         }
     }
-    if copy(url).await { Shared::Copied } else { Shared::Refused }
+    if copy(url).await { ShareOutcome::Copied } else { ShareOutcome::Refused }
 }
 
 /// Copies `text` to the clipboard; returns whether the browser allows it.

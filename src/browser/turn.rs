@@ -7,20 +7,20 @@ use js_sys::{Date, Promise};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::{StoredValue, UpdateValue, set_timeout_with_handle};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
 
 /// Maximum duration of a slice, in milliseconds. Browsers call a task long above 50; a slow phone takes four
 /// times as long, and the last step of a slice may be a long one.
-const SLICE: f64 = 8.0;
+const SLICE_MS: f64 = 8.0;
 
 /// Runs asynchronous work in the background.
-pub fn run(work: impl Future<Output = ()> + 'static) {
-    spawn_local(work);
+pub fn spawn_local(work: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(work);
 }
 
 /// Yields to the event loop. Uses a message, since nested timers are delayed by 4 ms.
-pub async fn next() {
+pub async fn yield_now() {
     let Ok(channel) = MessageChannel::new() else { return };
     let port = channel.port1();
     let turn = Promise::new(&mut |resolve, _| {
@@ -32,14 +32,14 @@ pub async fn next() {
 }
 
 /// Waits until the current changes are painted: two animation frames, then one task.
-pub async fn drawn() {
-    frame().await;
-    frame().await;
-    next().await;
+pub async fn after_paint() {
+    next_frame().await;
+    next_frame().await;
+    yield_now().await;
 }
 
 /// Waits for the next animation frame.
-async fn frame() {
+async fn next_frame() {
     let frame = Promise::new(&mut |resolve, _| {
         if let Some(window) = web_sys::window() {
             let _ = window.request_animation_frame(&resolve);
@@ -49,15 +49,15 @@ async fn frame() {
 }
 
 /// Runs `step` in slices, yielding in between, until it returns `false`.
-pub async fn slices(mut step: impl FnMut() -> bool) {
+pub async fn run_in_slices(mut step: impl FnMut() -> bool) {
     loop {
-        let end = Date::now() + SLICE;
+        let end = Date::now() + SLICE_MS;
         while Date::now() < end {
             if !step() {
                 return;
             }
         }
-        next().await;
+        yield_now().await;
     }
 }
 

@@ -16,7 +16,7 @@ thread_local! {
 }
 
 /// Calls `callback` after a typing pause, unless it is called again before.
-pub fn after_a_pause(callback: impl FnOnce() + 'static) {
+pub fn debounce_typing(callback: impl FnOnce() + 'static) {
     if let Some(earlier) = WAITING.take() {
         earlier.clear();
     }
@@ -26,7 +26,7 @@ pub fn after_a_pause(callback: impl FnOnce() + 'static) {
 /// Whether the field holds input that is no value, such as a date without its year (`validity.badInput`). Its
 /// `value` is then empty.
 #[must_use]
-pub fn is_incomplete(event: &Event) -> bool {
+pub fn has_bad_input(event: &Event) -> bool {
     let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();
     let field = event.target().map(JsValue::from);
     let validity = field.and_then(|field| get(&field, "validity"));
@@ -35,7 +35,7 @@ pub fn is_incomplete(event: &Event) -> bool {
 
 /// Changes of the page's visibility.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Presence {
+pub enum PageVisibility {
     /// Hidden. Some phones then end the page without another event.
     Hidden,
     /// Closed, reloaded, or left for another page.
@@ -45,20 +45,20 @@ pub enum Presence {
 }
 
 /// Calls `callback` whenever the page is hidden, left or shown again, for as long as the page lives.
-pub fn on_presence(callback: impl Fn(Presence) + Copy + 'static) {
+pub fn on_visibility_change(callback: impl Fn(PageVisibility) + Copy + 'static) {
     let Some(window) = web_sys::window() else { return };
     let Some(document) = window.document() else { return };
     let listen = |target: &EventTarget, name, listener: Closure<dyn Fn()>| {
         let _ = target.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
         listener.forget();
     };
-    listen(&window, "pagehide", Closure::new(move || callback(Presence::Closed)));
-    listen(&window, "pageshow", Closure::new(move || callback(Presence::Shown)));
+    listen(&window, "pagehide", Closure::new(move || callback(PageVisibility::Closed)));
+    listen(&window, "pageshow", Closure::new(move || callback(PageVisibility::Shown)));
     let page = document.clone();
     let on_change = move || {
         let state = Reflect::get(&page, &"visibilityState".into()).ok();
         let hidden = state.and_then(|state| state.as_string()).as_deref() == Some("hidden");
-        callback(if hidden { Presence::Hidden } else { Presence::Shown });
+        callback(if hidden { PageVisibility::Hidden } else { PageVisibility::Shown });
     };
     listen(&document, "visibilitychange", Closure::new(on_change));
 }

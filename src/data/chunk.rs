@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{ErasedFetch, FetchError, Fetching};
+use super::{ChunkLoad, ErasedFetch, FetchError};
 use crate::reactive::{ErasedValue, Var};
 use leptos::prelude::untrack;
 use leptos::task::spawn_local;
@@ -12,8 +12,8 @@ use model::Dataset;
 /// A chunk, with `V` its table of functions.
 #[derive(Debug)]
 pub struct Chunk<V: 'static> {
-    fetched: Fetched,
-    load: fn(&'static Dataset) -> Fetching<V>,
+    fetched: ChunkState,
+    load: fn(&'static Dataset) -> ChunkLoad<V>,
     dataset: &'static Dataset,
 }
 
@@ -28,21 +28,21 @@ impl<V> Copy for Chunk<V> {}
 impl<V: Copy + Send + Sync + 'static> Chunk<V> {
     /// A chunk that is not fetched yet. `load` may also complete the dataset.
     #[must_use]
-    pub fn new(dataset: &'static Dataset, load: fn(&'static Dataset) -> Fetching<V>) -> Self {
-        let fetched = Fetched { state: Var::new(State::Away), asked: Var::new(false) };
+    pub fn new(dataset: &'static Dataset, load: fn(&'static Dataset) -> ChunkLoad<V>) -> Self {
+        let fetched = ChunkState { state: Var::new(Remote::NotAsked), is_loading: Var::new(false) };
         Self { fetched, load, dataset }
     }
 
     /// The same chunk, with its functions available from the start.
     #[must_use]
     pub fn preloaded(self, functions: V) -> Self {
-        self.fetched.state.set(State::There(Arc::new(functions)));
+        self.fetched.state.set(Remote::Loaded(Arc::new(functions)));
         self
     }
 
     /// The functions, if loaded; does not fetch and does not track.
-    pub fn now(self) -> Option<V> {
-        typed(untrack(|| self.fetched.held())?)
+    pub fn get_untracked(self) -> Option<V> {
+        typed(untrack(|| self.fetched.loaded())?)
     }
 
     /// The functions, fetched if necessary. For callers that report a failure themselves.
@@ -57,9 +57,9 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
     /// The functions, if loaded; otherwise fetches them and notifies the reader once they are. A failed fetch is
     /// not retried here, as that could go on forever.
     pub fn get(self) -> Option<V> {
-        let value = self.fetched.held();
+        let value = self.fetched.loaded();
         if value.is_none() && self.fetched.failure().is_none() {
-            self.ask();
+            self.request();
         }
         typed(value?)
     }
@@ -71,19 +71,19 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
 
     /// Whether the functions are loaded, or their fetch has failed.
     pub fn settled(self) -> bool {
-        self.fetched.held().is_some() || self.failure().is_some()
+        self.fetched.loaded().is_some() || self.failure().is_some()
     }
 
     /// Fetches the functions again if the last fetch failed.
     pub fn retry(self) {
         if untrack(|| self.failure()).is_some() {
-            self.ask();
+            self.request();
         }
     }
 
     /// Fetches the functions, in advance or after a failed attempt.
-    pub fn ask(self) {
-        if self.fetched.is_to_be_asked() {
+    pub fn request(self) {
+        if self.fetched.needs_fetch() {
             self.fetched.ask((self.load)(self.dataset).erased());
         }
     }
@@ -95,62 +95,62 @@ fn typed<V: Copy + 'static>(value: ErasedValue) -> Option<V> {
 
 /// Progress of a chunk's fetch.
 #[derive(Clone, Copy, Debug)]
-struct Fetched {
-    state: Var<State>,
+struct ChunkState {
+    state: Var<Remote>,
     /// Whether a fetch is running.
-    asked: Var<bool>,
+    is_loading: Var<bool>,
 }
 
 #[derive(Clone, Debug)]
-enum State {
-    Away,
-    There(ErasedValue),
+enum Remote {
+    NotAsked,
+    Loaded(ErasedValue),
     /// Stays `Failed` while it is retried, so that the same failure is not reported twice.
     Failed(FetchError),
 }
 
-impl Fetched {
-    fn held(self) -> Option<ErasedValue> {
+impl ChunkState {
+    fn loaded(self) -> Option<ErasedValue> {
         match self.state.get() {
-            State::There(value) => Some(value),
-            State::Away | State::Failed(_) => None,
+            Remote::Loaded(value) => Some(value),
+            Remote::NotAsked | Remote::Failed(_) => None,
         }
     }
 
     fn failure(self) -> Option<FetchError> {
         match self.state.get() {
-            State::Failed(error) => Some(error),
-            State::Away | State::There(_) => None,
+            Remote::Failed(error) => Some(error),
+            Remote::NotAsked | Remote::Loaded(_) => None,
         }
     }
 
-    fn is_to_be_asked(self) -> bool {
-        !self.asked.get_untracked() && untrack(|| self.held()).is_none()
+    fn needs_fetch(self) -> bool {
+        !self.is_loading.get_untracked() && untrack(|| self.loaded()).is_none()
     }
 
     async fn fetch(self, load: ErasedFetch) -> Result<ErasedValue, FetchError> {
-        let current = || untrack(|| self.held());
+        let current = || untrack(|| self.loaded());
         if let Some(value) = current() {
             return Ok(value);
         }
         let value = load.await?;
         // A concurrent fetch may have set it and notified the readers already.
         if current().is_none() {
-            self.state.set(State::There(value.clone()));
+            self.state.set(Remote::Loaded(value.clone()));
         }
         Ok(value)
     }
 
     fn ask(self, load: ErasedFetch) {
         let failed = untrack(|| self.failure()).is_some();
-        self.asked.set(true);
+        self.is_loading.set(true);
         spawn_local(async move {
             if let Err(error) = self.fetch(load).await
                 && !failed
             {
-                self.state.set(State::Failed(error));
+                self.state.set(Remote::Failed(error));
             }
-            self.asked.set(false);
+            self.is_loading.set(false);
         });
     }
 }

@@ -61,38 +61,39 @@ impl From<DataError> for FetchError {
 /// When they cannot be had or break a rule.
 pub async fn first_view() -> Result<&'static Dataset, FetchError> {
     let text = files::named_in_page(files::FIRST_VIEW).await.ok_or(FetchError::Unavailable)?;
-    turn::next().await;
-    let dataset = read::first_view(&text, turn::next).await?;
-    turn::next().await;
+    turn::yield_now().await;
+    let dataset = read::first_view(&text, turn::yield_now).await?;
+    turn::yield_now().await;
     Ok(into_static(dataset))
 }
 
 /// Parses a file into the dataset. A function pointer supplied by the chunk that needs it, so that the first
 /// chunk does not contain the parser.
-pub type Reader =
+pub type DataReader =
     fn(String, &'static Dataset) -> Pin<Box<dyn Future<Output = Result<(), DataError>>>>;
 
 /// The [`Reader`] of the details.
-pub const READ_DETAILS: Reader =
-    |text, dataset| Box::pin(async move { read::details(&text, dataset, turn::next).await });
+pub const READ_DETAILS: DataReader =
+    |text, dataset| Box::pin(async move { read::details(&text, dataset, turn::yield_now).await });
 
 /// The [`Reader`] of the outlines.
-pub const READ_OUTLINES: Reader =
-    |text, dataset| Box::pin(async move { read::outlines(&text, dataset, turn::next).await });
+pub const READ_OUTLINES: DataReader =
+    |text, dataset| Box::pin(async move { read::outlines(&text, dataset, turn::yield_now).await });
 
 /// The loading of a chunk with the function table `V`, and of the data file that it needs. Type-erased, so that
 /// it is compiled once for all chunks.
-pub struct Fetching<V>(ErasedFetch, PhantomData<V>);
+pub struct ChunkLoad<V>(ErasedFetch, PhantomData<V>);
 
 /// The future of a type-erased function table.
 pub type ErasedFetch = Pin<Box<dyn Future<Output = Result<ErasedValue, FetchError>>>>;
 
 /// The future of a chunk and of the reader of its file.
-type Part = Pin<Box<dyn Future<Output = Result<(ErasedValue, Option<Reader>), SplitLoaderError>>>>;
+type ChunkFuture =
+    Pin<Box<dyn Future<Output = Result<(ErasedValue, Option<DataReader>), SplitLoaderError>>>>;
 
-impl<V: Send + Sync + 'static> Fetching<V> {
+impl<V: Send + Sync + 'static> ChunkLoad<V> {
     /// A chunk that needs no file.
-    pub fn alone(part: impl Future<Output = Result<V, SplitLoaderError>> + 'static) -> Self {
+    pub fn without_data(part: impl Future<Output = Result<V, SplitLoaderError>> + 'static) -> Self {
         let part = async { Ok((Arc::new(part.await?) as ErasedValue, None)) };
         Self(Box::pin(fetch(Box::pin(part), None)), PhantomData)
     }
@@ -101,7 +102,7 @@ impl<V: Send + Sync + 'static> Fetching<V> {
     pub fn with_details(
         dataset: &'static Dataset,
         part: impl Future<Output = Result<V, SplitLoaderError>> + 'static,
-        reader: fn(&V) -> Reader,
+        reader: fn(&V) -> DataReader,
     ) -> Self {
         let file = dataset.details.get().is_none().then_some((files::DETAILS, dataset));
         Self::with_file(file, part, reader)
@@ -111,7 +112,7 @@ impl<V: Send + Sync + 'static> Fetching<V> {
     pub fn with_outlines(
         dataset: &'static Dataset,
         part: impl Future<Output = Result<V, SplitLoaderError>> + 'static,
-        reader: fn(&V) -> Reader,
+        reader: fn(&V) -> DataReader,
     ) -> Self {
         let file = dataset.outlines.get().is_none().then_some((files::OUTLINES, dataset));
         Self::with_file(file, part, reader)
@@ -120,7 +121,7 @@ impl<V: Send + Sync + 'static> Fetching<V> {
     fn with_file(
         file: Option<File>,
         part: impl Future<Output = Result<V, SplitLoaderError>> + 'static,
-        reader: fn(&V) -> Reader,
+        reader: fn(&V) -> DataReader,
     ) -> Self {
         let part = async move {
             let part = part.await?;
@@ -141,15 +142,15 @@ impl<V: Send + Sync + 'static> Fetching<V> {
 type File = (&'static str, &'static Dataset);
 
 /// Fetches chunk and file at the same time, then parses the file with the chunk's reader.
-async fn fetch(part: Part, file: Option<File>) -> Result<ErasedValue, FetchError> {
+async fn fetch(part: ChunkFuture, file: Option<File>) -> Result<ErasedValue, FetchError> {
     let request = file.map(|(attribute, dataset)| (files::named_in_page(attribute), dataset));
     let (value, reader) = part.await?;
     // Yields: compiling a chunk, parsing its file and drawing the result are long tasks each.
-    turn::next().await;
+    turn::yield_now().await;
     if let (Some((request, dataset)), Some(reader)) = (request, reader) {
         let text = request.await.ok_or(FetchError::Unavailable)?;
         reader(text, dataset).await?;
-        turn::next().await;
+        turn::yield_now().await;
     }
     Ok(value)
 }

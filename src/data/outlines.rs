@@ -3,13 +3,13 @@
 
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::{Chunk, Fetching, READ_OUTLINES, Reader};
+use super::{Chunk, ChunkLoad, DataReader, READ_OUTLINES};
 use analysis::nearby::around::Origin;
-use analysis::nearby::position::{Position, Useless, origin};
+use analysis::nearby::position::{Position, PositionError, origin};
 use analysis::statistics::decoupage::{as_of, in_decoupage};
 use dom::Element;
 use geometry::Outline;
-use model::{Dataset, Date, DecoupageId, Outlines};
+use model::{Dataset, DecoupageId, Outlines, PartialDate};
 
 /// What goes under the territories of the page's map and what goes over them.
 pub type DrawSurroundings = fn(&Dataset, &Outlines) -> Option<[Element; 2]>;
@@ -18,7 +18,7 @@ pub type DrawSurroundings = fn(&Dataset, &Outlines) -> Option<[Element; 2]>;
 #[derive(Clone, Copy, Debug)]
 pub struct OutlineTools {
     /// Parses the file of outlines into the dataset.
-    pub reader: Reader,
+    pub reader: DataReader,
     /// The `d` of an SVG path.
     pub path: fn(&Outline) -> String,
     /// Draws what lies around; only the build does, since the page never changes it.
@@ -26,9 +26,9 @@ pub struct OutlineTools {
     /// The dataset of another découpage: see [`in_decoupage`].
     pub in_decoupage: fn(&Dataset, &DecoupageId) -> Dataset,
     /// The dataset as it stood at a date: see [`as_of`].
-    pub as_of: fn(&Dataset, &str, Date) -> Dataset,
+    pub as_of: fn(&Dataset, &str, PartialDate) -> Dataset,
     /// The origin of distances for a position of the device: see [`origin`].
-    pub origin: fn(&Dataset, &Outlines, Position) -> Result<Origin, Useless>,
+    pub origin: fn(&Dataset, &Outlines, Position) -> Result<Origin, PositionError>,
 }
 
 const TOOLS: OutlineTools = OutlineTools {
@@ -51,7 +51,7 @@ impl OutlineTools {
     #[must_use]
     pub fn fetched(dataset: &'static Dataset) -> Chunk<Self> {
         Chunk::new(dataset, |dataset| {
-            Fetching::with_outlines(dataset, tools(), |tools| tools.reader)
+            ChunkLoad::with_outlines(dataset, tools(), |tools| tools.reader)
         })
     }
 

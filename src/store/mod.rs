@@ -18,14 +18,14 @@ use leptos::prelude::{StoredValue, UpdateValue, WithValue};
 use crate::data::OutlineTools;
 use crate::reactive::ErasedValue;
 use analysis::nearby::around::Origin;
-use analysis::nearby::position::{Position, Useless};
+use analysis::nearby::position::{Position, PositionError};
 use analysis::simulation::outcome::Simulation;
 use analysis::statistics::chart::Chart;
 use model::{Dataset, Day, Indicator, IndicatorId, Outlines, Plan, ServiceId};
 use state::answer::{Answer, answer, simulated};
 use state::{
-    Effect, Event, Locating, Notice, Page, ServiceFilter, ShortlistMemory, View, ViewState,
-    Viewport, link::of_service,
+    AppState, Effect, Event, Locating, Notice, ServiceFilter, ShortlistPersistence, View,
+    ViewState, Viewport, link::of_service,
 };
 
 /// The program's state, changed only by [`Store::dispatch`]. Cheap to copy: it holds signal handles.
@@ -35,7 +35,7 @@ pub struct Store {
     /// shown dataset.
     pub dataset: &'static Dataset,
     /// The dataset of the shown découpage and date.
-    pub shown: Derived<ShownDataset>,
+    pub shown_dataset: Derived<ShownDataset>,
     /// Relative path from this page to the site's root, the start of links to other pages.
     pub root: &'static str,
     /// The view state: all that the URL describes.
@@ -55,7 +55,7 @@ pub struct Store {
     /// The simulation of the scenario; `None` unless the map shows the coverage rate.
     pub simulated: Derived<Option<Simulation>>,
     /// How the shortlist is stored on the device.
-    pub shortlist_memory: Derived<ShortlistMemory>,
+    pub shortlist_memory: Derived<ShortlistPersistence>,
     /// Progress of the request for the device's position.
     pub locating: Derived<Locating>,
     /// The categories that the map's filter lets through.
@@ -67,17 +67,17 @@ pub struct Store {
     /// The chunk of functions that need outlines, fetched together with them.
     pub outline_tools: Chunk<OutlineTools>,
     /// The published dataset, which URLs refer to.
-    base: &'static Dataset,
-    page: Var<Page>,
+    published: &'static Dataset,
+    page: Var<AppState>,
     viewport_var: Var<Viewport>,
     /// The plan's store, type-erased because only the plan's chunk knows its type, and the owner of its signals.
     plan: StoredValue<(Owner, Option<ErasedValue>)>,
-    run: Run,
+    run: EffectRunner,
     clock: Clock,
 }
 
 /// Runs an effect in the browser; replies are dispatched to the store.
-type Run = fn(Effect, Store);
+type EffectRunner = fn(Effect, Store);
 
 /// The local date; `None` when the build writes the page.
 type Clock = fn() -> Option<Day>;
@@ -89,12 +89,12 @@ impl Store {
         dataset: &'static Dataset,
         view: View,
         outline_tools: Chunk<OutlineTools>,
-        run: Run,
+        run: EffectRunner,
         clock: Clock,
     ) -> Self {
-        let (page, root) = (Var::new(Page::of(view)), view.root());
+        let (page, root) = (Var::new(AppState::of(view)), view.root());
         let state = memo(move || page.with(|page| page.state.clone()));
-        let indicator = memo(move || state.with(|state| state.shown(dataset).clone()));
+        let indicator = memo(move || state.with(|state| state.indicator_id(dataset).clone()));
         let shown = shown_dataset::derive(dataset, state, outline_tools);
         let classing = memo(move || state.with(|state| state.classing));
         let chart = memo(move || {
@@ -109,7 +109,8 @@ impl Store {
             let over_counts = chart.with(Chart::is_of_counts);
             state.with(|state| state.filter(over_counts))
         });
-        let pinned = memo(move || filter.get().and(state.with(ViewState::sought_categories)));
+        let pinned =
+            memo(move || filter.get().intersection(state.with(ViewState::matching_categories)));
         let has_details = memo(move || page.with(|page| page.has_details));
         let simulated = memo(move || {
             has_details.track(); // allowances for new places
@@ -122,8 +123,8 @@ impl Store {
         let viewport_var = Var::new(Viewport::default());
         Self {
             dataset,
-            base: dataset,
-            shown,
+            published: dataset,
+            shown_dataset: shown,
             root,
             state,
             filter,
@@ -153,7 +154,7 @@ impl Store {
     }
 
     fn apply(self, event: Event) {
-        let effects = self.page.update(|page| page.update(event, self.base));
+        let effects = self.page.update(|page| page.update(event, self.published));
         for effect in effects.unwrap_or_default() {
             (self.run)(effect, self);
         }
@@ -162,7 +163,7 @@ impl Store {
     /// The link that opens a service's card and keeps the present view.
     #[must_use]
     pub fn card_link(self, service: &ServiceId) -> String {
-        self.state.with_untracked(|state| of_service(state, service, self.base))
+        self.state.with_untracked(|state| of_service(state, service, self.published))
     }
 
     /// Moves the map. This is no history step and is not in the URL.
@@ -205,7 +206,7 @@ impl Store {
     }
 
     /// The origin of distances for a position of the device; `None` if the outlines cannot be loaded.
-    pub async fn place(self, position: Position) -> Option<Result<Origin, Useless>> {
+    pub async fn place(self, position: Position) -> Option<Result<Origin, PositionError>> {
         let tools = self.outline_tools.fetch().await.ok()?;
         Some((tools.origin)(self.dataset, self.dataset.outlines.get()?, position))
     }
@@ -213,21 +214,21 @@ impl Store {
     /// The shown indicator; `None` if the shown dataset does not have it.
     #[must_use]
     pub fn current_indicator(self) -> Option<&'static Indicator> {
-        let ShownDataset(dataset) = self.shown.get();
+        let ShownDataset(dataset) = self.shown_dataset.get();
         self.indicator.with(|id| dataset.indicator(id.as_str()))
     }
 
     /// The same store with the shown dataset in place of the first. Tracked: the caller follows the découpage
     /// and the date.
     #[must_use]
-    pub fn as_shown(self) -> Self {
-        Self { dataset: self.shown.get().0, ..self }
+    pub fn with_shown_dataset(self) -> Self {
+        Self { dataset: self.shown_dataset.get().0, ..self }
     }
 
     /// Whether the découpage of the URL is shown, or its outlines could not be loaded.
     #[must_use]
     pub fn shows_decoupage(self) -> bool {
-        let decoupage = self.state.with(|state| state.shown_decoupage(self.base).clone());
-        self.shown.get().0.decoupage == decoupage || self.outline_tools.failure().is_some()
+        let decoupage = self.state.with(|state| state.shown_decoupage(self.published).clone());
+        self.shown_dataset.get().0.decoupage == decoupage || self.outline_tools.failure().is_some()
     }
 }

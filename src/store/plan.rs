@@ -4,12 +4,12 @@ use leptos::ev;
 
 use super::{Derived, Store, Var, memo};
 use crate::browser::effects;
-use analysis::plan::refusal::Refusal;
+use analysis::plan::refusal::EntryError;
 use model::tracking::{Entry, Journal};
 use model::{Day, PlanDocument};
 use state::Remote;
 use state::plan::{
-    CommandOutcome, Context, Exchange, PersistenceStatus, PlanEditor, PlanEvent, Typing,
+    CommandOutcome, Context, DraftStore, Exchange, PersistenceStatus, PlanEditor, PlanEvent,
 };
 
 /// The plan with what was entered, changed only by [`PlanStore::dispatch`]. A reference that lives as long as
@@ -65,7 +65,7 @@ impl PlanStore {
     ///
     /// # Errors
     /// Why it is invalid; nothing has changed then.
-    pub fn enter(self, entry: Entry, since: Option<Day>) -> Result<(), Refusal> {
+    pub fn enter(self, entry: Entry, since: Option<Day>) -> Result<(), EntryError> {
         self.dispatch(PlanEvent::Enter(entry, since));
         match self.outcome() {
             CommandOutcome::Refused(refusal) => Err(refusal),
@@ -95,13 +95,13 @@ impl PlanStore {
     }
 
     /// Applies `read` to the drafts.
-    pub fn typing<R>(self, read: impl FnOnce(&Typing) -> R) -> R {
+    pub fn typing<R>(self, read: impl FnOnce(&DraftStore) -> R) -> R {
         self.0.typing.track();
         self.typing_untracked(read)
     }
 
     /// Applies `read` to the drafts; untracked.
-    pub fn typing_untracked<R>(self, read: impl FnOnce(&Typing) -> R) -> R {
+    pub fn typing_untracked<R>(self, read: impl FnOnce(&DraftStore) -> R) -> R {
         self.0.editor.with_untracked(|editor| read(&editor.entries.typing.value))
     }
 
@@ -122,7 +122,7 @@ impl PlanStore {
     pub fn last_entered<R>(self, read: impl FnOnce(&Entry) -> R) -> Option<R> {
         self.0.journal.track();
         self.0.editor.with_untracked(|editor| {
-            let last = editor.entries.journal().last_of(editor.persistence.device?)?;
+            let last = editor.entries.journal().last_change_by(editor.persistence.device?)?;
             Some(read(&last.entry))
         })
     }

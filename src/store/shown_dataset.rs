@@ -4,7 +4,7 @@ use leptos::prelude::{StoredValue, UpdateValue, WithValue};
 
 use super::{Chunk, Derived, memo};
 use crate::data::OutlineTools;
-use model::{Dataset, Date, DecoupageId, IndicatorId};
+use model::{Dataset, DecoupageId, IndicatorId, PartialDate};
 use state::ViewState;
 
 /// A dataset that lives as long as the page; compared by address.
@@ -18,7 +18,7 @@ impl PartialEq for ShownDataset {
 }
 
 /// A découpage, and a date of an indicator's values; `None` for those of the published dataset.
-type Choice = (Option<DecoupageId>, Option<(IndicatorId, Date)>);
+type DatasetKey = (Option<DecoupageId>, Option<(IndicatorId, PartialDate)>);
 
 /// Follows the découpage and the date of `state`. Each dataset is made once, and only when the outlines are there: the
 /// map of another découpage needs them, and what makes the dataset is fetched with them.
@@ -27,16 +27,16 @@ pub(super) fn derive(
     state: Derived<ViewState>,
     outline_tools: Chunk<OutlineTools>,
 ) -> Derived<ShownDataset> {
-    let choice = memo(move || -> Choice {
+    let choice = memo(move || -> DatasetKey {
         state.with(|state| {
-            let date = state.date.map(|date| (state.shown(published).clone(), date));
+            let date = state.date.map(|date| (state.indicator_id(published).clone(), date));
             (state.decoupage.clone(), date)
         })
     });
-    let cache = StoredValue::new(Vec::<(Choice, &'static Dataset)>::new());
+    let cache = StoredValue::new(Vec::<(DatasetKey, &'static Dataset)>::new());
     memo(move || {
         let choice = choice.get();
-        if choice == Choice::default() {
+        if choice == DatasetKey::default() {
             return ShownDataset(published);
         }
         let Some(tools) = outline_tools.get() else { return ShownDataset(published) };

@@ -21,7 +21,12 @@ pub fn announcer(store: Store, sheets: Chunk<Sheets>) -> Element {
         let now = store.state.get_untracked();
         let answer = store.answer.get_untracked();
         let words = announced_state.with_untracked(|before| {
-            announcement(store.as_shown().dataset, before.as_ref()?, &now, answer.as_ref())
+            announcement(
+                store.with_shown_dataset().dataset,
+                before.as_ref()?,
+                &now,
+                answer.as_ref(),
+            )
         });
         if let Some(words) = words {
             // A repeated sentence needs a trailing space to count as a change.

@@ -4,8 +4,8 @@ use super::document::{follow_marks, follow_title, follow_whole_map_link};
 use super::figures;
 use super::layout::page;
 use super::map::context::on_page;
-use super::parts::Parts;
-use super::plan::PlanPart;
+use super::parts::Chunks;
+use super::plan::PlanChunk;
 use super::routing::follow_url;
 
 use crate::browser::{effects, history, page, turn};
@@ -26,7 +26,7 @@ pub fn first_view(
         let store =
             Store::new(dataset, view, OutlineTools::built_in(dataset, on_page), |_, _| (), || None);
         let figures = figures::built_in(dataset);
-        page(store, Parts::new(dataset, figures, PlanPart::built_in(dataset, document))).to_html()
+        page(store, Chunks::new(dataset, figures, PlanChunk::built_in(dataset, document))).to_html()
     })
 }
 
@@ -38,23 +38,23 @@ pub fn live_page(dataset: &'static Dataset) {
     };
     let store =
         Store::new(dataset, page::view(), OutlineTools::fetched(dataset), run, effects::today);
-    let parts = Parts::new(dataset, figures::fetched(dataset), PlanPart::fetched(dataset));
+    let parts = Chunks::new(dataset, figures::fetched(dataset), PlanChunk::fetched(dataset));
     // A URL with a query most often needs these to answer.
     if page::view().has_map() && !history::query().is_empty() {
-        parts.figures.chunk().ask();
+        parts.figures.chunk().request();
     }
     let page = page(store, parts);
-    turn::run(owned(async move {
-        turn::next().await;
+    turn::spawn_local(owned(async move {
+        turn::yield_now().await;
         if let Some(mut hydration) = body().map(|body| Hydration::new(body, page)) {
-            turn::slices(|| hydration.step()).await;
-            turn::next().await;
+            turn::run_in_slices(|| hydration.step()).await;
+            turn::yield_now().await;
             hydration.finish().forget();
         }
-        turn::next().await;
+        turn::yield_now().await;
         follow_url(store, parts);
         // The page reacts from here on; the rest must not delay that.
-        turn::next().await;
+        turn::yield_now().await;
         parts.prefetch(store);
         follow_title(store, parts.sheets);
         follow_marks(store, parts.figures);

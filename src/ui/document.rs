@@ -1,11 +1,11 @@
 //! Effects on the document outside the page's own elements: the title, attributes of `<html>`, and the link to
 //! the whole map.
 
-use super::figure_views::Figures;
+use super::figure_views::FigureChunk;
 use super::sheets::Sheets;
 use crate::browser::page;
 use crate::store::{Chunk, Store, effect};
-use analysis::wording::family_words::Reading;
+use analysis::wording::family_words::ReadingLevel;
 use analysis::wording::labels::SITE;
 use state::{ThemeChoice, ViewState, link};
 
@@ -19,7 +19,7 @@ pub fn follow_title(store: Store, sheets: Chunk<Sheets>) {
             if state.embedded || *state == usual {
                 return None;
             }
-            (sheets.get()?.subject)(store.as_shown().dataset, state, store.known_plan())
+            (sheets.get()?.subject)(store.with_shown_dataset().dataset, state, store.known_plan())
         });
         match subject {
             Some(subject) => page::set_title(&format!("{subject} – {SITE}")),
@@ -29,20 +29,20 @@ pub fn follow_title(store: Store, sheets: Chunk<Sheets>) {
 }
 
 /// Sets attributes of `<html>`: the theme, the reading level, and that the figures follow the state.
-pub fn follow_marks(store: Store, figures: Figures) {
+pub fn follow_marks(store: Store, figures: FigureChunk) {
     effect(move || {
         if figures.are_live() {
-            page::mark("data-chiffres", "");
+            page::set_root_attribute("data-chiffres", "");
         }
     });
     effect(move || match store.state.with(|state| state.theme) {
-        ThemeChoice::Auto => page::unmark("data-theme"),
-        ThemeChoice::Light => page::mark("data-theme", "clair"),
-        ThemeChoice::Dark => page::mark("data-theme", "sombre"),
+        ThemeChoice::Auto => page::remove_root_attribute("data-theme"),
+        ThemeChoice::Light => page::set_root_attribute("data-theme", "clair"),
+        ThemeChoice::Dark => page::set_root_attribute("data-theme", "sombre"),
     });
     effect(move || match store.state.with(|state| state.reading) {
-        Reading::Full => page::unmark("data-lecture"),
-        Reading::Easy => page::mark("data-lecture", "facile"),
+        ReadingLevel::Full => page::remove_root_attribute("data-lecture"),
+        ReadingLevel::Easy => page::set_root_attribute("data-lecture", "facile"),
     });
 }
 

@@ -6,7 +6,7 @@ use analysis::wording::dated::{date_of, when};
 use analysis::wording::format::{counted, on, typeset};
 use analysis::wording::labels::{eaje_kind, statement};
 use analysis::wording::naming::title;
-use analysis::wording::sheet::{Fact, origin};
+use analysis::wording::sheet::{Fact, citation};
 use dom::{Element, html};
 use model::{Anomaly, Dataset, Service};
 
@@ -35,7 +35,7 @@ pub fn manager(service: &Service) -> Option<String> {
 /// Where the document mentions a service, and the date of that information.
 #[must_use]
 pub fn service_origin(dataset: &Dataset, service: &Service) -> String {
-    let place = origin(&service.source);
+    let place = citation(&service.source);
     format!("{place} (situation {})", on(date_of(dataset, service)))
 }
 
@@ -72,7 +72,7 @@ pub fn contradictions(anomalies: &[&Anomaly]) -> Vec<Element> {
             statement(&anomaly.computed),
             typeset(&anomaly.explanation)
         );
-        let source = origin(&anomaly.source);
+        let source = citation(&anomaly.source);
         html("div")
             .class("anomalie")
             .child(html("p").child(html("strong").child(typeset(&anomaly.subject))))

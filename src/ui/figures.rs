@@ -1,11 +1,11 @@
 //! The chunk of the figures as text: the table, the legend, the sentences. It is fetched once the page reacts;
 //! until then the page shows them as the build wrote them.
 
-use super::figure_views::{FigureViews, Figures};
+use super::figure_views::{FigureChunk, FigureViews};
 use super::map::choosers::choosers;
 use super::map::legend::legend;
 use super::table::table;
-use crate::data::Fetching;
+use crate::data::ChunkLoad;
 use crate::store::wasm_split::{SplitLoaderError, wasm_split};
 use crate::store::{Chunk, Store};
 use analysis::simulation::report::rate;
@@ -13,9 +13,9 @@ use analysis::wording::sentence::{of_departement, of_territory};
 use model::{Dataset, Territory};
 
 const VIEWS: FigureViews = FigureViews {
-    table: |store, figures| table(figures.as_written(store)),
-    legend: |store, figures| legend(figures.as_written(store)),
-    choosers: |store, figures| choosers(figures.as_written(store)),
+    table: |store, figures| table(figures.prerendered_until_hydrated(store)),
+    legend: |store, figures| legend(figures.prerendered_until_hydrated(store)),
+    choosers: |store, figures| choosers(figures.prerendered_until_hydrated(store)),
     sentences,
     whole,
 };
@@ -28,22 +28,22 @@ fn views() -> Result<FigureViews, SplitLoaderError> {
 
 /// For the browser, which fetches the chunk.
 #[must_use]
-pub fn fetched(dataset: &'static Dataset) -> Figures {
-    Figures::fetched_by(chunk(dataset))
+pub fn fetched(dataset: &'static Dataset) -> FigureChunk {
+    FigureChunk::fetched_by(chunk(dataset))
 }
 
 /// For the build, which contains the chunk.
 #[must_use]
-pub fn built_in(dataset: &'static Dataset) -> Figures {
-    Figures::built_in(chunk(dataset), VIEWS)
+pub fn built_in(dataset: &'static Dataset) -> FigureChunk {
+    FigureChunk::built_in(chunk(dataset), VIEWS)
 }
 
 fn chunk(dataset: &'static Dataset) -> Chunk<FigureViews> {
-    Chunk::new(dataset, |_| Fetching::alone(views()))
+    Chunk::new(dataset, |_| ChunkLoad::without_data(views()))
 }
 
 fn sentences(store: Store) -> Vec<String> {
-    let store = store.as_shown();
+    let store = store.with_shown_dataset();
     let sentence = |territory: &Territory| {
         let sentence = of_territory(store.dataset, store.current_indicator()?, territory);
         let outcome =
@@ -57,7 +57,7 @@ fn sentences(store: Store) -> Vec<String> {
 }
 
 fn whole(store: Store) -> Option<String> {
-    let dataset = store.as_shown().dataset;
+    let dataset = store.with_shown_dataset().dataset;
     let sentence = of_departement(dataset, store.current_indicator()?);
     let supposed = store.simulated.with(|s| s.as_ref().map(|s| s.whole.map(|w| rate(w.rate))));
     Some(match supposed.flatten() {

@@ -18,8 +18,8 @@ const TITLE: &str = "Services sur la carte";
 /// map, where the pins are missing.
 pub fn hidden(store: Store) -> Element {
     let count = memo(move || {
-        let categories = store.state.with(ViewState::sought_categories);
-        categories.shown().count() - store.pinned.get().shown().count()
+        let categories = store.state.with(ViewState::matching_categories);
+        categories.categories().count() - store.pinned.get().categories().count()
     });
     let answers = memo(move || store.answer.with(Option::is_some));
     let message = move || {
@@ -49,7 +49,7 @@ pub fn filters(store: Store) -> Element {
     let words = move || {
         if store.filter.get() == ServiceFilter::ALL { "Tout masquer" } else { SHOW_ALL }
     };
-    let idle = move || store.state.with(|state| state.sought_categories() == ServiceFilter::NONE);
+    let idle = move || store.state.with(|state| state.matching_categories() == ServiceFilter::NONE);
     let boxes = html("fieldset")
         .class("filtres")
         .child(html("legend").class("hors-ecran").child(TITLE))
@@ -92,7 +92,7 @@ fn choice(store: Store, category: Category, count: usize) -> Element {
         .on(event::CHANGE, choose);
     let words = format!("{}{NBSP}:{NBSP}{count}", full_name(category));
     // A category that does not match the need has no pins, whatever its checkbox says.
-    let idle = move || store.state.with(|state| !state.sought_categories().shows(category));
+    let idle = move || store.state.with(|state| !state.matching_categories().shows(category));
     html("label")
         .class("case")
         .bind_class("cache", idle)

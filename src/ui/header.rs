@@ -1,7 +1,7 @@
 //! The header of the pages.
 
 use crate::store::Store;
-use analysis::wording::family_words::Reading;
+use analysis::wording::family_words::ReadingLevel;
 use analysis::wording::labels::SITE;
 use dom::{Element, event, html};
 use model::Dataset;
@@ -31,7 +31,7 @@ pub fn header(store: Store, view: View) -> Element {
 }
 
 /// The header of a page without the program. `root` is the relative path to the site's root.
-pub fn still_header(dataset: &Dataset, view: Option<View>, root: &str) -> Element {
+pub fn static_header(dataset: &Dataset, view: Option<View>, root: &str) -> Element {
     of_page(of_site(dataset, root), dataset, view, root, [])
 }
 
@@ -95,10 +95,14 @@ fn subtitle(dataset: &Dataset) -> Element {
 }
 
 fn reading(store: Store) -> Element {
-    let is_easy = |state: &ViewState| state.reading == Reading::Easy;
+    let is_easy = |state: &ViewState| state.reading == ReadingLevel::Easy;
     let turn = move |_| {
         let easy = store.state.with_untracked(is_easy);
-        store.dispatch(Intent::SetReading(if easy { Reading::Full } else { Reading::Easy }));
+        store.dispatch(Intent::SetReading(if easy {
+            ReadingLevel::Full
+        } else {
+            ReadingLevel::Easy
+        }));
     };
     html("button")
         .attr("type", "button")

@@ -5,15 +5,15 @@ use super::families::finder;
 use super::header::header;
 use super::map::map_view;
 use super::notices::notices;
-use super::parts::Parts;
-use super::read_after::read_after;
+use super::parts::Chunks;
+use super::read_after::after_paint;
 use super::sheet_slots::{panel, service_card};
 use super::slot::slot;
 use crate::store::Store;
 use dom::{Element, html, island, lazy};
 use state::View;
 
-pub fn page(store: Store, parts: Parts) -> Element {
+pub fn page(store: Store, parts: Chunks) -> Element {
     let view = store.state.with_untracked(|state| state.view);
     let (target, words) = match view {
         View::Families => ("#question", "Aller à la question"),
@@ -31,12 +31,12 @@ pub fn page(store: Store, parts: Parts) -> Element {
 }
 
 /// The map, its table and the sheets beside them.
-fn map_main(store: Store, Parts { sheets, officials, figures, .. }: Parts) -> Element {
+fn map_main(store: Store, Chunks { sheets, officials, figures, .. }: Chunks) -> Element {
     // Ramp of a map without threshold: one step per class.
-    let ramp = move || store.chart.with(|chart| chart.steps());
+    let ramp = move || store.chart.with(|chart| chart.ramp_len());
     // Diverging at zero: the steps below it.
     let below_zero = move || store.chart.with(|chart| chart.below_zero());
-    let deferred = read_after(store);
+    let deferred = after_paint(store);
     let families = store.state.with_untracked(|state| state.view == View::Families);
     let tools = move || if families { None } else { officials.get() };
     let answer_map = move || Some(sheets.get()?.answer_map);
@@ -52,10 +52,10 @@ fn map_main(store: Store, Parts { sheets, officials, figures, .. }: Parts) -> El
         .children(families.then(|| lazy(move || finder(store, sheets))))
         .child(lazy(move || map_view(store, deferred, figures, answer_map)))
         .child(island(move || Some((figures.views()?.table)(deferred, figures))))
-        .child(slot(move || Some((tools()?.tools)(store.as_shown()))))
+        .child(slot(move || Some((tools()?.tools)(store.with_shown_dataset()))))
 }
 
 /// The `main` of the plan's page.
-fn plan_main(store: Store, Parts { plan, .. }: Parts) -> Element {
+fn plan_main(store: Store, Chunks { plan, .. }: Chunks) -> Element {
     html("main").attr("id", "contenu").children(plan.main(store))
 }

@@ -2,8 +2,8 @@
 //! framed, and whoever embeds the map wants to keep their page.
 
 use super::icons::{Icon, icon};
-use analysis::nearby::actions::{Actions, CurrentTownHall};
-use analysis::wording::family_words::Reading;
+use analysis::nearby::actions::{ContactOptions, CurrentTownHall};
+use analysis::wording::family_words::ReadingLevel;
 use analysis::wording::format::{NBSP, typeset};
 use dom::{Element, Node, event, html};
 use geometry::LonLat;
@@ -11,54 +11,55 @@ use model::{Contact, Dataset};
 use small_std::fixed;
 
 /// A link to another site, in a new window.
-pub fn outward(href: &str, words: &str) -> Element {
-    window(href.to_owned())
+pub fn external_link(href: &str, words: &str) -> Element {
+    new_window_link(href.to_owned())
         .attr("title", format!("{words} (nouvelle fenêtre)"))
         .child(words.to_owned())
 }
 
 /// A `tel:` or `mailto:` link. A phone number may contain spaces.
-pub fn reach(number_or_address: &str, words: &str) -> Element {
+pub fn contact_link(number_or_address: &str, words: &str) -> Element {
     let scheme = if number_or_address.contains('@') { "mailto:" } else { "tel:" };
-    device(scheme, number_or_address).child(words.to_owned())
+    scheme_link(scheme, number_or_address).child(words.to_owned())
 }
 
 /// A link handled by an app of the device.
-fn device(scheme: &str, rest: &str) -> Element {
+fn scheme_link(scheme: &str, rest: &str) -> Element {
     let compact: String = rest.split_whitespace().collect();
     html("a").attr("href", [scheme, &compact].concat()).attr("target", "_top")
 }
 
 /// A link that opens a new window.
-fn window(href: String) -> Element {
+fn new_window_link(href: String) -> Element {
     html("a").attr("href", href).attr("target", "_blank").attr("rel", "noopener noreferrer")
 }
 
 /// The actions for a service or a place, as links. `on_look_up` receives what to search for on the site that
 /// opens. `full` lists all of them, as on a card.
 pub fn actions(
-    actions: &Actions,
+    actions: &ContactOptions,
     full: bool,
     on_look_up: impl Fn(String) + Send + 'static,
 ) -> Vec<Element> {
     let look_up = actions.look_up.as_ref().and_then(|(contact, words)| {
         let (check, words) = (contact.check.as_deref()?, words.clone());
         let title = format!("Copie «{NBSP}{words}{NBSP}» et ouvre le site (nouvelle fenêtre)");
-        let link = window(contact.link.clone())
+        let link = new_window_link(contact.link.clone())
             .attr("data-geste", "verifier")
             .attr("title", title)
             .on(event::CLICK, move |_| on_look_up(words.clone()));
         Some(action(link, Icon::Search).child(shortened(check)))
     });
-    let place = actions.destination.as_ref().map(|destination| plan(destination, full));
-    let go = actions.destination.as_ref().filter(|_| full).map(go);
-    let call = actions.town_hall.as_ref().and_then(|town_hall| call(town_hall, full));
+    let place = actions.destination.as_ref().map(|destination| osm_link(destination, full));
+    let go = actions.destination.as_ref().filter(|_| full).map(geo_link);
+    let call =
+        actions.town_hall.as_ref().and_then(|town_hall| town_hall_phone_link(town_hall, full));
     let site = actions.town_hall.as_ref().filter(|_| full).and_then(site);
     [look_up, call, place, go, site].into_iter().flatten().collect()
 }
 
 /// Calls a town hall, whose commune is said where it is not that of the service, or there is room for it.
-fn call(current: &CurrentTownHall, full: bool) -> Option<Element> {
+fn town_hall_phone_link(current: &CurrentTownHall, full: bool) -> Option<Element> {
     let phone = current.town_hall.phone.as_ref()?;
     let commune = html("span").child(format!(" {}", current.of));
     let commune = match (&current.merged, full) {
@@ -68,7 +69,7 @@ fn call(current: &CurrentTownHall, full: bool) -> Option<Element> {
     };
     // A number is read as one.
     let number = html("span").class("chiffres").child(phone.replace(' ', "\u{a0}"));
-    let link = action(device("tel:", phone).attr("data-geste", "appeler"), Icon::Phone);
+    let link = action(scheme_link("tel:", phone).attr("data-geste", "appeler"), Icon::Phone);
     let words = html("span").child("Mairie").child(commune).child(rest(&format!("{NBSP}: ")));
     Some(link.child(words.child(number)))
 }
@@ -86,34 +87,34 @@ fn rest(words: &str) -> Element {
 
 /// Opens the site of a town hall.
 fn site(current: &CurrentTownHall) -> Option<Element> {
-    let link = window(current.town_hall.site.clone()?)
+    let link = new_window_link(current.town_hall.site.clone()?)
         .attr("data-geste", "site")
         .attr("title", format!("Site de la mairie {} (nouvelle fenêtre)", current.of));
     Some(action(link, Icon::Globe).child(shortened("Site de la mairie")))
 }
 
 /// Says that the map shows the town hall: no service has an address.
-fn shown_there(of: &str) -> String {
+fn map_link_title(of: &str) -> String {
     format!("Le plan montre la mairie {of}, pas le service lui-même")
 }
 
 /// Shows a place on OpenStreetMap.
-fn plan((LonLat { lon, lat }, of): &(LonLat, String), full: bool) -> Element {
+fn osm_link((LonLat { lon, lat }, of): &(LonLat, String), full: bool) -> Element {
     let [lon, lat] = [lon, lat].map(|degrees| fixed(*degrees, 5));
     let map = format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}");
-    let link = window(map)
+    let link = new_window_link(map)
         .attr("data-geste", "plan")
-        .attr("title", format!("{} (nouvelle fenêtre)", shown_there(of)));
+        .attr("title", format!("{} (nouvelle fenêtre)", map_link_title(of)));
     action(link, Icon::Pin).child(shortened(if full { "Plan de la mairie" } else { "Plan" }))
 }
 
 /// Opens the maps app, on phones.
-fn go((LonLat { lon, lat }, of): &(LonLat, String)) -> Element {
+fn geo_link((LonLat { lon, lat }, of): &(LonLat, String)) -> Element {
     let [lon, lat] = [lon, lat].map(|degrees| fixed(*degrees, 5));
-    let link = device("geo:", &format!("{lat},{lon}?q={lat},{lon}"))
+    let link = scheme_link("geo:", &format!("{lat},{lon}?q={lat},{lon}"))
         .class("telephone")
         .attr("data-geste", "aller")
-        .attr("title", shown_there(of));
+        .attr("title", map_link_title(of));
     action(link, Icon::Pin).child(shortened("Aller à la mairie"))
 }
 
@@ -122,24 +123,24 @@ fn action(link: Element, picture: Icon) -> Element {
 }
 
 /// A link to the site of the contact with this id; `None` if there is no such contact.
-pub fn outward_to(dataset: &Dataset, id: &str) -> Option<Element> {
+pub fn contact_site_link(dataset: &Dataset, id: &str) -> Option<Element> {
     let contact = dataset.contacts().iter().find(|contact| contact.id == id)?;
-    Some(outward(&contact.link, &contact.name))
+    Some(external_link(&contact.link, &contact.name))
 }
 
 /// Contacts: whom to ask or call, and for what.
-pub fn contacts(contacts: &[&Contact], reading: Reading) -> Element {
+pub fn contacts(contacts: &[&Contact], reading: ReadingLevel) -> Element {
     let item = |contact: &&Contact| {
         let words = match reading {
-            Reading::Full => contact.purpose.as_str(),
-            Reading::Easy => contact.easy.as_str(),
+            ReadingLevel::Full => contact.purpose.as_str(),
+            ReadingLevel::Easy => contact.easy.as_str(),
         };
         let call = |phone: &String| {
-            device(if contact.by_text { "sms:" } else { "tel:" }, phone).class("appel")
+            scheme_link(if contact.by_text { "sms:" } else { "tel:" }, phone).class("appel")
         };
         let (way, also) = match &contact.phone {
             Some(phone) if contact.danger => (call(phone).child(contact.name.clone()), None),
-            phone => (outward(&contact.link, &contact.name), phone.as_ref()),
+            phone => (external_link(&contact.link, &contact.name), phone.as_ref()),
         };
         let also = also.map(|phone| {
             [Node::from(" "), call(phone).child(format!("Appeler le {phone}")).into()]

@@ -1,36 +1,36 @@
 //! The chunks of the program: when each is fetched, and how a failure is reported.
 
-use super::figure_views::Figures;
-use super::officials::{Officials, officials};
-use super::plan::PlanPart;
+use super::figure_views::FigureChunk;
+use super::officials::{OfficialsViews, officials};
+use super::plan::PlanChunk;
 use super::sheets::{Sheets, sheets};
 use crate::browser::page;
-use crate::data::{FetchError, Fetching};
+use crate::data::{ChunkLoad, FetchError};
 use crate::store::{Chunk, Store, effect};
 use model::Dataset;
 use state::{Event, Notice, ViewState};
 
 /// All chunks of the program except the outlines, which the store has.
 #[derive(Clone, Copy)]
-pub struct Parts {
+pub struct Chunks {
     /// The sheets and the search.
     pub sheets: Chunk<Sheets>,
     /// The tools below the map of the territories.
-    pub officials: Chunk<Officials>,
-    pub plan: PlanPart,
+    pub officials: Chunk<OfficialsViews>,
+    pub plan: PlanChunk,
     /// The table, the legend and the sentences.
-    pub figures: Figures,
+    pub figures: FigureChunk,
 }
 
-impl Parts {
+impl Chunks {
     /// The chunks, none of them fetched yet.
-    pub fn new(dataset: &'static Dataset, figures: Figures, plan: PlanPart) -> Self {
+    pub fn new(dataset: &'static Dataset, figures: FigureChunk, plan: PlanChunk) -> Self {
         Self {
             sheets: Chunk::new(dataset, |dataset| {
-                Fetching::with_details(dataset, sheets(), |views| views.details)
+                ChunkLoad::with_details(dataset, sheets(), |views| views.details)
             }),
             officials: Chunk::new(dataset, |dataset| {
-                Fetching::with_details(dataset, officials(), |views| views.details)
+                ChunkLoad::with_details(dataset, officials(), |views| views.details)
             }),
             plan,
             figures,
@@ -41,11 +41,11 @@ impl Parts {
     pub fn prefetch(self, store: Store) {
         let Self { sheets, officials, plan, figures } = self;
         if store.state.with_untracked(|state| state.view.has_map()) {
-            figures.chunk().ask();
+            figures.chunk().request();
         }
         // Whoever touches the page will soon open something. Each touch retries failed fetches.
         page::on_gesture(move || {
-            sheets.ask();
+            sheets.request();
             officials.retry();
             plan.retry();
             figures.chunk().retry();
@@ -60,7 +60,7 @@ impl Parts {
         effect(move || report(store, plan.failure()));
         effect(move || {
             if store.outline_tools.failure().is_some() {
-                store.dispatch(Event::Failed(Notice::OutlinesUnavailable));
+                store.dispatch(Event::Notify(Notice::OutlinesUnavailable));
             }
         });
         // A chunk that was only prefetched is not needed yet.
@@ -71,7 +71,7 @@ impl Parts {
         effect(move || {
             let missed = store.state.with(ViewState::changes_figures);
             if figures.chunk().failure().is_some() && missed {
-                store.dispatch(Event::Failed(Notice::FiguresUnavailable));
+                store.dispatch(Event::Notify(Notice::FiguresUnavailable));
             }
         });
     }
@@ -79,6 +79,6 @@ impl Parts {
 
 fn report(store: Store, failure: Option<FetchError>) {
     if let Some(error) = failure {
-        store.dispatch(Event::Failed(error.notice()));
+        store.dispatch(Event::Notify(error.notice()));
     }
 }

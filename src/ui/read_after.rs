@@ -6,18 +6,18 @@ use crate::store::{Derived, Store, Var, effect, memo};
 
 /// The same store, whose shown dataset, indicator, chart and simulation follow two frames after the map. The
 /// initial view is shown at once.
-pub fn read_after(store: Store) -> Store {
+pub fn after_paint(store: Store) -> Store {
     let turns = Var::new(0_usize);
     let next = move || turns.update(|turns| *turns += 1);
     let mut opened = false;
     effect(move || {
-        store.shown.track();
+        store.shown_dataset.track();
         store.indicator.track();
         store.chart.track();
         store.simulated.track();
         if opened {
-            turn::run(async move {
-                turn::drawn().await;
+            turn::spawn_local(async move {
+                turn::after_paint().await;
                 next();
             });
         } else {
@@ -26,15 +26,15 @@ pub fn read_after(store: Store) -> Store {
         }
     });
     let mut deferred = store;
-    deferred.shown = at_turn(turns, store.shown);
-    deferred.indicator = at_turn(turns, store.indicator);
-    deferred.chart = at_turn(turns, store.chart);
-    deferred.simulated = at_turn(turns, store.simulated);
+    deferred.shown_dataset = sampled(turns, store.shown_dataset);
+    deferred.indicator = sampled(turns, store.indicator);
+    deferred.chart = sampled(turns, store.chart);
+    deferred.simulated = sampled(turns, store.simulated);
     deferred
 }
 
 /// The value of `source` at the last change of `turns`.
-fn at_turn<T>(turns: Var<usize>, source: Derived<T>) -> Derived<T>
+fn sampled<T>(turns: Var<usize>, source: Derived<T>) -> Derived<T>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {

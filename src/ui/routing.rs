@@ -1,13 +1,13 @@
 //! Makes the page show what its URL says: on load, after a link, and after Back or Forward.
 
-use super::figure_views::Figures;
-use super::parts::Parts;
+use super::figure_views::FigureChunk;
+use super::parts::Chunks;
 use crate::browser::{history, opener, turn};
 use crate::store::{Store, effect};
 use state::{Event, Intent, View, link};
 
 /// Applies the URL, now and whenever a link or the history changes it.
-pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Parts) {
+pub fn follow_url(store: Store, Chunks { sheets, officials, plan, figures }: Chunks) {
     let dataset = store.dataset;
     effect(move || {
         store.dispatch(Event::Opened(history::query()));
@@ -31,14 +31,14 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
         let complete = store.state.with(|state| {
             (!state.opens_sheet() || sheets.settled())
                 && (!state.uses_official_tools() || officials.settled())
-                && (state.view != View::Plan || plan.settled(store))
+                && (state.view != View::Plan || plan.is_ready(store))
                 && store.shows_decoupage()
                 && (!state.changes_figures() || ask_for(figures))
         });
         if complete && !sent {
             sent = true;
-            turn::run(async move {
-                turn::next().await;
+            turn::spawn_local(async move {
+                turn::yield_now().await;
                 store.dispatch(Event::Ready);
             });
         }
@@ -47,7 +47,7 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
     history::on_popstate(move || store.dispatch(Event::PoppedState(history::query())));
     history::on_link_click(move |href| {
         let Some(intent) = link::intent(href, dataset) else { return false };
-        store.dispatch(Event::Followed(intent));
+        store.dispatch(Event::IntentWithFocus(intent));
         true
     });
     // Opened in a new tab, a service keeps the present view around it; so do links to other views anywhere.
@@ -64,7 +64,7 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
 }
 
 /// Fetches the figures; returns whether they follow the state or have failed.
-fn ask_for(figures: Figures) -> bool {
-    figures.chunk().ask();
+fn ask_for(figures: FigureChunk) -> bool {
+    figures.chunk().request();
     figures.settled()
 }

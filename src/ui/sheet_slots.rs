@@ -9,7 +9,7 @@ use model::{Service, TerritoryId};
 pub fn panel(store: Store, sheets: Chunk<Sheets>) -> Node {
     let selected = memo(move || store.state.with(|state| state.selected));
     slot(move || {
-        let (store, siren) = (store.as_shown(), selected.get()?);
+        let (store, siren) = (store.with_shown_dataset(), selected.get()?);
         let territory = store.dataset.territory(&TerritoryId::Epci(siren))?;
         Some((sheets.get()?.panel)(store, territory))
     })

@@ -35,7 +35,7 @@ pub fn embedded(element: dom::Element) -> Embedded {
 pub struct Rebuilt(Box<dyn Fn() -> Option<AnyView> + Send>);
 
 /// The present view in the page.
-type Shown = Box<dyn Mountable>;
+type MountedView = Box<dyn Mountable>;
 
 /// The view of `draw`, rebuilt whenever its signals change. A focused element gets the focus again at the same
 /// position.
@@ -143,7 +143,7 @@ pub struct RebuiltState(Option<Part>);
 
 struct Part {
     region: Region,
-    drawing: RenderEffect<Shown>,
+    drawing: RenderEffect<MountedView>,
 }
 
 impl Render for Rebuilt {
@@ -152,12 +152,12 @@ impl Render for Rebuilt {
     fn build(self) -> RebuiltState {
         RebuiltState(Region::new().map(|region| {
             let effect_region = region.clone();
-            let drawing = RenderEffect::new(move |before: Option<Shown>| {
+            let drawing = RenderEffect::new(move |before: Option<MountedView>| {
                 let focused = effect_region.focused_rank();
                 effect_region.clear();
                 // Dropped only now: removing a focused element still fires events at its listeners.
                 drop(before);
-                let mut now: Shown = Box::new((self.0)().build());
+                let mut now: MountedView = Box::new((self.0)().build());
                 if let Some(parent) = effect_region.parent() {
                     now.mount(&parent, Some(effect_region.last()));
                     if let Some(rank) = focused {

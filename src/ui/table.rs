@@ -7,13 +7,13 @@ use analysis::scene::style::Style;
 use analysis::statistics::chart::Chart;
 use analysis::statistics::evolution::evolution;
 use analysis::statistics::ranking::{self, rank};
-use analysis::statistics::standing::{standing, together};
+use analysis::statistics::standing::{figure_status, together};
 use analysis::statistics::table::{Column, rows};
 use analysis::wording::format::{self, NBSP};
 use analysis::wording::labels::class_limits;
 use analysis::wording::sentence::{name_of, united, when};
 use dom::{Element, Node, dynamic, html};
-use model::Kind;
+use model::IndicatorKind;
 use state::Intent;
 use state::link::{self, page_of};
 
@@ -23,7 +23,7 @@ pub fn table(store: Store) -> Element {
         .attr("id", "tableau")
         .attr("tabindex", "-1")
         .attr("aria-labelledby", "tableau-titre")
-        .child(dynamic(move || of_dataset(store.as_shown())))
+        .child(dynamic(move || of_dataset(store.with_shown_dataset())))
 }
 
 /// Title, definition and rows for the shown dataset.
@@ -44,7 +44,7 @@ fn of_dataset(store: Store) -> Node {
         let evolution = evolution(store.dataset, indicator).unwrap_or_default();
         let complete = indicator.complete.as_deref().unwrap_or_default();
         let rank_note = match indicator.kind {
-            Kind::State => String::new(),
+            IndicatorKind::State => String::new(),
             _ => format!("Rang{NBSP}: {}.", ranking::order(indicator)),
         };
         let united = united(store.dataset, indicator);
@@ -54,7 +54,7 @@ fn of_dataset(store: Store) -> Node {
     };
     // The unit is given once, in the header.
     let value_head = move || match store.current_indicator().map(|i| (i.kind, &i.unit)) {
-        None | Some((Kind::State, _)) => "Valeur".to_owned(),
+        None | Some((IndicatorKind::State, _)) => "Valeur".to_owned(),
         Some((_, unit)) => format!("Valeur ({})", format::unit_name(unit)),
     };
     let heads = html("tr")
@@ -104,7 +104,10 @@ fn row(store: Store, index: usize) -> Option<Element> {
     let siren = territory.siren();
     let value = move || {
         let indicator = store.current_indicator()?;
-        Some(standing(indicator, territory).words(|figure| format::number(indicator, figure.value)))
+        Some(
+            figure_status(indicator, territory)
+                .words(|figure| format::number(indicator, figure.value)),
+        )
     };
     let style = move || {
         let indicator = store.current_indicator()?;

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 
 use bundle::Folder;
 use model::{
-    CommuneFigures, Comparison, Dataset, Date, Figure, Indicator, InseeCode, Level, Siren,
-    TerritoryId,
+    CommuneFigures, Dataset, Figure, Indicator, InseeCode, Level, NationalComparison, PartialDate,
+    Siren, TerritoryId,
 };
 
 static DATASET: LazyLock<Dataset> =
@@ -23,7 +23,7 @@ fn communes() -> &'static CommuneFigures {
     DATASET.commune_figures.get().unwrap()
 }
 
-fn comparison() -> &'static Comparison {
+fn comparison() -> &'static NationalComparison {
     DATASET.details.get().unwrap().comparison.as_ref().unwrap()
 }
 
@@ -40,8 +40,8 @@ fn number(text: &str) -> f64 {
     text.replace(',', ".").parse().unwrap_or_else(|_| panic!("{text}"))
 }
 
-fn year(text: &str) -> Date {
-    Date::Year(text.parse().unwrap())
+fn year(text: &str) -> PartialDate {
+    PartialDate::Year(text.parse().unwrap())
 }
 
 fn insee(text: &str) -> InseeCode {
@@ -57,7 +57,7 @@ fn indicator(id: &str) -> &'static Indicator {
 }
 
 /// The figure of a territory at a date from the publication `source`.
-fn figure(id: &str, territory: &TerritoryId, date: Date, source: &str) -> &'static Figure {
+fn figure(id: &str, territory: &TerritoryId, date: PartialDate, source: &str) -> &'static Figure {
     let indicator = indicator(id);
     let mut all = indicator.figures.iter().chain(&indicator.other_publications).filter(|figure| {
         figure.territory == *territory
@@ -70,7 +70,7 @@ fn figure(id: &str, territory: &TerritoryId, date: Date, source: &str) -> &'stat
 }
 
 /// The value of a commune at a date from the publication `source`.
-fn of_commune(id: &str, code: &str, date: Date, source: &str) -> Option<f64> {
+fn of_commune(id: &str, code: &str, date: PartialDate, source: &str) -> Option<f64> {
     let series = communes().indicator(id).unwrap_or_else(|| panic!("no indicator {id}"));
     let mut figures = series.of(insee(code)).filter(|(moment, ..)| *moment == date);
     let (_, publication, value) = figures.next()?;
@@ -179,10 +179,10 @@ fn births_are_there_by_commune_and_year() {
         }
     }
     assert_eq!(blanks, 16);
-    assert_eq!(births.sum(Date::Year(2014)), Some(1881.0));
-    assert_eq!(births.sum(Date::Year(2007)), None);
+    assert_eq!(births.sum(PartialDate::Year(2014)), Some(1881.0));
+    assert_eq!(births.sum(PartialDate::Year(2007)), None);
     assert_eq!(births.latest(insee("52001")).map(|(date, _, value)| (date, value)), {
-        Some((Date::Year(2025), 1.0))
+        Some((PartialDate::Year(2025), 1.0))
     });
 }
 
@@ -195,7 +195,7 @@ fn what_a_commune_has_is_there_and_what_it_has_not_is_zero() {
         ("micro_creche", "micro_creches"),
         ("relais_petite_enfance", "relais_petite_enfance"),
     ];
-    let date = Date::Year(2025);
+    let date = PartialDate::Year(2025);
     let value_of = |id: &str, code: &str| of_commune(id, code, date, "bpe-2025");
     let rows = rows("insee-bpe-2025.csv");
     for row in &rows {

@@ -39,7 +39,7 @@ fn grown(real: &Dataset, size: usize) -> Dataset {
         commune.name = format!("{}{}", &other[..cut], commune.name.to_lowercase());
         communes.push(commune);
     }
-    Dataset { communes: Communes::complete(communes), ..real.clone() }
+    Dataset { communes: Communes::complete_with(communes), ..real.clone() }
 }
 
 fn measure(title: &str, dataset: &Dataset) {

@@ -10,14 +10,14 @@ pub struct Grid {
     /// Caption of the table, shown above it.
     pub caption: String,
     /// Column headers; the first is that of the row headers.
-    pub heads: Vec<String>,
+    pub headers: Vec<String>,
     /// The rows, in their initial order.
-    pub lines: Vec<Line>,
+    pub lines: Vec<Row>,
 }
 
 /// A row of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Line {
+pub struct Row {
     /// The row header.
     pub head: Cell,
     /// The other cells, one per header except the first.
@@ -71,12 +71,12 @@ impl Grid {
     /// The rows sorted by a column, 0 being the row headers. If any cell has a number, those without one come
     /// last in both directions.
     #[must_use]
-    pub fn sorted(&self, column: usize, descending: bool) -> Vec<&Line> {
-        let cell = |line: &'_ Line| match column.checked_sub(1) {
+    pub fn sorted(&self, column: usize, descending: bool) -> Vec<&Row> {
+        let cell = |line: &'_ Row| match column.checked_sub(1) {
             None => Some(line.head.clone()),
             Some(index) => line.cells.get(index).cloned(),
         };
-        let mut keyed: Vec<(Option<Cell>, &Line)> =
+        let mut keyed: Vec<(Option<Cell>, &Row)> =
             self.lines.iter().map(|line| (cell(line), line)).collect();
         sort_by(&mut keyed, |(a, _), (b, _)| {
             let (Some(a), Some(b)) = (a, b) else { return b.is_some().cmp(&a.is_some()) };
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn missing_numbers_come_last_both_ways_and_words_as_in_a_dictionary() {
-        let line = |head: &str, value: Option<f64>| Line {
+        let line = |head: &str, value: Option<f64>| Row {
             head: Cell::words(head),
             cells: vec![value.map_or(Cell::words("non donné"), |v| Cell::number(v, "x"))],
         };
@@ -114,7 +114,7 @@ mod tests {
         assert_eq!(heads(1, true), "cba");
         assert_eq!(heads(0, true), "cba");
         assert_eq!(heads(7, false), "abc", "no such column: the order stays");
-        let line = |head: &str| Line { head: Cell::words(head), cells: Vec::new() };
+        let line = |head: &str| Row { head: Cell::words(head), cells: Vec::new() };
         let lines = ["Places", "Écart", "Eau", "enfants"].map(line).to_vec();
         let grid = Grid { lines, ..Grid::default() };
         let heads: Vec<&str> = grid.sorted(0, false).iter().map(|l| l.head.text.as_str()).collect();

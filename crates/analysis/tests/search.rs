@@ -3,7 +3,9 @@
 
 use std::sync::OnceLock;
 
-use analysis::search::{Choice, Chosen, Hit, Outcome, Search, SearchResult, Shared, label, tokens};
+use analysis::search::{
+    AmbiguityCause, Chosen, FoundPlace, Hit, QueryOutcome, Search, SearchResult, label, tokens,
+};
 use model::read::outside_places;
 use model::{Commune, CommuneCode, Dataset, Gazetteer, OutsidePlace};
 use proptest::prelude::*;
@@ -29,9 +31,9 @@ fn names() -> &'static Gazetteer {
 /// A hit, as written in the table of queries.
 fn written(hit: &Hit) -> String {
     let mark = match hit.place {
-        Choice::Commune(CommuneCode::Today(_)) => "@",
-        Choice::Commune(CommuneCode::Former(_)) => "",
-        Choice::Outside(_) => "^",
+        FoundPlace::Commune(CommuneCode::Today(_)) => "@",
+        FoundPlace::Commune(CommuneCode::Former(_)) => "",
+        FoundPlace::Outside(_) => "^",
     };
     format!("{mark}{}", label(dataset(), hit))
 }
@@ -40,20 +42,20 @@ fn written(hit: &Hit) -> String {
 fn row(result: &SearchResult) -> String {
     let three = |hits: &[Hit]| hits.iter().take(3).map(written).collect::<Vec<_>>().join(" | ");
     let outcome = match &result.outcome {
-        Outcome::Exact(hit) => format!("= {}", written(hit)),
-        Outcome::Several(_, Shared::Postcode(digits)) => format!("? {digits}"),
-        Outcome::Several(hits, Shared::Name) => format!("? {}", three(hits)),
-        Outcome::DidYouMean(hits) => format!("~ {}", three(hits)),
-        Outcome::Outside(outside) => {
+        QueryOutcome::Exact(hit) => format!("= {}", written(hit)),
+        QueryOutcome::Several(_, AmbiguityCause::Postcode(digits)) => format!("? {digits}"),
+        QueryOutcome::Several(hits, AmbiguityCause::Name) => format!("? {}", three(hits)),
+        QueryOutcome::DidYouMean(hits) => format!("~ {}", three(hits)),
+        QueryOutcome::Outside(outside) => {
             let places = outside.places.iter().take(3).map(|place| place.name.clone());
             let instead = outside.instead.iter().map(|hit| format!("or {}", written(hit)));
             let code = outside.departement.as_deref().unwrap_or("?");
             format!("^ {code} {}", places.chain(instead).collect::<Vec<_>>().join(" | "))
         }
-        Outcome::NeedWord(need) => format!("need {}", need.code()),
-        Outcome::WholeMap => "map".to_owned(),
-        Outcome::NoSuchPostcode(digits) => format!("no {digits}"),
-        Outcome::Nothing => "-".to_owned(),
+        QueryOutcome::NeedWord(need) => format!("need {}", need.code()),
+        QueryOutcome::WholeMap => "map".to_owned(),
+        QueryOutcome::NoSuchPostcode(digits) => format!("no {digits}"),
+        QueryOutcome::Nothing => "-".to_owned(),
     };
     let need = result.need.map(|need| format!(" + {}", need.code())).unwrap_or_default();
     format!("{}{need}", outcome.trim_end())
@@ -82,7 +84,7 @@ fn plain(name: &str) -> String {
 /// Whether the result is exactly that commune of 2015, or the commune of today with the same name that has
 /// merged it.
 fn is_exactly(result: &SearchResult, commune: &Commune) -> bool {
-    let Outcome::Exact(hit) = &result.outcome else { return false };
+    let QueryOutcome::Exact(hit) = &result.outcome else { return false };
     let code = hit.code().expect("what is taken is of the map");
     let today = dataset().named_commune(code).expect("known");
     let today = plain(today.name) == plain(&commune.name);
@@ -133,7 +135,7 @@ fn a_commune_of_today_is_one_choice_before_those_that_it_unites() {
         let today = CommuneCode::Today(commune.code_today());
         let Some(place) = dataset().named_commune(today) else { continue };
         let result = search().find(place.name);
-        assert!(matches!(&result.outcome, Outcome::Exact(hit) if hit.code() == Some(today)));
+        assert!(matches!(&result.outcome, QueryOutcome::Exact(hit) if hit.code() == Some(today)));
         let codes: Vec<_> = result.suggestions.iter().map(Hit::code).collect();
         assert_eq!(codes[0], Some(today), "{}", place.name);
         assert!(codes.contains(&Some(CommuneCode::Former(commune.insee))), "{}", commune.name);
@@ -196,9 +198,9 @@ fn what_is_asked_counts_communes_and_agrees() {
                     commune\u{202f}? Écrivez son nom ou son code postal.",
         ),
     ] {
-        assert_eq!(search().reply(query).said, message, "{query}");
+        assert_eq!(search().reply(query).message, message, "{query}");
     }
-    assert!(!search().reply("xqzwk 52999").said.contains("Essayez son code postal"));
+    assert!(!search().reply("xqzwk 52999").message.contains("Essayez son code postal"));
 }
 
 #[test]
@@ -207,7 +209,7 @@ fn a_place_around_leads_to_the_nearest_of_the_map() {
     let choice = reply.choices.first().expect("the nearest");
     assert_eq!(choice.label, "Voir autour de Rizaucourt-Buchey");
     assert_eq!(choice.beside, "la plus proche de la carte, à 13\u{a0}km");
-    assert!(reply.elsewhere && reply.takes.is_none() && !reply.refused);
+    assert!(reply.elsewhere && reply.accepted.is_none() && !reply.refused);
     assert!(search().reply("Paris").choices.is_empty());
 }
 
@@ -234,7 +236,7 @@ fn without_the_places_outside_those_of_the_map_are_found_and_no_other_is_made_up
     ] {
         assert_eq!(row(&alone.find(query)), expected, "{query}");
     }
-    let message = alone.reply("Neufchâteau").said;
+    let message = alone.reply("Neufchâteau").message;
     assert!(message.contains("n’ont pas pu être chargées"), "{message}");
 }
 
@@ -245,7 +247,7 @@ fn shares<'a>(family: &str, queries: impl Iterator<Item = (&'a Commune, String)>
         let result = search().find(&query);
         let is_expected = |hit: &Hit| hit.code().is_some_and(|code| code.covers(commune));
         let place = result.suggestions.iter().position(is_expected);
-        if let Outcome::Exact(hit) = &result.outcome {
+        if let QueryOutcome::Exact(hit) = &result.outcome {
             // With a typo, the query may be the beginning of another name.
             let begins = plain(&label(dataset(), hit)).contains(&plain(&query));
             assert!(is_expected(hit) || begins, "{query} takes {}", written(hit));
@@ -391,6 +393,6 @@ proptest! {
         glue in prop::sample::select(vec!["", " ", "-", ", "]),
     ) {
         let reply = search().reply(&pieces.join(glue));
-        prop_assert!(reply.takes.is_none() || !reply.refused);
+        prop_assert!(reply.accepted.is_none() || !reply.refused);
     }
 }

@@ -8,7 +8,7 @@ use geometry::{LonLat, Projection};
 use model::read::faults::Faults;
 use serde_json::{Value, json};
 
-use crate::draw::{features, lon_lat, points, property, rings, whole};
+use crate::draw::{features, lon_lat, points, property, rings, rounded_point};
 use crate::topology::{Vertex, arc_steps, vertex};
 
 /// Name of the published file; a data folder may lack it.
@@ -47,7 +47,7 @@ pub fn add(topology: &mut Value, context: &[Feature], projection: &Projection) {
     let of_kind = |kind: &'static str| {
         context.iter().filter(move |feature| property(feature, "genre") == kind)
     };
-    let place = |point: Option<LonLat>| point.map(|point| whole(projection.project(point)));
+    let place = |point: Option<LonLat>| point.map(|point| rounded_point(projection.project(point)));
     let mut layers = LAYERS.map(|(kind, layer)| {
         let geometry = |feature: &Feature| {
             let mut properties = feature.properties.clone().unwrap_or_default();

@@ -69,7 +69,7 @@ impl Map {
             let others = self.territories.iter().filter(is_neighbour);
             let centre = outline.bounds().map(|b| b.centre()).unwrap_or_default();
             let mut territory = feature.properties.clone().unwrap_or_default();
-            territory.insert("centre".into(), whole(centre));
+            territory.insert("centre".into(), rounded_point(centre));
             territory.insert("voisins".into(), others.map(code).collect());
             let labels = match names {
                 Names::Placed => self.labels().of(index),
@@ -166,7 +166,7 @@ impl Map {
 }
 
 /// The point, rounded to whole map units.
-pub fn whole(point: MapPoint) -> Value {
+pub fn rounded_point(point: MapPoint) -> Value {
     json!([point.x.round() as i64, point.y.round() as i64])
 }
 

@@ -27,7 +27,7 @@ pub fn indicators(all: &Value, catalogue: &Value) -> Value {
             records(&indicator["totaux"]).chain([&indicator["seuil"]]).filter_map(Value::as_str),
         );
     }
-    kept(all, |indicator| {
+    filter_records(all, |indicator| {
         is_named(&ids, &indicator["id"]) || is_named(&ids, &indicator["evolution_de"])
     })
 }
@@ -41,7 +41,7 @@ pub fn communes(all: &Value, services: &Value, conventions: &Value) -> Value {
         commune["epci"].is_null()
             || commune["insee"].as_str().is_some_and(|code| codes.contains(code))
     };
-    kept(all, is_needed)
+    filter_records(all, is_needed)
 }
 
 /// The metadata, without the members that only the static pages use.
@@ -63,7 +63,7 @@ pub fn metadata(all: &Value) -> Value {
 /// The document (`lignes: true`), and the publications that `indicators` cite.
 pub fn sources(all: &Value, indicators: &Value) -> Value {
     let ids = named(indicators);
-    kept(all, |source| source["lignes"] == true || is_among(&ids, source))
+    filter_records(all, |source| source["lignes"] == true || is_among(&ids, source))
 }
 
 /// Ids of the publications that indicators cite, for themselves, for a value or for a date.
@@ -88,7 +88,7 @@ pub fn later_indicators(all: &Value, sources: &Value, first_indicators: &Value) 
         records(sources).find(|source| source["lignes"] == true).map(|source| &source["id"]);
     let first_indicators: Vec<&Value> =
         records(first_indicators).map(|indicator| &indicator["id"]).collect();
-    kept(all, |indicator| {
+    filter_records(all, |indicator| {
         indicator["source"].is_object()
             && Some(&indicator["source"]["id"]) != document
             && !first_indicators.contains(&&indicator["id"])
@@ -99,7 +99,7 @@ pub fn later_indicators(all: &Value, sources: &Value, first_indicators: &Value) 
 pub fn anomalies(all: &Value) -> Value {
     let of_one =
         |anomaly: &&Value| records(&anomaly["territoires"]).filter_map(Value::as_str).any(is_siren);
-    kept(all, of_one)
+    filter_records(all, of_one)
 }
 
 /// The levers with an amount (`montant`).
@@ -109,7 +109,7 @@ pub fn levers(all: &Value) -> Value {
 
 /// The records of the array `all` for which `is_needed` is true. Any other value is returned as it is, for the reader to
 /// report.
-fn kept(all: &Value, is_needed: impl Fn(&&Value) -> bool) -> Value {
+fn filter_records(all: &Value, is_needed: impl Fn(&&Value) -> bool) -> Value {
     match all {
         Value::Array(list) => list.iter().filter(is_needed).cloned().collect(),
         other => other.clone(),

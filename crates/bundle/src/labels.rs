@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use geometry::{
-    Bounds, Canvas, Cluster, LINE_HEIGHT, Label, LabelStyle, Line, MapPoint, Named, Offset,
+    Bounds, Canvas, Cluster, LINE_HEIGHT, Label, LabelRequest, LabelStyle, Line, MapPoint, Offset,
     Outline, PIN_SPACING, cluster, lines_of,
 };
 use serde_json::{Value, json};
@@ -96,9 +96,9 @@ impl TerritoryLabels {
                     .collect();
                 let request = |index: &usize| {
                     let Territory { forms, outline, .. } = territories.get(*index)?;
-                    Some(Named { forms, outline, placed: labels.get(*index)?.as_ref() })
+                    Some(LabelRequest { forms, outline, placed: labels.get(*index)?.as_ref() })
                 };
-                let requests: Vec<Named<'_>> = members.iter().filter_map(request).collect();
+                let requests: Vec<LabelRequest<'_>> = members.iter().filter_map(request).collect();
                 let canvas = Canvas { frame, obstacles: &obstacles };
                 let new_labels = size.style.layout(&requests, canvas);
                 for (index, label) in members.into_iter().zip(new_labels) {

@@ -13,14 +13,14 @@ use std::path::Path;
 
 use draw::Names;
 use geojson::Feature;
-use model::read::faults::{Faults, Place};
+use model::read::faults::{Faults, RecordPath};
 use model::read::record::parse;
 use model::read::{
-    DataError, FIRST_VIEW, at_once, details_noting, first_view_noting, governance, metadata,
-    no_pause, outlines_noting, outside_places, plan, published_anomalies, published_indicators,
+    DataError, FIRST_VIEW, details_noting, first_view_collecting, governance, metadata, no_pause,
+    outlines_noting, outside_places, plan, poll_once, published_anomalies, published_indicators,
     publisher, sources,
 };
-use model::{Background, Credit, Dataset, Governance, Metadata, Plan, PlanDocument, Publisher};
+use model::{Credit, Dataset, Governance, Metadata, Plan, PlanDocument, Publisher, SiteContent};
 use serde_json::{Value, json};
 
 /// Members that only the readers and editors of the data use, in records of any file. The published files omit
@@ -115,7 +115,7 @@ impl Folder {
     ) -> Result<Self, DataError> {
         let faults = Faults::default();
         let folder = Self::read(&text, &faults);
-        faults.or_read(folder, FIRST_VIEW)
+        faults.into_result_or_fault(folder, FIRST_VIEW)
     }
 
     fn read(
@@ -176,7 +176,7 @@ impl Folder {
                 faults,
             )?,
         };
-        faults.are_none().then_some(folder)
+        faults.is_empty().then_some(folder)
     }
 
     /// The dataset of the browser once everything is fetched. The native program and the tests use it.
@@ -189,8 +189,8 @@ impl Folder {
         let anomalies = first_view::anomalies(&self.anomalies);
         // Faults are reported before any label is placed.
         let dataset_with = |names| self.whole(&indicators, &anomalies, names, &faults);
-        let checked = dataset_with(Names::Unplaced).filter(|_| faults.are_none());
-        faults.or_read(checked.and_then(|_| dataset_with(Names::Placed)), FIRST_VIEW)
+        let checked = dataset_with(Names::Unplaced).filter(|_| faults.is_empty());
+        faults.into_result_or_fault(checked.and_then(|_| dataset_with(Names::Placed)), FIRST_VIEW)
     }
 
     /// The metadata, including the members for search engines and for installing the site.
@@ -201,16 +201,16 @@ impl Folder {
         let faults = Faults::default();
         let text = self.metadata.to_string();
         let json = parse(metadata::FILE, &text, &faults);
-        faults.or(metadata::read(&json, &faults))
+        faults.into_result(metadata::read(&json, &faults))
     }
 
     /// The data that the static pages need besides `dataset`.
     ///
     /// # Errors
     /// The first fault: its file, its record and the rule it breaks.
-    pub fn background(&self, dataset: &Dataset) -> Result<Background, DataError> {
+    pub fn background(&self, dataset: &Dataset) -> Result<SiteContent, DataError> {
         let faults = Faults::default();
-        let background = Background {
+        let background = SiteContent {
             anomalies: published_anomalies(&self.anomalies.to_string(), dataset)?,
             document: match &dataset.metadata.plan {
                 None => None,
@@ -223,7 +223,7 @@ impl Folder {
             credits: self.credits(&faults),
             publisher: self.read_publisher(&faults),
         };
-        faults.or(background)
+        faults.into_result(background)
     }
 
     fn read_plan(&self, faults: &Faults) -> Plan {
@@ -277,10 +277,10 @@ impl Folder {
         faults: &Faults,
     ) -> Option<Dataset> {
         let first = self.first_view_of(&self.communes, indicators, names, true);
-        let dataset = at_once(first_view_noting(&first, faults, no_pause))??;
+        let dataset = poll_once(first_view_collecting(&first, faults, no_pause))??;
         let details = self.details_of(anomalies);
-        at_once(details_noting(&details, &dataset, faults, no_pause))?;
-        at_once(outlines_noting(
+        poll_once(details_noting(&details, &dataset, faults, no_pause))?;
+        poll_once(outlines_noting(
             &compact(self.map.outlines(names, &self.commune_figures)),
             &dataset,
             faults,
@@ -356,10 +356,10 @@ impl Folder {
 /// check this.
 fn check_anomalies(dataset: &Dataset, faults: &Faults) {
     for anomaly in dataset.anomalies() {
-        let place = Place { file: "anomalies.json", record: &anomaly.id, faults };
+        let place = RecordPath { file: "anomalies.json", record: &anomaly.id, faults };
         for id in &anomaly.indicators {
             if dataset.indicator(id.as_str()).is_none() {
-                place.none_of(id.as_str(), "l’identifiant d’un indicateur", ());
+                place.reject(id.as_str(), "l’identifiant d’un indicateur", ());
             }
         }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use bundle::Folder;
 use geometry::{LonLat, MapPoint, Outline, Ring};
-use model::read::{self, DataError, at_once, no_pause};
+use model::read::{self, DataError, no_pause, poll_once};
 use model::{Dataset, Outlines};
 use serde_json::Value;
 
@@ -17,7 +17,7 @@ fn file() -> String {
 /// Reads `text` into a dataset without outlines.
 fn outlines(text: &str) -> Result<Outlines, DataError> {
     let dataset = Dataset { outlines: Arc::default(), ..fixtures::dataset().clone() };
-    at_once(read::outlines(text, &dataset, no_pause)).expect("nothing waits")?;
+    poll_once(read::outlines(text, &dataset, no_pause)).expect("nothing waits")?;
     Ok(dataset.outlines.get().cloned().expect("what has no fault is kept"))
 }
 

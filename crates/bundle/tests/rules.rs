@@ -4,16 +4,18 @@
 use std::sync::LazyLock;
 
 use bundle::Folder;
-use model::read::{self, DataError, at_once, no_pause, published_anomalies, published_indicators};
+use model::read::{
+    self, DataError, no_pause, poll_once, published_anomalies, published_indicators,
+};
 use model::{Category, Dataset, TerritoryId};
 use serde_json::Value;
 
 fn first_view(text: &str) -> Result<Dataset, DataError> {
-    at_once(read::first_view(text, no_pause)).expect("nothing waits")
+    poll_once(read::first_view(text, no_pause)).expect("nothing waits")
 }
 
 fn details(text: &str, dataset: &Dataset) -> Result<(), DataError> {
-    at_once(read::details(text, dataset, no_pause)).expect("nothing waits")
+    poll_once(read::details(text, dataset, no_pause)).expect("nothing waits")
 }
 
 /// Reads the data folder with `from` replaced by `to` in `file`.

@@ -97,20 +97,20 @@ impl Cursor {
                     Some(text) => format!("<!--{text}-->"),
                     None => format!("<{}>", node.node_name().to_lowercase()),
                 };
-                self.tell(&format!("{name} is in the page alone, and passed over"));
+                self.warn_mismatch(&format!("{name} is in the page alone, and passed over"));
             }
         }
     }
 
     fn tell_missing(&self, mark: &str) {
         if cfg!(debug_assertions) && self.hydrating {
-            self.tell(&format!("{mark} is missing in the page, and made"));
+            self.warn_mismatch(&format!("{mark} is missing in the page, and made"));
         }
     }
 
     /// Logs for the developer: hydrating repairs the page, but the page was written from another state, or
     /// changed since.
-    fn tell(&self, message: &str) {
+    fn warn_mismatch(&self, message: &str) {
         let parent = self.parent.local_name();
         web_sys::console::error_1(&format!("hydrating <{parent}>: {message}").into());
     }

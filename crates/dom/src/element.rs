@@ -68,9 +68,9 @@ pub(crate) type Listener = (&'static str, Box<dyn Fn(Event) + Send>);
 ///
 /// A single pointer, because each call of a builder chain moves it.
 #[must_use]
-pub struct Element(pub(crate) Box<Parts>);
+pub struct Element(pub(crate) Box<ElementData>);
 
-pub(crate) struct Parts {
+pub(crate) struct ElementData {
     pub tag: &'static str,
     pub svg: bool,
     pub attributes: Vec<(&'static str, Cow<'static, str>)>,
@@ -91,7 +91,7 @@ pub fn svg(tag: &'static str) -> Element {
 
 fn element(tag: &'static str, svg: bool) -> Element {
     let (attributes, bindings, listeners, children) = Default::default();
-    Element(Box::new(Parts { tag, svg, attributes, bindings, listeners, children }))
+    Element(Box::new(ElementData { tag, svg, attributes, bindings, listeners, children }))
 }
 
 /// A part that is redrawn whole when a signal read by `draw` changes. The old nodes leave the page first, then
@@ -229,7 +229,7 @@ pub(crate) const VOID: [&str; 13] = [
     "wbr",
 ];
 
-impl Parts {
+impl ElementData {
     /// Whether it is written without an end tag.
     pub fn is_void(&self) -> bool {
         !self.svg && VOID.contains(&self.tag)

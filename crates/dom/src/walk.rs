@@ -6,7 +6,7 @@ use reactive_graph::effect::RenderEffect;
 use web_sys::Element;
 
 use crate::cursor::Cursor;
-use crate::element::{Binding, Hydrate, Listener, Parts, Target};
+use crate::element::{Binding, ElementData, Hydrate, Listener, Target};
 use crate::nodes::{listen, new_text, set};
 use crate::region::Region;
 use crate::{Guard, Hydration, Node};
@@ -119,7 +119,7 @@ impl Level {
     /// `dom_element` is the page's element when hydrating, and a new one otherwise.
     fn new(element: crate::Element, dom_element: Element, hydrating: bool) -> Self {
         element.0.assert_unambiguous();
-        let Parts { attributes, bindings, listeners, children: mut nodes, .. } = *element.0;
+        let ElementData { attributes, bindings, listeners, children: mut nodes, .. } = *element.0;
         if !hydrating {
             for (name, value) in &attributes {
                 set(&dom_element, Target::Attribute(name), Some(value));

@@ -1,7 +1,7 @@
 //! Groups points that would overlap when drawn.
 
 use super::MapPoint;
-use small_std::{order, sort_by};
+use small_std::{sort_by, sorted_indices};
 
 /// A group of points drawn as one.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +24,7 @@ pub fn cluster(points: &[MapPoint], reach: f64) -> Vec<Cluster> {
     // Points at the same place are grouped even if `reach` is 0.
     let near = |a: usize, b: usize| points[a].distance(points[b]) < reach || points[a] == points[b];
     let crowd = |i: usize| points.iter().filter(|p| **p == points[i]).count();
-    let order = order(points.len(), &|a, b| crowd(b).cmp(&crowd(a)));
+    let order = sorted_indices(points.len(), &|a, b| crowd(b).cmp(&crowd(a)));
 
     let mut taken = vec![false; points.len()];
     let mut clusters = Vec::new();

@@ -44,7 +44,7 @@ mod cost {
 
 /// A territory to label.
 #[derive(Clone, Copy, Debug)]
-pub struct Named<'a> {
+pub struct LabelRequest<'a> {
     /// The forms of its name, from the preferred to the shortest.
     pub forms: &'a [String],
     /// Its outline, in map units.
@@ -77,7 +77,7 @@ struct Wording {
 /// A layout in progress.
 struct Layout<'a> {
     style: LabelStyle,
-    territories: &'a [Named<'a>],
+    territories: &'a [LabelRequest<'a>],
     canvas: Canvas<'a>,
     /// The edges of all outlines.
     edges: Vec<(MapPoint, MapPoint)>,
@@ -87,12 +87,16 @@ impl LabelStyle {
     /// The labels of `territories`, in their order, without overlaps; existing labels are kept. A name without
     /// any position is placed inside its territory and appears at the zoom that has room.
     #[must_use]
-    pub fn layout(&self, territories: &[Named<'_>], canvas: Canvas<'_>) -> Vec<Option<Label>> {
+    pub fn layout(
+        &self,
+        territories: &[LabelRequest<'_>],
+        canvas: Canvas<'_>,
+    ) -> Vec<Option<Label>> {
         let edges = territories.iter().flat_map(|territory| territory.outline.edges()).collect();
         let layout = Layout { style: *self, territories, canvas, edges };
         let unplaced =
             territories.iter().enumerate().filter(|(_, territory)| territory.placed.is_none());
-        let mut open: Vec<(usize, &Named<'_>, Vec<Candidate>)> = unplaced
+        let mut open: Vec<(usize, &LabelRequest<'_>, Vec<Candidate>)> = unplaced
             .map(|(index, territory)| (index, territory, layout.inside(territory)))
             .collect();
         // Names with a good position are placed first; the others avoid them.
@@ -118,7 +122,7 @@ impl LabelStyle {
 
 impl Layout<'_> {
     /// Positions inside the territory, cheapest first.
-    fn inside(&self, territory: &Named<'_>) -> Vec<Candidate> {
+    fn inside(&self, territory: &LabelRequest<'_>) -> Vec<Candidate> {
         let letter = self.style.font_size;
         let edges: Vec<(MapPoint, MapPoint)> = territory.outline.edges().collect();
         let spots = spots(territory.outline);
@@ -160,7 +164,7 @@ impl Layout<'_> {
     }
 
     /// Positions around the territory, each with the shortest leader. Some may still cover land.
-    fn beside(&self, territory: &Named<'_>) -> Vec<Candidate> {
+    fn beside(&self, territory: &LabelRequest<'_>) -> Vec<Candidate> {
         let letter = self.style.font_size;
         let edges: Vec<(MapPoint, MapPoint)> = territory.outline.edges().collect();
         let spots = spots(territory.outline);
@@ -221,7 +225,7 @@ impl Layout<'_> {
     /// cost.
     fn best(
         &self,
-        territory: &Named<'_>,
+        territory: &LabelRequest<'_>,
         candidates: Vec<Candidate>,
         labels: &[Option<Label>],
     ) -> Option<Label> {
@@ -262,7 +266,7 @@ impl Layout<'_> {
     }
 
     /// Cost of the parts of a leader that lie over the land of others or over obstacles.
-    fn leader_cost(&self, territory: &Named<'_>, label: &Label) -> f64 {
+    fn leader_cost(&self, territory: &LabelRequest<'_>, label: &Label) -> f64 {
         let cost = |point: MapPoint| {
             let is_foreign = self.is_land(point) && !territory.outline.contains(point);
             let is_covered = self.canvas.obstacles.iter().any(|obstacle| obstacle.contains(point));
@@ -281,7 +285,7 @@ impl Layout<'_> {
     }
 
     /// Every form of the territory's name in every number of lines.
-    fn wordings(&self, territory: &Named<'_>) -> Vec<Wording> {
+    fn wordings(&self, territory: &LabelRequest<'_>) -> Vec<Wording> {
         let wordings = territory.forms.iter().enumerate().flat_map(|(rank, form)| {
             (1..=self.style.max_lines).filter_map(move |count| {
                 let cost = rank as f64 * cost::SHORTENING + (count - 1) as f64 * cost::LINE;
@@ -342,10 +346,10 @@ mod tests {
             .iter()
             .map(|(forms, _)| forms.iter().map(ToString::to_string).collect())
             .collect();
-        let requests: Vec<Named<'_>> = territories
+        let requests: Vec<LabelRequest<'_>> = territories
             .iter()
             .zip(&forms)
-            .map(|((_, outline), forms)| Named { forms, outline, placed: None })
+            .map(|((_, outline), forms)| LabelRequest { forms, outline, placed: None })
             .collect();
         let frame = Bounds { min: MapPoint::default(), max: MapPoint { x: 400.0, y: 400.0 } };
         let labels = STYLE.layout(&requests, Canvas { frame, obstacles });

@@ -15,9 +15,9 @@ pub struct Catalogue {
     /// The indicators listed on a territory's sheet, after the coverage rate.
     pub sheet: Vec<IndicatorId>,
     /// The indicators that measure how similar two territories are.
-    pub compared: Vec<IndicatorId>,
+    pub similarity_indicators: Vec<IndicatorId>,
     /// The ratios of the document that say how many services of a category are needed.
-    pub needs: Vec<ServiceNeed>,
+    pub needs: Vec<ServiceRatio>,
     /// The computed indicators, sorted by id.
     pub computed: Vec<Computed>,
 }
@@ -66,7 +66,7 @@ impl Role {
 
 /// A ratio of the document: one service of a category for so many people.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ServiceNeed {
+pub struct ServiceRatio {
     /// The category of services that the document calls for.
     pub category: Category,
     /// Name of the service in French sentences: « RAM ».

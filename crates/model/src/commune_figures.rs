@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Date, IndicatorId, InseeCode, Publication, Unit};
+use super::{IndicatorId, InseeCode, PartialDate, Publication, Unit};
 
 /// The figures by commune, for the communes of today.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,7 +30,7 @@ pub struct CommuneIndicator {
     /// Explains why communes that are absent count as zero, if the list is complete.
     pub complete: Option<String>,
     /// The dates of the figures, ascending, each with its publication.
-    pub moments: Vec<(Date, Arc<Publication>)>,
+    pub moments: Vec<(PartialDate, Arc<Publication>)>,
     /// Figures by commune, sorted by code: one for each of `moments`, `None` where missing.
     pub values: Vec<(InseeCode, Vec<Option<f64>>)>,
 }
@@ -45,7 +45,7 @@ pub struct CommuneNames {
     /// What kind of service is listed, in French.
     pub definition: String,
     /// The date of the list.
-    pub date: Date,
+    pub date: PartialDate,
     /// The publication that contains the list.
     pub publication: Arc<Publication>,
     /// Sentences that send a family to the nearest of them, full and easy to read, with `{lieu}` for the place.
@@ -66,7 +66,7 @@ impl CommuneFigures {
 impl CommuneIndicator {
     /// The figures of a commune with their dates and publications, missing ones left out. A commune absent from
     /// a complete list has zeros.
-    pub fn of(&self, commune: InseeCode) -> impl Iterator<Item = (Date, &Publication, f64)> {
+    pub fn of(&self, commune: InseeCode) -> impl Iterator<Item = (PartialDate, &Publication, f64)> {
         let found = self.values.binary_search_by_key(&commune, |(code, _)| *code);
         let found = found.ok().and_then(|at| self.values.get(at)).map(|(_, values)| values);
         let unnamed = self.complete.as_ref().map(|_| 0.0);
@@ -81,13 +81,13 @@ impl CommuneIndicator {
 
     /// The most recent figure of a commune.
     #[must_use]
-    pub fn latest(&self, commune: InseeCode) -> Option<(Date, &Publication, f64)> {
+    pub fn latest(&self, commune: InseeCode) -> Option<(PartialDate, &Publication, f64)> {
         self.of(commune).max_by_key(|(date, ..)| *date)
     }
 
     /// The sum over all communes at a date; `None` if none has a figure then.
     #[must_use]
-    pub fn sum(&self, date: Date) -> Option<f64> {
+    pub fn sum(&self, date: PartialDate) -> Option<f64> {
         let at = self.moments.iter().position(|(moment, _)| *moment == date)?;
         let mut given =
             self.values.iter().filter_map(|(_, values)| values.get(at).copied().flatten());

@@ -16,7 +16,7 @@ pub struct Communes {
 impl Communes {
     /// The complete list: a commune that is not in it does not exist.
     #[must_use]
-    pub fn complete(communes: Vec<Commune>) -> Self {
+    pub fn complete_with(communes: Vec<Commune>) -> Self {
         Self { first: Arc::default(), all: Arc::new(communes.into()) }
     }
 

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{Date, IndicatorId, Publication, Siren};
+use super::{IndicatorId, PartialDate, Publication, Siren};
 
 /// The coverage rates of territories and their ranks among all of France.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Comparison {
+pub struct NationalComparison {
     /// The year of the rates.
-    pub date: Date,
+    pub date: PartialDate,
     /// The publication of these rates.
     pub publication: Arc<Publication>,
     /// What each of a territory's `values` is, in order; territories are ranked by the first.
@@ -16,7 +16,7 @@ pub struct Comparison {
     /// How similarity is computed, in French.
     pub likeness: String,
     /// The territories compared: intercommunalités, the département, its region, France.
-    pub territories: Vec<Compared>,
+    pub territories: Vec<RankedTerritory>,
 }
 
 /// A level of territories; each is ranked within its own level.
@@ -34,7 +34,7 @@ pub enum Level {
 
 /// A territory with its rank within its level.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Compared {
+pub struct RankedTerritory {
     /// The level that it is ranked in.
     pub level: Level,
     /// Official code: the Siren of an intercommunalité, the Insee code of others.
@@ -46,7 +46,7 @@ pub struct Compared {
     /// Its rank; `None` for France.
     pub rank: Option<NationalRank>,
     /// The most similar intercommunalités of France, the closest first; empty for other levels.
-    pub similar: Vec<Similar>,
+    pub similar: Vec<NationalPeer>,
 }
 
 /// A rank within a level, 1 for the highest value.
@@ -62,7 +62,7 @@ pub struct NationalRank {
 
 /// An intercommunalité elsewhere in France, similar to one of the map's.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Similar {
+pub struct NationalPeer {
     /// Of an EPCI that this dataset does not hold otherwise.
     pub siren: Siren,
     /// Its name in the publication of today's territories.
@@ -75,17 +75,17 @@ pub struct Similar {
     pub values: Vec<f64>,
 }
 
-impl Comparison {
+impl NationalComparison {
     /// The intercommunalité with this Siren, if it is compared.
     #[must_use]
-    pub fn epci(&self, siren: Siren) -> Option<&Compared> {
-        let is_own = |territory: &&Compared| Siren::parse(&territory.code) == Some(siren);
+    pub fn epci(&self, siren: Siren) -> Option<&RankedTerritory> {
+        let is_own = |territory: &&RankedTerritory| Siren::parse(&territory.code) == Some(siren);
         self.territories.iter().filter(|territory| territory.level == Level::Epci).find(is_own)
     }
 
     /// The first territory of a level, the only one for the département, the region and France.
     #[must_use]
-    pub fn of_level(&self, level: Level) -> Option<&Compared> {
+    pub fn of_level(&self, level: Level) -> Option<&RankedTerritory> {
         self.territories.iter().find(|territory| territory.level == level)
     }
 }

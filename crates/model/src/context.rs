@@ -4,7 +4,7 @@ use geometry::{BorderArc, MapPoint};
 
 /// The base map, in map units; empty if the data have none.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Context {
+pub struct BaseMap {
     /// The borders between the neighbouring départements.
     pub borders: Vec<BorderArc>,
     /// The neighbouring départements, for their names.

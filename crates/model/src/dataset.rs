@@ -3,10 +3,10 @@
 use std::sync::{Arc, OnceLock};
 
 use super::{
-    Anomaly, Catalogue, Commune, CommuneFigures, Communes, Comparison, Contact, Convention, Credit,
-    Date, Decoupage, DecoupageId, Gazetteer, Governance, Group, Indicator, IndicatorId, InseeCode,
-    Lever, Metadata, Outlines, Plan, Publication, Publisher, Role, Service, ServiceId, Signatory,
-    Siren, Territory, TerritoryId, TownHall,
+    Anomaly, Catalogue, Commune, CommuneFigures, Communes, Contact, Convention, Credit, Decoupage,
+    DecoupageId, FundingLever, Gazetteer, Governance, Group, Indicator, IndicatorId, InseeCode,
+    Metadata, NationalComparison, Outlines, PartialDate, Plan, Publication, Publisher, Role,
+    Service, ServiceId, Signatory, Siren, Territory, TerritoryId, TownHall,
 };
 use geometry::Projection;
 
@@ -37,7 +37,7 @@ pub struct Dataset {
     /// The document: the publication with line numbers, or the first if none has any.
     pub document: Arc<Publication>,
     /// The date of the document, which dates its undated statements.
-    pub document_date: Date,
+    pub document_date: PartialDate,
     /// The publications that the records refer to, sorted by id.
     pub sources: Vec<Arc<Publication>>,
     /// Converts degrees to map units.
@@ -62,13 +62,13 @@ pub struct Details {
     /// The town halls, sorted by the commune's code; empty if the data have none.
     pub town_halls: Vec<TownHall>,
     /// The aid that pays for new places in crèches, if there is one.
-    pub aid: Option<Lever>,
+    pub aid: Option<FundingLever>,
     /// The sources to credit, sorted by id.
     pub credits: Vec<Credit>,
     /// The indicators from other publications, which the main map does not show.
     pub indicators: Vec<Indicator>,
     /// The comparison with the rest of France, if the data have one.
-    pub comparison: Option<Comparison>,
+    pub comparison: Option<NationalComparison>,
 }
 
 impl Dataset {
@@ -86,7 +86,7 @@ impl Dataset {
 
     /// The aid that pays for new places in crèches; `None` while the details are not loaded.
     #[must_use]
-    pub fn aid(&self) -> Option<&Lever> {
+    pub fn aid(&self) -> Option<&FundingLever> {
         self.details.get()?.aid.as_ref()
     }
 
@@ -122,7 +122,7 @@ impl Dataset {
 
     /// Whether the chooser lists an indicator in a découpage.
     #[must_use]
-    pub fn offers(&self, indicator: &IndicatorId, decoupage: &DecoupageId) -> bool {
+    pub fn lists(&self, indicator: &IndicatorId, decoupage: &DecoupageId) -> bool {
         let mut groups = self.catalogue.groups.iter().filter(|group| group.is_in(decoupage));
         groups.any(|group| group.indicators.contains(indicator))
     }
@@ -192,7 +192,7 @@ pub struct PlanDocument {
 
 /// Data that only the build needs, for the static pages.
 #[derive(Clone, Debug)]
-pub struct Background {
+pub struct SiteContent {
     /// The plan and its governance; `None` if the data have no plan.
     pub document: Option<PlanDocument>,
     /// All anomalies, also those without a territory.

@@ -8,7 +8,7 @@ use super::Day;
 /// A year, a school year, or a day. Dates are ordered by their first day; a year or a school year comes before
 /// that day itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Date {
+pub enum PartialDate {
     /// A calendar year.
     Year(u16),
     /// A school year, from September of this year to the next summer.
@@ -24,7 +24,7 @@ pub enum Date {
     },
 }
 
-impl Date {
+impl PartialDate {
     /// Parses `YYYY`, `YYYY/YYYY` (a school year) or `YYYY-MM-DD`; `None` for anything else, including
     /// impossible days.
     #[must_use]
@@ -66,7 +66,7 @@ impl Date {
     }
 }
 
-impl Ord for Date {
+impl Ord for PartialDate {
     fn cmp(&self, other: &Self) -> Ordering {
         let start = |date: &Self| match *date {
             Self::Year(year) => (year, 0, 0),
@@ -77,14 +77,14 @@ impl Ord for Date {
     }
 }
 
-impl PartialOrd for Date {
+impl PartialOrd for PartialDate {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
 /// French notation: `2013`, `2014-2015`, `31/12/2013`.
-impl fmt::Display for Date {
+impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Year(year) => write!(f, "{year}"),
@@ -101,15 +101,18 @@ mod tests {
     #[test]
     fn dates_are_in_the_order_of_time_however_precise_they_are() {
         let dates = ["2013-12-31", "2014", "2014-01-01", "2014/2015", "2014-09-01", "2015"];
-        let dates = dates.map(|text| Date::parse(text).expect("a date"));
+        let dates = dates.map(|text| PartialDate::parse(text).expect("a date"));
         assert!(dates.is_sorted_by(|a, b| a < b));
     }
 
     #[test]
     fn reads_years_and_real_days_only() {
-        assert_eq!(Date::parse("2013"), Some(Date::Year(2013)));
-        assert_eq!(Date::parse("2014/2015"), Some(Date::SchoolYear(2014)));
-        assert_eq!(Date::parse("2016-02-29").map(|d| d.to_string()).as_deref(), Some("29/02/2016"));
+        assert_eq!(PartialDate::parse("2013"), Some(PartialDate::Year(2013)));
+        assert_eq!(PartialDate::parse("2014/2015"), Some(PartialDate::SchoolYear(2014)));
+        assert_eq!(
+            PartialDate::parse("2016-02-29").map(|d| d.to_string()).as_deref(),
+            Some("29/02/2016")
+        );
         for bad in [
             "2015-02-29",
             "2016-13-01",
@@ -122,7 +125,7 @@ mod tests {
             "2014/2016",
             "2014/",
         ] {
-            assert_eq!(Date::parse(bad), None, "{bad}");
+            assert_eq!(PartialDate::parse(bad), None, "{bad}");
         }
     }
 }

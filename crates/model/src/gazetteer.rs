@@ -23,9 +23,9 @@ pub struct Departement {
     /// Its name without an article.
     pub name: String,
     /// With its locative preposition: « dans l’Aube ».
-    pub within: String,
+    pub locative: String,
     /// With « de »: « de l’Aube ».
-    pub of: String,
+    pub genitive: String,
 }
 
 /// An everyday name of a commune, or the name of a part of it.

@@ -8,7 +8,7 @@ pub struct Governance {
     /// The committees that steer the plan (`instances`).
     pub committees: Vec<Committee>,
     /// The aids and contracts that fund the plan.
-    pub levers: Vec<Lever>,
+    pub levers: Vec<FundingLever>,
     /// The first day of the schéma.
     pub start: Day,
     /// Last day of the plan's period.
@@ -59,7 +59,7 @@ pub struct Seat {
 
 /// An aid or a contract that funds services, as the document describes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lever {
+pub struct FundingLever {
     /// Its full name.
     pub name: String,
     /// Its acronym, « PPICC »; empty if it has none.

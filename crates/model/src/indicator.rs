@@ -1,6 +1,6 @@
 //! Indicators: measures with their figures.
 
-use super::{Category, Date, IndicatorId, Publication, Source, Territory, TerritoryId};
+use super::{Category, IndicatorId, PartialDate, Publication, Source, Territory, TerritoryId};
 use small_std::decimals;
 
 /// What a figure counts or compares.
@@ -18,7 +18,7 @@ pub enum Unit {
 
 /// The kind of quantity. It decides how an indicator is drawn and which sentences make sense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum IndicatorKind {
     /// A count of things: children, places, services.
     Count,
     /// A territory's share of the département's total, in percent.
@@ -37,7 +37,7 @@ pub enum Kind {
 
 /// Whether a high value is good for families.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
+pub enum Polarity {
     /// High is good: a coverage rate.
     More,
     /// High is bad: missing places.
@@ -76,13 +76,13 @@ pub struct Figure {
     /// The territory it is about.
     pub territory: TerritoryId,
     /// The year or the day it is about.
-    pub date: Date,
+    pub date: PartialDate,
     /// Start of the period, if the figure is an evolution.
-    pub since: Option<Date>,
+    pub since: Option<PartialDate>,
     /// The figure, in the indicator's unit.
     pub value: f64,
     /// Lowest and highest possible value, if it is computed from rounded figures.
-    pub bounds: Option<(f64, f64)>,
+    pub interval: Option<(f64, f64)>,
     /// The publication, with the lines if it has line numbers.
     pub source: Source,
     /// How the figure is known.
@@ -95,7 +95,7 @@ pub struct Input {
     /// A French word or two for the operand: « places ».
     pub words: String,
     /// The year or the day it is about.
-    pub date: Date,
+    pub date: PartialDate,
 }
 
 /// Territories for which a ratio is undefined because its denominator is zero.
@@ -119,15 +119,15 @@ pub struct Indicator {
     /// The unit of its figures.
     pub unit: Unit,
     /// The kind of quantity.
-    pub kind: Kind,
+    pub kind: IndicatorKind,
     /// Whether a high value is good for families.
-    pub direction: Direction,
+    pub direction: Polarity,
     /// How a figure for several territories follows from theirs.
     pub aggregation: Aggregation,
     /// The indicators that contain totals of this one, as printed in the document.
     pub totals: Vec<IndicatorId>,
     /// Class bounds, ascending; empty if they are computed from the figures.
-    pub bounds: Vec<f64>,
+    pub breaks: Vec<f64>,
     /// The reason for these bounds, in French; empty if there are none.
     pub bounds_reason: String,
     /// The indicator whose figure for the département is the threshold; territories under it have priority.
@@ -174,19 +174,19 @@ impl Indicator {
     /// Whether its values are signed, so that the colours diverge at zero.
     #[must_use]
     pub fn is_signed(&self) -> bool {
-        self.kind == Kind::Gap
+        self.kind == IndicatorKind::Gap
     }
 
     /// Whether it is a count or a share of a total. Such values are drawn as circles: as colours they would make
     /// large territories look intense.
     #[must_use]
     pub fn is_extensive(&self) -> bool {
-        matches!(self.kind, Kind::Count | Kind::Share)
+        matches!(self.kind, IndicatorKind::Count | IndicatorKind::Share)
     }
 
     /// The dates of its figures, ascending, without duplicates.
     #[must_use]
-    pub fn dates(&self) -> Vec<Date> {
+    pub fn dates(&self) -> Vec<PartialDate> {
         let mut dates = Vec::new();
         for figure in &self.figures {
             if !dates.contains(&figure.date) {
@@ -198,7 +198,7 @@ impl Indicator {
 
     /// The figure of a territory at a date.
     #[must_use]
-    pub fn at(&self, territory: &TerritoryId, date: Date) -> Option<&Figure> {
+    pub fn at(&self, territory: &TerritoryId, date: PartialDate) -> Option<&Figure> {
         self.figures.iter().find(|f| f.territory == *territory && f.date == date)
     }
 

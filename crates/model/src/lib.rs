@@ -28,33 +28,33 @@ mod territory;
 pub mod tracking;
 
 pub use anomaly::{Anomaly, Severity, Statement};
-pub use catalogue::{Catalogue, Computed, Group, Operand, Operation, Role, ServiceNeed};
+pub use catalogue::{Catalogue, Computed, Group, Operand, Operation, Role, ServiceRatio};
 pub use codes::{DecoupageId, IndicatorId, InseeCode, Postcode, ServiceId, Siren, SourceId};
 pub use commune_figures::{CommuneFigures, CommuneIndicator, CommuneNames};
 pub use communes::Communes;
-pub use comparison::{Compared, Comparison, Level, NationalRank, Similar};
+pub use comparison::{Level, NationalComparison, NationalPeer, NationalRank, RankedTerritory};
 pub use contact::{Contact, TownHall};
-pub use context::{Context, Neighbour, River, Town};
+pub use context::{BaseMap, Neighbour, River, Town};
 pub use convention::{Convention, ConventionStatus, Signatory};
-pub use dataset::{Background, Dataset, Details, PlanDocument};
-pub use date::Date;
+pub use dataset::{Dataset, Details, PlanDocument, SiteContent};
+pub use date::PartialDate;
 pub use day::Day;
 pub use gazetteer::{Departement, Gazetteer, OtherName, OutsidePlace};
-pub use governance::{Committee, Condition, Duty, Governance, Lever, Seat};
+pub use governance::{Committee, Condition, Duty, FundingLever, Governance, Seat};
 pub use indicator::{
-    Aggregation, Direction, Figure, Indicator, Input, Kind, NoDenominator, Provenance, Unit,
+    Aggregation, Figure, Indicator, IndicatorKind, Input, NoDenominator, Polarity, Provenance, Unit,
 };
 pub use metadata::{Decoupage, MapCredits, Metadata, PlanTitle, SiteWords};
 pub use named_commune::{CommuneCode, NamedCommune};
 pub use need::{AgeBand, Need};
 pub use plan::{
-    Action, ActionKey, Axis, Calendar, Difference, Means, Objective, Passage, Plan, PlanIndicator,
-    PlanTarget,
+    Action, ActionKey, Axis, Calendar, Means, Objective, Passage, Plan, PlanIndicator, PlanTarget,
+    WordingVariant,
 };
 pub use publisher::{Audit, Conformity, Host, Publisher};
-pub use service::{Category, EajeKind, PlacedAt, Service, ServiceStatus};
+pub use service::{Category, EajeKind, PinPrecision, Service, ServiceStatus};
 pub use source::{Credit, Excerpt, Publication, Source, SourceWords};
 pub use territory::{
-    Commune, CommuneCounts, CommuneName, CommuneOutline, Drawing, EpciKind, Labels, Outlines,
-    Territory, TerritoryId, Today,
+    Commune, CommuneCounts, CommuneName, CommuneOutline, CurrentCommune, EpciKind, Labels,
+    MapLayout, Outlines, Territory, TerritoryId,
 };

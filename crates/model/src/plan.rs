@@ -91,7 +91,7 @@ pub struct Axis {
     /// Indicators that only the annex has.
     pub annex_indicators: Vec<Passage>,
     /// Actions and indicators that the annex words differently.
-    pub differences: Vec<Difference>,
+    pub differences: Vec<WordingVariant>,
 }
 
 /// An objectif: a group of actions within an axis.
@@ -155,7 +155,7 @@ pub struct PlanIndicator {
 
 /// Two wordings of the same action or indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
+pub struct WordingVariant {
     /// Key of the action or id of the indicator.
     pub key: String,
     /// The wording on the sheet of the axis.

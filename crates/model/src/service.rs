@@ -1,6 +1,6 @@
 //! The services for families that the document lists.
 
-use super::{Date, InseeCode, ServiceId, Siren, Source};
+use super::{InseeCode, PartialDate, ServiceId, Siren, Source};
 
 /// The categories of service, in the document's order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,13 +90,13 @@ pub enum ServiceStatus {
 
 /// How precise a pin's position is; the document gives no street addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PlacedAt {
+pub enum PinPrecision {
     /// At the town hall of its commune.
     TownHall,
     /// At a point inside its commune.
     InsideCommune,
     /// No pin: the document names no commune.
-    Nowhere,
+    None,
 }
 
 /// A service as the document describes it; fields that it leaves out are `None`.
@@ -123,9 +123,9 @@ pub struct Service {
     /// Whether it was open at the document's date.
     pub status: ServiceStatus,
     /// How precise the pin's position is.
-    pub placed_at: PlacedAt,
+    pub placed_at: PinPrecision,
     /// Date of these details, if the document dates them.
-    pub date: Option<Date>,
+    pub date: Option<PartialDate>,
     /// The lines that list it.
     pub source: Source,
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Date, SourceId};
+use super::{PartialDate, SourceId};
 
 /// A publication that records refer to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub struct Publication {
     /// Stable id in `sources.json`.
     pub id: SourceId,
     /// Its date, which dates its undated statements; `None` if unknown.
-    pub date: Option<Date>,
+    pub date: Option<PartialDate>,
     /// Whether it is the document, the only publication with line numbers.
     pub has_lines: bool,
     /// Its name in the forms that sentences need.
@@ -58,7 +58,7 @@ pub struct Credit {
     /// The organisation that published it.
     pub producer: String,
     /// Its date, if known.
-    pub date: Option<Date>,
+    pub date: Option<PartialDate>,
     /// Name of its licence.
     pub licence: String,
     /// What we use of it, in French.

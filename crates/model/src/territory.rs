@@ -1,6 +1,6 @@
 //! The territories that figures are about, and their communes.
 
-use super::{Context, DecoupageId, InseeCode, Postcode, Siren};
+use super::{BaseMap, DecoupageId, InseeCode, Postcode, Siren};
 use geometry::{Label, LonLat, MapPoint, Outline};
 
 /// The territory that a figure is about.
@@ -70,12 +70,12 @@ pub struct Territory {
     /// Number of its communes of today outside the map.
     pub communes_outside: u32,
     /// Its place on the map, without the outline.
-    pub drawing: Drawing,
+    pub drawing: MapLayout,
 }
 
 /// The place of a territory on the map; its outline is in [`Outlines`].
 #[derive(Clone, Debug, PartialEq)]
-pub struct Drawing {
+pub struct MapLayout {
     /// Centre of its bounding box.
     pub centre: MapPoint,
     /// The territories that share a border with it, in any découpage that has both.
@@ -101,7 +101,7 @@ pub struct Outlines {
     /// All communes, sorted by Insee code.
     pub communes: Vec<CommuneOutline>,
     /// The base map.
-    pub context: Context,
+    pub context: BaseMap,
 }
 
 impl Outlines {
@@ -197,7 +197,7 @@ pub struct Commune {
     /// Its current postcodes.
     pub postcodes: Vec<Postcode>,
     /// The commune of today, if code or name have changed since 2015.
-    pub today: Option<Today>,
+    pub today: Option<CurrentCommune>,
 }
 
 impl Commune {
@@ -217,7 +217,7 @@ impl Commune {
 
 /// The commune of today that one of 2015 was renamed or merged into.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Today {
+pub struct CurrentCommune {
     /// Insee code of today.
     pub insee: InseeCode,
     /// Name of today.

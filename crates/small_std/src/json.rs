@@ -20,9 +20,9 @@ pub enum Json<'a> {
     /// A finite number.
     Number(f64),
     /// A string, borrowed unless it contains an escape.
-    Text(Cow<'a, str>),
+    String(Cow<'a, str>),
     /// An array, in order.
-    List(Vec<Json<'a>>),
+    Array(Vec<Json<'a>>),
     /// An object: its members in the order of the text.
     Object(Vec<(Cow<'a, str>, Json<'a>)>),
 }
@@ -58,10 +58,10 @@ impl<'a> Json<'a> {
             Self::Number(number) => {
                 let _never_fails = write!(text, "{}", shortest(*number));
             }
-            Self::Text(words) => write_quoted(words, text),
-            Self::List(items) => {
+            Self::String(words) => write_quoted(words, text),
+            Self::Array(items) => {
                 let plain =
-                    !items.iter().any(|item| matches!(item, Self::List(_) | Self::Object(_)));
+                    !items.iter().any(|item| matches!(item, Self::Array(_) | Self::Object(_)));
                 text.push('[');
                 for (rank, item) in items.iter().enumerate() {
                     begin_item(text, rank, (!plain).then_some(depth));
@@ -117,7 +117,7 @@ impl<'a> Json<'a> {
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
         match self {
-            Self::Text(text) => Some(text),
+            Self::String(text) => Some(text),
             _ => None,
         }
     }
@@ -143,7 +143,7 @@ impl<'a> Json<'a> {
     #[must_use]
     pub fn as_list(&self) -> Option<&[Self]> {
         match self {
-            Self::List(list) => Some(list),
+            Self::Array(list) => Some(list),
             _ => None,
         }
     }
@@ -151,13 +151,13 @@ impl<'a> Json<'a> {
 
 impl<'a> From<&'a str> for Json<'a> {
     fn from(words: &'a str) -> Self {
-        Self::Text(words.into())
+        Self::String(words.into())
     }
 }
 
 impl From<String> for Json<'_> {
     fn from(words: String) -> Self {
-        Self::Text(words.into())
+        Self::String(words.into())
     }
 }
 
@@ -235,8 +235,8 @@ impl<'a> Reader<'a> {
     fn value(&mut self, depth: u32) -> Option<Json<'a>> {
         Some(match self.next()? {
             b'{' => Json::Object(self.members(depth.checked_sub(1)?)?),
-            b'[' => Json::List(self.items(depth.checked_sub(1)?)?),
-            b'"' => Json::Text(self.string()?),
+            b'[' => Json::Array(self.items(depth.checked_sub(1)?)?),
+            b'"' => Json::String(self.string()?),
             b'n' => self.word("null").map(|()| Json::Null)?,
             b't' => self.word("true").map(|()| Json::Bool(true))?,
             b'f' => self.word("false").map(|()| Json::Bool(false))?,
@@ -359,8 +359,8 @@ mod tests {
             (Json::Null, Value::Null) => true,
             (Json::Bool(ours), Value::Bool(theirs)) => ours == theirs,
             (Json::Number(ours), Value::Number(theirs)) => theirs.as_f64() == Some(*ours),
-            (Json::Text(ours), Value::String(theirs)) => ours == theirs,
-            (Json::List(ours), Value::Array(theirs)) => {
+            (Json::String(ours), Value::String(theirs)) => ours == theirs,
+            (Json::Array(ours), Value::Array(theirs)) => {
                 ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(a, b)| same(a, b))
             }
             (Json::Object(ours), Value::Object(theirs)) => {
@@ -459,7 +459,7 @@ mod tests {
         let text = r#"{"a":[[1,2.5],[]],"é":{"b":null,"c":{}},"d":"« \"\\\n »","e":[true,"f"]}"#;
         let mut json = Json::parse(text).expect("JSON");
         assert!(json.get_mut("é").expect("a member").set("b", Json::Number(-59.56)));
-        assert!(json.set("g", Json::List(Vec::new())) && !Json::Null.set("g", Json::Null));
+        assert!(json.set("g", Json::Array(Vec::new())) && !Json::Null.set("g", Json::Null));
         let pretty = r#"{
   "a": [
     [1, 2.5],

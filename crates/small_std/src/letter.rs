@@ -5,7 +5,7 @@ const APART: u32 = 'à' as u32 - 'À' as u32;
 
 /// The capital of a French letter; any other character is returned unchanged.
 #[must_use]
-pub fn capital(letter: char) -> char {
+pub fn to_uppercase(letter: char) -> char {
     match letter {
         'à'..='ö' | 'ø'..='þ' => shifted(letter as u32 - APART),
         'œ' => 'Œ',
@@ -16,7 +16,7 @@ pub fn capital(letter: char) -> char {
 
 /// The small form of a French letter; any other character is returned unchanged.
 #[must_use]
-pub fn small(letter: char) -> char {
+pub fn to_lowercase(letter: char) -> char {
     match letter {
         'À'..='Ö' | 'Ø'..='Þ' => shifted(letter as u32 + APART),
         'Œ' => 'œ',
@@ -38,8 +38,8 @@ mod tests {
         for letter in (0..=0xff).filter_map(char::from_u32).chain(['œ', 'Œ', 'Ÿ', '’', 'm']) {
             // The other form of these two is outside Latin-1, or is two letters.
             if !matches!(letter, 'ß' | 'µ') {
-                assert_eq!(Some(capital(letter)), letter.to_uppercase().next(), "{letter}");
-                assert_eq!(Some(small(letter)), letter.to_lowercase().next(), "{letter}");
+                assert_eq!(Some(to_uppercase(letter)), letter.to_uppercase().next(), "{letter}");
+                assert_eq!(Some(to_lowercase(letter)), letter.to_lowercase().next(), "{letter}");
             }
         }
     }

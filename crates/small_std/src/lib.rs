@@ -1,22 +1,22 @@
 //! Small replacements for parts of the standard library, each limited to what this program needs: the general
 //! versions add kilobytes of wasm, and users download it over rural connections. Depends on nothing.
 
+mod clamp;
 mod cosine;
 mod decimal;
 mod escaped;
-mod fill;
 mod fixed;
+mod interpolate;
 mod json;
 mod letter;
 mod sort;
-mod within;
 
+pub use clamp::clamp;
 pub use cosine::cosine;
 pub use decimal::decimal;
 pub use escaped::escaped;
-pub use fill::fill;
 pub use fixed::{Fixed, decimals, fixed, shortest};
+pub use interpolate::interpolate;
 pub use json::Json;
-pub use letter::{capital, small};
-pub use sort::{order, sort_by};
-pub use within::within;
+pub use letter::{to_lowercase, to_uppercase};
+pub use sort::{sort_by, sorted_indices};

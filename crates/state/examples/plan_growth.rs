@@ -5,9 +5,9 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use analysis::plan::filter::{Filter, found};
+use analysis::plan::filter::{Filter, matching_actions};
 use analysis::plan::targets::targets;
-use model::read::journal::{Known, read, write};
+use model::read::journal::{JournalContext, read, write};
 use model::read::{plan, published_indicators};
 use model::tracking::{Change, Device, Drafts, Edit, Entry, Journal, Stamp, Status};
 use model::{Dataset, Day, Indicator, Plan};
@@ -74,7 +74,7 @@ fn journal(plan: &Plan, changes: usize) -> Journal {
 
 fn measure(title: &str, plan: &Plan, changes: usize, dataset: &Dataset, figures: &[Indicator]) {
     let journal = journal(plan, changes);
-    let known = Known { plan, dataset };
+    let known = JournalContext { plan, dataset };
     let day = Day::new(2018, 1, 1).expect("a day");
     let text = write(&journal, &Drafts::new()).expect("finite numbers");
     println!("{title}: {} changes, {} kB", journal.changes().len(), text.len() / 1000);
@@ -83,8 +83,10 @@ fn measure(title: &str, plan: &Plan, changes: usize, dataset: &Dataset, figures:
     timed("read", || read(&text, known).expect("our own"));
     timed("write", || write(&journal, &Drafts::new()).expect("finite numbers"));
     timed("add up to a day", || journal.tracking_at(day));
-    timed("all actions", || found(plan, dataset, &tracking, &Filter::default(), day).len());
-    timed("by words", || found(plan, dataset, &tracking, &words, day).len());
+    timed("all actions", || {
+        matching_actions(plan, dataset, &tracking, &Filter::default(), day).len()
+    });
+    timed("by words", || matching_actions(plan, dataset, &tracking, &words, day).len());
     timed("targets", || targets(plan, figures, &tracking, day).len());
     let mut tracker = Tracker::default();
     let last = Day::new(2019, 12, 31).expect("a day");
@@ -102,7 +104,7 @@ fn measure(title: &str, plan: &Plan, changes: usize, dataset: &Dataset, figures:
         tracker.execute(Command::Enter(lead, last), &now)
     });
     timed("merge", || tracker.execute(Command::Merge(journal.clone()), &now));
-    timed("what undo takes back", || tracker.journal().last_of(Device(7)).is_some());
+    timed("what undo takes back", || tracker.journal().last_change_by(Device(7)).is_some());
 }
 
 fn timed<T>(step: &str, mut go: impl FnMut() -> T) {

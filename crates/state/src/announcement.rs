@@ -1,10 +1,10 @@
 //! Messages for the live region when the view changes. Controls announce their own state (pressed, checked) and
 //! figures have live regions; this covers the rest.
 
-use super::title::{answer, label, opened, sought, territory};
+use super::title::{answer, label, question_label, sheet_title, territory};
 use super::{ServiceFilter, ViewState};
 use analysis::statistics::table::{Column, Sort};
-use analysis::wording::family_words::Reading;
+use analysis::wording::family_words::ReadingLevel;
 use analysis::wording::format::{NBSP, counted};
 use analysis::wording::labels::wording;
 use analysis::wording::naming::title;
@@ -37,11 +37,11 @@ pub fn announcement(
         filter(before.filter(false), after.filter(false)),
         (after.sort != before.sort).then(|| sort(after.sort)),
         compared(dataset, before, after),
-        supposed(before, after),
+        scenario_change(before, after),
         kept(dataset, before, after),
         (after.reading != before.reading).then(|| match after.reading {
-            Reading::Easy => "Textes faciles à lire.".to_owned(),
-            Reading::Full => "Textes complets.".to_owned(),
+            ReadingLevel::Easy => "Textes faciles à lire.".to_owned(),
+            ReadingLevel::Full => "Textes complets.".to_owned(),
         }),
         (after.plan.form != before.plan.form)
             .then(|| format!("Présentation{NBSP}: {}.", after.plan.form.label())),
@@ -71,7 +71,7 @@ fn families(
     };
     Some(match found {
         Some(found) => format!("{subject}{NBSP}: {}", found.words),
-        None => match sought(after.need, after.age) {
+        None => match question_label(after.need, after.age) {
             Some(_) => format!("{subject}{NBSP}: sur la carte, les services qui y répondent."),
             None => format!("{subject}."),
         },
@@ -80,7 +80,7 @@ fn families(
 
 /// Announces a card or panel that opens or closes.
 fn sheet(dataset: &Dataset, before: &ViewState, after: &ViewState) -> Option<String> {
-    match (opened(dataset, before), opened(dataset, after)) {
+    match (sheet_title(dataset, before), sheet_title(dataset, after)) {
         (was, now) if was == now => None,
         (_, Some(name)) => Some(format!("Fiche ouverte{NBSP}: {name}.")),
         (_, None) => Some("Fiche fermée.".to_owned()),
@@ -114,7 +114,7 @@ fn filter(before: ServiceFilter, after: ServiceFilter) -> Option<String> {
         }
         _ => {
             let names: Vec<&str> =
-                after.shown().map(|category| wording(category).everyday).collect();
+                after.categories().map(|category| wording(category).everyday).collect();
             Some(format!("Sur la carte{NBSP}: {}.", names.join(", ")))
         }
     }
@@ -144,7 +144,7 @@ fn compared(dataset: &Dataset, before: &ViewState, after: &ViewState) -> Option<
 
 /// Announces that a scenario is cleared, or that the comparison of two begins or ends. The figures have their
 /// own live region.
-fn supposed(before: &ViewState, after: &ViewState) -> Option<String> {
+fn scenario_change(before: &ViewState, after: &ViewState) -> Option<String> {
     if after.scenario.is_none() && before.scenario.is_some() {
         return Some("Scénario effacé.".to_owned());
     }

@@ -3,8 +3,8 @@
 use super::{Home, View, ViewState};
 use analysis::nearby::around::{Nearby, Origin, nearby};
 use analysis::simulation::outcome::{Simulation, simulate};
-use analysis::wording::answer::Asked;
-use analysis::wording::family_words::Reading;
+use analysis::wording::answer::Question;
+use analysis::wording::family_words::ReadingLevel;
 use model::{AgeBand, Dataset, Day, NamedCommune, Need, Role};
 
 /// Number of services that an answer shows before it is expanded.
@@ -28,15 +28,15 @@ pub struct Answer {
     /// How many of the placed services are shown, numbered from 1.
     pub shown: usize,
     /// Full or easy to read.
-    pub reading: Reading,
+    pub reading: ReadingLevel,
 }
 
 impl Answer {
     /// The question as sentences need it; `today` is the day of the answer.
     #[must_use]
-    pub fn asked(&self, today: Option<Day>) -> Asked<'static> {
+    pub fn asked(&self, today: Option<Day>) -> Question<'static> {
         let Self { home, need, age, reading, .. } = *self;
-        Asked { home, need, age, reading, today }
+        Question { home, need, age, reading, today }
     }
 }
 
@@ -44,7 +44,7 @@ impl Answer {
 #[must_use]
 pub fn simulated(dataset: &Dataset, state: &ViewState) -> Option<Simulation> {
     let coverage = dataset.catalogue.in_role(Role::Coverage);
-    let shown = state.view == View::Territories && coverage == Some(state.shown(dataset));
+    let shown = state.view == View::Territories && coverage == Some(state.indicator_id(dataset));
     Some(simulate(dataset, state.scenario.as_ref().filter(|_| shown)?))
 }
 
@@ -61,9 +61,9 @@ pub fn answer(dataset: &'static Dataset, state: &ViewState) -> Option<Answer> {
         }
         Home::Here(origin) => (origin, None),
     };
-    let sought = state.sought_categories();
+    let sought = state.matching_categories();
     let nearby = nearby(dataset, &origin, |category| sought.shows(category));
-    let first = if state.reading == Reading::Easy { FIRST_EASY } else { FIRST };
+    let first = if state.reading == ReadingLevel::Easy { FIRST_EASY } else { FIRST };
     let shown =
         if state.whole_answer { nearby.placed.len() } else { nearby.placed.len().min(first) };
     let (need, age, reading) = (state.need, state.age, state.reading);

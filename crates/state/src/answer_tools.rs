@@ -10,14 +10,14 @@ pub struct AnswerTools {
     pub is_reading: bool,
     /// Number of readings started; tells a late end of an earlier reading from that of the current one.
     readings: u32,
-    shared: Option<Shared>,
+    shared: Option<ShareOutcome>,
     /// The words to search for on a site that was opened, and whether they were copied.
     looked_up: Option<(String, bool)>,
 }
 
 /// The outcome of sharing a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shared {
+pub enum ShareOutcome {
     /// The system's share dialog took it, or was dismissed.
     ByDevice,
     /// It was copied to the clipboard.
@@ -40,7 +40,7 @@ pub enum AnswerToolsEvent {
     /// The share button was pressed, for this URL.
     Share(String),
     /// Answers [`AnswerToolsEffect::Share`]: what became of the link.
-    Shared(Shared),
+    Shared(ShareOutcome),
     /// A site was opened on which the person should search for these words.
     LookUp(String),
     /// Answers [`AnswerToolsEffect::Copy`]: the words, and whether they were copied.
@@ -109,9 +109,11 @@ impl AnswerTools {
     #[must_use]
     pub fn message(&self, address: &str) -> String {
         match self.shared {
-            None | Some(Shared::ByDevice) => String::new(),
-            Some(Shared::Copied) => "Le lien est copié. Collez-le dans un message.".to_owned(),
-            Some(Shared::Refused) => format!("Copiez ce lien\u{a0}: {address}"),
+            None | Some(ShareOutcome::ByDevice) => String::new(),
+            Some(ShareOutcome::Copied) => {
+                "Le lien est copié. Collez-le dans un message.".to_owned()
+            }
+            Some(ShareOutcome::Refused) => format!("Copiez ce lien\u{a0}: {address}"),
         }
     }
 }
@@ -200,10 +202,10 @@ mod tests {
             assert_eq!(effects, [AnswerToolsEffect::Share(address.clone())]);
             tools.message(&address)
         };
-        assert_eq!(shared(Shared::ByDevice), "");
-        assert_eq!(shared(Shared::Copied), "Le lien est copié. Collez-le dans un message.");
+        assert_eq!(shared(ShareOutcome::ByDevice), "");
+        assert_eq!(shared(ShareOutcome::Copied), "Le lien est copié. Collez-le dans un message.");
         assert_eq!(
-            shared(Shared::Refused),
+            shared(ShareOutcome::Refused),
             "Copiez ce lien\u{a0}: https://exemple.fr/?besoin=garde"
         );
         assert_eq!(AnswerTools::default().message(&address), "");

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::link::address;
 use super::{View, ViewState, codec};
-use analysis::statistics::standing::told;
+use analysis::statistics::standing::figure_text;
 use analysis::wording::format::{NBSP, typeset};
 use analysis::wording::sentence::{of_departement, when};
 use model::{Dataset, Indicator};
@@ -83,7 +83,7 @@ fn text(dataset: &Dataset, indicator: &Indicator, href: &str) -> String {
         escaped(&typeset(&indicator.label))
     );
     for territory in dataset.epci() {
-        let (name, value) = (escaped(&territory.name), escaped(&told(indicator, territory)));
+        let (name, value) = (escaped(&territory.name), escaped(&figure_text(indicator, territory)));
         let _never_fails = writeln!(html, "<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>");
     }
     let source = escaped(&dataset.metadata.credits.figures);

@@ -1,7 +1,7 @@
 //! Export of the map and its data: files made on the device, and embed codes.
 
 use super::ViewState;
-use analysis::export::picture::{Picture, Shown, picture};
+use analysis::export::picture::{Picture, PictureInput, picture};
 use analysis::export::{csv, dated, file_name, geojson, metadata};
 use analysis::simulation::dates;
 use analysis::simulation::outcome::{Simulation, simulate};
@@ -211,7 +211,7 @@ impl Context<'_> {
         let scenario = view.scenario.as_ref().map(|scenario| name_or(scenario, "sans nom"));
         let scenario =
             simulated.map(|simulation| (simulation, scenario.as_deref().unwrap_or_default()));
-        let picture = picture(Shown { dataset, outlines, indicator, chart, scenario });
+        let picture = picture(PictureInput { dataset, outlines, indicator, chart, scenario });
         let suffix = if simulated.is_some() { "_scenario" } else { "" };
         let base = format!("{}{suffix}", file_name(dataset, indicator));
         Some(if download == Download::Png {

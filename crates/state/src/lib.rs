@@ -53,8 +53,8 @@ mod viewport;
 pub use intent::{COMPARED_MAX, HistoryStep, Intent, SHORTLIST_MAX};
 pub use locate::{LocateError, LocateEvent, Locating};
 pub use notice::Notice;
-pub use page::{CARD_ID, Effect, Event, PANEL_ID, Page, SHORTLIST_ID, ShortlistMemory};
-pub use plan_view::{Form, PlanView};
+pub use page::{AppState, CARD_ID, Effect, Event, PANEL_ID, SHORTLIST_ID, ShortlistPersistence};
+pub use plan_view::{Form, PlanViewState};
 pub use remote::Remote;
 pub use search_field::{
     Query, SEARCH_FIELD_ID, SearchContext, SearchEffect, SearchEvent, SearchField,

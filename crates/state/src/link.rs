@@ -1,7 +1,7 @@
 //! Links inside the site are plain URLs that work without the program. The program reads them as intents, so
 //! that following one changes only what it names.
 
-use super::{Intent, PlanView, View, ViewState, codec};
+use super::{Intent, PlanViewState, View, ViewState, codec};
 use model::{Dataset, ServiceId, Siren, Territory};
 
 /// Path of a territory's page, relative to the site's root.
@@ -34,7 +34,7 @@ pub fn in_other_view(state: &ViewState, to: &str, dataset: &Dataset) -> Option<S
     let mut next = ViewState { view, service: None, group: Vec::new(), ..state.clone() };
     next.selected = asked.selected.or(next.selected);
     next.indicator = asked.indicator.or(next.indicator);
-    if view == View::Plan && asked.plan != PlanView::default() {
+    if view == View::Plan && asked.plan != PlanViewState::default() {
         next.plan = asked.plan;
     }
     Some(address(&next, dataset))

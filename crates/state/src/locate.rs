@@ -2,7 +2,7 @@
 
 use super::{Effect, Home};
 use analysis::nearby::around::Origin;
-use analysis::nearby::position::{Position, Useless, nearest_commune};
+use analysis::nearby::position::{Position, PositionError, nearest_commune};
 use analysis::wording::toponym::of;
 use model::Dataset;
 
@@ -17,7 +17,7 @@ pub enum Locating {
     /// The device gave no position.
     Failed(LocateError),
     /// The position is too imprecise or outside the map.
-    Useless(Useless),
+    Useless(PositionError),
     /// The outlines, needed to find the territory of the position, could not be loaded.
     WithoutOutlines,
 }
@@ -39,7 +39,7 @@ pub enum LocateEvent {
     /// Answers [`Effect::AskDevice`]: a position, or why there is none.
     Answered(Result<Position, LocateError>),
     /// Answers [`Effect::FindTerritory`]; `None` if the outlines could not be loaded.
-    Placed(Option<Result<Origin, Useless>>),
+    Placed(Option<Result<Origin, PositionError>>),
 }
 
 impl Locating {
@@ -84,15 +84,15 @@ impl Locating {
                 "Les contours de la carte n’ont pas pu être chargés\u{a0}: elle ne sait pas où vous êtes. \
                  Vérifiez votre connexion, ou écrivez votre commune ci-dessus."
             }
-            Self::Useless(Useless::Imprecise) => {
+            Self::Useless(PositionError::Imprecise) => {
                 "Votre appareil ne connaît sa position qu’à plusieurs kilomètres près. Écrivez votre \
                  commune ci-dessus, ce sera plus juste."
             }
-            Self::Useless(Useless::Outside) => {
+            Self::Useless(PositionError::Outside) => {
                 return Some(format!(
                     "Vous êtes hors {}, que cette carte ne dépasse pas. Écrivez ci-dessus une commune du \
                      département, ou voyez monenfant.fr pour ailleurs.",
-                    dataset.metadata.departement.of
+                    dataset.metadata.departement.genitive
                 ));
             }
         };
@@ -144,8 +144,11 @@ mod tests {
             (LocateEvent::Answered(Err(LocateError::Denied)), "reste à vous"),
             (LocateEvent::Answered(Err(LocateError::Unavailable)), "ne trouve pas sa position"),
             (LocateEvent::Placed(None), "Les contours de la carte"),
-            (LocateEvent::Placed(Some(Err(Useless::Imprecise))), "à plusieurs kilomètres près"),
-            (LocateEvent::Placed(Some(Err(Useless::Outside))), "Vous êtes hors de"),
+            (
+                LocateEvent::Placed(Some(Err(PositionError::Imprecise))),
+                "à plusieurs kilomètres près",
+            ),
+            (LocateEvent::Placed(Some(Err(PositionError::Outside))), "Vous êtes hors de"),
         ] {
             let (told, effect) = after(&[LocateEvent::Asked, event.clone()], None);
             assert!(told.contains(said) && told.contains("ci-dessus"), "{event:?}: {told}");

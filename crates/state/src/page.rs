@@ -11,13 +11,13 @@ use model::{Dataset, Plan, ServiceId};
 
 /// Everything the page shows and remembers, except the plan's entries.
 #[derive(Debug, Default)]
-pub struct Page {
+pub struct AppState {
     /// The view state.
     pub state: ViewState,
     /// The notices that have not been closed.
     pub notices: Vec<Notice>,
     /// Whether the device stores the shortlist.
-    pub shortlist_memory: ShortlistMemory,
+    pub shortlist_memory: ShortlistPersistence,
     /// State of the request for the device's position.
     pub locating: Locating,
     /// Whether the program has hydrated the page.
@@ -30,14 +30,14 @@ pub struct Page {
 
 /// Whether and how the device stores the shortlist.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ShortlistMemory {
+pub struct ShortlistPersistence {
     /// Whether the person wants the current shortlist to be stored.
     pub wanted: bool,
     /// Whether the device refused to store it.
     pub refused: bool,
     /// The stored shortlist, while the one in the URL differs from it. Both are kept until the person picks one;
     /// empty when there is no conflict.
-    pub other: Vec<ServiceId>,
+    pub conflicting: Vec<ServiceId>,
     /// Whether the person has just removed the last service; the page then says what happens to an empty list.
     pub emptied: bool,
 }
@@ -52,9 +52,9 @@ pub enum Event {
     /// The state of the query string has been rendered.
     Ready,
     /// The person changes the view state.
-    Wanted(Intent),
+    Intent(Intent),
     /// The same, and focus moves to what it opens.
-    Followed(Intent),
+    IntentWithFocus(Intent),
     /// A service is added to the shortlist, if there is room.
     AddToShortlist(ServiceId),
     /// A service is removed from the shortlist; focus stays in the list.
@@ -76,7 +76,7 @@ pub enum Event {
     /// The plan is loaded; `None` if that failed.
     PlanLoaded(Option<&'static Plan>),
     /// Something failed: the notice is shown once.
-    Failed(Notice),
+    Notify(Notice),
     /// The notices are closed.
     NoticesClosed,
     /// An event of the request for the device's position.
@@ -87,7 +87,7 @@ pub enum Event {
 
 impl From<Intent> for Event {
     fn from(intent: Intent) -> Self {
-        Self::Wanted(intent)
+        Self::Intent(intent)
     }
 }
 
@@ -95,7 +95,7 @@ impl From<Intent> for Event {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Push or replace this query string in the history, and notify the embedding page.
-    Record(HistoryStep, String),
+    UpdateHistory(HistoryStep, String),
     /// Notify the embedding page that this query string is shown.
     NotifyEmbedder(String),
     /// The page is interactive: remove its loading indicators.
@@ -109,9 +109,9 @@ pub enum Effect {
     /// Read the position in the history state; answered by [`Event::PositionRead`].
     ReadPosition,
     /// Write this position to the history state; `None` removes it.
-    KeepPosition(Option<String>),
+    WritePosition(Option<String>),
     /// Focus the element with this id once it is rendered, and scroll it into view.
-    Reveal(&'static str),
+    FocusWhenDrawn(&'static str),
     /// Focus the element with this id, which exists.
     Focus(&'static str),
     /// The sheet with the id `sheet` is closing. Once it is removed, focus the element that opened it or, if
@@ -120,7 +120,7 @@ pub enum Effect {
         /// Id of the closing sheet.
         sheet: &'static str,
         /// Id of the element to focus if the opener is gone.
-        otherwise: &'static str,
+        fallback: &'static str,
     },
     /// Ask the device for its position, once; answered by [`LocateEvent::Answered`].
     AskDevice,
@@ -143,7 +143,7 @@ const ANSWER_ID: &str = "reponse";
 /// Element id of the table beside the map.
 const TABLE_ID: &str = "tableau";
 
-impl Page {
+impl AppState {
     /// The initial page of `view`, before its query string is read.
     #[must_use]
     pub fn of(view: View) -> Self {
@@ -168,39 +168,39 @@ impl Page {
             Event::Ready => {
                 self.ready = true;
                 effects.push(Effect::MarkReady);
-                if self.is_of_families() {
+                if self.is_families_view() {
                     effects.extend([Effect::ReadShortlist, self.position_effect()]);
                 }
             }
-            Event::Wanted(intent) => self.want(intent, dataset, effects),
-            Event::Followed(intent) => {
-                let place = opened_by(&intent);
-                self.want(intent, dataset, effects);
-                effects.extend(place.map(Effect::Reveal));
+            Event::Intent(intent) => self.apply_intent(intent, dataset, effects),
+            Event::IntentWithFocus(intent) => {
+                let place = focus_target(&intent);
+                self.apply_intent(intent, dataset, effects);
+                effects.extend(place.map(Effect::FocusWhenDrawn));
             }
             Event::AddToShortlist(service) => {
                 let shortlist = &self.state.shortlist;
                 if shortlist.len() >= SHORTLIST_MAX && !shortlist.contains(&service) {
                     self.notify(Notice::ShortlistFull);
                 } else {
-                    self.want(Intent::AddToShortlist(service), dataset, effects);
+                    self.apply_intent(Intent::AddToShortlist(service), dataset, effects);
                 }
             }
             Event::RemoveFromShortlist(service) => {
-                self.want(Intent::RemoveFromShortlist(service), dataset, effects);
+                self.apply_intent(Intent::RemoveFromShortlist(service), dataset, effects);
                 self.shortlist_memory.emptied = self.state.shortlist.is_empty();
                 effects.push(Effect::Focus(SHORTLIST_ID));
             }
-            Event::ShowShortlist => effects.push(Effect::Reveal(SHORTLIST_ID)),
+            Event::ShowShortlist => effects.push(Effect::FocusWhenDrawn(SHORTLIST_ID)),
             Event::RememberShortlist(wanted) => {
-                self.shortlist_memory = ShortlistMemory { wanted, ..Default::default() };
+                self.shortlist_memory = ShortlistPersistence { wanted, ..Default::default() };
                 let write = || self.write_shortlist_effect();
                 effects.push(if wanted { write() } else { Effect::EraseShortlist });
             }
             Event::ResumeShortlist => {
-                let stored = std::mem::take(&mut self.shortlist_memory.other);
+                let stored = std::mem::take(&mut self.shortlist_memory.conflicting);
                 self.shortlist_memory.wanted = true;
-                self.want(Intent::SetShortlist(stored), dataset, effects);
+                self.apply_intent(Intent::SetShortlist(stored), dataset, effects);
                 effects.push(Effect::Focus(SHORTLIST_ID));
             }
             Event::ShortlistRead(text) => self.compare_shortlists(text, dataset, effects),
@@ -208,12 +208,12 @@ impl Page {
             Event::PositionRead(text) => {
                 if let Some(origin) = text.and_then(|text| position::read(dataset, &text)) {
                     let home = Intent::SetHome(Some(Home::Here(origin)));
-                    self.want(home, dataset, effects);
+                    self.apply_intent(home, dataset, effects);
                 }
             }
             Event::DetailsLoaded => self.has_details = true,
             Event::PlanLoaded(plan) => self.plan = Remote::of_fetch(plan),
-            Event::Failed(notice) => self.notify(notice),
+            Event::Notify(notice) => self.notify(notice),
             Event::NoticesClosed => self.notices.clear(),
             Event::Locate(event) => {
                 let origin = match &event {
@@ -223,7 +223,7 @@ impl Page {
                 effects.extend(self.locating.update(event));
                 if let Some(origin) = origin {
                     let home = Intent::SetHome(Some(Home::Here(origin)));
-                    self.apply(Event::Followed(home), dataset, effects);
+                    self.apply(Event::IntentWithFocus(home), dataset, effects);
                 }
             }
             Event::Print => effects.push(Effect::Print),
@@ -235,18 +235,19 @@ impl Page {
     fn restore(&mut self, query: &str, dataset: &Dataset, effects: &mut Vec<Effect>) {
         let (state, notices) = codec::read(query, dataset);
         if notices.is_empty() && !codec::is_canonical(query, &state, dataset) {
-            effects.push(Effect::Record(HistoryStep::Replace, codec::write(&state, dataset)));
+            effects
+                .push(Effect::UpdateHistory(HistoryStep::Replace, codec::write(&state, dataset)));
         }
         self.notices = notices;
-        self.want(Intent::Restore(Box::new(state)), dataset, effects);
+        self.apply_intent(Intent::Restore(Box::new(state)), dataset, effects);
     }
 
-    fn want(&mut self, intent: Intent, dataset: &Dataset, effects: &mut Vec<Effect>) {
+    fn apply_intent(&mut self, intent: Intent, dataset: &Dataset, effects: &mut Vec<Effect>) {
         let home = self.state.home;
         let (card, panel) = (has_card(&self.state), self.state.selected.is_some());
         let shortlist = self.state.shortlist.clone();
         if let Some(step) = update(&mut self.state, intent) {
-            effects.push(Effect::Record(step, codec::write(&self.state, dataset)));
+            effects.push(Effect::UpdateHistory(step, codec::write(&self.state, dataset)));
         }
         if card && !has_card(&self.state) {
             effects.push(self.return_focus(CARD_ID, dataset));
@@ -258,7 +259,7 @@ impl Page {
             effects.push(self.write_shortlist_effect());
         }
         // Only once the query string has been applied, so that this home does not override it.
-        if self.ready && self.is_of_families() && self.state.home != home {
+        if self.ready && self.is_families_view() && self.state.home != home {
             effects.push(self.position_effect());
         }
     }
@@ -275,11 +276,11 @@ impl Page {
         let stored = codec::read_shortlist(dataset, &stored);
         let shown = &self.state.shortlist;
         if !stored.is_empty() && !shown.is_empty() && *shown != stored {
-            self.shortlist_memory.other = stored;
+            self.shortlist_memory.conflicting = stored;
             return;
         }
         if !stored.is_empty() {
-            self.want(Intent::SetShortlist(stored), dataset, effects);
+            self.apply_intent(Intent::SetShortlist(stored), dataset, effects);
         }
         self.shortlist_memory.wanted = true;
         // Written even if unchanged, to find out whether the device still accepts it.
@@ -287,19 +288,19 @@ impl Page {
     }
 
     /// Whether this is the families' view; the others need neither shortlist nor position.
-    fn is_of_families(&self) -> bool {
+    fn is_families_view(&self) -> bool {
         self.state.view == View::Families
     }
 
     /// Focus moves to the answer when a sheet closes above one, otherwise to the table.
     fn return_focus(&self, sheet: &'static str, dataset: &Dataset) -> Effect {
-        let answered = self.is_of_families()
+        let answered = self.is_families_view()
             && match self.state.home {
                 Some(Home::Commune(code)) => dataset.named_commune(code).is_some(),
                 Some(Home::Here(_)) => true,
                 None => false,
             };
-        Effect::ReturnFocus { sheet, otherwise: if answered { ANSWER_ID } else { TABLE_ID } }
+        Effect::ReturnFocus { sheet, fallback: if answered { ANSWER_ID } else { TABLE_ID } }
     }
 
     fn write_shortlist_effect(&self) -> Effect {
@@ -309,8 +310,8 @@ impl Page {
     /// Keeps the device's position in the history state, so that it survives a reload or a step back.
     fn position_effect(&self) -> Effect {
         match self.state.home {
-            Some(Home::Here(origin)) => Effect::KeepPosition(Some(position::written(&origin))),
-            Some(Home::Commune(_)) => Effect::KeepPosition(None),
+            Some(Home::Here(origin)) => Effect::WritePosition(Some(position::written(&origin))),
+            Some(Home::Commune(_)) => Effect::WritePosition(None),
             None => Effect::ReadPosition,
         }
     }
@@ -328,7 +329,7 @@ fn has_card(view: &ViewState) -> bool {
 }
 
 /// The element id of what an intent opens.
-fn opened_by(intent: &Intent) -> Option<&'static str> {
+fn focus_target(intent: &Intent) -> Option<&'static str> {
     match intent {
         Intent::Select(_) => Some(PANEL_ID),
         Intent::OpenService(_) | Intent::OpenGroup(_) => Some(CARD_ID),

@@ -52,7 +52,7 @@ impl Form {
 
 /// View state of the plan's page; all of it is in the URL.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct PlanView {
+pub struct PlanViewState {
     /// The layout of the actions.
     pub form: Form,
     /// Which actions are listed.

@@ -156,7 +156,7 @@ impl SearchField {
     fn enter(&mut self, effects: &mut Vec<SearchEffect>) {
         if self.typed.trim().is_empty() {
             let said = "Écrivez d’abord le nom de votre commune, ou son code postal.".to_owned();
-            self.feedback = Some(Reply { said, ..Reply::default() });
+            self.feedback = Some(Reply { message: said, ..Reply::default() });
             effects.push(SearchEffect::Focus);
             return;
         }
@@ -193,7 +193,7 @@ impl SearchField {
     /// Acts on Enter once the search has replied. A commune of the map that matches exactly is taken without
     /// waiting for the file of places outside.
     fn answer(&mut self, reply: &Reply, dataset: &Dataset, effects: &mut Vec<SearchEffect>) {
-        match reply.takes {
+        match reply.accepted {
             Some(code) => self.live_in(code, reply.need, dataset, effects),
             None if self.outside.is_settled() => self.show(reply, effects),
             None => {}
@@ -214,7 +214,7 @@ impl SearchField {
             effects.push(SearchEffect::Page(Intent::SetNeed(need).into()));
         }
         let home = Intent::SetHome(Some(Home::Commune(code)));
-        effects.push(SearchEffect::Page(Event::Followed(home)));
+        effects.push(SearchEffect::Page(Event::IntentWithFocus(home)));
     }
 
     /// Shows the reply below the field; focus and text stay.

@@ -12,7 +12,7 @@ use model::{ActionKey, AgeBand, Dataset, Need, Plan, Siren, TerritoryId};
 /// view, which keeps the title of its HTML. `plan` gives the name of an open action.
 #[must_use]
 pub fn subject(dataset: &Dataset, state: &ViewState, plan: Option<&Plan>) -> Option<String> {
-    let mut parts: Vec<String> = opened(dataset, state).into_iter().collect();
+    let mut parts: Vec<String> = sheet_title(dataset, state).into_iter().collect();
     match state.view {
         View::Families => match answer(dataset, state) {
             Some(answer) => parts.push(answer),
@@ -55,7 +55,7 @@ pub fn answer(dataset: &Dataset, state: &ViewState) -> Option<String> {
         Some(Home::Here(_)) => Some("autour de vous".to_owned()),
         None => None,
     };
-    let sought = sought(state.need, state.age);
+    let sought = question_label(state.need, state.age);
     match (sought, place) {
         (Some(sought), Some(place)) => Some(format!("{sought}, {place}")),
         (None, Some(place)) => Some(format!("Services {place}")),
@@ -65,7 +65,7 @@ pub fn answer(dataset: &Dataset, state: &ViewState) -> Option<String> {
 
 /// Need and age: « Faire garder mon enfant, moins de 3 ans ».
 #[must_use]
-pub fn sought(sought: Option<Need>, years: Option<AgeBand>) -> Option<String> {
+pub fn question_label(sought: Option<Need>, years: Option<AgeBand>) -> Option<String> {
     match (sought.map(need), years.map(age)) {
         (Some(need), Some(age)) => Some(format!("{need}, {}", lower(age))),
         (Some(one), None) => Some(one.to_owned()),
@@ -82,7 +82,7 @@ fn lower(age: &str) -> String {
 
 /// The title of the open card or panel.
 #[must_use]
-pub fn opened(dataset: &Dataset, state: &ViewState) -> Option<String> {
+pub fn sheet_title(dataset: &Dataset, state: &ViewState) -> Option<String> {
     if !state.view.has_map() {
         return None;
     }
@@ -103,7 +103,7 @@ pub fn territory(dataset: &Dataset, siren: Siren) -> Option<&str> {
 /// The name of the indicator on the map.
 #[must_use]
 pub fn label(dataset: &Dataset, state: &ViewState) -> String {
-    let indicator = dataset.indicator(state.shown(dataset).as_str());
+    let indicator = dataset.indicator(state.indicator_id(dataset).as_str());
     indicator.map(|indicator| indicator.label.clone()).unwrap_or_default()
 }
 

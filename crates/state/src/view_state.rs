@@ -1,14 +1,15 @@
 //! The view state. All of it is in the URL, except the opened group of pins, the device's position and whether
 //! the answer is expanded.
 
-use super::PlanView;
+use super::PlanViewState;
 use analysis::nearby::around::Origin;
 use analysis::simulation::Scenario;
-use analysis::statistics::classes::Classing;
+use analysis::statistics::classes::Classification;
 use analysis::statistics::table::Sort;
-use analysis::wording::family_words::Reading;
+use analysis::wording::family_words::ReadingLevel;
 use model::{
-    AgeBand, Category, CommuneCode, Dataset, Date, DecoupageId, IndicatorId, Need, ServiceId, Siren,
+    AgeBand, Category, CommuneCode, Dataset, DecoupageId, IndicatorId, Need, PartialDate,
+    ServiceId, Siren,
 };
 
 /// The five views, each a page of the site.
@@ -121,12 +122,12 @@ impl ServiceFilter {
 
     /// The intersection of two sets.
     #[must_use]
-    pub fn and(self, other: Self) -> Self {
+    pub fn intersection(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 
     /// The categories in the set, in the document's order.
-    pub fn shown(self) -> impl Iterator<Item = Category> {
+    pub fn categories(self) -> impl Iterator<Item = Category> {
         Category::ALL.into_iter().filter(move |category| self.shows(*category))
     }
 
@@ -173,9 +174,9 @@ pub struct ViewState {
     /// The découpage; `None` for the dataset's own.
     pub decoupage: Option<DecoupageId>,
     /// The date of the values; `None` for the latest.
-    pub date: Option<Date>,
+    pub date: Option<PartialDate>,
     /// The classification method; `None` for the default.
-    pub classing: Option<Classing>,
+    pub classing: Option<Classification>,
     /// The territory whose panel is open.
     pub selected: Option<Siren>,
     /// The compared territories, at most [`COMPARED_MAX`](crate::COMPARED_MAX).
@@ -191,7 +192,7 @@ pub struct ViewState {
     /// The services on the shortlist, in the person's order.
     pub shortlist: Vec<ServiceId>,
     /// Full or easy to read.
-    pub reading: Reading,
+    pub reading: ReadingLevel,
     /// The categories of pins the person chose; `None` for the default of the map, see [`ViewState::filter`].
     pub services: Option<ServiceFilter>,
     /// The service whose card is open.
@@ -203,7 +204,7 @@ pub struct ViewState {
     /// A second scenario, for comparison.
     pub other_scenario: Option<Scenario>,
     /// View state of the plan's page.
-    pub plan: PlanView,
+    pub plan: PlanViewState,
     /// The colour theme.
     pub theme: ThemeChoice,
     /// Whether the page is shown in a frame of another site.
@@ -215,7 +216,7 @@ pub struct ViewState {
 impl ViewState {
     /// The id of the indicator shown.
     #[must_use]
-    pub fn shown<'a>(&'a self, dataset: &'a Dataset) -> &'a IndicatorId {
+    pub fn indicator_id<'a>(&'a self, dataset: &'a Dataset) -> &'a IndicatorId {
         self.indicator.as_ref().unwrap_or(&dataset.catalogue.default)
     }
 
@@ -242,7 +243,7 @@ impl ViewState {
     /// The categories that answer the need and receive the age, regardless of the map's filter; all of them
     /// outside the families' view.
     #[must_use]
-    pub fn sought_categories(&self) -> ServiceFilter {
+    pub fn matching_categories(&self) -> ServiceFilter {
         if self.view != View::Families {
             return ServiceFilter::ALL;
         }
@@ -252,7 +253,7 @@ impl ViewState {
         let age = self.age.map_or(ServiceFilter::ALL, |age| {
             ServiceFilter::from_iter(Category::ALL.into_iter().filter(|c| c.receives(age)))
         });
-        need.and(age)
+        need.intersection(age)
     }
 
     /// The categories whose pins the map shows. On a map of counts (`over_counts`), whose circles pins would
@@ -300,21 +301,27 @@ mod tests {
     use model::InseeCode;
 
     fn codes(filter: ServiceFilter) -> Vec<&'static str> {
-        filter.shown().map(Category::code).collect()
+        filter.categories().map(Category::code).collect()
     }
 
     #[test]
     fn need_and_age_are_looked_for_and_the_filter_hides_only_pins() {
         let mut state = ViewState { need: Some(Need::OtherParents), ..ViewState::default() };
-        assert_eq!(codes(state.sought_categories()), ["reaap", "laep", "centre_social"]);
+        assert_eq!(codes(state.matching_categories()), ["reaap", "laep", "centre_social"]);
         state.age = Some(AgeBand::From6To10);
-        assert_eq!(codes(state.sought_categories()), ["reaap", "centre_social"]);
+        assert_eq!(codes(state.matching_categories()), ["reaap", "centre_social"]);
         let fewer = ServiceFilter::ALL.with(Category::Reaap, false).with(Category::Eaje, false);
         state.services = Some(fewer);
-        assert_eq!(codes(state.sought_categories()), ["reaap", "centre_social"]);
-        assert_eq!(codes(state.filter(false).and(state.sought_categories())), ["centre_social"]);
+        assert_eq!(codes(state.matching_categories()), ["reaap", "centre_social"]);
+        assert_eq!(
+            codes(state.filter(false).intersection(state.matching_categories())),
+            ["centre_social"]
+        );
         state.view = View::Territories;
-        assert_eq!(state.filter(false).and(state.sought_categories()).shown().count(), 8);
+        assert_eq!(
+            state.filter(false).intersection(state.matching_categories()).categories().count(),
+            8
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The visible part of the map: zoom and offset.
 
 use geometry::Bounds;
-use small_std::within;
+use small_std::clamp;
 
 /// How far framing zooms in: the country around must stay recognisable.
 const FRAME_ZOOM_MAX: f64 = 6.0;
@@ -63,7 +63,7 @@ impl Viewport {
     /// Zoomed by `factor` around the point (`x`, `y`) of the window, in fractions of its size.
     #[must_use]
     pub fn zoomed(self, factor: f64, x: f64, y: f64) -> Self {
-        let zoom = within(self.zoom * factor, 1.0, ZOOM_MAX);
+        let zoom = clamp(self.zoom * factor, 1.0, ZOOM_MAX);
         let ratio = zoom / self.zoom;
         Self { zoom, x: x - (x - self.x) * ratio, y: y - (y - self.y) * ratio }
             .bounded(if zoom > 1.0 { SLACK } else { 0.0 })
@@ -108,7 +108,7 @@ impl Viewport {
         let down = |value| part(value, map.1, window.1);
         let width = across(bounds.max.x) - across(bounds.min.x);
         let height = down(bounds.max.y) - down(bounds.min.y);
-        let zoom = within(1.0 / width.max(height), 1.0, FRAME_ZOOM_MAX);
+        let zoom = clamp(1.0 / width.max(height), 1.0, FRAME_ZOOM_MAX);
         let centre = bounds.centre();
         Self { zoom, ..Self::default() }.centred(across(centre.x), down(centre.y))
     }
@@ -130,7 +130,7 @@ impl Viewport {
             return Self::default();
         }
         let reach = 1.0 - self.zoom;
-        let bounded = |offset| within(offset, reach - slack, slack);
+        let bounded = |offset| clamp(offset, reach - slack, slack);
         Self { x: bounded(self.x), y: bounded(self.y), ..self }
     }
 }

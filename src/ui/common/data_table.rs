@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::sort_head;
 use crate::store::Var;
 use crate::ui::slot::{Embedded, embedded, rebuilt};
-use analysis::grid::{Cell, Grid, Line};
+use analysis::grid::{Cell, Grid, Row};
 
 /// The table, in a frame that scrolls sideways if it is too narrow.
 #[component]
@@ -15,12 +15,12 @@ pub fn DataTable(
     id: &'static str,
 ) -> impl IntoView {
     let sort = Var::new(None::<(usize, bool)>);
-    let heads = grid.heads.iter().enumerate();
+    let heads = grid.headers.iter().enumerate();
     let heads = heads.map(|(column, words)| head(sort, column, words.clone())).collect_view();
     let (caption, name) = (grid.caption.clone(), grid.caption.clone());
     let lines = move || {
-        let heads = &grid.heads;
-        let lines: Vec<&Line> = match sort.get() {
+        let heads = &grid.headers;
+        let lines: Vec<&Row> = match sort.get() {
             Some((column, descending)) => grid.sorted(column, descending),
             None => grid.lines.iter().collect(),
         };
@@ -49,7 +49,7 @@ fn head(sort: Var<Option<(usize, bool)>>, column: usize, words: String) -> Embed
 }
 
 /// A line. Each cell knows its column's head: a narrow window shows some tables line by line, without heads.
-fn line_view(line: &Line, heads: &[String]) -> impl IntoView + use<> {
+fn line_view(line: &Row, heads: &[String]) -> impl IntoView + use<> {
     let cells = line.cells.iter().zip(heads.iter().skip(1));
     let cells = cells
         .map(|(cell, head)| view! { <td data-tete=head.clone()>{cell_view(cell)}</td> })

@@ -3,14 +3,14 @@
 
 use super::super::header::pressed;
 use super::super::slot::slot;
-use super::place::{Place, SAID};
-use analysis::search::{Chosen, Offer};
+use super::place::{PlaceField, SAID};
+use analysis::search::{Chosen, Suggestion};
 use analysis::wording::format::counted;
 use dom::{Element, dynamic, event, html};
 use model::CommuneCode;
 use state::{Home, SEARCH_FIELD_ID, SearchEvent, codec};
 
-impl Place {
+impl PlaceField {
     pub fn field(self) -> Element {
         let refused =
             move || self.told.with(|reply| reply.as_ref().is_some_and(|reply| reply.refused));
@@ -56,7 +56,7 @@ impl Place {
             .child(dynamic(list))
     }
 
-    fn option(self, rank: usize, offer: Offer) -> Element {
+    fn option(self, rank: usize, offer: Suggestion) -> Element {
         let choice = offer.chosen.clone();
         let option = html("li")
             .attr("role", "option")
@@ -72,7 +72,7 @@ impl Place {
     /// The choices after Enter, and a link for places outside the map.
     pub fn choices(self) -> Option<Element> {
         let reply = self.told.get()?;
-        let button = |offer: Offer| {
+        let button = |offer: Suggestion| {
             let choice = offer.chosen.clone();
             let button = html("button")
                 .attr("type", "button")
@@ -91,9 +91,9 @@ impl Place {
     }
 
     /// The status line: the outcome of Enter or, while typing, the number of suggestions or why there is none.
-    pub fn said(self) -> String {
+    pub fn status_text(self) -> String {
         if let Some(message) =
-            self.told.with(|reply| reply.as_ref().map(|reply| reply.said.clone()))
+            self.told.with(|reply| reply.as_ref().map(|reply| reply.message.clone()))
         {
             return message;
         }
@@ -115,7 +115,7 @@ impl Place {
                 let count = reply.offers.len();
                 format!("{}.", counted(count, "commune possible"))
             }
-            Some(reply) if !short => reply.said.clone(),
+            Some(reply) if !short => reply.message.clone(),
             _ => String::new(),
         })
     }
@@ -130,7 +130,7 @@ impl Place {
     }
 
     /// An option or a button, labelled with what it chooses.
-    fn named(self, element: Element, offer: Offer) -> Element {
+    fn named(self, element: Element, offer: Suggestion) -> Element {
         let code = match &offer.chosen {
             Chosen::Commune(code) => Some(codec::write_commune(*code, self.store.dataset)),
             Chosen::Typed(_) => None,

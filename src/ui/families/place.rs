@@ -16,7 +16,7 @@ pub const SAID: &str = "commune-dit";
 
 /// The search field for a commune, with the reply to what is typed.
 #[derive(Clone, Copy)]
-pub struct Place {
+pub struct PlaceField {
     /// Holds the answer and receives notices.
     pub store: Store,
     /// The chunk that contains the search.
@@ -42,7 +42,7 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
     let reply = replies(store, sheets, field, words);
     let told = memo(move || field.with(|field| field.feedback.clone()));
     let typed = memo(move || field.with(|field| field.typed.clone()));
-    let place = Place { store, sheets, field, reply, told, typed };
+    let place = PlaceField { store, sheets, field, reply, told, typed };
     place.follow_home();
     // Acts on Enter once the search has replied.
     effect(move || {
@@ -63,17 +63,22 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
         .class("lieu")
         .child(label)
         .child(html("div").class("lieu-champ").child(field).child(find))
-        .child(html("p").attr("id", SAID).attr("role", "status").bind_text(move || place.said()))
+        .child(
+            html("p")
+                .attr("id", SAID)
+                .attr("role", "status")
+                .bind_text(move || place.status_text()),
+        )
         .child(dynamic(move || place.choices()))
         .children(device(store))
 }
 
-impl Place {
+impl PlaceField {
     /// The only way to change the field: applies an event, then runs its effects.
     pub fn dispatch(self, event: SearchEvent) {
         let Self { store, sheets, .. } = self;
         // An event may arrive after the field has left the page: a blur, or a fetched file.
-        if self.field.is_gone() {
+        if self.field.is_disposed() {
             return;
         }
         let effects = self.reply.with_untracked(|reply| {
@@ -140,7 +145,7 @@ fn replies(
     effect(move || {
         let missed = words.with(Option::is_some);
         if let Some(error) = sheets.failure().filter(|_| missed) {
-            store.dispatch(Event::Failed(error.notice()));
+            store.dispatch(Event::Notify(error.notice()));
         }
     });
     memo(move || {

@@ -6,7 +6,7 @@ use crate::ui::header::pressed;
 use analysis::export::iso;
 use analysis::statistics::decoupage;
 use dom::{Element, dynamic, event, html};
-use model::{Date, Decoupage};
+use model::{Decoupage, PartialDate};
 use state::Intent;
 
 /// The chooser of the date, if there are several, and that of the découpage.
@@ -17,13 +17,13 @@ pub fn choosers(store: Store) -> Element {
 /// The dates of the values; `None` if there is only one.
 fn dates(store: Store) -> Option<Element> {
     let dataset = store.dataset;
-    let decoupage = store.as_shown().dataset.decoupage.clone();
+    let decoupage = store.with_shown_dataset().dataset.decoupage.clone();
     let dates = store.indicator.with(|id| decoupage::dates(dataset, id.as_str(), &decoupage));
     let [.., latest] = *dates else { return None };
     if dates.len() < 2 {
         return None;
     }
-    let option = move |date: Date| {
+    let option = move |date: PartialDate| {
         let selected = move || store.state.with(|state| state.date.unwrap_or(latest) == date);
         html("option")
             .attr("value", iso(date))
@@ -31,7 +31,7 @@ fn dates(store: Store) -> Option<Element> {
             .child(date.to_string())
     };
     let choose = move |event| {
-        let date = Date::parse(&event::field_value(&event)).filter(|date| *date != latest);
+        let date = PartialDate::parse(&event::field_value(&event)).filter(|date| *date != latest);
         store.dispatch(Intent::ShowDate(date));
     };
     let select = html("select").attr("data-control", "date").on(event::CHANGE, choose);

@@ -2,14 +2,16 @@
 //! its lines, leaves it alone.
 
 use crate::store::Store;
-use analysis::scene::context::{MapSize, PAGE_STEP, PlacedName, RiverName, Side, Surroundings};
+use analysis::scene::context::{
+    LabelAnchor, MapSize, PAGE_STEP, PlacedName, RiverName, Surroundings,
+};
 use dom::{Element, svg};
 use model::{Dataset, Outlines};
 use small_std::fixed;
 
 /// The layers below and above the territories.
 pub fn layers(store: Store) -> [Element; 2] {
-    let tools = store.outline_tools.now().zip(store.dataset.outlines.get());
+    let tools = store.outline_tools.get_untracked().zip(store.dataset.outlines.get());
     let drawn = tools.and_then(|(tools, outlines)| tools.surroundings?(store.dataset, outlines));
     drawn.unwrap_or_else(|| [svg("path"), svg("g")])
 }
@@ -50,13 +52,13 @@ fn sized(element: Element, smallest: MapSize) -> Element {
 fn name(placed_name: &PlacedName<'_>, step: f64) -> Element {
     let name = placed_name.name;
     let (anchor, gap) = placed_name.side.anchor();
-    let gap = (placed_name.side != Side::Middle).then(|| format!("{}em", fixed(gap, 1)));
+    let gap = (placed_name.side != LabelAnchor::Middle).then(|| format!("{}em", fixed(gap, 1)));
     let text = svg("text")
         .attr("class", name.kind.is_area().then_some("departement"))
         .attr("x", fixed(name.point.x / step, 0).to_string())
         .attr("y", fixed(name.point.y / step, 0).to_string())
         .attr("dx", gap)
-        .attr("text-anchor", (placed_name.side == Side::Left).then_some(anchor))
+        .attr("text-anchor", (placed_name.side == LabelAnchor::Left).then_some(anchor))
         .child(name.text.to_owned());
     sized(text, placed_name.smallest)
 }

@@ -1,7 +1,7 @@
 //! The chooser of the indicator, and buttons that replace pinch, drag and wheel.
 
 use crate::store::{Store, memo};
-use crate::ui::figure_views::Figures;
+use crate::ui::figure_views::FigureChunk;
 use dom::{Element, dynamic, event, html, island};
 use model::{Group, IndicatorId};
 use state::{Intent, Viewport};
@@ -12,7 +12,7 @@ const CLICK_ZOOM: f64 = 1.8;
 const CLICK_MOVE: f64 = 0.3;
 
 /// The choosers of what the map shows: the indicator, then those of `figures`.
-pub fn choosers(store: Store, figures: Figures) -> Element {
+pub fn choosers(store: Store, figures: FigureChunk) -> Element {
     html("div")
         .class("choix-carte")
         .child(indicators(store))
@@ -25,7 +25,7 @@ fn indicators(store: Store) -> Element {
         store.dispatch(Intent::ShowIndicator(id));
     };
     let option = move |id: &'static IndicatorId| {
-        let indicator = store.as_shown().dataset.indicator(id.as_str())?;
+        let indicator = store.with_shown_dataset().dataset.indicator(id.as_str())?;
         let selected = move || store.indicator.with(|current| current == id);
         let option = html("option").attr("value", id.as_str()).bind_prop("selected", selected);
         Some(option.child(indicator.label.as_str()))
@@ -37,7 +37,7 @@ fn indicators(store: Store) -> Element {
     let select = html("select").attr("data-control", "indicateur").on(event::CHANGE, choose);
     html("label").class("choix").child(html("span").child("Sur la carte")).child(select.child(
         dynamic(move || {
-            let groups = store.as_shown().dataset.offered_groups();
+            let groups = store.with_shown_dataset().dataset.offered_groups();
             groups.into_iter().map(group).collect::<Vec<_>>()
         }),
     ))

@@ -21,7 +21,7 @@ pub type Features = Derived<Vec<Feature<'static>>>;
 pub fn features(store: Store) -> Features {
     memo(move || {
         let Some(indicator) = store.current_indicator() else { return Vec::new() };
-        let store = store.as_shown();
+        let store = store.with_shown_dataset();
         store.chart.with(|chart| {
             store.simulated.with(|simulation| {
                 Scene::features(store.dataset, indicator, chart, simulation.as_ref())
@@ -100,7 +100,7 @@ pub fn circles(store: Store, features: Features) -> Element {
         svg("circle").attr("cx", centre.x).attr("cy", centre.y).bind_attr("r", radius)
     };
     let circles = move || -> Vec<Element> {
-        store.as_shown().dataset.territories.iter().enumerate().map(circle).collect()
+        store.with_shown_dataset().dataset.territories.iter().enumerate().map(circle).collect()
     };
     svg("g").class("cercles").child(dynamic(circles))
 }

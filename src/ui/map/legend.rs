@@ -3,7 +3,7 @@
 use super::drawing::{choropleth_class, css_class};
 use crate::store::Store;
 use analysis::scene::Scene;
-use analysis::scene::legend::{Entry, Legend, Mark, Reference, Symbol};
+use analysis::scene::legend::{Legend, LegendEntry, Mark, Reference, Symbol};
 use analysis::statistics::chart::Chart;
 use analysis::statistics::classes::Classes;
 use dom::{Element, Node, dynamic, html, svg};
@@ -19,7 +19,7 @@ const MARKS: [(usize, usize); 2] = [(14, 17), (48, 35)];
 /// The legend of the map.
 pub fn legend(store: Store) -> Element {
     let body = move || {
-        let (store, indicator) = (store.as_shown(), store.current_indicator()?);
+        let (store, indicator) = (store.with_shown_dataset(), store.current_indicator()?);
         Some(store.chart.with(|chart| {
             store.simulated.with(|simulation| {
                 let simulation = simulation.as_ref();
@@ -52,7 +52,7 @@ pub fn entries(legend: &Legend) -> Element {
     html("ul").class("classes").children(legend.entries.iter().map(entry))
 }
 
-fn entry(entry: &Entry) -> Element {
+fn entry(entry: &LegendEntry) -> Element {
     let detail = html("span").class("discret").child(entry.detail.clone());
     let label = html("span").child(entry.label.clone());
     html("li").child(symbol(entry.symbol)).child(label).child(detail)

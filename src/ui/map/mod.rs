@@ -16,7 +16,7 @@ use self::drawing::{circles, features, names, patterns, scale, view_box};
 use self::gestures::Gestures;
 use self::pins::service_pins;
 use self::territories::{Highlight, selection, territories};
-use super::figure_views::Figures;
+use super::figure_views::FigureChunk;
 use super::filters::{filters, hidden};
 use crate::browser::{page, turn};
 use crate::store::{Derived, Store, Var, effect, memo};
@@ -43,7 +43,7 @@ pub struct AnswerMap {
 pub fn map_view(
     store: Store,
     deferred: Store,
-    figures: Figures,
+    figures: FigureChunk,
     answer_map: impl Fn() -> Option<AnswerMap> + Copy + Send + 'static,
 ) -> Element {
     let gestures = Gestures::new(store);
@@ -69,8 +69,8 @@ pub fn map_view(
         // Only an answer fetches this chunk.
         let bounds = if answers { answer_map().and_then(|map| (map.bounds)(store)) } else { None };
         if follower.follows(answers) {
-            turn::run(async move {
-                turn::next().await;
+            turn::spawn_local(async move {
+                turn::yield_now().await;
                 if let Some(window) = gestures::window_rect() {
                     let whole = store.dataset.projection;
                     let (map, window) =
@@ -172,7 +172,7 @@ fn captions(
     store: Store,
     highlight: Highlight,
     sentences: Derived<Vec<String>>,
-    figures: Figures,
+    figures: FigureChunk,
 ) -> [Element; 2] {
     let active = memo(move || highlight.hovered.get().or(highlight.focused.get()));
     let caption = move |index: usize| {
@@ -195,7 +195,7 @@ fn captions(
         html("div")
             .class("bulles")
             .child(dynamic(move || {
-                let count = store.as_shown().dataset.territories.len();
+                let count = store.with_shown_dataset().dataset.territories.len();
                 (0..count).map(caption).collect::<Vec<_>>()
             }))
             .child(sentence),

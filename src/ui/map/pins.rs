@@ -4,7 +4,7 @@
 use super::AnswerMap;
 use super::drawing::translate;
 use crate::store::{Derived, Store};
-use analysis::scene::pins::{Group, Pin, grouped, marker_path, pins};
+use analysis::scene::pins::{Pin, PinCluster, grouped, marker_path, pins};
 use analysis::wording::labels::wording;
 use analysis::wording::naming::title;
 use dom::{Element, Node, dynamic, event, svg};
@@ -26,7 +26,8 @@ pub fn service_pins(
         let filter = store.pinned.get();
         let pins = pins(store.dataset, |category| filter.shows(category));
         let groups = grouped(&pins, settled_zoom.get());
-        let marker = |group: &Group<Pin<'static>>| marker(store, group.position, &group.members);
+        let marker =
+            |group: &PinCluster<Pin<'static>>| marker(store, group.position, &group.members);
         groups.iter().map(marker).collect()
     };
     svg("g")
@@ -58,7 +59,7 @@ pub fn marker_link(
         [id] => svg("a").attr("href", store.card_link(id)).attr("data-structure", id.to_string()),
         _ => {
             let open = move |_| {
-                store.dispatch(Event::Followed(Intent::OpenGroup(services.clone())));
+                store.dispatch(Event::IntentWithFocus(Intent::OpenGroup(services.clone())));
             };
             svg("g").attr("data-cluster", true).attr("data-count", count).on(event::CLICK, open)
         }

@@ -31,7 +31,7 @@ pub fn territories(
 ) -> Element {
     // Index of the territory that Tab reaches. Without the program each link is a tab stop.
     let stop = Var::new(0_usize);
-    let shapes = move || shapes(store.as_shown(), features, highlight, sentences, stop);
+    let shapes = move || shapes(store.with_shown_dataset(), features, highlight, sentences, stop);
     svg("g").class("territoires").child(dynamic(shapes))
 }
 
@@ -68,7 +68,7 @@ fn territory_link(
     let open = move || {
         stop.set(index);
         if let Some(siren) = siren {
-            store.dispatch(Event::Followed(Intent::Select(Some(siren))));
+            store.dispatch(Event::IntentWithFocus(Intent::Select(Some(siren))));
         }
     };
     let on_key = move |event: KeyboardEvent| {
@@ -116,7 +116,9 @@ fn shape_of(
     let style = move || features.with(|all| Some(all.get(index)?.style));
     // The build writes the outline into the HTML; hydration keeps it, as the browser has no outlines yet.
     let outline = store.dataset.outlines.get().and_then(|outlines| outlines.of(&territory.id));
-    let path = outline.zip(store.outline_tools.now()).map(|(outline, tools)| (tools.path)(outline));
+    let path = outline
+        .zip(store.outline_tools.get_untracked())
+        .map(|(outline, tools)| (tools.path)(outline));
     svg("path")
         .attr("data-epci", territory.siren().map(|siren| siren.to_string()))
         .attr("d", path)
@@ -130,10 +132,11 @@ pub fn selection(store: Store, highlight: Highlight) -> [Element; 2] {
     let outline = |territory: &Territory| page::attribute_in(&link_id(territory), "d");
     let selected = move || {
         let siren = store.state.with(|state| state.selected)?;
-        outline(store.as_shown().dataset.territory(&TerritoryId::Epci(siren))?)
+        outline(store.with_shown_dataset().dataset.territory(&TerritoryId::Epci(siren))?)
     };
-    let focused =
-        move || outline(store.as_shown().dataset.territories.get(highlight.focused.get()?)?);
+    let focused = move || {
+        outline(store.with_shown_dataset().dataset.territories.get(highlight.focused.get()?)?)
+    };
     [
         svg("path").class("selection").bind_attr("d", selected),
         svg("path").class("vise").bind_attr("d", focused),

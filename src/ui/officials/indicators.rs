@@ -6,7 +6,7 @@ use super::super::common::DataTable;
 use super::super::slot::rebuilt;
 use crate::store::{Store, Var, memo};
 use analysis::statistics::catalogue::{catalogue, usual_classes};
-use analysis::statistics::classes::{COUNTS, Classing, Method};
+use analysis::statistics::classes::{COUNTS, Classification, Method};
 use state::Intent;
 
 /// Initial number of classes of a method.
@@ -48,13 +48,15 @@ fn Classes(store: Store) -> impl IntoView {
         let method = event_target_value(&event);
         let method = Method::ALL.into_iter().find(|m| m.code() == method);
         let count = current.get_untracked().map_or(USUAL_COUNT, |classing| classing.count);
-        store.dispatch(Intent::Classify(method.map(|method| Classing { method, count })));
+        store.dispatch(Intent::SetClassification(
+            method.map(|method| Classification { method, count }),
+        ));
     };
     let count = move |event| {
         if let (Some(classing), Ok(count)) =
             (current.get_untracked(), event_target_value(&event).parse())
         {
-            store.dispatch(Intent::Classify(Some(Classing { count, ..classing })));
+            store.dispatch(Intent::SetClassification(Some(Classification { count, ..classing })));
         }
     };
     let methods = Method::ALL.map(|method| {

@@ -11,10 +11,10 @@ use super::number_row::{NumberRow, Refused, number_row};
 use super::picker::Picker;
 use crate::store::{Derived, Store, Var, memo};
 use analysis::simulation::fields::{count, target};
-use analysis::simulation::levers::Lever;
+use analysis::simulation::levers::ScenarioInput;
 use analysis::simulation::outcome::Simulation;
 use analysis::simulation::report::bare_rate;
-use analysis::simulation::{Change, LARGEST, Scenario};
+use analysis::simulation::{Adjustment, LARGEST, Scenario};
 use analysis::statistics::coverage::threshold;
 use analysis::wording::format::{printed, rounded};
 use model::{Siren, TerritoryId};
@@ -24,14 +24,14 @@ use state::Intent;
 const NONE: &str = "–";
 
 /// The scenario, or the initial one: nothing changed, with the document's threshold as target.
-pub fn supposed(store: Store) -> Scenario {
+pub fn scenario_or_default(store: Store) -> Scenario {
     let scenario = store.state.with(|state| state.scenario.clone());
     scenario.unwrap_or_else(|| Scenario::aiming_at(threshold(store.dataset).unwrap_or(100.0)))
 }
 
 /// Edits a copy of the scenario and dispatches it.
-pub fn suppose(store: Store, edit: impl FnOnce(&mut Scenario)) {
-    let mut scenario = untrack(|| supposed(store));
+pub fn edit_scenario(store: Store, edit: impl FnOnce(&mut Scenario)) {
+    let mut scenario = untrack(|| scenario_or_default(store));
     edit(&mut scenario);
     store.dispatch(Intent::SetScenario(Some(Box::new(scenario))));
 }
@@ -65,7 +65,7 @@ pub fn Levers(
             control="simuler"
             chosen=changed_sirens
             most=usize::MAX
-            add=|store, siren| suppose(store, |s| s.set(siren, Change::default()))
+            add=|store, siren| edit_scenario(store, |s| s.set(siren, Adjustment::default()))
         />
     }
 }
@@ -85,7 +85,7 @@ fn aim(store: Store, scenario: Derived<Scenario>, refused: Refused) -> AnyView {
         after: Box::new(|| NONE.to_owned()),
         take: Arc::new(move |text| {
             let value = target(text)?;
-            suppose(store, |s| s.target = value);
+            edit_scenario(store, |s| s.target = value);
             Ok(())
         }),
         refused,
@@ -104,7 +104,7 @@ fn assumption(store: Store, scenario: Derived<Scenario>, refused: Refused) -> An
         after: Box::new(|| NONE.to_owned()),
         take: Arc::new(move |text| {
             let places = count(text, 1..=4)?;
-            suppose(store, |s| s.per_childminder = places.unsigned_abs());
+            edit_scenario(store, |s| s.per_childminder = places.unsigned_abs());
             Ok(())
         }),
         refused,
@@ -125,11 +125,11 @@ fn territory(
     let after = move || simulation.with(|all| all.of(siren).map(|outcome| bare_rate(outcome.rate)));
     let leave = move |_| {
         refused.update(|all| {
-            for lever in Lever::ALL {
+            for lever in ScenarioInput::ALL {
                 all.remove(&field_id(siren, lever));
             }
         });
-        suppose(store, |s| s.leave(siren));
+        edit_scenario(store, |s| s.leave(siren));
     };
     view! {
         <tbody data-changement=siren.to_string()>
@@ -140,7 +140,7 @@ fn territory(
                         on:click=leave>"Retirer"</button>
                 </td>
             </tr>
-            {Lever::ALL.map(|lever| lever_row(store, scenario, (siren, lever), refused))}
+            {ScenarioInput::ALL.map(|lever| lever_row(store, scenario, (siren, lever), refused))}
             <tr class="resultat">
                 <th scope="row">"Taux de couverture, en %"</th>
                 <td>{before}</td>
@@ -153,20 +153,20 @@ fn territory(
 }
 
 /// Id of a territory's field for `lever`.
-fn field_id(siren: Siren, lever: Lever) -> String {
+fn field_id(siren: Siren, lever: ScenarioInput) -> String {
     format!("champ-{}-{siren}", lever.code())
 }
 
 fn lever_row(
     store: Store,
     scenario: Derived<Scenario>,
-    (siren, lever): (Siren, Lever),
+    (siren, lever): (Siren, ScenarioInput),
     refused: Refused,
 ) -> AnyView {
     let before = lever.before(store.dataset, siren);
     let supposed = move || lever.of(scenario.with(|s| s.change(siren)));
     let most = i32::try_from(LARGEST).unwrap_or(i32::MAX);
-    let least = if lever == Lever::Children { -most } else { 0 };
+    let least = if lever == ScenarioInput::Children { -most } else { 0 };
     let display = |value: Option<f64>| value.map_or_else(|| NONE.to_owned(), printed);
     number_row(NumberRow {
         label: lever.label(),
@@ -180,7 +180,7 @@ fn lever_row(
         }),
         take: Arc::new(move |text| {
             let number = count(text, least..=most)?;
-            suppose(store, |scenario| {
+            edit_scenario(store, |scenario| {
                 let mut change = scenario.change(siren);
                 lever.set(&mut change, number);
                 scenario.set(siren, change);

@@ -7,7 +7,7 @@ use super::super::common::DataTable;
 use super::super::slot::rebuilt;
 use crate::store::{Derived, Store, memo};
 use analysis::simulation::Scenario;
-use analysis::simulation::minimal::{Unit, needs, plan};
+use analysis::simulation::minimal::{PlanUnit, needs, plan};
 use analysis::simulation::money::sentences;
 use analysis::simulation::report::{of_need, of_plan};
 use state::Intent;
@@ -23,7 +23,7 @@ pub fn Minimal(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
     };
     let money =
         move || planned.with(|plan| sentences(store.dataset, &plan.money_parts()).join(" "));
-    let carry_out = move |unit: Unit, name: &'static str| {
+    let carry_out = move |unit: PlanUnit, name: &'static str| {
         move |_| {
             let target = target.get_untracked();
             let mut scenario = plan(store.dataset, target).scenario(target, unit);
@@ -39,10 +39,10 @@ pub fn Minimal(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
         {rebuilt(table)}
         <p data-aide-minimale prop:textContent=money></p>
         <p class="emporter">
-            <button type="button" data-control="plan-places" on:click=carry_out(Unit::Places, "Plan minimal, en places")>
+            <button type="button" data-control="plan-places" on:click=carry_out(PlanUnit::Places, "Plan minimal, en places")>
                 "Simuler ce plan, en places"
             </button>
-            <button type="button" data-control="plan-micro" on:click=carry_out(Unit::MicroCreches, "Plan minimal, en micro-crèches")>
+            <button type="button" data-control="plan-micro" on:click=carry_out(PlanUnit::MicroCreches, "Plan minimal, en micro-crèches")>
                 "Simuler ce plan, en micro-crèches"
             </button>
         </p>

@@ -14,24 +14,24 @@ mod take_away;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use crate::data::{READ_DETAILS, Reader};
+use crate::data::{DataReader, READ_DETAILS};
 use crate::store::{Store, Var};
 use analysis::simulation::outcome::is_possible;
 use state::export::Export;
 
 /// The functions of the chunk.
 #[derive(Clone, Copy, Debug)]
-pub struct Officials {
+pub struct OfficialsViews {
     /// Parses the details, which the tools need.
-    pub details: Reader,
+    pub details: DataReader,
     /// The tools below the map: compare, simulate, export.
     pub tools: fn(Store) -> AnyView,
 }
 
 /// In the browser `wasm_split` turns this into a fetch of the chunk.
 #[wasm_split(territoires, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn officials() -> Result<Officials, SplitLoaderError> {
-    Ok(Officials {
+pub fn officials() -> Result<OfficialsViews, SplitLoaderError> {
+    Ok(OfficialsViews {
         details: READ_DETAILS,
         tools: |store| view! { <Tools store=store /> }.into_any(),
     })

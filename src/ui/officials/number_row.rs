@@ -8,7 +8,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::store::{Var, memo};
-use analysis::simulation::fields::{Refusal, count};
+use analysis::simulation::fields::{FieldError, count};
 
 /// Refused input by id of the field. It outlives the rows, which are rebuilt when a territory is added or
 /// removed.
@@ -18,13 +18,13 @@ pub type Refused = Var<BTreeMap<String, RefusedText>>;
 #[derive(Clone, PartialEq)]
 pub struct RefusedText {
     typed: String,
-    why: Refusal,
+    why: FieldError,
     /// The value at that time: once it changes, the field shows the new value instead.
     instead_of: String,
 }
 
 /// Applies the text of the field, or returns why it is invalid.
-type Take = dyn Fn(&str) -> Result<(), Refusal> + Send + Sync;
+type Take = dyn Fn(&str) -> Result<(), FieldError> + Send + Sync;
 
 /// The contents of a row.
 pub struct NumberRow {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::super::slot::rebuilt;
 use crate::store::{Store, memo};
 use analysis::nearby::directory::{by_category, serves};
-use analysis::scene::strip::{Strip, Whose, strips};
+use analysis::scene::strip::{MarkOwner, Strip, strips};
 use analysis::statistics::profile::{Profile, profile};
 use analysis::statistics::similar::{Similar, measured_by, similar};
 use analysis::wording::format::typeset;
@@ -127,10 +127,10 @@ fn strip(strip: Strip) -> impl IntoView {
         // Leaves half a mark at both ends.
         let x = 6.0 + mark.position * 188.0;
         let (class, path) = match mark.whose {
-            Whose::Own => ("sien", "M-5 0a5 5 0 1 1 10 0a5 5 0 1 1-10 0z"),
-            Whose::Another => ("autre", "M0-5V5"),
-            Whose::Departement => ("repere-dept", "M0-6L5 0 0 6-5 0z"),
-            Whose::France => ("repere-france", "M0-6L6 5H-6z"),
+            MarkOwner::Own => ("sien", "M-5 0a5 5 0 1 1 10 0a5 5 0 1 1-10 0z"),
+            MarkOwner::Another => ("autre", "M0-5V5"),
+            MarkOwner::Departement => ("repere-dept", "M0-6L5 0 0 6-5 0z"),
+            MarkOwner::France => ("repere-france", "M0-6L6 5H-6z"),
         };
         view! { <path class=class d=path transform=format!("translate({x:.1} 8)") /> }
     });

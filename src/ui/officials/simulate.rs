@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::common::DataTable;
 use super::super::slot::rebuilt;
-use super::levers::{Levers, suppose, supposed};
+use super::levers::{Levers, edit_scenario, scenario_or_default};
 use super::minimal::Minimal;
 use crate::store::{Derived, Store, Var, memo};
 use analysis::simulation::money::{sentences, terms};
@@ -18,7 +18,7 @@ use state::Intent;
 
 #[component]
 pub fn Simulate(store: Store) -> impl IntoView {
-    let scenario = memo(move || supposed(store));
+    let scenario = memo(move || scenario_or_default(store));
     let other = memo(move || store.state.with(|state| state.other_scenario.clone()));
     let open = memo(move || {
         store.state.with(|state| state.scenario.is_some() || state.other_scenario.is_some())
@@ -74,7 +74,7 @@ fn WhatComesOfIt(
         store.dispatch(Intent::SetOtherScenario(Some(Box::new(aside))));
     };
     let aside = move || other.with(Option::is_some);
-    let rename = move |event| suppose(store, |s| s.rename(&event_target_value(&event)));
+    let rename = move |event| edit_scenario(store, |s| s.rename(&event_target_value(&event)));
     view! {
         {rebuilt(table)}
         <p data-aide prop:textContent=money></p>
@@ -120,7 +120,7 @@ fn Aims(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
         let value = value?;
         let pressed = move || if scenario.with(|s| s.target == value) { "true" } else { "false" };
         Some(view! {
-            <button type="button" aria-pressed=pressed on:click=move |_| suppose(store, |s| s.target = value)>
+            <button type="button" aria-pressed=pressed on:click=move |_| edit_scenario(store, |s| s.target = value)>
                 {format!("{words} ({})", percent(&printed(value)))}
             </button>
         })

@@ -1,15 +1,15 @@
 //! What the document says of an axis: its detailed sheet, and differences with the annex.
 
-use super::shown::Shown;
+use super::shown::PlanContext;
 use super::values::values;
 use crate::ui::slot::slot;
 use analysis::wording::format::{NBSP, typeset};
-use analysis::wording::labels::place;
+use analysis::wording::labels::citation;
 use dom::{Element, Node, html};
 use model::{Axis, Passage};
 
 /// The sheet of the axis, folded.
-pub fn axis_sheet(context: Shown, axis: &'static Axis) -> Element {
+pub fn axis_sheet(context: PlanContext, axis: &'static Axis) -> Element {
     let item = |about: &'static str, words: &'static Passage| {
         html("li").child(about).children(passage(words))
     };
@@ -44,12 +44,12 @@ pub fn axis_sheet(context: Shown, axis: &'static Axis) -> Element {
 pub fn means(axis: &'static Axis) -> Element {
     bullets().children(axis.means.iter().map(|means| {
         let words = format!("{}{NBSP}: {}. ", means.partner, typeset(&means.what.join(" ; ")));
-        html("li").child(words).child(html("span").class("origine").child(place(&means.source)))
+        html("li").child(words).child(html("span").class("origine").child(citation(&means.source)))
     }))
 }
 
 /// Titles and indicators that the annex words differently. Those of actions are shown with the actions.
-fn reworded(context: Shown, axis: &'static Axis) -> Vec<Element> {
+fn reworded(context: PlanContext, axis: &'static Axis) -> Vec<Element> {
     let stated = axis.objectives.iter().filter_map(|objective| {
         let stated = objective.stated.as_ref()?;
         let about = format!("Objectif {}, dans la liste des objectifs{NBSP}: ", objective.number);
@@ -77,6 +77,6 @@ fn bullets() -> Element {
 
 /// The text and its place in the document.
 fn passage(words: &'static Passage) -> [Node; 2] {
-    let origin = html("span").class("origine").child(place(&words.source));
+    let origin = html("span").class("origine").child(citation(&words.source));
     [format!("{} ", typeset(&words.text)).into(), origin.into()]
 }

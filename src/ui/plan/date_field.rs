@@ -1,9 +1,9 @@
 //! A date field of the page, and the message for an invalid date.
 
-use crate::browser::typing::is_incomplete;
+use crate::browser::typing::has_bad_input;
 use crate::store::Var;
 use crate::ui::header::pressed;
-use analysis::plan::refusal::Refusal;
+use analysis::plan::refusal::EntryError;
 use dom::{Element, event, html};
 
 /// A field for the day `value`, with the error `why`. `take` receives the input; input that it refuses stays in
@@ -12,19 +12,19 @@ pub fn date_field(
     [label, input]: [Element; 2],
     control: &'static str,
     value: impl Fn() -> String + Send + 'static,
-    refusal: Var<Option<Refusal>>,
-    why: impl Fn() -> Option<Refusal> + Copy + Send + 'static,
-    take: impl Fn(&str) -> Result<(), Refusal> + Send + 'static,
+    refusal: Var<Option<EntryError>>,
+    why: impl Fn() -> Option<EntryError> + Copy + Send + 'static,
+    take: impl Fn(&str) -> Result<(), EntryError> + Send + 'static,
 ) -> Element {
     let id = format!("refus-{control}");
     let change = move |event| {
         let text = event::field_value(&event);
-        let result = if is_incomplete(&event) { Err(Refusal::NoDay) } else { take(&text) };
+        let result = if has_bad_input(&event) { Err(EntryError::NoDay) } else { take(&text) };
         refusal.set(result.err());
     };
     let on_blur = move |event: event::FocusEvent| {
-        if is_incomplete(&event.into()) {
-            refusal.set(Some(Refusal::NoDay));
+        if has_bad_input(&event.into()) {
+            refusal.set(Some(EntryError::NoDay));
         }
     };
     let input = input
@@ -39,7 +39,7 @@ pub fn date_field(
 }
 
 /// The error message of a field, which refers to it by `aria-describedby`; empty without an error.
-pub fn why_refused(id: String, why: impl Fn() -> Option<Refusal> + Send + 'static) -> Element {
+pub fn why_refused(id: String, why: impl Fn() -> Option<EntryError> + Send + 'static) -> Element {
     let message = move || why().map(|refusal| refusal.sentence());
     html("p").attr("id", id).class("refus").attr("role", "alert").bind_text(message)
 }

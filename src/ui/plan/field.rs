@@ -4,27 +4,27 @@ use leptos::prelude::*;
 
 use super::super::slot::{embedded, rebuilt};
 use super::date_field::why_refused;
-use super::shown::{Shown, look};
+use super::shown::{PlanContext, set_view};
 use super::text_field::TextField;
-use crate::browser::typing::is_incomplete;
+use crate::browser::typing::has_bad_input;
 use crate::store::{Derived, Var, effect, memo};
 use crate::ui::header::pressed;
-use analysis::plan::refusal::Refusal;
+use analysis::plan::refusal::EntryError;
 use analysis::wording::format::{NBSP, counted};
 use analysis::wording::plan as words;
-use model::tracking::{Edit, Entry, Part, Priority, Record};
+use model::tracking::{ActionField, Edit, Entry, Priority, Record};
 use model::{ActionKey, Day, Siren};
 use state::plan::PlanEvent;
 
 /// Enters changes of an action with the date since which they are true.
 #[derive(Clone, Copy)]
 struct Dated {
-    context: Shown,
+    context: PlanContext,
     key: ActionKey,
     /// `None` while the date is invalid.
     since: Derived<Option<Day>>,
     /// Why the last button press was refused.
-    refusal: Var<Option<Refusal>>,
+    refusal: Var<Option<EntryError>>,
 }
 
 impl Dated {
@@ -37,7 +37,7 @@ impl Dated {
 
 /// All fields of an action, showing its state on the date since which entries are true.
 #[component]
-pub fn Fields(context: Shown, key: ActionKey) -> impl IntoView {
+pub fn Fields(context: PlanContext, key: ActionKey) -> impl IntoView {
     let plan = context.plan;
     let date = Var::new(context.bounds().today.iso());
     let since = memo(move || context.bounds().fact(&date.get()).ok());
@@ -53,7 +53,7 @@ pub fn Fields(context: Shown, key: ActionKey) -> impl IntoView {
     });
     // A focused field that is removed counts as left.
     on_cleanup(move || plan.dispatch(PlanEvent::AllFieldsBlurred));
-    let text = move |part: Part, label: &str| {
+    let text = move |part: ActionField, label: &str| {
         let label = label.to_owned();
         view! { <TextField context=context key=key part=part label=label record=record since=since /> }
     };
@@ -63,13 +63,13 @@ pub fn Fields(context: Shown, key: ActionKey) -> impl IntoView {
         <Since dated=dated date=date />
         <Statuses dated=dated record=record />
         <div class="champs">
-            {text(Part::Lead, "Pilote")}
-            {text(Part::Partners, "Autres partenaires, séparés par des virgules")}
-            {text(Part::Due, &due)}
+            {text(ActionField::Lead, "Pilote")}
+            {text(ActionField::Partners, "Autres partenaires, séparés par des virgules")}
+            {text(ActionField::Due, &due)}
             <Priorities dated=dated record=record />
-            {text(Part::Budget, "Budget, en euros")}
+            {text(ActionField::Budget, "Budget, en euros")}
         </div>
-        {text(Part::Notes, "Notes")}
+        {text(ActionField::Notes, "Notes")}
         <Territories dated=dated record=record />
     }
 }
@@ -81,7 +81,7 @@ fn Since(dated: Dated, date: Var<String>) -> impl IntoView {
     let incomplete = Var::new(false);
     let why = move || {
         let refusal = context.bounds().fact(&date.get()).err();
-        refusal.or_else(|| incomplete.get().then_some(Refusal::NoDay))
+        refusal.or_else(|| incomplete.get().then_some(EntryError::NoDay))
     };
     let set = move |event| {
         incomplete.set(false);
@@ -98,7 +98,7 @@ fn Since(dated: Dated, date: Var<String>) -> impl IntoView {
     let sooner = move |_| date.set(context.reference.get_untracked().iso());
     let see = move |_| {
         let day = since.get_untracked();
-        look(context.store, |plan| plan.reference = day);
+        set_view(context.store, |plan| plan.reference = day);
     };
     view! {
         <div class="saisie">
@@ -107,7 +107,7 @@ fn Since(dated: Dated, date: Var<String>) -> impl IntoView {
                 <input type="date" data-champ="depuis" aria-describedby="refus-depuis"
                     max=move || context.bounds().today.iso() aria-invalid=move || pressed(why().is_some())
                     prop:value=move || date.get() on:input=set on:change=set
-                    on:blur=move |event| incomplete.set(is_incomplete(&event.into())) />
+                    on:blur=move |event| incomplete.set(has_bad_input(&event.into())) />
             </label>
             {embedded(why_refused("refus-depuis".to_owned(), why))}
             <div class="jetons" class:cache=move || !later.get() data-posterieur>
@@ -129,7 +129,7 @@ fn Statuses(dated: Dated, record: Derived<Record>) -> impl IntoView {
     let followed = memo(move || {
         let Dated { context, key, since, .. } = dated;
         let day = since.get().unwrap_or_else(|| context.bounds().today);
-        context.plan.journal(|journal| journal.around(key, day).1.is_some())
+        context.plan.journal(|journal| journal.status_and_next(key, day).1.is_some())
     });
     let now = move || format!("{} {}", words::sign(status.get()), words::status(status.get()));
     let next = move || {

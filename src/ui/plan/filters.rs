@@ -1,9 +1,9 @@
 //! The filter of the actions, and the reference date.
 
 use super::date_field::date_field;
-use super::shown::{Shown, look};
+use super::shown::{PlanContext, set_view};
 use crate::store::{Var, effect, memo};
-use analysis::plan::filter::{Filter, Lack, leads};
+use analysis::plan::filter::{Filter, Issue, leads};
 use analysis::wording::format::counted;
 use analysis::wording::plan as words;
 use dom::{Element, Node, dynamic, event, html};
@@ -11,30 +11,30 @@ use model::tracking::Status;
 use model::{Day, Siren};
 
 /// The label of an issue.
-pub fn lack_words(lack: Lack) -> &'static str {
+pub fn lack_words(lack: Issue) -> &'static str {
     match lack {
-        Lack::Time => "en retard",
-        Lack::Lead => "sans pilote",
-        Lack::Date => "sans date saisie",
-        Lack::Value => "sans valeur d’indicateur",
+        Issue::Late => "en retard",
+        Issue::NoLead => "sans pilote",
+        Issue::NoDate => "sans date saisie",
+        Issue::NoValue => "sans valeur d’indicateur",
     }
 }
 
 /// A select of the filter, with how its value is read from and written to the filter.
-struct Choice {
+struct FilterField {
     control: &'static str,
     label: &'static str,
     read: fn(&Filter) -> Option<String>,
     write: fn(&mut Filter, &str),
 }
 
-impl Choice {
+impl FilterField {
     /// The field, with the options besides "all".
-    fn field(self, context: Shown, options: impl Into<Node>) -> Element {
+    fn field(self, context: PlanContext, options: impl Into<Node>) -> Element {
         let Self { control, label, write, .. } = self;
         let change = move |event| {
             let value = event::field_value(&event);
-            look(context.store, |plan| write(&mut plan.filter, &value));
+            set_view(context.store, |plan| write(&mut plan.filter, &value));
         };
         let select = html("select")
             .attr("data-control", control)
@@ -45,7 +45,7 @@ impl Choice {
     }
 
     /// An option: its value and its label.
-    fn option(&self, context: Shown, (value, words): (String, String)) -> Element {
+    fn option(&self, context: PlanContext, (value, words): (String, String)) -> Element {
         let (read, code) = (self.read, value.clone());
         let selected = move || {
             context.view.with(|view| read(&view.filter).is_some_and(|current| current == code))
@@ -54,23 +54,23 @@ impl Choice {
     }
 
     /// The field, with options that never change.
-    fn of(self, context: Shown, entries: impl Iterator<Item = (String, String)>) -> Element {
+    fn of(self, context: PlanContext, entries: impl Iterator<Item = (String, String)>) -> Element {
         let options: Vec<Element> = entries.map(|entry| self.option(context, entry)).collect();
         self.field(context, options)
     }
 }
 
 /// All fields of the filter.
-pub fn plan_filters(context: Shown) -> Element {
-    let Shown { store, document, tracking, view, .. } = context;
+pub fn plan_filters(context: PlanContext) -> Element {
+    let PlanContext { store, document, tracking, view, .. } = context;
     let words = html("input")
         .attr("type", "search")
         .attr("data-control", "mots")
         .bind_value(move || view.with(|view| view.filter.words.clone()))
         .on(event::INPUT, move |event| {
-            look(store, |plan| plan.filter.words = event::field_value(&event));
+            set_view(store, |plan| plan.filter.words = event::field_value(&event));
         });
-    let axis = Choice {
+    let axis = FilterField {
         control: "axe",
         label: "Axe",
         read: |filter| filter.axis.map(|axis| axis.to_string()),
@@ -78,7 +78,7 @@ pub fn plan_filters(context: Shown) -> Element {
     };
     let axes = document.plan.axes.iter();
     let axes = axes.map(|axis| (axis.number.to_string(), format!("Axe {}", axis.number)));
-    let status = Choice {
+    let status = FilterField {
         control: "statut",
         label: "État",
         read: |filter| filter.status.map(|status| status.code().to_owned()),
@@ -87,15 +87,15 @@ pub fn plan_filters(context: Shown) -> Element {
     let statuses = Status::ALL.into_iter();
     let statuses =
         statuses.map(|status| (status.code().to_owned(), words::status(status).to_owned()));
-    let lack = Choice {
+    let lack = FilterField {
         control: "manque",
         label: "Ce qui manque",
         read: |filter| filter.lack.map(|lack| lack.code().to_owned()),
-        write: |filter, value| filter.lack = Lack::parse(value),
+        write: |filter, value| filter.lack = Issue::parse(value),
     };
-    let lacks = Lack::ALL.into_iter();
+    let lacks = Issue::ALL.into_iter();
     let lacks = lacks.map(|lack| (lack.code().to_owned(), lack_words(lack).to_owned()));
-    let territory = Choice {
+    let territory = FilterField {
         control: "concerne",
         label: "Territoire concerné",
         read: |filter| filter.territory.map(|siren| siren.to_string()),
@@ -104,7 +104,7 @@ pub fn plan_filters(context: Shown) -> Element {
     let territories = store.dataset.epci();
     let territories =
         territories.filter_map(|epci| Some((epci.siren()?.to_string(), epci.name.clone())));
-    const LEAD: Choice = Choice {
+    const LEAD: FilterField = FilterField {
         control: "pilote",
         label: "Pilote",
         read: |filter| filter.lead.clone(),
@@ -137,18 +137,18 @@ pub fn plan_filters(context: Shown) -> Element {
 }
 
 /// The button that resets the filter.
-pub fn all_actions(context: Shown) -> Element {
-    let Shown { store, view, .. } = context;
+pub fn all_actions(context: PlanContext) -> Element {
+    let PlanContext { store, view, .. } = context;
     html("button")
         .attr("type", "button")
         .attr("data-control", "tout")
         .bind_attr("disabled", move || view.with(|view| view.filter == Filter::default()))
-        .on(event::CLICK, move |_| look(store, |plan| plan.filter = Filter::default()))
+        .on(event::CLICK, move |_| set_view(store, |plan| plan.filter = Filter::default()))
         .child("Toutes les actions")
 }
 
 /// The latest due day of the filter. An invalid day filters nothing.
-fn due_by(context: Shown) -> Element {
+fn due_by(context: PlanContext) -> Element {
     let view = context.view;
     let refusal = Var::new(None);
     let value = move || view.with(|view| view.filter.due_by.map(Day::iso).unwrap_or_default());
@@ -161,7 +161,7 @@ fn due_by(context: Shown) -> Element {
         move || refusal.get(),
         move |text| {
             let day = context.bounds().due(text)?;
-            look(context.store, |plan| plan.filter.due_by = day);
+            set_view(context.store, |plan| plan.filter.due_by = day);
             Ok(())
         },
     )
@@ -169,8 +169,8 @@ fn due_by(context: Shown) -> Element {
 
 /// The field of the reference date, from which lateness and progress are counted. An invalid day changes
 /// nothing.
-pub fn reference_field(context: Shown) -> Element {
-    let Shown { store, reference, not_read_at, .. } = context;
+pub fn reference_field(context: PlanContext) -> Element {
+    let PlanContext { store, reference, not_read_at, .. } = context;
     let refusal = Var::new(None);
     // Another reference date, as from a link, replaces refused input.
     effect(move || {
@@ -185,7 +185,7 @@ pub fn reference_field(context: Shown) -> Element {
     let value = move || reference.get().iso();
     date_field([label, input], "reference", value, refusal, why, move |text| {
         let day = context.bounds().reference(text)?;
-        look(store, |plan| plan.reference = Some(day));
+        set_view(store, |plan| plan.reference = Some(day));
         Ok(())
     })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::axis::axis_sheet;
 use super::sheet::sheet;
-use super::shown::Shown;
+use super::shown::PlanContext;
 use crate::store::{Derived, memo};
 use crate::ui::header::pressed;
 use crate::ui::slot::slot;
@@ -21,8 +21,8 @@ use state::{Form, Intent};
 type Listed = Derived<BTreeSet<ActionKey>>;
 
 /// All axes, each a part of the page.
-pub fn action_list(context: Shown) -> Vec<Node> {
-    let Shown { document, found, form, view, .. } = context;
+pub fn action_list(context: PlanContext) -> Vec<Node> {
+    let PlanContext { document, found, form, view, .. } = context;
     let keys = memo(move || -> BTreeSet<ActionKey> {
         if form.get() != Form::List {
             return BTreeSet::new();
@@ -36,7 +36,7 @@ pub fn action_list(context: Shown) -> Vec<Node> {
 }
 
 /// An axis with its actions; empty if none is listed.
-fn axis_part(context: Shown, axis: &'static Axis, keys: Listed) -> Node {
+fn axis_part(context: PlanContext, axis: &'static Axis, keys: Listed) -> Node {
     let any = memo(move || {
         let mut actions = axis.objectives.iter().flat_map(|o| &o.actions);
         keys.with(|keys| actions.any(|action| keys.contains(&action.key)))
@@ -58,7 +58,7 @@ fn axis_part(context: Shown, axis: &'static Axis, keys: Listed) -> Node {
 
 /// An objectif with its actions; empty if none is listed.
 fn objective_part(
-    context: Shown,
+    context: PlanContext,
     axis: &'static Axis,
     objective: &'static Objective,
     keys: Listed,
@@ -90,12 +90,12 @@ fn objective_part(
 
 /// The line of an action, with its sheet if it is open.
 fn line(
-    context: Shown,
+    context: PlanContext,
     axis: &'static Axis,
     objective: &'static Objective,
     action: &'static Action,
 ) -> Element {
-    let Shown { store, tracking, reference, view, .. } = context;
+    let PlanContext { store, tracking, reference, view, .. } = context;
     let key = action.key;
     let record = memo(move || tracking.with(|tracking| tracking.record(key)));
     let is_open = memo(move || view.with(|view| view.action == Some(key)));

@@ -23,7 +23,7 @@ mod values;
 mod versions;
 
 use crate::browser::turn;
-use crate::data::{FetchError, Fetching};
+use crate::data::{ChunkLoad, FetchError};
 use crate::store::wasm_split::{SplitLoaderError, wasm_split};
 use crate::store::{Chunk, Store, Var, owned};
 use dom::{Element, Hydration, Node, dynamic, island_in_steps};
@@ -33,15 +33,15 @@ use model::{Dataset, PlanDocument};
 #[derive(Clone, Copy, Debug)]
 pub struct PlanViews {
     /// The page, once its data are loaded; otherwise fetches them.
-    page: fn(Store, PlanPart) -> Option<Element>,
+    page: fn(Store, PlanChunk) -> Option<Element>,
     /// Hydrates the page that the build wrote.
-    hydrate: fn(PlanPart, Hydration),
+    hydrate: fn(PlanChunk, Hydration),
     /// The message shown if the data could not be loaded.
     trouble: fn(Store) -> Option<Element>,
 }
 
 const VIEWS: PlanViews =
-    PlanViews { page: page::page, hydrate: PlanPart::hydrate, trouble: page::trouble };
+    PlanViews { page: page::page, hydrate: PlanChunk::hydrate, trouble: page::trouble };
 
 /// In the browser `wasm_split` turns this into a fetch of the chunk.
 #[wasm_split(plan, wasm_split_path = crate::store::wasm_split, fallible)]
@@ -54,27 +54,27 @@ const FOLDS: usize = 6;
 
 /// The plan's chunk, and how far its prerendered page has been hydrated.
 #[derive(Clone, Copy, Debug)]
-pub struct PlanPart {
+pub struct PlanChunk {
     chunk: Chunk<PlanViews>,
     /// The plan from which the build writes the page; the browser fetches it.
     document: Option<&'static PlanDocument>,
     /// Whether the page is hydrated and follows the state.
     live: Var<bool>,
     /// Whether the page follows its URL rather than the prerendered plan.
-    asked: Var<bool>,
+    follows_address: Var<bool>,
     /// How many of the [`FOLDS`] tasks have run.
     folds: Var<usize>,
     /// Whether the page shows what its URL says.
     settled: Var<bool>,
 }
 
-impl PlanPart {
+impl PlanChunk {
     /// For the browser: everything is fetched.
     #[must_use]
     pub fn fetched(dataset: &'static Dataset) -> Self {
-        let chunk = Chunk::new(dataset, |_| Fetching::alone(views()));
+        let chunk = Chunk::new(dataset, |_| ChunkLoad::without_data(views()));
         let [live, asked, settled] = [(); 3].map(|()| Var::new(false));
-        Self { chunk, document: None, live, asked, folds: Var::new(0), settled }
+        Self { chunk, document: None, live, follows_address: asked, folds: Var::new(0), settled }
     }
 
     /// For the build: the chunk is built in, `document` given.
@@ -89,7 +89,7 @@ impl PlanPart {
         let trouble = move || (self.chunk.get()?.trouble)(store);
         let page = move || (self.chunk.get()?.page)(store, self);
         let hydrate = move |hydration| {
-            if let Some(views) = self.chunk.now() {
+            if let Some(views) = self.chunk.get_untracked() {
                 (views.hydrate)(self, hydration);
             }
         };
@@ -99,17 +99,17 @@ impl PlanPart {
     /// Hydrates the page as it was written, then makes it follow the state. Each stage is a task of its own, so
     /// that the page stays responsive.
     fn hydrate(self, mut hydration: Hydration) {
-        turn::run(owned(async move {
-            turn::slices(|| hydration.step()).await;
+        turn::spawn_local(owned(async move {
+            turn::run_in_slices(|| hydration.step()).await;
             hydration.finish().forget();
-            turn::next().await;
-            for stage in [self.live, self.asked] {
+            turn::yield_now().await;
+            for stage in [self.live, self.follows_address] {
                 stage.set(true);
-                turn::next().await;
+                turn::yield_now().await;
             }
             for count in 1..=FOLDS {
                 self.folds.set(count);
-                turn::next().await;
+                turn::yield_now().await;
             }
             self.settled.set(true);
         }));
@@ -126,7 +126,7 @@ impl PlanPart {
     }
 
     /// Whether the page shows what its URL says, or could not be loaded.
-    pub fn settled(self, store: Store) -> bool {
+    pub fn is_ready(self, store: Store) -> bool {
         let lacks_document = || store.plan_settled() && store.known_plan().is_none();
         self.settled.get() || self.failure().is_some() || lacks_document()
     }

@@ -5,12 +5,12 @@ use super::list::action_list;
 use super::persistence::{persistence_notice, undo};
 use super::progress::{meaning, progress_line};
 use super::report::report;
-use super::shown::{Shown, look};
+use super::shown::{PlanContext, set_view};
 use super::targets::targets_section;
 use super::timeline::{actions_table, timeline};
 use super::transfer::transfer;
 use super::versions::versions;
-use super::{FOLDS, PlanPart};
+use super::{FOLDS, PlanChunk};
 use crate::browser::page::print;
 use crate::store::{PlanStore, Store, effect, memo};
 use crate::ui::header::pressed;
@@ -22,7 +22,7 @@ use state::Remote;
 use state::plan::PlanEvent;
 
 /// The page, once the published files are loaded; otherwise fetches them.
-pub fn page(store: Store, part: PlanPart) -> Option<Element> {
+pub fn page(store: Store, part: PlanChunk) -> Option<Element> {
     let document = part.document.or_else(|| {
         let plan = PlanStore::of(store);
         match plan.documents() {
@@ -43,7 +43,7 @@ pub fn page(store: Store, part: PlanPart) -> Option<Element> {
         typeset(&document.plan.summary.text),
         sentence_case(&store.dataset.document.words.subject)
     );
-    let context = Shown::new(store, part, document);
+    let context = PlanContext::new(store, part, document);
     Some(
         html("section")
             .class("plan")
@@ -74,14 +74,14 @@ pub fn trouble(store: Store) -> Option<Element> {
 }
 
 /// The buttons for the layouts: list, table, timeline, yearly report.
-fn forms(context: Shown) -> Element {
-    let Shown { store, form, .. } = context;
+fn forms(context: PlanContext) -> Element {
+    let PlanContext { store, form, .. } = context;
     let button = move |choice: Form| {
         html("button")
             .attr("type", "button")
             .attr("data-forme", choice.code())
             .bind_attr("aria-pressed", move || pressed(form.get() == choice))
-            .on(event::CLICK, move |_| look(store, |plan| plan.form = choice))
+            .on(event::CLICK, move |_| set_view(store, |plan| plan.form = choice))
             .child(choice.label())
     };
     let buttons = html("div")
@@ -93,11 +93,11 @@ fn forms(context: Shown) -> Element {
 }
 
 /// The parts of the page, or the report in their place. Each part is drawn and hydrated on its own.
-fn parts(context: Shown) -> Vec<Node> {
-    let Shown { form, .. } = context;
+fn parts(context: PlanContext) -> Vec<Node> {
+    let PlanContext { form, .. } = context;
     let reports = memo(move || form.get() == Form::Report);
     // Absent while the report is shown.
-    let part = |draw: fn(Shown) -> Vec<Node>| {
+    let part = |draw: fn(PlanContext) -> Vec<Node>| {
         dynamic(move || if reports.get() { Vec::new() } else { draw(context) })
     };
     let other_form = move || match form.get() {
@@ -130,7 +130,7 @@ fn heading() -> Element {
 }
 
 /// The number of matching actions, and the button that resets the filter.
-fn count(context: Shown) -> Element {
+fn count(context: PlanContext) -> Element {
     let all = context.document.plan.actions().count();
     let count = move || match context.found.with(Vec::len) {
         0 => "Aucune action ne correspond à ces critères.".to_owned(),

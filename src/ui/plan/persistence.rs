@@ -1,6 +1,6 @@
 //! The notice shown when entries cannot be stored, and the undo button.
 
-use super::shown::Shown;
+use super::shown::PlanContext;
 use crate::store::memo;
 use analysis::wording::format::typeset;
 use analysis::wording::plan as words;
@@ -9,7 +9,7 @@ use model::tracking::Entry;
 use state::plan::{ExportKind, PersistenceStatus, PlanEvent, StorageEvent};
 
 /// Says why entries are not stored and offers what can be done; empty while they are stored.
-pub fn persistence_notice(context: Shown) -> Element {
+pub fn persistence_notice(context: PlanContext) -> Element {
     let plan = context.plan;
     let button = move |control: &'static str, words: &'static str, event: fn() -> PlanEvent| {
         html("button")
@@ -50,8 +50,8 @@ pub fn persistence_notice(context: Shown) -> Element {
 }
 
 /// The button that undoes the last entry.
-pub fn undo(context: Shown) -> Element {
-    let Shown { plan, document, .. } = context;
+pub fn undo(context: PlanContext) -> Element {
+    let PlanContext { plan, document, .. } = context;
     let describe = move |entry: &Entry| {
         let about = match entry {
             Entry::Action(key, _) => format!("{key}, "),

@@ -1,6 +1,6 @@
 //! Progress of the plan and of its axes: a bar each, and text.
 
-use super::shown::Shown;
+use super::shown::PlanContext;
 use crate::store::memo;
 use analysis::plan::late::MEANING;
 use analysis::plan::progress::{Progress, of_axis, progress};
@@ -11,7 +11,7 @@ use model::Axis;
 use model::tracking::Status;
 
 /// A bar for each axis below its title, and the explanation of what counts as late.
-pub fn progress_bars(context: Shown) -> [Element; 2] {
+pub fn progress_bars(context: PlanContext) -> [Element; 2] {
     let axes = context.document.plan.axes.iter().map(|axis| {
         let title = format!("Axe {}. {}", axis.number, typeset(&axis.title.text));
         of(context, axis, title, words::progress)
@@ -20,7 +20,7 @@ pub fn progress_bars(context: Shown) -> [Element; 2] {
 }
 
 /// The overall sentence and, on one line, a bar for each axis.
-pub fn progress_line(context: Shown) -> [Element; 2] {
+pub fn progress_line(context: PlanContext) -> [Element; 2] {
     let axes = context.document.plan.axes.iter().map(|axis| {
         of(context, axis, format!("Axe {}", axis.number), |progress| {
             let (done, total) = progress.done();
@@ -37,20 +37,20 @@ pub fn meaning() -> Element {
 }
 
 /// The progress of the whole plan, in a sentence.
-pub fn summary(context: Shown) -> Element {
-    let Shown { document, tracking, reference, .. } = context;
+pub fn summary(context: PlanContext) -> Element {
+    let PlanContext { document, tracking, reference, .. } = context;
     let overall = move || tracking.with(|t| progress(document.plan.actions(), t, reference.get()));
     let words = move || format!("Au {}{NBSP}: {}.", reference.get(), words::progress(&overall()));
     html("p").class("phrase").attr("data-resume", "").attr("role", "status").bind_text(words)
 }
 
 fn of(
-    context: Shown,
+    context: PlanContext,
     axis: &'static Axis,
     title: String,
     words: fn(&Progress) -> String,
 ) -> Element {
-    let Shown { document, tracking, reference, .. } = context;
+    let PlanContext { document, tracking, reference, .. } = context;
     let number = axis.number;
     let axis_progress =
         memo(move || tracking.with(|t| of_axis(&document.plan, number, t, reference.get())));

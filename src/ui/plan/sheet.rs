@@ -6,27 +6,27 @@ use super::super::slot::{embedded, rebuilt};
 use super::axis::means;
 use super::field::Fields;
 use super::mini_map::MiniMap;
-use super::shown::Shown;
+use super::shown::PlanContext;
 use super::values::values;
 use crate::store::{Derived, memo};
-use analysis::plan::filter::Found;
+use analysis::plan::filter::MatchingAction;
 use analysis::plan::reach::reach;
 use analysis::wording::format::{NBSP, typeset};
-use analysis::wording::labels::place;
+use analysis::wording::labels::citation;
 use analysis::wording::plan as words;
 use model::tracking::{Entry, Record};
 use model::{Action, ActionKey, Axis, Dataset, Objective, Siren, TerritoryId};
 
 /// The sheet; `record` is the state of the action on the reference date.
 pub fn sheet(
-    context: Shown,
+    context: PlanContext,
     axis: &'static Axis,
     objective: &'static Objective,
     action: &'static Action,
     record: Derived<Record>,
 ) -> AnyView {
     let key = action.key;
-    let matching_action = Found { axis, objective, action, record: Record::default() };
+    let matching_action = MatchingAction { axis, objective, action, record: Record::default() };
     let indicators = matching_action
         .indicators()
         .map(|indicator| values(context, indicator.id.as_str(), "fiche"));
@@ -35,14 +35,14 @@ pub fn sheet(
         view! {
             <p class="anomalie">
                 "L’annexe l’écrit autrement\u{a0}: «\u{a0}" {typeset(&d.annex.text)} "\u{a0}» "
-                <span class="origine">{place(&d.annex.source)}</span>
+                <span class="origine">{citation(&d.annex.source)}</span>
             </p>
         }
     });
     view! {
         <div class="fiche-action" id="fiche-action" tabindex="-1" role="region" aria-label=format!("Action {key}") data-fiche=key.to_string()>
             <p class="origine">
-                {format!("{}\u{202f}; {}", place(&action.title.source), place(&action.annex))}
+                {format!("{}\u{202f}; {}", citation(&action.title.source), citation(&action.annex))}
             </p>
             {difference}
             <p>{format!("Calendrier {of}{NBSP}: {}.", typeset(&axis.calendar.words.text))}</p>
@@ -65,7 +65,7 @@ pub fn sheet(
 /// The territories the action concerns: a small map, and their names as links to their sheets.
 #[component]
 fn Concerned(
-    context: Shown,
+    context: PlanContext,
     objective: &'static Objective,
     action: &'static Action,
     record: Derived<Record>,
@@ -96,8 +96,8 @@ fn territory(dataset: &'static Dataset, siren: Siren) -> Option<impl IntoView> {
 /// All entries about the action, latest first, with the date since which each is true and that of the entry;
 /// undone ones included.
 #[component]
-fn History(context: Shown, key: ActionKey) -> impl IntoView {
-    let Shown { store, plan, document, .. } = context;
+fn History(context: PlanContext, key: ActionKey) -> impl IntoView {
+    let PlanContext { store, plan, document, .. } = context;
     let lines = move || {
         plan.journal(|journal| {
             let changes = journal.changes().iter().rev();
@@ -109,7 +109,7 @@ fn History(context: Shown, key: ActionKey) -> impl IntoView {
                     let entry_note = change.stamp.day().filter(|day| *day != change.since);
                     let entry_note =
                         entry_note.map(|day| format!(" (saisi le {day})")).unwrap_or_default();
-                    let undo_note = journal.undone().iter().find(|undo| undo.of == change.stamp);
+                    let undo_note = journal.undos().iter().find(|undo| undo.target == change.stamp);
                     let undo_note = undo_note.and_then(|undo| undo.stamp.day());
                     let undo_note =
                         undo_note.map(|day| format!(" (annulé le {day})")).unwrap_or_default();

@@ -1,27 +1,27 @@
 //! The context of the plan's views: the signals they read, and how they change the view.
 
-use super::{FOLDS, PlanPart};
+use super::{FOLDS, PlanChunk};
 use crate::store::{Derived, PlanStore, Store, Var, memo};
-use analysis::plan::filter::{Found, found};
-use analysis::plan::refusal::Refusal;
-use analysis::plan::typed::Bounds;
+use analysis::plan::filter::{MatchingAction, matching_actions};
+use analysis::plan::refusal::EntryError;
+use analysis::plan::typed::DateLimits;
 use model::tracking::{Journal, Tracking};
 use model::{Day, PlanDocument};
-use state::{Form, Intent, PlanView};
+use state::{Form, Intent, PlanViewState};
 
 /// The signals that the plan's views read. Cheap to copy.
 ///
 /// Until the page is hydrated, all have the values with which it was written: no entries, nothing from the URL,
 /// no clock.
 #[derive(Clone, Copy)]
-pub struct Shown {
+pub struct PlanContext {
     pub store: Store,
     /// The entries, and the way to add more.
     pub plan: PlanStore,
     /// The published plan and its governance.
     pub document: &'static PlanDocument,
     /// The view of the plan: layout, filter, reference date, open action.
-    pub view: Derived<PlanView>,
+    pub view: Derived<PlanViewState>,
     /// State of the actions on the reference date.
     pub tracking: Derived<Tracking>,
     /// State with all entries, whatever their date; the fields that enter values show it.
@@ -29,25 +29,25 @@ pub struct Shown {
     /// The date at which the plan is shown.
     pub reference: Derived<Day>,
     /// Why the reference date of the URL is refused.
-    pub not_read_at: Derived<Option<Refusal>>,
+    pub not_read_at: Derived<Option<EntryError>>,
     /// The actions that pass the filter.
-    pub found: Derived<Vec<Found<'static>>>,
+    pub found: Derived<Vec<MatchingAction<'static>>>,
     /// List, table, timeline or report.
     pub form: Derived<Form>,
     live: Var<bool>,
     folds: Var<usize>,
 }
 
-impl Shown {
+impl PlanContext {
     /// Derives the signals from the page's state.
-    pub fn new(store: Store, part: PlanPart, document: &'static PlanDocument) -> Self {
-        let PlanPart { live, asked, folds, .. } = part;
+    pub fn new(store: Store, part: PlanChunk, document: &'static PlanDocument) -> Self {
+        let PlanChunk { live, follows_address: asked, folds, .. } = part;
         let plan = PlanStore::of(store);
         let view = memo(move || {
             if asked.get() {
                 store.state.with(|state| state.plan.clone())
             } else {
-                PlanView::default()
+                PlanViewState::default()
             }
         });
         let read_at = memo(move || {
@@ -66,7 +66,7 @@ impl Shown {
         let filter = memo(move || view.with(|view| view.filter.clone()));
         let found = memo(move || {
             let (filter, day) = (filter.get(), reference.get());
-            tracking.with(|t| found(&document.plan, store.dataset, t, &filter, day))
+            tracking.with(|t| matching_actions(&document.plan, store.dataset, t, &filter, day))
         });
         Self {
             store,
@@ -85,7 +85,7 @@ impl Shown {
     }
 
     /// The valid range of dates.
-    pub fn bounds(&self) -> Bounds {
+    pub fn bounds(&self) -> DateLimits {
         bounds(self.store, self.live, self.document)
     }
 
@@ -101,17 +101,17 @@ impl Shown {
     }
 }
 
-fn bounds(store: Store, live: Var<bool>, document: &PlanDocument) -> Bounds {
-    Bounds::of_document(document, live.get().then(|| store.today()).flatten())
+fn bounds(store: Store, live: Var<bool>, document: &PlanDocument) -> DateLimits {
+    DateLimits::of_document(document, live.get().then(|| store.today()).flatten())
 }
 
 /// The reference date, which is that of the URL or else today, and why the one of the URL is refused. It cannot
 /// be in the future, as what will be done is unknown.
 fn reference(
-    bounds: Bounds,
+    bounds: DateLimits,
     document: &PlanDocument,
     requested_day: Option<Day>,
-) -> (Day, Option<Refusal>) {
+) -> (Day, Option<EntryError>) {
     let today = bounds.today.max(document.governance.start);
     match requested_day.map(|requested_day| bounds.reference(&requested_day.iso())) {
         None => (today, None),
@@ -121,8 +121,8 @@ fn reference(
 }
 
 /// Changes the view of the plan.
-pub fn look(store: Store, change: impl FnOnce(&mut PlanView)) {
+pub fn set_view(store: Store, change: impl FnOnce(&mut PlanViewState)) {
     let mut plan = store.state.with_untracked(|state| state.plan.clone());
     change(&mut plan);
-    store.dispatch(Intent::LookAtPlan(Box::new(plan)));
+    store.dispatch(Intent::SetPlanView(Box::new(plan)));
 }

@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 use super::super::slot::{embedded, rebuilt};
 use super::date_field::why_refused;
-use super::shown::Shown;
+use super::shown::PlanContext;
 use crate::store::{Derived, Var, memo};
 use crate::ui::header::pressed;
 use model::Day;
-use model::tracking::{Tracking, Version};
+use model::tracking::{Snapshot, Tracking};
 
 /// One of the compared states.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Side {
+pub enum ComparedState {
     /// Before any entry.
     Start,
     /// A saved version, by index.
@@ -25,7 +25,7 @@ pub enum Side {
 
 const DAY: &str = "date";
 
-impl Side {
+impl ComparedState {
     fn code(self) -> String {
         match self {
             Self::Start => "debut".to_owned(),
@@ -46,14 +46,18 @@ impl Side {
     }
 }
 
-pub fn kept(context: Shown) -> Derived<Vec<Version>> {
+pub fn saved_versions(context: PlanContext) -> Derived<Vec<Snapshot>> {
     memo(move || context.plan.journal(|journal| journal.versions().to_vec()))
 }
 
-impl Side {
+impl ComparedState {
     /// The state of the plan and its date; `None` if the version no longer exists.
-    pub fn state(self, context: Shown, versions: Derived<Vec<Version>>) -> Option<(Tracking, Day)> {
-        let Shown { plan, tracking, reference, .. } = context;
+    pub fn state(
+        self,
+        context: PlanContext,
+        versions: Derived<Vec<Snapshot>>,
+    ) -> Option<(Tracking, Day)> {
+        let PlanContext { plan, tracking, reference, .. } = context;
         match self {
             Self::Start => Some((Tracking::default(), reference.get())),
             Self::Now => Some((tracking.get(), reference.get())),
@@ -65,7 +69,7 @@ impl Side {
     }
 
     /// Its name in texts, with its date.
-    pub fn name(self, versions: &[Version], reference: Day) -> String {
+    pub fn name(self, versions: &[Snapshot], reference: Day) -> String {
         match self {
             Self::Start => "le plan sans saisie".to_owned(),
             Self::Now => format!("le {reference}"),
@@ -75,32 +79,33 @@ impl Side {
     }
 }
 
-fn named(version: &Version) -> String {
+fn named(version: &Snapshot) -> String {
     format!("{} (au {})", version.name, version.reference)
 }
 
 /// A select of these states.
 #[component]
 pub fn Choice(
-    context: Shown,
+    context: PlanContext,
     label: &'static str,
     control: &'static str,
-    versions: Derived<Vec<Version>>,
-    side: Var<Side>,
+    versions: Derived<Vec<Snapshot>>,
+    side: Var<ComparedState>,
 ) -> impl IntoView {
-    let option = move |candidate: Side, words: String| {
+    let option = move |candidate: ComparedState, words: String| {
         let selected = move || side.get().code() == candidate.code();
         view! { <option value=candidate.code() prop:selected=selected>{words}</option> }
     };
     let options = move || {
         let all = versions.get();
-        let options = all.iter().enumerate().map(|(rank, v)| option(Side::Version(rank), named(v)));
+        let options =
+            all.iter().enumerate().map(|(rank, v)| option(ComparedState::Version(rank), named(v)));
         options.collect_view()
     };
     let (start, now) = (context.document.governance.start, context.reference);
     let refused = Var::new(None);
     let choose = move |event| {
-        if let Some(choice) = Side::parse(&event_target_value(&event), start) {
+        if let Some(choice) = ComparedState::parse(&event_target_value(&event), start) {
             refused.set(None);
             side.set(choice);
         }
@@ -108,13 +113,13 @@ pub fn Choice(
     let date = move |event| match context.bounds().fact(&event_target_value(&event)) {
         Ok(day) => {
             refused.set(None);
-            side.set(Side::Day(day));
+            side.set(ComparedState::Day(day));
         }
         Err(refusal) => refused.set(Some(refusal)),
     };
-    let is_dated = memo(move || matches!(side.get(), Side::Day(_)));
+    let is_dated = memo(move || matches!(side.get(), ComparedState::Day(_)));
     let day = move || match side.get() {
-        Side::Day(day) => day.iso(),
+        ComparedState::Day(day) => day.iso(),
         _ => start.iso(),
     };
     let about = format!("refus-{control}");
@@ -125,10 +130,10 @@ pub fn Choice(
             <label>
                 {label}
                 <select data-control=control on:change=choose>
-                    {option(Side::Start, "Le plan sans saisie".to_owned())}
+                    {option(ComparedState::Start, "Le plan sans saisie".to_owned())}
                     {rebuilt(options)}
                     <option value=DAY prop:selected=move || is_dated.get()>"Une date…"</option>
-                    <option value="maintenant" prop:selected=move || side.get() == Side::Now
+                    <option value="maintenant" prop:selected=move || side.get() == ComparedState::Now
                         prop:textContent=now_words></option>
                 </select>
             </label>

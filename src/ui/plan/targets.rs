@@ -2,28 +2,28 @@
 
 use super::curve::series_drawing;
 use super::filters::lack_words;
-use super::shown::Shown;
+use super::shown::PlanContext;
 use super::values::values;
 use crate::store::{Derived, memo};
 use crate::ui::slot::slot;
 use analysis::plan::coverage;
-use analysis::plan::filter::Lack;
+use analysis::plan::filter::Issue;
 use analysis::plan::progress::progress;
 use analysis::plan::targets::{Target, targets};
 use analysis::wording::format::{NBSP, sentence_case, typeset};
-use analysis::wording::labels::place;
+use analysis::wording::labels::citation;
 use analysis::wording::plan as words;
 use dom::{Element, Node, dynamic, html};
 use model::{ActionKey, Source};
 
 /// The targets with their present values.
-pub fn standing(context: Shown) -> Derived<Vec<Target<'static>>> {
-    let Shown { document, tracking, reference, .. } = context;
+pub fn standing(context: PlanContext) -> Derived<Vec<Target<'static>>> {
+    let PlanContext { document, tracking, reference, .. } = context;
     memo(move || tracking.with(|t| targets(&document.plan, &document.figures, t, reference.get())))
 }
 
 /// All cards, folded; the summary counts the reached ones.
-pub fn targets_section(context: Shown) -> Element {
+pub fn targets_section(context: PlanContext) -> Element {
     let all = standing(context);
     let reached = move || {
         all.with(|all| {
@@ -50,14 +50,14 @@ pub fn targets_section(context: Shown) -> Element {
 }
 
 fn card(
-    context: Shown,
+    context: PlanContext,
     at: usize,
     now: Derived<Option<Target<'static>>>,
     first: &Target<'static>,
 ) -> Element {
     let (reference, unfolds) = (context.reference, context.unfolds(at));
     let state_text = move || {
-        let words = |target: &Target<'static>| sentence_case(&target.standing(reference.get()));
+        let words = |target: &Target<'static>| sentence_case(&target.status_text(reference.get()));
         now.with(|target| target.as_ref().map(|target| format!("{}.", words(target))))
     };
     let is_late = move || {
@@ -86,7 +86,7 @@ fn card(
 }
 
 /// The coverage rate of each Epci: links to the map; nothing is entered here.
-fn coverage_card(context: Shown) -> Option<Element> {
+fn coverage_card(context: PlanContext) -> Option<Element> {
     let coverage = coverage::standing(context.store.dataset)?;
     let map = html("a").attr("href", "../territoires/").child("Les voir sur la carte");
     let reached = coverage.under == 0;
@@ -100,8 +100,8 @@ fn coverage_card(context: Shown) -> Option<Element> {
 }
 
 /// The card with the progress of all actions.
-fn actions_card(context: Shown) -> Element {
-    let Shown { document, tracking, reference, .. } = context;
+fn actions_card(context: PlanContext) -> Element {
+    let PlanContext { document, tracking, reference, .. } = context;
     let plan = &document.plan;
     let all = plan.actions().count();
     let now = move || tracking.with(|t| progress(plan.actions(), t, reference.get()));
@@ -131,7 +131,7 @@ fn links(keys: &[ActionKey]) -> Vec<Node> {
 }
 
 /// The actions that have an issue; `total` is the number of actions of the plan.
-pub fn lacked(lack: Lack, keys: &[ActionKey], total: usize) -> Element {
+pub fn lacked(lack: Issue, keys: &[ActionKey], total: usize) -> Element {
     let about = format!("{} ({}){NBSP}: ", sentence_case(lack_words(lack)), keys.len());
     let which = match keys.len() {
         0 => vec!["aucune".into()],
@@ -145,5 +145,5 @@ pub fn lacked(lack: Lack, keys: &[ActionKey], total: usize) -> Element {
 }
 
 fn origin(source: &'static Source) -> Element {
-    html("p").class("origine").child(place(source))
+    html("p").class("origine").child(citation(source))
 }

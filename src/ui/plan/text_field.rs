@@ -5,22 +5,22 @@ use leptos::ev::{Event, FocusEvent};
 use leptos::prelude::*;
 
 use super::date_field::why_refused;
-use super::shown::Shown;
-use crate::browser::typing::is_incomplete;
+use super::shown::PlanContext;
+use crate::browser::typing::has_bad_input;
 use crate::store::{Derived, Var, memo};
 use crate::ui::header::pressed;
 use crate::ui::slot::embedded;
-use analysis::plan::refusal::Refusal;
-use model::tracking::{Draft, Field, Part, Record};
+use analysis::plan::refusal::EntryError;
+use model::tracking::{ActionField, Draft, Field, Record};
 use model::{ActionKey, Day};
 use state::plan::PlanEvent;
 
 /// The field. What is entered is true since `since`.
 #[component]
 pub fn TextField(
-    context: Shown,
+    context: PlanContext,
     key: ActionKey,
-    part: Part,
+    part: ActionField,
     label: String,
     record: Derived<Record>,
     since: Derived<Option<Day>>,
@@ -36,7 +36,7 @@ pub fn TextField(
     });
     let why = move || {
         if incomplete.get() {
-            return Some(Refusal::NoDay);
+            return Some(EntryError::NoDay);
         }
         plan.typing(|typing| {
             field_key.with(|field_key| typing.refusal(field_key, &context.bounds()))
@@ -48,13 +48,13 @@ pub fn TextField(
         let field = field.clone();
         move |event: &Event| {
             // Input that is no value yet, such as half a date, must not clear the field.
-            let unread = is_incomplete(event);
+            let unread = has_bad_input(event);
             incomplete.set(unread);
             let text = event_target_value(event);
             let unchanged = plan.typing_untracked(|typing| {
                 typing.draft(&field).is_some_and(|draft| draft.text == text)
             });
-            if !unread && !unchanged && !incomplete.is_gone() {
+            if !unread && !unchanged && !incomplete.is_disposed() {
                 let draft = Draft { text, since: since.get_untracked() };
                 plan.dispatch(PlanEvent::Typed(field.clone(), draft));
             }
@@ -76,7 +76,7 @@ pub fn TextField(
         }
     };
     let on_blur = move |event: FocusEvent| {
-        let unread = is_incomplete(&event.into());
+        let unread = has_bad_input(&event.into());
         incomplete.set(unread);
         if !unread {
             plan.dispatch(PlanEvent::FieldBlurred(field.clone()));
@@ -86,14 +86,14 @@ pub fn TextField(
     let description_id = about.clone();
     let invalid = move || pressed(why().is_some());
     let input = match part {
-        Part::Notes => view! {
+        ActionField::Notes => view! {
             <textarea rows="3" data-champ=part.code() aria-describedby=description_id aria-invalid=invalid
                 prop:value=move || value.get() on:input=on_input on:change=on_change on:blur=on_blur></textarea>
         }
         .into_any(),
         _ => {
-            let kind = if part == Part::Due { "date" } else { "text" };
-            let mode = (part == Part::Budget).then_some("numeric");
+            let kind = if part == ActionField::Due { "date" } else { "text" };
+            let mode = (part == ActionField::Budget).then_some("numeric");
             view! {
                 <input type=kind inputmode=mode data-champ=part.code() aria-describedby=description_id
                     aria-invalid=invalid prop:value=move || value.get()
@@ -103,7 +103,7 @@ pub fn TextField(
         }
     };
     view! {
-        <div class="saisie" class:notes=part == Part::Notes>
+        <div class="saisie" class:notes=part == ActionField::Notes>
             <label>{label} {input}</label>
             {embedded(why_refused(about, why))}
         </div>
@@ -111,12 +111,12 @@ pub fn TextField(
 }
 
 /// The text of a field as it would be typed.
-fn text(record: &Record, part: Part) -> String {
+fn text(record: &Record, part: ActionField) -> String {
     match part {
-        Part::Lead => record.lead.clone(),
-        Part::Partners => record.partners.join(", "),
-        Part::Due => record.due.map(Day::iso).unwrap_or_default(),
-        Part::Budget => record.budget.map(|budget| budget.to_string()).unwrap_or_default(),
-        Part::Notes => record.notes.clone(),
+        ActionField::Lead => record.lead.clone(),
+        ActionField::Partners => record.partners.join(", "),
+        ActionField::Due => record.due.map(Day::iso).unwrap_or_default(),
+        ActionField::Budget => record.budget.map(|budget| budget.to_string()).unwrap_or_default(),
+        ActionField::Notes => record.notes.clone(),
     }
 }

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
-use super::shown::Shown;
+use super::shown::PlanContext;
 use crate::ui::common::DataTable;
-use analysis::plan::filter::Found;
+use analysis::plan::filter::MatchingAction;
 use analysis::plan::late::{due, timing};
 use analysis::plan::report::brief;
-use analysis::plan::timeline::{place, span, told, years};
+use analysis::plan::timeline::{percent_along, period_text, span, years};
 use analysis::wording::format::{NBSP, typeset};
 use analysis::wording::plan as words;
 use model::{Axis, Day, Governance};
@@ -17,15 +17,16 @@ use model::{Axis, Day, Governance};
 const ROW: f64 = 20.0;
 
 /// The timeline; its text says all that the bars show.
-pub fn timeline(context: Shown) -> AnyView {
-    let Shown { document, found, reference, .. } = context;
+pub fn timeline(context: PlanContext) -> AnyView {
+    let PlanContext { document, found, reference, .. } = context;
     let governance = &document.governance;
     let axes = move || {
         let day = reference.get();
         let axis = |axis: &'static Axis| {
             let rows = found.with(|all| -> Vec<_> {
-                let of =
-                    |matching_action: &&Found<'static>| matching_action.axis.number == axis.number;
+                let of = |matching_action: &&MatchingAction<'static>| {
+                    matching_action.axis.number == axis.number
+                };
                 all.iter()
                     .filter(of)
                     .map(|matching_action| row(governance, matching_action, day))
@@ -66,7 +67,7 @@ fn heads(governance: &Governance) -> impl IntoView + use<> {
 
 fn row(
     governance: &Governance,
-    matching_action: &Found<'static>,
+    matching_action: &MatchingAction<'static>,
     reference: Day,
 ) -> impl IntoView + use<> {
     let (axis, action, record) =
@@ -77,7 +78,7 @@ fn row(
         timing.is_late().then(|| words::timing_in_brief(timing, due(axis, record), reference));
     let late = late.flatten();
     let span = span(governance, matching_action);
-    let now = place(governance, reference);
+    let now = percent_along(governance, reference);
     let percent = |at: f64| format!("{at:.2}%");
     let upright = |class: &'static str, at: f64| {
         let x = percent(at);
@@ -101,7 +102,7 @@ fn row(
                         {words::sign(record.status)} " "
                         <span class="mots">{words::status(record.status)}</span>
                     </span>
-                    <span>{told(matching_action)}</span>
+                    <span>{period_text(matching_action)}</span>
                     {late.map(|[brief, _]| view! { <span class="alerte"><span class="mots">{brief}</span></span> })}
                 </span>
             </p>
@@ -118,7 +119,7 @@ fn row(
 }
 
 /// The matching actions as a table; `None` without any.
-pub fn actions_table(context: Shown) -> Option<AnyView> {
+pub fn actions_table(context: PlanContext) -> Option<AnyView> {
     if context.found.with(Vec::is_empty) {
         return None;
     }

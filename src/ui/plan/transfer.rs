@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
-use super::shown::Shown;
+use super::shown::PlanContext;
 use crate::store::{PlanStore, Var};
 use state::plan::{Exchange, ExportKind, ImportOffer, PlanEvent};
 
 /// The buttons and their outcome.
-pub fn transfer(context: Shown) -> AnyView {
-    let Shown { plan, reference, .. } = context;
+pub fn transfer(context: PlanContext) -> AnyView {
+    let PlanContext { plan, reference, .. } = context;
     let take = move |kind: ExportKind| plan.dispatch(PlanEvent::Export(kind));
     let table = move |_| take(ExportKind::Actions(reference.get_untracked()));
     let reset = Var::new(false);

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::super::slot::{embedded, rebuilt};
 use super::curve::series_drawing;
 use super::date_field::why_refused;
-use super::shown::Shown;
-use crate::browser::typing::is_incomplete;
+use super::shown::PlanContext;
+use crate::browser::typing::has_bad_input;
 use crate::store::{Var, memo};
 use crate::ui::header::pressed;
-use analysis::plan::refusal::Refusal;
+use analysis::plan::refusal::EntryError;
 use analysis::plan::typed::{is_plausible, value};
 use analysis::wording::format::{NBSP, printed};
 use model::Day;
@@ -18,8 +18,8 @@ use state::plan::PlanEvent;
 
 /// The values entered for the measure `id` (see [`model::Plan::measure`]), and a form for one more. `place`
 /// tells apart several such lists of one measure in the page.
-pub fn values(context: Shown, id: &'static str, place: &'static str) -> AnyView {
-    let Shown { document, entered, .. } = context;
+pub fn values(context: PlanContext, id: &'static str, place: &'static str) -> AnyView {
+    let PlanContext { document, entered, .. } = context;
     let series =
         memo(move || -> Vec<(Day, f64)> { entered.with(|entered| entered.values(id).collect()) });
     // A chart needs two points.
@@ -67,15 +67,15 @@ pub fn values(context: Shown, id: &'static str, place: &'static str) -> AnyView 
 
 /// The form for one more value. Invalid input stays in it, with the reason.
 #[component]
-fn Next(context: Shown, id: &'static str, place: &'static str) -> impl IntoView {
-    let Shown { plan, document, .. } = context;
+fn Next(context: PlanContext, id: &'static str, place: &'static str) -> impl IntoView {
+    let PlanContext { plan, document, .. } = context;
     let draft_text = move |field: Field| {
         plan.typing(|typing| typing.draft(&field).map(|draft| draft.text.clone()))
     };
     let today = move || context.bounds().today.iso();
     let day = memo(move || draft_text(Field::ValueDay(id.to_owned())).unwrap_or_else(today));
     let number = memo(move || draft_text(Field::Value(id.to_owned())).unwrap_or_default());
-    let refused = Var::new((None::<Refusal>, None::<Refusal>));
+    let refused = Var::new((None::<EntryError>, None::<EntryError>));
     let write = move |field: Field, event: &leptos::ev::Event| {
         refused.set((None, None));
         let draft = Draft { text: event_target_value(event), since: None };
@@ -84,7 +84,7 @@ fn Next(context: Shown, id: &'static str, place: &'static str) -> impl IntoView 
     // An invalid value is reported as soon as its field is left, a missing one only when adding.
     let check = move || {
         // The focused form may have been removed.
-        if refused.is_gone() {
+        if refused.is_disposed() {
             return;
         }
         let day_refusal = context.bounds().fact(&day.get_untracked()).err();
@@ -95,8 +95,8 @@ fn Next(context: Shown, id: &'static str, place: &'static str) -> impl IntoView 
         refused.set((day_refusal, value_refusal));
     };
     let on_day_blur = move |event: leptos::ev::FocusEvent| {
-        if is_incomplete(&event.into()) {
-            refused.update(|refused| refused.0 = Some(Refusal::NoDay));
+        if has_bad_input(&event.into()) {
+            refused.update(|refused| refused.0 = Some(EntryError::NoDay));
         }
     };
     let add = move |_| {

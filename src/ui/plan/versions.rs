@@ -4,27 +4,27 @@ use leptos::prelude::*;
 
 use super::super::slot::{embedded, rebuilt};
 use super::date_field::why_refused;
-use super::shown::Shown;
-use super::sides::{Choice, Side, kept};
+use super::shown::PlanContext;
+use super::sides::{Choice, ComparedState, saved_versions};
 use super::targets::lacked;
 use crate::store::{Derived, Var, memo};
 use crate::ui::header::pressed;
-use analysis::plan::between::{Moved, between, lacks};
-use analysis::plan::filter::Lack;
+use analysis::plan::between::{ActionDiff, diff, issues};
+use analysis::plan::filter::Issue;
 use analysis::plan::late::MEANING;
 use analysis::plan::progress::progress;
 use analysis::wording::format::{NBSP, sentence_case, typeset};
 use analysis::wording::plan as words;
-use model::tracking::{Draft, Field, Version};
+use model::tracking::{Draft, Field, Snapshot};
 use model::{ActionKey, Plan};
 use state::plan::{CommandOutcome, PlanEvent};
 
 /// The list of versions, and the form to save one.
-pub fn versions(context: Shown) -> AnyView {
-    let Shown { plan, document, reference, .. } = context;
+pub fn versions(context: PlanContext) -> AnyView {
+    let PlanContext { plan, document, reference, .. } = context;
     let example = document.governance.start.year() + 1;
-    let versions = kept(context);
-    let (from, to) = (Var::new(Side::Start), Var::new(Side::Now));
+    let versions = saved_versions(context);
+    let (from, to) = (Var::new(ComparedState::Start), Var::new(ComparedState::Now));
     let name = memo(move || {
         plan.typing(|typing| typing.draft(&Field::VersionName).cloned())
             .map(|draft| draft.text)
@@ -39,7 +39,7 @@ pub fn versions(context: Shown) -> AnyView {
     };
     let keep = move |_| {
         let (name, reference) = (name.get_untracked(), reference.get_untracked());
-        plan.dispatch(PlanEvent::KeepVersion { name: name.clone(), reference });
+        plan.dispatch(PlanEvent::SaveVersion { name: name.clone(), reference });
         match plan.outcome() {
             CommandOutcome::Changed => {
                 message.set(format!("Version gardée{NBSP}: {} (au {reference}).", name.trim()));
@@ -74,26 +74,26 @@ pub fn versions(context: Shown) -> AnyView {
 /// The changes between two states, and the issues of the second.
 #[component]
 fn Comparison(
-    context: Shown,
-    versions: Derived<Vec<Version>>,
-    from: Var<Side>,
-    to: Var<Side>,
+    context: PlanContext,
+    versions: Derived<Vec<Snapshot>>,
+    from: Var<ComparedState>,
+    to: Var<ComparedState>,
 ) -> impl IntoView {
-    let Shown { store, document, reference, .. } = context;
+    let PlanContext { store, document, reference, .. } = context;
     let plan = &document.plan;
     rebuilt(move || {
         let (before, _) = from.get().state(context, versions)?;
         let (after, day) = to.get().state(context, versions)?;
         let progress = words::progress(&progress(plan.actions(), &after, day));
-        let name = |side: Side| versions.with(|all| side.name(all, reference.get()));
+        let name = |side: ComparedState| versions.with(|all| side.name(all, reference.get()));
         let title =
             format!("Ce qui a changé entre {} et {}{NBSP}:", name(from.get()), name(to.get()));
         Some(view! {
             <div data-comparaison>
                 <p>{title}</p>
-                {moved(&between(&before, &after, plan, store.dataset))}
+                {moved(&diff(&before, &after, plan, store.dataset))}
                 <p>{format!("Au {day}{NBSP}: {progress}.")}</p>
-                {lacking(&lacks(plan, store.dataset, &after, day), plan)}
+                {lacking(&issues(plan, store.dataset, &after, day), plan)}
                 <p class="discret">{typeset(MEANING)}</p>
             </div>
         })
@@ -101,8 +101,8 @@ fn Comparison(
 }
 
 /// A list of the changes of each action.
-pub fn moved(all: &[Moved]) -> impl IntoView + use<> {
-    let item = |diff: &Moved| {
+pub fn moved(all: &[ActionDiff]) -> impl IntoView + use<> {
+    let item = |diff: &ActionDiff| {
         let changes = sentence_case(&diff.changes.join("\u{202f}; "));
         // Notes may already end with punctuation.
         let stop = (!changes.ends_with(['.', '!', '?', '…'])).then_some(".");
@@ -113,8 +113,8 @@ pub fn moved(all: &[Moved]) -> impl IntoView + use<> {
 }
 
 /// The actions that have issues, by issue.
-pub fn lacking(all: &[(Lack, Vec<ActionKey>)], plan: &Plan) -> impl IntoView + use<> {
+pub fn lacking(all: &[(Issue, Vec<ActionKey>)], plan: &Plan) -> impl IntoView + use<> {
     let total = plan.actions().count();
-    let item = |(lack, keys): &(Lack, Vec<ActionKey>)| lacked(*lack, keys, total);
+    let item = |(lack, keys): &(Issue, Vec<ActionKey>)| lacked(*lack, keys, total);
     view! { <ul class="puces">{all.iter().map(item).map(embedded).collect_view()}</ul> }
 }

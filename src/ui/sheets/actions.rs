@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::outward;
 use super::super::slot::embedded;
-use super::shortlist::Keep;
+use super::shortlist::AddToShortlistButton;
 use super::take_away::dispatch;
 use crate::store::{Store, Var};
 use analysis::nearby::actions;
@@ -20,8 +20,8 @@ pub fn Actions(
     site: Option<&'static Commune>,
     full: bool,
 ) -> impl IntoView {
-    let actions = actions::Actions::about(store.dataset, service, site);
-    let keep = view! { <Keep store=store service=service /> }.into_any();
+    let actions = actions::ContactOptions::about(store.dataset, service, site);
+    let keep = view! { <AddToShortlistButton store=store service=service /> }.into_any();
     view! {
         {row(&actions, title(service), full, Some(keep))}
         {actions.town_hall.as_ref().filter(|_| full).map(about_town_hall)}
@@ -31,7 +31,7 @@ pub fn Actions(
 /// The row below a service on the list, which ends in `last`.
 pub fn actions_on_list(store: Store, service: &'static Service, last: AnyView) -> AnyView {
     let site = service.communes.first().and_then(|insee| store.dataset.commune(*insee));
-    let actions = actions::Actions::about(store.dataset, service, site);
+    let actions = actions::ContactOptions::about(store.dataset, service, site);
     row(&actions, title(service), false, Some(last))
 }
 
@@ -39,7 +39,7 @@ pub fn actions_on_list(store: Store, service: &'static Service, last: AnyView) -
 #[component]
 pub fn TerritoryActions(store: Store, territory: &'static Territory) -> impl IntoView {
     row(
-        &actions::Actions::in_territory(store.dataset, territory),
+        &actions::ContactOptions::in_territory(store.dataset, territory),
         territory.name.clone(),
         true,
         None,
@@ -47,7 +47,12 @@ pub fn TerritoryActions(store: Store, territory: &'static Territory) -> impl Int
 }
 
 /// The links and `more` in one row, with instructions for the site that one of them opens.
-fn row(actions: &actions::Actions, about: String, full: bool, more: Option<AnyView>) -> AnyView {
+fn row(
+    actions: &actions::ContactOptions,
+    about: String,
+    full: bool,
+    more: Option<AnyView>,
+) -> AnyView {
     let state = Var::new(AnswerTools::default());
     let look_up = move |words| dispatch(state, AnswerToolsEvent::LookUp(words));
     let links = outward::actions(actions, full, look_up).into_iter().map(embedded).collect_view();
@@ -62,7 +67,7 @@ fn row(actions: &actions::Actions, about: String, full: bool, more: Option<AnyVi
 #[component]
 pub fn OwnTownHall(store: Store, home: NamedCommune<'static>) -> impl IntoView {
     let town_hall = Some(actions::town_hall(store.dataset, home.seat)?);
-    let actions = actions::Actions { look_up: None, town_hall, destination: None };
+    let actions = actions::ContactOptions { look_up: None, town_hall, destination: None };
     Some(view! {
         <div data-mairie>
             {row(&actions, "votre mairie".to_owned(), true, None)}

@@ -14,7 +14,7 @@ use crate::store::Store;
 use analysis::nearby::around::NearbyService;
 use analysis::nearby::guidance::{afterwards, before_danger, for_need, for_need_alone, in_danger};
 use analysis::wording::answer::{age_of_list, distance, kind, place, summary};
-use analysis::wording::family_words::{Reading, easy_meaning, need, unknown};
+use analysis::wording::family_words::{ReadingLevel, easy_meaning, need, unknown};
 use analysis::wording::format::{sentence_case, typeset};
 use analysis::wording::labels::{full_name, wording};
 use analysis::wording::later_publications::{recorded_at, where_to_ask, whereabouts_today};
@@ -50,11 +50,11 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
         }
     });
     let categories: Vec<Category> =
-        store.state.with_untracked(|state| state.sought_categories().shown().collect());
+        store.state.with_untracked(|state| state.matching_categories().categories().collect());
     // Childminders also look after schoolchildren.
     let childcare = current_need == Some(Need::Childcare)
         || (current_need.is_none() && categories.contains(&Category::Eaje));
-    let easy = reading == Reading::Easy;
+    let easy = reading == ReadingLevel::Easy;
     // The easy level has less to read.
     let planned = answer.nearby.planned.iter().filter(|_| !easy);
     let planned: Vec<&'static Service> = planned.map(|nearby| nearby.service).collect();
@@ -63,12 +63,12 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     let in_territory: Vec<&'static Service> =
         in_territory.filter(|s| !(childcare && s.category == Category::Ram)).collect();
     let titles = match reading {
-        Reading::Full => (
+        ReadingLevel::Full => (
             "Dans votre intercommunalité, commune non précisée".to_owned(),
             "Dans le département, sans lieu précisé".to_owned(),
         ),
-        Reading::Easy => {
-            let within = sentence_case(&dataset.metadata.departement.within);
+        ReadingLevel::Easy => {
+            let within = sentence_case(&dataset.metadata.departement.locative);
             ("Près de chez vous, lieu inconnu".to_owned(), format!("{within}, lieu inconnu"))
         }
     };
@@ -119,7 +119,7 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
 
 /// Emergency numbers, before any other answer.
 #[component]
-fn Danger(dataset: &'static Dataset, need: Option<Need>, reading: Reading) -> impl IntoView {
+fn Danger(dataset: &'static Dataset, need: Option<Need>, reading: ReadingLevel) -> impl IntoView {
     let numbers: Vec<&'static Contact> = in_danger(dataset.contacts(), need).collect();
     (!numbers.is_empty()).then(|| {
         view! {
@@ -138,7 +138,7 @@ fn Afterwards(
     need: Need,
     nearby: Vec<NearbyService<'static>>,
     home: Option<NamedCommune<'static>>,
-    reading: Reading,
+    reading: ReadingLevel,
 ) -> impl IntoView {
     let line = |category: &Category| {
         let nearest = nearby.iter().find(|candidate| candidate.service.category == *category)?;
@@ -166,7 +166,7 @@ fn Afterwards(
 /// The button that drops the age, if the document has nothing for it.
 #[component]
 fn AnyAge(store: Store) -> impl IntoView {
-    let show = move |_| store.dispatch(Event::Followed(Intent::SetAge(None)));
+    let show = move |_| store.dispatch(Event::IntentWithFocus(Intent::SetAge(None)));
     view! { <button type="button" data-control="sans-age" on:click=show>"Voir sans l’âge"</button> }
 }
 
@@ -187,12 +187,12 @@ fn item(
     store: Store,
     nearby: &NearbyService<'static>,
     home: Option<NamedCommune<'static>>,
-    reading: Reading,
+    reading: ReadingLevel,
 ) -> impl IntoView + use<> {
     let service = nearby.service;
     let what = match reading {
-        Reading::Full => format!("{}. {}.", kind(service), place(store.dataset, nearby)),
-        Reading::Easy => {
+        ReadingLevel::Full => format!("{}. {}.", kind(service), place(store.dataset, nearby)),
+        ReadingLevel::Easy => {
             format!("{} À {}.", easy_meaning(service.category), nearby.commune.name)
         }
     };
@@ -231,7 +231,7 @@ fn Others(store: Store, title: String, services: Vec<&'static Service>) -> impl 
 
 /// What the categories of the answer are, a short sentence each.
 #[component]
-fn Meanings(categories: Vec<Category>, reading: Reading) -> impl IntoView {
+fn Meanings(categories: Vec<Category>, reading: ReadingLevel) -> impl IntoView {
     let item = |category: Category| {
         view! {
             <div>
@@ -244,10 +244,10 @@ fn Meanings(categories: Vec<Category>, reading: Reading) -> impl IntoView {
 }
 
 /// The purpose of a category, in one sentence.
-fn meaning(category: Category, reading: Reading) -> &'static str {
+fn meaning(category: Category, reading: ReadingLevel) -> &'static str {
     match reading {
-        Reading::Full => wording(category).meaning,
-        Reading::Easy => easy_meaning(category),
+        ReadingLevel::Full => wording(category).meaning,
+        ReadingLevel::Easy => easy_meaning(category),
     }
 }
 

@@ -5,7 +5,7 @@ use super::super::map::drawing::translate;
 use super::super::map::pins::marker_link;
 use crate::store::Store;
 use analysis::nearby::around::NearbyService;
-use analysis::scene::pins::{Framed, framed, half_badge, numbered};
+use analysis::scene::pins::{Framed, fit_points, half_badge, numbered};
 use analysis::scene::rings::{Ring, rings};
 use analysis::wording::answer::ranges;
 use dom::{Element, Node, svg};
@@ -33,7 +33,7 @@ fn layer(store: Store, zoom: f64) -> Vec<Element> {
 
 fn framed_by(store: Store, answer: &Answer) -> Framed {
     let listed = answer.nearby.placed.get(..answer.shown).unwrap_or(&answer.nearby.placed);
-    framed(answer.origin.point, listed, &store.dataset.projection)
+    fit_points(answer.origin.point, listed, &store.dataset.projection)
 }
 
 fn ring(ring: Ring, home: MapPoint) -> [Element; 2] {

@@ -12,7 +12,7 @@ use analysis::nearby::directory::placement;
 use analysis::nearby::guidance::for_category;
 use analysis::wording::answer::distance;
 use analysis::wording::dated::{of_list, of_service};
-use analysis::wording::family_words::{Reading, easy_meaning};
+use analysis::wording::family_words::{ReadingLevel, easy_meaning};
 use analysis::wording::format::{NBSP, counted, sentence_case};
 use analysis::wording::labels::{full_name, wording};
 use analysis::wording::naming::{is_named_by_its_manager, past_project, title};
@@ -55,7 +55,7 @@ fn Group(store: Store, group: Vec<&'static Service>) -> impl IntoView {
         if some || store.answer.with_untracked(Option::is_some) { " affichés" } else { "" };
     let which = if group.len() == 1 { which.trim_end_matches('s') } else { which };
     let title = format!("{}{which} à cet endroit", counted(group.len(), "service"));
-    let age = of_list(store.dataset, group.iter().copied(), store.today(), Reading::Full);
+    let age = of_list(store.dataset, group.iter().copied(), store.today(), ReadingLevel::Full);
     let members = group
         .into_iter()
         .map(|member| {
@@ -105,8 +105,8 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
     let site = nearby.map(|(nearby, _)| nearby.commune);
     let site = site.or_else(|| dataset.commune(*service.communes.first()?));
     let meaning = match reading {
-        Reading::Full => wording(service.category).meaning,
-        Reading::Easy => easy_meaning(service.category),
+        ReadingLevel::Full => wording(service.category).meaning,
+        ReadingLevel::Easy => easy_meaning(service.category),
     };
     let original_name = is_named_by_its_manager(service).then(|| {
         let within = sentence_case(&dataset.document.words.within);

@@ -6,15 +6,19 @@ use super::service_link;
 use crate::store::Store;
 use analysis::nearby::around::relais;
 use analysis::statistics::childminders::{ask, before, known};
-use analysis::wording::family_words::Reading;
+use analysis::wording::family_words::ReadingLevel;
 use analysis::wording::format::sentence_case;
 use model::Siren;
 
 /// The childminders around a home.
 #[component]
-pub fn Childminders(store: Store, territory: Option<Siren>, reading: Reading) -> impl IntoView {
+pub fn Childminders(
+    store: Store,
+    territory: Option<Siren>,
+    reading: ReadingLevel,
+) -> impl IntoView {
     let dataset = store.dataset;
-    let figure = known(dataset, territory).filter(|_| reading == Reading::Full);
+    let figure = known(dataset, territory).filter(|_| reading == ReadingLevel::Full);
     let relais: Vec<_> = territory.map(|t| relais(dataset, t).collect()).unwrap_or_default();
     let none = relais.is_empty().then(|| {
         let source = sentence_case(&dataset.document.words.subject);

@@ -22,9 +22,9 @@ use self::shortlist::Shortlist;
 use super::facts;
 use super::icons::{self, Icon};
 use super::map::AnswerMap;
-use super::outward::outward_to;
+use super::outward::contact_site_link;
 use super::slot::{Embedded, embedded};
-use crate::data::{READ_DETAILS, Reader};
+use crate::data::{DataReader, READ_DETAILS};
 use crate::store::Store;
 use analysis::search::{Reply, Search};
 use analysis::wording::answer::summary;
@@ -48,7 +48,7 @@ pub type Announce = fn(&Dataset, &ViewState, &ViewState, Option<&Answer>) -> Opt
 #[derive(Clone, Copy, Debug)]
 pub struct Sheets {
     /// Parses the details, which the sheets need.
-    pub details: Reader,
+    pub details: DataReader,
     pub panel: fn(Store, &'static Territory) -> AnyView,
     /// The card of a service, or the list of a cluster.
     pub card: fn(Store, Option<&'static Service>, Vec<&'static Service>) -> AnyView,
@@ -85,7 +85,7 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
         },
         way_on: |dataset, elsewhere| match elsewhere {
             true => {
-                let link = outward_to(dataset, ELSEWHERE).map(embedded);
+                let link = contact_site_link(dataset, ELSEWHERE).map(embedded);
                 view! { <p>"Pour chercher un service là-bas\u{a0}: " {link} "."</p> }.into_any()
             }
             false => view! {

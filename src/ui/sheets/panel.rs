@@ -9,7 +9,7 @@ use super::{on_escape, service_link};
 use crate::store::Store;
 use analysis::nearby::directory::{by_category, serves};
 use analysis::wording::dated::of_list;
-use analysis::wording::family_words::Reading;
+use analysis::wording::family_words::ReadingLevel;
 use analysis::wording::format::sentence_case;
 use analysis::wording::labels::full_name;
 use analysis::wording::later_publications::place_in_france;
@@ -57,7 +57,7 @@ fn Services(store: Store, territory: &'static Territory) -> impl IntoView {
     let siren = territory.siren()?;
     let groups = by_category(store.dataset, |service| serves(store.dataset, service, siren));
     let services = groups.iter().flat_map(|(_, services)| services.iter().copied());
-    let age = of_list(store.dataset, services, store.today(), Reading::Full);
+    let age = of_list(store.dataset, services, store.today(), ReadingLevel::Full);
     let age = age.map(|age| view! { <p>{age}</p> });
     let none = groups.is_empty().then(|| {
         let source = sentence_case(&store.dataset.document.words.subject);

@@ -15,7 +15,7 @@ use state::{Event, SHORTLIST_ID};
 
 /// The button that adds a service to the list; afterwards it leads to the list.
 #[component]
-pub fn Keep(store: Store, service: &'static Service) -> impl IntoView {
+pub fn AddToShortlistButton(store: Store, service: &'static Service) -> impl IntoView {
     let is_listed = memo(move || store.state.with(|state| state.shortlist.contains(&service.id)));
     // Where there is little room the first word is enough.
     let first = move || if is_listed.get() { "Voir" } else { "Ajouter" };
@@ -46,7 +46,7 @@ pub fn Keep(store: Store, service: &'static Service) -> impl IntoView {
 
 /// The button that removes a service from the list; the focus stays in the list.
 #[component]
-fn Remove(store: Store, service: &'static Service) -> impl IntoView {
+fn RemoveFromShortlistButton(store: Store, service: &'static Service) -> impl IntoView {
     let press = move |_| store.dispatch(Event::RemoveFromShortlist(service.id.clone()));
     view! {
         <button
@@ -111,7 +111,7 @@ fn Kept(store: Store) -> impl IntoView {
             Some(view! {
                 <li>
                     {service_link(store, service, true)}
-                    {actions_on_list(store, service, view! { <Remove store=store service=service /> }.into_any())}
+                    {actions_on_list(store, service, view! { <RemoveFromShortlistButton store=store service=service /> }.into_any())}
                 </li>
             })
         };
@@ -130,7 +130,7 @@ fn Kept(store: Store) -> impl IntoView {
              gardez ou partagez le lien.",
         )
     };
-    let has_other = memo(move || memory.with(|memory| !memory.other.is_empty()));
+    let has_other = memo(move || memory.with(|memory| !memory.conflicting.is_empty()));
     let other = move || {
         has_other.get().then(|| {
             view! {

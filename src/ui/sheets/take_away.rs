@@ -77,7 +77,7 @@ fn Aloud(store: Store, state: Var<AnswerTools>) -> impl IntoView {
 /// Applies an event, then runs its effects. The speech may end after the view is gone; the event is then
 /// dropped.
 pub(super) fn dispatch(state: Var<AnswerTools>, event: AnswerToolsEvent) {
-    if state.is_gone() {
+    if state.is_disposed() {
         return;
     }
     for effect in state.update(|state| state.update(event)).unwrap_or_default() {

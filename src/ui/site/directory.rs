@@ -5,14 +5,14 @@ use crate::ui::facts::{manager, service_link, service_origin};
 use crate::ui::filters::pictogram;
 use analysis::nearby::directory::by_category;
 use analysis::wording::dated::of_list;
-use analysis::wording::family_words::Reading;
+use analysis::wording::family_words::ReadingLevel;
 use analysis::wording::labels::{full_name, wording};
 use dom::{Element, html};
 use model::{Category, Dataset, Service};
 
 pub fn directory(dataset: &Dataset) -> Element {
     // Dates and no ages: the build must write the same page on any day.
-    let age = of_list(dataset, dataset.services.iter(), None, Reading::Full);
+    let age = of_list(dataset, dataset.services.iter(), None, ReadingLevel::Full);
     let title = format!("Tous les services {}", dataset.document.words.of);
     let rubrics = by_category(dataset, |_| true).into_iter();
     let rubrics = rubrics.map(|(category, services)| rubric(dataset, category, &services, ""));

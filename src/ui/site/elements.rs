@@ -1,6 +1,6 @@
 //! Elements of the pages without the program: chapters, links, tables.
 
-use analysis::grid::{Cell, Grid, Line};
+use analysis::grid::{Cell, Grid, Row};
 use analysis::wording::format::typeset;
 use dom::{Element, Node, html};
 
@@ -23,7 +23,7 @@ pub fn link(href: impl Into<String>, text: impl Into<String>) -> Element {
 /// A static table, in a frame that scrolls sideways if it is too narrow; `id` is its `data-table`, as in
 /// `DataTable`. The links of its cells are queries of the page `map`.
 pub fn table(grid: &Grid, id: impl Into<String>, map: &str) -> Element {
-    let heads = grid.heads.iter().map(|head| html("th").attr("scope", "col").child(head.clone()));
+    let heads = grid.headers.iter().map(|head| html("th").attr("scope", "col").child(head.clone()));
     let lines = grid.lines.iter().map(|line| row(line, map));
     let table = html("table")
         .attr("data-table", id.into())
@@ -38,7 +38,7 @@ pub fn table(grid: &Grid, id: impl Into<String>, map: &str) -> Element {
         .child(table)
 }
 
-fn row(line: &Line, map: &str) -> Element {
+fn row(line: &Row, map: &str) -> Element {
     let head = html("th").attr("scope", "row").child(cell(&line.head, map));
     let cells = line.cells.iter().map(|data_cell| html("td").child(cell(data_cell, map)));
     html("tr").child(head).children(cells)

@@ -3,16 +3,16 @@
 
 use super::departement_path;
 use super::texts::accessibility_link;
-use crate::ui::outward::outward_to;
+use crate::ui::outward::contact_site_link;
 use analysis::export::series::has_any;
 use analysis::wording::format::{NBSP, sentence_case, typeset};
 use dom::{Element, Node, html};
-use model::{Background, Dataset};
+use model::{Dataset, SiteContent};
 use state::link;
 
 /// In a frame, the credit and the link to the whole map; otherwise sources, limits and legal links. `root` is
 /// the relative path to the site's root.
-pub fn footer(dataset: &Dataset, background: &Background, root: &str) -> [Element; 2] {
+pub fn footer(dataset: &Dataset, background: &SiteContent, root: &str) -> [Element; 2] {
     let to = |path: &str| link::relative(root, path);
     let file =
         |path: &'static str, words: &'static str| html("a").attr("href", to(path)).child(words);
@@ -35,7 +35,7 @@ pub fn footer(dataset: &Dataset, background: &Background, root: &str) -> [Elemen
                  mairie de la commune, ou à défaut à l’intérieur de celle-ci. Pour joindre un service \
                  aujourd’hui{NBSP}: "
             ))
-            .children(outward_to(dataset, "monenfant"))
+            .children(contact_site_link(dataset, "monenfant"))
             .child(".");
     }
     let outlines = html("p").child(typeset(&credits.outlines));

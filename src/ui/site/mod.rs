@@ -21,14 +21,14 @@ use analysis::wording::format::typeset;
 use analysis::wording::labels::SITE;
 use analysis::wording::sentence::of_departement;
 use dom::Element;
-use model::{Background, Dataset};
+use model::{Dataset, SiteContent};
 use small_std::escaped;
 use state::title::subject;
 use state::{View, ViewState};
 
 /// A file of the site.
 #[derive(Clone, Debug)]
-pub enum Page {
+pub enum OutputFile {
     /// A view that the program hydrates, in its initial state, to be inserted into the shell `index.html`.
     View {
         /// The view that this page shows.
@@ -39,21 +39,21 @@ pub enum Page {
         description: Option<String>,
         /// The notice without the program: what needs the program, and what works without; `None` keeps that of
         /// the shell.
-        without: Option<[String; 2]>,
+        noscript_texts: Option<[String; 2]>,
         /// HTML to insert in place of `#app`.
         html: String,
     },
     /// A complete document, except for its style and the scripts it links to; or any other text.
-    Whole(String),
+    Document(String),
 }
 
 /// All files by path; the path of a page is a folder with a trailing slash. `site` is the site's URL, if known.
 #[must_use]
 pub fn pages(
     dataset: &'static Dataset,
-    background: &'static Background,
+    background: &'static SiteContent,
     site: Option<&str>,
-) -> Vec<(String, Page)> {
+) -> Vec<(String, OutputFile)> {
     let views = [View::Families, View::Territories, View::Plan];
     let views = views.into_iter().filter(|view| view.is_offered(dataset));
     let views = views.map(|view| (view.path().to_owned(), of_view(dataset, background, view)));
@@ -69,14 +69,14 @@ pub fn pages(
         .chain([("404.html".to_owned(), missing_page(dataset, site))])
         .chain(meetings)
         .chain(series::of_others(dataset).map(|text| (series::FILE.to_owned(), text)));
-    views.chain(documents.map(|(path, text)| (path, Page::Whole(text)))).collect()
+    views.chain(documents.map(|(path, text)| (path, OutputFile::Document(text)))).collect()
 }
 
 /// The HTML that replaces `#app` on the page of `view`: the part that is hydrated, then the static part.
 #[must_use]
-pub fn still_page(
+pub fn prerender_view(
     dataset: &'static Dataset,
-    background: &'static Background,
+    background: &'static SiteContent,
     view: View,
 ) -> String {
     let lists_services = view.has_map() && !dataset.services.is_empty();
@@ -86,7 +86,7 @@ pub fn still_page(
     first_view(dataset, view, background.document.as_ref()) + &still
 }
 
-fn of_view(dataset: &'static Dataset, background: &'static Background, view: View) -> Page {
+fn of_view(dataset: &'static Dataset, background: &'static SiteContent, view: View) -> OutputFile {
     let state = ViewState { view, ..ViewState::default() };
     let site = &dataset.metadata.site;
     let title = match subject(dataset, &state, None) {
@@ -96,7 +96,7 @@ fn of_view(dataset: &'static Dataset, background: &'static Background, view: Vie
     let description = match view {
         View::Families => Some(escaped(&site.description)),
         View::Territories => dataset
-            .indicator(state.shown(dataset).as_str())
+            .indicator(state.indicator_id(dataset).as_str())
             .map(|indicator| escaped(&of_departement(dataset, indicator))),
         View::Plan => {
             let document = background.document.as_ref();
@@ -108,16 +108,22 @@ fn of_view(dataset: &'static Dataset, background: &'static Background, view: Vie
         format!("\u{a0}: reste le plan tel que {} le donne.", dataset.document.words.subject);
     let without = (view == View::Plan)
         .then(|| ["Le suivi du plan demande le programme de cette page".to_owned(), rest]);
-    Page::View { view, title, description, without, html: still_page(dataset, background, view) }
+    OutputFile::View {
+        view,
+        title,
+        description,
+        noscript_texts: without,
+        html: prerender_view(dataset, background, view),
+    }
 }
 
 /// The pages of text, by path.
 fn texts(
     dataset: &'static Dataset,
-    background: &Background,
+    background: &SiteContent,
     site: Option<&str>,
 ) -> Vec<(String, String)> {
-    let Background { document, anomalies, credits, publisher } = background;
+    let SiteContent { document, anomalies, credits, publisher } = background;
     let root = "../";
     let steering = document.as_ref().map(|document| {
         (

@@ -2,10 +2,10 @@
 
 use super::elements::link;
 use super::footer::footer;
-use crate::ui::header::still_header;
+use crate::ui::header::static_header;
 use analysis::wording::labels::SITE;
 use dom::{Element, html};
-use model::{Background, Dataset, Territory};
+use model::{Dataset, SiteContent, Territory};
 use state::View;
 use state::link::page_of;
 
@@ -29,14 +29,14 @@ impl StaticPage {
     pub fn html(
         &self,
         dataset: &Dataset,
-        background: &Background,
+        background: &SiteContent,
         site: Option<&str>,
         main: Element,
     ) -> String {
         let root = "../".repeat(self.path.matches('/').count());
         let body = html("body")
             .child(html("a").class("evitement").attr("href", "#contenu").child("Aller au contenu"))
-            .child(still_header(dataset, self.view, &root))
+            .child(static_header(dataset, self.view, &root))
             .child(main)
             .children(footer(dataset, background, &root))
             .children(SCRIPTS.map(script));

@@ -44,7 +44,7 @@ pub fn finish(root: &Path) -> Result<()> {
     if !release {
         // A development build is never old, no one counts its bytes, and `trunk serve` adds to its pages
         // the script that reloads them, which no policy could name.
-        return worker::write_stop(root, &site);
+        return worker::write_unregistering_worker(root, &site);
     }
     policy::write(&site)?;
     let offline_files = worker::write(root, &site)?;

@@ -45,7 +45,7 @@ pub fn write(root: &Path, site: &Path) -> Result<Vec<String>> {
     let mut files = BTreeMap::new();
     for path in site::files(site)? {
         let name = path.strip_prefix(site)?.to_string_lossy().into_owned();
-        if is_kept(&name) {
+        if is_precached(&name) {
             files.insert(name, digest(&fs::read(path)?));
         }
     }
@@ -54,13 +54,13 @@ pub fn write(root: &Path, site: &Path) -> Result<Vec<String>> {
 }
 
 /// Writes, for a development build, the worker that takes any other away.
-pub fn write_stop(root: &Path, site: &Path) -> Result<()> {
+pub fn write_unregistering_worker(root: &Path, site: &Path) -> Result<()> {
     fs::copy(root.join(STOP_WORKER_FILE), site.join(WORKER_FILE)).context(STOP_WORKER_FILE)?;
     Ok(())
 }
 
 /// Of the sources only texts: figures name lines of these.
-fn is_kept(name: &str) -> bool {
+fn is_precached(name: &str) -> bool {
     let is_text = name.starts_with("geodata/source/") && name.ends_with(".txt");
     is_text || name != WORKER_FILE && !NOT_KEPT.iter().any(|start| name.starts_with(start))
 }
@@ -102,10 +102,10 @@ mod tests {
     #[test]
     fn keeps_what_pages_need() {
         for name in ["index.html", "a_bg.wasm", "geodata/plan.json", "geodata/source/a.txt"] {
-            assert!(is_kept(name), "{name}");
+            assert!(is_precached(name), "{name}");
         }
         for name in ["sw.js", "geodata/communes.geojson", "geodata/source/a.csv"] {
-            assert!(!is_kept(name), "{name}");
+            assert!(!is_precached(name), "{name}");
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use super::metadata::of_figures;
 use super::{iso, provenance_words};
-use crate::grid::{Cell, Grid, Line};
+use crate::grid::{Cell, Grid, Row};
 use crate::nearby::directory::whereabouts;
 use crate::statistics::chart::Chart;
 use crate::statistics::ranking::{order, rank};
-use crate::statistics::standing::{Standing, standing};
+use crate::statistics::standing::{FigureStatus, figure_status};
 use crate::wording::format::rounded;
 use crate::wording::format::unit_name;
 use crate::wording::labels::{class_limits, eaje_kind, full_name};
@@ -73,7 +73,7 @@ pub(super) fn number(value: f64) -> String {
 /// The origin of a figure and, if rounding leaves an interval, its bounds.
 fn remark(figure: &Figure) -> String {
     let words = provenance_words(figure.provenance);
-    match figure.bounds {
+    match figure.interval {
         Some((low, high)) => {
             let (low, high) = (rounded(low, 3), rounded(high, 3));
             format!("{words}, entre {low} et {high} selon l’arrondi")
@@ -120,7 +120,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
     ];
     let mut table = Table::credited(&heads, dataset.credits());
     for territory in &dataset.territories {
-        let standing = standing(indicator, territory);
+        let standing = figure_status(indicator, territory);
         let figure = indicator.latest(&territory.id);
         let class = match chart {
             Chart::Choropleth(classes) => chart
@@ -130,13 +130,13 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
         };
         let rank = rank(dataset, indicator, &territory.id).map(|rank| rank.position.to_string());
         let remark = match standing {
-            Standing::Own(figure) => remark(figure),
-            Standing::Within(_) => {
+            FigureStatus::Own(figure) => remark(figure),
+            FigureStatus::Aggregated(_) => {
                 "donné seulement dans la somme des autres territoires".to_owned()
             }
-            Standing::NoDenominator(words) => words.to_owned(),
-            Standing::NotComputable => "non calculable".to_owned(),
-            Standing::Silent => {
+            FigureStatus::NoDenominator(words) => words.to_owned(),
+            FigureStatus::NotComputable => "non calculable".to_owned(),
+            FigureStatus::Missing => {
                 format!("non donné par {}", indicator.source.publication.words.subject)
             }
         };
@@ -269,10 +269,10 @@ pub fn of_computed_grid(dataset: &Dataset, grid: &Grid, dates: &str) -> String {
 }
 
 fn grid_heads(grid: &Grid) -> impl Iterator<Item = &str> {
-    grid.heads.iter().flat_map(|head| [head.as_str(), "remarque"])
+    grid.headers.iter().flat_map(|head| [head.as_str(), "remarque"])
 }
 
-fn grid_row(line: &Line) -> Vec<String> {
+fn grid_row(line: &Row) -> Vec<String> {
     let pair = |cell: &Cell| {
         let value = cell.number.map_or_else(|| words(&cell.text), number);
         [value, words(&cell.note)]

@@ -3,7 +3,7 @@
 use super::{iso, metadata};
 use crate::statistics::chart::Chart;
 use crate::statistics::ranking::{order, rank};
-use crate::statistics::standing::{Standing, standing};
+use crate::statistics::standing::{FigureStatus, figure_status};
 use crate::wording::format::unit_name;
 use crate::wording::sentence::mixed_dates;
 use model::{Credit, Dataset, Indicator, Provenance, Siren, TerritoryId};
@@ -11,7 +11,7 @@ use small_std::Json;
 
 /// The outlines are not a valid feature collection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unreadable;
+pub struct OutlinesError;
 
 /// Adds the values of `indicator` as properties to `outlines`, the text of `geodata/epci.geojson`; geometries
 /// stay unchanged. Producer, date and licence are in the member `metadata`, a foreign member (RFC 7946, § 6.1).
@@ -25,19 +25,19 @@ pub fn of_indicator(
     chart: &Chart,
     outlines: &str,
     today: &str,
-) -> Result<String, Unreadable> {
-    let mut collection = Json::parse(outlines).map_err(|_| Unreadable)?;
-    let Some(Json::List(features)) = collection.get_mut("features") else {
-        return Err(Unreadable);
+) -> Result<String, OutlinesError> {
+    let mut collection = Json::parse(outlines).map_err(|_| OutlinesError)?;
+    let Some(Json::Array(features)) = collection.get_mut("features") else {
+        return Err(OutlinesError);
     };
     // The file contains the territories of all découpages.
     features.retain(|feature| dataset.territory(&territory(feature)).is_some());
     for feature in features {
         let territory = territory(feature);
-        let properties = feature.get_mut("properties").ok_or(Unreadable)?;
+        let properties = feature.get_mut("properties").ok_or(OutlinesError)?;
         for (name, value) in values(dataset, indicator, chart, &territory) {
             if !properties.set(name, value) {
-                return Err(Unreadable);
+                return Err(OutlinesError);
             }
         }
     }
@@ -69,7 +69,7 @@ fn described<'a>(dataset: &'a Dataset, indicator: &'a Indicator, today: &'a str)
         ("sens_du_rang", order(indicator).into()),
         ("liste_complete", indicator.complete.as_deref().into()),
         ("exporte_le", today.into()),
-        ("credits", Json::List(metadata::of_map(dataset, indicator).iter().map(credit).collect())),
+        ("credits", Json::Array(metadata::of_map(dataset, indicator).iter().map(credit).collect())),
     ])
 }
 
@@ -86,13 +86,13 @@ fn values(
 ) -> [(&'static str, Json<'static>); 11] {
     let figure = indicator.latest(territory);
     let lines = figure.and_then(|figure| Some(figure.source.excerpt.as_ref()?.lines));
-    let remark = dataset.territory(territory).map(|t| match standing(indicator, t) {
-        Standing::Own(figure) => super::provenance_words(figure.provenance).to_owned(),
+    let remark = dataset.territory(territory).map(|t| match figure_status(indicator, t) {
+        FigureStatus::Own(figure) => super::provenance_words(figure.provenance).to_owned(),
         other => other.words(|_| String::new()),
     });
     let number = |number: Option<f64>| number.map_or(Json::Null, Json::Number);
     let lines = lines.map_or(Json::Null, |(first, last)| {
-        Json::List(vec![Json::Number(f64::from(first)), Json::Number(f64::from(last))])
+        Json::Array(vec![Json::Number(f64::from(first)), Json::Number(f64::from(last))])
     });
     let computed = figure.map(|figure| Json::Bool(figure.provenance != Provenance::Printed));
     let source = figure.map(|figure| figure.source.publication.id.as_str().to_owned());

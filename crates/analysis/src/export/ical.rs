@@ -2,7 +2,7 @@
 
 use crate::plan::meetings::{Meeting, meetings};
 use crate::wording::format::{sentence_case, typeset};
-use crate::wording::labels::place;
+use crate::wording::labels::citation;
 use model::{Day, Governance, SourceWords};
 
 /// Longest line in bytes, without its line break.
@@ -31,7 +31,7 @@ pub fn calendar(governance: &Governance, title: &str, document: &SourceWords) ->
             "{}. {} donne le mois, pas le jour. Source : {title}, {}.",
             committee.meetings.text,
             sentence_case(&document.subject),
-            place(&committee.meetings.source)
+            citation(&committee.meetings.source)
         );
         line("DESCRIPTION", &escaped(&typeset(&description)));
         line("TRANSP", "TRANSPARENT");

@@ -4,13 +4,13 @@ use crate::statistics::ranking::order;
 use crate::wording::format::{long_day, typeset, unit_name};
 use crate::wording::labels::{SITE, statement};
 use crate::wording::sentence::mixed_dates;
-use crate::wording::sheet::origin;
-use model::{Credit, Dataset, Date, Excerpt, Indicator, Source};
+use crate::wording::sheet::citation;
+use model::{Credit, Dataset, Excerpt, Indicator, PartialDate, Source};
 
 /// The metadata of `indicator`; `today` is the day of the export, ISO 8601.
 #[must_use]
 pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> String {
-    let dates: Vec<String> = indicator.dates().iter().map(Date::to_string).collect();
+    let dates: Vec<String> = indicator.dates().iter().map(PartialDate::to_string).collect();
     let anomalies: String = dataset
         .anomalies()
         .iter()
@@ -46,8 +46,8 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> St
         order = order(indicator),
         source = indicator.source.publication.words.subject,
         of = indicator.source.publication.words.of,
-        place = origin(&extent(indicator)),
-        today = Date::parse(today).map_or_else(|| today.to_owned(), |date| date.to_string()),
+        place = citation(&extent(indicator)),
+        today = PartialDate::parse(today).map_or_else(|| today.to_owned(), |date| date.to_string()),
         territories = territories(dataset),
         credits = credit_lines(dataset, indicator)
             .iter()
@@ -59,7 +59,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> St
 
 /// « les 4 intercommunalités de l’Ain dans leur composition du 1er janvier 2026 », and the land outside them.
 fn territories(dataset: &Dataset) -> String {
-    let (count, of_departement) = (dataset.epci().count(), &dataset.metadata.departement.of);
+    let (count, of_departement) = (dataset.epci().count(), &dataset.metadata.departement.genitive);
     let Some(decoupage) = dataset.shown_decoupage() else { return String::new() };
     let day = long_day(decoupage.day);
     let outside = decoupage.outside.as_ref().map(|outside| format!(", et {outside}"));

@@ -9,7 +9,7 @@ pub mod metadata;
 pub mod picture;
 pub mod series;
 
-use model::{Dataset, Date, Indicator, Provenance};
+use model::{Dataset, Indicator, PartialDate, Provenance};
 
 #[cfg(test)]
 mod tests;
@@ -31,7 +31,7 @@ pub fn named(dataset: &Dataset, subject: &str) -> String {
 
 /// File name for `subject` with the latest of `dates`, without extension.
 #[must_use]
-pub fn dated(dataset: &Dataset, subject: &str, dates: impl Iterator<Item = Date>) -> String {
+pub fn dated(dataset: &Dataset, subject: &str, dates: impl Iterator<Item = PartialDate>) -> String {
     let date = dates.max().map(|date| format!("_{}", iso(date))).unwrap_or_default();
     format!("{}{date}", named(dataset, subject))
 }
@@ -49,15 +49,15 @@ pub fn provenance_words(provenance: Provenance) -> &'static str {
 
 /// The date of the figures of `indicator` by intercommunalité; `None` without any.
 #[must_use]
-pub fn date_of(dataset: &Dataset, indicator: &Indicator) -> Option<Date> {
+pub fn date_of(dataset: &Dataset, indicator: &Indicator) -> Option<PartialDate> {
     dataset.epci().filter_map(|epci| indicator.latest(&epci.id)).map(|f| f.date).max()
 }
 
 /// A date for file names: `2013`, `2014-2015`, `2013-12-31`.
 #[must_use]
-pub fn iso(date: Date) -> String {
+pub fn iso(date: PartialDate) -> String {
     match date {
-        Date::Day { year, month, day } => format!("{year}-{month:02}-{day:02}"),
+        PartialDate::Day { year, month, day } => format!("{year}-{month:02}-{day:02}"),
         other => other.to_string(),
     }
 }

@@ -22,7 +22,7 @@ const SMALL: f64 = 210.0;
 
 /// The map to be drawn.
 #[derive(Clone, Copy)]
-pub struct Shown<'a> {
+pub struct PictureInput<'a> {
     /// The dataset of the shown découpage and date.
     pub dataset: &'a Dataset,
     /// The outlines of the territories, in map units.
@@ -48,8 +48,8 @@ pub struct Picture {
 
 /// The current map as a picture for print and slides, with everything needed to read it.
 #[must_use]
-pub fn picture(input: Shown<'_>) -> Picture {
-    let Shown { dataset, outlines, indicator, chart, scenario } = input;
+pub fn picture(input: PictureInput<'_>) -> Picture {
+    let PictureInput { dataset, outlines, indicator, chart, scenario } = input;
     let projection = dataset.projection;
     let scene = Scene::of_indicator(dataset, indicator, chart, scenario.map(|(s, _)| s));
     let legend = DrawnLegend::of(&scene.legend, chart);
@@ -112,15 +112,15 @@ fn folded(text: &str) -> Vec<String> {
     lines
 }
 
-fn title(input: Shown<'_>) -> String {
+fn title(input: PictureInput<'_>) -> String {
     match input.scenario {
         Some((_, name)) => format!("{}, scénario {name}", input.indicator.label),
         None => input.indicator.label.clone(),
     }
 }
 
-fn subtitle(input: Shown<'_>) -> String {
-    let Shown { dataset, indicator, .. } = input;
+fn subtitle(input: PictureInput<'_>) -> String {
+    let PictureInput { dataset, indicator, .. } = input;
     let date = when(dataset, indicator);
     let year = dataset.shown_decoupage().map(|decoupage| format!(" de {}", decoupage.day.year()));
     let (departement, year) = (&dataset.metadata.departement.name, year.unwrap_or_default());

@@ -4,7 +4,9 @@ use super::csv::{Table, number, words};
 use super::iso;
 use crate::statistics::series::{Point, Series};
 use crate::wording::format::unit_name;
-use model::{CommuneNames, Compared, Dataset, Date, InseeCode, Level, Publication, TerritoryId};
+use model::{
+    CommuneNames, Dataset, InseeCode, Level, PartialDate, Publication, RankedTerritory, TerritoryId,
+};
 
 /// Path of the file beside the published data.
 pub const FILE: &str = "geodata/series.csv";
@@ -18,7 +20,7 @@ struct Row<'a> {
     label: &'a str,
     unit: String,
     publication: &'a Publication,
-    cells: Vec<(Date, String)>,
+    cells: Vec<(PartialDate, String)>,
 }
 
 /// Whether the data contain figures from other publications that the main map does not show.
@@ -45,7 +47,7 @@ pub fn of_others(dataset: &Dataset) -> Option<String> {
             .filter(|row| keys.iter().all(|(code, id)| *code != row.code || id != row.id)),
     );
     rows.extend(of_communes(dataset));
-    let mut dates: Vec<Date> = Vec::new();
+    let mut dates: Vec<PartialDate> = Vec::new();
     for (date, _) in rows.iter().flat_map(|row| &row.cells) {
         if !dates.contains(date) {
             dates.push(*date);
@@ -122,7 +124,7 @@ fn of_comparison(dataset: &Dataset) -> Vec<Row<'_>> {
     else {
         return Vec::new();
     };
-    let rows = |territory: &Compared| -> Vec<Row<'_>> {
+    let rows = |territory: &RankedTerritory| -> Vec<Row<'_>> {
         let pairs = comparison.indicators.iter().zip(&territory.values);
         let row = |(id, value): (&model::IndicatorId, &f64)| {
             let indicator = dataset.published.iter().find(|indicator| indicator.id == *id)?;

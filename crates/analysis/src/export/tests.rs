@@ -1,10 +1,10 @@
 //! Tests: exports parsed by independent libraries.
 
 use super::*;
-use crate::grid::{Cell, Grid, Line};
+use crate::grid::{Cell, Grid, Row};
 use crate::scene::Scene;
 use crate::statistics::chart::Chart;
-use crate::statistics::classes::{Classing, Method};
+use crate::statistics::classes::{Classification, Method};
 use crate::statistics::derived::completed;
 
 fn dataset() -> Dataset {
@@ -59,8 +59,8 @@ fn hostile_words_survive_and_never_run() {
     let cell = Cell::number(-2.04, "−2,04").with_note("=cmd|' /C calc'!A0");
     let grid = Grid {
         caption: String::new(),
-        heads: vec!["x".into(), "y".into()],
-        lines: vec![Line { head: Cell::words(name), cells: vec![cell] }],
+        headers: vec!["x".into(), "y".into()],
+        lines: vec![Row { head: Cell::words(name), cells: vec![cell] }],
     };
     let rows = rows(&csv::of_grid(&grid));
     assert_eq!(rows[1], [name, "", "-2,04", "'=cmd|' /C calc'!A0"]);
@@ -96,10 +96,10 @@ fn pictures_parse_and_hold_the_sixteen_and_the_land_outside() {
     let dataset = dataset();
     for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
-        for classing in [None, Some(Classing { method: Method::Jenks, count: 7 })] {
+        for classing in [None, Some(Classification { method: Method::Jenks, count: 7 })] {
             let chart = Chart::with(&dataset, indicator, classing);
             let outlines = dataset.outlines.get().unwrap();
-            let input = picture::Shown {
+            let input = picture::PictureInput {
                 dataset: &dataset,
                 outlines,
                 indicator,
@@ -134,7 +134,7 @@ fn a_scenarios_name_cannot_break_the_picture() {
         &crate::simulation::Scenario::aiming_at(60.0),
     );
     let name = "<script>&\"]]>";
-    let input = picture::Shown {
+    let input = picture::PictureInput {
         dataset: &dataset,
         outlines: dataset.outlines.get().unwrap(),
         indicator,
@@ -178,7 +178,7 @@ fn outlines_keep_their_shape_and_gain_the_values() {
     }
     assert_eq!(
         geojson::of_indicator(&dataset, indicator, &chart, "[]", ""),
-        Err(geojson::Unreadable)
+        Err(geojson::OutlinesError)
     );
 }
 
@@ -204,7 +204,7 @@ fn each_table_says_whose_figures_it_holds() {
     let dates = &table[1][table[0].iter().position(|head| head == "date").unwrap()];
     assert_eq!(dates, "places au 31/12/2015, enfants au 31/12/2013");
     check_credits(table);
-    let grid = Grid { heads: vec!["x".into()], lines: vec![Line::default()], ..Grid::default() };
+    let grid = Grid { headers: vec!["x".into()], lines: vec![Row::default()], ..Grid::default() };
     check_credits(rows(&csv::of_computed_grid(&dataset, &grid, "au 31/12/2013")));
     assert_eq!(dated(&dataset, "services", dataset.services.iter().filter_map(|s| s.date)), {
         "carte-services-familles_haute-marne_services_2015-12-31"
@@ -223,11 +223,11 @@ fn the_legend_of_a_picture_is_that_of_the_screen() {
     let dataset = dataset();
     for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
-        for classing in [None, Some(Classing { method: Method::Quantiles, count: 4 })] {
+        for classing in [None, Some(Classification { method: Method::Quantiles, count: 4 })] {
             let chart = Chart::with(&dataset, indicator, classing);
             let legend = Scene::of_indicator(&dataset, indicator, &chart, None).legend;
             let outlines = dataset.outlines.get().unwrap();
-            let input = picture::Shown {
+            let input = picture::PictureInput {
                 dataset: &dataset,
                 outlines,
                 indicator,
@@ -250,8 +250,13 @@ fn a_picture_draws_its_scene() {
         let chart = Chart::of(&dataset, indicator);
         let outlines = dataset.outlines.get().unwrap();
         let scenario = None;
-        let input =
-            picture::Shown { dataset: &dataset, outlines, indicator, chart: &chart, scenario };
+        let input = picture::PictureInput {
+            dataset: &dataset,
+            outlines,
+            indicator,
+            chart: &chart,
+            scenario,
+        };
         let svg = picture::picture(input).svg;
         let scene = Scene::of_indicator(&dataset, indicator, &chart, None);
         let xml = roxmltree::Document::parse(&svg).unwrap();
@@ -284,7 +289,7 @@ fn a_picture_draws_its_scene() {
 fn map_table_sentence_and_files_tell_the_same_of_each_territory() {
     use crate::scene::style::{Fill, Style};
     use crate::statistics::ranking::rank;
-    use crate::statistics::standing::{Standing, standing, told};
+    use crate::statistics::standing::{FigureStatus, figure_status, figure_text};
     use crate::wording::sentence::of_territory;
     let dataset = dataset();
     for indicator in dataset.offered_indicators() {
@@ -294,7 +299,7 @@ fn map_table_sentence_and_files_tell_the_same_of_each_territory() {
         for (row, territory) in rows[1..].iter().zip(&dataset.territories) {
             let place = format!("{id}, {}", territory.name);
             let sentence = of_territory(&dataset, indicator, territory);
-            let cell_text = told(indicator, territory);
+            let cell_text = figure_text(indicator, territory);
             let fill = Style::of(&dataset, indicator, &chart, territory, None).fill;
             let ranked = rank(&dataset, indicator, &territory.id);
             assert_eq!(
@@ -308,8 +313,8 @@ fn map_table_sentence_and_files_tell_the_same_of_each_territory() {
                     || sentence.contains("de la plus grande"),
                 "{place}: {sentence}"
             );
-            match standing(indicator, territory) {
-                Standing::Own(figure) => {
+            match figure_status(indicator, territory) {
+                FigureStatus::Own(figure) => {
                     let number = crate::wording::format::number(indicator, figure.value);
                     assert!(
                         sentence.contains(&number) && cell_text.contains(&number),
@@ -319,24 +324,24 @@ fn map_table_sentence_and_files_tell_the_same_of_each_territory() {
                     assert!(matches!(fill, Fill::Class(_) | Fill::Neutral), "{place}");
                     assert_eq!(row[8], provenance_words(figure.provenance), "{place}");
                 }
-                Standing::Within(_) => {
+                FigureStatus::Aggregated(_) => {
                     assert_eq!((fill, row[2].as_str()), (Fill::Summed, ""), "{place}");
                     assert!(cell_text.contains("somme") && sentence.contains("somme"), "{place}");
                     assert!(row[8].contains("somme"), "{place}");
                 }
-                Standing::NoDenominator(words) => {
+                FigureStatus::NoDenominator(words) => {
                     assert_eq!((fill, row[2].as_str()), (Fill::Undefined, ""), "{place}");
                     assert!(
                         [&cell_text, &sentence, &row[8]].iter().all(|t| t.contains(words)),
                         "{place}"
                     );
                 }
-                Standing::NotComputable => {
+                FigureStatus::NotComputable => {
                     assert_eq!((fill, row[2].as_str()), (Fill::NoData, ""), "{place}");
                     let all = [&cell_text, &sentence, &row[8]];
                     assert!(all.iter().all(|t| t.contains("non calculable")), "{place}");
                 }
-                Standing::Silent => {
+                FigureStatus::Missing => {
                     assert_eq!((fill, row[2].as_str()), (Fill::NoData, ""), "{place}");
                     assert!(
                         cell_text.contains("non donné") && sentence.contains("ne donne pas"),

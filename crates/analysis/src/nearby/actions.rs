@@ -6,11 +6,13 @@ use crate::wording::format::{NBSP, long_day, typeset};
 use crate::wording::naming::title;
 use crate::wording::toponym::of;
 use geometry::LonLat;
-use model::{Category, Commune, Contact, Dataset, Date, PlacedAt, Service, Territory, TownHall};
+use model::{
+    Category, Commune, Contact, Dataset, PartialDate, PinPrecision, Service, Territory, TownHall,
+};
 
 /// Possible next steps for a service or a territory.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Actions<'a> {
+pub struct ContactOptions<'a> {
     /// A site to look the service up on, and the words to search for: « Les Lutins, Nogent ».
     pub look_up: Option<(&'a Contact, String)>,
     /// The town hall of its commune of today.
@@ -30,7 +32,7 @@ pub struct CurrentTownHall<'a> {
     pub merged: Option<String>,
 }
 
-impl<'a> Actions<'a> {
+impl<'a> ContactOptions<'a> {
     /// The next steps for a service at the site in the commune `site`.
     #[must_use]
     pub fn about(dataset: &'a Dataset, service: &Service, site: Option<&Commune>) -> Self {
@@ -38,7 +40,7 @@ impl<'a> Actions<'a> {
         let words = format!("{}{}", title(service), place.unwrap_or_default());
         let look_up = looked_up(dataset, service.category).map(|contact| (contact, words));
         let destination = site
-            .filter(|_| service.placed_at == PlacedAt::TownHall)
+            .filter(|_| service.placed_at == PinPrecision::TownHall)
             .map(|commune| (commune.point, of(&commune.name)));
         let town_hall = site.and_then(|commune| town_hall(dataset, commune));
         Self { look_up, town_hall, destination }
@@ -82,7 +84,7 @@ pub fn opening_hours(town_hall: &TownHall) -> Option<String> {
 pub fn town_hall_origin(town_hall: &TownHall) -> String {
     let publication = &town_hall.source.publication;
     let date = publication.date.map(|date| match (date, date.first_day()) {
-        (Date::Day { .. }, Some(day)) => format!(", {}", long_day(day)),
+        (PartialDate::Day { .. }, Some(day)) => format!(", {}", long_day(day)),
         _ => format!(", {date}"),
     });
     format!("Données relevées{NBSP}: {}{}.", publication.words.name, date.unwrap_or_default())
@@ -101,12 +103,12 @@ mod tests {
         let dataset = fixtures::dataset();
         for service in &dataset.services {
             let site = service.communes.first().and_then(|insee| dataset.commune(*insee));
-            let actions = Actions::about(dataset, service, site);
+            let actions = ContactOptions::about(dataset, service, site);
             assert!(actions.look_up.is_some(), "{}", service.name);
             assert_eq!(actions.town_hall.is_some(), site.is_some(), "{}", service.name);
             let phone = actions.town_hall.and_then(|current| current.town_hall.phone.as_deref());
             assert_eq!(phone.is_some(), site.is_some(), "{}", service.name);
-            let at_town_hall = service.placed_at == PlacedAt::TownHall;
+            let at_town_hall = service.placed_at == PinPrecision::TownHall;
             assert_eq!(actions.destination.is_some(), at_town_hall, "{}", service.name);
         }
     }
@@ -134,7 +136,8 @@ mod tests {
     fn what_is_looked_up_is_its_name_and_its_commune() {
         let dataset = fixtures::dataset();
         let service = dataset.services.iter().find(|service| service.category == Category::Clas);
-        let actions = Actions::about(dataset, service.expect("a club"), Some(commune("Nogent")));
+        let actions =
+            ContactOptions::about(dataset, service.expect("a club"), Some(commune("Nogent")));
         let (contact, text) = actions.look_up.expect("a contact");
         assert_eq!(contact.check.as_deref(), Some("Vérifier sur caf.fr"));
         assert!(text.starts_with("Aide aux devoirs") && text.ends_with(", Nogent"), "{text}");

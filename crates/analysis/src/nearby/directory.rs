@@ -1,7 +1,7 @@
 //! The services of a territory by category, and their location in words.
 
 use crate::wording::format::NBSP;
-use model::{Category, Dataset, PlacedAt, Service, Siren};
+use model::{Category, Dataset, PinPrecision, Service, Siren};
 
 /// The services that pass `belongs`, by category; empty categories are left out.
 pub fn by_category(
@@ -48,10 +48,10 @@ pub fn whereabouts(dataset: &Dataset, service: &Service) -> String {
 pub fn placement(dataset: &Dataset, service: &Service) -> Option<String> {
     let communes = whereabouts(dataset, service);
     match service.placed_at {
-        PlacedAt::TownHall => Some(format!("placé à la mairie{NBSP}: {communes}")),
-        PlacedAt::InsideCommune => {
+        PinPrecision::TownHall => Some(format!("placé à la mairie{NBSP}: {communes}")),
+        PinPrecision::InsideCommune => {
             Some(format!("placé à l’intérieur de la commune{NBSP}: {communes}"))
         }
-        PlacedAt::Nowhere => None,
+        PinPrecision::None => None,
     }
 }

@@ -1,6 +1,6 @@
 //! Guidance: whom to contact, and what the document does not cover.
 
-use crate::wording::family_words::Reading;
+use crate::wording::family_words::ReadingLevel;
 use model::{AgeBand, Category, Contact, Need};
 
 /// A question that no service of the document answers, and whom to ask instead.
@@ -21,34 +21,38 @@ pub fn is_covered(need: Option<Need>, age: Option<AgeBand>) -> bool {
 
 /// The sentence for a need and an age that no category answers; `None` if one does.
 #[must_use]
-pub fn uncovered(need: Option<Need>, age: Option<AgeBand>, reading: Reading) -> Option<Uncovered> {
+pub fn uncovered(
+    need: Option<Need>,
+    age: Option<AgeBand>,
+    reading: ReadingLevel,
+) -> Option<Uncovered> {
     if is_covered(need, age) {
         return None;
     }
     let (what, ask) = match (need, reading) {
-        (Some(Need::Childcare), Reading::Full) => (
+        (Some(Need::Childcare), ReadingLevel::Full) => (
             "Le schéma ne recense que l’accueil des enfants de moins de 6 ans. Il ne parle ni de \
              l’accueil avant et après la classe, ni des centres de loisirs.",
             "Demandez à l’école ou à votre mairie, ou cherchez sur monenfant.fr. Des assistantes \
              maternelles gardent aussi des enfants après la classe.",
         ),
-        (Some(Need::Childcare), Reading::Easy) => (
+        (Some(Need::Childcare), ReadingLevel::Easy) => (
             "Cette liste est pour les enfants de moins de 6 ans.",
             "Demandez à l’école. Demandez à la mairie.",
         ),
-        (Some(Need::School), Reading::Full) => (
+        (Some(Need::School), ReadingLevel::Full) => (
             "Le schéma ne recense d’aide pour l’école qu’à partir de l’école élémentaire, vers 6 ans.",
             "Avant, parlez-en à l’école maternelle ou à votre mairie.",
         ),
-        (Some(Need::School), Reading::Easy) => (
+        (Some(Need::School), ReadingLevel::Easy) => (
             "Cette liste est pour les enfants de plus de 6 ans.",
             "Parlez à la maîtresse ou au maître. Demandez à la mairie.",
         ),
-        (_, Reading::Full) => (
+        (_, ReadingLevel::Full) => (
             "Le schéma ne recense aucun service de ce genre pour cet âge.",
             "Demandez à votre mairie ou à la Caf.",
         ),
-        (_, Reading::Easy) => {
+        (_, ReadingLevel::Easy) => {
             ("Cette liste n’a rien pour cet âge.", "Demandez à la mairie ou à la Caf.")
         }
     };
@@ -94,13 +98,13 @@ pub fn for_category(contacts: &[Contact], category: Category) -> impl Iterator<I
 
 /// The sentence before the emergency numbers.
 #[must_use]
-pub fn before_danger(need: Option<Need>, reading: Reading) -> &'static str {
+pub fn before_danger(need: Option<Need>, reading: ReadingLevel) -> &'static str {
     match (need, reading) {
-        (Some(Need::Separation), Reading::Full) => {
+        (Some(Need::Separation), ReadingLevel::Full) => {
             "S’il y a des violences, la médiation n’est pas la réponse. Appelez d’abord :"
         }
-        (_, Reading::Full) => "En cas de danger ou de violences, appelez d’abord :",
-        (_, Reading::Easy) => "En danger ? Appelez :",
+        (_, ReadingLevel::Full) => "En cas de danger ou de violences, appelez d’abord :",
+        (_, ReadingLevel::Easy) => "En danger ? Appelez :",
     }
 }
 
@@ -113,7 +117,7 @@ mod tests {
         let mut empty = Vec::new();
         for need in Need::ALL {
             for age in AgeBand::ALL {
-                for reading in [Reading::Full, Reading::Easy] {
+                for reading in [ReadingLevel::Full, ReadingLevel::Easy] {
                     let answer = uncovered(Some(need), Some(age), reading);
                     assert_eq!(answer.is_none(), is_covered(Some(need), Some(age)));
                     if let Some(answer) = answer {

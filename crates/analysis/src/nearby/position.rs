@@ -22,7 +22,7 @@ pub struct Position {
 
 /// Why a position cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Useless {
+pub enum PositionError {
     /// The uncertainty is too large.
     Imprecise,
     /// It is outside the département.
@@ -37,16 +37,16 @@ pub fn origin(
     dataset: &Dataset,
     outlines: &Outlines,
     position: Position,
-) -> Result<Origin, Useless> {
+) -> Result<Origin, PositionError> {
     // Rejects NaN too.
     if !(0.0..=COARSEST).contains(&position.accuracy) {
-        return Err(Useless::Imprecise);
+        return Err(PositionError::Imprecise);
     }
     let point = dataset.projection.project(position.point);
     let is_around = |territory: &&Territory| {
         outlines.of(&territory.id).is_some_and(|outline| outline.contains(point))
     };
-    let around = dataset.territories.iter().find(is_around).ok_or(Useless::Outside)?;
+    let around = dataset.territories.iter().find(is_around).ok_or(PositionError::Outside)?;
     Ok(Origin { point: position.point, commune: None, territory: around.siren() })
 }
 
@@ -95,7 +95,7 @@ mod tests {
     }
 
     /// [`super::origin`] with the published outlines.
-    fn origin(dataset: &Dataset, position: Position) -> Result<Origin, Useless> {
+    fn origin(dataset: &Dataset, position: Position) -> Result<Origin, PositionError> {
         super::origin(dataset, dataset.outlines.get().expect("outlines"), position)
     }
 
@@ -112,10 +112,14 @@ mod tests {
     fn elsewhere_and_anywhere_are_told_apart() {
         let dataset = fixtures::dataset();
         for (lon, lat) in [(2.35, 48.86), (5.04, 47.32), (0.0, 0.0), (f64::NAN, 48.0)] {
-            assert_eq!(origin(dataset, at(lon, lat, 0.05)), Err(Useless::Outside), "{lon} {lat}");
+            assert_eq!(
+                origin(dataset, at(lon, lat, 0.05)),
+                Err(PositionError::Outside),
+                "{lon} {lat}"
+            );
         }
         for accuracy in [12.0, f64::NAN, f64::INFINITY, -1.0] {
-            assert_eq!(origin(dataset, at(5.14, 48.11, accuracy)), Err(Useless::Imprecise));
+            assert_eq!(origin(dataset, at(5.14, 48.11, accuracy)), Err(PositionError::Imprecise));
         }
     }
 

@@ -1,6 +1,6 @@
 //! Differences between two states of the plan, and what is missing in one.
 
-use super::filter::{Filter, Lack, found};
+use super::filter::{Filter, Issue, matching_actions};
 use crate::wording::format::typeset;
 use crate::wording::plan as words;
 use model::tracking::{Entry, Tracking};
@@ -8,7 +8,7 @@ use model::{ActionKey, Dataset, Day, Plan};
 
 /// The changes of one action or of the indicators.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moved {
+pub struct ActionDiff {
     /// Number and title of the action, or « Indicateurs ».
     pub about: String,
     /// Each changed field: before → after.
@@ -17,9 +17,14 @@ pub struct Moved {
 
 /// The differences between two states: actions in order, then indicators.
 #[must_use]
-pub fn between(before: &Tracking, after: &Tracking, plan: &Plan, dataset: &Dataset) -> Vec<Moved> {
-    let mut moved: Vec<Moved> = Vec::new();
-    for difference in before.differences(after) {
+pub fn diff(
+    before: &Tracking,
+    after: &Tracking,
+    plan: &Plan,
+    dataset: &Dataset,
+) -> Vec<ActionDiff> {
+    let mut moved: Vec<ActionDiff> = Vec::new();
+    for difference in before.field_diffs(after) {
         let about = match &difference.after {
             Entry::Action(key, _) => {
                 let title = plan.action(*key).map(|(_, _, action)| typeset(&action.title.text));
@@ -30,7 +35,7 @@ pub fn between(before: &Tracking, after: &Tracking, plan: &Plan, dataset: &Datas
         let change = words::difference(&difference, plan, dataset);
         match moved.last_mut().filter(|last| last.about == about) {
             Some(last) => last.changes.push(change),
-            None => moved.push(Moved { about, changes: vec![change] }),
+            None => moved.push(ActionDiff { about, changes: vec![change] }),
         }
     }
     moved
@@ -38,15 +43,15 @@ pub fn between(before: &Tracking, after: &Tracking, plan: &Plan, dataset: &Datas
 
 /// For each kind of lack, the actions that have it on the day `reference`.
 #[must_use]
-pub fn lacks(
+pub fn issues(
     plan: &Plan,
     dataset: &Dataset,
     tracking: &Tracking,
     reference: Day,
-) -> [(Lack, Vec<ActionKey>); 4] {
-    Lack::ALL.map(|lack| {
+) -> [(Issue, Vec<ActionKey>); 4] {
+    Issue::ALL.map(|lack| {
         let filter = Filter { lack: Some(lack), ..Filter::default() };
-        let matches = found(plan, dataset, tracking, &filter, reference);
+        let matches = matching_actions(plan, dataset, tracking, &filter, reference);
         (lack, matches.iter().map(|matching| matching.action.key).collect())
     })
 }
@@ -72,7 +77,7 @@ mod tests {
         ] {
             after.apply(&entry);
         }
-        let moved = between(&before, &after, &plan, dataset);
+        let moved = diff(&before, &after, &plan, dataset);
         assert_eq!(moved.len(), 2);
         assert!(moved[0].about.starts_with("1.3 Favoriser"));
         assert_eq!(
@@ -81,8 +86,8 @@ mod tests {
         );
         let ram = "Evolution du nombre de RAM, au 01/01/2018\u{a0}: non renseigné → 13,5";
         assert_eq!(moved[1].changes, [ram]);
-        assert!(between(&after, &after, &plan, dataset).is_empty());
-        let counts = lacks(&plan, dataset, &after, day).map(|(_, keys)| keys.len());
+        assert!(diff(&after, &after, &plan, dataset).is_empty());
+        let counts = issues(&plan, dataset, &after, day).map(|(_, keys)| keys.len());
         // By then all actions of axes 1, 3 and 4 were due except 1.3; axis 2 is due a year later.
         assert_eq!(counts, [15, 24, 24, 20]);
     }

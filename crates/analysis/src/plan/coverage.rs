@@ -8,7 +8,7 @@ use model::{Dataset, Role, Source, TerritoryId};
 
 /// The coverage goal of the plan and the present state, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing<'a> {
+pub struct CoverageGoal<'a> {
     /// French sentence with the threshold that every territory should reach.
     pub aim: String,
     /// French sentence with the number of territories under it and the rate of the département.
@@ -21,7 +21,7 @@ pub struct Standing<'a> {
 
 /// Target and present state; `None` if the data lack the threshold or the rate.
 #[must_use]
-pub fn standing(dataset: &Dataset) -> Option<Standing<'_>> {
+pub fn standing(dataset: &Dataset) -> Option<CoverageGoal<'_>> {
     let rate = dataset.in_role(Role::Coverage)?;
     let limit = threshold_indicator(dataset, rate)?;
     let target = percent(&printed(limit.latest(&TerritoryId::Departement)?.value));
@@ -33,7 +33,7 @@ pub fn standing(dataset: &Dataset) -> Option<Standing<'_>> {
         figure(rate, departement.value),
         on(departement.date),
     );
-    Some(Standing {
+    Some(CoverageGoal {
         aim: format!("{target} dans chaque intercommunalité"),
         now: sentence_case(&now),
         under,

@@ -11,14 +11,14 @@ const MARGIN: f64 = 5.0;
 
 /// A line chart of [`WIDTH`] by [`HEIGHT`]; its vertical axis starts at zero.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Curve {
+pub struct Sparkline {
     /// The points, the oldest first.
     pub dots: Vec<(f64, f64)>,
     /// The vertical position of the target, if there is one.
     pub target: Option<f64>,
 }
 
-impl Curve {
+impl Sparkline {
     /// The line through the dots, for the attribute `points` of an SVG `<polyline>`.
     #[must_use]
     pub fn line(&self) -> String {
@@ -29,7 +29,11 @@ impl Curve {
 
 /// Draws `series` over the days `from` to `to`, or a longer period if needed; `None` without any point.
 #[must_use]
-pub fn curve(series: &[(Day, f64)], target: Option<f64>, (from, to): (Day, Day)) -> Option<Curve> {
+pub fn curve(
+    series: &[(Day, f64)],
+    target: Option<f64>,
+    (from, to): (Day, Day),
+) -> Option<Sparkline> {
     let (first, last) = (series.first()?.0.min(from), series.last()?.0.max(to));
     let values = series.iter().map(|(_, value)| *value);
     let top = values.chain(target).fold(0.0, f64::max);
@@ -38,7 +42,7 @@ pub fn curve(series: &[(Day, f64)], target: Option<f64>, (from, to): (Day, Day))
     let height = if top > bottom { top - bottom } else { 1.0 };
     let y = |value: f64| HEIGHT - MARGIN - (HEIGHT - 2.0 * MARGIN) * (value - bottom) / height;
     let x = |day: Day| MARGIN + (WIDTH - 2.0 * MARGIN) * day.days_since(first) as f64 / days;
-    Some(Curve {
+    Some(Sparkline {
         dots: series.iter().map(|(day, value)| (x(*day), y(*value))).collect(),
         target: target.map(y),
     })

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::late::{due, timing};
-use super::reach::{Reach, reach};
+use super::reach::{TerritorialScope, reach};
 use crate::search::tokens;
 use model::tracking::{Record, Status, Tracking};
 use model::{Action, Axis, Dataset, Day, Objective, Plan, PlanIndicator, Siren};
@@ -18,7 +18,7 @@ pub struct Filter {
     /// Only actions that concern this EPCI.
     pub territory: Option<Siren>,
     /// Only actions with this lack.
-    pub lack: Option<Lack>,
+    pub lack: Option<Issue>,
     /// Only actions led by exactly this organisation.
     pub lead: Option<String>,
     /// Only actions due on or before this day.
@@ -47,29 +47,29 @@ impl Filter {
 
 /// A lack that an action can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lack {
+pub enum Issue {
     /// It is late (see [`super::late`]).
-    Time,
+    Late,
     /// No lead was entered.
-    Lead,
+    NoLead,
     /// No due date was entered; only the document's applies.
-    Date,
+    NoDate,
     /// No indicator of its objectif has a value.
-    Value,
+    NoValue,
 }
 
-impl Lack {
+impl Issue {
     /// All lacks, in the order of the filter's list.
-    pub const ALL: [Self; 4] = [Self::Time, Self::Lead, Self::Date, Self::Value];
+    pub const ALL: [Self; 4] = [Self::Late, Self::NoLead, Self::NoDate, Self::NoValue];
 
     /// The name in the URL.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
-            Self::Time => "retard",
-            Self::Lead => "pilote",
-            Self::Date => "date",
-            Self::Value => "mesure",
+            Self::Late => "retard",
+            Self::NoLead => "pilote",
+            Self::NoDate => "date",
+            Self::NoValue => "mesure",
         }
     }
 
@@ -81,13 +81,13 @@ impl Lack {
 
     /// Whether the action has this lack on the day `reference`.
     #[must_use]
-    pub fn is_of(self, matching: &Found<'_>, tracking: &Tracking, reference: Day) -> bool {
-        let Found { axis, record, .. } = matching;
+    pub fn is_of(self, matching: &MatchingAction<'_>, tracking: &Tracking, reference: Day) -> bool {
+        let MatchingAction { axis, record, .. } = matching;
         match self {
-            Self::Time => timing(axis, record, reference).is_late(),
-            Self::Lead => record.lead.is_empty(),
-            Self::Date => record.due.is_none(),
-            Self::Value => {
+            Self::Late => timing(axis, record, reference).is_late(),
+            Self::NoLead => record.lead.is_empty(),
+            Self::NoDate => record.due.is_none(),
+            Self::NoValue => {
                 let mut indicators = matching.indicators();
                 !indicators.any(|indicator| tracking.values(&indicator.id).next().is_some())
             }
@@ -97,7 +97,7 @@ impl Lack {
 
 /// An action that passed the filter, with its state.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found<'a> {
+pub struct MatchingAction<'a> {
     /// The axis of the action.
     pub axis: &'a Axis,
     /// The objectif of the action.
@@ -108,7 +108,7 @@ pub struct Found<'a> {
     pub record: Record,
 }
 
-impl<'a> Found<'a> {
+impl<'a> MatchingAction<'a> {
     /// The plan's indicators for its objectif.
     pub fn indicators(&self) -> impl Iterator<Item = &'a PlanIndicator> + use<'a> {
         let number = Some(self.objective.number);
@@ -117,24 +117,24 @@ impl<'a> Found<'a> {
 
     /// The territories that it acts on.
     #[must_use]
-    pub fn reach(&self, dataset: &Dataset) -> Reach {
+    pub fn reach(&self, dataset: &Dataset) -> TerritorialScope {
         reach(dataset, self.objective, self.action, &self.record)
     }
 }
 
 /// The actions that pass the filter, in the plan's order.
-pub fn found<'a>(
+pub fn matching_actions<'a>(
     plan: &'a Plan,
     dataset: &Dataset,
     tracking: &Tracking,
     filter: &Filter,
     reference: Day,
-) -> Vec<Found<'a>> {
+) -> Vec<MatchingAction<'a>> {
     let words = tokens(&filter.words);
     let matching_action = |(axis, objective, action): (&'a Axis, &'a Objective, &'a Action)| {
         let record = tracking.record(action.key);
-        let matching = Found { axis, objective, action, record };
-        let has_issue = |lack: Lack| lack.is_of(&matching, tracking, reference);
+        let matching = MatchingAction { axis, objective, action, record };
+        let has_issue = |lack: Issue| lack.is_of(&matching, tracking, reference);
         (passes(&matching, dataset, filter, &words) && filter.lack.is_none_or(has_issue))
             .then_some(matching)
     };
@@ -149,8 +149,13 @@ pub fn leads(plan: &Plan, tracking: &Tracking) -> Vec<String> {
     leads.into_iter().collect()
 }
 
-fn passes(matching: &Found<'_>, dataset: &Dataset, filter: &Filter, words: &[String]) -> bool {
-    let Found { axis, record, .. } = matching;
+fn passes(
+    matching: &MatchingAction<'_>,
+    dataset: &Dataset,
+    filter: &Filter,
+    words: &[String],
+) -> bool {
+    let MatchingAction { axis, record, .. } = matching;
     let concerns = |siren| matching.reach(dataset).sirens().contains(&siren);
     filter.axis.is_none_or(|number| number == axis.number)
         && filter.status.is_none_or(|status| status == record.status)
@@ -161,14 +166,14 @@ fn passes(matching: &Found<'_>, dataset: &Dataset, filter: &Filter, words: &[Str
 }
 
 /// Whether each of `words` is the beginning of a word in the action's texts.
-fn says(matching: &Found<'_>, words: &[String]) -> bool {
+fn says(matching: &MatchingAction<'_>, words: &[String]) -> bool {
     let Record { lead, partners, notes, .. } = &matching.record;
     let title = &matching.action.title.text;
     let text_words = tokens(&format!("{title} {lead} {} {notes}", partners.join(" ")));
     words.iter().all(|word| text_words.iter().any(|token| token.starts_with(word.as_str())))
 }
 
-fn key(matching: &Found<'_>) -> String {
+fn key(matching: &MatchingAction<'_>) -> String {
     matching.action.key.to_string()
 }
 
@@ -193,9 +198,12 @@ mod tests {
             ram,
         ]);
         let keys = |filter: Filter| -> Vec<String> {
-            found(&plan, dataset, &tracking, &filter, reference).iter().map(key_of).collect()
+            matching_actions(&plan, dataset, &tracking, &filter, reference)
+                .iter()
+                .map(key_of)
+                .collect()
         };
-        fn key_of(matching: &Found<'_>) -> String {
+        fn key_of(matching: &MatchingAction<'_>) -> String {
             super::key(matching)
         }
         let words = |text: &str| Filter { words: text.into(), ..Filter::default() };
@@ -214,10 +222,10 @@ mod tests {
         assert_eq!(keys(filter), ["1.1", "1.2"], "as the document says");
         let first = Filter { axis: Some(1), ..Filter::default() };
         assert_eq!(keys(Filter { status: Some(Status::Done), ..first.clone() }), ["1.3"]);
-        let overdue = keys(Filter { lack: Some(Lack::Time), ..first.clone() });
+        let overdue = keys(Filter { lack: Some(Issue::Late), ..first.clone() });
         assert!(overdue.len() == 8 && !overdue.contains(&"1.3".to_owned()), "{overdue:?}");
-        assert_eq!(keys(Filter { lack: Some(Lack::Lead), ..first.clone() }).len(), 8);
-        let unmeasured = keys(Filter { lack: Some(Lack::Value), ..first });
+        assert_eq!(keys(Filter { lack: Some(Issue::NoLead), ..first.clone() }).len(), 8);
+        let unmeasured = keys(Filter { lack: Some(Issue::NoValue), ..first });
         assert_eq!(unmeasured, ["1.1", "1.2", "1.7", "1.8", "1.9"]);
     }
 

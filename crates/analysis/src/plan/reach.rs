@@ -13,22 +13,22 @@ const PRIORITY: &str = "territoires prioritaires";
 
 /// The territories of an action, and how they are known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reach {
+pub enum TerritorialScope {
     /// The EPCI that were entered.
     Entered(Vec<Siren>),
     /// The EPCI under the coverage threshold, since the document says « territoires prioritaires ».
     Priority(Vec<Siren>),
     /// The whole département, since the document names no territory.
-    Whole,
+    Departement,
 }
 
-impl Reach {
+impl TerritorialScope {
     /// The EPCI; empty for the whole département.
     #[must_use]
     pub fn sirens(&self) -> &[Siren] {
         match self {
             Self::Entered(list) | Self::Priority(list) => list,
-            Self::Whole => &[],
+            Self::Departement => &[],
         }
     }
 
@@ -52,7 +52,7 @@ impl Reach {
                     names(list, dataset)
                 )
             }
-            Self::Whole => {
+            Self::Departement => {
                 let subject = sentence_case(&dataset.document.words.subject);
                 format!("{subject} ne nomme aucun territoire pour cette action.")
             }
@@ -62,25 +62,34 @@ impl Reach {
 
 /// The territories of an action: those entered, or else those named in its title or that of its objectif.
 #[must_use]
-pub fn reach(dataset: &Dataset, objective: &Objective, action: &Action, record: &Record) -> Reach {
+pub fn reach(
+    dataset: &Dataset,
+    objective: &Objective,
+    action: &Action,
+    record: &Record,
+) -> TerritorialScope {
     if !record.territories.is_empty() {
-        return Reach::Entered(record.territories.clone());
+        return TerritorialScope::Entered(record.territories.clone());
     }
     let names_priority =
         [&action.title, &objective.title].iter().any(|title| title.text.contains(PRIORITY));
-    if names_priority { Reach::Priority(priorities(dataset)) } else { Reach::Whole }
+    if names_priority {
+        TerritorialScope::Priority(priorities(dataset))
+    } else {
+        TerritorialScope::Departement
+    }
 }
 
 /// Territories with the same actions.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ActedOn<'a> {
+pub struct TerritoryActions<'a> {
     /// The actions, in the plan's order.
     pub keys: Vec<ActionKey>,
     /// The EPCI, in the dataset's order.
     pub epci: Vec<&'a Territory>,
 }
 
-impl ActedOn<'_> {
+impl TerritoryActions<'_> {
     /// The names of the territories, separated by commas.
     #[must_use]
     pub fn names(&self) -> String {
@@ -97,14 +106,18 @@ impl ActedOn<'_> {
 
 /// The EPCI with at least one action; those with the same actions are grouped.
 #[must_use]
-pub fn acted_on<'a>(plan: &Plan, dataset: &'a Dataset, tracking: &Tracking) -> Vec<ActedOn<'a>> {
-    let reaches: Vec<(ActionKey, Reach)> = plan
+pub fn acted_on<'a>(
+    plan: &Plan,
+    dataset: &'a Dataset,
+    tracking: &Tracking,
+) -> Vec<TerritoryActions<'a>> {
+    let reaches: Vec<(ActionKey, TerritorialScope)> = plan
         .actions()
         .map(|(_, objective, action)| {
             (action.key, reach(dataset, objective, action, &tracking.record(action.key)))
         })
         .collect();
-    let mut all: Vec<ActedOn<'a>> = Vec::new();
+    let mut all: Vec<TerritoryActions<'a>> = Vec::new();
     for epci in dataset.epci() {
         let Some(siren) = epci.siren() else { continue };
         let acting = reaches.iter().filter(|(_, reach)| reach.sirens().contains(&siren));
@@ -112,7 +125,7 @@ pub fn acted_on<'a>(plan: &Plan, dataset: &'a Dataset, tracking: &Tracking) -> V
         match all.iter_mut().find(|group| group.keys == keys) {
             Some(group) => group.epci.push(epci),
             None if keys.is_empty() => {}
-            None => all.push(ActedOn { keys, epci: vec![epci] }),
+            None => all.push(TerritoryActions { keys, epci: vec![epci] }),
         }
     }
     all
@@ -142,13 +155,13 @@ mod tests {
         };
         let nobody = Record::default();
         let first = reach_of("1.1", &nobody);
-        assert!(matches!(&first, Reach::Priority(list) if list.len() == 6), "{first:?}");
+        assert!(matches!(&first, TerritorialScope::Priority(list) if list.len() == 6), "{first:?}");
         assert_eq!(reach_of("1.2", &nobody), first, "as its objectif says");
         assert!(first.words(dataset).contains("sous 60\u{a0}%, au 31/12/2013"));
-        assert_eq!(reach_of("2.2", &nobody), Reach::Whole, "rural is not defined");
+        assert_eq!(reach_of("2.2", &nobody), TerritorialScope::Departement, "rural is not defined");
         let sirens = vec![first.sirens()[0]];
         let entered = Record { territories: sirens.clone(), ..Record::default() };
-        assert_eq!(reach_of("1.1", &entered), Reach::Entered(sirens));
+        assert_eq!(reach_of("1.1", &entered), TerritorialScope::Entered(sirens));
         let all = acted_on(&plan, dataset, &Tracking::default());
         assert_eq!((all.len(), all[0].epci.len()), (1, 6), "the same two actions");
         assert!(all[0].words().starts_with("1.1, 1.2\u{a0}: "), "{}", all[0].words());

@@ -7,7 +7,7 @@ use model::tracking::{LARGEST_VALUE, Status};
 
 /// The reason for rejecting an entry; its sentence says what to enter instead.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Refusal {
+pub enum EntryError {
     /// The date is missing or does not exist.
     NoDay,
     /// The device's clock is outside the range of the journal.
@@ -99,7 +99,7 @@ pub enum Refusal {
     },
 }
 
-impl Refusal {
+impl EntryError {
     /// French sentence with the error and what to enter instead.
     #[must_use]
     pub fn sentence(&self) -> String {

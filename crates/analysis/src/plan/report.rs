@@ -1,9 +1,9 @@
 //! Tables about the plan.
 
-use super::filter::Found;
+use super::filter::MatchingAction;
 use super::late::{due, timing};
 use super::progress::{Progress, of_axis, of_objective, progress};
-use crate::grid::{Cell, Grid, Line};
+use crate::grid::{Cell, Grid, Row};
 use crate::wording::format::{sentence_case, typeset};
 use crate::wording::plan as words;
 use model::tracking::{Status, Tracking};
@@ -11,7 +11,7 @@ use model::{Dataset, Day, Plan};
 
 /// A row per action, with everything entered.
 #[must_use]
-pub fn actions(matches: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
+pub fn actions(matches: &[MatchingAction<'_>], dataset: &Dataset, reference: Day) -> Grid {
     let heads = [
         "Action",
         "Intitulé",
@@ -27,8 +27,8 @@ pub fn actions(matches: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid
         "Autres partenaires",
         "Notes",
     ];
-    let line = |matching: &Found<'_>| {
-        let Found { axis, objective, action, record } = matching;
+    let line = |matching: &MatchingAction<'_>| {
+        let MatchingAction { axis, objective, action, record } = matching;
         let due = due(axis, record);
         let timing = timing(axis, record, reference);
         let late = words::timing(timing, due, reference);
@@ -38,7 +38,7 @@ pub fn actions(matches: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid
         };
         let priority = record.priority.map(words::priority).unwrap_or_default();
         let budget = record.budget.map(|b| Cell::number(f64::from(b), words::euros(b)));
-        Line {
+        Row {
             head: Cell::words(action.key.to_string()),
             cells: vec![
                 Cell::words(&action.title.text),
@@ -58,14 +58,14 @@ pub fn actions(matches: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid
     };
     Grid {
         caption: format!("Suivi du plan d’action au {reference}"),
-        heads: heads.map(str::to_owned).to_vec(),
+        headers: heads.map(str::to_owned).to_vec(),
         lines: matches.iter().map(line).collect(),
     }
 }
 
 /// The same table for the screen: fewer columns, and links to the actions' sheets.
 #[must_use]
-pub fn brief(matches: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
+pub fn brief(matches: &[MatchingAction<'_>], dataset: &Dataset, reference: Day) -> Grid {
     /// Columns état, échéance, pilote, priorité, budget, territoires.
     const KEPT: [usize; 6] = [3, 5, 6, 7, 8, 9];
     /// The cell for the screen: dates in French notation instead of ISO 8601; the sort order is the same.
@@ -79,7 +79,7 @@ pub fn brief(matches: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
         }
     }
     let full_grid = actions(matches, dataset, reference);
-    let line = |(mut line, matching): (Line, &Found<'_>)| {
+    let line = |(mut line, matching): (Row, &MatchingAction<'_>)| {
         let key = matching.action.key;
         // The delay is the note of the due day.
         let timing = timing(matching.axis, &matching.record, reference);
@@ -95,14 +95,14 @@ pub fn brief(matches: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
         let title = typeset(&matching.action.title.text);
         let order = f64::from(key.axis) * 1000.0 + f64::from(key.number);
         let link = format!("?action={key}#action-{key}");
-        Line {
+        Row {
             head: Cell::number(order, format!("{key} {title}")).with_link(link),
             cells: KEPT.iter().filter_map(|index| line.cells.get(*index).map(shown)).collect(),
         }
     };
-    let heads = KEPT.iter().filter_map(|index| full_grid.heads.get(index + 1).cloned());
+    let heads = KEPT.iter().filter_map(|index| full_grid.headers.get(index + 1).cloned());
     Grid {
-        heads: std::iter::once("Action".to_owned()).chain(heads).collect(),
+        headers: std::iter::once("Action".to_owned()).chain(heads).collect(),
         lines: full_grid.lines.into_iter().zip(matches).map(line).collect(),
         caption: full_grid.caption,
     }
@@ -119,7 +119,7 @@ pub fn advance(plan: &Plan, tracking: &Tracking, reference: Day) -> Grid {
         let count = |n: usize| Cell::number(n as f64, n.to_string());
         let by_status = statuses.iter().map(|status| count(progress.count(*status)));
         let cells = [count(progress.total())].into_iter().chain(by_status);
-        Line { head, cells: cells.chain([count(progress.late)]).collect() }
+        Row { head, cells: cells.chain([count(progress.late)]).collect() }
     };
     let axes = plan.axes.iter().flat_map(|axis| {
         let number = axis.number;
@@ -138,7 +138,7 @@ pub fn advance(plan: &Plan, tracking: &Tracking, reference: Day) -> Grid {
     let heads = ["Axe ou objectif", "Actions"].into_iter().chain(names);
     Grid {
         caption: format!("Avancement au {reference}, en nombre d’actions"),
-        heads: heads.chain(["dont en retard"]).map(sentence_case).collect(),
+        headers: heads.chain(["dont en retard"]).map(sentence_case).collect(),
         lines: std::iter::once(line(Cell::words("Tout le plan"), &overall)).chain(axes).collect(),
     }
 }
@@ -147,7 +147,7 @@ pub fn advance(plan: &Plan, tracking: &Tracking, reference: Day) -> Grid {
 mod tests {
     use super::*;
     use crate::export::csv;
-    use crate::plan::filter::{Filter, found};
+    use crate::plan::filter::{Filter, matching_actions};
     use model::ActionKey;
     use model::read::plan;
     use model::tracking::{Edit, Entry};
@@ -164,7 +164,13 @@ mod tests {
             Entry::Action(key, Edit::Lead("=cmd|' /C calc'!A0".into())),
         ];
         let reference = Day::parse("2018-01-01").expect("a day");
-        let all = found(&plan, dataset, &Tracking::of(&entries), &Filter::default(), reference);
+        let all = matching_actions(
+            &plan,
+            dataset,
+            &Tracking::of(&entries),
+            &Filter::default(),
+            reference,
+        );
         let text = csv::of_grid(&actions(&all, dataset, reference));
         let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
         let mut reader = csv_reader(text);
@@ -187,9 +193,9 @@ mod tests {
             Entry::Action(key, Edit::Status(Status::Underway)),
         ]);
         let reference = Day::parse("2019-01-01").expect("a day");
-        let all = found(&plan, dataset, &tracking, &Filter::default(), reference);
+        let all = matching_actions(&plan, dataset, &tracking, &Filter::default(), reference);
         let grid = brief(&all, dataset, reference);
-        assert_eq!(grid.heads[1..4], ["État", "Échéance", "Pilote"]);
+        assert_eq!(grid.headers[1..4], ["État", "Échéance", "Pilote"]);
         let line = grid.lines.iter().find(|line| line.head.text.starts_with("2.5 ")).expect("it");
         assert_eq!(line.cells[2].text, "Caf");
         assert_eq!(line.cells[0].text, "◐ en cours");
@@ -212,18 +218,18 @@ mod tests {
             let lines = grid.lines.iter().filter(|line| line.head.text.starts_with(prefix));
             lines.filter_map(|line| line.cells[index].number).sum()
         };
-        for index in 0..grid.heads.len() - 1 {
+        for index in 0..grid.headers.len() - 1 {
             assert_eq!(
                 column(index, "Axe"),
                 column(index, "Objectif"),
                 "{}",
-                grid.heads[index + 1]
+                grid.headers[index + 1]
             );
-            assert_eq!(column(index, "Axe"), column(index, "Tout"), "{}", grid.heads[index + 1]);
+            assert_eq!(column(index, "Axe"), column(index, "Tout"), "{}", grid.headers[index + 1]);
         }
         assert_eq!(column(0, "Tout"), 24.0);
         assert_eq!(
-            grid.heads[1..],
+            grid.headers[1..],
             ["Actions", "Non renseigné", "En cours", "Réalisée", "Dont en retard"],
             "only what some action has, and what all are to reach"
         );

@@ -6,19 +6,19 @@ use crate::wording::format::on;
 use crate::wording::format::{NBSP, agreed, printed, with_unit};
 use model::tracking::Tracking;
 use model::{
-    ActionKey, Date, Day, Figure, Indicator, IndicatorId, Plan, PlanTarget, Source, TerritoryId,
-    Unit,
+    ActionKey, Day, Figure, Indicator, IndicatorId, PartialDate, Plan, PlanTarget, Source,
+    TerritoryId, Unit,
 };
 
 /// A known value of a target's figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point {
+pub struct DatedValue {
     /// Its day; 1 January for a figure dated by its year.
     pub day: Day,
     /// The value, in the target's unit.
     pub value: f64,
     /// The date as printed; `None` for an entered value.
-    pub printed: Option<Date>,
+    pub printed: Option<PartialDate>,
 }
 
 /// A target with its known values.
@@ -41,13 +41,13 @@ pub struct Target<'a> {
     /// The actions that pursue it.
     pub actions: &'a [ActionKey],
     /// The known values up to the reference date, the oldest first.
-    pub series: Vec<Point>,
+    pub series: Vec<DatedValue>,
 }
 
 impl Target<'_> {
     /// The latest known value.
     #[must_use]
-    pub fn now(&self) -> Option<Point> {
+    pub fn now(&self) -> Option<DatedValue> {
         self.series.last().copied()
     }
 
@@ -72,7 +72,7 @@ impl Target<'_> {
 
     /// The present state in French: « 12 structures en 2016, il en manque 4 ».
     #[must_use]
-    pub fn standing(&self, reference: Day) -> String {
+    pub fn status_text(&self, reference: Day) -> String {
         let Some(now) = self.now() else {
             let late = if self.is_late(reference) { ", en retard" } else { "" };
             let subject = &self.known_from.publication.words.subject;
@@ -113,9 +113,9 @@ pub fn targets<'a>(
         let end = |key: &ActionKey| plan.action(*key).map(|(axis, ..)| axis.calendar.end);
         let by = aim.actions.first().and_then(end);
         let printed = aim.known.as_ref().and_then(|id| indicator(figures, id));
-        let mut series: Vec<Point> = printed.into_iter().flat_map(printed_points).collect();
+        let mut series: Vec<DatedValue> = printed.into_iter().flat_map(printed_points).collect();
         let entered = tracking.values(&aim.entered).filter(|(_, value)| is_plausible(*value));
-        series.extend(entered.map(|(day, value)| Point { day, value, printed: None }));
+        series.extend(entered.map(|(day, value)| DatedValue { day, value, printed: None }));
         series.retain(|point| point.day <= reference);
         series.sort_by_key(|point| point.day);
         Some(Target {
@@ -137,10 +137,10 @@ fn indicator<'a>(figures: &'a [Indicator], id: &IndicatorId) -> Option<&'a Indic
     figures.iter().find(|indicator| indicator.id == *id)
 }
 
-fn printed_points(indicator: &Indicator) -> impl Iterator<Item = Point> {
+fn printed_points(indicator: &Indicator) -> impl Iterator<Item = DatedValue> {
     let figures = indicator.figures.iter().filter(|f| f.territory == TerritoryId::Departement);
     figures.filter_map(|figure: &Figure| {
-        Some(Point {
+        Some(DatedValue {
             day: figure.date.first_day()?,
             value: figure.value,
             printed: Some(figure.date),
@@ -195,7 +195,7 @@ mod tests {
         assert_eq!(all[1].series.len(), 2, "nothing from after the reference date");
         assert_eq!(all[3].now().map(|n| n.value), Some(2.0));
         assert_eq!(
-            all[3].standing(day("2018-01-01")),
+            all[3].status_text(day("2018-01-01")),
             "2\u{a0}structures au 01/01/2018, valeur saisie\u{a0}: il en manque 1"
         );
         let overall = progress(plan.actions(), &nothing, day("2018-01-01"));

@@ -1,6 +1,6 @@
 //! The plan as a timeline.
 
-use super::filter::Found;
+use super::filter::MatchingAction;
 use super::late::due;
 use model::{Day, Governance};
 
@@ -19,7 +19,7 @@ pub struct Span {
 
 /// The position of a day, in percent of the schéma's period, limited to 0–100.
 #[must_use]
-pub fn place(governance: &Governance, day: Day) -> f64 {
+pub fn percent_along(governance: &Governance, day: Day) -> f64 {
     let total = governance.end.days_since(governance.start) + 1;
     let passed = day.days_since(governance.start).clamp(0, total);
     100.0 * passed as f64 / total.max(1) as f64
@@ -27,12 +27,12 @@ pub fn place(governance: &Governance, day: Day) -> f64 {
 
 /// The bar of an action: from its start (or that of the plan) to its due day.
 #[must_use]
-pub fn span(governance: &Governance, matching: &Found<'_>) -> Span {
+pub fn span(governance: &Governance, matching: &MatchingAction<'_>) -> Span {
     let due = due(matching.axis, &matching.record);
     let start = matching.axis.calendar.start.filter(|start| *start <= due);
-    let from = place(governance, start.unwrap_or(governance.start));
+    let from = percent_along(governance, start.unwrap_or(governance.start));
     // The due day belongs to the bar.
-    let to = due.next().map_or(100.0, |after| place(governance, after));
+    let to = due.next().map_or(100.0, |after| percent_along(governance, after));
     Span {
         from: from.min(to),
         to,
@@ -43,7 +43,7 @@ pub fn span(governance: &Governance, matching: &Found<'_>) -> Span {
 
 /// The period of an action, in French.
 #[must_use]
-pub fn told(matching: &Found<'_>) -> String {
+pub fn period_text(matching: &MatchingAction<'_>) -> String {
     let due = due(matching.axis, &matching.record);
     match matching.axis.calendar.start.filter(|start| *start <= due) {
         Some(start) => format!("du {start} au {due}"),
@@ -55,13 +55,15 @@ pub fn told(matching: &Found<'_>) -> String {
 #[must_use]
 pub fn years(governance: &Governance) -> Vec<(u16, f64)> {
     let years = governance.start.year()..=governance.end.year();
-    years.filter_map(|year| Some((year, place(governance, Day::new(year, 1, 1)?)))).collect()
+    years
+        .filter_map(|year| Some((year, percent_along(governance, Day::new(year, 1, 1)?))))
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::filter::{Filter, found};
+    use crate::plan::filter::{Filter, matching_actions};
     use model::read::governance;
     use model::read::plan;
     use model::tracking::{Edit, Entry, Tracking};
@@ -75,7 +77,7 @@ mod tests {
         let key = model::ActionKey::parse("4.1").expect("a key");
         let entries = [Entry::Action(key, Edit::Due(Day::parse("2021-01-01")))];
         let tracking = Tracking::of(&entries);
-        let all = found(&plan, dataset, &tracking, &Filter::default(), governance.start);
+        let all = matching_actions(&plan, dataset, &tracking, &Filter::default(), governance.start);
         let span_of = |key: &str| {
             let matching =
                 all.iter().find(|f| f.action.key.to_string() == key).expect("the action");

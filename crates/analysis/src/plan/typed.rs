@@ -1,15 +1,16 @@
 //! Parses and validates what people type into the plan.
 
-use super::refusal::Refusal;
+use super::refusal::EntryError;
 use model::tracking::{
-    Edit, LARGEST_VALUE, LONGEST_NAME, LONGEST_NOTES, MOST_PARTNERS, Part, clean_name, clean_notes,
+    ActionField, Edit, LARGEST_VALUE, LONGEST_NAME, LONGEST_NOTES, MOST_PARTNERS, clean_name,
+    clean_notes,
 };
 use model::{Day, Governance, Indicator, PlanDocument};
 use small_std::decimal;
 
 /// Earliest and latest days accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bounds {
+pub struct DateLimits {
     /// The first day of the published figures, or of the plan if that is earlier.
     pub first: Day,
     /// Today where the person is; facts cannot be later.
@@ -20,7 +21,7 @@ pub struct Bounds {
     pub last: Day,
 }
 
-impl Bounds {
+impl DateLimits {
     /// The bounds for a plan, today.
     #[must_use]
     pub fn of(governance: &Governance, figures: &[Indicator], today: Day) -> Self {
@@ -47,13 +48,13 @@ impl Bounds {
     ///
     /// # Errors
     /// If it is missing, in the future or before all data.
-    pub fn fact(&self, text: &str) -> Result<Day, Refusal> {
-        let day = Day::parse(text).ok_or(Refusal::NoDay)?;
+    pub fn fact(&self, text: &str) -> Result<Day, EntryError> {
+        let day = Day::parse(text).ok_or(EntryError::NoDay)?;
         if day > self.today {
-            return Err(Refusal::Future { day, today: self.today });
+            return Err(EntryError::Future { day, today: self.today });
         }
         if day < self.first {
-            return Err(Refusal::TooEarly { day, first: self.first });
+            return Err(EntryError::TooEarly { day, first: self.first });
         }
         Ok(day)
     }
@@ -62,9 +63,9 @@ impl Bounds {
     ///
     /// # Errors
     /// If it is missing, in the future or before all data.
-    pub fn reference(&self, text: &str) -> Result<Day, Refusal> {
+    pub fn reference(&self, text: &str) -> Result<Day, EntryError> {
         self.fact(text).map_err(|refusal| match refusal {
-            Refusal::Future { day, today } => Refusal::FutureReference { day, today },
+            EntryError::Future { day, today } => EntryError::FutureReference { day, today },
             other => other,
         })
     }
@@ -73,14 +74,14 @@ impl Bounds {
     ///
     /// # Errors
     /// If it is not a day or outside the plan's time.
-    pub fn due(&self, text: &str) -> Result<Option<Day>, Refusal> {
+    pub fn due(&self, text: &str) -> Result<Option<Day>, EntryError> {
         if text.is_empty() {
             return Ok(None);
         }
-        let day = Day::parse(text).ok_or(Refusal::NoDay)?;
+        let day = Day::parse(text).ok_or(EntryError::NoDay)?;
         let (first, last) = (self.start, self.last);
         if day < first || day > last {
-            return Err(Refusal::DueOutside { day, first, last });
+            return Err(EntryError::DueOutside { day, first, last });
         }
         Ok(Some(day))
     }
@@ -89,13 +90,13 @@ impl Bounds {
     ///
     /// # Errors
     /// If the text is invalid.
-    pub fn edit(&self, part: Part, text: &str) -> Result<Edit, Refusal> {
+    pub fn edit(&self, part: ActionField, text: &str) -> Result<Edit, EntryError> {
         Ok(match part {
-            Part::Lead => Edit::Lead(name(text)?),
-            Part::Partners => Edit::Partners(partners(text)?),
-            Part::Due => Edit::Due(self.due(text)?),
-            Part::Budget => Edit::Budget(euros(text)?),
-            Part::Notes => {
+            ActionField::Lead => Edit::Lead(name(text)?),
+            ActionField::Partners => Edit::Partners(partners(text)?),
+            ActionField::Due => Edit::Due(self.due(text)?),
+            ActionField::Budget => Edit::Budget(euros(text)?),
+            ActionField::Notes => {
                 short(text, LONGEST_NOTES)?;
                 Edit::Notes(clean_notes(text))
             }
@@ -107,10 +108,10 @@ impl Bounds {
 ///
 /// # Errors
 /// If it is not a value that the indicator can have.
-pub fn value(text: &str, counts: bool) -> Result<f64, Refusal> {
+pub fn value(text: &str, counts: bool) -> Result<f64, EntryError> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     if plain.is_empty() {
-        return Err(Refusal::Empty);
+        return Err(EntryError::Empty);
     }
     let plain = plain.replace(',', ".").replace('−', "-");
     let trimmed = || text.trim().to_owned();
@@ -119,16 +120,16 @@ pub fn value(text: &str, counts: bool) -> Result<f64, Refusal> {
     let long = digits.len() > 1 && digits.bytes().all(|b| b.is_ascii_digit());
     let number = match decimal(plain.strip_suffix('%').filter(|_| !counts).unwrap_or(&plain)) {
         Some(number) => number,
-        None if long => return Err(Refusal::TooLarge(trimmed())),
-        None => return Err(Refusal::NoNumber(trimmed())),
+        None if long => return Err(EntryError::TooLarge(trimmed())),
+        None => return Err(EntryError::NoNumber(trimmed())),
     };
     if number < 0.0 {
-        return Err(Refusal::Negative(trimmed()));
+        return Err(EntryError::Negative(trimmed()));
     }
     if counts && number.fract() != 0.0 {
-        return Err(Refusal::NotWhole(trimmed()));
+        return Err(EntryError::NotWhole(trimmed()));
     }
-    if number > LARGEST_VALUE { Err(Refusal::TooLarge(trimmed())) } else { Ok(number) }
+    if number > LARGEST_VALUE { Err(EntryError::TooLarge(trimmed())) } else { Ok(number) }
 }
 
 /// Whether a value can be drawn; a merged journal may contain values that the fields reject.
@@ -141,30 +142,30 @@ pub fn is_plausible(value: f64) -> bool {
 ///
 /// # Errors
 /// If it is empty or too long.
-pub fn version_name(text: &str) -> Result<String, Refusal> {
+pub fn version_name(text: &str) -> Result<String, EntryError> {
     let name = name(text)?;
-    if name.is_empty() { Err(Refusal::NoName) } else { Ok(name) }
+    if name.is_empty() { Err(EntryError::NoName) } else { Ok(name) }
 }
 
-fn name(text: &str) -> Result<String, Refusal> {
+fn name(text: &str) -> Result<String, EntryError> {
     short(text, LONGEST_NAME)?;
     Ok(clean_name(text))
 }
 
-fn partners(text: &str) -> Result<Vec<String>, Refusal> {
+fn partners(text: &str) -> Result<Vec<String>, EntryError> {
     let partners = text.split(',').map(name).collect::<Result<Vec<_>, _>>()?;
     let count = partners.iter().filter(|name| !name.is_empty()).count();
     let most = MOST_PARTNERS;
-    if count > most { Err(Refusal::TooMany { count, most }) } else { Ok(partners) }
+    if count > most { Err(EntryError::TooMany { count, most }) } else { Ok(partners) }
 }
 
-fn short(text: &str, most: usize) -> Result<(), Refusal> {
+fn short(text: &str, most: usize) -> Result<(), EntryError> {
     let length = text.trim().chars().count();
-    if length > most { Err(Refusal::TooLong { length, most }) } else { Ok(()) }
+    if length > most { Err(EntryError::TooLong { length, most }) } else { Ok(()) }
 }
 
 /// Parses an amount as people write it, « 9 400 € »; `None` for an empty text.
-fn euros(text: &str) -> Result<Option<u32>, Refusal> {
+fn euros(text: &str) -> Result<Option<u32>, EntryError> {
     let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     if compact.is_empty() {
         return Ok(None);
@@ -172,7 +173,7 @@ fn euros(text: &str) -> Result<Option<u32>, Refusal> {
     let amount = compact.strip_suffix('€').unwrap_or(&compact);
     let digits = amount.bytes().all(|b| b.is_ascii_digit());
     let amount = digits.then(|| amount.parse().ok()).flatten();
-    amount.map(Some).ok_or_else(|| Refusal::NoAmount(text.trim().to_owned()))
+    amount.map(Some).ok_or_else(|| EntryError::NoAmount(text.trim().to_owned()))
 }
 
 #[cfg(test)]
@@ -184,13 +185,13 @@ mod tests {
         Day::parse(text).expect("a day")
     }
 
-    fn bounds() -> Bounds {
+    fn bounds() -> DateLimits {
         let dataset = fixtures::dataset();
         let text = &fixtures::text("indicateurs.json");
         let figures = published_indicators(text, dataset).expect("the indicators are valid");
         let governance =
             governance(&fixtures::text("gouvernance.json")).expect("the committees are valid");
-        Bounds::of(&governance, &figures, day("2026-11-26"))
+        DateLimits::of(&governance, &figures, day("2026-11-26"))
     }
 
     #[test]
@@ -201,14 +202,14 @@ mod tests {
         assert_eq!(bounds.fact("2026-11-26"), Ok(day("2026-11-26")));
         assert_eq!(bounds.fact(&bounds.first.iso()), Ok(bounds.first));
         for none in ["", "abc", "2017-02-29", "2017-2-9", "20170-02-01"] {
-            assert_eq!(bounds.fact(none), Err(Refusal::NoDay), "{none}");
+            assert_eq!(bounds.fact(none), Err(EntryError::NoDay), "{none}");
         }
         for late in ["2026-11-27", "2035-01-01", "9999-12-31"] {
-            assert!(matches!(bounds.fact(late), Err(Refusal::Future { .. })), "{late}");
+            assert!(matches!(bounds.fact(late), Err(EntryError::Future { .. })), "{late}");
             let reference = bounds.reference(late);
-            assert!(matches!(reference, Err(Refusal::FutureReference { .. })), "{late}");
+            assert!(matches!(reference, Err(EntryError::FutureReference { .. })), "{late}");
         }
-        assert!(matches!(bounds.fact("0016-01-01"), Err(Refusal::TooEarly { .. })));
+        assert!(matches!(bounds.fact("0016-01-01"), Err(EntryError::TooEarly { .. })));
     }
 
     #[test]
@@ -216,9 +217,9 @@ mod tests {
         let bounds = bounds();
         assert_eq!(bounds.due(""), Ok(None));
         assert_eq!(bounds.due("2030-11-26"), Ok(Some(day("2030-11-26"))));
-        assert_eq!(bounds.due("31/12/2017"), Err(Refusal::NoDay));
+        assert_eq!(bounds.due("31/12/2017"), Err(EntryError::NoDay));
         for outside in ["2015-12-31", "2030-11-27", "9999-12-31"] {
-            assert!(matches!(bounds.due(outside), Err(Refusal::DueOutside { .. })), "{outside}");
+            assert!(matches!(bounds.due(outside), Err(EntryError::DueOutside { .. })), "{outside}");
         }
     }
 
@@ -236,18 +237,18 @@ mod tests {
             assert_eq!(value(text, counts), Ok(number), "{text}");
         }
         for empty in ["", "  ", "\u{a0}"] {
-            assert_eq!(value(empty, true), Err(Refusal::Empty));
+            assert_eq!(value(empty, true), Err(EntryError::Empty));
         }
         for text in ["abc", "1e400", "douze", "1;2", "1.2.3", "∞", "NaN", "12 RAM", "-", "--4"] {
             let input = text.to_owned();
-            assert_eq!(value(text, false), Err(Refusal::NoNumber(input)), "{text}");
+            assert_eq!(value(text, false), Err(EntryError::NoNumber(input)), "{text}");
         }
-        assert_eq!(value("-4", true), Err(Refusal::Negative("-4".into())));
-        assert_eq!(value("−0,5", false), Err(Refusal::Negative("−0,5".into())));
-        assert_eq!(value("2,5", true), Err(Refusal::NotWhole("2,5".into())));
+        assert_eq!(value("-4", true), Err(EntryError::Negative("-4".into())));
+        assert_eq!(value("−0,5", false), Err(EntryError::Negative("−0,5".into())));
+        assert_eq!(value("2,5", true), Err(EntryError::NotWhole("2,5".into())));
         assert_eq!(value("2,5", false), Ok(2.5));
         for large in ["1000000000001", &"9".repeat(400)] {
-            assert_eq!(value(large, true), Err(Refusal::TooLarge(large.into())), "{large}");
+            assert_eq!(value(large, true), Err(EntryError::TooLarge(large.into())), "{large}");
         }
     }
 
@@ -258,7 +259,7 @@ mod tests {
         }
         assert_eq!(euros(" "), Ok(None));
         for text in ["€", "12 k€", "-5", "+5", "9400,50", "5000000000", "beaucoup"] {
-            assert_eq!(euros(text), Err(Refusal::NoAmount(text.into())), "{text}");
+            assert_eq!(euros(text), Err(EntryError::NoAmount(text.into())), "{text}");
         }
     }
 
@@ -266,15 +267,15 @@ mod tests {
     fn nothing_is_cut_without_a_word() {
         let bounds = bounds();
         let long = "é".repeat(LONGEST_NAME + 1);
-        let too_long = Err(Refusal::TooLong { length: 201, most: 200 });
-        assert_eq!(bounds.edit(Part::Lead, &long), too_long);
-        assert_eq!(bounds.edit(Part::Partners, &format!("Msa, {long}")), too_long);
-        assert!(bounds.edit(Part::Notes, &long).is_ok());
-        assert!(bounds.edit(Part::Notes, &"é".repeat(4001)).is_err());
+        let too_long = Err(EntryError::TooLong { length: 201, most: 200 });
+        assert_eq!(bounds.edit(ActionField::Lead, &long), too_long);
+        assert_eq!(bounds.edit(ActionField::Partners, &format!("Msa, {long}")), too_long);
+        assert!(bounds.edit(ActionField::Notes, &long).is_ok());
+        assert!(bounds.edit(ActionField::Notes, &"é".repeat(4001)).is_err());
         let many = vec!["Msa"; 31].join(",");
-        let too_many = Err(Refusal::TooMany { count: 31, most: 30 });
-        assert_eq!(bounds.edit(Part::Partners, &many), too_many);
+        let too_many = Err(EntryError::TooMany { count: 31, most: 30 });
+        assert_eq!(bounds.edit(ActionField::Partners, &many), too_many);
         assert_eq!(version_name(" Comité  "), Ok("Comité".into()));
-        assert_eq!(version_name(" \u{0} "), Err(Refusal::NoName));
+        assert_eq!(version_name(" \u{0} "), Err(EntryError::NoName));
     }
 }

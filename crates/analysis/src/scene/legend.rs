@@ -7,7 +7,7 @@ use crate::statistics::coverage::threshold_of;
 use crate::statistics::standing::together;
 use crate::wording::format::{self, NBSP, counted};
 use crate::wording::labels::class_limits;
-use model::{Dataset, Indicator, Kind, Territory, TerritoryId};
+use model::{Dataset, Indicator, IndicatorKind, Territory, TerritoryId};
 
 /// Mean width of a letter, in percent of the narrowest scale (16rem).
 const LETTER: f64 = 2.7;
@@ -28,7 +28,7 @@ pub enum Symbol {
 
 /// An entry of the legend.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct LegendEntry {
     /// The symbol of the entry.
     pub symbol: Symbol,
     /// Its meaning.
@@ -37,7 +37,7 @@ pub struct Entry {
     pub detail: String,
 }
 
-impl Entry {
+impl LegendEntry {
     /// An entry without a count.
     fn plain(symbol: Symbol, label: String) -> Self {
         Self { symbol, label, detail: String::new() }
@@ -88,7 +88,7 @@ pub struct Legend {
     /// Heading above the entries; may be empty.
     pub heading: &'static str,
     /// The entries, in display order.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<LegendEntry>,
     /// The reference values.
     pub references: Vec<Reference>,
 }
@@ -98,7 +98,7 @@ impl Legend {
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
         let heading = (!self.heading.is_empty()).then(|| self.heading.to_owned());
-        let entries = self.entries.iter().map(Entry::words);
+        let entries = self.entries.iter().map(LegendEntry::words);
         let references = self.references.iter().map(|reference| reference.words.clone());
         heading.into_iter().chain(entries).chain(references).collect()
     }
@@ -120,7 +120,7 @@ pub(super) fn of_indicator(
         ),
     };
     if let Some((count, sum)) = together(dataset, indicator) {
-        entries.push(Entry {
+        entries.push(LegendEntry {
             symbol: Symbol::Patch(Style::plain(Fill::Summed)),
             label: format!("{}, ensemble", counted(count, "autre")),
             detail: format::figure(indicator, sum.value),
@@ -130,7 +130,7 @@ pub(super) fn of_indicator(
     for (fill, label) in [(Fill::Undefined, no_denominator), (Fill::NoData, Some(NO_DATA))] {
         let count = styles.iter().filter(|style| style.fill == fill).count();
         if let (Some(label), 1..) = (label, count) {
-            entries.push(Entry {
+            entries.push(LegendEntry {
                 symbol: Symbol::Patch(Style::plain(fill)),
                 label: label.to_owned(),
                 detail: counted(count, "territoire"),
@@ -145,7 +145,7 @@ pub(super) fn of_indicator(
 pub(super) fn of_concerned(count: usize) -> Legend {
     let entry = |count| {
         let label = counted(count, "territoire concerné");
-        Entry::plain(Symbol::Patch(Style::plain(Fill::Concerned)), label)
+        LegendEntry::plain(Symbol::Patch(Style::plain(Fill::Concerned)), label)
     };
     let entries = Some(count).filter(|count| *count > 0).map(entry).into_iter().collect();
     Legend { entries, ..Legend::default() }
@@ -169,7 +169,7 @@ pub(super) fn of_territory(
     let priority = style.overlay == Some(Overlay::Priority);
     let detail = if priority { "territoire prioritaire" } else { "" }.to_owned();
     let label = format!("{}, {words}", rate.label);
-    let entry = Entry { symbol: Symbol::Patch(style), label, detail };
+    let entry = LegendEntry { symbol: Symbol::Patch(style), label, detail };
     Legend { entries: vec![entry], ..Legend::default() }
 }
 
@@ -178,7 +178,7 @@ fn of_classes(
     indicator: &Indicator,
     classes: &Classes,
     styles: &[Style],
-) -> Vec<Entry> {
+) -> Vec<LegendEntry> {
     let entry = |class: usize| {
         let fill = Fill::Class(class);
         let count = styles.iter().filter(|style| style.fill == fill).count();
@@ -191,32 +191,32 @@ fn of_classes(
             _ => words,
         };
         let label = class_limits(classes, class, &indicator.unit);
-        Entry { symbol: Symbol::Patch(Style { fill, overlay }), label, detail }
+        LegendEntry { symbol: Symbol::Patch(Style { fill, overlay }), label, detail }
     };
-    let mut entries: Vec<Entry> = (0..classes.count()).map(entry).collect();
-    if threshold_of(dataset, indicator).is_some() && !classes.parts_at_threshold() {
+    let mut entries: Vec<LegendEntry> = (0..classes.count()).map(entry).collect();
+    if threshold_of(dataset, indicator).is_some() && !classes.diverges_at_threshold() {
         let label = format!("hachures{NBSP}: territoire prioritaire");
-        entries.push(Entry::plain(Symbol::Overlay(Overlay::Priority), label));
+        entries.push(LegendEntry::plain(Symbol::Overlay(Overlay::Priority), label));
     }
     if indicator.is_signed() {
         let label = format!("tirets{NBSP}: valeur négative");
-        entries.push(Entry::plain(Symbol::Overlay(Overlay::Negative), label));
+        entries.push(LegendEntry::plain(Symbol::Overlay(Overlay::Negative), label));
     }
     entries
 }
 
 /// Sample circles for round values, the largest first, and an entry for zeros, which have no circle.
-fn of_circles(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> Vec<Entry> {
+fn of_circles(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> Vec<LegendEntry> {
     let values = dataset.territories.iter().filter_map(|t| Some(indicator.latest(&t.id)?.value));
     let (zeros, values): (Vec<f64>, Vec<f64>) = values.partition(|value| *value == 0.0);
     let circle = |value: f64| {
-        Entry::plain(Symbol::Circle(chart.radius(value)), format::figure(indicator, value))
+        LegendEntry::plain(Symbol::Circle(chart.radius(value)), format::figure(indicator, value))
     };
-    let mut entries: Vec<Entry> = round_samples(&values).into_iter().map(circle).collect();
+    let mut entries: Vec<LegendEntry> = round_samples(&values).into_iter().map(circle).collect();
     if !zeros.is_empty() {
         let label = format!("{}, sans cercle", format::figure(indicator, 0.0));
         let detail = counted(zeros.len(), "territoire");
-        entries.push(Entry { symbol: Symbol::Circle(0.0), label, detail });
+        entries.push(LegendEntry { symbol: Symbol::Circle(0.0), label, detail });
     }
     entries
 }
@@ -258,7 +258,7 @@ fn references(dataset: &Dataset, indicator: &Indicator) -> Vec<Reference> {
         let value = indicator.latest(territory)?.value;
         // Class labels omit the unit of a ratio too, since the title contains it.
         let words = match indicator.kind {
-            Kind::Ratio => format::number(indicator, value),
+            IndicatorKind::Ratio => format::number(indicator, value),
             _ => format::figure(indicator, value),
         };
         Some(Reference { value, words: format!("{name}{NBSP}: {words}") })
@@ -273,7 +273,7 @@ mod tests {
     use super::*;
     use crate::scene::Scene;
     use crate::statistics::derived::completed;
-    use crate::statistics::standing::{Standing, standing};
+    use crate::statistics::standing::{FigureStatus, figure_status};
 
     fn lines(dataset: &Dataset, id: &str) -> Vec<String> {
         let indicator = dataset.indicator(id).unwrap();
@@ -302,7 +302,8 @@ mod tests {
             let id = &indicator.id;
             let chart = Chart::of(&dataset, indicator);
             let legend = Scene::of_indicator(&dataset, indicator, &chart, None).legend;
-            let silent = |t: &&Territory| matches!(standing(indicator, t), Standing::Silent);
+            let silent =
+                |t: &&Territory| matches!(figure_status(indicator, t), FigureStatus::Missing);
             let silent = dataset.territories.iter().filter(silent).count();
             let entry = legend.entries.iter().find(|entry| entry.label == NO_DATA);
             let counts = entry.map_or(0, |entry| {
@@ -373,7 +374,7 @@ mod tests {
             let Chart::Choropleth(classes) = &chart else { continue };
             let scene = Scene::of_indicator(&dataset, indicator, &chart, None);
             // Other classes may contain values on both sides of the bound.
-            let parts = classes.parts_at_threshold() || classes.below_zero().is_some();
+            let parts = classes.diverges_at_threshold() || classes.below_zero().is_some();
             for feature in &scene.features {
                 let Fill::Class(class) = feature.style.fill else { continue };
                 let Symbol::Patch(patch) = scene.legend.entries[class].symbol else {

@@ -38,7 +38,7 @@ pub fn pins(dataset: &Dataset, is_shown: impl Fn(Category) -> bool) -> Vec<Pin<'
 
 /// Items that would overlap at the current zoom, drawn as one.
 #[derive(Clone, Debug)]
-pub struct Group<T> {
+pub struct PinCluster<T> {
     /// Its position, that of its first member.
     pub position: MapPoint,
     /// The items, in order.
@@ -47,7 +47,7 @@ pub struct Group<T> {
 
 /// Groups the `pins` that would overlap at `zoom`.
 #[must_use]
-pub fn grouped<'a>(pins: &[Pin<'a>], zoom: f64) -> Vec<Group<Pin<'a>>> {
+pub fn grouped<'a>(pins: &[Pin<'a>], zoom: f64) -> Vec<PinCluster<Pin<'a>>> {
     let positions: Vec<MapPoint> = pins.iter().map(|pin| pin.position).collect();
     groups(pins, &positions, PIN_SPACING / zoom)
 }
@@ -58,7 +58,7 @@ pub fn numbered<'a, 'd>(
     listed: &[(usize, &'a NearbyService<'d>)],
     projection: &Projection,
     zoom: f64,
-) -> Vec<Group<(usize, &'a NearbyService<'d>)>> {
+) -> Vec<PinCluster<(usize, &'a NearbyService<'d>)>> {
     let position = |(_, nearby_service): &(usize, &NearbyService<'_>)| {
         projection.project(nearby_service.commune.point)
     };
@@ -66,8 +66,8 @@ pub fn numbered<'a, 'd>(
     groups(listed, &positions, NUMBER_WIDTH / zoom)
 }
 
-fn groups<T: Copy>(items: &[T], positions: &[MapPoint], reach: f64) -> Vec<Group<T>> {
-    let group = |cluster: geometry::Cluster| Group {
+fn groups<T: Copy>(items: &[T], positions: &[MapPoint], reach: f64) -> Vec<PinCluster<T>> {
+    let group = |cluster: geometry::Cluster| PinCluster {
         position: cluster.position,
         members: cluster.members.iter().filter_map(|index| items.get(*index).copied()).collect(),
     };
@@ -85,7 +85,11 @@ pub struct Framed {
 
 /// What the map of an answer frames.
 #[must_use]
-pub fn framed(origin: LonLat, nearest: &[NearbyService<'_>], projection: &Projection) -> Framed {
+pub fn fit_points(
+    origin: LonLat,
+    nearest: &[NearbyService<'_>],
+    projection: &Projection,
+) -> Framed {
     let origin = projection.project(origin);
     let nearest =
         nearest.iter().take(FRAMED).map(|service| projection.project(service.commune.point));
@@ -156,7 +160,7 @@ mod tests {
             assert_eq!(groups.iter().map(|group| group.members.len()).sum::<usize>(), pins.len());
             for (index, group) in groups.iter().enumerate() {
                 assert_eq!(group.position, group.members[0].position);
-                let apart = |other: &Group<Pin<'_>>| {
+                let apart = |other: &PinCluster<Pin<'_>>| {
                     let (x, y) =
                         (group.position.x - other.position.x, group.position.y - other.position.y);
                     x.hypot(y) >= PIN_SPACING / zoom
@@ -186,7 +190,7 @@ mod tests {
                     (name.min.x + 0.25 * style.font_size, name.max.x - 0.25 * style.font_size);
                 let (top, bottom) =
                     (name.min.y + 0.2 * style.font_size, name.max.y - 0.2 * style.font_size);
-                let touches = |group: &&Group<Pin<'_>>| {
+                let touches = |group: &&PinCluster<Pin<'_>>| {
                     let MapPoint { x, y } = group.position;
                     let nearest = MapPoint { x: x.clamp(left, right), y: y.clamp(top, bottom) };
                     nearest.distance(group.position) < 12.5 * pixel
@@ -214,7 +218,7 @@ mod tests {
         ranks.sort_unstable();
         assert_eq!(ranks, (2..9).collect::<Vec<_>>());
         let origin = nearby[8].commune.point;
-        let bounds = framed(origin, &nearby, &dataset.projection).bounds;
+        let bounds = fit_points(origin, &nearby, &dataset.projection).bounds;
         for point in nearby[..FRAMED]
             .iter()
             .map(|nearby_service| nearby_service.commune.point)
@@ -222,7 +226,7 @@ mod tests {
         {
             assert!(bounds.contains(dataset.projection.project(point)));
         }
-        assert_eq!(framed(origin, &[], &dataset.projection).places.len(), 1);
+        assert_eq!(fit_points(origin, &[], &dataset.projection).places.len(), 1);
     }
 
     #[test]

@@ -3,20 +3,20 @@
 use crate::statistics::ranking::{order, rank, valued};
 use crate::wording::format::figure;
 use crate::wording::sentence::when;
-use model::{Dataset, Indicator, Kind, TerritoryId};
+use model::{Dataset, Indicator, IndicatorKind, TerritoryId};
 
 /// A mark on a strip plot.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Mark {
+pub struct StripMark {
     /// Position along the strip, 0 to 1.
     pub position: f64,
     /// The territory that the mark stands for.
-    pub whose: Whose,
+    pub whose: MarkOwner,
 }
 
 /// The territory that a mark stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Whose {
+pub enum MarkOwner {
     /// The territory of the page.
     Own,
     /// Another intercommunalité.
@@ -39,7 +39,7 @@ pub struct Strip {
     /// The lowest and the highest value, in words.
     pub ends: (String, String),
     /// All marks, that of the territory last, so that it is drawn on top.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<StripMark>,
 }
 
 /// The strip plots of a territory: every indicator in which it has a figure and a rank, except shares of the
@@ -49,7 +49,7 @@ pub fn strips(dataset: &Dataset, territory: &TerritoryId) -> Vec<Strip> {
     dataset
         .offered_indicators()
         .into_iter()
-        .filter(|indicator| !matches!(indicator.kind, Kind::Share | Kind::Gap))
+        .filter(|indicator| !matches!(indicator.kind, IndicatorKind::Share | IndicatorKind::Gap))
         .filter_map(|indicator| strip(dataset, indicator, territory))
         .collect()
 }
@@ -57,21 +57,23 @@ pub fn strips(dataset: &Dataset, territory: &TerritoryId) -> Vec<Strip> {
 fn strip(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -> Option<Strip> {
     let value = indicator.latest(territory)?.value;
     let rank = rank(dataset, indicator, territory)?;
-    let mut marks: Vec<(f64, Whose)> = valued(dataset, indicator)
+    let mut marks: Vec<(f64, MarkOwner)> = valued(dataset, indicator)
         .filter(|(id, _)| *id != territory)
-        .map(|(_, figure)| (figure.value, Whose::Another))
+        .map(|(_, figure)| (figure.value, MarkOwner::Another))
         .collect();
     // The département's total is not comparable with its parts; its rate is.
     if !indicator.is_extensive() {
-        let references =
-            [(TerritoryId::Departement, Whose::Departement), (TerritoryId::France, Whose::France)];
+        let references = [
+            (TerritoryId::Departement, MarkOwner::Departement),
+            (TerritoryId::France, MarkOwner::France),
+        ];
         marks.extend(
             references.iter().filter_map(|(id, owner)| {
                 indicator.latest(id).map(|figure| (figure.value, *owner))
             }),
         );
     }
-    marks.push((value, Whose::Own));
+    marks.push((value, MarkOwner::Own));
     let low = marks.iter().map(|m| m.0).fold(f64::MAX, f64::min);
     let high = marks.iter().map(|m| m.0).fold(f64::MIN, f64::max);
     let span = if high > low { high - low } else { 1.0 };
@@ -82,7 +84,7 @@ fn strip(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -> O
         ends: (figure(indicator, low), figure(indicator, high)),
         marks: marks
             .into_iter()
-            .map(|(value, whose)| Mark { position: (value - low) / span, whose })
+            .map(|(value, whose)| StripMark { position: (value - low) / span, whose })
             .collect(),
     })
 }
@@ -98,7 +100,7 @@ mod tests {
         let chalindrey = dataset.epci().find(|e| e.name.contains("Chalindrey")).unwrap();
         let strips = strips(&dataset, &chalindrey.id);
         let rate = strips.iter().find(|s| s.label == "Taux de couverture, au 31/12/2013").unwrap();
-        assert_eq!(rate.marks.last(), Some(&Mark { position: 1.0, whose: Whose::Own }));
+        assert_eq!(rate.marks.last(), Some(&StripMark { position: 1.0, whose: MarkOwner::Own }));
         assert_eq!(rate.marks.len(), 18, "16 intercommunalités, the département, France");
         assert!(rate.words.starts_with("119,88"));
         let people = strips.iter().find(|s| s.label.starts_with("Population")).unwrap();

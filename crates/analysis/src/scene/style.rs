@@ -2,7 +2,7 @@
 
 use crate::statistics::chart::Chart;
 use crate::statistics::coverage::threshold_of;
-use crate::statistics::standing::{Standing, standing};
+use crate::statistics::standing::{FigureStatus, figure_status};
 use model::{Dataset, Indicator, Territory};
 
 /// The fill of a territory.
@@ -56,12 +56,14 @@ impl Style {
         territory: &Territory,
         supposed: Option<f64>,
     ) -> Self {
-        let value = match (supposed, standing(indicator, territory)) {
+        let value = match (supposed, figure_status(indicator, territory)) {
             (Some(value), _) => value,
-            (None, Standing::Own(figure)) => figure.value,
-            (None, Standing::Within(_)) => return Self::plain(Fill::Summed),
-            (None, Standing::NoDenominator(_)) => return Self::plain(Fill::Undefined),
-            (None, Standing::NotComputable | Standing::Silent) => return Self::plain(Fill::NoData),
+            (None, FigureStatus::Own(figure)) => figure.value,
+            (None, FigureStatus::Aggregated(_)) => return Self::plain(Fill::Summed),
+            (None, FigureStatus::NoDenominator(_)) => return Self::plain(Fill::Undefined),
+            (None, FigureStatus::NotComputable | FigureStatus::Missing) => {
+                return Self::plain(Fill::NoData);
+            }
         };
         match chart.class_at(value) {
             Some(class) => Self {

@@ -1,7 +1,7 @@
 //! Figures over the years as a bar chart starting at zero.
 
 use crate::statistics::series::Series;
-use model::Date;
+use model::PartialDate;
 
 /// Width of the drawing, in units of its viewBox.
 pub const WIDTH: f64 = 320.0;
@@ -16,11 +16,11 @@ const FILLED: f64 = 0.72;
 
 /// A bar chart of [`WIDTH`] by [`HEIGHT`]. Each year has the same space, even without a figure.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Years {
+pub struct BarChart {
     /// A bar for each figure, the oldest first.
     pub bars: Vec<Bar>,
     /// Horizontal positions where another publication takes over.
-    pub breaks: Vec<f64>,
+    pub source_changes: Vec<f64>,
 }
 
 /// A bar of the chart.
@@ -38,20 +38,23 @@ pub struct Bar {
 
 /// Draws a series; `None` without any figure.
 #[must_use]
-pub fn years(series: &Series<'_>) -> Option<Years> {
+pub fn bar_chart(series: &Series<'_>) -> Option<BarChart> {
     let (first, last) = (series.points.first()?.date.year(), series.points.last()?.date.year());
     let room = WIDTH / f64::from(last - first + 1);
     let top = series.points.iter().map(|point| point.value).fold(0.0, f64::max);
     let scale = if top > 0.0 { (HEIGHT - HEAD - FOOT) / top } else { 0.0 };
-    let left = |date: Date| f64::from(date.year() - first) * room;
+    let left = |date: PartialDate| f64::from(date.year() - first) * room;
     let bars = series.points.iter().map(|point| {
         let height = point.value * scale;
         let x = left(point.date) + room * (1.0 - FILLED) / 2.0;
         Bar { x, y: HEIGHT - FOOT - height, width: room * FILLED, height }
     });
     // In the middle of the gap, since years without a figure belong to neither publication.
-    let between = |(a, b): &(Date, Date)| (left(*a) + room + left(*b)) / 2.0;
-    Some(Years { bars: bars.collect(), breaks: series.breaks().iter().map(between).collect() })
+    let between = |(a, b): &(PartialDate, PartialDate)| (left(*a) + room + left(*b)) / 2.0;
+    Some(BarChart {
+        bars: bars.collect(),
+        source_changes: series.breaks().iter().map(between).collect(),
+    })
 }
 
 #[cfg(test)]
@@ -66,7 +69,8 @@ mod tests {
             Publication::default(),
             Publication { id: SourceId::new("other"), ..Publication::default() },
         );
-        let point = |year, value, publication| Point { date: Date::Year(year), value, publication };
+        let point =
+            |year, value, publication| Point { date: PartialDate::Year(year), value, publication };
         let series = |points| Series {
             id: "x",
             label: "x",
@@ -74,16 +78,16 @@ mod tests {
             points,
             missing: Vec::new(),
         };
-        assert_eq!(years(&series(Vec::new())), None);
+        assert_eq!(bar_chart(&series(Vec::new())), None);
         let all =
             vec![point(2011, 50.0, &first), point(2013, 0.0, &first), point(2014, 100.0, &other)];
-        let drawn = years(&series(all)).expect("bars");
+        let drawn = bar_chart(&series(all)).expect("bars");
         let room = WIDTH / 4.0;
         let lefts: Vec<f64> = drawn.bars.iter().map(|bar| (bar.x / room).floor()).collect();
         assert_eq!(lefts, [0.0, 2.0, 3.0], "nothing stands in the place of 2012");
         let heights: Vec<f64> = drawn.bars.iter().map(|bar| bar.height).collect();
         assert_eq!(heights, [41.0, 0.0, 82.0], "twice as much is twice as high");
         assert!(drawn.bars.iter().all(|bar| bar.y + bar.height == HEIGHT - FOOT));
-        assert_eq!(drawn.breaks, [3.0 * room]);
+        assert_eq!(drawn.source_changes, [3.0 * room]);
     }
 }

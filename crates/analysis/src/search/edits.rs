@@ -8,7 +8,7 @@ const FAR: u8 = u8::MAX - 1;
 
 /// Edit distances between a text and a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Edits {
+pub struct EditDistance {
     /// Distance to the whole name; `None` if it exceeds the limit.
     pub whole: Option<usize>,
     /// Smallest distance to a prefix of the name; `None` if it exceeds the limit.
@@ -18,7 +18,7 @@ pub struct Edits {
 /// The optimal string alignment distance between `text` and `name`: letters replaced, inserted, deleted or
 /// swapped with their neighbour. `None` beyond `most`, which is at most [`MOST`]. Only the diagonals within this
 /// distance are computed, and it stops once a row exceeds it.
-pub fn edits(text: &[u8], name: &[u8], most: usize) -> Edits {
+pub fn edits(text: &[u8], name: &[u8], most: usize) -> EditDistance {
     let most = most.min(MOST);
     // Banded matrix: `row[d]` is for `d - most - 1` more letters of the name than of the text. The two outer
     // cells are never reached.
@@ -48,12 +48,12 @@ pub fn edits(text: &[u8], name: &[u8], most: usize) -> Edits {
             least = least.min(slips);
         }
         if usize::from(least) > most {
-            return Edits { whole: None, prefix: None };
+            return EditDistance { whole: None, prefix: None };
         }
         (before, above) = (above, row);
     }
     let counted = |slips: u8| Some(usize::from(slips)).filter(|slips| *slips <= most);
     let end = (name.len() + most + 1).checked_sub(text.len());
     let whole = end.and_then(|d| above.get(d)).copied().and_then(counted);
-    Edits { whole, prefix: above.iter().min().copied().and_then(counted) }
+    EditDistance { whole, prefix: above.iter().min().copied().and_then(counted) }
 }

@@ -1,14 +1,14 @@
 //! Normalises text for comparison: words in lower case without accents, abbreviations expanded.
 
 /// Stop words: people omit them, or insert them.
-const SMALL: [&str; 18] = [
+const STOP_WORDS: [&str; 18] = [
     "a", "au", "aux", "cedex", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "lez",
     "sous", "sur", "s",
 ];
 
 /// Abbreviations: the tokens they may be split into, and their expansion. Of two with the same beginning, the
 /// longer comes first.
-const SHORT: [(&[&str], &str); 19] = [
+const ABBREVIATIONS: [(&[&str], &str); 19] = [
     (&["s", "/", "s"], "sous"),
     (&["s", "/"], "sur"),
     (&["/"], "sur"),
@@ -31,8 +31,8 @@ const SHORT: [(&[&str], &str); 19] = [
 ];
 
 /// Whether a word is a stop word.
-pub fn is_small(word: &str) -> bool {
-    SMALL.contains(&word)
+pub fn is_stop_word(word: &str) -> bool {
+    STOP_WORDS.contains(&word)
 }
 
 /// A run of letters, a run of digits or a slash.
@@ -41,7 +41,7 @@ pub struct Token {
     /// Lower case, without accents, apostrophes and hyphens.
     pub text: String,
     /// Number of separators (commas, brackets, line breaks) before it.
-    pub part: usize,
+    pub segment: usize,
 }
 
 impl Token {
@@ -52,7 +52,7 @@ impl Token {
 }
 
 /// Splits a text into tokens.
-pub fn lexed(text: &str) -> Vec<Token> {
+pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let (mut last, mut part) = (Kind::Gap, 0);
     for c in text.chars() {
@@ -65,7 +65,7 @@ pub fn lexed(text: &str) -> Vec<Token> {
                     token.text.push_str(plain.as_str());
                 }
             }
-            _ => tokens.push(Token { text: plain, part }),
+            _ => tokens.push(Token { text: plain, segment: part }),
         }
         last = kind;
     }
@@ -74,12 +74,12 @@ pub fn lexed(text: &str) -> Vec<Token> {
 
 /// The texts of a text's tokens.
 pub fn tokens(text: &str) -> Vec<String> {
-    lexed(text).into_iter().map(|token| token.text).collect()
+    tokenize(text).into_iter().map(|token| token.text).collect()
 }
 
 /// Expands abbreviations in tokens: `luzy`, `s`, `/`, `marne` become `luzy`, `sur`, `marne`. Each word comes
 /// with the rank of its first token.
-pub fn words<S: AsRef<str>>(tokens: &[S]) -> Vec<(usize, String)> {
+pub fn expand_words<S: AsRef<str>>(tokens: &[S]) -> Vec<(usize, String)> {
     let mut words = Vec::new();
     let mut at = 0;
     while let Some(rest) = tokens.get(at..).filter(|rest| !rest.is_empty()) {
@@ -87,7 +87,7 @@ pub fn words<S: AsRef<str>>(tokens: &[S]) -> Vec<(usize, String)> {
             rest.len() >= cut.len()
                 && cut.iter().zip(rest).all(|(expected, token)| *expected == token.as_ref())
         };
-        let short = SHORT.iter().find(|(cut, _)| begins(cut));
+        let short = ABBREVIATIONS.iter().find(|(cut, _)| begins(cut));
         let token = rest.first().map(AsRef::as_ref).unwrap_or_default();
         let (used, word) = short.map_or((1, token), |(cut, word)| (cut.len(), *word));
         words.push((at, word.to_owned()));
@@ -138,7 +138,8 @@ mod tests {
     use super::*;
 
     fn folded(text: &str) -> String {
-        let words: Vec<String> = words(&tokens(text)).into_iter().map(|(_, word)| word).collect();
+        let words: Vec<String> =
+            expand_words(&tokens(text)).into_iter().map(|(_, word)| word).collect();
         words.join(" ")
     }
 

@@ -4,10 +4,10 @@ use std::cell::OnceCell;
 
 use super::MOST_OFFERED;
 use super::names::{Names, distinct};
-use super::outcome::{Choice, Hit, Outcome, Outside, SearchResult, Shared};
+use super::outcome::{AmbiguityCause, FoundPlace, Hit, Outside, QueryOutcome, SearchResult};
 use super::query::Query;
-use super::rank::{Fit, Ranked, Typed};
-use super::recognized::Named;
+use super::rank::{MatchKind, NormalizedQuery, RankedMatch};
+use super::recognized::RecognizedNames;
 use model::{Gazetteer, OutsidePlace};
 use small_std::sort_by;
 
@@ -15,18 +15,18 @@ use small_std::sort_by;
 const ENOUGH: usize = 4 * MOST_OFFERED;
 
 /// Interprets a query against the known names.
-pub struct Meaning<'a> {
+pub struct QueryInterpreter<'a> {
     pub names: &'a Names,
     /// The names of départements and everyday names of communes.
     pub gazetteer: &'a Gazetteer,
     pub query: &'a Query,
     /// The last words compared with all names, and the result; a cache of one entry.
-    pub compared: OnceCell<(String, Vec<Ranked<'a>>)>,
+    pub compared: OnceCell<(String, Vec<RankedMatch<'a>>)>,
 }
 
-impl<'a> Meaning<'a> {
+impl<'a> QueryInterpreter<'a> {
     /// Ranks the names of the map for the typed words; cached, since it is called several times in a row.
-    pub fn ranked(&self, query: &Typed) -> Vec<Ranked<'a>> {
+    pub fn ranked(&self, query: &NormalizedQuery) -> Vec<RankedMatch<'a>> {
         let compare = || query.ranked(self.names, None);
         let (full, ranked) = self.compared.get_or_init(|| (query.full.clone(), compare()));
         if *full == query.full { ranked.clone() } else { compare() }
@@ -38,37 +38,38 @@ impl<'a> Meaning<'a> {
             let suggestions = offered(&outcome);
             return SearchResult { outcome, suggestions, need: None };
         }
-        let recognized = Named::of(self.query, self.names, self.gazetteer);
+        let recognized = RecognizedNames::of(self.query, self.names, self.gazetteer);
         let outcome = match &self.query.postcode {
             Some((digits, after)) => self.by_postcode(digits, *after, &recognized),
-            None => self.or_a_slip(self.by_words(&recognized), &recognized),
+            None => self.or_fuzzy_match(self.by_words(&recognized), &recognized),
         };
         let mut suggestions = offered(&outcome);
-        let outside = matches!(outcome, Outcome::Outside(_));
-        let lists_postcode = matches!(outcome, Outcome::Several(_, Shared::Postcode(_)));
+        let outside = matches!(outcome, QueryOutcome::Outside(_));
+        let lists_postcode =
+            matches!(outcome, QueryOutcome::Several(_, AmbiguityCause::Postcode(_)));
         if let Some(query) = self.typed(&recognized).filter(|_| !lists_postcode) {
             let ranked = match &self.query.postcode {
                 Some((digits, _)) => query.ranked(self.names, Some(digits)),
                 None => self.ranked(&query),
             };
-            let ranked = ranked.into_iter().filter(|candidate| !outside || candidate.slips == 0);
+            let ranked = ranked.into_iter().filter(|candidate| !outside || candidate.typos == 0);
             let ranked = ranked.take(ENOUGH);
             let more = self
                 .names
-                .with_former(ranked.map(|candidate| candidate.entry.hit.clone()).collect());
+                .expand_merged(ranked.map(|candidate| candidate.entry.hit.clone()).collect());
             suggestions = distinct(suggestions.into_iter().chain(more));
             suggestions.truncate(MOST_OFFERED);
         }
         // « crèche disponible »: the remaining words name no place, so only the need counts.
         let outcome = match (outcome, recognized.need) {
-            (Outcome::Nothing, Some(need)) => Outcome::NeedWord(need),
+            (QueryOutcome::Nothing, Some(need)) => QueryOutcome::NeedWord(need),
             (outcome, _) => outcome,
         };
-        let need = recognized.need.filter(|_| !matches!(outcome, Outcome::NeedWord(_)));
+        let need = recognized.need.filter(|_| !matches!(outcome, QueryOutcome::NeedWord(_)));
         SearchResult { outcome, suggestions, need }
     }
 
-    fn by_words(&self, recognized: &Named) -> Outcome {
+    fn by_words(&self, recognized: &RecognizedNames) -> QueryOutcome {
         let query = self.typed(recognized);
         if let [targets] = recognized.towns.as_slice() {
             return self.by_town(targets, recognized, query.as_ref());
@@ -78,25 +79,25 @@ impl<'a> Meaning<'a> {
         }
         if !recognized.unknown {
             if let Some(need) = recognized.need {
-                return Outcome::NeedWord(need);
+                return QueryOutcome::NeedWord(need);
             }
             if let Some(code) = self.elsewhere(recognized) {
                 return self.outside(Some(code.clone()), vec![], vec![]);
             }
             if recognized.whole_map {
-                return Outcome::WholeMap;
+                return QueryOutcome::WholeMap;
             }
             if !recognized.streets.is_empty() {
-                return Outcome::DidYouMean(self.names.hits(&recognized.streets));
+                return QueryOutcome::DidYouMean(self.names.hits(&recognized.streets));
             }
         }
         if let Some(outcome) = self.area() {
             return outcome;
         }
-        let Some(query) = query else { return Outcome::Nothing };
+        let Some(query) = query else { return QueryOutcome::Nothing };
         let ranked = self.ranked(&query);
-        let fitting = |fit: fn(Fit) -> bool| {
-            let all = ranked.iter().filter(|candidate| candidate.slips == 0 && fit(candidate.fit));
+        let fitting = |fit: fn(MatchKind) -> bool| {
+            let all = ranked.iter().filter(|candidate| candidate.typos == 0 && fit(candidate.fit));
             distinct(all.take(ENOUGH).map(|candidate| candidate.entry.hit.clone()))
         };
         let matches = begun(&query, &ranked);
@@ -106,38 +107,38 @@ impl<'a> Meaning<'a> {
             return self.one_of_ours(matches, outside);
         }
         if !outside.is_empty() {
-            let near = ranked.into_iter().filter(|candidate| candidate.fit <= Fit::Beginning);
+            let near = ranked.into_iter().filter(|candidate| candidate.fit <= MatchKind::Beginning);
             let near = near.map(|candidate| candidate.entry.hit.clone());
-            return Outcome::DidYouMean(first(distinct(outside.into_iter().chain(near))));
+            return QueryOutcome::DidYouMean(first(distinct(outside.into_iter().chain(near))));
         }
         // « Sens, dans l’Yonne »: an unknown name in a known département.
         if let Some(code) = self.elsewhere(recognized) {
             return self.outside(Some(code.clone()), vec![], vec![]);
         }
-        let word_matches = fitting(|fit| fit == Fit::LaterWords);
+        let word_matches = fitting(|fit| fit == MatchKind::LaterWords);
         if !word_matches.is_empty() {
             return self.one_of_ours(word_matches, vec![]);
         }
         let mut near = ranked;
         near.extend(query.outside(self.names, true));
         if recognized.all_noise {
-            near.retain(|candidate| candidate.slips == 0);
+            near.retain(|candidate| candidate.typos == 0);
         } else if near.is_empty() {
             near = query.far(self.names);
         }
-        sort_by(&mut near, |a, b| (a.slips, a.fit).cmp(&(b.slips, b.fit)));
+        sort_by(&mut near, |a, b| (a.typos, a.fit).cmp(&(b.typos, b.fit)));
         // Matches with a typo in a later word are dropped if any name matches from its beginning.
-        if near.iter().any(|candidate| candidate.fit <= Fit::Beginning) {
-            near.retain(|candidate| candidate.fit <= Fit::Beginning);
+        if near.iter().any(|candidate| candidate.fit <= MatchKind::Beginning) {
+            near.retain(|candidate| candidate.fit <= MatchKind::Beginning);
         }
         let near = near.into_iter().take(ENOUGH).map(|candidate| candidate.entry.hit.clone());
-        let near = self.names.united(distinct(near));
+        let near = self.names.merge_duplicates(distinct(near));
         let near = if near.is_empty() { self.word_by_word(recognized) } else { near };
-        if near.is_empty() { Outcome::Nothing } else { Outcome::DidYouMean(first(near)) }
+        if near.is_empty() { QueryOutcome::Nothing } else { QueryOutcome::DidYouMean(first(near)) }
     }
 
     /// The outcome for these entries: outside if all of them are.
-    pub fn places(&self, targets: &[usize]) -> Outcome {
+    pub fn places(&self, targets: &[usize]) -> QueryOutcome {
         let hits = self.names.hits(targets);
         let ours: Vec<Hit> = hits.iter().filter(|hit| hit.code().is_some()).cloned().collect();
         match ours.is_empty() {
@@ -147,18 +148,18 @@ impl<'a> Meaning<'a> {
     }
 
     /// The outcome for places of the map that all have the typed name.
-    pub fn named_ours(&self, hits: Vec<Hit>) -> Outcome {
-        one_of(self.names.united(hits), Shared::Name)
+    pub fn named_ours(&self, hits: Vec<Hit>) -> QueryOutcome {
+        one_of(self.names.merge_duplicates(hits), AmbiguityCause::Name)
     }
 
     /// The outcome for places whose name begins with the text: those of the map, then those outside.
-    pub fn one_of_ours(&self, ours: Vec<Hit>, outside: Vec<Hit>) -> Outcome {
-        let all = self.names.united(ours).into_iter().chain(outside);
-        one_of(first(distinct(all)), Shared::Name)
+    pub fn one_of_ours(&self, ours: Vec<Hit>, outside: Vec<Hit>) -> QueryOutcome {
+        let all = self.names.merge_duplicates(ours).into_iter().chain(outside);
+        one_of(first(distinct(all)), AmbiguityCause::Name)
     }
 
     /// The first département named in the query other than the map's.
-    pub fn elsewhere<'n>(&self, recognized: &'n Named) -> Option<&'n String> {
+    pub fn elsewhere<'n>(&self, recognized: &'n RecognizedNames) -> Option<&'n String> {
         recognized.departements.iter().find(|code| **code != self.gazetteer.map_code)
     }
 
@@ -167,7 +168,7 @@ impl<'a> Meaning<'a> {
         departement: Option<String>,
         mut places: Vec<OutsidePlace>,
         instead: Vec<Hit>,
-    ) -> Outcome {
+    ) -> QueryOutcome {
         places.truncate(MOST_OFFERED);
         let same = |place: &OutsidePlace| {
             Some(&place.departement) == places.first().map(|p| &p.departement)
@@ -177,44 +178,46 @@ impl<'a> Meaning<'a> {
             .or_else(|| {
                 places.first().filter(|_| places.iter().all(same)).map(|p| p.departement.clone())
             });
-        Outcome::Outside(Outside { departement, places, instead })
+        QueryOutcome::Outside(Outside { departement, places, instead })
     }
 
     /// The words that may belong to a name, prepared for comparison.
-    pub fn typed(&self, recognized: &Named) -> Option<Typed> {
+    pub fn typed(&self, recognized: &RecognizedNames) -> Option<NormalizedQuery> {
         let words = recognized.core.iter().filter_map(|rank| self.query.words.get(*rank));
-        Typed::of(words.map(|word| word.text.as_str()))
+        NormalizedQuery::of(words.map(|word| word.text.as_str()))
     }
 }
 
 /// The places of the map whose name is or begins with the text, without typos.
-pub fn begun(query: &Typed, ranked: &[Ranked<'_>]) -> Vec<Hit> {
-    let fits = |candidate: &&Ranked<'_>| {
+pub fn begun(query: &NormalizedQuery, ranked: &[RankedMatch<'_>]) -> Vec<Hit> {
+    let fits = |candidate: &&RankedMatch<'_>| {
         let fits_name = match candidate.fit {
-            Fit::Short => query.is_called(candidate.entry),
-            Fit::Beginning => query.begins(candidate.entry),
+            MatchKind::Short => query.is_called(candidate.entry),
+            MatchKind::Beginning => query.begins(candidate.entry),
             _ => true,
         };
-        candidate.slips == 0 && candidate.fit <= Fit::Beginning && fits_name
+        candidate.typos == 0 && candidate.fit <= MatchKind::Beginning && fits_name
     };
     // Limited, so that a single letter does not return every name with it.
     distinct(ranked.iter().filter(fits).take(ENOUGH).map(|candidate| candidate.entry.hit.clone()))
 }
 
 /// Accepts a single place; for several, asks which.
-pub fn one_of(mut hits: Vec<Hit>, shared: Shared) -> Outcome {
+pub fn one_of(mut hits: Vec<Hit>, shared: AmbiguityCause) -> QueryOutcome {
     match (hits.len(), hits.pop()) {
-        (1, Some(Hit { place: Choice::Outside(place), .. })) => Outcome::Outside(Outside {
-            departement: Some(place.departement.clone()),
-            places: vec![place],
-            instead: vec![],
-        }),
-        (1, Some(hit)) => Outcome::Exact(hit),
+        (1, Some(Hit { place: FoundPlace::Outside(place), .. })) => {
+            QueryOutcome::Outside(Outside {
+                departement: Some(place.departement.clone()),
+                places: vec![place],
+                instead: vec![],
+            })
+        }
+        (1, Some(hit)) => QueryOutcome::Exact(hit),
         (_, Some(last)) => {
             hits.push(last);
-            Outcome::Several(hits, shared)
+            QueryOutcome::Several(hits, shared)
         }
-        (_, None) => Outcome::Nothing,
+        (_, None) => QueryOutcome::Nothing,
     }
 }
 
@@ -227,23 +230,23 @@ pub fn first(mut hits: Vec<Hit>) -> Vec<Hit> {
 /// The place outside the map, if the hit is one.
 pub fn outside_place(hit: &Hit) -> Option<OutsidePlace> {
     match &hit.place {
-        Choice::Outside(place) => Some(place.clone()),
-        Choice::Commune(_) => None,
+        FoundPlace::Outside(place) => Some(place.clone()),
+        FoundPlace::Commune(_) => None,
     }
 }
 
 /// The places that an outcome offers as choices.
-pub fn offered(outcome: &Outcome) -> Vec<Hit> {
+pub fn offered(outcome: &QueryOutcome) -> Vec<Hit> {
     match outcome {
-        Outcome::Exact(hit) => vec![hit.clone()],
-        Outcome::Several(hits, _) | Outcome::DidYouMean(hits) => hits.clone(),
-        Outcome::Outside(outside) => {
+        QueryOutcome::Exact(hit) => vec![hit.clone()],
+        QueryOutcome::Several(hits, _) | QueryOutcome::DidYouMean(hits) => hits.clone(),
+        QueryOutcome::Outside(outside) => {
             let places = outside.places.iter().cloned().map(Hit::from);
             distinct(places.chain(outside.instead.iter().cloned()))
         }
-        Outcome::Nothing
-        | Outcome::NoSuchPostcode(_)
-        | Outcome::NeedWord(_)
-        | Outcome::WholeMap => vec![],
+        QueryOutcome::Nothing
+        | QueryOutcome::NoSuchPostcode(_)
+        | QueryOutcome::NeedWord(_)
+        | QueryOutcome::WholeMap => vec![],
     }
 }

@@ -17,13 +17,13 @@ mod vocabulary;
 mod words;
 
 pub use fold::tokens;
-pub use outcome::{Choice, Hit, Outcome, Outside, SearchResult, Shared};
-pub use reply::{Chosen, Offer, Reply};
+pub use outcome::{AmbiguityCause, FoundPlace, Hit, Outside, QueryOutcome, SearchResult};
+pub use reply::{Chosen, Reply, Suggestion};
 pub use words::label;
 
 use std::cell::OnceCell;
 
-use meaning::Meaning;
+use meaning::QueryInterpreter;
 use names::Names;
 use query::Query;
 
@@ -59,7 +59,7 @@ impl<'a> Search<'a> {
     #[must_use]
     pub fn find(&self, text: &str) -> SearchResult {
         let query = Query::read(text);
-        let meaning = Meaning {
+        let meaning = QueryInterpreter {
             names: &self.names,
             gazetteer: self.gazetteer,
             query: &query,

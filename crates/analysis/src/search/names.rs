@@ -1,14 +1,14 @@
 //! The index of all names, prepared for comparison.
 
 use super::fold;
-use super::outcome::{Choice, Hit};
+use super::outcome::{FoundPlace, Hit};
 use super::vocabulary;
 use model::{CommuneCode, Dataset, Gazetteer, InseeCode, Need, OutsidePlace, Postcode};
 use small_std::sort_by;
 
 /// One name of a place.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct IndexEntry {
     /// The place, with this name.
     pub hit: Hit,
     /// Normalised words of the name, concatenated.
@@ -41,7 +41,7 @@ pub enum Target {
 #[derive(Clone, Debug)]
 pub struct Names {
     /// Names of places: those of the map, then those outside.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<IndexEntry>,
     /// Number of entries of the map.
     pub ours: usize,
     /// Names of the départements and of the map's region.
@@ -58,7 +58,7 @@ impl Names {
         let mut entries = Vec::new();
         for commune in dataset.communes.iter() {
             let code = CommuneCode::Former(commune.insee);
-            entries.push(Entry::new(&commune.name, code.into(), commune.postcodes.clone()));
+            entries.push(IndexEntry::new(&commune.name, code.into(), commune.postcodes.clone()));
         }
         let mut codes: Vec<InseeCode> = dataset
             .communes
@@ -74,14 +74,14 @@ impl Names {
                 continue;
             };
             let postcodes = commune.seat.postcodes.clone();
-            entries.push(Entry::new(commune.name, commune.code.into(), postcodes));
+            entries.push(IndexEntry::new(commune.name, commune.code.into(), postcodes));
             today.extend(dataset.united_in(code).map(|former| (former.insee, code)));
         }
         for other in &gazetteer.names {
             let Some(commune) = dataset.commune(other.insee) else { continue };
-            let place = Choice::Commune(CommuneCode::Former(other.insee));
+            let place = FoundPlace::Commune(CommuneCode::Former(other.insee));
             let hit = Hit { place, alias: Some(other.name.clone()) };
-            entries.push(Entry::new(&other.name, hit, commune.postcodes.clone()));
+            entries.push(IndexEntry::new(&other.name, hit, commune.postcodes.clone()));
         }
         for entry in &mut entries {
             let Some(code) = entry.hit.code() else { continue };
@@ -93,9 +93,9 @@ impl Names {
                 sites.by_ref().filter_map(|mut all| all.find(|c| code.covers(c))).count();
         }
         let ours = entries.len();
-        let around = outside
-            .iter()
-            .map(|place| Entry::new(&place.name, place.clone().into(), place.postcodes.clone()));
+        let around = outside.iter().map(|place| {
+            IndexEntry::new(&place.name, place.clone().into(), place.postcodes.clone())
+        });
         entries.extend(around);
         let mut keys = Vec::new();
         for (rank, entry) in entries.iter().enumerate() {
@@ -129,7 +129,7 @@ impl Names {
 
     /// Drops a former commune if the commune of today that has merged it has the same name and is among the
     /// hits.
-    pub fn united(&self, hits: Vec<Hit>) -> Vec<Hit> {
+    pub fn merge_duplicates(&self, hits: Vec<Hit>) -> Vec<Hit> {
         let today: Vec<&Hit> =
             hits.iter().filter(|hit| matches!(hit.code(), Some(CommuneCode::Today(_)))).collect();
         if today.is_empty() {
@@ -137,8 +137,8 @@ impl Names {
         }
         let name = |hit: &Hit| {
             let has_place =
-                |entry: &&Entry| entry.hit.place == hit.place && entry.hit.alias.is_none();
-            self.ours().find(has_place).map(|entry| entry.full.as_str())
+                |entry: &&IndexEntry| entry.hit.place == hit.place && entry.hit.alias.is_none();
+            self.on_map().find(has_place).map(|entry| entry.full.as_str())
         };
         let replaces =
             |merged: &Hit, part: &Hit| self.covers(merged, part) && name(merged) == name(part);
@@ -148,7 +148,7 @@ impl Names {
     }
 
     /// Inserts after each commune of today the communes that it has merged.
-    pub fn with_former(&self, hits: Vec<Hit>) -> Vec<Hit> {
+    pub fn expand_merged(&self, hits: Vec<Hit>) -> Vec<Hit> {
         let former = |hit: &Hit| {
             let parts = self.today.iter().map(|(part, _)| CommuneCode::Former(*part));
             let today = hit.code();
@@ -165,7 +165,7 @@ impl Names {
     }
 
     /// Sorts each commune of today before the communes that it has merged.
-    pub fn under_today(&self, hits: Vec<Hit>) -> Vec<Hit> {
+    pub fn group_by_current(&self, hits: Vec<Hit>) -> Vec<Hit> {
         let merged = |hit: &Hit| {
             let is_part = |(part, _): &&(InseeCode, InseeCode)| {
                 hit.code() == Some(CommuneCode::Former(*part))
@@ -173,7 +173,7 @@ impl Names {
             self.today.iter().find(is_part).map(|(_, code)| Hit::from(CommuneCode::Today(*code)))
         };
         let all = hits.into_iter().flat_map(|hit| match merged(&hit) {
-            Some(today) => self.with_former(vec![today]),
+            Some(today) => self.expand_merged(vec![today]),
             None => vec![hit],
         });
         distinct(all)
@@ -195,7 +195,7 @@ impl Names {
     }
 
     /// The entries of the map.
-    pub fn ours(&self) -> impl Iterator<Item = &Entry> {
+    pub fn on_map(&self) -> impl Iterator<Item = &IndexEntry> {
         self.entries.iter().take(self.ours)
     }
 
@@ -205,10 +205,10 @@ impl Names {
     }
 }
 
-impl Entry {
+impl IndexEntry {
     fn new(name: &str, hit: Hit, postcodes: Vec<Postcode>) -> Self {
         let words: Vec<String> =
-            fold::words(&fold::tokens(name)).into_iter().map(|(_, word)| word).collect();
+            fold::expand_words(&fold::tokens(name)).into_iter().map(|(_, word)| word).collect();
         let (full, short) = keys(words.iter().map(String::as_str));
         let mut later = Vec::new();
         let mut at = 0;
@@ -234,13 +234,13 @@ pub fn letters(text: &str) -> u32 {
 }
 
 fn key(name: &str) -> String {
-    fold::words(&fold::tokens(name)).into_iter().map(|(_, word)| word).collect()
+    fold::expand_words(&fold::tokens(name)).into_iter().map(|(_, word)| word).collect()
 }
 
 /// The words concatenated, with and without stop words; if all are stop words, both are the same.
 pub fn keys<'a>(words: impl Iterator<Item = &'a str> + Clone) -> (String, String) {
     let full: String = words.clone().collect();
-    let short: String = words.filter(|word| !fold::is_small(word)).collect();
+    let short: String = words.filter(|word| !fold::is_stop_word(word)).collect();
     let short = if short.is_empty() { full.clone() } else { short };
     (full, short)
 }

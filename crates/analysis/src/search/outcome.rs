@@ -6,7 +6,7 @@ use model::{CommuneCode, Need, OutsidePlace};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchResult {
     /// What Enter does.
-    pub outcome: Outcome,
+    pub outcome: QueryOutcome,
     /// Suggestions while typing, best first.
     pub suggestions: Vec<Hit>,
     /// A need named beside a place, as in « crèche à Langres ».
@@ -15,7 +15,7 @@ pub struct SearchResult {
 
 /// The interpretation of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Outcome {
+pub enum QueryOutcome {
     /// No known place.
     #[default]
     Nothing,
@@ -24,7 +24,7 @@ pub enum Outcome {
     /// A single place of the map, without doubt.
     Exact(Hit),
     /// Several places that match equally well, by postcode or by name.
-    Several(Vec<Hit>, Shared),
+    Several(Vec<Hit>, AmbiguityCause),
     /// Uncertain matches: Enter asks and never takes one.
     DidYouMean(Vec<Hit>),
     /// A place outside the département.
@@ -37,7 +37,7 @@ pub enum Outcome {
 
 /// What several matching places have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Shared {
+pub enum AmbiguityCause {
     /// A postcode, shared by several communes.
     Postcode(String),
     /// A name or its beginning.
@@ -59,14 +59,14 @@ pub struct Outside {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// The place to choose.
-    pub place: Choice,
+    pub place: FoundPlace,
     /// The name by which it was found, if that is not its own.
     pub alias: Option<String>,
 }
 
 /// A place in a list of choices.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum FoundPlace {
     /// A commune on the map.
     Commune(CommuneCode),
     /// A place outside the map; choosing it shows a message.
@@ -78,20 +78,20 @@ impl Hit {
     #[must_use]
     pub fn code(&self) -> Option<CommuneCode> {
         match self.place {
-            Choice::Commune(code) => Some(code),
-            Choice::Outside(_) => None,
+            FoundPlace::Commune(code) => Some(code),
+            FoundPlace::Outside(_) => None,
         }
     }
 }
 
 impl From<CommuneCode> for Hit {
     fn from(code: CommuneCode) -> Self {
-        Self { place: Choice::Commune(code), alias: None }
+        Self { place: FoundPlace::Commune(code), alias: None }
     }
 }
 
 impl From<OutsidePlace> for Hit {
     fn from(place: OutsidePlace) -> Self {
-        Self { place: Choice::Outside(place), alias: None }
+        Self { place: FoundPlace::Outside(place), alias: None }
     }
 }

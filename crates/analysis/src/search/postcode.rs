@@ -1,27 +1,27 @@
 //! Interprets digits, alone or with a name.
 
 use super::MOST_OFFERED;
-use super::meaning::{Meaning, one_of, outside_place};
-use super::names::Entry;
+use super::meaning::{QueryInterpreter, one_of, outside_place};
+use super::names::IndexEntry;
 use super::names::distinct;
-use super::outcome::{Hit, Outcome, Shared};
-use super::rank::Fit;
-use super::recognized::Named;
+use super::outcome::{AmbiguityCause, Hit, QueryOutcome};
+use super::rank::MatchKind;
+use super::recognized::RecognizedNames;
 use model::{CommuneCode, OutsidePlace};
 use small_std::sort_by;
 
-impl Meaning<'_> {
+impl QueryInterpreter<'_> {
     /// Digits that are not a complete postcode: the beginning of one, or invalid.
-    pub fn by_digits(&self, digits: &str) -> Outcome {
+    pub fn by_digits(&self, digits: &str) -> QueryOutcome {
         if digits == self.gazetteer.map_code {
-            return Outcome::WholeMap;
+            return QueryOutcome::WholeMap;
         }
-        let served = |entry: &&Entry| entry.hit.alias.is_none() && entry.is_served_by(digits);
-        let no_such = || Outcome::NoSuchPostcode(digits.to_owned());
+        let served = |entry: &&IndexEntry| entry.hit.alias.is_none() && entry.is_served_by(digits);
+        let no_such = || QueryOutcome::NoSuchPostcode(digits.to_owned());
         match digits.len() {
-            0 | 1 => Outcome::Nothing,
+            0 | 1 => QueryOutcome::Nothing,
             2..=4 => {
-                let ours = self.names.ours().filter(served);
+                let ours = self.names.on_map().filter(served);
                 let mut hits: Vec<Hit> = ours.map(|entry| entry.hit.clone()).collect();
                 if hits.is_empty() {
                     return match self.gazetteer.served_by(digits) {
@@ -32,14 +32,19 @@ impl Meaning<'_> {
                     };
                 }
                 hits.truncate(MOST_OFFERED);
-                one_of(hits, Shared::Postcode(digits.to_owned()))
+                one_of(hits, AmbiguityCause::Postcode(digits.to_owned()))
             }
             _ => no_such(),
         }
     }
 
     /// A postcode, with the name of a town if there is one.
-    pub fn by_postcode(&self, digits: &str, after: usize, recognized: &Named) -> Outcome {
+    pub fn by_postcode(
+        &self,
+        digits: &str,
+        after: usize,
+        recognized: &RecognizedNames,
+    ) -> QueryOutcome {
         let names = self.names;
         let served =
             |rank: &usize| names.entries.get(*rank).is_some_and(|e| e.is_served_by(digits));
@@ -78,7 +83,7 @@ impl Meaning<'_> {
                         let list = self.postcode_list(&ours, outside_places);
                         let mut either = distinct(hits.into_iter().chain(list));
                         either.truncate(MOST_OFFERED);
-                        Outcome::DidYouMean(either)
+                        QueryOutcome::DidYouMean(either)
                     }
                     (false, _) => self.outside(departement, outside_places, hits),
                 }
@@ -94,7 +99,7 @@ impl Meaning<'_> {
                         let list = self.postcode_list(&ours, vec![]);
                         let mut either = distinct(hits.into_iter().chain(list));
                         either.truncate(MOST_OFFERED);
-                        Outcome::DidYouMean(either)
+                        QueryOutcome::DidYouMean(either)
                     }
                     false => self.outside(departement, outside_places, vec![]),
                 }
@@ -105,7 +110,7 @@ impl Meaning<'_> {
                         return outcome;
                     }
                     let list = self.postcode_list(&ours, outside_places);
-                    return one_of(list, Shared::Postcode(digits.to_owned()));
+                    return one_of(list, AmbiguityCause::Postcode(digits.to_owned()));
                 }
                 if !outside_places.is_empty() || (departement.is_some() && !is_ours) {
                     return self.outside(departement, outside_places, vec![]);
@@ -117,28 +122,28 @@ impl Meaning<'_> {
 
     /// An incomplete or mistyped name with a known postcode; `None` if no name of that postcode matches, as with
     /// a street or a quarter.
-    fn unfinished(&self, digits: &str, recognized: &Named) -> Option<Outcome> {
+    fn unfinished(&self, digits: &str, recognized: &RecognizedNames) -> Option<QueryOutcome> {
         let ranked =
             self.typed(recognized).filter(|_| recognized.unknown)?.ranked(self.names, Some(digits));
         let matches = ranked
             .iter()
-            .filter(|candidate| candidate.slips == 0 && candidate.fit <= Fit::LaterWords);
+            .filter(|candidate| candidate.typos == 0 && candidate.fit <= MatchKind::LaterWords);
         let matches = distinct(matches.map(|candidate| candidate.entry.hit.clone()));
         if !matches.is_empty() {
-            return Some(one_of(self.names.united(matches), Shared::Name));
+            return Some(one_of(self.names.merge_duplicates(matches), AmbiguityCause::Name));
         }
-        let near = ranked.into_iter().filter(|candidate| candidate.fit <= Fit::Beginning);
+        let near = ranked.into_iter().filter(|candidate| candidate.fit <= MatchKind::Beginning);
         let near = distinct(near.into_iter().map(|candidate| candidate.entry.hit.clone()));
-        (!near.is_empty()).then_some(Outcome::DidYouMean(near))
+        (!near.is_empty()).then_some(QueryOutcome::DidYouMean(near))
     }
 
     /// The communes of a postcode: those with the most services first, then by name; then those outside the map.
     fn postcode_list(
         &self,
-        ours: &[(usize, &Entry)],
+        ours: &[(usize, &IndexEntry)],
         outside_places: Vec<OutsidePlace>,
     ) -> Vec<Hit> {
-        let mut ours: Vec<&Entry> = ours
+        let mut ours: Vec<&IndexEntry> = ours
             .iter()
             .map(|(_, entry)| *entry)
             .filter(|entry| matches!(entry.hit.code(), Some(CommuneCode::Former(_))))
@@ -146,23 +151,23 @@ impl Meaning<'_> {
         sort_by(&mut ours, |a, b| b.services.cmp(&a.services).then_with(|| a.full.cmp(&b.full)));
         let hits = ours.into_iter().map(|entry| entry.hit.clone()).collect();
         self.names
-            .under_today(hits)
+            .group_by_current(hits)
             .into_iter()
             .chain(outside_places.into_iter().map(Hit::from))
             .collect()
     }
 
     /// Five digits that are not a postcode may be an Insee code.
-    fn by_insee(&self, digits: &str) -> Outcome {
-        let ours = self.names.ours();
+    fn by_insee(&self, digits: &str) -> QueryOutcome {
+        let ours = self.names.on_map();
         let has_code = |hit: &&Hit| {
             hit.alias.is_none()
                 && matches!(hit.code(), Some(CommuneCode::Former(code)) if code.as_str() == digits)
         };
         let hits: Vec<Hit> = ours.map(|entry| &entry.hit).filter(has_code).cloned().collect();
         match hits.is_empty() {
-            true => Outcome::NoSuchPostcode(digits.to_owned()),
-            false => Outcome::DidYouMean(hits),
+            true => QueryOutcome::NoSuchPostcode(digits.to_owned()),
+            false => QueryOutcome::DidYouMean(hits),
         }
     }
 }

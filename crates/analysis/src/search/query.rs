@@ -38,7 +38,7 @@ pub struct Word {
 impl Word {
     /// Whether it is a stop word.
     pub fn is_small(&self) -> bool {
-        fold::is_small(&self.text)
+        fold::is_stop_word(&self.text)
     }
 }
 
@@ -46,7 +46,7 @@ impl Query {
     /// Parses a text into words, numbers and a postcode.
     pub fn read(text: &str) -> Self {
         let text: String = text.chars().take(LONGEST).collect();
-        let tokens = fold::lexed(&text);
+        let tokens = fold::tokenize(&text);
         let mut name_tokens: Vec<Token> = Vec::new();
         let mut postcode = None;
         let mut rest = tokens.as_slice();
@@ -77,13 +77,13 @@ impl Query {
         }
         let at = postcode.as_ref().map(|(_, at)| *at);
         let texts: Vec<&str> = name_tokens.iter().map(|token| token.text.as_str()).collect();
-        let spelt_words = fold::words(&texts);
+        let spelt_words = fold::expand_words(&texts);
         let after = at.map(|at| spelt_words.iter().take_while(|(token, _)| *token < at).count());
         let words = spelt_words.into_iter().filter_map(|(rank, text)| {
             let token = name_tokens.get(rank)?;
             let number = token.is_number().then(|| token.text.clone());
             let slash = token.text == "/";
-            Some(Word { text, part: token.part, number, slash, street: None })
+            Some(Word { text, part: token.segment, number, slash, street: None })
         });
         let mut query = Self {
             postcode: postcode.map(|(digits, _)| (digits, after.unwrap_or_default())),

@@ -3,14 +3,14 @@
 use std::cmp::Reverse;
 
 use super::edits::{MOST, edits};
-use super::names::{Entry, Names, Target, keys, letters};
-use super::outcome::Choice;
+use super::names::{IndexEntry, Names, Target, keys, letters};
+use super::outcome::FoundPlace;
 use model::CommuneCode;
 use small_std::sort_by;
 
 /// How a name matches the text, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fit {
+pub enum MatchKind {
     /// The whole name.
     Whole,
     /// The whole name except for stop words.
@@ -25,15 +25,15 @@ pub enum Fit {
 
 /// An entry that matches.
 #[derive(Clone, Copy)]
-pub struct Ranked<'a> {
-    pub entry: &'a Entry,
+pub struct RankedMatch<'a> {
+    pub entry: &'a IndexEntry,
     /// Number of typos.
-    pub slips: usize,
-    pub fit: Fit,
+    pub typos: usize,
+    pub fit: MatchKind,
 }
 
 /// Typed words, prepared for comparison.
-pub struct Typed {
+pub struct NormalizedQuery {
     /// The words concatenated.
     pub full: String,
     short: String,
@@ -41,7 +41,7 @@ pub struct Typed {
     letters: u32,
 }
 
-impl Typed {
+impl NormalizedQuery {
     /// Prepares words for comparison; `None` if there are none.
     pub fn of<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Option<Self> {
         let (full, short) = keys(words);
@@ -50,19 +50,19 @@ impl Typed {
     }
 
     /// The matching entries of the map, best first; with `served`, only those whose postcode begins with it.
-    pub fn ranked<'a>(&self, names: &'a Names, served: Option<&str>) -> Vec<Ranked<'a>> {
-        let served = |entry: &&Entry| served.is_none_or(|digits| entry.is_served_by(digits));
+    pub fn ranked<'a>(&self, names: &'a Names, served: Option<&str>) -> Vec<RankedMatch<'a>> {
+        let served = |entry: &&IndexEntry| served.is_none_or(|digits| entry.is_served_by(digits));
         let ours = names.entries.iter().take(names.ours).filter(served);
-        let mut ranked: Vec<Ranked<'a>> = ours.filter_map(|entry| self.rank(entry)).collect();
+        let mut ranked: Vec<RankedMatch<'a>> = ours.filter_map(|entry| self.rank(entry)).collect();
         sort(&mut ranked);
         ranked
     }
 
     /// The matching entries outside the map: whole names with typos if `forgiving`, otherwise names or their
     /// beginnings without typos.
-    pub fn outside<'a>(&self, names: &'a Names, forgiving: bool) -> Vec<Ranked<'a>> {
+    pub fn outside<'a>(&self, names: &'a Names, forgiving: bool) -> Vec<RankedMatch<'a>> {
         let outside = names.entries.iter().skip(names.ours);
-        let mut ranked: Vec<Ranked<'a>> = match forgiving {
+        let mut ranked: Vec<RankedMatch<'a>> = match forgiving {
             true => outside.filter_map(|entry| self.whole(entry)).collect(),
             false => outside.filter_map(|entry| self.exact(entry)).collect(),
         };
@@ -71,53 +71,53 @@ impl Typed {
     }
 
     /// Whether the name matches in full; stop words may be missing or added, but not replaced.
-    pub fn is_called(&self, entry: &Entry) -> bool {
+    pub fn is_called(&self, entry: &IndexEntry) -> bool {
         self.full == entry.full || (self.short == entry.short && one_holds(&self.full, &entry.full))
     }
 
     /// Whether the name begins with the text; stop words may be missing, but not added or replaced.
-    pub fn begins(&self, entry: &Entry) -> bool {
+    pub fn begins(&self, entry: &IndexEntry) -> bool {
         entry.full.len() > self.full.len() && one_holds(&self.full, &entry.full)
     }
 
-    fn exact<'a>(&self, entry: &'a Entry) -> Option<Ranked<'a>> {
+    fn exact<'a>(&self, entry: &'a IndexEntry) -> Option<RankedMatch<'a>> {
         let fit = match () {
-            () if entry.full == self.full => Fit::Whole,
-            () if entry.short == self.short => Fit::Short,
-            () if entry.full.starts_with(&self.full) => Fit::Beginning,
-            () if entry.short.starts_with(&self.short) => Fit::Beginning,
+            () if entry.full == self.full => MatchKind::Whole,
+            () if entry.short == self.short => MatchKind::Short,
+            () if entry.full.starts_with(&self.full) => MatchKind::Beginning,
+            () if entry.short.starts_with(&self.short) => MatchKind::Beginning,
             () => return None,
         };
-        Some(Ranked { entry, slips: 0, fit })
+        Some(RankedMatch { entry, typos: 0, fit })
     }
 
-    fn whole<'a>(&self, entry: &'a Entry) -> Option<Ranked<'a>> {
+    fn whole<'a>(&self, entry: &'a IndexEntry) -> Option<RankedMatch<'a>> {
         if self.lacks_letters(entry) || self.short.len().abs_diff(entry.short.len()) > MOST {
             return None;
         }
         let most = allowed(self.short.len());
         let slips = |text: &str, name: &str| edits(text.as_bytes(), name.as_bytes(), most).whole;
-        let full = slips(&self.full, &entry.full).map(|slips| (slips, Fit::Whole));
-        let short = slips(&self.short, &entry.short).map(|slips| (slips, Fit::Short));
+        let full = slips(&self.full, &entry.full).map(|slips| (slips, MatchKind::Whole));
+        let short = slips(&self.short, &entry.short).map(|slips| (slips, MatchKind::Short));
         let (slips, fit) = full.into_iter().chain(short).min()?;
-        Some(Ranked { entry, slips, fit })
+        Some(RankedMatch { entry, typos: slips, fit })
     }
 
     /// Whether the name lacks more of the typed letters than typos are tolerated. This excludes most names
     /// without a comparison.
-    fn lacks_letters(&self, entry: &Entry) -> bool {
+    fn lacks_letters(&self, entry: &IndexEntry) -> bool {
         (self.letters & !entry.letters).count_ones() as usize > MOST
     }
 
     /// The entries of the map within two typos of a text of at least five letters.
-    pub fn far<'a>(&self, names: &'a Names) -> Vec<Ranked<'a>> {
-        let far = |entry: &'a Entry| {
+    pub fn far<'a>(&self, names: &'a Names) -> Vec<RankedMatch<'a>> {
+        let far = |entry: &'a IndexEntry| {
             let slips = edits(self.full.as_bytes(), entry.full.as_bytes(), MOST).whole?;
-            Some(Ranked { entry, slips, fit: Fit::Whole })
+            Some(RankedMatch { entry, typos: slips, fit: MatchKind::Whole })
         };
-        let mut ranked: Vec<Ranked<'a>> = match self.full.len() {
+        let mut ranked: Vec<RankedMatch<'a>> = match self.full.len() {
             0..=4 => Vec::new(),
-            _ => names.ours().filter_map(far).collect(),
+            _ => names.on_map().filter_map(far).collect(),
         };
         sort(&mut ranked);
         ranked
@@ -132,17 +132,17 @@ impl Typed {
         names.areas.iter().find_map(near)
     }
 
-    fn rank<'a>(&self, entry: &'a Entry) -> Option<Ranked<'a>> {
+    fn rank<'a>(&self, entry: &'a IndexEntry) -> Option<RankedMatch<'a>> {
         if self.lacks_letters(entry) {
             return None;
         }
         let text = self.full.as_bytes();
         let length = text.len();
-        let compare = |text: &str, name: &str, fit: Fit| {
+        let compare = |text: &str, name: &str, fit: MatchKind| {
             let edits = edits(text.as_bytes(), name.as_bytes(), allowed(text.len()));
             let beginning = edits.prefix.filter(|slips| *slips == 0 || text.len() > 4);
             let whole = edits.whole.map(|slips| (slips, fit));
-            whole.into_iter().chain(beginning.map(|slips| (slips, Fit::Beginning))).min()
+            whole.into_iter().chain(beginning.map(|slips| (slips, MatchKind::Beginning))).min()
         };
         let later = || {
             let slips = usize::from(length > 4);
@@ -152,14 +152,17 @@ impl Typed {
                 let slips = edits(text, rest, slips).prefix?;
                 let end = start + length;
                 let words = end == name.len() || entry.later.contains(&end);
-                Some((slips, if slips == 0 && words { Fit::LaterWords } else { Fit::Later }))
+                Some((
+                    slips,
+                    if slips == 0 && words { MatchKind::LaterWords } else { MatchKind::Later },
+                ))
             });
             fits.min()
         };
-        let full = compare(&self.full, &entry.full, Fit::Whole);
-        let short = compare(&self.short, &entry.short, Fit::Short);
+        let full = compare(&self.full, &entry.full, MatchKind::Whole);
+        let short = compare(&self.short, &entry.short, MatchKind::Short);
         let (slips, fit) = full.into_iter().chain(short).chain(later()).min()?;
-        Some(Ranked { entry, slips, fit })
+        Some(RankedMatch { entry, typos: slips, fit })
     }
 }
 
@@ -173,20 +176,21 @@ fn allowed(letters: usize) -> usize {
 }
 
 /// Sorts best first; equal matches by the number of services.
-fn sort(ranked: &mut Vec<Ranked<'_>>) {
+fn sort(ranked: &mut Vec<RankedMatch<'_>>) {
     sort_by(ranked, |a, b| {
-        let kind =
-            |candidate: &Ranked<'_>| match (&candidate.entry.hit.place, &candidate.entry.hit.alias)
-            {
-                (Choice::Commune(CommuneCode::Former(_)), None) => 0,
-                (Choice::Commune(_), None) => 1,
-                (_, Some(_)) => 2,
-                (Choice::Outside(_), None) => 3,
-            };
-        let key = |candidate: &Ranked<'_>| {
-            (candidate.slips, candidate.fit, kind(candidate), Reverse(candidate.entry.services))
+        let kind = |candidate: &RankedMatch<'_>| match (
+            &candidate.entry.hit.place,
+            &candidate.entry.hit.alias,
+        ) {
+            (FoundPlace::Commune(CommuneCode::Former(_)), None) => 0,
+            (FoundPlace::Commune(_), None) => 1,
+            (_, Some(_)) => 2,
+            (FoundPlace::Outside(_), None) => 3,
         };
-        let name = |candidate: &Ranked<'_>| candidate.entry.full.len();
+        let key = |candidate: &RankedMatch<'_>| {
+            (candidate.typos, candidate.fit, kind(candidate), Reverse(candidate.entry.services))
+        };
+        let name = |candidate: &RankedMatch<'_>| candidate.entry.full.len();
         key(a)
             .cmp(&key(b))
             .then_with(|| name(a).cmp(&name(b)))

@@ -9,7 +9,7 @@ use small_std::sort_by;
 
 /// The names found in a query; ranks refer to its words, entries to the index.
 #[derive(Debug, Default)]
-pub struct Named {
+pub struct RecognizedNames {
     /// For each town, in the order of the text, the entries with its name; without those that a street is named
     /// after.
     pub towns: Vec<Vec<usize>>,
@@ -32,22 +32,22 @@ pub struct Named {
 }
 
 /// Recognises the names in a query.
-pub struct Reading<'a> {
+pub struct NameRecognizer<'a> {
     pub names: &'a Names,
     /// The names of départements and everyday names of communes.
     pub gazetteer: &'a Gazetteer,
     pub query: &'a Query,
 }
 
-impl Named {
+impl RecognizedNames {
     /// Prepares the recognition of names in `query`.
     pub fn of(query: &Query, names: &Names, gazetteer: &Gazetteer) -> Self {
-        Reading { names, gazetteer, query }.named()
+        NameRecognizer { names, gazetteer, query }.named()
     }
 }
 
-impl Reading<'_> {
-    fn named(&self) -> Named {
+impl NameRecognizer<'_> {
+    fn named(&self) -> RecognizedNames {
         let words = &self.query.words;
         let mut spans = self.spans();
         // Longest first; later ones that overlap an accepted one are dropped.
@@ -61,7 +61,7 @@ impl Reading<'_> {
         sort_by(&mut taken, |a, b| a.start.cmp(&b.start));
         let is_place = |target: &Target| matches!(target, Target::Place(_));
         let towns = taken.iter().filter(|span| span.targets.iter().any(is_place)).count();
-        let mut recognized = Named::default();
+        let mut recognized = RecognizedNames::default();
         let mut covered = vec![false; words.len()];
         for span in &taken {
             for flag in covered.iter_mut().take(span.end).skip(span.start) {
@@ -162,7 +162,7 @@ impl Reading<'_> {
     }
 
     /// Removes leading prepositions; if no word is left, keeps all.
-    fn trim(&self, recognized: &mut Named) {
+    fn trim(&self, recognized: &mut RecognizedNames) {
         let words = &self.query.words;
         let text = |rank: &usize| words.get(*rank).map_or("", |word| word.text.as_str());
         let starts = recognized.starts.clone();
@@ -202,7 +202,7 @@ pub struct Span {
     pub targets: Vec<Target>,
 }
 
-impl Reading<'_> {
+impl NameRecognizer<'_> {
     /// All known names in the query, including overlapping ones.
     pub fn spans(&self) -> Vec<Span> {
         let words = &self.query.words;

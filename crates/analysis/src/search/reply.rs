@@ -1,8 +1,8 @@
 //! Turns the result of a search into what the field shows and does.
 
 use super::Search;
-use super::outcome::{Choice, Hit, Outcome, SearchResult};
-use super::words::{beside, label, question, said};
+use super::outcome::{FoundPlace, Hit, QueryOutcome, SearchResult};
+use super::words::{disambiguation, failure_message, label, question};
 use crate::wording::toponym::of;
 use model::{CommuneCode, Need};
 
@@ -10,15 +10,15 @@ use model::{CommuneCode, Need};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reply {
     /// Suggestions while typing, best first.
-    pub offers: Vec<Offer>,
+    pub offers: Vec<Suggestion>,
     /// The commune that Enter takes; `None` if Enter shows a question or a message instead.
-    pub takes: Option<CommuneCode>,
+    pub accepted: Option<CommuneCode>,
     /// The need named in the text, with or without a place.
     pub need: Option<Need>,
     /// Message shown below the field.
-    pub said: String,
+    pub message: String,
     /// The choices shown with the message.
-    pub choices: Vec<Offer>,
+    pub choices: Vec<Suggestion>,
     /// Whether the place is outside the map; other sites may help there.
     pub elsewhere: bool,
     /// Whether nothing matches.
@@ -27,7 +27,7 @@ pub struct Reply {
 
 /// A place offered for choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
+pub struct Suggestion {
     /// Name and postcode.
     pub label: String,
     /// What distinguishes it from places with the same name.
@@ -52,30 +52,30 @@ impl Search<'_> {
     #[must_use]
     pub fn reply(&self, text: &str) -> Reply {
         let SearchResult { outcome, suggestions, need } = self.find(text);
-        let failure = said(&outcome, self.gazetteer, self.knows_outside);
+        let failure = failure_message(&outcome, self.gazetteer, self.knows_outside);
         let question = question(&outcome);
         let need = match outcome {
-            Outcome::NeedWord(need) => Some(need),
+            QueryOutcome::NeedWord(need) => Some(need),
             _ => need,
         };
         Reply {
             offers: self.offers(&suggestions),
-            takes: match &outcome {
-                Outcome::Exact(hit) => hit.code(),
+            accepted: match &outcome {
+                QueryOutcome::Exact(hit) => hit.code(),
                 _ => None,
             },
             need,
-            said: failure.into_iter().chain(question).collect::<Vec<_>>().join(" "),
+            message: failure.into_iter().chain(question).collect::<Vec<_>>().join(" "),
             choices: self.choices(&outcome),
-            elsewhere: matches!(outcome, Outcome::Outside(_)),
-            refused: matches!(outcome, Outcome::Nothing | Outcome::NoSuchPostcode(_)),
+            elsewhere: matches!(outcome, QueryOutcome::Outside(_)),
+            refused: matches!(outcome, QueryOutcome::Nothing | QueryOutcome::NoSuchPostcode(_)),
         }
     }
 
-    fn choices(&self, outcome: &Outcome) -> Vec<Offer> {
+    fn choices(&self, outcome: &QueryOutcome) -> Vec<Suggestion> {
         match outcome {
-            Outcome::Several(hits, _) | Outcome::DidYouMean(hits) => self.offers(hits),
-            Outcome::Outside(outside) => {
+            QueryOutcome::Several(hits, _) | QueryOutcome::DidYouMean(hits) => self.offers(hits),
+            QueryOutcome::Outside(outside) => {
                 // For a place outside, the nearest commune of the map.
                 let near = outside.places.iter().filter_map(|place| place.nearest);
                 let near = near.min_by_key(|(_, kilometres)| *kilometres);
@@ -83,7 +83,7 @@ impl Search<'_> {
                 let near = near.and_then(|(insee, kilometres)| {
                     let code = CommuneCode::Former(insee);
                     let name = self.dataset.named_commune(code)?.name;
-                    Some(Offer {
+                    Some(Suggestion {
                         label: format!("Voir autour {}", of(name)),
                         beside: format!("la plus proche de la carte, à {kilometres}\u{a0}km"),
                         chosen: Chosen::Commune(code),
@@ -96,7 +96,7 @@ impl Search<'_> {
         }
     }
 
-    fn offers(&self, hits: &[Hit]) -> Vec<Offer> {
+    fn offers(&self, hits: &[Hit]) -> Vec<Suggestion> {
         let mut today = None;
         let offer = |hit: &Hit| {
             let code = hit.code();
@@ -104,12 +104,12 @@ impl Search<'_> {
             if let Some(CommuneCode::Today(_)) = code {
                 today = code;
             }
-            Offer {
+            Suggestion {
                 label: label(self.dataset, hit),
-                beside: beside(self.dataset, self.gazetteer, hit),
+                beside: disambiguation(self.dataset, self.gazetteer, hit),
                 chosen: match &hit.place {
-                    Choice::Commune(code) => Chosen::Commune(*code),
-                    Choice::Outside(place) => {
+                    FoundPlace::Commune(code) => Chosen::Commune(*code),
+                    FoundPlace::Outside(place) => {
                         let postcode =
                             place.postcodes.first().map(|postcode| format!("{postcode} "));
                         Chosen::Typed(format!("{}{}", postcode.unwrap_or_default(), place.name))

@@ -1,16 +1,21 @@
 //! Interprets queries that contain names of towns.
 
-use super::meaning::{Meaning, begun, first, outside_place};
-use super::names::Entry;
+use super::meaning::{QueryInterpreter, begun, first, outside_place};
+use super::names::IndexEntry;
 use super::names::distinct;
-use super::outcome::{Hit, Outcome};
-use super::rank::Typed;
-use super::recognized::Named;
+use super::outcome::{Hit, QueryOutcome};
+use super::rank::NormalizedQuery;
+use super::recognized::RecognizedNames;
 use model::{CommuneCode, OutsidePlace};
 
-impl Meaning<'_> {
+impl QueryInterpreter<'_> {
     /// The outcome for one town, considering the words around it.
-    pub fn by_town(&self, targets: &[usize], recognized: &Named, query: Option<&Typed>) -> Outcome {
+    pub fn by_town(
+        &self,
+        targets: &[usize],
+        recognized: &RecognizedNames,
+        query: Option<&NormalizedQuery>,
+    ) -> QueryOutcome {
         let hits = self.names.hits(targets);
         let (ours, outside): (Vec<Hit>, Vec<Hit>) =
             hits.into_iter().partition(|hit| hit.code().is_some());
@@ -22,13 +27,15 @@ impl Meaning<'_> {
             if places.is_empty() {
                 let names = targets.iter().filter_map(|rank| self.names.entries.get(*rank));
                 let names: Vec<&str> = names.map(|entry| entry.full.as_str()).collect();
-                let begins = |entry: &&Entry| names.iter().any(|name| entry.full.starts_with(name));
+                let begins =
+                    |entry: &&IndexEntry| names.iter().any(|name| entry.full.starts_with(name));
                 let around = self.names.entries.iter().skip(self.names.ours).filter(begins);
                 let around = around.filter_map(|entry| outside_place(&entry.hit));
                 places.extend(around.filter(|place| place.departement == *code));
             }
             if !places.is_empty() || !ours.is_empty() {
-                let instead = if places.is_empty() { self.names.united(ours) } else { vec![] };
+                let instead =
+                    if places.is_empty() { self.names.merge_duplicates(ours) } else { vec![] };
                 return self.outside(Some(code.clone()), places, instead);
             }
         }
@@ -45,8 +52,8 @@ impl Meaning<'_> {
             if !ours.is_empty() {
                 let near = ranked.into_iter().map(|candidate| candidate.entry.hit.clone());
                 let around = around.into_iter().map(|candidate| candidate.entry.hit.clone());
-                let all = self.names.united(ours).into_iter().chain(near).chain(around);
-                return Outcome::DidYouMean(first(distinct(all)));
+                let all = self.names.merge_duplicates(ours).into_iter().chain(near).chain(around);
+                return QueryOutcome::DidYouMean(first(distinct(all)));
             }
         }
         if ours.is_empty() {
@@ -56,11 +63,11 @@ impl Meaning<'_> {
     }
 
     /// The outcome for several towns: the smaller one if one contains the other, otherwise a question.
-    pub fn between(&self, recognized: &Named) -> Outcome {
+    pub fn between(&self, recognized: &RecognizedNames) -> QueryOutcome {
         let all: Vec<Hit> = recognized
             .towns
             .iter()
-            .flat_map(|targets| self.names.united(self.names.hits(targets)))
+            .flat_map(|targets| self.names.merge_duplicates(self.names.hits(targets)))
             .collect();
         let all = distinct(all);
         let holds = |whole: &Hit, part: &Hit| match (whole.code(), part.code()) {
@@ -75,11 +82,13 @@ impl Meaning<'_> {
             .cloned()
             .collect();
         match narrow.as_slice() {
-            [one] if one.code().is_some() && !recognized.unknown => Outcome::Exact(one.clone()),
+            [one] if one.code().is_some() && !recognized.unknown => {
+                QueryOutcome::Exact(one.clone())
+            }
             _ if narrow.iter().all(|hit| hit.code().is_none()) => {
                 self.outside(None, narrow.iter().filter_map(outside_place).collect(), vec![])
             }
-            _ => Outcome::DidYouMean(first(narrow)),
+            _ => QueryOutcome::DidYouMean(first(narrow)),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! French messages about search results.
 
 use super::MOST_OFFERED;
-use super::outcome::{Choice, Hit, Outcome, Outside, Shared};
+use super::outcome::{AmbiguityCause, FoundPlace, Hit, Outside, QueryOutcome};
 use crate::wording::format::{counted, typeset};
 use model::{Commune, CommuneCode, Dataset, Gazetteer, OutsidePlace, Postcode};
 
@@ -9,8 +9,10 @@ use model::{Commune, CommuneCode, Dataset, Gazetteer, OutsidePlace, Postcode};
 #[must_use]
 pub fn label(dataset: &Dataset, hit: &Hit) -> String {
     let name = match &hit.place {
-        Choice::Commune(code) => dataset.named_commune(*code).map_or("", |commune| commune.name),
-        Choice::Outside(place) => &place.name,
+        FoundPlace::Commune(code) => {
+            dataset.named_commune(*code).map_or("", |commune| commune.name)
+        }
+        FoundPlace::Outside(place) => &place.name,
     };
     match &hit.alias {
         Some(alias) => format!("{alias} ({name})"),
@@ -20,7 +22,7 @@ pub fn label(dataset: &Dataset, hit: &Hit) -> String {
 
 /// What distinguishes a place from others with the same name: postcodes, mergers, département.
 #[must_use]
-pub fn beside(dataset: &Dataset, gazetteer: &Gazetteer, hit: &Hit) -> String {
+pub fn disambiguation(dataset: &Dataset, gazetteer: &Gazetteer, hit: &Hit) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut postcodes = |list: &[Postcode]| match list {
         [] => {}
@@ -28,7 +30,7 @@ pub fn beside(dataset: &Dataset, gazetteer: &Gazetteer, hit: &Hit) -> String {
         [first, ..] => parts.push(format!("{first}…")),
     };
     match &hit.place {
-        Choice::Outside(place) => {
+        FoundPlace::Outside(place) => {
             postcodes(&place.postcodes);
             parts.extend(
                 gazetteer
@@ -37,7 +39,7 @@ pub fn beside(dataset: &Dataset, gazetteer: &Gazetteer, hit: &Hit) -> String {
             );
             parts.push("hors de la carte".to_owned());
         }
-        Choice::Commune(code) => {
+        FoundPlace::Commune(code) => {
             let Some(commune) = dataset.named_commune(*code) else { return String::new() };
             postcodes(&commune.seat.postcodes);
             match code {
@@ -65,19 +67,19 @@ fn united<'a>(former: impl Iterator<Item = &'a Commune>) -> String {
 }
 
 /// The question before a list of places; `None` if the outcome has no list.
-pub fn question(outcome: &Outcome) -> Option<String> {
+pub fn question(outcome: &QueryOutcome) -> Option<String> {
     let text = match outcome {
-        Outcome::Several(hits, Shared::Postcode(digits)) if digits.len() < 5 => {
+        QueryOutcome::Several(hits, AmbiguityCause::Postcode(digits)) if digits.len() < 5 => {
             format!("{} ont un code postal qui commence par {digits}. Laquelle ?", many(hits, true))
         }
-        Outcome::Several(hits, Shared::Postcode(digits)) => {
+        QueryOutcome::Several(hits, AmbiguityCause::Postcode(digits)) => {
             format!("{} ont le code postal {digits}. Laquelle ?", many(hits, false))
         }
-        Outcome::Several(hits, Shared::Name) => {
+        QueryOutcome::Several(hits, AmbiguityCause::Name) => {
             format!("{} portent ce nom ou commencent ainsi. Laquelle ?", many(hits, true))
         }
-        Outcome::DidYouMean(_) => "Vouliez-vous dire… ?".to_owned(),
-        Outcome::Outside(Outside { instead, .. }) if !instead.is_empty() => {
+        QueryOutcome::DidYouMean(_) => "Vouliez-vous dire… ?".to_owned(),
+        QueryOutcome::Outside(Outside { instead, .. }) if !instead.is_empty() => {
             "Ou vouliez-vous dire… ?".to_owned()
         }
         _ => return None,
@@ -100,24 +102,29 @@ fn many(hits: &[Hit], cut: bool) -> String {
 }
 
 /// The message for a text that leads to no place of the map; `None` if it does.
-pub fn said(outcome: &Outcome, gazetteer: &Gazetteer, outside_known: bool) -> Option<String> {
-    let of_map = gazetteer.map_departement().map_or("", |departement| departement.of.as_str());
+pub fn failure_message(
+    outcome: &QueryOutcome,
+    gazetteer: &Gazetteer,
+    outside_known: bool,
+) -> Option<String> {
+    let of_map =
+        gazetteer.map_departement().map_or("", |departement| departement.genitive.as_str());
     let text = match outcome {
-        Outcome::Outside(outside) => elsewhere(outside, gazetteer),
-        Outcome::NeedWord(need) => format!(
+        QueryOutcome::Outside(outside) => elsewhere(outside, gazetteer),
+        QueryOutcome::NeedWord(need) => format!(
             "C’est noté : « {} ». Et dans quelle commune ? Écrivez son nom ou son code postal.",
             crate::wording::family_words::need(*need)
         ),
-        Outcome::WholeMap => format!(
+        QueryOutcome::WholeMap => format!(
             "Cette carte est celle {of_map} : écrivez le nom ou le code postal d’une commune."
         ),
-        Outcome::NoSuchPostcode(digits) if digits.len() == 5 => format!(
+        QueryOutcome::NoSuchPostcode(digits) if digits.len() == 5 => format!(
             "Aucune commune {of_map} n’a le code postal {digits}. Écrivez le nom de la commune."
         ),
-        Outcome::NoSuchPostcode(digits) => {
+        QueryOutcome::NoSuchPostcode(digits) => {
             format!("Un code postal a cinq chiffres ; ici {}.", digits.len())
         }
-        Outcome::Nothing => {
+        QueryOutcome::Nothing => {
             let mut text = format!("Aucune commune {of_map} ne ressemble à cela.");
             if outside_known {
                 text += " Essayez son code postal.";
@@ -127,7 +134,9 @@ pub fn said(outcome: &Outcome, gazetteer: &Gazetteer, outside_known: bool) -> Op
             }
             text
         }
-        Outcome::Exact(_) | Outcome::Several(..) | Outcome::DidYouMean(_) => return None,
+        QueryOutcome::Exact(_) | QueryOutcome::Several(..) | QueryOutcome::DidYouMean(_) => {
+            return None;
+        }
     };
     Some(typeset(&text))
 }
@@ -135,7 +144,8 @@ pub fn said(outcome: &Outcome, gazetteer: &Gazetteer, outside_known: bool) -> Op
 /// The message for a place outside: « Troyes est dans l’Aube (10), hors de cette carte, qui est celle de la
 /// Haute-Marne. »
 fn elsewhere(outside: &Outside, gazetteer: &Gazetteer) -> String {
-    let of_map = gazetteer.map_departement().map_or("", |departement| departement.of.as_str());
+    let of_map =
+        gazetteer.map_departement().map_or("", |departement| departement.genitive.as_str());
     let rest = format!("hors de cette carte, qui est celle {of_map}");
     let departement = outside.departement.as_ref().and_then(|code| gazetteer.departement(code));
     let names: Vec<&str> = outside.places.iter().map(|place| place.name.as_str()).collect();
@@ -152,7 +162,7 @@ fn elsewhere(outside: &Outside, gazetteer: &Gazetteer) -> String {
             names => format!("{} : c’est {rest}.", names.join(", ")),
         };
     };
-    let within = format!("{} ({})", departement.within, departement.code);
+    let within = format!("{} ({})", departement.locative, departement.code);
     match names.as_slice() {
         [] => format!("C’est {within}, {rest}."),
         [one] if *one == departement.name => format!("{one} ({}) est {rest}.", departement.code),

@@ -13,7 +13,7 @@ const LONGEST: usize = 20;
 
 /// Why input is rejected.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Refusal {
+pub enum FieldError {
     /// Empty, which means no change.
     Empty,
     /// Not a number.
@@ -24,7 +24,7 @@ pub enum Refusal {
     OutOfBounds(String, [String; 2]),
 }
 
-impl Refusal {
+impl FieldError {
     /// The error message, in French.
     #[must_use]
     pub fn sentence(&self) -> String {
@@ -46,14 +46,14 @@ impl Refusal {
 ///
 /// # Errors
 /// Why the input is rejected.
-pub fn target(input: &str) -> Result<f64, Refusal> {
+pub fn target(input: &str) -> Result<f64, FieldError> {
     let value = number(input.trim().trim_end_matches('%'))?;
     let value = (value * 100.0).round() / 100.0;
     match value > 0.0 && value <= HIGHEST_TARGET {
         true => Ok(value),
         false => {
             let bounds = [printed(0.01), percent(&printed(HIGHEST_TARGET))];
-            Err(Refusal::OutOfBounds(shown(input), bounds))
+            Err(FieldError::OutOfBounds(shown(input), bounds))
         }
     }
 }
@@ -62,23 +62,23 @@ pub fn target(input: &str) -> Result<f64, Refusal> {
 ///
 /// # Errors
 /// Why the input is rejected.
-pub fn count(input: &str, bounds: RangeInclusive<i32>) -> Result<i32, Refusal> {
+pub fn count(input: &str, bounds: RangeInclusive<i32>) -> Result<i32, FieldError> {
     let value = number(input)?;
     if value.fract() != 0.0 {
-        return Err(Refusal::NotWhole(shown(input)));
+        return Err(FieldError::NotWhole(shown(input)));
     }
     let [least, most] = [*bounds.start(), *bounds.end()];
     match value >= f64::from(least) && value <= f64::from(most) {
         true => Ok(value as i32),
         false => {
             let bounds = [least, most].map(|bound| printed(f64::from(bound)));
-            Err(Refusal::OutOfBounds(shown(input), bounds))
+            Err(FieldError::OutOfBounds(shown(input), bounds))
         }
     }
 }
 
 /// Parses a number as French people type it: decimal comma, spaces between thousands, any minus sign.
-fn number(input: &str) -> Result<f64, Refusal> {
+fn number(input: &str) -> Result<f64, FieldError> {
     let plain: String = input
         .chars()
         .filter(|letter| !letter.is_whitespace())
@@ -89,8 +89,8 @@ fn number(input: &str) -> Result<f64, Refusal> {
         })
         .collect();
     match plain.strip_prefix('+').unwrap_or(&plain) {
-        "" if input.trim().is_empty() => Err(Refusal::Empty),
-        plain => decimal(plain).ok_or_else(|| Refusal::NotANumber(shown(input))),
+        "" if input.trim().is_empty() => Err(FieldError::Empty),
+        plain => decimal(plain).ok_or_else(|| FieldError::NotANumber(shown(input))),
     }
 }
 

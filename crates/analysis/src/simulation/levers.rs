@@ -1,12 +1,12 @@
 //! The quantities that a scenario can change in an intercommunalité, with their present values.
 
-use super::Change;
+use super::Adjustment;
 use crate::nearby::directory::serves;
 use model::{Dataset, EajeKind, Role, Siren, TerritoryId};
 
 /// A quantity that a scenario can change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lever {
+pub enum ScenarioInput {
     /// New micro-crèches of ten places.
     MicroCreches,
     /// New places in multi-accueils.
@@ -17,7 +17,7 @@ pub enum Lever {
     Children,
 }
 
-impl Lever {
+impl ScenarioInput {
     /// All quantities, in the order of their rows.
     pub const ALL: [Self; 4] =
         [Self::MicroCreches, Self::Places, Self::Childminders, Self::Children];
@@ -46,7 +46,7 @@ impl Lever {
 
     /// The value of this quantity in `change`.
     #[must_use]
-    pub fn of(self, change: Change) -> i32 {
+    pub fn of(self, change: Adjustment) -> i32 {
         let count = match self {
             Self::MicroCreches => change.micro_creches,
             Self::Places => change.places,
@@ -57,7 +57,7 @@ impl Lever {
     }
 
     /// Sets this quantity in `change`; for quantities that can only grow, the sign is dropped.
-    pub fn set(self, change: &mut Change, number: i32) {
+    pub fn set(self, change: &mut Adjustment, number: i32) {
         let count = number.unsigned_abs();
         match self {
             Self::MicroCreches => change.micro_creches = count,
@@ -102,7 +102,7 @@ mod tests {
         let dataset = fixtures::dataset();
         let langres = dataset.epci().find(|e| e.name.contains("Grand Langres"));
         let langres = langres.and_then(Territory::siren).expect("it is there");
-        let before = Lever::ALL.map(|lever| lever.before(dataset, langres));
+        let before = ScenarioInput::ALL.map(|lever| lever.before(dataset, langres));
         // Document, § 31 and list of the EAJE: one micro-crèche, one multi-accueil of 40 places.
         assert_eq!(before[..2], [Some(1.0), Some(40.0)]);
         let children = dataset
@@ -113,10 +113,10 @@ mod tests {
 
     #[test]
     fn what_is_set_is_read_back() {
-        for lever in Lever::ALL {
-            let mut change = Change::default();
+        for lever in ScenarioInput::ALL {
+            let mut change = Adjustment::default();
             lever.set(&mut change, 7);
-            assert_eq!(Lever::ALL.map(|lever| lever.of(change)).iter().sum::<i32>(), 7);
+            assert_eq!(ScenarioInput::ALL.map(|lever| lever.of(change)).iter().sum::<i32>(), 7);
             assert_eq!(lever.of(change), 7);
         }
     }

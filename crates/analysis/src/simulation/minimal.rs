@@ -3,13 +3,13 @@
 
 use super::money::{Money, help};
 use super::outcome::constant;
-use super::{Change, MICRO_CRECHE, Scenario};
+use super::{Adjustment, MICRO_CRECHE, Scenario};
 use crate::statistics::coverage::{Interval, coverage, threshold};
-use model::{Dataset, Date, Service, ServiceNeed, Siren};
+use model::{Dataset, PartialDate, Service, ServiceRatio, Siren};
 
 /// The places that one priority territory lacks.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Lack {
+pub struct Shortfall {
     /// Siren of the EPCI under the threshold.
     pub siren: Siren,
     /// Its coverage rate as printed, in percent.
@@ -24,9 +24,9 @@ pub struct Lack {
 
 /// The places that all priority territories lack.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Plan {
+pub struct MinimalPlan {
     /// Each priority territory, in the dataset's order.
-    pub lacks: Vec<Lack>,
+    pub lacks: Vec<Shortfall>,
     /// Missing places of all territories.
     pub places: Interval,
     /// Micro-crèches needed, rounded up in each territory.
@@ -37,7 +37,7 @@ pub struct Plan {
 
 /// The unit in which places are created.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
+pub enum PlanUnit {
     /// Single places.
     Places,
     /// Micro-crèches of ten places.
@@ -46,7 +46,7 @@ pub enum Unit {
 
 /// The fewest new places that raise every territory under the document's threshold to `target` percent.
 #[must_use]
-pub fn plan(dataset: &Dataset, target: f64) -> Plan {
+pub fn plan(dataset: &Dataset, target: f64) -> MinimalPlan {
     let priority = threshold(dataset);
     let lack = |epci: &model::Territory| {
         let coverage = coverage(dataset, &epci.id)?;
@@ -55,7 +55,7 @@ pub fn plan(dataset: &Dataset, target: f64) -> Plan {
         }
         let places = coverage.missing(target);
         let siren = epci.siren()?;
-        Some(Lack {
+        Some(Shortfall {
             siren,
             rate: coverage.rate,
             places,
@@ -63,12 +63,12 @@ pub fn plan(dataset: &Dataset, target: f64) -> Plan {
             money: help(dataset, siren, places.high),
         })
     };
-    let lacks: Vec<Lack> = dataset.epci().filter_map(lack).collect();
+    let lacks: Vec<Shortfall> = dataset.epci().filter_map(lack).collect();
     let places = Interval {
         low: lacks.iter().map(|l| l.places.low).sum(),
         high: lacks.iter().map(|l| l.places.high).sum(),
     };
-    Plan {
+    MinimalPlan {
         micro_creches: lacks.iter().map(|l| l.micro_creches).sum(),
         money: lacks.iter().map(|lack| lack.money).reduce(|a, b| Some(a?.plus(b?))).flatten(),
         places,
@@ -76,7 +76,7 @@ pub fn plan(dataset: &Dataset, target: f64) -> Plan {
     }
 }
 
-impl Plan {
+impl MinimalPlan {
     /// The aid for each territory.
     #[must_use]
     pub fn money_parts(&self) -> Vec<(Siren, Money)> {
@@ -85,13 +85,15 @@ impl Plan {
 
     /// The scenario that creates these places.
     #[must_use]
-    pub fn scenario(&self, target: f64, unit: Unit) -> Scenario {
+    pub fn scenario(&self, target: f64, unit: PlanUnit) -> Scenario {
         let mut scenario = Scenario::aiming_at(target);
         for lack in self.lacks.iter().filter(|lack| lack.places.high > 0.0) {
             let change = match unit {
-                Unit::Places => Change { places: lack.places.high as u32, ..Change::default() },
-                Unit::MicroCreches => {
-                    Change { micro_creches: lack.micro_creches, ..Change::default() }
+                PlanUnit::Places => {
+                    Adjustment { places: lack.places.high as u32, ..Adjustment::default() }
+                }
+                PlanUnit::MicroCreches => {
+                    Adjustment { micro_creches: lack.micro_creches, ..Adjustment::default() }
                 }
             };
             scenario.set(lack.siren, change);
@@ -102,7 +104,7 @@ impl Plan {
 
 /// The number of services required by one of the document's ratios.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Need {
+pub struct RequiredServices {
     /// The number that is divided: childminders, or children under six.
     pub base: f64,
     /// How many of them one service is for.
@@ -112,12 +114,12 @@ pub struct Need {
     /// The number of open services in the document's list.
     pub open: usize,
     /// The date of `base`.
-    pub base_date: Date,
+    pub base_date: PartialDate,
     /// The date of the document's target.
-    pub printed_date: Date,
+    pub printed_date: PartialDate,
 }
 
-impl Need {
+impl RequiredServices {
     /// The unrounded quotient.
     #[must_use]
     pub fn quotient(self) -> f64 {
@@ -132,17 +134,17 @@ impl Need {
 }
 
 /// The result of each of the document's ratios.
-pub fn needs(dataset: &Dataset) -> impl Iterator<Item = (&ServiceNeed, Need)> {
+pub fn needs(dataset: &Dataset) -> impl Iterator<Item = (&ServiceRatio, RequiredServices)> {
     let need = |ratio| Some((ratio, need(dataset, ratio)?));
     dataset.catalogue.needs.iter().filter_map(need)
 }
 
-fn need(dataset: &Dataset, ratio: &ServiceNeed) -> Option<Need> {
+fn need(dataset: &Dataset, ratio: &ServiceRatio) -> Option<RequiredServices> {
     let [base, per, target] =
         [&ratio.base, &ratio.per, &ratio.target].map(|id| constant(dataset, id));
     let (base, target) = (base?, target?);
     let open = |service: &&Service| service.category == ratio.category && service.is_open();
-    Some(Need {
+    Some(RequiredServices {
         base: base.value,
         per: per.map(|per| per.value).filter(|per| *per > 0.0)?,
         printed: target.value,

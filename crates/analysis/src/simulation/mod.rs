@@ -12,7 +12,7 @@ mod scenario;
 pub mod text;
 
 pub use dates::dates;
-pub use scenario::{Change, LARGEST, LONGEST_NAME, MICRO_CRECHE, Scenario};
+pub use scenario::{Adjustment, LARGEST, LONGEST_NAME, MICRO_CRECHE, Scenario};
 pub use text::ScenarioError;
 
 #[cfg(test)]

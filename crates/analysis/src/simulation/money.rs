@@ -5,9 +5,9 @@
 use crate::grid::Cell;
 use crate::wording::format::{NBSP, THIN, counted, printed, typeset};
 use crate::wording::sentence::{agreements_on, name_of};
-use crate::wording::sheet::origin;
+use crate::wording::sheet::citation;
 use crate::wording::toponym::of;
-use model::{Commune, ConventionStatus, Dataset, Lever, Signatory, Siren, TerritoryId};
+use model::{Commune, ConventionStatus, Dataset, FundingLever, Signatory, Siren, TerritoryId};
 
 /// Aid for some places, in euros.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -41,7 +41,7 @@ pub fn help(dataset: &Dataset, territory: Siren, places: f64) -> Option<Money> {
 
 /// The aid per new place, in euros; `None` if the data give no amount.
 #[must_use]
-pub fn per_place(aid: &Lever) -> Option<f64> {
+pub fn per_place(aid: &FundingLever) -> Option<f64> {
     aid.euros_per_place.map(|(euros, _)| f64::from(euros))
 }
 
@@ -88,7 +88,7 @@ pub fn missing(dataset: &Dataset, territory: Siren) -> String {
 
 /// Amount and purpose of the aid, in French; `None` if the data give no amount.
 #[must_use]
-pub fn terms(aid: &Lever) -> Option<String> {
+pub fn terms(aid: &FundingLever) -> Option<String> {
     let (_, year) = aid.euros_per_place?;
     Some(format!(
         "Aide {}{NBSP}: {} par place de crèche créée en {year}, sans les bonifications{THIN}; les places \
@@ -106,7 +106,7 @@ pub fn sentences(dataset: &Dataset, parts: &[(Siren, Money)]) -> Vec<String> {
     if all == Money::default() {
         return Vec::new();
     }
-    let place = origin(&aid.about.source);
+    let place = citation(&aid.about.source);
     let Some(condition) = &aid.condition else {
         return vec![format!("Aide {}{NBSP}: {} ({place}).", aid.acronym, euros(all.certain))];
     };

@@ -1,20 +1,20 @@
 //! Tables and sentences about a scenario's result.
 
 use super::Scenario;
-use super::minimal::{Need, Plan};
+use super::minimal::{MinimalPlan, RequiredServices};
 use super::money::{
     cell as money_cell, cells as money_cells, head as money_head, heads as money_heads,
     missing as agreement_missing,
 };
 use super::outcome::{Simulation, TerritoryOutcome, simulate};
-use crate::grid::{Cell, Grid, Line};
+use crate::grid::{Cell, Grid, Row};
 use crate::statistics::chart::Chart;
 use crate::statistics::coverage::Interval;
 use crate::wording::format::on;
 use crate::wording::format::{NBSP, counted, percent, points, printed, rounded, some_of};
 use crate::wording::labels::class_limits;
 use crate::wording::sentence::name_of;
-use model::{Dataset, Role, ServiceNeed, Siren, TerritoryId};
+use model::{Dataset, Role, ServiceRatio, Siren, TerritoryId};
 
 /// A row for each intercommunalité that the scenario changes, then one for all together; with `other`, a column
 /// for the rates of that scenario.
@@ -31,7 +31,7 @@ pub fn outcomes(
         is_changed(scenario) || other.is_some_and(is_changed)
     };
     let lines = simulation.territories.iter().filter(|(siren, _)| is_listed(siren));
-    let mut lines: Vec<Line> = lines
+    let mut lines: Vec<Row> = lines
         .filter_map(|(siren, outcome)| {
             let territory = dataset.territory(&TerritoryId::Epci(*siren))?;
             let other_outcome = other_simulation.as_ref().map(|other| other.of(*siren).copied());
@@ -59,7 +59,7 @@ pub fn outcomes(
     }
     Grid {
         caption: format!("Résultat{NBSP}: {}", name_or(scenario, "scénario sans nom")),
-        heads,
+        headers: heads,
         lines,
     }
 }
@@ -71,7 +71,7 @@ fn line(
     other_outcome: Option<Option<TerritoryOutcome>>,
     target: f64,
     reason: &str,
-) -> Line {
+) -> Row {
     let change = outcome.rate.middle() - outcome.before.middle();
     let class = class_of(dataset, outcome.rate.middle()).unwrap_or_default();
     let (before, after) = outcome.ranks;
@@ -102,18 +102,18 @@ fn line(
         });
         cells.push(money_cell(other_outcome.and_then(|other| other.money)));
     }
-    Line { head, cells }
+    Row { head, cells }
 }
 
 /// The minimal scenario, territory by territory, then the sums.
 #[must_use]
-pub fn of_plan(dataset: &Dataset, plan: &Plan, target: f64) -> Grid {
-    let mut lines: Vec<Line> = plan
+pub fn of_plan(dataset: &Dataset, plan: &MinimalPlan, target: f64) -> Grid {
+    let mut lines: Vec<Row> = plan
         .lacks
         .iter()
         .filter_map(|lack| {
             let territory = dataset.territory(&TerritoryId::Epci(lack.siren))?;
-            Some(Line {
+            Some(Row {
                 head: Cell::words(name_of(dataset, territory))
                     .with_link(format!("?epci={}", lack.siren)),
                 cells: vec![
@@ -127,7 +127,7 @@ pub fn of_plan(dataset: &Dataset, plan: &Plan, target: f64) -> Grid {
             })
         })
         .collect();
-    lines.push(Line {
+    lines.push(Row {
         head: Cell::words("Ensemble"),
         cells: vec![
             Cell::words("–"),
@@ -144,16 +144,16 @@ pub fn of_plan(dataset: &Dataset, plan: &Plan, target: f64) -> Grid {
             "Le moins de places pour que chaque territoire prioritaire atteigne {}",
             percent(&printed(target))
         ),
-        heads: heads.map(str::to_owned).into_iter().chain(money_heads(dataset)).collect(),
+        headers: heads.map(str::to_owned).into_iter().chain(money_heads(dataset)).collect(),
         lines,
     }
 }
 
 /// A sentence on what a ratio of the document requires, compared with the document's own target.
 #[must_use]
-pub fn of_need(dataset: &Dataset, (ratio, need): (&ServiceNeed, Need)) -> String {
+pub fn of_need(dataset: &Dataset, (ratio, need): (&ServiceRatio, RequiredServices)) -> String {
     let words = &dataset.document.words;
-    let ServiceNeed { service, base_words: base, .. } = ratio;
+    let ServiceRatio { service, base_words: base, .. } = ratio;
     let rounding = if need.rounded_up() == need.printed {
         String::new()
     } else {

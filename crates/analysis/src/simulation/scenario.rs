@@ -17,7 +17,7 @@ const PLACES_PER_CHILDMINDER: u32 = 3;
 
 /// The assumptions for one intercommunalité.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Change {
+pub struct Adjustment {
     /// New micro-crèches of ten places.
     pub micro_creches: u32,
     /// New places in multi-accueils.
@@ -28,7 +28,7 @@ pub struct Change {
     pub children: i32,
 }
 
-impl Change {
+impl Adjustment {
     /// New crèche places, which the PPICC subsidises.
     #[must_use]
     pub fn collective(self) -> u32 {
@@ -44,7 +44,7 @@ pub struct Scenario {
     pub target: f64,
     /// Places per new childminder, 1 to 4.
     pub per_childminder: u32,
-    changes: Vec<(Siren, Change)>,
+    changes: Vec<(Siren, Adjustment)>,
 }
 
 impl Scenario {
@@ -75,20 +75,20 @@ impl Scenario {
 
     /// The changes by EPCI, sorted by Siren.
     #[must_use]
-    pub fn changes(&self) -> &[(Siren, Change)] {
+    pub fn changes(&self) -> &[(Siren, Adjustment)] {
         &self.changes
     }
 
     /// The changes in one intercommunalité; zero by default.
     #[must_use]
-    pub fn change(&self, siren: Siren) -> Change {
-        self.changes.iter().find(|(s, _)| *s == siren).map_or_else(Change::default, |(_, c)| *c)
+    pub fn change(&self, siren: Siren) -> Adjustment {
+        self.changes.iter().find(|(s, _)| *s == siren).map_or_else(Adjustment::default, |(_, c)| *c)
     }
 
     /// Sets the changes in one intercommunalité, limited to the permitted range. It stays in the list even if
     /// nothing changes.
-    pub fn set(&mut self, siren: Siren, change: Change) {
-        let bounded = Change {
+    pub fn set(&mut self, siren: Siren, change: Adjustment) {
+        let bounded = Adjustment {
             micro_creches: change.micro_creches.min(LARGEST),
             places: change.places.min(LARGEST),
             childminders: change.childminders.min(LARGEST),

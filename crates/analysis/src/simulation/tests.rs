@@ -1,6 +1,6 @@
 //! Tests of the simulator, against values computed by hand and with generated scenarios.
 
-use super::minimal::{self, Unit};
+use super::minimal::{self, PlanUnit};
 use super::money::Money;
 use super::outcome::simulate;
 use super::*;
@@ -34,7 +34,7 @@ fn arbitrary(dice: &mut Dice, sirens: &[Siren]) -> Scenario {
     let name: String = (0..dice.below(70)).map(|_| letters[dice.below(12) as usize]).collect();
     scenario.rename(&name);
     for _ in 0..dice.below(5) {
-        let change = Change {
+        let change = Adjustment {
             micro_creches: dice.below(9) as u32,
             places: dice.below(200) as u32,
             childminders: dice.below(30) as u32,
@@ -104,7 +104,7 @@ fn saint_dizier_lacks_seven_places_and_gets_there_with_one_micro_creche() {
     let before = *simulate(&dataset, &scenario).of(saint_dizier).unwrap();
     assert_eq!((before.missing.low, before.missing.high), (7.0, 7.0));
     assert_eq!((before.rate.low, before.rate.high), (59.56, 59.56), "unchanged stays as printed");
-    scenario.set(saint_dizier, Change { micro_creches: 1, ..Change::default() });
+    scenario.set(saint_dizier, Adjustment { micro_creches: 1, ..Adjustment::default() });
     let after = *simulate(&dataset, &scenario).of(saint_dizier).unwrap();
     // By hand: (59.555 % to 59.565 % of 1401) + 10 places, over 1401, is 60.269 to 60.279 %.
     assert!((after.rate.low - 60.2688).abs() < 1e-3 && (after.rate.high - 60.2788).abs() < 1e-3);
@@ -118,7 +118,7 @@ fn childminders_add_places_but_no_help() {
     let joinville = siren(&dataset, "Joinville");
     let mut scenario = Scenario::aiming_at(60.0);
     scenario.per_childminder = 4;
-    scenario.set(joinville, Change { childminders: 5, ..Change::default() });
+    scenario.set(joinville, Adjustment { childminders: 5, ..Adjustment::default() });
     let outcome = *simulate(&dataset, &scenario).of(joinville).unwrap();
     assert_eq!((outcome.added, outcome.money), (20.0, Some(Money::default())));
 }
@@ -160,7 +160,7 @@ fn more_places_never_lower_a_rate_and_the_missing_ones_are_exact() {
             let mut next = scenario.clone();
             let change = next.change(siren);
             // Added as places; `set` limits them to `LARGEST`, which the missing places tested here stay below.
-            next.set(siren, Change { places: change.places + places as u32, ..change });
+            next.set(siren, Adjustment { places: change.places + places as u32, ..change });
             *simulate(&dataset, &next).of(siren).unwrap()
         };
         assert!(outcome_with(1.0).rate.low >= outcome.rate.low);
@@ -183,11 +183,11 @@ fn the_minimal_plan_reaches_the_target_with_no_place_to_spare() {
         let simulation = simulate(&dataset, &plan.scenario(60.0, unit));
         plan.lacks.iter().all(|lack| simulation.of(lack.siren).unwrap().missing.high == 0.0)
     };
-    assert!(reached(Unit::Places) && reached(Unit::MicroCreches));
-    let mut fewer = plan.scenario(60.0, Unit::Places);
+    assert!(reached(PlanUnit::Places) && reached(PlanUnit::MicroCreches));
+    let mut fewer = plan.scenario(60.0, PlanUnit::Places);
     for lack in &plan.lacks {
         let change = fewer.change(lack.siren);
-        fewer.set(lack.siren, Change { places: lack.places.low as u32 - 1, ..change });
+        fewer.set(lack.siren, Adjustment { places: lack.places.low as u32 - 1, ..change });
     }
     let simulation = simulate(&dataset, &fewer);
     assert!(plan.lacks.iter().all(|l| simulation.of(l.siren).unwrap().rate.high < 60.0));

@@ -2,7 +2,7 @@
 //! readable, and versioned so that later versions can still read it.
 
 use super::fields::target;
-use super::{Change, LARGEST, LONGEST_NAME, Scenario};
+use super::{Adjustment, LARGEST, LONGEST_NAME, Scenario};
 use model::{Dataset, Siren};
 use small_std::shortest;
 
@@ -101,8 +101,8 @@ pub fn read(dataset: &Dataset, text: &str) -> Result<Scenario, ScenarioError> {
     if scenario.target > 0.0 { Ok(scenario) } else { Err(ScenarioError::Part("cible".to_owned())) }
 }
 
-fn change(text: &str) -> Option<Change> {
-    let mut change = Change::default();
+fn change(text: &str) -> Option<Adjustment> {
+    let mut change = Adjustment::default();
     for part in text.split(',').filter(|part| !part.is_empty()) {
         let (key, value) = part.split_once('=')?;
         let count = || value.parse().ok().filter(|count| *count <= LARGEST);

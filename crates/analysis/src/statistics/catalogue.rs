@@ -1,11 +1,11 @@
 //! The searchable table of all indicators.
 
-use crate::grid::{Cell, Grid, Line};
+use crate::grid::{Cell, Grid, Row};
 use crate::search::tokens;
 use crate::wording::format::{percent, printed, typeset, unit_name};
 use crate::wording::sentence::mixed_dates;
-use crate::wording::sheet::origin;
-use model::{Dataset, Date, Indicator, Kind, Provenance};
+use crate::wording::sheet::citation;
+use model::{Dataset, Indicator, IndicatorKind, PartialDate, Provenance};
 
 /// The indicators whose theme, name or definition contains every word of `query`, ignoring accents and case.
 #[must_use]
@@ -26,7 +26,7 @@ pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
     }
     Grid {
         caption: "Indicateurs, leur définition et leur source".to_owned(),
-        heads: ["Indicateur", "Thème", "Unité", "Dates", "Territoires", "Source"]
+        headers: ["Indicateur", "Thème", "Unité", "Dates", "Territoires", "Source"]
             .map(str::to_owned)
             .to_vec(),
         lines,
@@ -39,9 +39,9 @@ pub fn usual_classes(dataset: &Dataset) -> String {
     let rates = dataset
         .offered_indicators()
         .into_iter()
-        .filter(|indicator| indicator.kind == Kind::Rate && !indicator.bounds.is_empty());
+        .filter(|indicator| indicator.kind == IndicatorKind::Rate && !indicator.breaks.is_empty());
     let rates = rates.map(|rate| {
-        let bounds: Vec<String> = rate.bounds.iter().map(|bound| printed(*bound)).collect();
+        let bounds: Vec<String> = rate.breaks.iter().map(|bound| printed(*bound)).collect();
         let bounds = percent(&bounds.join(", "));
         format!("{} : bornes de {bounds}, {}. ", rate.label, rate.bounds_reason)
     });
@@ -52,13 +52,13 @@ pub fn usual_classes(dataset: &Dataset) -> String {
     ))
 }
 
-fn line(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Line {
-    let dates: Vec<String> = indicator.dates().iter().map(Date::to_string).collect();
+fn line(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Row {
+    let dates: Vec<String> = indicator.dates().iter().map(PartialDate::to_string).collect();
     let dates = mixed_dates(indicator).unwrap_or_else(|| dates.join(", "));
     let count = dataset.epci().filter(|epci| indicator.latest(&epci.id).is_some()).count();
     let computed = indicator.figures.iter().any(|figure| figure.provenance == Provenance::Computed);
-    let source = origin(&indicator.source);
-    Line {
+    let source = citation(&indicator.source);
+    Row {
         head: Cell::words(&indicator.label)
             .with_note(typeset(&indicator.definition))
             .with_link(format!("?indicateur={}", indicator.id)),

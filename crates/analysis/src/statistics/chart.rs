@@ -1,12 +1,12 @@
 //! How an indicator is drawn: rates as coloured territories, counts as circles.
 
-use crate::statistics::classes::{Classes, Classing, Method};
+use crate::statistics::classes::{Classes, Classification, Method};
 use crate::statistics::coverage::threshold_of;
 use crate::statistics::ranking::values;
-use model::{Dataset, Indicator, Kind, TerritoryId};
+use model::{Dataset, Indicator, IndicatorKind, TerritoryId};
 
 /// Default classification of a rate without a threshold in the document.
-const USUAL: Classing = Classing { method: Method::Jenks, count: 5 };
+const USUAL: Classification = Classification { method: Method::Jenks, count: 5 };
 
 /// Radius of the largest circle, in map units.
 const LARGEST_RADIUS: f64 = 520.0;
@@ -32,13 +32,17 @@ impl Chart {
 
     /// The chart of `indicator`; `classing` replaces its default classes, unless it is a status.
     #[must_use]
-    pub fn with(dataset: &Dataset, indicator: &Indicator, classing: Option<Classing>) -> Self {
+    pub fn with(
+        dataset: &Dataset,
+        indicator: &Indicator,
+        classing: Option<Classification>,
+    ) -> Self {
         let values = values(dataset, indicator);
         if indicator.is_extensive() {
             return Self::Circles { largest: values.into_iter().fold(0.0, f64::max) };
         }
-        let classing = classing.filter(|_| indicator.kind != Kind::State);
-        let bounds = Some(&indicator.bounds).filter(|bounds| !bounds.is_empty());
+        let classing = classing.filter(|_| indicator.kind != IndicatorKind::State);
+        let bounds = Some(&indicator.breaks).filter(|bounds| !bounds.is_empty());
         Self::Choropleth(match (classing, bounds) {
             (None, Some(bounds)) => {
                 let classes = Classes::at(bounds);
@@ -56,7 +60,7 @@ impl Chart {
 
     /// Number of colours of the ramp; `None` if it diverges at the threshold, or without classes.
     #[must_use]
-    pub fn steps(&self) -> Option<usize> {
+    pub fn ramp_len(&self) -> Option<usize> {
         match self {
             Self::Choropleth(classes) => classes.steps(),
             Self::Circles { .. } => None,

@@ -1,39 +1,39 @@
 //! Childminders, the main form of childcare here. The document gives only their number, and only for some
 //! territories.
 
-use crate::statistics::standing::count_within;
-use crate::wording::family_words::Reading;
+use crate::statistics::standing::count_aggregated;
+use crate::wording::family_words::ReadingLevel;
 use crate::wording::format::on;
 use crate::wording::format::{NBSP, counted, sentence_case};
-use crate::wording::sheet::origin;
+use crate::wording::sheet::citation;
 use model::{Dataset, Figure, Role, Siren, TerritoryId};
 
 /// The sentence before the numbers.
 #[must_use]
-pub fn before(dataset: &Dataset, reading: Reading) -> String {
+pub fn before(dataset: &Dataset, reading: ReadingLevel) -> String {
     match reading {
-        Reading::Full => {
+        ReadingLevel::Full => {
             let source = sentence_case(&dataset.document.words.subject);
             format!("{source} donne leur nombre, pas leurs noms.")
         }
-        Reading::Easy => "Des nounous gardent aussi des enfants chez elles.".to_owned(),
+        ReadingLevel::Easy => "Des nounous gardent aussi des enfants chez elles.".to_owned(),
     }
 }
 
 /// The sentence on whom to ask for a childminder, before the names of the relais.
 #[must_use]
-pub fn ask(reading: Reading) -> &'static str {
+pub fn ask(reading: ReadingLevel) -> &'static str {
     match reading {
-        Reading::Full => {
+        ReadingLevel::Full => {
             "Pour en trouver une, demandez au relais assistantes maternelles (RAM, aujourd’hui RPE)."
         }
-        Reading::Easy => "Pour en trouver une, demandez au relais.",
+        ReadingLevel::Easy => "Pour en trouver une, demandez au relais.",
     }
 }
 
 /// The number of childminders around a home, in French.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
+pub struct ChildminderFacts {
     /// One or two sentences.
     pub sentence: String,
     /// Source of the figures.
@@ -42,12 +42,14 @@ pub struct Known {
 
 /// The number of childminders around a home; `None` if the document gives no figure.
 #[must_use]
-pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<Known> {
+pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<ChildminderFacts> {
     let indicator = dataset.in_role(Role::Childminders)?;
     let latest = |id: &TerritoryId| indicator.latest(id);
     let number = |figure: &Figure| counted(figure.value as usize, "assistante maternelle");
-    let with_origin =
-        |figure: &Figure, sentence: String| Known { sentence, origin: origin(&figure.source) };
+    let with_origin = |figure: &Figure, sentence: String| ChildminderFacts {
+        sentence,
+        origin: citation(&figure.source),
+    };
     let epci = dataset.epci().find(|e| e.siren().is_some() && e.siren() == territory);
     let local = epci.and_then(|epci| Some((epci, latest(&epci.id)?)));
     if let Some((epci, figure)) = local {
@@ -73,7 +75,7 @@ pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<Known> {
         sentence += &format!(
             ", dont {}{NBSP}dans les {} dont {} ne donne que la somme",
             others.value,
-            counted(count_within(dataset, indicator), "intercommunalité"),
+            counted(count_aggregated(dataset, indicator), "intercommunalité"),
             others.source.publication.words.subject
         );
     }

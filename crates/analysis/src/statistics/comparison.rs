@@ -1,11 +1,13 @@
 //! Compares territories: the same figures for each, with the difference from the first.
 
-use crate::grid::{Cell, Grid, Line};
-use crate::statistics::standing::{Standing, standing};
+use crate::grid::{Cell, Grid, Row};
+use crate::statistics::standing::{FigureStatus, figure_status};
 use crate::statistics::whole::summed;
 use crate::wording::format::{self, NBSP, signed};
 use crate::wording::sentence::{agreements_on, name_of, when};
-use model::{ConventionStatus, Dataset, Indicator, Kind, Siren, Territory, TerritoryId, Unit};
+use model::{
+    ConventionStatus, Dataset, Indicator, IndicatorKind, Siren, Territory, TerritoryId, Unit,
+};
 
 /// The table of `sirens`, in that order, then the département; unknown ones are left out.
 #[must_use]
@@ -15,7 +17,7 @@ pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
     let total_head = dataset.metadata.reference(&TerritoryId::Departement).map(str::to_owned);
     let indicators =
         compared_indicators(dataset).filter(|indicator| is_known(indicator, &territories));
-    let mut lines: Vec<Line> = indicators.map(|i| line(dataset, i, &territories)).collect();
+    let mut lines: Vec<Row> = indicators.map(|i| line(dataset, i, &territories)).collect();
     if !dataset.conventions.is_empty() {
         lines.push(conventions(dataset, &territories));
     }
@@ -24,7 +26,7 @@ pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
     }
     Grid {
         caption: "Territoires comparés, écarts calculés avec le premier".to_owned(),
-        heads: std::iter::once("Indicateur".to_owned()).chain(heads).chain(total_head).collect(),
+        headers: std::iter::once("Indicateur".to_owned()).chain(heads).chain(total_head).collect(),
         lines,
     }
 }
@@ -49,24 +51,26 @@ fn territories<'a>(dataset: &'a Dataset, sirens: &[Siren]) -> Vec<&'a Territory>
 
 /// Shares repeat the counts and gaps the rates; agreements have a row of their own.
 fn compared_indicators(dataset: &Dataset) -> impl Iterator<Item = &Indicator> {
-    let is_compared = |i: &&Indicator| !matches!(i.kind, Kind::Share | Kind::Gap | Kind::State);
+    let is_compared = |i: &&Indicator| {
+        !matches!(i.kind, IndicatorKind::Share | IndicatorKind::Gap | IndicatorKind::State)
+    };
     dataset.offered_indicators().into_iter().filter(is_compared)
 }
 
 fn is_known(indicator: &Indicator, territories: &[&Territory]) -> bool {
-    territories.iter().any(|t| matches!(standing(indicator, t), Standing::Own(_)))
+    territories.iter().any(|t| matches!(figure_status(indicator, t), FigureStatus::Own(_)))
 }
 
-fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Territory]) -> Line {
-    let value_of = |territory: &&Territory| match standing(indicator, territory) {
-        Standing::Own(figure) => Some(figure.value),
+fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Territory]) -> Row {
+    let value_of = |territory: &&Territory| match figure_status(indicator, territory) {
+        FigureStatus::Own(figure) => Some(figure.value),
         _ => None,
     };
     let summed = summed(dataset, indicator);
     let total = indicator.latest(&TerritoryId::Departement).or(summed.as_ref());
     let total = total.map(|figure| figure.value);
     // A total is not comparable with its parts.
-    let comparable = matches!(indicator.kind, Kind::Rate | Kind::Ratio);
+    let comparable = matches!(indicator.kind, IndicatorKind::Rate | IndicatorKind::Ratio);
     let values = territories.iter().filter_map(value_of);
     let longest = values.chain(total.filter(|_| comparable)).fold(0.0, f64::max);
     let number = |value: f64| Cell {
@@ -74,8 +78,8 @@ fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Territory]) ->
         ..Cell::number(value, format::number(indicator, value))
     };
     let first = territories.first().and_then(value_of);
-    let cell = |(rank, territory): (usize, &&Territory)| match standing(indicator, territory) {
-        Standing::Own(figure) => match first.filter(|_| rank > 0) {
+    let cell = |(rank, territory): (usize, &&Territory)| match figure_status(indicator, territory) {
+        FigureStatus::Own(figure) => match first.filter(|_| rank > 0) {
             Some(first) => {
                 number(figure.value).with_note(signed(figure.value - first, indicator.decimals()))
             }
@@ -92,13 +96,13 @@ fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Territory]) ->
     let points = if indicator.unit == Unit::Percent { " (écarts en points)" } else { "" };
     let unit = format::unit_name(&indicator.unit);
     let note = format!("{unit}{points}, {}", when(dataset, indicator));
-    Line {
+    Row {
         head: Cell::words(&indicator.label).with_note(note),
         cells: territories.iter().enumerate().map(cell).chain([total_cell]).collect(),
     }
 }
 
-fn conventions(dataset: &Dataset, territories: &[&Territory]) -> Line {
+fn conventions(dataset: &Dataset, territories: &[&Territory]) -> Row {
     let cell = |territory: &&Territory| {
         let convention = territory.siren().and_then(|siren| dataset.convention(siren));
         Cell::words(match convention.map(|c| c.status) {
@@ -108,7 +112,7 @@ fn conventions(dataset: &Dataset, territories: &[&Territory]) -> Line {
             None => "non donné",
         })
     };
-    Line {
+    Row {
         head: Cell::words("Convention territoriale globale (CTG)")
             .with_note(agreements_on(dataset)),
         cells: territories.iter().map(cell).chain([Cell::words("–")]).collect(),
@@ -140,8 +144,8 @@ mod tests {
         let children = line("Enfants de moins de 3 ans");
         assert_eq!((children.cells[0].bar, children.cells[2].bar), (Some(1.0), None));
         assert!(grid.lines.iter().all(|line| line.cells.len() == 3));
-        assert_eq!(grid.heads[3], "Haute-Marne");
-        assert_eq!(comparison(dataset, &[]).heads.len(), 2);
+        assert_eq!(grid.headers[3], "Haute-Marne");
+        assert_eq!(comparison(dataset, &[]).headers.len(), 2);
         // What none of them has is no line, and is said.
         assert_eq!(unknown(dataset, &sirens), None);
         let small = [siren("Trois Forêts"), siren("Grand Langres")];

@@ -1,9 +1,9 @@
 //! Table of the document's anomalies.
 
-use crate::grid::{Cell, Grid, Line};
+use crate::grid::{Cell, Grid, Row};
 use crate::wording::format::typeset;
 use crate::wording::labels::statement;
-use crate::wording::sheet::origin;
+use crate::wording::sheet::citation;
 use model::{Anomaly, Severity, Statement};
 
 /// A row for each of `anomalies`.
@@ -14,14 +14,14 @@ pub fn contradictions(anomalies: &[Anomaly]) -> Grid {
     let subject = subject.unwrap_or_default();
     Grid {
         caption: format!("Les {} endroits où {subject} se contredit", anomalies.len()),
-        heads: ["Sujet", "Imprimé", "Calculé ou lu ailleurs", "Écart", "Gravité", "Source"]
+        headers: ["Sujet", "Imprimé", "Calculé ou lu ailleurs", "Écart", "Gravité", "Source"]
             .map(str::to_owned)
             .to_vec(),
         lines: anomalies.iter().map(line).collect(),
     }
 }
 
-fn line(anomaly: &Anomaly) -> Line {
+fn line(anomaly: &Anomaly) -> Row {
     let cell = |side: &Statement| match side {
         Statement::Number { value, .. } => Cell::number(*value, statement(side)),
         _ => Cell::words(typeset(&statement(side))),
@@ -40,14 +40,14 @@ fn line(anomaly: &Anomaly) -> Line {
         Severity::Rounding => Cell::number(1.0, "arrondi"),
     };
     let line = anomaly.source.excerpt.as_ref().map_or(0, |excerpt| excerpt.lines.0);
-    Line {
+    Row {
         head: Cell::words(typeset(&anomaly.subject)).with_note(typeset(&anomaly.explanation)),
         cells: vec![
             cell(&anomaly.printed),
             cell(&anomaly.computed),
             gap,
             severity,
-            Cell::number(f64::from(line), origin(&anomaly.source)),
+            Cell::number(f64::from(line), citation(&anomaly.source)),
         ],
     }
 }

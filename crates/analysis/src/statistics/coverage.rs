@@ -94,7 +94,7 @@ impl Coverage {
     #[must_use]
     pub fn of(rate: &Figure, children: f64) -> Self {
         let printed = Self::printed(rate.value, children);
-        let bounds = rate.bounds.map(|(low, high)| Interval { low, high });
+        let bounds = rate.interval.map(|(low, high)| Interval { low, high });
         Self { unrounded: bounds.unwrap_or(printed.unrounded), ..printed }
     }
 

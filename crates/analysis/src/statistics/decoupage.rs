@@ -6,8 +6,8 @@
 use crate::statistics::coverage::{Coverage, combined};
 use crate::statistics::derived::completed;
 use model::{
-    Aggregation, Dataset, Date, DecoupageId, Excerpt, Figure, Indicator, Kind, Provenance, Role,
-    Siren, Source, Territory, TerritoryId,
+    Aggregation, Dataset, DecoupageId, Excerpt, Figure, Indicator, IndicatorKind, PartialDate,
+    Provenance, Role, Siren, Source, Territory, TerritoryId,
 };
 use small_std::sort_by;
 
@@ -33,7 +33,7 @@ pub fn in_decoupage(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
 
 /// The dataset without figures of `indicator` later than `date`; indicators computed from it follow.
 #[must_use]
-pub fn as_of(dataset: &Dataset, indicator: &str, date: Date) -> Dataset {
+pub fn as_of(dataset: &Dataset, indicator: &str, date: PartialDate) -> Dataset {
     let mut dated = dataset.clone();
     dated.indicators.retain(|indicator| !indicator.computed);
     let base = base(dataset, indicator);
@@ -46,12 +46,12 @@ pub fn as_of(dataset: &Dataset, indicator: &str, date: Date) -> Dataset {
 /// The dates, ascending, for which some EPCI of a découpage has a value of `indicator` (see [`has_date`]).
 /// `dataset` must be that of the first découpage.
 #[must_use]
-pub fn dates(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId) -> Vec<Date> {
+pub fn dates(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId) -> Vec<PartialDate> {
     let published = published(dataset, indicator).into_iter();
     let figures = published
         .flat_map(|indicator| indicator.figures.iter().chain(&indicator.other_publications));
-    let mut dates: Vec<Date> = figures.map(|figure| figure.date).collect();
-    sort_by(&mut dates, Date::cmp);
+    let mut dates: Vec<PartialDate> = figures.map(|figure| figure.date).collect();
+    sort_by(&mut dates, PartialDate::cmp);
     dates.dedup();
     dates.retain(|date| has_date(dataset, indicator, decoupage, *date));
     dates
@@ -61,7 +61,12 @@ pub fn dates(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId) -> Vec
 /// computed indicator, its first operand counts. Other publications than the document count only in later
 /// découpages. `dataset` must be that of the first découpage.
 #[must_use]
-pub fn has_date(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId, date: Date) -> bool {
+pub fn has_date(
+    dataset: &Dataset,
+    indicator: &str,
+    decoupage: &DecoupageId,
+    date: PartialDate,
+) -> bool {
     let Some(published) = published(dataset, indicator) else { return false };
     let others = published.other_publications.iter();
     let others = others.filter(|_| *decoupage != dataset.decoupage);
@@ -134,7 +139,7 @@ fn united_figure(
     dataset: &Dataset,
     indicator: &Indicator,
     territory: &Territory,
-    date: Date,
+    date: PartialDate,
 ) -> Option<Figure> {
     let figures = |indicator: &Indicator| -> Option<Vec<Figure>> {
         let parts = territory.united_from.iter();
@@ -146,7 +151,8 @@ fn united_figure(
             // Half a unit of the last printed decimal for each part; counts are exact.
             let half = 0.5 / 10_f64.powi(indicator.decimals() as i32) * parts.len() as f64;
             let sum = parts.iter().map(|figure| figure.value).sum();
-            let bounds = (indicator.kind == Kind::Share).then_some((sum - half, sum + half));
+            let bounds =
+                (indicator.kind == IndicatorKind::Share).then_some((sum - half, sum + half));
             (sum, bounds)
         }
         Aggregation::RatioOfSums => {
@@ -165,7 +171,7 @@ fn united_figure(
     Some(Figure {
         territory: territory.id.clone(),
         value: (value * power).round() / power,
-        bounds,
+        interval: bounds,
         provenance: Provenance::United,
         source: whole_source(&parts)?,
         ..first.clone()
@@ -186,7 +192,7 @@ fn whole_source(parts: &[Figure]) -> Option<Source> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::statistics::standing::{Standing, standing};
+    use crate::statistics::standing::{FigureStatus, figure_status};
     use crate::wording::sentence::of_territory;
 
     fn today() -> Dataset {
@@ -198,7 +204,7 @@ mod tests {
     }
 
     fn figure<'a>(dataset: &'a Dataset, id: &str, name: &str, date: &str) -> Option<&'a Figure> {
-        let date = Date::parse(date).unwrap();
+        let date = PartialDate::parse(date).unwrap();
         dataset.indicator(id).unwrap().at(&named(dataset, name).id, date)
     }
 
@@ -227,13 +233,13 @@ mod tests {
                 } else {
                     &territory.united_from
                 };
-                let date = Date::parse(date).unwrap();
+                let date = PartialDate::parse(date).unwrap();
                 let value =
                     |siren: &Siren| then.at(&TerritoryId::Epci(*siren), date).unwrap().value;
                 let sum: f64 = parts.iter().map(value).sum();
                 let now = today.indicator(id).unwrap().at(&territory.id, date).unwrap();
                 assert_eq!(now.value, sum, "{id} {}", territory.name);
-                assert_eq!(now.bounds, None);
+                assert_eq!(now.interval, None);
             }
         }
     }
@@ -255,7 +261,7 @@ mod tests {
         }
         let (low, high) = (100.0 * low / children, 100.0 * high / children);
         let rate = figure(&today, "taux_couverture", "Chaumont", "2013-12-31").unwrap();
-        let (rate_low, rate_high) = rate.bounds.unwrap();
+        let (rate_low, rate_high) = rate.interval.unwrap();
         assert!((rate_low - low).abs() < 1e-9 && (rate_high - high).abs() < 1e-9);
         assert!((rate.value - (low + high) / 2.0).abs() <= 0.005, "{rate:?}");
         assert_eq!(rate.provenance, Provenance::United);
@@ -287,7 +293,7 @@ mod tests {
             sentence.starts_with("CA de Chaumont\u{a0}: 78,7 places pour 100 enfants de moins de 3\u{a0}ans en 2023, selon la Cnaf"),
             "{sentence}"
         );
-        let before = as_of(&today, "taux_couverture", Date::parse("2013-12-31").unwrap());
+        let before = as_of(&today, "taux_couverture", PartialDate::parse("2013-12-31").unwrap());
         let rate = before.indicator("taux_couverture").unwrap();
         let sentence = of_territory(&before, rate, named(&before, "Joinville"));
         assert!(sentence.contains("59,78") && !sentence.contains("selon"), "{sentence}");
@@ -305,11 +311,14 @@ mod tests {
     fn what_not_all_parts_have_is_not_computable() {
         let today = today();
         let births = today.indicator("naissances").unwrap();
-        assert!(matches!(standing(births, named(&today, "Joinville")), Standing::Own(_)));
-        assert_eq!(standing(births, named(&today, "Chaumont")), Standing::NotComputable);
-        assert_eq!(standing(births, named(&today, "Trois Forêts")), Standing::Silent);
+        assert!(matches!(figure_status(births, named(&today, "Joinville")), FigureStatus::Own(_)));
+        assert_eq!(figure_status(births, named(&today, "Chaumont")), FigureStatus::NotComputable);
+        assert_eq!(figure_status(births, named(&today, "Trois Forêts")), FigureStatus::Missing);
         let agreements = today.indicator("ctg").unwrap();
-        assert_eq!(standing(agreements, named(&today, "Savoir-Faire")), Standing::NotComputable);
+        assert_eq!(
+            figure_status(agreements, named(&today, "Savoir-Faire")),
+            FigureStatus::NotComputable
+        );
     }
 
     #[test]
@@ -347,7 +356,7 @@ mod tests {
         use crate::export::csv;
         use crate::statistics::chart::Chart;
 
-        let dated = as_of(&today(), "taux_couverture", Date::parse("2013-12-31").unwrap());
+        let dated = as_of(&today(), "taux_couverture", PartialDate::parse("2013-12-31").unwrap());
         let rate = dated.indicator("taux_couverture").unwrap();
         let sentence = of_territory(&dated, rate, named(&dated, "Chaumont"));
         assert!(

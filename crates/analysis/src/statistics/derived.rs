@@ -5,10 +5,10 @@ use crate::statistics::coverage::Coverage;
 use crate::wording::format::on;
 use crate::wording::format::with_unit;
 use model::{
-    Aggregation, Category, Computed, ConventionStatus, Dataset, Date, Figure, Indicator, Input,
-    NoDenominator, Operand, Operation, Provenance, Territory, TerritoryId,
+    Aggregation, Category, Computed, ConventionStatus, Dataset, Figure, Indicator, Input,
+    NoDenominator, Operand, Operation, PartialDate, Provenance, Territory, TerritoryId,
 };
-use small_std::fill;
+use small_std::interpolate;
 
 /// Adds the computed indicators to a dataset.
 #[must_use]
@@ -51,7 +51,7 @@ fn figures(dataset: &Dataset, computed: &Computed, base: &Indicator) -> Vec<Figu
         let value = (value * power).round() / power;
         Some(Figure {
             value,
-            bounds: None,
+            interval: None,
             provenance: Provenance::Computed,
             ..base_figure.clone()
         })
@@ -142,7 +142,7 @@ fn input(dataset: &Dataset, computed: &Computed, operand: &Operand) -> Option<In
 /// Replaces the placeholders of a label or definition.
 fn filled(dataset: &Dataset, computed: &Computed, text: &str, inputs: &[Input]) -> String {
     let date = |rank: usize| inputs.get(rank).map(|input| on(input.date));
-    fill(text, &|name| match name {
+    interpolate(text, &|name| match name {
         "valeur" => {
             let last = computed.operands.last()?;
             let unit = &dataset.indicator(last.indicator.as_str())?.unit;
@@ -181,7 +181,7 @@ fn no_denominator(dataset: &Dataset, computed: &Computed) -> Option<NoDenominato
 }
 
 /// The status of each agreement (CTG), as figures.
-fn agreements(dataset: &Dataset, date: Date) -> Vec<Figure> {
+fn agreements(dataset: &Dataset, date: PartialDate) -> Vec<Figure> {
     let figure = |epci: &Territory| {
         let convention = dataset.convention(epci.siren()?)?;
         let value = match convention.status {
@@ -194,7 +194,7 @@ fn agreements(dataset: &Dataset, date: Date) -> Vec<Figure> {
             date,
             since: None,
             value,
-            bounds: None,
+            interval: None,
             source: convention.source.clone(),
             provenance: Provenance::Printed,
         })

@@ -3,7 +3,7 @@
 
 use crate::wording::format::on;
 use crate::wording::format::{NBSP, figure, percent, points, sentence_case, signed};
-use model::{Dataset, Date, Figure, Indicator, TerritoryId, Unit};
+use model::{Dataset, Figure, Indicator, PartialDate, TerritoryId, Unit};
 
 /// The evolution of `indicator` in the département, one or two French sentences. `None` if its source gives
 /// neither an evolution nor two dates, or if the figures shown are from another publication: two publications
@@ -38,7 +38,7 @@ fn computed(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     };
     Some(format!(
         "{}, {} {}, {} {}{NBSP}: différence calculée {gap}.",
-        sentence_case(&dataset.metadata.departement.within),
+        sentence_case(&dataset.metadata.departement.locative),
         figure(indicator, first.value),
         on(first.date),
         figure(indicator, last.value),
@@ -57,7 +57,7 @@ fn printed(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     };
     let count = change(false);
     let rate = change(true).map(|(since, value)| (since, percent(&value)));
-    let parts: Vec<&(Date, String)> = [&count, &rate].into_iter().flatten().collect();
+    let parts: Vec<&(PartialDate, String)> = [&count, &rate].into_iter().flatten().collect();
     let (since, _) = parts.first()?;
     let words: Vec<&str> = parts.iter().map(|(_, words)| words.as_str()).collect();
     Some(format!("Évolution imprimée depuis {since}{NBSP}: {}.", words.join(", soit ")))

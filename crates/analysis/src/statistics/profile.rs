@@ -7,7 +7,9 @@ use crate::statistics::ranking::{order, rank};
 use crate::wording::format::{NBSP, counted, figure, on, percent, printed};
 use crate::wording::labels::full_name;
 use crate::wording::sentence::{agreements_on, when};
-use model::{Category, ConventionStatus, Dataset, Direction, Indicator, Kind, Role, Territory};
+use model::{
+    Category, ConventionStatus, Dataset, Indicator, IndicatorKind, Polarity, Role, Territory,
+};
 
 /// Categories whose presence or absence is mentioned: those the plan wants to spread.
 const TOLD: [Category; 4] = [Category::Ram, Category::Laep, Category::Eaje, Category::Clas];
@@ -65,10 +67,8 @@ pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
         );
         let (high, low) = (rank.position <= quarter, rank.position > rank.among - quarter);
         match (indicator.direction, high, low) {
-            (Direction::More, true, _) | (Direction::Less, _, true) => {
-                profile.strengths.push(words)
-            }
-            (Direction::More, _, true) | (Direction::Less, true, _) => profile.gaps.push(words),
+            (Polarity::More, true, _) | (Polarity::Less, _, true) => profile.strengths.push(words),
+            (Polarity::More, _, true) | (Polarity::Less, true, _) => profile.gaps.push(words),
             _ => {}
         }
     }
@@ -107,7 +107,8 @@ pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
 
 /// Whether high or low values are good and independent of the territory's size.
 fn is_telling(indicator: &Indicator) -> bool {
-    matches!(indicator.kind, Kind::Rate | Kind::Ratio) && indicator.direction != Direction::Neutral
+    matches!(indicator.kind, IndicatorKind::Rate | IndicatorKind::Ratio)
+        && indicator.direction != Polarity::Neutral
 }
 
 /// Whether the document lists all services of `category`.

@@ -1,7 +1,7 @@
 //! Values of an indicator by intercommunalité, and their ranks.
 
 use crate::wording::format::ordinal;
-use model::{Dataset, Direction, Figure, Indicator, Kind, TerritoryId};
+use model::{Dataset, Figure, Indicator, IndicatorKind, Polarity, TerritoryId};
 
 /// The EPCI with a figure of `indicator`, in the dataset's order.
 pub fn valued<'a>(
@@ -43,7 +43,7 @@ impl Rank {
 /// status.
 #[must_use]
 pub fn rank(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -> Option<Rank> {
-    if indicator.kind == Kind::State {
+    if indicator.kind == IndicatorKind::State {
         return None;
     }
     let values = values(dataset, indicator);
@@ -61,9 +61,9 @@ pub fn rank(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -
 #[must_use]
 pub fn order(indicator: &Indicator) -> &'static str {
     match indicator.direction {
-        Direction::More => "du plus favorable au plus défavorable",
-        Direction::Less => "du plus défavorable au plus favorable",
-        Direction::Neutral => "de la plus grande valeur à la plus petite",
+        Polarity::More => "du plus favorable au plus défavorable",
+        Polarity::Less => "du plus défavorable au plus favorable",
+        Polarity::Neutral => "de la plus grande valeur à la plus petite",
     }
 }
 

@@ -1,6 +1,8 @@
 //! Time series of a territory, of a commune, or of a sum of communes.
 
-use model::{CommuneIndicator, Date, Figure, Indicator, InseeCode, Publication, TerritoryId, Unit};
+use model::{
+    CommuneIndicator, Figure, Indicator, InseeCode, PartialDate, Publication, TerritoryId, Unit,
+};
 use small_std::sort_by;
 
 /// The figures of one measure and place over time.
@@ -15,14 +17,14 @@ pub struct Series<'a> {
     /// The figures, the oldest first; dates without one are absent.
     pub points: Vec<Point<'a>>,
     /// Dates at which some parts have a figure, but not all that the sum needs.
-    pub missing: Vec<Date>,
+    pub missing: Vec<PartialDate>,
 }
 
 /// A dated figure of a series.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point<'a> {
     /// The date of the figure.
-    pub date: Date,
+    pub date: PartialDate,
     /// The value, in the unit of the series.
     pub value: f64,
     /// Its publication.
@@ -87,7 +89,7 @@ impl<'a> Series<'a> {
     /// Pairs of consecutive dates between which the publication changes; figures across a break are not
     /// comparable.
     #[must_use]
-    pub fn breaks(&self) -> Vec<(Date, Date)> {
+    pub fn breaks(&self) -> Vec<(PartialDate, PartialDate)> {
         let pairs = self.points.iter().zip(self.points.iter().skip(1));
         let broken = pairs.filter(|(a, b)| a.publication.id != b.publication.id);
         broken.map(|(a, b)| (a.date, b.date)).collect()
@@ -165,7 +167,7 @@ mod tests {
         assert_eq!((whole.points.len(), whole.missing.len()), (18, 0));
         assert_eq!(whole.points[1].value, 3.0, "2 and 1 in 2009");
         assert_eq!((partly.points.len(), partly.missing.len()), (14, 4));
-        assert_eq!(partly.points[0].date, Date::Year(2012));
+        assert_eq!(partly.points[0].date, PartialDate::Year(2012));
         let alone = Series::of_commune(births, codes(&["52033"])[0]);
         assert_eq!((alone.points.len(), alone.missing.len()), (14, 0), "blank, nothing to add to");
     }
@@ -174,7 +176,7 @@ mod tests {
     fn another_publication_breaks_a_series() {
         let rate = figures().indicator("taux_couverture").expect("the rate");
         let chaumont = Series::of_commune(rate, codes(&["52121"])[0]);
-        assert_eq!(chaumont.breaks(), [(Date::Year(2022), Date::Year(2023))]);
+        assert_eq!(chaumont.breaks(), [(PartialDate::Year(2022), PartialDate::Year(2023))]);
         assert_eq!(chaumont.publications().len(), 2);
         let dataset = fixtures::dataset();
         let rate = dataset.indicator("taux_couverture").expect("the rate");

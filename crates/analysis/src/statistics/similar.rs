@@ -44,7 +44,7 @@ pub fn measured_by(dataset: &Dataset) -> String {
 }
 
 fn compared_by(dataset: &Dataset) -> impl Iterator<Item = &Indicator> {
-    dataset.catalogue.compared.iter().filter_map(|id| dataset.indicator(id.as_str()))
+    dataset.catalogue.similarity_indicators.iter().filter_map(|id| dataset.indicator(id.as_str()))
 }
 
 fn compared<'a>(

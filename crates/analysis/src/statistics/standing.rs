@@ -6,55 +6,55 @@ use model::{Dataset, Figure, Indicator, Territory, TerritoryId};
 
 /// The figure of a territory, or why it has none.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Standing<'a> {
+pub enum FigureStatus<'a> {
     /// A figure of its own.
     Own(&'a Figure),
     /// Only part of a sum that the document gives for several territories.
-    Within(&'a Figure),
+    Aggregated(&'a Figure),
     /// A ratio with the denominator zero; says what is missing: « aucun RAM ».
     NoDenominator(&'a str),
     /// It merged several EPCI, not all of which have a figure.
     NotComputable,
     /// The source gives no figure.
-    Silent,
+    Missing,
 }
 
-impl Standing<'_> {
+impl FigureStatus<'_> {
     /// The text of a table cell; `figure_words` formats a figure of its own.
     #[must_use]
     pub fn words(self, figure_words: impl FnOnce(&Figure) -> String) -> String {
         match self {
             Self::Own(figure) => figure_words(figure),
-            Self::Within(_) => "dans la somme".to_owned(),
+            Self::Aggregated(_) => "dans la somme".to_owned(),
             Self::NoDenominator(words) => words.to_owned(),
             Self::NotComputable => "non calculable".to_owned(),
-            Self::Silent => "non donné".to_owned(),
+            Self::Missing => "non donné".to_owned(),
         }
     }
 }
 
 /// The figure of `territory` for `indicator`, or why it has none.
 #[must_use]
-pub fn standing<'a>(indicator: &'a Indicator, territory: &Territory) -> Standing<'a> {
+pub fn figure_status<'a>(indicator: &'a Indicator, territory: &Territory) -> FigureStatus<'a> {
     if let Some(figure) = indicator.latest(&territory.id) {
-        return Standing::Own(figure);
+        return FigureStatus::Own(figure);
     }
     if let Some(no_denominator) = &indicator.no_denominator
         && no_denominator.territories.contains(&territory.id)
     {
-        return Standing::NoDenominator(&no_denominator.words);
+        return FigureStatus::NoDenominator(&no_denominator.words);
     }
     match sum_of_others(indicator) {
-        Some(sum) if territory.siren().is_some() => Standing::Within(sum),
-        _ if !territory.united_from.is_empty() => Standing::NotComputable,
-        _ => Standing::Silent,
+        Some(sum) if territory.siren().is_some() => FigureStatus::Aggregated(sum),
+        _ if !territory.united_from.is_empty() => FigureStatus::NotComputable,
+        _ => FigureStatus::Missing,
     }
 }
 
 /// The same in French, with the unit.
 #[must_use]
-pub fn told(indicator: &Indicator, territory: &Territory) -> String {
-    standing(indicator, territory).words(|latest| figure(indicator, latest.value))
+pub fn figure_text(indicator: &Indicator, territory: &Territory) -> String {
+    figure_status(indicator, territory).words(|latest| figure(indicator, latest.value))
 }
 
 fn sum_of_others(indicator: &Indicator) -> Option<&Figure> {
@@ -63,15 +63,16 @@ fn sum_of_others(indicator: &Indicator) -> Option<&Figure> {
 
 /// The number of EPCI that `indicator` gives only as a sum.
 #[must_use]
-pub fn count_within(dataset: &Dataset, indicator: &Indicator) -> usize {
-    let within = |epci: &&Territory| matches!(standing(indicator, epci), Standing::Within(_));
+pub fn count_aggregated(dataset: &Dataset, indicator: &Indicator) -> usize {
+    let within =
+        |epci: &&Territory| matches!(figure_status(indicator, epci), FigureStatus::Aggregated(_));
     dataset.epci().filter(within).count()
 }
 
 /// The number of EPCI given only as a sum, and that sum; `None` if each EPCI has its own figure.
 #[must_use]
 pub fn together<'a>(dataset: &Dataset, indicator: &'a Indicator) -> Option<(usize, &'a Figure)> {
-    let count = count_within(dataset, indicator);
+    let count = count_aggregated(dataset, indicator);
     sum_of_others(indicator).filter(|_| count > 0).map(|sum| (count, sum))
 }
 
@@ -83,14 +84,14 @@ mod tests {
     fn a_sum_belongs_to_the_twelve_together_and_to_none_of_them() {
         let dataset = fixtures::dataset();
         let births = dataset.indicator("naissances").unwrap();
-        assert_eq!(count_within(dataset, births), 12);
+        assert_eq!(count_aggregated(dataset, births), 12);
         let epci = |name: &str| dataset.epci().find(|e| e.name.contains(name)).unwrap();
-        assert!(matches!(standing(births, epci("Chaumont")), Standing::Own(_)));
-        assert!(matches!(standing(births, epci("Trois Forêts")), Standing::Within(_)));
+        assert!(matches!(figure_status(births, epci("Chaumont")), FigureStatus::Own(_)));
+        assert!(matches!(figure_status(births, epci("Trois Forêts")), FigureStatus::Aggregated(_)));
         let outside = dataset.territory(&TerritoryId::OutsideEpci).unwrap();
-        assert_eq!(standing(births, outside), Standing::Silent);
+        assert_eq!(figure_status(births, outside), FigureStatus::Missing);
         // An indicator without such a sum: missing figures stay missing.
-        assert_eq!(count_within(dataset, dataset.indicator("places_eaje").unwrap()), 0);
+        assert_eq!(count_aggregated(dataset, dataset.indicator("places_eaje").unwrap()), 0);
     }
 
     #[test]
@@ -108,7 +109,7 @@ mod tests {
             let indicator = dataset.indicator(id).unwrap();
             assert!(indicator.complete.is_some());
             let zeros = dataset.territories.iter().filter(|territory| {
-                matches!(standing(indicator, territory), Standing::Own(figure) if figure.value == 0.0)
+                matches!(figure_status(indicator, territory), FigureStatus::Own(figure) if figure.value == 0.0)
             });
             assert_eq!(zeros.count(), 5, "{id}: four EPCI and Liffol-le-Petit");
         }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use model::{Dataset, Indicator, TerritoryId};
-use small_std::order;
+use small_std::sorted_indices;
 
 /// The column that the table is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Sort {
 pub fn rows(dataset: &Dataset, indicator: &Indicator, sort: Sort) -> Vec<usize> {
     let value = |id: &TerritoryId| indicator.latest(id).map(|figure| figure.value);
     // The territories are sorted by name, the land outside the EPCI last; the stable sort preserves that.
-    order(dataset.territories.len(), &|a, b| {
+    sorted_indices(dataset.territories.len(), &|a, b| {
         let (a, b) = (&dataset.territories[a], &dataset.territories[b]);
         match sort.column {
             Column::Name => a.siren().is_none().cmp(&b.siren().is_none()).then_with(|| {

@@ -5,8 +5,8 @@ use crate::statistics::standing::together;
 use crate::wording::format::on;
 use crate::wording::format::{self, NBSP, THIN, some_of};
 use model::{
-    Aggregation, ConventionStatus, Dataset, Figure, Indicator, IndicatorId, Kind, Provenance,
-    Territory, TerritoryId,
+    Aggregation, ConventionStatus, Dataset, Figure, Indicator, IndicatorId, IndicatorKind,
+    Provenance, Territory, TerritoryId,
 };
 
 /// The sum of a count over all territories, for totals that the document does not print; `None` if a figure is
@@ -17,7 +17,7 @@ pub fn summed(dataset: &Dataset, indicator: &Indicator) -> Option<Figure> {
     let figures: Vec<&Figure> = dataset.territories.iter().filter_map(figure_of).collect();
     let others = together(dataset, indicator).map(|(_, sum)| sum);
     let all = others.is_some() || dataset.epci().all(|epci| figure_of(epci).is_some());
-    if indicator.kind != Kind::Count || indicator.aggregation != Aggregation::Sum || !all {
+    if indicator.kind != IndicatorKind::Count || indicator.aggregation != Aggregation::Sum || !all {
         return None;
     }
     let value = figures.iter().copied().chain(others).map(|figure| figure.value).sum();
@@ -47,7 +47,7 @@ pub fn totals(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
         let france = france.map(|f| format!(" (France{NBSP}: {})", format::figure(total, f.value)));
         let value = match figure.value {
             // « 13 », not « 13 conventions », after « CTG signées ».
-            value if total.kind == Kind::Count => format::number(total, value),
+            value if total.kind == IndicatorKind::Count => format::number(total, value),
             value => format::figure(total, value),
         };
         Some(format!(
@@ -66,7 +66,7 @@ pub fn totals(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
 /// The number of intercommunalités with each status.
 #[must_use]
 pub fn states(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
-    if indicator.kind != Kind::State {
+    if indicator.kind != IndicatorKind::State {
         return None;
     }
     let count = |status: ConventionStatus| {

@@ -4,7 +4,7 @@ use crate::nearby::around::{Nearby, NearbyService};
 use crate::nearby::directory::whereabouts;
 use crate::nearby::guidance::{Uncovered, before_danger, in_danger, uncovered};
 use crate::wording::dated::of_list;
-use crate::wording::family_words::{Reading, easy_meaning, one};
+use crate::wording::family_words::{ReadingLevel, easy_meaning, one};
 use crate::wording::format::{NBSP, counted, rounded};
 use crate::wording::labels::eaje_kind;
 use crate::wording::naming::{is_named_by_its_manager, past_project, title};
@@ -16,7 +16,7 @@ const NEAR: f64 = 15.0;
 
 /// A family's question, and how to word the answer.
 #[derive(Clone, Copy, Debug)]
-pub struct Asked<'a> {
+pub struct Question<'a> {
     /// The commune they named; `None` for a position.
     pub home: Option<NamedCommune<'a>>,
     /// What they look for; `None` for anything.
@@ -24,12 +24,12 @@ pub struct Asked<'a> {
     /// The child's age; `None` for any.
     pub age: Option<AgeBand>,
     /// Full or easy to read.
-    pub reading: Reading,
+    pub reading: ReadingLevel,
     /// The day of the answer; `None` in prerendered pages.
     pub today: Option<Day>,
 }
 
-impl Asked<'_> {
+impl Question<'_> {
     /// The part of the question that the document does not cover.
     #[must_use]
     pub fn uncovered(&self) -> Option<Uncovered> {
@@ -39,19 +39,19 @@ impl Asked<'_> {
 
 /// A summary of the answer, in one or two sentences.
 #[must_use]
-pub fn summary(nearby: &Nearby, question: &Asked) -> String {
+pub fn summary(nearby: &Nearby, question: &Question) -> String {
     let (home, reading) = (question.home, question.reading);
     if let Some(Uncovered { what, ask }) = question.uncovered() {
         return format!("{what} {ask}");
     }
     let Some(nearest) = nearby.placed.first() else {
         return match reading {
-            Reading::Full => {
+            ReadingLevel::Full => {
                 "Nous ne connaissons aucun service de ce genre. Demandez à votre mairie \
                 ou à la Caf."
                     .to_owned()
             }
-            Reading::Easy => "Nous n’avons rien trouvé. Demandez à la mairie.".to_owned(),
+            ReadingLevel::Easy => "Nous n’avons rien trouvé. Demandez à la mairie.".to_owned(),
         };
     };
     let here_count = nearby.placed.iter().filter(|f| is_here(f, home)).count();
@@ -66,21 +66,21 @@ pub fn summary(nearby: &Nearby, question: &Asked) -> String {
             };
             format!("{} {}{others}.", counted(here_count, "service"), at(home.name))
         }
-        (_, Reading::Easy) => format!("Le plus près est {}.", distance(nearest, home)),
-        (Some(home), Reading::Full) if close == 0 => format!(
+        (_, ReadingLevel::Easy) => format!("Le plus près est {}.", distance(nearest, home)),
+        (Some(home), ReadingLevel::Full) if close == 0 => format!(
             "Rien {} ni à {near}. Le plus proche est {}, {}.",
             at(home.name),
             distance(nearest, Some(home)),
             at(&nearest.commune.name)
         ),
-        (Some(home), Reading::Full) => format!(
+        (Some(home), ReadingLevel::Full) => format!(
             "Rien {} même, mais {} à {near}. Le plus proche est {}, {}.",
             at(home.name),
             counted(close, "service"),
             distance(nearest, Some(home)),
             at(&nearest.commune.name)
         ),
-        (None, Reading::Full) => format!(
+        (None, ReadingLevel::Full) => format!(
             "{} à {near}. Le plus proche est {}, {}.",
             if close == 0 { "Rien".to_owned() } else { counted(close, "service") },
             distance(nearest, None),
@@ -91,7 +91,7 @@ pub fn summary(nearby: &Nearby, question: &Asked) -> String {
 
 /// How old the listed information is, to be shown before the list; `None` for an empty list.
 #[must_use]
-pub fn age_of_list(dataset: &Dataset, nearby: &Nearby, question: &Asked) -> Option<String> {
+pub fn age_of_list(dataset: &Dataset, nearby: &Nearby, question: &Question) -> Option<String> {
     let placed = nearby.placed.iter().map(|nearby_service| nearby_service.service);
     let others = nearby.in_territory.iter().chain(&nearby.unplaced).copied();
     of_list(dataset, placed.chain(others), question.today, question.reading)
@@ -182,16 +182,16 @@ pub fn spoken(
     contacts: &[Contact],
     nearby: &Nearby,
     limit: usize,
-    question: &Asked,
+    question: &Question,
 ) -> Vec<String> {
-    let Asked { home, reading, need, .. } = *question;
+    let Question { home, reading, need, .. } = *question;
     let services = nearby.placed.iter().take(limit).enumerate().map(|(index, nearby_service)| {
         let (number, service) = (index + 1, nearby_service.service);
         let name = title(service);
         let description = match reading {
-            Reading::Full if is_named_by_its_manager(service) => format!("{name}."),
-            Reading::Full => format!("{name}, {}.", kind(service)),
-            Reading::Easy => format!("{name}. {}", easy_meaning(service.category)),
+            ReadingLevel::Full if is_named_by_its_manager(service) => format!("{name}."),
+            ReadingLevel::Full => format!("{name}, {}.", kind(service)),
+            ReadingLevel::Easy => format!("{name}. {}", easy_meaning(service.category)),
         };
         let distance = distance(nearby_service, home);
         let is_home = home.is_some_and(|home| home.name == nearby_service.commune.name);
@@ -209,13 +209,13 @@ pub fn spoken(
     let mut danger = in_danger(contacts, need).peekable();
     let before = danger.peek().is_some().then(|| before_danger(need, reading).to_owned());
     let danger = danger.map(|contact| match reading {
-        Reading::Full => format!("{}. {}", contact.name, contact.purpose),
-        Reading::Easy => contact.easy.clone(),
+        ReadingLevel::Full => format!("{}. {}", contact.name, contact.purpose),
+        ReadingLevel::Easy => contact.easy.clone(),
     });
     let projects = nearby
         .planned
         .iter()
-        .filter(|_| reading == Reading::Full)
+        .filter(|_| reading == ReadingLevel::Full)
         .map(|nearby_service| past_project(dataset, nearby_service.service));
     let all = before
         .into_iter()
@@ -239,12 +239,12 @@ mod tests {
     use crate::nearby::around::{Origin, nearby};
     use model::{Category, CommuneCode, InseeCode};
 
-    fn asked(home: NamedCommune<'_>, need: Need, reading: Reading) -> Asked<'_> {
+    fn asked(home: NamedCommune<'_>, need: Need, reading: ReadingLevel) -> Question<'_> {
         let today = Day::parse("2026-11-26");
-        Asked { home: Some(home), need: Some(need), age: None, reading, today }
+        Question { home: Some(home), need: Some(need), age: None, reading, today }
     }
 
-    fn told(home: &str, need: Need, reading: Reading) -> (String, Vec<String>) {
+    fn told(home: &str, need: Need, reading: ReadingLevel) -> (String, Vec<String>) {
         let dataset = fixtures::dataset();
         let home = dataset.communes.iter().find(|c| c.name == home).expect("a commune");
         let home = dataset.named_commune(CommuneCode::Former(home.insee)).expect("a commune");
@@ -259,7 +259,7 @@ mod tests {
 
     #[test]
     fn a_service_of_the_commune_is_said_first_and_the_age_of_the_list_before_it() {
-        let (summary, spoken) = told("Rolampont", Need::Childcare, Reading::Full);
+        let (summary, spoken) = told("Rolampont", Need::Childcare, ReadingLevel::Full);
         assert_eq!(summary, "1\u{a0}service à Rolampont et 5 autres à moins de 15\u{a0}km.");
         assert_eq!(spoken[0], summary);
         assert!(spoken[1].contains("entre fin 2015 et 2016, il y a 10 à 11 ans"), "{}", spoken[1]);
@@ -272,7 +272,7 @@ mod tests {
 
     #[test]
     fn a_homework_club_is_named_by_what_it_is() {
-        let (_, spoken) = told("Nogent", Need::School, Reading::Full);
+        let (_, spoken) = told("Nogent", Need::School, ReadingLevel::Full);
         assert_eq!(
             spoken[2],
             "1. Aide aux devoirs (CLAS) de la commune de Nogent. C’est à Nogent même."
@@ -281,16 +281,16 @@ mod tests {
 
     #[test]
     fn nothing_near_is_said_with_the_nearest() {
-        let (summary, _) = told("Bourbonne-les-Bains", Need::School, Reading::Full);
+        let (summary, _) = told("Bourbonne-les-Bains", Need::School, ReadingLevel::Full);
         assert!(summary.starts_with("Rien à Bourbonne-les-Bains ni à moins de 15"), "{summary}");
         assert!(summary.contains("Le plus proche est à "), "{summary}");
-        let (easy, _) = told("Bourbonne-les-Bains", Need::School, Reading::Easy);
+        let (easy, _) = told("Bourbonne-les-Bains", Need::School, ReadingLevel::Easy);
         assert!(easy.starts_with("Le plus près est à "), "{easy}");
     }
 
     #[test]
     fn danger_is_said_before_all_and_the_nearest_office_before_the_mediation() {
-        let (_, spoken) = told("Joinville", Need::Separation, Reading::Full);
+        let (_, spoken) = told("Joinville", Need::Separation, ReadingLevel::Full);
         assert!(spoken[0].contains("la médiation n’est pas la réponse"), "{spoken:?}");
         let first = spoken.iter().find(|words| words.starts_with("1. ")).expect("a service");
         assert!(first.starts_with("1. Circonscription d’action sociale de Joinville"), "{first}");
@@ -310,8 +310,8 @@ mod tests {
                             && age.is_none_or(|age| category.receives(age))
                     };
                     let nearby = nearby(dataset, &Origin::of_named(dataset, &home), is_wanted);
-                    for reading in [Reading::Full, Reading::Easy] {
-                        let question = Asked { age, ..asked(home, need, reading) };
+                    for reading in [ReadingLevel::Full, ReadingLevel::Easy] {
+                        let question = Question { age, ..asked(home, need, reading) };
                         let (words, list) = (summary(&nearby, &question), &nearby.placed);
                         let asks = words.contains("mairie");
                         assert_eq!(question.uncovered().is_some(), list.is_empty(), "{words}");

@@ -1,9 +1,9 @@
 //! How old the information about services is, in words.
 
-use crate::wording::family_words::Reading;
+use crate::wording::family_words::ReadingLevel;
 use crate::wording::format::NBSP;
 use crate::wording::format::on;
-use model::{Dataset, Date, Day, Service};
+use model::{Dataset, Day, PartialDate, Service};
 use small_std::sort_by;
 
 /// Words for an age under one year.
@@ -11,16 +11,16 @@ const FRESH: &str = "moins d’un an";
 
 /// The date of the information about a service: its own, or that of the document.
 #[must_use]
-pub fn date_of(dataset: &Dataset, service: &Service) -> Date {
+pub fn date_of(dataset: &Dataset, service: &Service) -> PartialDate {
     service.date.unwrap_or(dataset.document_date)
 }
 
 /// A date in French: « fin 2015 », « en 2016 », « en 2014-2015 », « au 01/03/2016 ».
 #[must_use]
-pub fn when(date: Date) -> String {
+pub fn when(date: PartialDate) -> String {
     match date {
-        Date::Day { month: 12, day: 31, year } => format!("fin {year}"),
-        Date::SchoolYear(_) => format!("en {date}"),
+        PartialDate::Day { month: 12, day: 31, year } => format!("fin {year}"),
+        PartialDate::SchoolYear(_) => format!("en {date}"),
         _ => on(date),
     }
 }
@@ -31,9 +31,9 @@ pub fn of_list<'a>(
     dataset: &Dataset,
     services: impl Iterator<Item = &'a Service>,
     today: Option<Day>,
-    reading: Reading,
+    reading: ReadingLevel,
 ) -> Option<String> {
-    let mut dates: Vec<Date> = services.map(|service| date_of(dataset, service)).collect();
+    let mut dates: Vec<PartialDate> = services.map(|service| date_of(dataset, service)).collect();
     // Sorted by last day, since a school year ends before the calendar year does.
     sort_by(&mut dates, |a, b| last_day(*a).cmp(&last_day(*b)));
     let (oldest, newest) = (*dates.first()?, *dates.last()?);
@@ -43,7 +43,7 @@ pub fn of_list<'a>(
     };
     let age = today.and_then(|today| age(oldest, newest, today));
     Some(match (reading, age) {
-        (Reading::Full, age) => {
+        (ReadingLevel::Full, age) => {
             let mut sentence = format!("Cette liste dit ce qu’il y avait {between}");
             if let Some(age) = &age {
                 sentence += &format!(", il y a {age}");
@@ -51,13 +51,13 @@ pub fn of_list<'a>(
             sentence
                 + ". Certains services ont pu ouvrir, changer ou fermer\u{a0}: renseignez-vous."
         }
-        (Reading::Easy, Some(age)) if age == FRESH => {
+        (ReadingLevel::Easy, Some(age)) if age == FRESH => {
             format!("Cette liste a {age}. Appelez avant d’y aller.")
         }
-        (Reading::Easy, Some(age)) => format!(
+        (ReadingLevel::Easy, Some(age)) => format!(
             "Cette liste est vieille. Elle a {age}. Elle a pu changer. Appelez avant d’y aller."
         ),
-        (Reading::Easy, None) => {
+        (ReadingLevel::Easy, None) => {
             format!(
                 "Cette liste est vieille. Elle dit ce qu’il y avait {between}. Appelez avant d’y aller."
             )
@@ -70,10 +70,10 @@ pub fn of_list<'a>(
 pub fn of_service(dataset: &Dataset, service: &Service, today: Option<Day>) -> String {
     let date = date_of(dataset, service);
     let from = match date {
-        Date::Year(year) => format!("de {year}"),
-        Date::SchoolYear(_) => format!("de l’année scolaire {date}"),
-        Date::Day { month: 12, day: 31, year } => format!("de fin {year}"),
-        Date::Day { .. } => format!("du {date}"),
+        PartialDate::Year(year) => format!("de {year}"),
+        PartialDate::SchoolYear(_) => format!("de l’année scolaire {date}"),
+        PartialDate::Day { month: 12, day: 31, year } => format!("de fin {year}"),
+        PartialDate::Day { .. } => format!("du {date}"),
     };
     let age = today.and_then(|today| age(date, date, today));
     let source = match dataset.metadata.plan {
@@ -88,26 +88,26 @@ pub fn of_service(dataset: &Dataset, service: &Service, today: Option<Day>) -> S
 }
 
 /// One end of « entre … et … ».
-fn end_of_range(date: Date) -> String {
+fn end_of_range(date: PartialDate) -> String {
     match date {
-        Date::Year(year) => year.to_string(),
-        Date::SchoolYear(start) => start.to_string(),
-        Date::Day { month: 12, day: 31, .. } => when(date),
-        Date::Day { .. } => format!("le {date}"),
+        PartialDate::Year(year) => year.to_string(),
+        PartialDate::SchoolYear(start) => start.to_string(),
+        PartialDate::Day { month: 12, day: 31, .. } => when(date),
+        PartialDate::Day { .. } => format!("le {date}"),
     }
 }
 
 /// The last day of a date's period; for a school year 31 July.
-fn last_day(date: Date) -> Option<Day> {
+fn last_day(date: PartialDate) -> Option<Day> {
     match date {
-        Date::Year(year) => Day::new(year, 12, 31),
-        Date::SchoolYear(start) => Day::new(start.checked_add(1)?, 7, 31),
-        Date::Day { year, month, day } => Day::new(year, month, day),
+        PartialDate::Year(year) => Day::new(year, 12, 31),
+        PartialDate::SchoolYear(start) => Day::new(start.checked_add(1)?, 7, 31),
+        PartialDate::Day { year, month, day } => Day::new(year, month, day),
     }
 }
 
 /// The age in whole years: « environ 11 ans », « 10 à 11 ans », « moins d’un an ».
-fn age(oldest: Date, newest: Date, today: Day) -> Option<String> {
+fn age(oldest: PartialDate, newest: PartialDate, today: Day) -> Option<String> {
     let months = |date| Some(today.months_since(last_day(date)?));
     let (oldest, newest) = (months(oldest)?, months(newest)?);
     if oldest < 12 {
@@ -130,7 +130,7 @@ mod tests {
         Day::parse(text)
     }
 
-    fn list(category: &[Category], today: Option<Day>, reading: Reading) -> String {
+    fn list(category: &[Category], today: Option<Day>, reading: ReadingLevel) -> String {
         let dataset = fixtures::dataset();
         let services = dataset.services.iter().filter(|s| category.contains(&s.category));
         of_list(dataset, services, today, reading).expect("there are some")
@@ -139,28 +139,31 @@ mod tests {
     #[test]
     fn a_list_says_its_date_and_age() {
         let today = day("2026-11-26");
-        let crèches = list(&[Category::Eaje], today, Reading::Full);
+        let crèches = list(&[Category::Eaje], today, ReadingLevel::Full);
         assert!(crèches.contains("ce qu’il y avait fin 2015, il y a environ 11 ans."), "{crèches}");
         // Information without a date of its own has the document's.
-        let relais = list(&[Category::Ram], today, Reading::Full);
+        let relais = list(&[Category::Ram], today, ReadingLevel::Full);
         assert!(relais.contains("ce qu’il y avait en 2016, il y a environ 10 ans."), "{relais}");
-        let both = list(&[Category::Eaje, Category::Mam, Category::Clas], today, Reading::Full);
+        let both =
+            list(&[Category::Eaje, Category::Mam, Category::Clas], today, ReadingLevel::Full);
         assert!(both.contains("entre 2014 et 2016, il y a 10 à 11 ans."), "{both}");
-        let easy = list(&[Category::Eaje], today, Reading::Easy);
+        let easy = list(&[Category::Eaje], today, ReadingLevel::Easy);
         assert!(easy.contains("Elle a environ 11 ans."), "{easy}");
     }
 
     #[test]
     fn without_a_clock_or_before_the_date_no_age_is_made_up() {
-        for reading in [Reading::Full, Reading::Easy] {
+        for reading in [ReadingLevel::Full, ReadingLevel::Easy] {
             let words = list(&[Category::Eaje], None, reading);
             assert!(words.contains("fin 2015") && !words.contains(" ans"), "{words}");
         }
         assert!(
-            list(&[Category::Eaje], day("2016-03-01"), Reading::Full).contains("moins d’un an")
+            list(&[Category::Eaje], day("2016-03-01"), ReadingLevel::Full)
+                .contains("moins d’un an")
         );
         assert!(
-            list(&[Category::Eaje], day("2014-03-01"), Reading::Full).contains("moins d’un an")
+            list(&[Category::Eaje], day("2014-03-01"), ReadingLevel::Full)
+                .contains("moins d’un an")
         );
     }
 
@@ -172,6 +175,6 @@ mod tests {
             let year = ["2014", "2015", "2016"].iter().any(|year| words.contains(year));
             assert!(year && words.contains("il y a environ 1"), "{words}");
         }
-        assert_eq!(of_list(dataset, [].into_iter(), None, Reading::Full), None);
+        assert_eq!(of_list(dataset, [].into_iter(), None, ReadingLevel::Full), None);
     }
 }

@@ -5,7 +5,7 @@ use model::{AgeBand, Category, Dataset, Need};
 
 /// The level of language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Reading {
+pub enum ReadingLevel {
     /// Full sentences.
     #[default]
     Full,
@@ -27,10 +27,10 @@ pub fn need(need: Need) -> &'static str {
 
 /// What the document does not say, followed by an introduction to the contacts if there are any.
 #[must_use]
-pub fn unknown(dataset: &Dataset, reading: Reading) -> String {
+pub fn unknown(dataset: &Dataset, reading: ReadingLevel) -> String {
     let ask = |words: &'static str| if dataset.contacts().is_empty() { "" } else { words };
     match reading {
-        Reading::Full => {
+        ReadingLevel::Full => {
             let plan = dataset.metadata.plan.as_ref().map(|plan| format!(", le {},", plan.short));
             format!(
                 "Distances à vol d’oiseau, de mairie à mairie ou depuis votre position. Notre source{} \
@@ -39,7 +39,7 @@ pub fn unknown(dataset: &Dataset, reading: Reading) -> String {
                 ask(" Demandez à :")
             )
         }
-        Reading::Easy => {
+        ReadingLevel::Easy => {
             let ask = ask(" Demandez ici :");
             format!("Nous n’avons pas l’adresse. Nous n’avons pas le téléphone.{ask}")
         }

@@ -2,8 +2,8 @@
 
 use std::iter;
 
-use model::{Date, Day, Indicator, Unit};
-use small_std::{capital, fixed, shortest, small};
+use model::{Day, Indicator, PartialDate, Unit};
+use small_std::{fixed, shortest, to_lowercase, to_uppercase};
 
 /// Narrow no-break space, between groups of three digits and before « : ; ! ? ».
 pub const THIN: char = '\u{202f}';
@@ -170,7 +170,7 @@ pub fn sentence_case(words: &str) -> String {
     let mut letters = words.chars();
     letters
         .next()
-        .map(|first| iter::once(capital(first)).chain(letters).collect())
+        .map(|first| iter::once(to_uppercase(first)).chain(letters).collect())
         .unwrap_or_default()
 }
 
@@ -180,7 +180,7 @@ pub fn lower_case(words: &str) -> String {
     let mut letters = words.chars();
     letters
         .next()
-        .map(|first| iter::once(small(first)).chain(letters).collect())
+        .map(|first| iter::once(to_lowercase(first)).chain(letters).collect())
         .unwrap_or_default()
 }
 
@@ -224,11 +224,11 @@ fn french(number: &str) -> String {
 
 /// The date of a figure with its preposition: « au 31/12/2013 », « en 2014 ».
 #[must_use]
-pub fn on(date: Date) -> String {
+pub fn on(date: PartialDate) -> String {
     match date {
-        Date::Year(year) => format!("en {year}"),
-        Date::SchoolYear(_) => format!("pour l’année scolaire {date}"),
-        Date::Day { .. } => format!("au {date}"),
+        PartialDate::Year(year) => format!("en {year}"),
+        PartialDate::SchoolYear(_) => format!("pour l’année scolaire {date}"),
+        PartialDate::Day { .. } => format!("au {date}"),
     }
 }
 

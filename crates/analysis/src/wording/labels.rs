@@ -127,7 +127,7 @@ pub fn class_limits(classes: &Classes, class: usize, unit: &Unit) -> String {
 
 /// The location in the publication, or the publication's name if it has no lines.
 #[must_use]
-pub fn place(source: &Source) -> String {
+pub fn citation(source: &Source) -> String {
     match &source.excerpt {
         Some(passage) => excerpt(passage),
         None => publication(&source.publication),

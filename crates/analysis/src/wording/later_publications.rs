@@ -1,18 +1,19 @@
 //! Figures from publications after the document: rank in France, similar intercommunalités, what communes have,
 //! evolution over the years. Each sentence names source and date.
 
-use crate::grid::{Cell, Grid, Line};
+use crate::grid::{Cell, Grid, Row};
 use crate::nearby::around::Origin;
 use crate::search::tokens;
 use crate::wording::answer::kilometres_away;
-use crate::wording::family_words::Reading;
+use crate::wording::family_words::ReadingLevel;
 use crate::wording::format::{NBSP, counted, on, percent, printed, sentence_case};
 use crate::wording::toponym::at;
 use model::{
-    Commune, CommuneIndicator, CommuneNames, Compared, Comparison, Dataset, Date, IndicatorId,
-    InseeCode, Level, NamedCommune, NationalRank, Publication, Siren, TerritoryId,
+    Commune, CommuneIndicator, CommuneNames, Dataset, IndicatorId, InseeCode, Level, NamedCommune,
+    NationalComparison, NationalRank, PartialDate, Publication, RankedTerritory, Siren,
+    TerritoryId,
 };
-use small_std::{fill, sort_by};
+use small_std::{interpolate, sort_by};
 
 /// The rank of a territory in France: « Parmi les 100 départements de France, son taux est le 25e, à égalité
 /// avec celui de la Meuse, du plus haut au plus bas : 70,2 places pour 100 enfants de moins de 3 ans en 2023,
@@ -36,7 +37,7 @@ pub fn place_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<Str
     let indicator = dataset.indicator(comparison.indicators.first()?.as_str());
     let phrase = indicator.and_then(|indicator| indicator.phrase.as_ref());
     let value = match phrase {
-        Some(phrase) => fill(phrase, &|_| Some(printed(value))),
+        Some(phrase) => interpolate(phrase, &|_| Some(printed(value))),
         None => percent(&printed(value)),
     };
     Some(format!(
@@ -67,19 +68,18 @@ pub fn similar_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<G
     let rates = |values: &[f64]| {
         values.iter().map(|value| Cell::number(*value, percent(&printed(*value)))).collect()
     };
-    let mut lines =
-        vec![Line { head: Cell::words(&compared.name), cells: rates(&compared.values) }];
+    let mut lines = vec![Row { head: Cell::words(&compared.name), cells: rates(&compared.values) }];
     lines.extend(compared.similar.iter().map(|other| {
         let departement = departement_named(dataset, &other.departement);
         let note = departement.map(|(name, _)| name).unwrap_or(&other.departement);
-        Line { head: Cell::words(&other.name).with_note(note), cells: rates(&other.values) }
+        Row { head: Cell::words(&other.name).with_note(note), cells: rates(&other.values) }
     }));
     let (when, publisher) = (on(comparison.date), &comparison.publication.words.subject);
     Some(Grid {
         caption: format!(
             "Les intercommunalités de France les plus semblables {when}, selon {publisher}"
         ),
-        heads: heads.collect(),
+        headers: heads.collect(),
         lines,
     })
 }
@@ -99,7 +99,7 @@ pub fn recorded(dataset: &Dataset, place: &str, communes: &[InseeCode]) -> Optio
     let all = &dataset.commune_figures.get()?.indicators;
     let mut present = Vec::new();
     let mut kinds = Vec::new();
-    let mut source: Option<(Date, &Publication)> = None;
+    let mut source: Option<(PartialDate, &Publication)> = None;
     for indicator in all {
         let Some((one, many)) = &indicator.nouns else { continue };
         let Some((date, publication, _)) = communes.iter().find_map(|code| indicator.latest(*code))
@@ -131,7 +131,7 @@ pub fn where_to_ask(
     dataset: &Dataset,
     origin: &Origin,
     home: Option<NamedCommune<'_>>,
-    reading: Reading,
+    reading: ReadingLevel,
 ) -> Vec<String> {
     let Some(figures) = dataset.commune_figures.get() else { return Vec::new() };
     let nearest = |list: &CommuneNames| {
@@ -148,10 +148,10 @@ pub fn where_to_ask(
             true => format!("{} même", at(name)),
             false => format!("{}, {}", at(name), kilometres_away(kilometres)),
         };
-        let with_place = |phrase: &str| fill(phrase, &|_| Some(place.clone()));
+        let with_place = |phrase: &str| interpolate(phrase, &|_| Some(place.clone()));
         Some(match reading {
-            Reading::Easy => format!("{}.", with_place(easy)),
-            Reading::Full => {
+            ReadingLevel::Easy => format!("{}.", with_place(easy)),
+            ReadingLevel::Full => {
                 let publisher = &list.publication.words.subject;
                 format!("{}, selon {publisher} ({}).", with_place(phrase), list.date)
             }
@@ -222,12 +222,12 @@ pub fn communes_today(dataset: &Dataset, communes: &[(InseeCode, &str)]) -> Opti
             Some((_, _, value)) => Cell::number(value, printed(value)),
             None => Cell::words("non donné"),
         };
-        Line { head: Cell::words(*name), cells: indicators.iter().map(cell).collect() }
+        Row { head: Cell::words(*name), cells: indicators.iter().map(cell).collect() }
     };
     let heads = ["Commune".to_owned()].into_iter().chain(indicators.iter().map(head)).collect();
     (!indicators.is_empty()).then(|| Grid {
         caption: "Ce que compte chaque commune d’aujourd’hui".to_owned(),
-        heads,
+        headers: heads,
         lines: communes.iter().map(line).collect(),
     })
 }
@@ -239,11 +239,11 @@ pub fn rates_of_all(dataset: &Dataset) -> Option<Grid> {
     let comparison = dataset.details.get()?.comparison.as_ref()?;
     let label = |id: &IndicatorId| dataset.published.iter().find(|indicator| indicator.id == *id);
     let labels = comparison.indicators.iter().filter_map(|id| Some(label(id)?.label.clone()));
-    let line = |compared: &Compared| {
+    let line = |compared: &RankedTerritory| {
         let siren = (compared.level == Level::Epci).then(|| Siren::parse(&compared.code)).flatten();
         let epci = siren.and_then(|siren| dataset.epci_of_any_decoupage(siren));
         let rates = compared.values.iter();
-        Line {
+        Row {
             head: Cell::words(epci.map_or(&compared.name, |epci| &epci.name)),
             cells: rates.map(|value| Cell::number(*value, percent(&printed(*value)))).collect(),
         }
@@ -254,7 +254,7 @@ pub fn rates_of_all(dataset: &Dataset) -> Option<Grid> {
             on(comparison.date),
             comparison.publication.words.subject
         ),
-        heads: ["Territoire".to_owned()].into_iter().chain(labels).collect(),
+        headers: ["Territoire".to_owned()].into_iter().chain(labels).collect(),
         lines: comparison.territories.iter().map(line).collect(),
     })
 }
@@ -262,7 +262,7 @@ pub fn rates_of_all(dataset: &Dataset) -> Option<Grid> {
 fn compared<'a>(
     dataset: &'a Dataset,
     territory: &TerritoryId,
-) -> Option<(&'a Comparison, &'a Compared)> {
+) -> Option<(&'a NationalComparison, &'a RankedTerritory)> {
     let comparison = dataset.details.get()?.comparison.as_ref()?;
     let compared = match territory {
         TerritoryId::Epci(siren) => comparison.epci(*siren),
@@ -277,7 +277,7 @@ fn compared<'a>(
 fn departement_named<'a>(dataset: &'a Dataset, code: &str) -> Option<(&'a str, &'a str)> {
     let all = &dataset.details.get()?.gazetteer.departements;
     let departement = all.iter().find(|departement| departement.code == code)?;
-    Some((&departement.name, &departement.of))
+    Some((&departement.name, &departement.genitive))
 }
 
 /// A single département with « de »: « de la Meuse »; `None` for several codes.
@@ -335,7 +335,7 @@ mod tests {
     fn the_most_similar_stand_under_the_territory() {
         let dataset = in_decoupage(fixtures::dataset(), &DecoupageId::new("2026"));
         let grid = similar_in_france(&dataset, &epci("200044253")).unwrap();
-        assert_eq!((grid.lines.len(), grid.heads.len()), (6, 6));
+        assert_eq!((grid.lines.len(), grid.headers.len()), (6, 6));
         assert!(grid.lines.iter().all(|line| line.cells.len() == 5));
         assert_eq!(grid.lines[0].cells[0].text, "46,8\u{a0}%");
         let first = &grid.lines[1].head;
@@ -370,15 +370,15 @@ mod tests {
         };
         let words = "Pour être aidé dans vos démarches : l’espace France services";
         assert_eq!(
-            answer("52269", Reading::Full),
+            answer("52269", ReadingLevel::Full),
             [format!("{words} à Langres même, selon l’annuaire de l’administration (2026).")]
         );
-        assert_eq!(answer("52448", Reading::Full).len(), 1, "the Insee counts none there");
-        let near = answer("52001", Reading::Full);
+        assert_eq!(answer("52448", ReadingLevel::Full).len(), 1, "the Insee counts none there");
+        let near = answer("52001", ReadingLevel::Full);
         assert!(near[0].contains("\u{a0}km, selon"), "{near:?}");
-        let easy = answer("52001", Reading::Easy);
+        let easy = answer("52001", ReadingLevel::Easy);
         assert!(easy[0].starts_with("Pour vos papiers : France services, à "), "{easy:?}");
-        assert!(answer("52331", Reading::Full)[0].contains("à La Porte du Der même"));
+        assert!(answer("52331", ReadingLevel::Full)[0].contains("à La Porte du Der même"));
     }
 
     #[test]
@@ -390,7 +390,7 @@ mod tests {
         assert_eq!(communes_in(&dataset, None).len(), 1, "Liffol-le-Petit");
         let grid = communes_today(&dataset, &all).unwrap();
         let heads: Vec<&str> =
-            grid.heads.iter().map(|head| head.split(' ').next().unwrap()).collect();
+            grid.headers.iter().map(|head| head.split(' ').next().unwrap()).collect();
         assert_eq!(
             heads,
             ["Commune", "Crèches", "Micro-crèches", "Relais", "Accueils", "France", "Naissances"]

@@ -1,9 +1,9 @@
 //! The committees, in French.
 
-use crate::grid::{Cell, Grid, Line};
+use crate::grid::{Cell, Grid, Row};
 use crate::plan::meetings::{Meeting, meetings};
 use crate::wording::format::{NBSP, month_name, printed, sentence_case, typeset};
-use model::{Committee, Day, Governance, Lever, SourceWords};
+use model::{Committee, Day, FundingLever, Governance, SourceWords};
 
 /// A month with its year: « mars 2017 ».
 #[must_use]
@@ -24,7 +24,7 @@ pub fn timetable(governance: &Governance) -> Grid {
         let years: Vec<String> =
             all.iter().map(|meeting| meeting.month.year().to_string()).collect();
         let cells = [first.committee.name.clone(), years.join(", ")];
-        Some(Line {
+        Some(Row {
             head: Cell::words(sentence_case(month_name(first.month))),
             cells: cells.map(Cell::words).to_vec(),
         })
@@ -33,7 +33,7 @@ pub fn timetable(governance: &Governance) -> Grid {
     let caption = format!("Les {} réunions du schéma, du {start} au {end}", meetings.len());
     Grid {
         caption: typeset(&caption),
-        heads: ["Mois", "Comité", "Années"].map(str::to_owned).to_vec(),
+        headers: ["Mois", "Comité", "Années"].map(str::to_owned).to_vec(),
         lines: meetings.chunk_by(together).filter_map(line).collect(),
     }
 }
@@ -54,7 +54,7 @@ pub fn members(committee: &Committee, document: &SourceWords) -> String {
 
 /// The amount of an aid, if the document gives one.
 #[must_use]
-pub fn amount(lever: &Lever) -> String {
+pub fn amount(lever: &FundingLever) -> String {
     let words = |(euros, year)| {
         format!(
             "{}{NBSP}€ par place en {year}, sans les bonifications. ",

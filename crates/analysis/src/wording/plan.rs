@@ -3,7 +3,7 @@
 use crate::plan::late::Timing;
 use crate::plan::progress::Progress;
 use crate::wording::format::{NBSP, counted, printed};
-use model::tracking::{Difference, Edit, Entry, Priority, Status};
+use model::tracking::{Edit, Entry, FieldDiff, Priority, Status};
 use model::{Dataset, Day, Plan, Siren, TerritoryId};
 
 /// The label of a status.
@@ -91,7 +91,7 @@ pub fn entry(entry: &Entry, plan: &Plan, dataset: &Dataset) -> String {
 
 /// A changed field: « pilote : Caf → Msa ».
 #[must_use]
-pub fn difference(difference: &Difference, plan: &Plan, dataset: &Dataset) -> String {
+pub fn difference(difference: &FieldDiff, plan: &Plan, dataset: &Dataset) -> String {
     let text_or =
         |value: Option<String>, nothing: &str| value.unwrap_or_else(|| nothing.to_owned());
     let before = text_or(content(&difference.before, dataset), "non renseigné");

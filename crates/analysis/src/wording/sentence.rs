@@ -2,37 +2,38 @@
 
 use crate::statistics::coverage::{threshold_indicator, threshold_of};
 use crate::statistics::ranking::{order, rank, values};
-use crate::statistics::standing::{Standing, count_within, standing};
+use crate::statistics::standing::{FigureStatus, count_aggregated, figure_status};
 use crate::statistics::whole::{sides, spread, states, summed, totals};
 use crate::wording::format::{self, NBSP, THIN, on, percent, printed, rounded, some_of};
 use model::{
-    Aggregation, Dataset, Figure, Indicator, Kind, Provenance, Role, Territory, TerritoryId,
+    Aggregation, Dataset, Figure, Indicator, IndicatorKind, Provenance, Role, Territory,
+    TerritoryId,
 };
-use small_std::fill;
+use small_std::interpolate;
 
 /// The indicator's value for a territory, in one sentence.
 #[must_use]
 pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Territory) -> String {
     let name = name_of(dataset, territory);
-    let figure = match standing(indicator, territory) {
-        Standing::Own(figure) => figure,
-        Standing::Within(sum) => {
+    let figure = match figure_status(indicator, territory) {
+        FigureStatus::Own(figure) => figure,
+        FigureStatus::Aggregated(sum) => {
             return format!(
                 "{name}{NBSP}: {} ne donne que la somme de {} intercommunalités, \
                  celle-ci comprise{NBSP}: {} {}.",
                 sum.source.publication.words.subject,
-                count_within(dataset, indicator),
+                count_aggregated(dataset, indicator),
                 measure(indicator, sum),
                 on(sum.date)
             );
         }
-        Standing::NoDenominator(words) => {
+        FigureStatus::NoDenominator(words) => {
             return format!(
                 "{name}{NBSP}: {words}, donc pas de valeur ({}).",
                 when(dataset, indicator)
             );
         }
-        Standing::NotComputable => {
+        FigureStatus::NotComputable => {
             return format!(
                 "{name}{NBSP}: non calculable, car {} ne donne pas cette valeur pour chacune des {} \
                  intercommunalités qu’elle réunit.",
@@ -40,7 +41,7 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Territ
                 territory.united_from.len()
             );
         }
-        Standing::Silent => {
+        FigureStatus::Missing => {
             let source = &indicator.source.publication.words.subject;
             return format!("{name}{NBSP}: {source} ne donne pas cette valeur.");
         }
@@ -85,7 +86,7 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
             };
             let (measure, dates) =
                 (measure(indicator, figure), dates_after(dataset, indicator, figure));
-            let subject = format::sentence_case(&dataset.metadata.departement.within);
+            let subject = format::sentence_case(&dataset.metadata.departement.locative);
             format!("{subject}{THIN}: {measure}{spread}{dates}{origin}")
         }
         // The totals with their date follow.
@@ -93,7 +94,7 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
         None => {
             let label = format!("{}, {}", indicator.label, when(dataset, indicator));
             match indicator.kind {
-                Kind::Count => {
+                IndicatorKind::Count => {
                     let source = &indicator.source.publication.words.subject;
                     format!("{label}{NBSP}: {source} ne donne pas de total")
                 }
@@ -218,7 +219,7 @@ fn measure(indicator: &Indicator, figure: &Figure) -> String {
     match &indicator.phrase {
         Some(phrase) => {
             let number = rounded(figure.value, indicator.decimals());
-            fill(&format::agreed(figure.value, phrase), &|_| Some(number.clone()))
+            interpolate(&format::agreed(figure.value, phrase), &|_| Some(number.clone()))
         }
         None => format::figure(indicator, figure.value),
     }

@@ -1,10 +1,10 @@
 //! Time series in French: first and last figure, gaps, changes of publication, and a table of all values.
 
-use crate::grid::{Cell, Grid, Line};
+use crate::grid::{Cell, Grid, Row};
 use crate::statistics::series::{Point, Series};
 use crate::wording::format::{NBSP, THIN, on, percent, printed, with_unit};
 use crate::wording::labels::publication;
-use model::{Date, Unit};
+use model::{PartialDate, Unit};
 
 /// Cell text for a missing figure.
 const NOTHING: &str = "nd";
@@ -79,7 +79,7 @@ pub fn short(series: &Series<'_>, value: f64) -> String {
 /// All values of several series: a row per series, a column per date.
 #[must_use]
 pub fn over_years(caption: String, head: &str, series: &[(Cell, Series<'_>)]) -> Grid {
-    let mut dates: Vec<Date> = Vec::new();
+    let mut dates: Vec<PartialDate> = Vec::new();
     for (_, row_series) in series {
         let all = row_series
             .points
@@ -90,11 +90,12 @@ pub fn over_years(caption: String, head: &str, series: &[(Cell, Series<'_>)]) ->
     }
     dates.sort();
     let line = |(head, row_series): &(Cell, Series<'_>)| {
-        let cell = |date: &Date| match row_series.points.iter().find(|point| point.date == *date) {
-            Some(point) => Cell::number(point.value, short(row_series, point.value)),
-            None => Cell::words(NOTHING),
-        };
-        Line { head: head.clone(), cells: dates.iter().map(cell).collect() }
+        let cell =
+            |date: &PartialDate| match row_series.points.iter().find(|point| point.date == *date) {
+                Some(point) => Cell::number(point.value, short(row_series, point.value)),
+                None => Cell::words(NOTHING),
+            };
+        Row { head: head.clone(), cells: dates.iter().map(cell).collect() }
     };
     let any_missing = series.iter().any(|(_, row_series)| row_series.points.len() < dates.len());
     let missing =
@@ -102,7 +103,10 @@ pub fn over_years(caption: String, head: &str, series: &[(Cell, Series<'_>)]) ->
     let publications = publications(series);
     Grid {
         caption: format!("{caption}{missing}. Source{NBSP}: {publications}"),
-        heads: [head.to_owned()].into_iter().chain(dates.iter().map(Date::to_string)).collect(),
+        headers: [head.to_owned()]
+            .into_iter()
+            .chain(dates.iter().map(PartialDate::to_string))
+            .collect(),
         lines: series.iter().map(line).collect(),
     }
 }
@@ -181,7 +185,7 @@ mod tests {
         let all =
             ["eaje_collectifs", "places_eaje_collectifs"].map(|id| (Cell::words(id), later(id)));
         let grid = over_years("Crèches".to_owned(), "Mesure", &all);
-        assert_eq!(grid.heads[..3], ["Mesure", "2015", "2016"]);
+        assert_eq!(grid.headers[..3], ["Mesure", "2015", "2016"]);
         let cells = |line: usize| -> Vec<&str> {
             grid.lines[line].cells.iter().map(|cell| cell.text.as_str()).collect()
         };

@@ -63,7 +63,7 @@ pub fn touching<'a>(
 
 /// The source of a figure: « document, § 31, ligne 419 », « Cnaf, 2023 ».
 #[must_use]
-pub fn origin(source: &Source) -> String {
+pub fn citation(source: &Source) -> String {
     match &source.excerpt {
         Some(passage) => format!("{}, {}", source.publication.words.name, excerpt(passage)),
         None => publication(&source.publication),
@@ -82,13 +82,13 @@ fn printed_fact(indicator: &Indicator, territory: &TerritoryId) -> Option<Fact> 
 /// The origin of a figure, printed or computed.
 #[must_use]
 pub fn figure_origin(figure: &Figure) -> String {
-    let place = origin(&figure.source);
+    let place = citation(&figure.source);
     match figure.provenance {
         Provenance::Printed => place,
         Provenance::Computed => format!("calculé ({place})"),
         Provenance::CompleteList => format!("liste complète, rien ici ({place})"),
         Provenance::United => {
-            let bounds = figure.bounds.map(|(low, high)| {
+            let bounds = figure.interval.map(|(low, high)| {
                 let (low, high) = (rounded(low, 3), rounded(high, 3));
                 format!("{THIN}; entre {low} et {high} selon l’arrondi")
             });
@@ -241,7 +241,7 @@ fn agreement(dataset: &Dataset, convention: &Convention, label: String) -> Fact 
         ConventionStatus::InProgress => format!("en cours {}", agreements_on(dataset)),
         ConventionStatus::Absent => format!("aucune {}", agreements_on(dataset)),
     };
-    Fact { label, value, origin: origin(&convention.source) }
+    Fact { label, value, origin: citation(&convention.source) }
 }
 
 fn between(interval: Interval, decimals: usize) -> String {

@@ -1,15 +1,15 @@
 //! Texts of a territory's page besides its figures: title and description for search engines, lists, sentences.
 
-use crate::grid::{Cell, Grid, Line};
+use crate::grid::{Cell, Grid, Row};
 use crate::nearby::directory::{by_category, serves};
 use crate::search::tokens;
 use crate::statistics::coverage::{is_priority, threshold, threshold_indicator};
-use crate::statistics::standing::{Standing, count_within, standing};
+use crate::statistics::standing::{FigureStatus, count_aggregated, figure_status};
 use crate::wording::format::on;
 use crate::wording::format::{NBSP, THIN, figure, lower_case, percent, printed, sentence_case};
 use crate::wording::labels::{full_name, wording};
 use crate::wording::sentence::of_territory;
-use crate::wording::sheet::{figure_origin, origin};
+use crate::wording::sheet::{citation, figure_origin};
 use model::{
     Category, Commune, Dataset, Indicator, PlanTitle, Role, Service, Territory, TerritoryId,
 };
@@ -145,19 +145,23 @@ pub fn further_figures(dataset: &Dataset, territory: &Territory) -> (Grid, Optio
             && !indicator.computed
     });
     let (silent, known): (Vec<&Indicator>, Vec<&Indicator>) = further.partition(|indicator| {
-        matches!(standing(indicator, territory), Standing::NotComputable | Standing::Silent)
+        matches!(
+            figure_status(indicator, territory),
+            FigureStatus::NotComputable | FigureStatus::Missing
+        )
     });
     let lines = known.into_iter().map(|indicator| line(dataset, indicator, territory));
     let labels: Vec<String> = silent.iter().map(|indicator| lower_case(&indicator.label)).collect();
-    let why =
-        silent.first().map(|indicator| standing(indicator, territory).words(|_| String::new()));
+    let why = silent
+        .first()
+        .map(|indicator| figure_status(indicator, territory).words(|_| String::new()));
     let silent = why.map(|why| {
         let why = sentence_case(&why);
         format!("{why}{NBSP}: {}.", labels.join("\u{202f}; "))
     });
     let grid = Grid {
         caption: format!("Les autres chiffres {}", dataset.document.words.of),
-        heads: ["Chiffre", "Valeur", &sentence_case(&dataset.document.words.within)]
+        headers: ["Chiffre", "Valeur", &sentence_case(&dataset.document.words.within)]
             .map(str::to_owned)
             .to_vec(),
         lines: lines.collect(),
@@ -165,33 +169,33 @@ pub fn further_figures(dataset: &Dataset, territory: &Territory) -> (Grid, Optio
     (grid, silent)
 }
 
-fn line(dataset: &Dataset, indicator: &Indicator, territory: &Territory) -> Line {
-    let (value, note, date, place) = match standing(indicator, territory) {
-        Standing::Own(own_figure) => (
+fn line(dataset: &Dataset, indicator: &Indicator, territory: &Territory) -> Row {
+    let (value, note, date, place) = match figure_status(indicator, territory) {
+        FigureStatus::Own(own_figure) => (
             figure(indicator, own_figure.value),
             String::new(),
             Some(own_figure.date),
             figure_origin(own_figure),
         ),
-        Standing::Within(sum) => (
+        FigureStatus::Aggregated(sum) => (
             "non donné à part".to_owned(),
             format!(
                 "{} pour {} intercommunalités ensemble, celle-ci comprise",
                 figure(indicator, sum.value),
-                count_within(dataset, indicator)
+                count_aggregated(dataset, indicator)
             ),
             Some(sum.date),
             figure_origin(sum),
         ),
-        Standing::NoDenominator(words) => {
-            (words.to_owned(), String::new(), None, origin(&indicator.source))
+        FigureStatus::NoDenominator(words) => {
+            (words.to_owned(), String::new(), None, citation(&indicator.source))
         }
-        other @ (Standing::NotComputable | Standing::Silent) => {
-            (other.words(|_| String::new()), String::new(), None, origin(&indicator.source))
+        other @ (FigureStatus::NotComputable | FigureStatus::Missing) => {
+            (other.words(|_| String::new()), String::new(), None, citation(&indicator.source))
         }
     };
     let date = date.map(|date| format!(", {}", on(date))).unwrap_or_default();
-    Line {
+    Row {
         head: Cell::words(format!("{}{date}", indicator.label)),
         cells: vec![Cell::words(value).with_note(note), Cell::words(place)],
     }

@@ -40,10 +40,10 @@ fn anomaly(record: &Record<'_>, territories: &[Territory]) -> Anomaly {
 fn statement(record: &Record<'_>, name: &str) -> Statement {
     match record.get(name) {
         None => Statement::Nothing,
-        Some(Json::Text(_)) => Statement::Words(record.string(name)),
+        Some(Json::String(_)) => Statement::Words(record.string(name)),
         Some(_) => Statement::Number {
             value: record.number(name),
-            unit: record.text_if_any("unite").unwrap_or_default().to_owned(),
+            unit: record.optional_text("unite").unwrap_or_default().to_owned(),
         },
     }
 }

@@ -26,13 +26,13 @@ pub const DETAILS: &str = "details.json";
 /// The first fault: its file, its record and the broken rule.
 pub async fn first_view(text: &str, pause: impl AsyncFn()) -> Result<Dataset, DataError> {
     let faults = Faults::default();
-    let dataset = first_view_noting(text, &faults, pause).await;
-    faults.or_read(dataset, FIRST_VIEW)
+    let dataset = first_view_collecting(text, &faults, pause).await;
+    faults.into_result_or_fault(dataset, FIRST_VIEW)
 }
 
 /// [`first_view`], collecting all faults of the first member that has any. Reading stops there, since later
 /// members would report faults that only follow from it.
-pub async fn first_view_noting(
+pub async fn first_view_collecting(
     text: &str,
     faults: &Faults,
     pause: impl AsyncFn(),
@@ -47,7 +47,7 @@ pub async fn first_view_noting(
         territories::read(file.value("carte"), &metadata.decoupages, faults)?;
     let communes =
         communes::read(file.value("communes"), &all_territories, &metadata.decoupages, faults);
-    if !faults.are_none() {
+    if !faults.is_empty() {
         return None;
     }
     let decoupage = metadata.first_decoupage()?.id.clone();
@@ -74,7 +74,7 @@ pub async fn first_view_noting(
         catalogue,
         conventions,
         communes: if file.flag("toutes_les_communes") {
-            Communes::complete(communes)
+            Communes::complete_with(communes)
         } else {
             Communes::partial(communes)
         },
@@ -102,7 +102,7 @@ pub async fn details(
 ) -> Result<(), DataError> {
     let faults = Faults::default();
     details_noting(text, dataset, &faults, pause).await;
-    faults.or(())
+    faults.into_result(())
 }
 
 /// [`details`], collecting all faults; with any fault the dataset stays unchanged.
@@ -130,7 +130,7 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
         .map(|json| comparison::read(&Record::of_file(comparison::FILE, json, faults)));
     let figures = file.get("chiffres_communes").map(|list| commune_figures::read(list, faults));
     let aid = governance::place_aid(file.value("leviers"), faults);
-    if faults.are_none() {
+    if faults.is_empty() {
         dataset.communes.fill_in(|| communes);
         dataset.commune_figures.get_or_init(|| figures.unwrap_or_default());
         dataset.details.get_or_init(|| Details {
@@ -147,7 +147,7 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
 }
 
 /// Polls a future that never waits, as natively; `None` if it does wait.
-pub fn at_once<T>(reading: impl Future<Output = T>) -> Option<T> {
+pub fn poll_once<T>(reading: impl Future<Output = T>) -> Option<T> {
     match pin!(reading).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(read) => Some(read),
         Poll::Pending => None,

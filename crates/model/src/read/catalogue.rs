@@ -1,13 +1,13 @@
 //! Reads `catalogue.json`, after the indicators that it names.
 
-use small_std::{Json, fill};
+use small_std::{Json, interpolate};
 
 use super::faults::Faults;
 use super::indicators::described;
 use super::record::{Record, records};
 use crate::{
-    Catalogue, Computed, Decoupage, DecoupageId, Group, Indicator, IndicatorId, Kind, Operand,
-    Operation, Role, ServiceNeed, Source, Territory, TerritoryId, Unit,
+    Catalogue, Computed, Decoupage, DecoupageId, Group, Indicator, IndicatorId, IndicatorKind,
+    Operand, Operation, Role, ServiceRatio, Source, Territory, TerritoryId, Unit,
 };
 
 pub const FILE: &str = "catalogue.json";
@@ -23,7 +23,7 @@ const OPERATIONS: [(&str, (Operation, usize, usize)); 6] = [
 ];
 
 /// What the catalogue may refer to.
-struct Known<'a> {
+struct CatalogueReader<'a> {
     indicators: &'a [Indicator],
     territories: &'a [Territory],
 }
@@ -38,7 +38,7 @@ pub fn read(
     faults: &Faults,
 ) -> Catalogue {
     let file = Record::of_file(FILE, json, faults);
-    let known = Known { indicators, territories };
+    let known = CatalogueReader { indicators, territories };
     let computed =
         records(FILE, "id", file.value("calcules"), faults, |record| known.computed(record));
     let is_computed =
@@ -49,7 +49,7 @@ pub fn read(
     };
     let mut offered = Vec::new();
     let groups = file.all("choix", |group| {
-        let group = group.named("titre");
+        let group = group.with_id_from("titre");
         let indicators = group.all_texts("indicateurs", |id| {
             let id = any(&group, id);
             if offered.contains(&id) {
@@ -58,10 +58,10 @@ pub fn read(
             offered.push(id.clone());
             id
         });
-        let decoupage = group.text_if_any("decoupage").map(|id| {
+        let decoupage = group.optional_text("decoupage").map(|id| {
             let known = decoupages.iter().find(|known| known.id.as_str() == id);
             let known = known.map(|known| known.id.clone());
-            known.unwrap_or_else(|| group.place.none_of(id, "un découpage", DecoupageId::new(id)))
+            known.unwrap_or_else(|| group.place.reject(id, "un découpage", DecoupageId::new(id)))
         });
         Group { title: group.string("titre"), decoupage, indicators }
     });
@@ -80,8 +80,8 @@ pub fn read(
         }
     }
     let list = |name: &str| file.all_texts(name, |id| any(&file, id));
-    let roles = file.object("roles").called("roles");
-    roles.only_named(|name| Role::ALL.iter().any(|(role, _)| *role == name), "un rôle");
+    let roles = file.object("roles").with_id("roles");
+    roles.deny_unknown(|name| Role::ALL.iter().any(|(role, _)| *role == name), "un rôle");
     Catalogue {
         default: offered.first().cloned().unwrap_or_else(|| {
             file.fault("aucun indicateur n’est offert");
@@ -91,29 +91,29 @@ pub fn read(
         roles: Role::ALL
             .iter()
             .filter_map(|(name, role)| {
-                let id = roles.text_if_any(name)?;
+                let id = roles.optional_text(name)?;
                 Some((*role, known.published(&roles, id)))
             })
             .collect(),
         sheet: list("fiche"),
-        compared: list("semblables"),
-        needs: file.all("besoins", |need| known.need(&need.named("service"))),
+        similarity_indicators: list("semblables"),
+        needs: file.all("besoins", |need| known.need(&need.with_id_from("service"))),
         computed,
     }
 }
 
-impl Known<'_> {
+impl CatalogueReader<'_> {
     /// Reads the id of a published indicator; any other is a fault.
     fn published(&self, record: &Record<'_>, id: &str) -> IndicatorId {
         let known = self.indicators.iter().find(|indicator| indicator.id.as_str() == id);
         known
             .map(|indicator| indicator.id.clone())
-            .unwrap_or_else(|| record.place.none_of(id, "un indicateur", IndicatorId::new(id)))
+            .unwrap_or_else(|| record.place.reject(id, "un indicateur", IndicatorId::new(id)))
     }
 
-    fn need(&self, record: &Record<'_>) -> ServiceNeed {
+    fn need(&self, record: &Record<'_>) -> ServiceRatio {
         let id = |name| self.published(record, record.text(name));
-        ServiceNeed {
+        ServiceRatio {
             category: record.category(),
             service: record.string("service"),
             base: id("base"),
@@ -133,7 +133,7 @@ impl Known<'_> {
         for id in indicator.totals.iter().chain(&indicator.threshold) {
             self.published(record, id.as_str());
         }
-        if (indicator.kind == Kind::State) != (indicator.unit == Unit::Agreement) {
+        if (indicator.kind == IndicatorKind::State) != (indicator.unit == Unit::Agreement) {
             record.fault("un état est celui d’une « convention »");
         }
         let (operation, by_territory, constants) = record.choice("calcul", &OPERATIONS);
@@ -159,14 +159,14 @@ impl Known<'_> {
             indicator,
             operation,
             operands,
-            no_denominator: record.text_if_any("sans").map(str::to_owned),
+            no_denominator: record.optional_text("sans").map(str::to_owned),
             decimals: record.count("decimales"),
         }
     }
 
     fn operand(&self, record: &Record<'_>) -> Operand {
         let indicator = self.published(record, record.text("indicateur"));
-        let constant = record.text_if_any("territoire");
+        let constant = record.optional_text("territoire");
         let constant = constant.map(|text| record.place.territory(text, self.territories));
         let given = |territory: &TerritoryId| {
             self.find(&indicator).is_none_or(|indicator| indicator.latest(territory).is_some())
@@ -174,7 +174,7 @@ impl Known<'_> {
         if constant.as_ref().is_some_and(|territory| !given(territory)) {
             record.fault(format_args!("« {indicator} » n’a pas de valeur pour ce territoire"));
         }
-        let words = record.text_if_any("mot").map(str::to_owned);
+        let words = record.optional_text("mot").map(str::to_owned);
         Operand { indicator, constant, words }
     }
 
@@ -198,6 +198,6 @@ fn check_placeholders(record: &Record<'_>, indicator: &Indicator, constant: bool
         None
     };
     for text in [&indicator.label, &indicator.definition] {
-        let _ = fill(text, &check);
+        let _ = interpolate(text, &check);
     }
 }

@@ -8,7 +8,8 @@ use super::faults::Faults;
 use super::indicators::unit;
 use super::record::{Record, records};
 use crate::{
-    CommuneFigures, CommuneIndicator, CommuneNames, Date, IndicatorId, InseeCode, Publication,
+    CommuneFigures, CommuneIndicator, CommuneNames, IndicatorId, InseeCode, PartialDate,
+    Publication,
 };
 
 pub const FILE: &str = "chiffres-communes.json";
@@ -19,7 +20,7 @@ pub fn read(list: &Json<'_>, faults: &Faults) -> CommuneFigures {
     let mut names = Vec::new();
     records(FILE, "id", list, faults, |record| match record.get("unite") {
         Some(_) => {
-            let rank = record.count_if_any("rang").unwrap_or(u32::MAX);
+            let rank = record.optional_count("rang").unwrap_or(u32::MAX);
             indicators.push((rank, indicator(record)));
         }
         None => names.push(names_of(record)),
@@ -44,9 +45,9 @@ fn indicator(record: &Record<'_>) -> CommuneIndicator {
         definition: record.string("definition"),
         unit: unit(record),
         nouns: record
-            .object_if_any("mots")
+            .optional_object("mots")
             .map(|nouns| (nouns.string("un"), nouns.string("plusieurs"))),
-        complete: record.text_if_any("liste_complete").map(str::to_owned),
+        complete: record.optional_text("liste_complete").map(str::to_owned),
         moments,
         values,
     }
@@ -57,7 +58,7 @@ fn names_of(record: &Record<'_>) -> CommuneNames {
     if moments.len() != 1 {
         record.fault("des noms ont une date et une seule");
     }
-    let (date, publication) = moments.pop().unwrap_or((Date::Year(0), Arc::default()));
+    let (date, publication) = moments.pop().unwrap_or((PartialDate::Year(0), Arc::default()));
     CommuneNames {
         id: IndicatorId::new(record.text("id")),
         label: record.string("libelle"),
@@ -65,20 +66,21 @@ fn names_of(record: &Record<'_>) -> CommuneNames {
         date,
         publication,
         offer: record
-            .object_if_any("conseil")
+            .optional_object("conseil")
             .map(|offer| (offer.string("phrase"), offer.string("facile"))),
         names: by_commune(record, 1, &|name| name.as_text().map(str::to_owned)),
     }
 }
 
 /// Reads the dates, each with its publication: that of the record unless `sources` names another.
-fn moments(record: &Record<'_>) -> Vec<(Date, Arc<Publication>)> {
+fn moments(record: &Record<'_>) -> Vec<(PartialDate, Arc<Publication>)> {
     let usual = record.source().publication;
-    let others = record.object_if_any("sources");
+    let others = record.optional_object("sources");
     let moment = |text: &str| {
-        let date = Date::parse(text);
-        let date = date.unwrap_or_else(|| record.place.none_of(text, "une date", Date::Year(0)));
-        let other = others.and_then(|others| others.text_if_any(text));
+        let date = PartialDate::parse(text);
+        let date =
+            date.unwrap_or_else(|| record.place.reject(text, "une date", PartialDate::Year(0)));
+        let other = others.and_then(|others| others.optional_text(text));
         let publication = match other {
             Some(id) => record.place.source(id, None).publication,
             None => Arc::clone(&usual),

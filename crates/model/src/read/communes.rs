@@ -4,7 +4,7 @@ use small_std::Json;
 
 use super::faults::Faults;
 use super::record::{Record, records};
-use crate::{Commune, Decoupage, DecoupageId, Postcode, Siren, Territory, Today};
+use crate::{Commune, CurrentCommune, Decoupage, DecoupageId, Postcode, Siren, Territory};
 use geometry::LonLat;
 
 pub const FILE: &str = "communes.geojson";
@@ -23,9 +23,9 @@ fn commune(record: &Record<'_>, territories: &[Territory], decoupages: &[Decoupa
     let place = record.place;
     let postcode = |text| {
         let postcode = Postcode::parse(text);
-        postcode.unwrap_or_else(|| place.none_of(text, "un code postal", Postcode::from_number(0)))
+        postcode.unwrap_or_else(|| place.reject(text, "un code postal", Postcode::from_number(0)))
     };
-    let today = |today: Record<'_>| Today {
+    let today = |today: Record<'_>| CurrentCommune {
         insee: place.insee(today.text("insee")),
         name: today.string("nom"),
     };
@@ -33,11 +33,11 @@ fn commune(record: &Record<'_>, territories: &[Territory], decoupages: &[Decoupa
     Commune {
         insee: place.insee(record.text("insee")),
         name: record.string("nom"),
-        epci: record.text_if_any("epci").map(|siren| place.siren(siren, territories)),
+        epci: record.optional_text("epci").map(|siren| place.siren(siren, territories)),
         later_epci: later_epci(record, territories, decoupages),
         point: LonLat { lon, lat },
         postcodes: record.all_texts("codes_postaux", postcode),
-        today: record.object_if_any("aujourdhui").map(today),
+        today: record.optional_object("aujourdhui").map(today),
     }
 }
 
@@ -47,9 +47,9 @@ fn later_epci(
     territories: &[Territory],
     decoupages: &[Decoupage],
 ) -> Vec<(DecoupageId, Siren)> {
-    let Some(later) = record.object_if_any("decoupages") else { return Vec::new() };
+    let Some(later) = record.optional_object("decoupages") else { return Vec::new() };
     let epci = |decoupage: &Decoupage| {
-        let code = later.text_if_any(decoupage.id.as_str())?;
+        let code = later.optional_text(decoupage.id.as_str())?;
         let off_map = decoupage.off_map.iter().map(|(siren, _)| *siren);
         let siren = Siren::parse(code).filter(|siren| off_map.clone().any(|other| other == *siren));
         let siren = siren.unwrap_or_else(|| record.place.siren(code, territories));

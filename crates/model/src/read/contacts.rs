@@ -26,9 +26,9 @@ fn contact(record: &Record<'_>) -> Contact {
     Contact {
         id: record.string("id"),
         name: record.string("nom"),
-        phone: record.text_if_any("telephone").map(str::to_owned),
+        phone: record.optional_text("telephone").map(str::to_owned),
         by_text: record.flag("sms"),
-        check: record.text_if_any("verifier").map(str::to_owned),
+        check: record.optional_text("verifier").map(str::to_owned),
         link,
         purpose: record.string("pour"),
         easy: record.string("facile"),
@@ -42,8 +42,8 @@ fn contact(record: &Record<'_>) -> Contact {
 /// Reads the town halls, sorted by the commune's code.
 pub fn town_halls(list: &Json<'_>, faults: &Faults) -> Vec<TownHall> {
     records(TOWN_HALLS, "commune", list, faults, |record| {
-        let given = |name| record.text_if_any(name).map(str::to_owned);
-        if record.text_if_any("site").is_some_and(|site| !site.starts_with("http")) {
+        let given = |name| record.optional_text(name).map(str::to_owned);
+        if record.optional_text("site").is_some_and(|site| !site.starts_with("http")) {
             record.fault("un site doit commencer par http:// ou https://");
         }
         TownHall {

@@ -3,7 +3,7 @@
 use small_std::Json;
 
 use super::record::Record;
-use crate::{Context, Departement, Neighbour, River, Town};
+use crate::{BaseMap, Departement, Neighbour, River, Town};
 use geometry::{BorderArc, MapPoint};
 
 /// Name of the published file.
@@ -11,12 +11,12 @@ pub const CONTEXT: &str = "contexte.geojson";
 
 /// Reads the layers `limites`, `departements`, `rivieres` and `villes`, whose lines are indices into `arcs`;
 /// missing layers are empty. `departement` is the one that the map shows.
-pub fn read(layers: &Record<'_>, arcs: &[BorderArc], departement: &Departement) -> Context {
+pub fn read(layers: &Record<'_>, arcs: &[BorderArc], departement: &Departement) -> BaseMap {
     if layers.get("limites").is_none() {
-        return Context::default();
+        return BaseMap::default();
     }
     let layers = layers.published_in(CONTEXT);
-    Context {
+    BaseMap {
         borders: lines(&layers.object("limites"), arcs),
         neighbours: layers.object("departements").all("geometries", neighbour),
         rivers: layers.object("rivieres").all("geometries", |geometry| river(geometry, arcs)),
@@ -26,29 +26,29 @@ pub fn read(layers: &Record<'_>, arcs: &[BorderArc], departement: &Departement) 
 
 fn neighbour(geometry: &Record<'_>) -> Neighbour {
     let properties = geometry.object("properties");
-    let record = properties.named("nom");
+    let record = properties.with_id_from("nom");
     Neighbour {
         name: record.string("nom"),
         touches: record.flag("limitrophe"),
-        point: point(&geometry.called(record.place.record)),
+        point: point(&geometry.with_id(record.place.record)),
     }
 }
 
 fn river(geometry: &Record<'_>, arcs: &[BorderArc]) -> River {
     let name = geometry.object("properties").string("nom");
-    let lines = lines(&geometry.called(&name), arcs);
+    let lines = lines(&geometry.with_id(&name), arcs);
     River { lines, name }
 }
 
 fn town(geometry: &Record<'_>, map_departement: &Departement) -> Town {
     let properties = geometry.object("properties");
-    let record = properties.named("nom");
+    let record = properties.with_id_from("nom");
     Town {
         name: record.string("nom"),
         is_inside: record.text("departement") == map_departement.code,
         inhabitants: record.count("population"),
         is_prefecture: record.flag("prefecture"),
-        point: point(&geometry.called(record.place.record)),
+        point: point(&geometry.with_id(record.place.record)),
     }
 }
 

@@ -17,12 +17,12 @@ pub struct Faults {
 impl Faults {
     /// Whether there is no fault.
     #[must_use]
-    pub fn are_none(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.found.borrow().is_empty()
     }
 
     /// Registers publications that the records read next may refer to.
-    pub fn know(&self, publications: &[Arc<Publication>]) {
+    pub fn add_publications(&self, publications: &[Arc<Publication>]) {
         self.publications.borrow_mut().extend_from_slice(publications);
     }
 
@@ -33,14 +33,14 @@ impl Faults {
 
     /// Adds a fault that concerns a whole file.
     pub fn of_file(&self, file: &'static str, rule: impl Display) {
-        Place { file, record: WHOLE_FILE, faults: self }.fault(rule);
+        RecordPath { file, record: WHOLE_FILE, faults: self }.fault(rule);
     }
 
     /// Returns `value` unless there are faults.
     ///
     /// # Errors
     /// The first fault.
-    pub fn or<T>(&self, value: T) -> Result<T, DataError> {
+    pub fn into_result<T>(&self, value: T) -> Result<T, DataError> {
         match self.found.borrow().first() {
             None => Ok(value),
             Some(first) => Err(first.clone()),
@@ -51,8 +51,12 @@ impl Faults {
     ///
     /// # Errors
     /// The first fault, or « illisible » if nothing was read and no fault was reported.
-    pub fn or_read<T>(&self, read: Option<T>, file: &'static str) -> Result<T, DataError> {
-        self.or(read)?.ok_or_else(|| DataError {
+    pub fn into_result_or_fault<T>(
+        &self,
+        read: Option<T>,
+        file: &'static str,
+    ) -> Result<T, DataError> {
+        self.into_result(read)?.ok_or_else(|| DataError {
             file,
             record: WHOLE_FILE.to_owned(),
             rule: "illisible".to_owned(),
@@ -68,7 +72,7 @@ impl Faults {
 
 /// The record being read, for its faults.
 #[derive(Clone, Copy, Debug)]
-pub struct Place<'a> {
+pub struct RecordPath<'a> {
     /// Name of the file that is read.
     pub file: &'static str,
     /// Id of the record or, while that is unknown, its rank from 1.
@@ -77,7 +81,7 @@ pub struct Place<'a> {
     pub faults: &'a Faults,
 }
 
-impl Place<'_> {
+impl RecordPath<'_> {
     /// Reports that this record breaks `rule`.
     pub fn fault(&self, rule: impl Display) {
         let (record, rule) = (self.record.to_owned(), rule.to_string());
@@ -85,7 +89,7 @@ impl Place<'_> {
     }
 
     /// Reports that `text` is not `what` it must be, and returns `value` so that reading can go on.
-    pub fn none_of<T>(&self, text: &str, what: &str, value: T) -> T {
+    pub fn reject<T>(&self, text: &str, what: &str, value: T) -> T {
         self.fault(format_args!("« {text} » n’est pas {what}"));
         value
     }
@@ -120,7 +124,7 @@ impl Place<'_> {
     #[must_use]
     pub fn insee(&self, text: &str) -> InseeCode {
         let code = InseeCode::parse(text);
-        code.unwrap_or_else(|| self.none_of(text, "un code Insee", InseeCode::from_number(0)))
+        code.unwrap_or_else(|| self.reject(text, "un code Insee", InseeCode::from_number(0)))
     }
 
     /// Parses a Siren, which must be that of one of `territories`.
@@ -128,7 +132,7 @@ impl Place<'_> {
     pub fn siren(&self, text: &str, territories: &[Territory]) -> Siren {
         let known = |siren: &Siren| territories.iter().any(|t| t.id == TerritoryId::Epci(*siren));
         let siren = Siren::parse(text).filter(known);
-        siren.unwrap_or_else(|| self.none_of(text, "le SIREN d’un des EPCI", Siren::from_number(0)))
+        siren.unwrap_or_else(|| self.reject(text, "le SIREN d’un des EPCI", Siren::from_number(0)))
     }
 
     /// Parses a territory: the Siren of one of `territories`, or the name of an aggregate such as the

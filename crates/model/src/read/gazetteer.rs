@@ -21,7 +21,7 @@ pub fn read(file: &Json<'_>, communes: &[Commune], faults: &Faults) -> Gazetteer
         records(FILE, "code", file.get("departements").unwrap_or(file), faults, departement);
     let file = Record::of_file(FILE, file, faults);
     let name = |record: &Record<'_>| {
-        let record = record.named("nom");
+        let record = record.with_id_from("nom");
         let insee = record.place.insee(record.text("insee"));
         if !communes.iter().any(|commune| commune.insee == insee) {
             record.fault(format_args!("pas de commune « {insee} »"));

@@ -5,7 +5,7 @@ pub use small_std::Json;
 use super::DataError;
 use super::faults::Faults;
 use super::record::{Record, parse};
-use crate::{Committee, Condition, Duty, Governance, Lever, Seat};
+use crate::{Committee, Condition, Duty, FundingLever, Governance, Seat};
 
 /// Name of the file.
 pub const FILE: &str = "gouvernance.json";
@@ -16,7 +16,7 @@ pub const FILE: &str = "gouvernance.json";
 /// A [`DataError`] that names the record and the broken rule.
 pub fn governance(text: &str) -> Result<Governance, DataError> {
     let faults = Faults::default();
-    faults.or(read(&parse(FILE, text, &faults), &faults))
+    faults.into_result(read(&parse(FILE, text, &faults), &faults))
 }
 
 /// Reads `gouvernance.json`; whatever breaks a rule is reported to `faults` and left out.
@@ -38,14 +38,14 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Governance {
 }
 
 /// The aid in this array that pays for each new place in a crèche, if there is one.
-pub fn place_aid(levers: &Json<'_>, faults: &Faults) -> Option<Lever> {
+pub fn place_aid(levers: &Json<'_>, faults: &Faults) -> Option<FundingLever> {
     let levers = levers.as_list().unwrap_or_default().iter();
     let mut levers = levers.map(|record| lever(&Record::of_file(FILE, record, faults)));
     levers.find(|lever| lever.euros_per_place.is_some())
 }
 
 fn committee(record: &Record<'_>) -> Committee {
-    let record = &record.named("id");
+    let record = &record.with_id_from("id");
     let meetings = record.object("reunions");
     let month = |month: f64| (1..=12).find(|number| f64::from(*number) == month);
     let months: Vec<u8> = record.numbers("mois_reunions").into_iter().filter_map(month).collect();
@@ -68,8 +68,8 @@ fn committee(record: &Record<'_>) -> Committee {
     }
 }
 
-fn lever(record: &Record<'_>) -> Lever {
-    let record = &record.named("nom");
+fn lever(record: &Record<'_>) -> FundingLever {
+    let record = &record.with_id_from("nom");
     let amount = |amount: Record<'_>| {
         amount.must_be("unite", "euros_par_place");
         (amount.count("valeur"), u16::try_from(amount.count("annee")).unwrap_or_default())
@@ -78,21 +78,21 @@ fn lever(record: &Record<'_>) -> Lever {
         condition.must_be("convention", "ctg");
         Condition { about: condition.passage("texte") }
     };
-    Lever {
+    FundingLever {
         name: record.string("nom"),
-        acronym: record.text_if_any("sigle").unwrap_or_default().to_owned(),
+        acronym: record.optional_text("sigle").unwrap_or_default().to_owned(),
         about: record.passage("texte"),
         contract: record.text("nature") == "contractuel",
-        additional: record.text_if_any("cadre") == Some("complementaire"),
-        euros_per_place: record.object_if_any("montant").map(amount),
-        condition: record.object_if_any("condition").map(condition),
+        additional: record.optional_text("cadre") == Some("complementaire"),
+        euros_per_place: record.optional_object("montant").map(amount),
+        condition: record.optional_object("condition").map(condition),
     }
 }
 
 fn duty(record: &Record<'_>) -> Duty {
     Duty {
-        who: record.text_if_any("responsable").unwrap_or_default().to_owned(),
-        when: record.text_if_any("echeance").unwrap_or_default().to_owned(),
+        who: record.optional_text("responsable").unwrap_or_default().to_owned(),
+        when: record.optional_text("echeance").unwrap_or_default().to_owned(),
         about: record.passage("texte"),
     }
 }

@@ -1,12 +1,12 @@
 //! Reads `indicateurs.json`.
 
-use small_std::{Json, fill};
+use small_std::{Json, interpolate};
 
-use super::faults::{Faults, Place};
+use super::faults::{Faults, RecordPath};
 use super::record::{Record, records};
 use crate::{
-    Aggregation, Direction, Excerpt, Figure, Indicator, IndicatorId, Kind, Provenance, Source,
-    Territory, TerritoryId, Unit,
+    Aggregation, Excerpt, Figure, Indicator, IndicatorId, IndicatorKind, Polarity, Provenance,
+    Source, Territory, TerritoryId, Unit,
 };
 
 pub const FILE: &str = "indicateurs.json";
@@ -21,7 +21,7 @@ pub fn read(list: &Json<'_>, territories: &[Territory], faults: &Faults) -> Vec<
         indicator
     });
     for indicator in &all {
-        let place = Place { file: FILE, record: indicator.id.as_str(), faults };
+        let place = RecordPath { file: FILE, record: indicator.id.as_str(), faults };
         check_references(indicator, &all, place);
     }
     all
@@ -29,9 +29,9 @@ pub fn read(list: &Json<'_>, territories: &[Territory], faults: &Faults) -> Vec<
 
 /// Reads the description of a published or computed indicator and attaches its source and figures.
 pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> Indicator {
-    let id = |name| record.text_if_any(name).map(IndicatorId::new);
-    let phrase = record.text_if_any("en_phrase");
-    if phrase.is_some_and(|phrase| fill(phrase, &|_| Some(String::new())) == phrase) {
+    let id = |name| record.optional_text(name).map(IndicatorId::new);
+    let phrase = record.optional_text("en_phrase");
+    if phrase.is_some_and(|phrase| interpolate(phrase, &|_| Some(String::new())) == phrase) {
         record.fault("« en_phrase » doit contenir {valeur}");
     }
     let bounds = record.if_any("bornes", |name| record.numbers(name));
@@ -48,22 +48,18 @@ pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> I
         kind: record.choice(
             "nature",
             &[
-                ("denombrement", Kind::Count),
-                ("part", Kind::Share),
-                ("taux", Kind::Rate),
-                ("rapport", Kind::Ratio),
-                ("ecart", Kind::Gap),
-                ("etat", Kind::State),
-                ("regle", Kind::Rule),
+                ("denombrement", IndicatorKind::Count),
+                ("part", IndicatorKind::Share),
+                ("taux", IndicatorKind::Rate),
+                ("rapport", IndicatorKind::Ratio),
+                ("ecart", IndicatorKind::Gap),
+                ("etat", IndicatorKind::State),
+                ("regle", IndicatorKind::Rule),
             ],
         ),
         direction: record.choice(
             "sens",
-            &[
-                ("plus", Direction::More),
-                ("moins", Direction::Less),
-                ("neutre", Direction::Neutral),
-            ],
+            &[("plus", Polarity::More), ("moins", Polarity::Less), ("neutre", Polarity::Neutral)],
         ),
         aggregation: record.choice(
             "agregation",
@@ -79,12 +75,12 @@ pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> I
         } else {
             record.string("bornes_motif")
         },
-        bounds,
+        breaks: bounds,
         threshold: id("seuil"),
         phrase: phrase.map(str::to_owned),
         evolution_of: id("evolution_de"),
         category: record.get("categorie").map(|_| record.category()),
-        complete: record.text_if_any("liste_complete").map(str::to_owned),
+        complete: record.optional_text("liste_complete").map(str::to_owned),
         computed: false,
         inputs: Vec::new(),
         no_denominator: None,
@@ -95,11 +91,11 @@ pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> I
 }
 
 /// Checks that what an indicator names is there, and is what it is named for.
-fn check_references(indicator: &Indicator, all: &[Indicator], place: Place<'_>) {
+fn check_references(indicator: &Indicator, all: &[Indicator], place: RecordPath<'_>) {
     for id in indicator.totals.iter().chain(&indicator.threshold).chain(&indicator.evolution_of) {
         let named = all.iter().find(|other| other.id == *id);
         let Some(named) = named else {
-            place.none_of(id.as_str(), "un indicateur", ());
+            place.reject(id.as_str(), "un indicateur", ());
             continue;
         };
         let whole = named.latest(&TerritoryId::Departement);
@@ -141,16 +137,16 @@ fn figure(figure: &Record<'_>, source: &Source, territories: &[Territory]) -> Fi
     let provenances =
         [("calcule", Provenance::Computed), ("liste_complete", Provenance::CompleteList)];
     let provenance = figure.get("origine").map(|_| figure.choice("origine", &provenances));
-    let id = figure.text_if_any("source").unwrap_or_else(|| source.publication.id.as_str());
+    let id = figure.optional_text("source").unwrap_or_else(|| source.publication.id.as_str());
     let section =
         source.excerpt.as_ref().map(|excerpt| excerpt.section.clone()).unwrap_or_default();
     let excerpt = figure.get("lignes").map(|_| Excerpt { section, lines: figure.lines("lignes") });
     Figure {
         territory: figure.place.territory(figure.text("territoire"), territories),
         date: figure.date("date"),
-        since: figure.date_if_any("depuis"),
+        since: figure.optional_date("depuis"),
         value: figure.number("valeur"),
-        bounds: None,
+        interval: None,
         source: figure.place.source(id, excerpt),
         provenance: provenance.unwrap_or(Provenance::Printed),
     }

@@ -15,12 +15,12 @@ pub const FILE: &str = "territoire.json";
 /// Reads `territoire.json`; whatever breaks a rule is reported to `faults` and left out.
 pub fn read(file: &Json<'_>, faults: &Faults) -> Metadata {
     let file = Record::of_file(FILE, file, faults);
-    let departement = file.object("departement").called("departement");
+    let departement = file.object("departement").with_id("departement");
     let slug = departement.string("identifiant");
     if slug.is_empty() || !slug.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') {
-        departement.place.none_of(&slug, "fait de lettres minuscules et de tirets", ());
+        departement.place.reject(&slug, "fait de lettres minuscules et de tirets", ());
     }
-    let decoupages = file.all("decoupages", |record| decoupage(&record.called(record.text("id"))));
+    let decoupages = file.all("decoupages", |record| decoupage(&record.with_id(record.text("id"))));
     if decoupages.is_empty() {
         file.fault("aucun découpage");
     }
@@ -32,10 +32,10 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Metadata {
     Metadata {
         departement: self::departement(&departement),
         slug,
-        site: site(&file.object("site").called("site")),
-        plan: file.object_if_any("schema").map(|record| plan(&record.called("schema"))),
+        site: site(&file.object("site").with_id("site")),
+        plan: file.optional_object("schema").map(|record| plan(&record.with_id("schema"))),
         decoupages,
-        credits: credits(&file.object("credits").called("credits")),
+        credits: credits(&file.object("credits").with_id("credits")),
         references: file.all("references", reference),
     }
 }
@@ -45,8 +45,8 @@ pub(super) fn departement(record: &Record<'_>) -> Departement {
     Departement {
         code: record.string("code"),
         name: record.string("nom"),
-        within: record.string("dans"),
-        of: record.string("de"),
+        locative: record.string("dans"),
+        genitive: record.string("de"),
     }
 }
 
@@ -78,7 +78,7 @@ fn credits(record: &Record<'_>) -> MapCredits {
 
 /// A text that only the build uses; it is left out of the browser's file, and then empty.
 fn build_only(record: &Record<'_>, name: &str) -> String {
-    record.text_if_any(name).unwrap_or_default().to_owned()
+    record.optional_text(name).unwrap_or_default().to_owned()
 }
 
 fn decoupage(record: &Record<'_>) -> Decoupage {
@@ -87,16 +87,16 @@ fn decoupage(record: &Record<'_>) -> Decoupage {
         label: record.string("libelle"),
         short_label: record.string("libelle_court"),
         day: record.day("date"),
-        outside: record.text_if_any("hors").map(str::to_owned),
+        outside: record.optional_text("hors").map(str::to_owned),
         off_map: record.if_any("hors_carte", |name| record.all(name, off_map)),
-        note: record.text_if_any("remarque").map(str::to_owned),
+        note: record.optional_text("remarque").map(str::to_owned),
     }
 }
 
 /// Reads the Siren and the name of an EPCI that is not on the map.
 fn off_map(record: &Record<'_>) -> (Siren, String) {
     let siren = record.text("siren");
-    let none = || record.place.none_of(siren, "un SIREN", Siren::from_number(0));
+    let none = || record.place.reject(siren, "un SIREN", Siren::from_number(0));
     (Siren::parse(siren).unwrap_or_else(none), record.string("nom"))
 }
 
@@ -141,7 +141,7 @@ mod tests {
         let json = parse(FILE, WHOLE, &faults);
         let metadata = read(&json, &faults);
         assert_eq!(faults.all(), []);
-        assert_eq!((metadata.departement.within.as_str(), metadata.plan), ("dans l’Ain", None));
+        assert_eq!((metadata.departement.locative.as_str(), metadata.plan), ("dans l’Ain", None));
         assert_eq!(metadata.references, [(TerritoryId::France, "France".to_owned())]);
     }
 

@@ -25,7 +25,8 @@ pub mod sources;
 mod territories;
 
 pub use bundle::{
-    DETAILS, FIRST_VIEW, at_once, details, details_noting, first_view, first_view_noting, no_pause,
+    DETAILS, FIRST_VIEW, details, details_noting, first_view, first_view_collecting, no_pause,
+    poll_once,
 };
 pub use context::CONTEXT;
 pub use error::DataError;
@@ -46,7 +47,7 @@ use record::parse;
 pub fn published_indicators(text: &str, dataset: &Dataset) -> Result<Vec<Indicator>, DataError> {
     let faults = knowing(dataset);
     let json = parse(indicators::FILE, text, &faults);
-    faults.or(indicators::read(&json, &dataset.all_territories, &faults))
+    faults.into_result(indicators::read(&json, &dataset.all_territories, &faults))
 }
 
 /// Reads the published `anomalies.json`; the first view contains only a part of it.
@@ -56,12 +57,12 @@ pub fn published_indicators(text: &str, dataset: &Dataset) -> Result<Vec<Indicat
 pub fn published_anomalies(text: &str, dataset: &Dataset) -> Result<Vec<Anomaly>, DataError> {
     let faults = knowing(dataset);
     let json = parse(anomalies::FILE, text, &faults);
-    faults.or(anomalies::read(&json, &dataset.all_territories, &faults))
+    faults.into_result(anomalies::read(&json, &dataset.all_territories, &faults))
 }
 
 /// An empty list of faults that accepts the publications of `dataset`.
 fn knowing(dataset: &Dataset) -> Faults {
     let faults = Faults::default();
-    faults.know(&dataset.sources);
+    faults.add_publications(&dataset.sources);
     faults
 }

@@ -25,7 +25,7 @@ pub async fn outlines(
 ) -> Result<(), DataError> {
     let faults = Faults::default();
     outlines_noting(text, dataset, &faults, pause).await;
-    faults.or(())
+    faults.into_result(())
 }
 
 /// [`outlines`], collecting all faults; with any fault the dataset stays unchanged.
@@ -42,21 +42,22 @@ pub async fn outlines_noting(
     let arcs = arcs(&file, &dataset.projection);
     let layers = file.object("objects");
     let territories = layers.object("territoires").all("geometries", |record| {
-        let record = record.named("id");
+        let record = record.with_id_from("id");
         (
             record.place.territory(record.text("id"), &dataset.all_territories),
             outline(&record, &arcs),
         )
     });
-    let communes =
-        layers.object("communes").all("geometries", |record| commune(&record.named("id"), &arcs));
+    let communes = layers
+        .object("communes")
+        .all("geometries", |record| commune(&record.with_id_from("id"), &arcs));
     let context = context::read(&layers, &arcs, &dataset.metadata.departement);
     let outlines = Outlines { territories, communes, context };
     let drawn = |territory: &Territory| outlines.of(&territory.id).is_some();
     if let Some(missing) = dataset.all_territories.iter().find(|territory| !drawn(territory)) {
         file.fault(format_args!("pas de contour pour « {} »", missing.name));
     }
-    if faults.are_none() {
+    if faults.is_empty() {
         dataset.outlines.get_or_init(|| outlines);
     }
 }
@@ -90,14 +91,14 @@ fn arcs(file: &Record<'_>, projection: &Projection) -> Vec<BorderArc> {
 
 fn commune(record: &Record<'_>, arcs: &[BorderArc]) -> CommuneOutline {
     let properties = record.object("properties");
-    let name = properties.object_if_any("etiquette").map(|label| {
+    let name = properties.optional_object("etiquette").map(|label| {
         let (x, y) = label.pair("centre");
         CommuneName {
             text: properties.string("nom"),
             position: MapPoint { x, y },
             offset: label.if_any("decalage", |name| label.number(name)),
             min_zoom: label.number("zoom"),
-            counts: properties.object_if_any("chiffres").map(|record| CommuneCounts {
+            counts: properties.optional_object("chiffres").map(|record| CommuneCounts {
                 lines: record.texts("lignes"),
                 offset: record.number("decalage"),
                 min_zoom: record.number("zoom"),

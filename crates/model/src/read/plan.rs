@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use small_std::Json;
 
 use super::DataError;
-use super::faults::{Faults, Place};
+use super::faults::{Faults, RecordPath};
 use super::record::{Record, parse};
 use crate::{
-    Action, ActionKey, Axis, Calendar, Difference, Indicator, IndicatorId, Means, Objective,
-    Passage, Plan, PlanIndicator, PlanTarget,
+    Action, ActionKey, Axis, Calendar, Indicator, IndicatorId, Means, Objective, Passage, Plan,
+    PlanIndicator, PlanTarget, WordingVariant,
 };
 
 /// Name of the file.
@@ -21,16 +21,16 @@ pub const FILE: &str = "plan.json";
 /// A [`DataError`] that names the record and the broken rule.
 pub fn plan(text: &str) -> Result<Plan, DataError> {
     let faults = Faults::default();
-    faults.or(read(&parse(FILE, text, &faults), &faults))
+    faults.into_result(read(&parse(FILE, text, &faults), &faults))
 }
 
 /// Checks that the indicators of the plan's targets are published.
 pub fn check_targets(plan: &Plan, published: &[Indicator], faults: &Faults) {
     for target in &plan.targets {
-        let place = Place { file: FILE, record: &target.label, faults };
+        let place = RecordPath { file: FILE, record: &target.label, faults };
         for id in [&target.target].into_iter().chain(&target.known) {
             if !published.iter().any(|indicator| indicator.id == *id) {
-                place.none_of(id.as_str(), "un indicateur", ());
+                place.reject(id.as_str(), "un indicateur", ());
             }
         }
     }
@@ -43,7 +43,7 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Plan {
         purpose: file.object("finalites").passage("texte"),
         summary: file.object("recapitulatif").passage("texte"),
         axes: file.all("axes", axis),
-        targets: file.all("cibles", |record| target(&record.named("libelle"))),
+        targets: file.all("cibles", |record| target(&record.with_id_from("libelle"))),
     };
     let keys: BTreeSet<ActionKey> = plan.actions().map(|(_, _, action)| action.key).collect();
     if keys.len() != plan.actions().count() {
@@ -54,14 +54,14 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Plan {
         file.fault("deux indicateurs portent le même nom");
     }
     for target in &plan.targets {
-        let place = Place { record: &target.label, ..file.place };
+        let place = RecordPath { record: &target.label, ..file.place };
         if ids.contains(target.entered.as_str()) == target.entered_label.is_some() {
             place.fault(
                 "« saisie_libelle » nomme ce qui n’est pas un indicateur du plan, et cela seul",
             );
         }
         for key in target.actions.iter().filter(|key| !keys.contains(key)) {
-            place.none_of(&key.to_string(), "une action du plan", ());
+            place.reject(&key.to_string(), "une action du plan", ());
         }
     }
     plan
@@ -71,9 +71,9 @@ fn target(record: &Record<'_>) -> PlanTarget {
     PlanTarget {
         label: record.string("libelle"),
         target: IndicatorId::new(record.text("cible")),
-        known: record.text_if_any("connu").map(IndicatorId::new),
+        known: record.optional_text("connu").map(IndicatorId::new),
         entered: record.string("saisie"),
-        entered_label: record.text_if_any("saisie_libelle").map(str::to_owned),
+        entered_label: record.optional_text("saisie_libelle").map(str::to_owned),
         actions: record.all_known("actions", ActionKey::parse),
     }
 }
@@ -81,7 +81,7 @@ fn target(record: &Record<'_>) -> PlanTarget {
 fn axis(record: &Record<'_>) -> Axis {
     let number: u8 = number(record);
     let name = format!("axe {number}");
-    let record = &record.called(&name);
+    let record = &record.with_id(&name);
     let objectives = record.all("objectifs", |record| objective(number, record));
     let annex = record.object("annexe");
     Axis {
@@ -97,7 +97,7 @@ fn axis(record: &Record<'_>) -> Axis {
         indicators: record.all("indicateurs", |record| indicator(record, &objectives)),
         annex_calendar: annex.all("calendrier", |record| record.passage("texte")),
         annex_indicators: annex.all("indicateurs_en_plus", |record| record.passage("libelle")),
-        differences: annex.all("differences", |difference| Difference {
+        differences: annex.all("differences", |difference| WordingVariant {
             key: difference.string("cle"),
             sheet: difference.string("fiche"),
             annex: difference.passage("annexe"),
@@ -110,7 +110,7 @@ fn objective(axis: u8, record: &Record<'_>) -> Objective {
     Objective {
         number: number(record),
         title: record.passage("titre"),
-        stated: record.object_if_any("enonce").map(|stated| stated.passage("texte")),
+        stated: record.optional_object("enonce").map(|stated| stated.passage("texte")),
         actions: record.all("actions", |action| Action {
             key: ActionKey { axis, number: number(action) },
             title: action.passage("titre"),
@@ -120,7 +120,7 @@ fn objective(axis: u8, record: &Record<'_>) -> Objective {
 }
 
 fn indicator(record: &Record<'_>, objectives: &[Objective]) -> PlanIndicator {
-    let objective = record.count_if_any("objectif");
+    let objective = record.optional_count("objectif");
     let known =
         |number: u32| objectives.iter().any(|objective| u32::from(objective.number) == number);
     if objective.is_some_and(|number| !known(number)) {

@@ -16,13 +16,13 @@ pub const FILE: &str = "editeur.json";
 /// A [`DataError`] that names the broken rule.
 pub fn publisher(text: &str) -> Result<Publisher, DataError> {
     let faults = Faults::default();
-    faults.or(read(&parse(FILE, text, &faults), &faults))
+    faults.into_result(read(&parse(FILE, text, &faults), &faults))
 }
 
 /// Reads `editeur.json`; whatever breaks a rule is reported to `faults` and left out.
 pub fn read(file: &Json<'_>, faults: &Faults) -> Publisher {
     let file = Record::of_file(FILE, file, faults);
-    let host = file.object("hebergeur").called("hebergeur");
+    let host = file.object("hebergeur").with_id("hebergeur");
     let email = words(&file, "courriel");
     if email.as_ref().is_some_and(|email| email.contains(' ') || email.split('@').count() != 2) {
         file.fault("« courriel » n’est pas une adresse de courriel");
@@ -41,7 +41,7 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Publisher {
             logs: words(&host, "journaux"),
         },
         accessibility_plan: link(&file, "schema_pluriannuel"),
-        audit: file.object_if_any("audit").map(|record| audit(&record.called("audit"))),
+        audit: file.optional_object("audit").map(|record| audit(&record.with_id("audit"))),
     }
 }
 
@@ -61,7 +61,7 @@ fn audit(record: &Record<'_>) -> Audit {
 
 /// An optional text. An empty one is a fault, since it would look filled in.
 fn words(record: &Record<'_>, name: &str) -> Option<String> {
-    let text = record.text_if_any(name)?;
+    let text = record.optional_text(name)?;
     record.get(name).and_then(Json::as_text)?; // else it is told already
     if text.trim().is_empty() {
         record.fault(format_args!("« {name} » est vide : null dit qu’il n’est pas rempli"));

@@ -10,14 +10,14 @@ use std::fmt::Display;
 use small_std::Json;
 
 use super::error::WHOLE_FILE;
-use super::faults::{Faults, Place};
-use crate::{Category, Date, Day, Excerpt, Passage, Source};
+use super::faults::{Faults, RecordPath};
+use crate::{Category, Day, Excerpt, PartialDate, Passage, Source};
 
 /// A JSON object, which is a record or a part of one.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'a> {
     /// File and record, for faults.
-    pub place: Place<'a>,
+    pub place: RecordPath<'a>,
     json: &'a Json<'a>,
 }
 
@@ -64,7 +64,7 @@ fn each_record(
     for (rank, json) in list.iter().enumerate() {
         let named = json.get(id).and_then(Json::as_text);
         let rank = format!("n° {}", rank + 1);
-        let place = Place { file, record: named.unwrap_or(&rank), faults };
+        let place = RecordPath { file, record: named.unwrap_or(&rank), faults };
         read(&Record::of(place, json));
         let Some(named) = named else { continue };
         match last.cmp(named) {
@@ -80,7 +80,7 @@ fn each_record(
 
 impl<'a> Record<'a> {
     /// Wraps `json`, which must be an object.
-    pub fn of(place: Place<'a>, json: &'a Json<'a>) -> Self {
+    pub fn of(place: RecordPath<'a>, json: &'a Json<'a>) -> Self {
         if !matches!(json, Json::Object(_)) {
             place.fault("ce n’est pas un objet JSON");
         }
@@ -89,28 +89,28 @@ impl<'a> Record<'a> {
 
     /// Wraps the whole JSON of a file, which must be an object.
     pub fn of_file(file: &'static str, json: &'a Json<'a>, faults: &'a Faults) -> Self {
-        Self::of(Place { file, record: WHOLE_FILE, faults }, json)
+        Self::of(RecordPath { file, record: WHOLE_FILE, faults }, json)
     }
 
     /// The same record, with `file` as the file in its faults.
     #[must_use]
     pub fn published_in(&self, file: &'static str) -> Self {
-        Self { place: Place { file, ..self.place }, ..*self }
+        Self { place: RecordPath { file, ..self.place }, ..*self }
     }
 
     /// The same record, identified in its faults by its member `name`.
     #[must_use]
-    pub fn named(&self, name: &str) -> Self {
-        self.called(self.text(name))
+    pub fn with_id_from(&self, name: &str) -> Self {
+        self.with_id(self.text(name))
     }
 
     /// The same record, identified in its faults as `record`.
     #[must_use]
-    pub fn called<'b>(&self, record: &'b str) -> Record<'b>
+    pub fn with_id<'b>(&self, record: &'b str) -> Record<'b>
     where
         'a: 'b,
     {
-        Record { place: Place { record, ..self.place }, json: self.json }
+        Record { place: RecordPath { record, ..self.place }, json: self.json }
     }
 
     /// Reports that this record breaks `rule`.
@@ -125,10 +125,10 @@ impl<'a> Record<'a> {
     }
 
     /// Reports each member whose name `known` rejects.
-    pub fn only_named(&self, known: impl Fn(&str) -> bool, what: &str) {
+    pub fn deny_unknown(&self, known: impl Fn(&str) -> bool, what: &str) {
         if let Json::Object(members) = self.json {
             for (name, _) in members.iter().filter(|(name, _)| !known(name)) {
-                self.place.none_of(name, what, ());
+                self.place.reject(name, what, ());
             }
         }
     }
@@ -156,7 +156,7 @@ impl<'a> Record<'a> {
 
     /// An optional string.
     #[must_use]
-    pub fn text_if_any(&self, name: &str) -> Option<&'a str> {
+    pub fn optional_text(&self, name: &str) -> Option<&'a str> {
         self.get(name).map(|_| self.text(name))
     }
 
@@ -174,7 +174,7 @@ impl<'a> Record<'a> {
 
     /// An optional whole number, zero or more.
     #[must_use]
-    pub fn count_if_any(&self, name: &str) -> Option<u32> {
+    pub fn optional_count(&self, name: &str) -> Option<u32> {
         self.get(name).map(|_| self.count(name))
     }
 
@@ -244,7 +244,7 @@ impl<'a> Record<'a> {
 
     /// An optional object.
     #[must_use]
-    pub fn object_if_any(&self, name: &str) -> Option<Record<'a>> {
+    pub fn optional_object(&self, name: &str) -> Option<Record<'a>> {
         self.get(name).map(|json| Record::of(self.place, json))
     }
 
@@ -319,15 +319,15 @@ impl<'a> Record<'a> {
 
     /// A required date; see [`Date::parse`].
     #[must_use]
-    pub fn date(&self, name: &str) -> Date {
+    pub fn date(&self, name: &str) -> PartialDate {
         let text = self.text(name);
-        let date = Date::parse(text);
-        date.unwrap_or_else(|| self.place.none_of(text, "une date", Date::Year(0)))
+        let date = PartialDate::parse(text);
+        date.unwrap_or_else(|| self.place.reject(text, "une date", PartialDate::Year(0)))
     }
 
     /// An optional date.
     #[must_use]
-    pub fn date_if_any(&self, name: &str) -> Option<Date> {
+    pub fn optional_date(&self, name: &str) -> Option<PartialDate> {
         self.get(name).map(|_| self.date(name))
     }
 
@@ -335,7 +335,7 @@ impl<'a> Record<'a> {
     #[must_use]
     pub fn day(&self, name: &str) -> Day {
         let text = self.text(name);
-        Day::parse(text).unwrap_or_else(|| self.place.none_of(text, "un jour", Day::FIRST))
+        Day::parse(text).unwrap_or_else(|| self.place.reject(text, "un jour", Day::FIRST))
     }
 
     /// First and last line of the source text, counted from 1.
@@ -409,7 +409,7 @@ mod tests {
     #[test]
     fn what_is_missing_or_misshapen_is_named() {
         let text = |r: &Record<'_>| drop(r.string("nom"));
-        let count = |r: &Record<'_>| drop(vec![r.count_if_any("n")]);
+        let count = |r: &Record<'_>| drop(vec![r.optional_count("n")]);
         let choice = |r: &Record<'_>| drop(vec![r.choice("c", &[("a", 1), ("b", 2)])]);
         for (json, ask, rule) in [
             ("{}", text as fn(&Record<'_>), "il manque « nom »"),

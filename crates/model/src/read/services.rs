@@ -5,7 +5,8 @@ use small_std::Json;
 use super::faults::Faults;
 use super::record::{Record, records};
 use crate::{
-    Category, Commune, EajeKind, InseeCode, PlacedAt, Service, ServiceId, ServiceStatus, Territory,
+    Category, Commune, EajeKind, InseeCode, PinPrecision, Service, ServiceId, ServiceStatus,
+    Territory,
 };
 
 pub const FILE: &str = "structures.geojson";
@@ -27,19 +28,19 @@ fn service(record: &Record<'_>, territories: &[Territory], communes: &[Commune])
     let site = |code| {
         let insee = InseeCode::parse(code).filter(known);
         insee.unwrap_or_else(|| {
-            place.none_of(code, "le code d’une des communes", InseeCode::from_number(0))
+            place.reject(code, "le code d’une des communes", InseeCode::from_number(0))
         })
     };
     let sites = record.all_texts("communes", site);
     let placed_at = record.choice(
         "position",
         &[
-            ("mairie", PlacedAt::TownHall),
-            ("interieur", PlacedAt::InsideCommune),
-            ("inconnue", PlacedAt::Nowhere),
+            ("mairie", PinPrecision::TownHall),
+            ("interieur", PinPrecision::InsideCommune),
+            ("inconnue", PinPrecision::None),
         ],
     );
-    if (placed_at == PlacedAt::Nowhere) != sites.is_empty() {
+    if (placed_at == PinPrecision::None) != sites.is_empty() {
         record.fault("une structure a une position si et seulement si sa commune est connue");
     }
     Service {
@@ -48,16 +49,16 @@ fn service(record: &Record<'_>, territories: &[Territory], communes: &[Commune])
         category,
         eaje_kind: eaje_kind(record, category),
         communes: sites,
-        epci: record.text_if_any("epci").map(|siren| place.siren(siren, territories)),
-        manager: record.text_if_any("gestionnaire").map(str::to_owned),
-        places: record.count_if_any("places"),
-        actions: record.count_if_any("actions"),
+        epci: record.optional_text("epci").map(|siren| place.siren(siren, territories)),
+        manager: record.optional_text("gestionnaire").map(str::to_owned),
+        places: record.optional_count("places"),
+        actions: record.optional_count("actions"),
         status: record.choice(
             "statut",
             &[("ouvert", ServiceStatus::Open), ("projet", ServiceStatus::Planned)],
         ),
         placed_at,
-        date: record.date_if_any("date"),
+        date: record.optional_date("date"),
         source: record.source(),
     }
 }
@@ -73,7 +74,7 @@ fn eaje_kind(record: &Record<'_>, category: Category) -> Option<EajeKind> {
     if category == Category::Eaje {
         return Some(record.choice("type", &kinds));
     }
-    if let Some(other) = record.text_if_any("type") {
+    if let Some(other) = record.optional_text("type") {
         record.unknown("type", other);
     }
     None

@@ -7,7 +7,7 @@ use small_std::Json;
 
 use super::faults::Faults;
 use super::record::{Record, records};
-use crate::{Credit, Date, Publication, SourceId, SourceWords};
+use crate::{Credit, PartialDate, Publication, SourceId, SourceWords};
 
 /// Name of the file.
 pub const FILE: &str = "sources.json";
@@ -15,12 +15,12 @@ pub const FILE: &str = "sources.json";
 /// Reads publications, sorted by id; the records read next may refer to them.
 pub fn publications(list: &Json<'_>, faults: &Faults) -> Vec<Arc<Publication>> {
     let all = records(FILE, "id", list, faults, |record| Arc::new(publication(record)));
-    faults.know(&all);
+    faults.add_publications(&all);
     all
 }
 
 /// The document and its date. It is the publication with line numbers, or the first if none has any.
-pub fn document(all: &[Arc<Publication>], faults: &Faults) -> (Arc<Publication>, Date) {
+pub fn document(all: &[Arc<Publication>], faults: &Faults) -> (Arc<Publication>, PartialDate) {
     let mut documents = all.iter().filter(|publication| publication.has_lines);
     let document = documents.next().or(all.first()).cloned().unwrap_or_default();
     if documents.next().is_some() {
@@ -29,7 +29,7 @@ pub fn document(all: &[Arc<Publication>], faults: &Faults) -> (Arc<Publication>,
     let date = document.date.unwrap_or_else(|| {
         let rule = "la source qui a des lignes ou, à défaut, la première doit avoir une date";
         faults.of_file(FILE, rule);
-        Date::Year(0)
+        PartialDate::Year(0)
     });
     (document, date)
 }
@@ -43,7 +43,7 @@ fn publication(record: &Record<'_>) -> Publication {
     let words = record.object("mots");
     Publication {
         id: SourceId::new(record.text("id")),
-        date: record.date_if_any("date"),
+        date: record.optional_date("date"),
         has_lines: record.flag("lignes"),
         words: SourceWords {
             name: words.string("nom"),
@@ -59,11 +59,11 @@ fn credit(record: &Record<'_>) -> Credit {
         id: SourceId::new(record.text("id")),
         title: record.string("titre"),
         producer: record.string("producteur"),
-        date: record.date_if_any("date"),
+        date: record.optional_date("date"),
         licence: record.string("licence"),
         usage: record.string("usage"),
-        file: record.text_if_any("fichier").map(str::to_owned),
-        note: record.text_if_any("note").map(str::to_owned),
+        file: record.optional_text("fichier").map(str::to_owned),
+        note: record.optional_text("note").map(str::to_owned),
         is_document: record.flag("lignes"),
         is_of_map: record.flag("carte"),
     }

@@ -4,7 +4,7 @@ use small_std::{Json, sort_by};
 
 use super::faults::Faults;
 use super::record::Record;
-use crate::{Decoupage, Drawing, EpciKind, Labels, Siren, Territory, TerritoryId};
+use crate::{Decoupage, EpciKind, Labels, MapLayout, Siren, Territory, TerritoryId};
 use geometry::{Label, Line, LonLat, MapPoint, Offset, Projection};
 
 /// Name of the published file.
@@ -37,16 +37,16 @@ pub fn read(
 }
 
 fn territory(record: &Record<'_>, decoupages: &[Decoupage]) -> Territory {
-    let record = &record.named("nom");
+    let record = &record.with_id_from("nom");
     let (x, y) = record.pair("centre");
     let neighbour = |id| territory_id(Some(id).filter(|id| *id != TerritoryId::OUTSIDE), record);
     let siren = |siren| {
         let known = Siren::parse(siren);
-        known.unwrap_or_else(|| record.place.none_of(siren, "un SIREN", Siren::from_number(0)))
+        known.unwrap_or_else(|| record.place.reject(siren, "un SIREN", Siren::from_number(0)))
     };
     let kinds = [("CA", EpciKind::Agglomeration), ("CC", EpciKind::Communes)];
     Territory {
-        id: territory_id(record.text_if_any("siren"), record),
+        id: territory_id(record.optional_text("siren"), record),
         kind: record.get("type").map(|_| record.choice("type", &kinds)),
         name: record.string("nom"),
         short_name: record.string("nom_court"),
@@ -59,8 +59,8 @@ fn territory(record: &Record<'_>, decoupages: &[Decoupage]) -> Territory {
                 .cloned()
         }),
         united_from: record.if_any("issus_de", |name| record.all_texts(name, siren)),
-        communes_outside: record.count_if_any("hors_departement").unwrap_or(0),
-        drawing: Drawing {
+        communes_outside: record.optional_count("hors_departement").unwrap_or(0),
+        drawing: MapLayout {
             centre: MapPoint { x, y },
             neighbours: record.all_texts("voisins", neighbour),
             labels: labels(&record.object("etiquettes")),
@@ -71,11 +71,11 @@ fn territory(record: &Record<'_>, decoupages: &[Decoupage]) -> Territory {
 fn territory_id(siren: Option<&str>, record: &Record<'_>) -> TerritoryId {
     let Some(siren) = siren else { return TerritoryId::OutsideEpci };
     let id = Siren::parse(siren).map(TerritoryId::Epci);
-    id.unwrap_or_else(|| record.place.none_of(siren, "un SIREN", TerritoryId::OutsideEpci))
+    id.unwrap_or_else(|| record.place.reject(siren, "un SIREN", TerritoryId::OutsideEpci))
 }
 
 fn labels(record: &Record<'_>) -> Labels {
-    let label = |name| record.object_if_any(name).as_ref().map(label);
+    let label = |name| record.optional_object(name).as_ref().map(label);
     Labels { large_map: label("grande"), small_map: label("petite") }
 }
 

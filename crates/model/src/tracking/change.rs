@@ -33,7 +33,7 @@ impl Stamp {
 
     /// The smallest stamp that is later.
     #[must_use]
-    pub fn following(self) -> Self {
+    pub fn next(self) -> Self {
         Self { lot: self.lot.saturating_add(1), ..self }
     }
 
@@ -45,7 +45,7 @@ impl Stamp {
 
     /// The random number.
     #[must_use]
-    pub fn lot(&self) -> u32 {
+    pub fn nonce(&self) -> u32 {
         self.lot
     }
 
@@ -153,7 +153,7 @@ pub struct Undo {
     /// Time of the undo.
     pub stamp: Stamp,
     /// Stamp of the change that is undone.
-    pub of: Stamp,
+    pub target: Stamp,
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::{ActionKey, Day};
 
 /// A field of an action that has a text input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+pub enum ActionField {
     /// The organisation in charge, one name.
     Lead,
     /// The organisations that take part.
@@ -21,7 +21,7 @@ pub enum Part {
     Notes,
 }
 
-impl Part {
+impl ActionField {
     /// All parts, in the order of the form.
     pub const ALL: [Self; 5] = [Self::Lead, Self::Partners, Self::Due, Self::Budget, Self::Notes];
 
@@ -42,7 +42,7 @@ impl Part {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// A field of an action.
-    Action(ActionKey, Part),
+    Action(ActionKey, ActionField),
     /// The next value of the indicator with this id.
     Value(String),
     /// The day of that value.
@@ -79,7 +79,7 @@ impl Field {
             VALUE => Some(Self::Value(about.to_owned())),
             VALUE_DAY => Some(Self::ValueDay(about.to_owned())),
             part => {
-                let part = Part::ALL.into_iter().find(|known| known.code() == part)?;
+                let part = ActionField::ALL.into_iter().find(|known| known.code() == part)?;
                 Some(Self::Action(ActionKey::parse(about)?, part))
             }
         }
@@ -106,7 +106,7 @@ mod tests {
     fn fields_are_named_one_way() {
         let key = ActionKey { axis: 1, number: 3 };
         let ids = ["axe1-nombre-ram".to_owned(), "laep".to_owned()];
-        let mut all: Vec<Field> = Part::ALL.map(|part| Field::Action(key, part)).to_vec();
+        let mut all: Vec<Field> = ActionField::ALL.map(|part| Field::Action(key, part)).to_vec();
         all.extend(ids.clone().map(Field::Value));
         all.extend(ids.map(Field::ValueDay));
         all.push(Field::VersionName);

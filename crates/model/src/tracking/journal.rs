@@ -8,7 +8,7 @@ use crate::{ActionKey, Day};
 
 /// A named snapshot of the plan.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Version {
+pub struct Snapshot {
     /// When it was saved.
     pub stamp: Stamp,
     /// Its name: « Comité technique, mai 2017 ».
@@ -24,7 +24,7 @@ pub struct Version {
 pub struct Journal {
     changes: Vec<Change>,
     undone: Vec<Undo>,
-    versions: Vec<Version>,
+    versions: Vec<Snapshot>,
 }
 
 impl Journal {
@@ -36,13 +36,13 @@ impl Journal {
 
     /// The undos, sorted by time.
     #[must_use]
-    pub fn undone(&self) -> &[Undo] {
+    pub fn undos(&self) -> &[Undo] {
         &self.undone
     }
 
     /// The saved versions, the oldest first.
     #[must_use]
-    pub fn versions(&self) -> &[Version] {
+    pub fn versions(&self) -> &[Snapshot] {
         &self.versions
     }
 
@@ -62,7 +62,7 @@ impl Journal {
             self.versions.last().map(|version| &version.stamp),
         ];
         let last = last.into_iter().flatten().max().filter(|last| **last >= now).cloned();
-        last.map_or(now, Stamp::following)
+        last.map_or(now, Stamp::next)
     }
 
     /// Adds a change; does nothing if it is present.
@@ -76,7 +76,7 @@ impl Journal {
     }
 
     /// Saves a version; does nothing if it is present.
-    pub fn keep(&mut self, version: Version) {
+    pub fn add_version(&mut self, version: Snapshot) {
         insert(&mut self.versions, version, |version| &version.stamp);
     }
 
@@ -89,18 +89,18 @@ impl Journal {
 
     /// The entries that pass `keeps`, with all versions.
     #[must_use]
-    pub fn only(&self, keeps: impl Fn(&Entry) -> bool) -> Self {
+    pub fn filtered(&self, keeps: impl Fn(&Entry) -> bool) -> Self {
         let changes: Vec<Change> =
             self.changes.iter().filter(|change| keeps(&change.entry)).cloned().collect();
         let left_out =
             |stamp: &Stamp| self.change(stamp).is_some_and(|change| !keeps(&change.entry));
-        let undone = self.undone.iter().filter(|undo| !left_out(&undo.of)).cloned().collect();
+        let undone = self.undone.iter().filter(|undo| !left_out(&undo.target)).cloned().collect();
         Self { changes, undone, versions: self.versions.clone() }
     }
 
     /// The changes that were not undone.
-    pub fn counting(&self) -> impl DoubleEndedIterator<Item = &Change> {
-        let undone: BTreeSet<&Stamp> = self.undone.iter().map(|undo| &undo.of).collect();
+    pub fn effective_changes(&self) -> impl DoubleEndedIterator<Item = &Change> {
+        let undone: BTreeSet<&Stamp> = self.undone.iter().map(|undo| &undo.target).collect();
         self.changes.iter().filter(move |change| !undone.contains(&change.stamp))
     }
 
@@ -108,17 +108,18 @@ impl Journal {
     /// the one entered later counts.
     #[must_use]
     pub fn tracking_at(&self, day: Day) -> Tracking {
-        self.added_up(|change| change.since <= day)
+        self.fold_changes(|change| change.since <= day)
     }
 
     /// The plan after all changes, whatever their day.
     #[must_use]
     pub fn tracking(&self) -> Tracking {
-        self.added_up(|_| true)
+        self.fold_changes(|_| true)
     }
 
-    fn added_up(&self, counts: impl Fn(&Change) -> bool) -> Tracking {
-        let mut facts: Vec<&Change> = self.counting().filter(|change| counts(change)).collect();
+    fn fold_changes(&self, counts: impl Fn(&Change) -> bool) -> Tracking {
+        let mut facts: Vec<&Change> =
+            self.effective_changes().filter(|change| counts(change)).collect();
         facts.sort_by_key(|change| change.since);
         Tracking::of(facts.into_iter().map(|change| &change.entry))
     }
@@ -127,7 +128,7 @@ impl Journal {
     #[must_use]
     pub fn record_at(&self, key: ActionKey, day: Day) -> Record {
         let of = |entry: &Entry| matches!(entry, Entry::Action(action, _) if *action == key);
-        let tracking = self.added_up(|change| change.since <= day && of(&change.entry));
+        let tracking = self.fold_changes(|change| change.since <= day && of(&change.entry));
         tracking.record(key)
     }
 
@@ -140,14 +141,15 @@ impl Journal {
             }
             _ => None,
         };
-        let mut statuses: Vec<(Day, Status)> = self.counting().filter_map(status).collect();
+        let mut statuses: Vec<(Day, Status)> =
+            self.effective_changes().filter_map(status).collect();
         statuses.sort_by_key(|(day, _)| *day);
         statuses
     }
 
     /// The status of an action on a day, and the next status with its day.
     #[must_use]
-    pub fn around(&self, key: ActionKey, day: Day) -> (Status, Option<(Day, Status)>) {
+    pub fn status_and_next(&self, key: ActionKey, day: Day) -> (Status, Option<(Day, Status)>) {
         let statuses = self.statuses(key);
         let next = statuses.iter().position(|(since, _)| *since > day);
         let before = next.unwrap_or(statuses.len()).checked_sub(1);
@@ -157,13 +159,13 @@ impl Journal {
 
     /// The change that the next undo takes back: the last one entered on this device that still counts.
     #[must_use]
-    pub fn last_of(&self, device: Device) -> Option<&Change> {
-        self.counting().rev().find(|change| change.device == Some(device))
+    pub fn last_change_by(&self, device: Device) -> Option<&Change> {
+        self.effective_changes().rev().find(|change| change.device == Some(device))
     }
 
     /// The number of changes and undos, and the number of versions, that `other` has and this journal lacks.
     #[must_use]
-    pub fn news_of(&self, other: &Self) -> (usize, usize) {
+    pub fn count_new_in(&self, other: &Self) -> (usize, usize) {
         let changes = lacking(&self.changes, &other.changes, |change| &change.stamp).count();
         let undone = lacking(&self.undone, &other.undone, |undo| &undo.stamp).count();
         let versions = lacking(&self.versions, &other.versions, |version| &version.stamp).count();

@@ -13,7 +13,7 @@ pub use clean::{
     LARGEST_VALUE, LONGEST_NAME, LONGEST_NOTES, MOST_PARTNERS, name as clean_name,
     notes as clean_notes,
 };
-pub use draft::{Draft, Drafts, Field, Part};
-pub use journal::{Journal, Version};
-pub use record::{Difference, Record, Tracking};
+pub use draft::{ActionField, Draft, Drafts, Field};
+pub use journal::{Journal, Snapshot};
+pub use record::{FieldDiff, Record, Tracking};
 pub use status::{Priority, Status};

@@ -59,7 +59,7 @@ impl Record {
 
 /// A field that differs between two states of the plan.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Difference {
+pub struct FieldDiff {
     /// The former value; empty or `None` if there was none.
     pub before: Entry,
     /// The new value of the same field.
@@ -125,18 +125,18 @@ impl Tracking {
     /// The entries that produce this state.
     #[must_use]
     pub fn entries(&self) -> Vec<Entry> {
-        Self::default().towards(self)
+        Self::default().diff(self)
     }
 
     /// The entries that turn this state into `next`; empty if they are equal.
     #[must_use]
-    pub fn towards(&self, next: &Self) -> Vec<Entry> {
-        self.differences(next).into_iter().map(|difference| difference.after).collect()
+    pub fn diff(&self, next: &Self) -> Vec<Entry> {
+        self.field_diffs(next).into_iter().map(|difference| difference.after).collect()
     }
 
     /// The fields that differ in `next`: actions in order, then values.
     #[must_use]
-    pub fn differences(&self, next: &Self) -> Vec<Difference> {
+    pub fn field_diffs(&self, next: &Self) -> Vec<FieldDiff> {
         let mut found = Vec::new();
         let keys: BTreeSet<_> = self.records.keys().chain(next.records.keys()).copied().collect();
         for key in keys {
@@ -144,7 +144,7 @@ impl Tracking {
             let changed = pairs.filter(|(before, after)| before != after);
             let entry = |edit| Entry::Action(key, edit);
             found.extend(
-                changed.map(|(before, after)| Difference {
+                changed.map(|(before, after)| FieldDiff {
                     before: entry(before),
                     after: entry(after),
                 }),
@@ -160,7 +160,7 @@ impl Tracking {
                     day,
                     value: value.copied(),
                 };
-                found.push(Difference { before: entry(before), after: entry(after) });
+                found.push(FieldDiff { before: entry(before), after: entry(after) });
             }
         }
         found

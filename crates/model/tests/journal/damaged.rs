@@ -1,7 +1,7 @@
 //! Fuzzing with damaged files: reading neither panics nor accepts a part.
 
 use super::{V1, V2, model};
-use model::read::journal::{Known, drafts, read, write};
+use model::read::journal::{JournalContext, drafts, read, write};
 
 /// Fragments inserted at random places.
 const PIECES: [&str; 17] = [
@@ -28,7 +28,7 @@ const PIECES: [&str; 17] = [
 #[test]
 fn twenty_thousand_damaged_files_neither_panic_nor_lose() {
     let (plan, dataset) = model();
-    let known = Known { plan: &plan, dataset };
+    let known = JournalContext { plan: &plan, dataset };
     let sound: [Vec<char>; 2] = [V1, V2].map(|text| text.chars().collect());
     let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
     let mut draw = move |below: usize| {

@@ -9,11 +9,11 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
-use model::read::journal::{Known, drafts, read, write};
+use model::read::journal::{JournalContext, drafts, read, write};
 use model::read::plan;
 use model::tracking::{
-    Change, Device, Draft, Drafts, Edit, Entry, Field, Journal, LARGEST_VALUE, Part, Priority,
-    Stamp, Status, Tracking, Undo, Version, clean_name,
+    ActionField, Change, Device, Draft, Drafts, Edit, Entry, Field, Journal, LARGEST_VALUE,
+    Priority, Snapshot, Stamp, Status, Tracking, Undo, clean_name,
 };
 use model::{ActionKey, Dataset, Day, Plan, Siren};
 
@@ -86,7 +86,7 @@ fn changes() -> impl Strategy<Value = Change> {
 
 fn typed() -> impl Strategy<Value = Drafts> {
     let key = ActionKey { axis: 1, number: 3 };
-    let mut fields: Vec<Field> = Part::ALL.map(|part| Field::Action(key, part)).to_vec();
+    let mut fields: Vec<Field> = ActionField::ALL.map(|part| Field::Action(key, part)).to_vec();
     fields.extend([Field::VersionName, Field::Value("laep".into())]);
     let draft = ("(?s).{0,30}", option::of(days(2016..=2018)))
         .prop_map(|(text, since)| Draft { text, since });
@@ -99,7 +99,7 @@ fn journals() -> impl Strategy<Value = Journal> {
         |(stamp, name, entries)| {
             let name = clean_name(&name);
             let tracking = Tracking::of(&entries);
-            (!name.is_empty()).then_some(Version {
+            (!name.is_empty()).then_some(Snapshot {
                 stamp,
                 name,
                 reference: day("2017-05-12"),
@@ -107,13 +107,13 @@ fn journals() -> impl Strategy<Value = Journal> {
             })
         },
     );
-    let undone = (stamps(), stamps()).prop_map(|(stamp, of)| Undo { stamp, of });
+    let undone = (stamps(), stamps()).prop_map(|(stamp, of)| Undo { stamp, target: of });
     (vec(changes(), 0..20), vec(undone, 0..4), vec(versions, 0..3)).prop_map(
         |(changes, undone, versions)| {
             let mut journal = Journal::default();
             changes.into_iter().for_each(|change| journal.add(change));
             undone.into_iter().for_each(|undo| journal.take_back(undo));
-            versions.into_iter().for_each(|version| journal.keep(version));
+            versions.into_iter().for_each(|version| journal.add_version(version));
             journal
         },
     )
@@ -127,7 +127,7 @@ proptest! {
         prop_assert_eq!(drafts(&text, &plan), typed);
         let value = serde_json::from_str(&text).expect("JSON");
         prop_assert!(schema().is_valid(&value), "{}", text);
-        let known = Known { plan: &plan, dataset };
+        let known = JournalContext { plan: &plan, dataset };
         prop_assert_eq!(read(&text, known).expect("our own file"), journal);
     }
 
@@ -149,8 +149,8 @@ proptest! {
         if !a.changes().iter().any(shared) {
             let round = merged(&b, &a);
             prop_assert_eq!(round.changes(), both.changes(), "the other way round");
-            prop_assert_eq!(both.news_of(&a), (0, 0));
-            prop_assert_eq!(both.news_of(&b), (0, 0));
+            prop_assert_eq!(both.count_new_in(&a), (0, 0));
+            prop_assert_eq!(both.count_new_in(&b), (0, 0));
         }
     }
 
@@ -159,13 +159,13 @@ proptest! {
     fn the_state_of_a_day_knows_nothing_later(journal in journals(), day in days(2016..=2018)) {
         let mut by_then = Journal::default();
         journal.changes().iter().filter(|c| c.since <= day).cloned().for_each(|c| by_then.add(c));
-        journal.undone().iter().cloned().for_each(|undo| by_then.take_back(undo));
+        journal.undos().iter().cloned().for_each(|undo| by_then.take_back(undo));
         prop_assert_eq!(by_then.tracking(), journal.tracking_at(day));
         for axis in 1..=4 {
             let key = ActionKey { axis, number: 1 };
             let record = journal.tracking_at(day).record(key);
             prop_assert_eq!(journal.record_at(key, day), record.clone());
-            prop_assert_eq!(journal.around(key, day).0, record.status);
+            prop_assert_eq!(journal.status_and_next(key, day).0, record.status);
         }
     }
 
@@ -173,9 +173,9 @@ proptest! {
     fn the_difference_leads_from_one_state_to_the_other(a in vec(entries(), 0..20), b in vec(entries(), 0..20)) {
         let (a, b) = (Tracking::of(&a), Tracking::of(&b));
         let mut walked = a.clone();
-        a.towards(&b).iter().for_each(|entry| walked.apply(entry));
+        a.diff(&b).iter().for_each(|entry| walked.apply(entry));
         prop_assert_eq!(&walked, &b);
-        prop_assert!(b.towards(&b).is_empty());
+        prop_assert!(b.diff(&b).is_empty());
         prop_assert_eq!(Tracking::of(&b.entries()), b);
     }
 }
@@ -183,7 +183,7 @@ proptest! {
 #[test]
 fn the_first_form_is_still_read() {
     let (plan, dataset) = model();
-    let journal = read(V1, Known { plan: &plan, dataset }).expect("the first form");
+    let journal = read(V1, JournalContext { plan: &plan, dataset }).expect("the first form");
     assert_eq!((journal.changes().len(), journal.versions().len()), (13, 1));
     let now = journal.tracking();
     let key = |text| ActionKey::parse(text).expect("a key");
@@ -201,16 +201,16 @@ fn the_first_form_is_still_read() {
 #[test]
 fn the_second_form_dates_facts_and_takes_back() {
     let (plan, dataset) = model();
-    let journal = read(V2, Known { plan: &plan, dataset }).expect("the second form");
+    let journal = read(V2, JournalContext { plan: &plan, dataset }).expect("the second form");
     let key = |text| ActionKey::parse(text).expect("a key");
     let at = |text| journal.tracking_at(day(text));
     assert_eq!(at("2016-01-31").record(key("4.1")).status, Status::Unknown);
     assert_eq!(at("2016-02-01").record(key("4.1")).status, Status::Underway);
     assert_eq!(at("2019-12-31").record(key("4.1")).status, Status::Underway, "taken back");
     assert_eq!(at("2016-07-01").record(key("1.3")).budget, Some(120_000));
-    assert_eq!(journal.last_of(Device(77)).map(|c| c.stamp.lot()), Some(8));
+    assert_eq!(journal.last_change_by(Device(77)).map(|c| c.stamp.nonce()), Some(8));
     let typed = drafts(V2, &plan);
-    let budget = &typed[&Field::Action(key("1.3"), Part::Budget)];
+    let budget = &typed[&Field::Action(key("1.3"), ActionField::Budget)];
     assert_eq!((budget.text.as_str(), budget.since), ("12 k€", Some(day("2017-03-02"))));
     assert_eq!(typed.len(), 3);
     assert!(drafts(V1, &plan).is_empty());
@@ -220,7 +220,7 @@ fn the_second_form_dates_facts_and_takes_back() {
 #[test]
 fn files_that_are_no_journal_are_told_what_they_are() {
     let (plan, dataset) = model();
-    let known = Known { plan: &plan, dataset };
+    let known = JournalContext { plan: &plan, dataset };
     let cut = &V1[..V1.len() / 2];
     let picture = "\u{fffd}PNG\r\n\u{1a}\n\0\0\0\rIHDR";
     for (text, says) in [
@@ -253,7 +253,7 @@ fn a_bad_file_is_refused_with_its_place_and_reason() {
     let refused = |from: &str, to: &str| {
         assert!(V1.contains(from), "{from}");
         let text = V1.replacen(from, to, 1);
-        read(&text, Known { plan: &plan, dataset }).expect_err("refused").to_string()
+        read(&text, JournalContext { plan: &plan, dataset }).expect_err("refused").to_string()
     };
     for (from, to, place, reason) in [
         ("realisee", "fini", "changement n° 3", "« fini » inconnu"),

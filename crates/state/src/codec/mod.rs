@@ -15,14 +15,15 @@ pub use write::{is_canonical, shortlist as write_shortlist, write};
 
 use super::ThemeChoice;
 use analysis::statistics::table::{Column, Sort};
-use analysis::wording::family_words::Reading;
+use analysis::wording::family_words::ReadingLevel;
 
 /// Names of the themes in the URL, the default first.
 const THEMES: [(ThemeChoice, &str); 3] =
     [(ThemeChoice::Auto, "auto"), (ThemeChoice::Light, "clair"), (ThemeChoice::Dark, "sombre")];
 
 /// Names of the reading modes in the URL, the default first.
-const READINGS: [(Reading, &str); 2] = [(Reading::Full, "complete"), (Reading::Easy, "facile")];
+const READINGS: [(ReadingLevel, &str); 2] =
+    [(ReadingLevel::Full, "complete"), (ReadingLevel::Easy, "facile")];
 
 /// Names of the sort orders in the URL, the default first.
 const SORTS: [(Sort, &str); 4] = [

@@ -5,14 +5,14 @@ use super::parameter::{Parameter, ParameterSpec};
 use super::{READINGS, SORTS, THEMES, by_name, commune};
 use crate::{COMPARED_MAX, Form, Home, Notice, SHORTLIST_MAX, ServiceFilter, View, ViewState};
 use analysis::export::iso;
-use analysis::plan::filter::Lack;
+use analysis::plan::filter::Issue;
 use analysis::simulation::{Scenario, text};
-use analysis::statistics::classes::Classing;
+use analysis::statistics::classes::Classification;
 use analysis::statistics::decoupage;
 use model::tracking::{Status, clean_name};
 use model::{
-    ActionKey, AgeBand, Category, Dataset, Date, Day, Decoupage, DecoupageId, IndicatorId, Need,
-    ServiceId, Siren,
+    ActionKey, AgeBand, Category, Dataset, Day, Decoupage, DecoupageId, IndicatorId, Need,
+    PartialDate, ServiceId, Siren,
 };
 
 /// Reads a query string, repairing damage; the leading question mark is optional. Unknown parameters are
@@ -48,7 +48,7 @@ fn agree_on_decoupage(
 ) {
     let territories = || state.selected.iter().chain(&state.compared);
     let has_all = |decoupage: &&Decoupage| {
-        let offers = |indicator: &IndicatorId| dataset.offers(indicator, &decoupage.id);
+        let offers = |indicator: &IndicatorId| dataset.lists(indicator, &decoupage.id);
         territories().all(|siren| is_in(dataset, *siren, &decoupage.id))
             && state.indicator.as_ref().is_none_or(offers)
     };
@@ -66,12 +66,13 @@ fn agree_on_decoupage(
     state.compared.retain(|siren| !strays.contains(siren));
     notices.extend(strays.into_iter().map(|siren| told("epci", siren.to_string())));
     if let Some(indicator) = &state.indicator
-        && !dataset.offers(indicator, &shown)
+        && !dataset.lists(indicator, &shown)
     {
         notices.push(told("indicateur", indicator.to_string()));
         state.indicator = None;
     }
-    let is_known = |date| decoupage::has_date(dataset, state.shown(dataset).as_str(), &shown, date);
+    let is_known =
+        |date| decoupage::has_date(dataset, state.indicator_id(dataset).as_str(), &shown, date);
     if let Some(date) = state.date.filter(|date| !is_known(*date)) {
         notices.push(told("date", iso(date)));
         state.date = None;
@@ -105,8 +106,8 @@ fn apply(
                 known.map(|id| Some(id).filter(|id| *id != dataset.decoupage)),
             )
         }
-        Parameter::Date => fill(&mut state.date, Date::parse(value)),
-        Parameter::Classes => fill(&mut state.classing, Classing::parse(value)),
+        Parameter::Date => fill(&mut state.date, PartialDate::parse(value)),
+        Parameter::Classes => fill(&mut state.classing, Classification::parse(value)),
         Parameter::Selected => fill(&mut state.selected, epci(dataset, value)),
         Parameter::Compared => set(&mut state.compared, compared(dataset, value)),
         Parameter::Need => fill(&mut state.need, Need::parse(value)),
@@ -137,7 +138,7 @@ fn apply(
             fill(&mut plan.filter.axis, value.parse().ok().filter(|n| (1..=9).contains(n)))
         }
         Parameter::PlanStatus => fill(&mut plan.filter.status, Status::parse(value)),
-        Parameter::PlanLack => fill(&mut plan.filter.lack, Lack::parse(value)),
+        Parameter::PlanLack => fill(&mut plan.filter.lack, Issue::parse(value)),
         Parameter::PlanTerritory => fill(&mut plan.filter.territory, epci(dataset, value)),
         Parameter::PlanLead => {
             let name = clean_name(value);

@@ -10,7 +10,7 @@ use super::table::PARAMETERS;
 use super::{READINGS, SORTS, THEMES, read};
 use crate::link::address;
 use crate::{Form, View, ViewState};
-use analysis::plan::filter::Lack;
+use analysis::plan::filter::Issue;
 use model::tracking::Status;
 use model::{AgeBand, Need};
 
@@ -86,7 +86,7 @@ fn the_values_of_the_table_are_all_that_there_are() {
     assert_eq!(values("age"), AgeBand::ALL.map(AgeBand::code));
     assert_eq!(values("forme"), Form::ALL.map(Form::code));
     assert_eq!(values("statut"), Status::ALL.map(Status::code));
-    assert_eq!(values("manque"), Lack::ALL.map(Lack::code));
+    assert_eq!(values("manque"), Issue::ALL.map(Issue::code));
 }
 
 /// The rules of `early/address.js`: what it says is loading and what it hides, each with the parameters that

@@ -1,11 +1,11 @@
 //! Tests of the codec with the bundled data.
 
 use super::*;
-use crate::{Form, Home, Notice, PlanView, ServiceFilter, View, ViewState};
+use crate::{Form, Home, Notice, PlanViewState, ServiceFilter, View, ViewState};
 use analysis::nearby::around::Origin;
-use analysis::plan::filter::{Filter, Lack};
+use analysis::plan::filter::{Filter, Issue};
 use analysis::simulation::{Scenario, text};
-use analysis::statistics::classes::Classing;
+use analysis::statistics::classes::Classification;
 use geometry::LonLat;
 use model::tracking::Status;
 use model::{
@@ -27,7 +27,7 @@ fn busy_state(dataset: &Dataset) -> ViewState {
         date: None,
         view: View::Territories,
         indicator: Some(IndicatorId::new("population")),
-        classing: Classing::parse("quantiles-4"),
+        classing: Classification::parse("quantiles-4"),
         selected: Siren::parse("200035954"),
         compared: dataset.epci().filter_map(|e| e.siren()).take(3).collect(),
         need: Some(Need::Separation),
@@ -35,7 +35,7 @@ fn busy_state(dataset: &Dataset) -> ViewState {
         home: InseeCode::parse("52411").map(CommuneCode::Today).map(Home::Commune),
         whole_answer: false,
         shortlist: dataset.services.iter().rev().take(3).map(|s| s.id.clone()).collect(),
-        reading: Reading::Easy,
+        reading: ReadingLevel::Easy,
         services: Some([Category::Eaje, Category::Laep].into_iter().collect()),
         service: dataset.services.first().map(|s| s.id.clone()),
         group: Vec::new(),
@@ -43,13 +43,13 @@ fn busy_state(dataset: &Dataset) -> ViewState {
             "v1;cible=62.5;assmat=2;nom=é&=,?#+%;200035954:places=3,enfants=-4",
         )),
         other_scenario: Some(scenario("v1;cible=60;assmat=3")),
-        plan: PlanView {
+        plan: PlanViewState {
             form: Form::Timeline,
             filter: Filter {
                 axis: Some(2),
                 status: Some(Status::Paused),
                 territory: Siren::parse("200035954"),
-                lack: Some(Lack::Lead),
+                lack: Some(Issue::NoLead),
                 lead: Some("Mme Écuyer".to_owned()),
                 due_by: Day::parse("2017-12-31"),
                 words: "médiation & co".to_owned(),
@@ -130,7 +130,7 @@ fn a_code_that_only_a_commune_of_today_bears_needs_no_more() {
             today.insee = new;
         }
     }
-    dataset.communes = Communes::complete(communes);
+    dataset.communes = Communes::complete_with(communes);
     for value in ["52999", "52999@2026"] {
         let (state, notices) = read(&format!("?commune={value}"), &dataset);
         let expected = Some(Home::Commune(CommuneCode::Today(new)));

@@ -7,9 +7,9 @@ use super::table::SPECS;
 use super::{READINGS, SORTS, THEMES, commune};
 use crate::{Form, Home, ServiceFilter, ViewState};
 use analysis::export::iso;
-use analysis::plan::filter::Lack;
+use analysis::plan::filter::Issue;
 use analysis::simulation::text;
-use analysis::statistics::classes::Classing;
+use analysis::statistics::classes::Classification;
 use model::tracking::Status;
 use model::{AgeBand, Category, Dataset, Day, DecoupageId, IndicatorId, Need, ServiceId, Siren};
 
@@ -47,12 +47,12 @@ fn value(state: &ViewState, parameter: Parameter, dataset: &Dataset) -> Option<S
         Parameter::Sort => unusual(&SORTS, &state.sort),
         Parameter::PlanForm => (plan.form != Form::default()).then(|| plan.form.code()),
         Parameter::PlanStatus => filter.status.map(Status::code),
-        Parameter::PlanLack => filter.lack.map(Lack::code),
+        Parameter::PlanLack => filter.lack.map(Issue::code),
         Parameter::PlanLead => filter.lead.as_deref(),
         Parameter::PlanWords => Some(filter.words.as_str()).filter(|words| !words.is_empty()),
         Parameter::Decoupage => state.decoupage.as_ref().map(DecoupageId::as_str),
         Parameter::Date => return state.date.map(iso),
-        Parameter::Classes => return state.classing.map(Classing::code),
+        Parameter::Classes => return state.classing.map(Classification::code),
         Parameter::Selected => return state.selected.map(|siren| siren.to_string()),
         Parameter::Compared => {
             let sirens = || state.compared.iter().map(Siren::to_string).collect::<Vec<_>>();
@@ -65,7 +65,7 @@ fn value(state: &ViewState, parameter: Parameter, dataset: &Dataset) -> Option<S
         },
         Parameter::Services => {
             let codes =
-                |filter: ServiceFilter| filter.shown().map(Category::code).collect::<Vec<_>>();
+                |filter: ServiceFilter| filter.categories().map(Category::code).collect::<Vec<_>>();
             return state.services.map(|filter| codes(filter).join(","));
         }
         Parameter::Shortlist => {

@@ -23,7 +23,8 @@ impl Browser {
         let dataset = fixtures::dataset();
         let (view, _) = codec::read(self.query, dataset);
         let view = ViewState { view: View::Territories, ..view };
-        let indicator = dataset.indicator(view.shown(dataset).as_str()).expect("an indicator");
+        let indicator =
+            dataset.indicator(view.indicator_id(dataset).as_str()).expect("an indicator");
         let chart = Chart::with(dataset, indicator, None);
         let simulated = answer::simulated(dataset, &view);
         let (simulated, today) = (simulated.as_ref(), Day::new(2026, 11, 26));

@@ -1,12 +1,14 @@
 //! Intents: everything a person can do to the view state.
 
-use super::{Form, Home, PlanView, ServiceFilter, ThemeChoice, ViewState};
+use super::{Form, Home, PlanViewState, ServiceFilter, ThemeChoice, ViewState};
 use analysis::simulation::Scenario;
-use analysis::statistics::classes::Classing;
+use analysis::statistics::classes::Classification;
 use analysis::statistics::decoupage;
 use analysis::statistics::table::Column;
-use analysis::wording::family_words::Reading;
-use model::{ActionKey, AgeBand, Dataset, Date, DecoupageId, IndicatorId, Need, ServiceId, Siren};
+use analysis::wording::family_words::ReadingLevel;
+use model::{
+    ActionKey, AgeBand, Dataset, DecoupageId, IndicatorId, Need, PartialDate, ServiceId, Siren,
+};
 
 /// An action of the person that changes the view state.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,9 +29,9 @@ pub enum Intent {
         compared: Vec<Siren>,
     },
     /// Show the values of a date; `None` for the latest.
-    ShowDate(Option<Date>),
+    ShowDate(Option<PartialDate>),
     /// Use a classification method; `None` for the default.
-    Classify(Option<Classing>),
+    SetClassification(Option<Classification>),
     /// Add a territory to the comparison, or remove it.
     ToggleCompared(Siren),
     /// Simulate this scenario; `None` ends the simulation.
@@ -59,11 +61,11 @@ pub enum Intent {
     /// Replace the shortlist.
     SetShortlist(Vec<ServiceId>),
     /// Set the view state of the plan.
-    LookAtPlan(Box<PlanView>),
+    SetPlanView(Box<PlanViewState>),
     /// Open an action's sheet; `None` closes it.
     OpenAction(Option<ActionKey>),
     /// Set whether the answer is full or easy to read.
-    SetReading(Reading),
+    SetReading(ReadingLevel),
     /// Set the colour theme.
     SetTheme(ThemeChoice),
     /// Replace the state by that of a URL, as Back does.
@@ -84,7 +86,7 @@ impl Intent {
         }
         Self::ShowDecoupage {
             decoupage: Some(decoupage.clone()).filter(|id| *id != dataset.decoupage),
-            indicator: state.indicator.clone().filter(|id| dataset.offers(id, decoupage)),
+            indicator: state.indicator.clone().filter(|id| dataset.lists(id, decoupage)),
             selected: state.selected.and_then(carried),
             compared,
         }
@@ -130,7 +132,7 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
             state.date = date;
             HistoryStep::Push
         }
-        Intent::Classify(classing) => {
+        Intent::SetClassification(classing) => {
             state.classing = classing;
             HistoryStep::Push
         }
@@ -214,7 +216,7 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
             state.shortlist.truncate(SHORTLIST_MAX);
             HistoryStep::Replace
         }
-        Intent::LookAtPlan(plan) => {
+        Intent::SetPlanView(plan) => {
             let typed = plan.filter.words != state.plan.filter.words;
             state.plan = *plan;
             if typed { HistoryStep::Replace } else { HistoryStep::Push }

@@ -91,11 +91,11 @@ fn filters_switch_one_category_or_all() {
     let mut state = ViewState::default();
     update(&mut state, Intent::ShowServices(Some(ServiceFilter::ALL.with(Category::Clas, false))));
     assert!(!state.filter(false).shows(Category::Clas));
-    assert_eq!(state.filter(false).shown().count(), 9);
+    assert_eq!(state.filter(false).categories().count(), 9);
     update(&mut state, Intent::ShowServices(Some(ServiceFilter::NONE)));
-    assert_eq!(state.filter(false).shown().count(), 0);
+    assert_eq!(state.filter(false).categories().count(), 0);
     update(&mut state, Intent::ShowServices(None));
-    assert_eq!(state.filter(false).shown().count(), 10);
+    assert_eq!(state.filter(false).categories().count(), 10);
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn another_decoupage_carries_what_is_open_and_compared_to_what_it_has_become() {
     let mut state = ViewState {
         selected: Some(siren("245200563")), // Bassin nogentais, in Chaumont since
         compared: ["245200563", "245200456", "245200597"].map(siren).into(),
-        date: Date::parse("2013-12-31"),
+        date: PartialDate::parse("2013-12-31"),
         ..ViewState::default()
     };
     let intent = Intent::show_decoupage(dataset, &state, today);

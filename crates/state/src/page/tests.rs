@@ -9,7 +9,7 @@ use model::{AgeBand, CommuneCode, InseeCode, Need, Siren};
 /// A fake browser that runs the page.
 #[derive(Default)]
 struct World {
-    page: Page,
+    page: AppState,
     /// Query strings, each with the position in its history state.
     history: Vec<(String, Option<String>)>,
     list: Option<String>,
@@ -31,7 +31,7 @@ impl World {
     }
 
     fn start(&mut self) {
-        self.page = Page::default();
+        self.page = AppState::default();
         self.send(Event::Opened(self.address().to_owned()));
         self.send(Event::Ready);
     }
@@ -52,11 +52,11 @@ impl World {
     fn send(&mut self, event: impl Into<Event>) {
         for effect in self.page.update(event.into(), fixtures::dataset()) {
             match effect {
-                Effect::Record(HistoryStep::Push, query) => {
+                Effect::UpdateHistory(HistoryStep::Push, query) => {
                     let position = self.entry().1.clone();
                     self.history.push((query, position));
                 }
-                Effect::Record(_, query) => self.entry().0 = query,
+                Effect::UpdateHistory(_, query) => self.entry().0 = query,
                 Effect::NotifyEmbedder(query) => self.host.push(query),
                 Effect::MarkReady => {}
                 Effect::ReadShortlist => {
@@ -74,9 +74,11 @@ impl World {
                     let kept = self.entry().1.clone();
                     self.send(Event::PositionRead(kept));
                 }
-                Effect::KeepPosition(text) => self.entry().1 = text,
-                Effect::Reveal(id) | Effect::Focus(id) => self.focus = Some(id),
-                Effect::ReturnFocus { sheet, otherwise } => self.returned.push((sheet, otherwise)),
+                Effect::WritePosition(text) => self.entry().1 = text,
+                Effect::FocusWhenDrawn(id) | Effect::Focus(id) => self.focus = Some(id),
+                Effect::ReturnFocus { sheet, fallback: otherwise } => {
+                    self.returned.push((sheet, otherwise))
+                }
                 Effect::Print => self.printed += 1,
                 Effect::AskDevice => {
                     let answer = self.device.ok_or(LocateError::Denied);
@@ -111,7 +113,7 @@ fn here() -> Home {
 fn following_a_territory_is_a_step_that_back_undoes() {
     let mut world = World::open("");
     let siren = Siren::parse("200035954");
-    world.send(Event::Followed(Intent::Select(siren)));
+    world.send(Event::IntentWithFocus(Intent::Select(siren)));
     assert_eq!(world.address(), "?epci=200035954");
     assert_eq!(world.focus, Some("panneau"));
     world.send(Intent::Select(siren));
@@ -124,8 +126,8 @@ fn following_a_territory_is_a_step_that_back_undoes() {
 fn a_damaged_address_is_told_and_a_mended_one_is_written_anew() {
     let mut world = World::open("?epci=1");
     assert_eq!((world.page.notices.len(), world.address()), (1, "?epci=1"));
-    world.send(Event::Failed(Notice::PartUnavailable));
-    world.send(Event::Failed(Notice::PartUnavailable));
+    world.send(Event::Notify(Notice::PartUnavailable));
+    world.send(Event::Notify(Notice::PartUnavailable));
     assert_eq!(world.page.notices.len(), 2, "the same is told once");
     world.send(Event::NoticesClosed);
     assert_eq!(world.page.notices, []);
@@ -141,7 +143,7 @@ fn a_question_is_answered_where_reading_goes_on() {
     let mut world = World::open("");
     world.send(Intent::SetNeed(Some(Need::Childcare)));
     assert_eq!(world.focus, None);
-    world.send(Event::Followed(Intent::SetHome(Some(langres()))));
+    world.send(Event::IntentWithFocus(Intent::SetHome(Some(langres()))));
     assert_eq!(world.focus, Some("reponse"));
     world.send(Intent::SetAge(Some(AgeBand::Under3)));
     assert_eq!(world.address(), "?besoin=garde&age=0-2&commune=52269");
@@ -151,7 +153,7 @@ fn a_question_is_answered_where_reading_goes_on() {
 #[test]
 fn a_position_stays_with_the_tab_and_goes_with_another_home() {
     let mut world = World::open("?besoin=ecole");
-    world.send(Event::Followed(Intent::SetHome(Some(here()))));
+    world.send(Event::IntentWithFocus(Intent::SetHome(Some(here()))));
     assert_eq!((world.history.len(), world.address()), (1, "?besoin=ecole"), "in no address");
     world.send(Intent::SetAge(Some(AgeBand::From6To10)));
     world.focus = None;
@@ -226,7 +228,7 @@ fn a_shared_link_leaves_the_shortlist_of_the_device_until_one_is_taken() {
     assert_eq!(shared.list.as_deref(), Some(both.as_str()));
     assert!(!shared.page.shortlist_memory.wanted, "it is not this one that is kept");
     shared.send(Event::ResumeShortlist);
-    let memory = ShortlistMemory { wanted: true, ..ShortlistMemory::default() };
+    let memory = ShortlistPersistence { wanted: true, ..ShortlistPersistence::default() };
     assert_eq!(shared.page.shortlist_memory, memory);
     assert_eq!(shared.page.state.shortlist, [service(0), service(1)]);
     assert_eq!(shared.focus, Some(SHORTLIST_ID));
@@ -257,7 +259,7 @@ fn putting_on_and_taking_off_twice_is_the_same_as_once() {
 
 #[test]
 fn other_pages_leave_list_and_position_alone() {
-    let mut page = Page::of(View::Plan);
+    let mut page = AppState::of(View::Plan);
     let opened = page.update(Event::Opened("?commune=52269".to_owned()), fixtures::dataset());
     assert_eq!((opened, page.state.view), (Vec::new(), View::Plan));
     assert_eq!(page.update(Event::Ready, fixtures::dataset()), [Effect::MarkReady]);
@@ -294,15 +296,15 @@ fn a_device_that_refuses_is_known_and_a_full_list_is_told() {
 fn a_closed_sheet_gives_the_focus_back_however_it_was_closed() {
     let mut world = World::open("?epci=200035954");
     assert_eq!(world.returned, [], "what the page opens with closes nothing");
-    world.send(Event::Followed(Intent::Select(Siren::parse("245200456"))));
+    world.send(Event::IntentWithFocus(Intent::Select(Siren::parse("245200456"))));
     assert_eq!(world.returned, [], "another territory in the same panel");
-    world.send(Event::Followed(Intent::OpenService(Some(service(0)))));
+    world.send(Event::IntentWithFocus(Intent::OpenService(Some(service(0)))));
     world.send(Intent::OpenService(None));
     assert_eq!(std::mem::take(&mut world.returned), [(CARD_ID, TABLE_ID)]);
-    world.send(Event::Followed(Intent::OpenGroup(vec![service(0), service(1)])));
-    world.send(Event::Followed(Intent::OpenService(Some(service(0)))));
+    world.send(Event::IntentWithFocus(Intent::OpenGroup(vec![service(0), service(1)])));
+    world.send(Event::IntentWithFocus(Intent::OpenService(Some(service(0)))));
     assert_eq!(world.returned, [], "the card of a member stays the same sheet");
-    world.send(Event::Followed(Intent::Select(None)));
+    world.send(Event::IntentWithFocus(Intent::Select(None)));
     assert_eq!(std::mem::take(&mut world.returned), [(CARD_ID, TABLE_ID), (PANEL_ID, TABLE_ID)]);
     world.send(Intent::Select(Siren::parse("245200456")));
     world.back();

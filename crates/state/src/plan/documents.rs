@@ -118,7 +118,7 @@ impl Documents {
         let (Some(plan), Some(governance), Some(figures)) = taken else { return Ok(()) };
         let faults = Faults::default();
         check_targets(&plan, &figures, &faults);
-        let plan = faults.or(plan)?;
+        let plan = faults.into_result(plan)?;
         // Leaked: the document is immutable and lives as long as the page.
         self.loaded = Some(Box::leak(Box::new(PlanDocument { plan, governance, figures })));
         Ok(())

@@ -1,12 +1,12 @@
 //! The journal of the plan and the drafts not yet committed.
 
-use analysis::plan::refusal::Refusal;
-use analysis::plan::typed::Bounds;
-use model::read::journal::{self, Known};
-use model::tracking::{Entry, Field, Journal, Part};
+use analysis::plan::refusal::EntryError;
+use analysis::plan::typed::DateLimits;
+use model::read::journal::{self, JournalContext};
+use model::tracking::{ActionField, Entry, Field, Journal};
 use model::{ActionKey, Day};
 
-use super::{Revised, Typing};
+use super::{DraftStore, Revisioned};
 use crate::{Command, EntryContext, Tracker};
 
 /// The outcome of the person's last action.
@@ -18,16 +18,16 @@ pub enum CommandOutcome {
     /// The journal has changed.
     Changed,
     /// The action was refused.
-    Refused(Refusal),
+    Refused(EntryError),
 }
 
 /// The journal and the drafts; the editor stores them after each change.
 #[derive(Debug, Default)]
 pub struct Entries {
     /// The journal, with the rules for changing it.
-    pub tracker: Revised<Tracker>,
+    pub tracker: Revisioned<Tracker>,
     /// The drafts, of this page and of other tabs.
-    pub typing: Revised<Typing>,
+    pub typing: Revisioned<DraftStore>,
     /// The outcome of the person's last action.
     pub outcome: CommandOutcome,
 }
@@ -43,7 +43,7 @@ impl Entries {
     /// range of the journal.
     pub(super) fn execute(&mut self, command: Command, now: Option<&EntryContext>) -> bool {
         let done = now.map(|now| self.tracker.value.execute(command, now));
-        self.outcome = match done.unwrap_or(Err(Refusal::NoClock)) {
+        self.outcome = match done.unwrap_or(Err(EntryError::NoClock)) {
             Ok(true) => CommandOutcome::Changed,
             Ok(false) => CommandOutcome::Unchanged,
             Err(refusal) => CommandOutcome::Refused(refusal),
@@ -76,7 +76,7 @@ impl Entries {
     }
 
     /// The fields of actions with an uncommitted draft: all of them, or only the given one.
-    pub(super) fn drafted(&self, only: Option<&Field>) -> Vec<(ActionKey, Part)> {
+    pub(super) fn uncommitted_fields(&self, only: Option<&Field>) -> Vec<(ActionKey, ActionField)> {
         let fields = self.typing.value.drafts().keys();
         let fields = fields.filter(|field| only.is_none_or(|only| only == *field));
         let of_actions = fields.filter_map(|field| match field {
@@ -87,17 +87,17 @@ impl Entries {
     }
 
     /// Commits the drafts of these fields. A draft that is invalid stays, and its field shows why.
-    pub(super) fn settle(
+    pub(super) fn commit_drafts(
         &mut self,
-        fields: Vec<(ActionKey, Part)>,
-        bounds: &Bounds,
+        fields: Vec<(ActionKey, ActionField)>,
+        bounds: &DateLimits,
         now: &EntryContext,
     ) {
         for field in fields {
             let tracker = &mut self.tracker.value;
             let settled = self
                 .typing
-                .change(|typing| tracker.settle(field, typing.stop_typing(), bounds, now));
+                .change(|typing| tracker.commit_draft(field, typing.stop_typing(), bounds, now));
             if matches!(settled, Ok(true)) {
                 self.tracker.revise();
             }
@@ -121,7 +121,7 @@ impl Entries {
         &mut self,
         text: &str,
         is_opening: bool,
-        known: Known<'_>,
+        known: JournalContext<'_>,
         now: Option<&EntryContext>,
     ) -> Result<(), String> {
         let journal = journal::read(text, known).map_err(|error| error.to_string())?;
@@ -140,6 +140,6 @@ impl Entries {
     /// Clears the journal and the drafts.
     pub(super) fn clear(&mut self) {
         self.tracker.set(Tracker::default());
-        self.typing.set(Typing::default());
+        self.typing.set(DraftStore::default());
     }
 }

@@ -22,7 +22,7 @@ pub enum PlanEvent {
     /// Undo the last entry made on this device.
     Undo,
     /// Save the state of the plan on a day as a named version.
-    KeepVersion {
+    SaveVersion {
         /// The name as typed.
         name: String,
         /// The reference date.
@@ -90,5 +90,5 @@ pub enum PlanEffect {
         text: String,
     },
     /// An event for the root state machine.
-    Page(Box<Event>),
+    App(Box<Event>),
 }

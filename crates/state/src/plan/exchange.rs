@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use analysis::export::csv;
-use analysis::plan::filter::{Filter, found};
+use analysis::plan::filter::{Filter, matching_actions};
 use analysis::plan::report::actions;
 use analysis::wording::format::{NBSP, counted, typeset};
 use analysis::wording::plan as words;
 use model::Day;
-use model::read::journal::{self, Known};
+use model::read::journal::{self, JournalContext};
 use model::tracking::{Entry, Journal};
 
 /// Largest file accepted, in bytes. A float, like `File.size` in the browser.
@@ -111,12 +111,16 @@ impl Exchange {
 impl ImportOffer {
     /// The journal without the entries about these actions and indicators.
     pub(super) fn without(&self, unwanted: &BTreeSet<String>) -> Journal {
-        self.journal.only(|entry| !unwanted.contains(&about(entry)))
+        self.journal.filtered(|entry| !unwanted.contains(&about(entry)))
     }
 }
 
 /// Previews the import of a file into `journal`, or says why it is rejected.
-pub(super) fn import_preview(chosen: ChosenFile, journal: &Journal, known: Known<'_>) -> Exchange {
+pub(super) fn import_preview(
+    chosen: ChosenFile,
+    journal: &Journal,
+    known: JournalContext<'_>,
+) -> Exchange {
     let name = &chosen.name;
     let refused = |why: &str| {
         Exchange::Message(typeset(&format!(
@@ -137,7 +141,7 @@ pub(super) fn import_preview(chosen: ChosenFile, journal: &Journal, known: Known
         Err(error) if error.is_about_file() => return refused(&error.rule),
         Err(error) => return refused(&format!("{} : {}", error.record, error.rule)),
     };
-    let (entries, versions) = journal.news_of(&imported);
+    let (entries, versions) = journal.count_new_in(&imported);
     if (entries, versions) == (0, 0) {
         return Exchange::Message(typeset(&format!(
             "« {name} » n’apporte rien de nouveau : tout ce qu’il contient est déjà ici."
@@ -145,7 +149,7 @@ pub(super) fn import_preview(chosen: ChosenFile, journal: &Journal, known: Known
     }
     let mut merged = journal.clone();
     merged.merge(&imported);
-    let differences = journal.tracking().differences(&merged.tracking());
+    let differences = journal.tracking().field_diffs(&merged.tracking());
     let changes: Vec<(String, String)> = differences
         .iter()
         .map(|change| (about(&change.after), words::difference(change, known.plan, known.dataset)))
@@ -174,8 +178,12 @@ fn about(entry: &Entry) -> String {
 }
 
 /// The actions and their state on a day, as CSV.
-pub(super) fn table(journal: &Journal, Known { plan, dataset }: Known<'_>, day: Day) -> String {
-    let all = found(plan, dataset, &journal.tracking_at(day), &Filter::default(), day);
+pub(super) fn table(
+    journal: &Journal,
+    JournalContext { plan, dataset }: JournalContext<'_>,
+    day: Day,
+) -> String {
+    let all = matching_actions(plan, dataset, &journal.tracking_at(day), &Filter::default(), day);
     csv::of_grid(&actions(&all, dataset, day))
 }
 
@@ -190,7 +198,7 @@ mod tests {
         let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
         let dataset = fixtures::dataset();
         let chosen = ChosenFile { name: "suivi.json".into(), text: text.map(str::to_owned) };
-        import_preview(chosen, journal, Known { plan: &plan, dataset })
+        import_preview(chosen, journal, JournalContext { plan: &plan, dataset })
     }
 
     #[test]

@@ -15,11 +15,11 @@ pub use event::{PlanEffect, PlanEvent};
 pub use exchange::{ChosenFile, Exchange, ExportKind, FILE_MAX_BYTES, FileError, ImportOffer};
 pub use persistence::{MergeCause, Persistence, PersistenceStatus};
 pub use storage::{StorageEffect, StorageEvent, StorageSlot, StoredTexts};
-pub use typing::Typing;
+pub use typing::DraftStore;
 
-use analysis::plan::refusal::Refusal;
-use analysis::plan::typed::Bounds;
-use model::read::journal::{self, Known};
+use analysis::plan::refusal::EntryError;
+use analysis::plan::typed::DateLimits;
+use model::read::journal::{self, JournalContext};
 use model::tracking::{Device, Drafts, Field, Stamp};
 use model::{Dataset, Day};
 
@@ -34,7 +34,7 @@ pub struct PlanEditor {
     /// The journal and the drafts.
     pub entries: Entries,
     /// The outcome of the last export or import.
-    pub exchange: Revised<Exchange>,
+    pub exchange: Revisioned<Exchange>,
     /// Whether and where the entries are stored.
     pub persistence: Persistence,
 }
@@ -50,14 +50,14 @@ pub struct Context {
 
 /// A value with a change counter, which readers compare instead of the value.
 #[derive(Debug, Default)]
-pub struct Revised<T> {
+pub struct Revisioned<T> {
     /// The current value.
     pub value: T,
     /// Incremented at every change.
     pub revision: u32,
 }
 
-impl<T> Revised<T> {
+impl<T> Revisioned<T> {
     fn revise(&mut self) {
         self.revision = self.revision.wrapping_add(1);
     }
@@ -92,7 +92,7 @@ impl PlanEditor {
                 }
             }
             PlanEvent::Enter(_, None) => {
-                self.entries.outcome = CommandOutcome::Refused(Refusal::Undated);
+                self.entries.outcome = CommandOutcome::Refused(EntryError::Undated);
             }
             PlanEvent::Enter(entry, Some(since)) => {
                 let now = self.entry_context_with_device(context, out);
@@ -103,7 +103,7 @@ impl PlanEditor {
             PlanEvent::Undo => {
                 self.execute(Command::Undo, context, out);
             }
-            PlanEvent::KeepVersion { name, reference } => {
+            PlanEvent::SaveVersion { name, reference } => {
                 if self.execute(Command::KeepVersion { name, reference }, context, out) {
                     self.entries.typing.change(|typing| typing.clear(&Field::VersionName));
                 }
@@ -155,9 +155,9 @@ impl PlanEditor {
     }
 
     /// What the entries of a journal may refer to; `None` until the plan is loaded.
-    fn known(&self, context: &Context) -> Option<Known<'static>> {
+    fn known(&self, context: &Context) -> Option<JournalContext<'static>> {
         let plan = &self.documents.state().loaded()?.plan;
-        Some(Known { plan, dataset: context.dataset })
+        Some(JournalContext { plan, dataset: context.dataset })
     }
 
     fn read_file(
@@ -167,10 +167,10 @@ impl PlanEditor {
         context: &Context,
         effects: &mut Vec<PlanEffect>,
     ) {
-        let page = |event| PlanEffect::Page(Box::new(event));
+        let page = |event| PlanEffect::App(Box::new(event));
         let was_there = self.documents.state().loaded().is_some();
         if let Some(fault) = self.documents.take(file, text, context.dataset) {
-            effects.push(page(Event::Failed(Notice::FaultyData(fault.to_string()))));
+            effects.push(page(Event::Notify(Notice::FaultyData(fault.to_string()))));
         }
         match self.documents.state() {
             Remote::Failed => effects.push(page(Event::PlanLoaded(None))),
@@ -212,7 +212,7 @@ impl PlanEditor {
     /// derived from the stamp is used, for merges only.
     fn entry_context(&self, context: &Context) -> Option<EntryContext> {
         let (stamp, today) = context.now.clone()?;
-        let device = self.persistence.device.unwrap_or(Device(stamp.lot()));
+        let device = self.persistence.device.unwrap_or(Device(stamp.nonce()));
         Some(EntryContext { stamp, today, device })
     }
 
@@ -258,13 +258,13 @@ impl PlanEditor {
     /// Commits the valid drafts, of this field or of all fields of actions, and stores the result.
     fn settle(&mut self, field: Option<&Field>, context: &Context, effects: &mut Vec<PlanEffect>) {
         let Remote::Loaded(document) = self.documents.state() else { return };
-        let drafted = self.entries.drafted(field);
+        let drafted = self.entries.uncommitted_fields(field);
         if drafted.is_empty() {
             return;
         }
         if let Some(now) = self.entry_context_with_device(context, effects) {
-            let bounds = Bounds::of_document(document, Some(now.today));
-            self.entries.settle(drafted, &bounds, &now);
+            let bounds = DateLimits::of_document(document, Some(now.today));
+            self.entries.commit_drafts(drafted, &bounds, &now);
         }
         self.save(context, effects);
     }

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use model::tracking::Device;
 
-use super::Revised;
+use super::Revisioned;
 use super::storage::{StorageEffect, StorageEvent, StorageSlot, StoredTexts};
 
 /// Effects of [`Persistence`], for the browser or for the editor.
@@ -152,7 +152,7 @@ impl PersistenceStatus {
 #[derive(Debug, Default)]
 pub struct Persistence {
     /// Whether the entries are stored, and if not, why.
-    pub status: Revised<PersistenceStatus>,
+    pub status: Revisioned<PersistenceStatus>,
     /// The number of this device, drawn at its first entry.
     pub device: Option<Device>,
     /// Whether the tab's slot is in use.
@@ -186,12 +186,12 @@ impl Persistence {
         match event {
             StorageEvent::Loaded(stored) => self.load(stored, &mut effects),
             StorageEvent::JournalRead(text) => {
-                if self.adopt(text, Cause::BeforeWriting, &mut effects) {
+                if self.reconcile(text, Cause::BeforeWriting, &mut effects) {
                     self.write(snapshot, &mut effects);
                 }
             }
             StorageEvent::PageShown(text) => {
-                self.adopt(text, Cause::PageShown, &mut effects);
+                self.reconcile(text, Cause::PageShown, &mut effects);
             }
             StorageEvent::Written { slot: Slot::Journal, text, accepted: true } => {
                 effects.push(PersistenceEffect::MarkDraftsStored);
@@ -290,7 +290,7 @@ impl Persistence {
 
     /// Compares the stored journal with the last one this page wrote; returns whether it may be overwritten. A
     /// journal from another tab is merged first.
-    fn adopt(
+    fn reconcile(
         &mut self,
         stored: Option<String>,
         cause: MergeCause,

@@ -6,11 +6,11 @@ use std::rc::Rc;
 
 use super::*;
 use model::ActionKey;
-use model::tracking::{Draft, Edit, Entry, Part, Status};
+use model::tracking::{ActionField, Draft, Edit, Entry, Status};
 
 const KEY: ActionKey = ActionKey { axis: 1, number: 3 };
-const NOTES: Field = Field::Action(KEY, Part::Notes);
-const BUDGET: Field = Field::Action(KEY, Part::Budget);
+const NOTES: Field = Field::Action(KEY, ActionField::Notes);
+const BUDGET: Field = Field::Action(KEY, ActionField::Budget);
 
 /// State shared by several tabs.
 #[derive(Default)]
@@ -104,8 +104,8 @@ impl Tab {
                 }
                 Some(PlanEvent::Exported { kind, name, accepted })
             }
-            PlanEffect::Page(event) => {
-                if let Event::Failed(notice) = *event {
+            PlanEffect::App(event) => {
+                if let Event::Notify(notice) = *event {
                     self.told.push(notice);
                 }
                 None
@@ -218,11 +218,11 @@ fn a_faulty_file_is_told_by_file_and_record() {
     let context = Context { dataset: fixtures::dataset(), now: None };
     let broken = Some("{".to_owned());
     let effects = editor.update(PlanEvent::Fetched(PublishedFile::Plan, broken), &context);
-    let [PlanEffect::Page(event), PlanEffect::Page(settled)] = &effects[..] else {
+    let [PlanEffect::App(event), PlanEffect::App(settled)] = &effects[..] else {
         panic!("{effects:?}")
     };
     assert_eq!(**settled, Event::PlanLoaded(None), "the page waits no longer");
-    let Event::Failed(Notice::FaultyData(fault)) = &**event else { panic!("{event:?}") };
+    let Event::Notify(Notice::FaultyData(fault)) = &**event else { panic!("{event:?}") };
     assert!(fault.contains("plan.json"), "{fault}");
     assert_eq!(editor.documents.state(), Remote::Failed);
 }
@@ -251,9 +251,9 @@ fn what_is_entered_is_kept_and_taken_back_after_a_reload() {
 fn what_is_refused_changes_nothing_and_keeps_nothing() {
     let mut tab = Tab::open(&device());
     tab.send(PlanEvent::Enter(Entry::Action(KEY, Edit::Status(Status::Done)), None));
-    assert_eq!(tab.editor.entries.outcome, CommandOutcome::Refused(Refusal::Undated));
+    assert_eq!(tab.editor.entries.outcome, CommandOutcome::Refused(EntryError::Undated));
     tab.enter(Edit::Status(Status::Unknown));
-    assert!(matches!(tab.editor.entries.outcome, CommandOutcome::Refused(Refusal::Same { .. })));
+    assert!(matches!(tab.editor.entries.outcome, CommandOutcome::Refused(EntryError::Same { .. })));
     assert_eq!((tab.stored(), tab.editor.entries.tracker.revision), (None, 0));
 }
 
@@ -293,7 +293,7 @@ fn a_phone_that_ends_the_page_without_a_word_loses_nothing() {
 fn what_was_typed_without_a_date_is_entered_once_there_is_one() {
     let mut tab = Tab::open(&device());
     let draft = Draft { text: "Caf".into(), since: None };
-    tab.send(PlanEvent::Typed(Field::Action(KEY, Part::Lead), draft));
+    tab.send(PlanEvent::Typed(Field::Action(KEY, ActionField::Lead), draft));
     tab.send(PlanEvent::AllFieldsBlurred);
     assert_eq!(tab.shown_lead(), "");
     tab.send(PlanEvent::SinceChanged(KEY, None));
@@ -462,10 +462,10 @@ fn versions_need_a_name_and_empty_its_field() {
     let mut tab = Tab::open(&device());
     tab.lead("Caf");
     let reference = Day::parse("2017-05-12").expect("a day");
-    tab.send(PlanEvent::KeepVersion { name: " ".into(), reference });
-    assert_eq!(tab.editor.entries.outcome, CommandOutcome::Refused(Refusal::NoName));
+    tab.send(PlanEvent::SaveVersion { name: " ".into(), reference });
+    assert_eq!(tab.editor.entries.outcome, CommandOutcome::Refused(EntryError::NoName));
     tab.type_in(Field::VersionName, "Mai");
-    tab.send(PlanEvent::KeepVersion { name: "Mai".into(), reference });
+    tab.send(PlanEvent::SaveVersion { name: "Mai".into(), reference });
     assert_eq!(tab.editor.entries.journal().versions().len(), 1);
     assert_eq!(tab.draft(&Field::VersionName), None);
 }
@@ -495,6 +495,6 @@ fn without_a_clock_nothing_is_entered_and_it_is_told() {
     let _later = send(PlanEvent::Typed(NOTES, draft));
     let effects = send(PlanEvent::FieldBlurred(NOTES));
     assert_eq!(effects, [PlanEffect::Storage(StorageEffect::ReadJournal)], "the draft is kept");
-    assert_eq!(tab.editor.entries.outcome, CommandOutcome::Refused(Refusal::NoClock));
+    assert_eq!(tab.editor.entries.outcome, CommandOutcome::Refused(EntryError::NoClock));
     assert!(tab.editor.entries.typing.value.draft(&NOTES).is_some());
 }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use analysis::plan::refusal::Refusal;
-use analysis::plan::typed::Bounds;
+use analysis::plan::refusal::EntryError;
+use analysis::plan::typed::DateLimits;
 use model::Day;
 use model::tracking::{Draft, Drafts, Field};
 
 /// The drafts of this page, and those of other tabs, which share its storage slot.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Typing {
+pub struct DraftStore {
     drafts: Drafts,
     /// The field being edited; its errors are not shown yet.
     focused: Option<Field>,
@@ -18,7 +18,7 @@ pub struct Typing {
     other_tabs: Drafts,
 }
 
-impl Typing {
+impl DraftStore {
     /// The draft of a field; `None` if its text is committed.
     #[must_use]
     pub fn draft(&self, field: &Field) -> Option<&Draft> {
@@ -57,10 +57,10 @@ impl Typing {
 
     /// Why the draft of an action's field is invalid; `None` while it is being edited.
     #[must_use]
-    pub fn refusal(&self, field: &Field, bounds: &Bounds) -> Option<Refusal> {
+    pub fn refusal(&self, field: &Field, bounds: &DateLimits) -> Option<EntryError> {
         let Field::Action(_, part) = field else { return None };
         let draft = self.draft(field).filter(|_| self.focused.as_ref() != Some(field))?;
-        let dated = || bounds.fact(&draft.since.ok_or(Refusal::Undated)?.iso());
+        let dated = || bounds.fact(&draft.since.ok_or(EntryError::Undated)?.iso());
         bounds.edit(*part, &draft.text).map(drop).and_then(|()| dated().map(drop)).err()
     }
 
@@ -94,9 +94,9 @@ impl Typing {
 mod tests {
     use super::*;
     use model::ActionKey;
-    use model::tracking::Part;
+    use model::tracking::ActionField;
 
-    fn field(part: Part) -> Field {
+    fn field(part: ActionField) -> Field {
         Field::Action(ActionKey { axis: 1, number: 3 }, part)
     }
 
@@ -106,47 +106,47 @@ mod tests {
 
     #[test]
     fn two_tabs_keep_each_others_words() {
-        let (mut here, mut there) = (Typing::default(), Typing::default());
-        let save = |tab: &mut Typing| {
+        let (mut here, mut there) = (DraftStore::default(), DraftStore::default());
+        let save = |tab: &mut DraftStore| {
             tab.mark_stored();
             tab.all()
         };
-        here.write(field(Part::Notes), draft("Deux pro"));
+        here.write(field(ActionField::Notes), draft("Deux pro"));
         let stored = save(&mut here);
         there.set_other_tabs(stored);
-        there.write(field(Part::Lead), draft("Caf"));
+        there.write(field(ActionField::Lead), draft("Caf"));
         let stored = save(&mut there);
         assert_eq!(stored.len(), 2, "the other tab's words are not written over");
         here.set_other_tabs(stored);
-        here.clear(&field(Part::Notes));
+        here.clear(&field(ActionField::Notes));
         let stored = save(&mut here);
-        assert_eq!(stored.keys().collect::<Vec<_>>(), [&field(Part::Lead)]);
+        assert_eq!(stored.keys().collect::<Vec<_>>(), [&field(ActionField::Lead)]);
         there.set_other_tabs(stored);
-        there.clear(&field(Part::Lead));
+        there.clear(&field(ActionField::Lead));
         assert!(save(&mut there).is_empty(), "nothing comes back");
     }
 
     #[test]
     fn nobody_is_told_of_a_mistake_in_the_middle_of_a_word() {
         let day = |text: &str| Day::parse(text).expect("a day");
-        let bounds = Bounds {
+        let bounds = DateLimits {
             first: day("2011-12-31"),
             start: day("2016-01-01"),
             today: day("2017-05-12"),
             last: day("2023-12-31"),
         };
-        let mut typing = Typing::default();
-        let budget = field(Part::Budget);
+        let mut typing = DraftStore::default();
+        let budget = field(ActionField::Budget);
         typing.write(budget.clone(), draft("12 k"));
         assert_eq!(typing.refusal(&budget, &bounds), None);
         let _drafts = typing.stop_typing();
-        assert_eq!(typing.refusal(&budget, &bounds), Some(Refusal::NoAmount("12 k".into())));
+        assert_eq!(typing.refusal(&budget, &bounds), Some(EntryError::NoAmount("12 k".into())));
         typing.write(budget.clone(), Draft { text: "12".into(), since: None });
         let _drafts = typing.stop_typing();
-        assert_eq!(typing.refusal(&budget, &bounds), Some(Refusal::Undated));
+        assert_eq!(typing.refusal(&budget, &bounds), Some(EntryError::Undated));
         typing.set_since(|field| *field == budget, Some(day("2017-05-12")));
         assert_eq!(typing.refusal(&budget, &bounds), None);
         typing.set_since(|field| *field == budget, Some(day("2017-05-13")));
-        assert!(matches!(typing.refusal(&budget, &bounds), Some(Refusal::Future { .. })));
+        assert!(matches!(typing.refusal(&budget, &bounds), Some(EntryError::Future { .. })));
     }
 }

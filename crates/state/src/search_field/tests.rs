@@ -1,7 +1,7 @@
 //! Workflow tests with the real search: type, choose, ask, answer, with and without a network.
 
 use super::*;
-use crate::{Page, View};
+use crate::{AppState, View};
 use analysis::search::Search;
 use model::read::outside_places;
 use std::sync::LazyLock;
@@ -15,7 +15,7 @@ fn without_reply() -> SearchContext<'static> {
 /// A fake page around the field.
 #[derive(Default)]
 struct World {
-    page: Page,
+    page: AppState,
     field: SearchField,
     offline: bool,
     fetched: u32,
@@ -50,7 +50,7 @@ impl World {
                 SearchEffect::MakeRoom => self.done.push("room"),
                 SearchEffect::Page(event) => {
                     let effects = self.page.update(event, fixtures::dataset());
-                    if effects.contains(&crate::Effect::Reveal("reponse")) {
+                    if effects.contains(&crate::Effect::FocusWhenDrawn("reponse")) {
                         self.done.push("answer");
                     }
                 }
@@ -176,7 +176,7 @@ fn leaving_the_field_ends_what_was_only_typed() {
     world.send(SearchEvent::Typed("  ".to_owned()));
     world.send(SearchEvent::ButtonPressed);
     assert_eq!(world.done.last(), Some(&"focus"), "there is nothing to look for");
-    let said = world.field.feedback.as_ref().map(|reply| (reply.said.as_str(), reply.refused));
+    let said = world.field.feedback.as_ref().map(|reply| (reply.message.as_str(), reply.refused));
     assert!(said.is_some_and(|(said, refused)| said.contains("commune") && !refused), "{said:?}");
     world.send(SearchEvent::Typed("l".to_owned()));
     assert_eq!(world.field.feedback, None);

@@ -1,9 +1,9 @@
 //! Changes of the plan's journal: entering, undoing, saving versions, merging, with the rules for each.
 
-use analysis::plan::refusal::Refusal;
-use analysis::plan::typed::{Bounds, version_name};
+use analysis::plan::refusal::EntryError;
+use analysis::plan::typed::{DateLimits, version_name};
 use model::tracking::{
-    Change, Device, Draft, Drafts, Edit, Entry, Field, Journal, Part, Stamp, Undo, Version,
+    ActionField, Change, Device, Draft, Drafts, Edit, Entry, Field, Journal, Snapshot, Stamp, Undo,
 };
 use model::{ActionKey, Day};
 
@@ -54,25 +54,26 @@ impl Tracker {
     ///
     /// # Errors
     /// Why the command is refused; the journal is unchanged.
-    pub fn execute(&mut self, command: Command, now: &EntryContext) -> Result<bool, Refusal> {
+    pub fn execute(&mut self, command: Command, now: &EntryContext) -> Result<bool, EntryError> {
         match command {
             Command::Enter(entry, since) => return self.enter(entry, since, now),
             Command::Undo => {
-                let Some(of) = self.journal.last_of(now.device).map(|last| last.stamp.clone())
+                let Some(of) =
+                    self.journal.last_change_by(now.device).map(|last| last.stamp.clone())
                 else {
                     return Ok(false);
                 };
                 let stamp = self.journal.next_stamp(now.stamp.clone());
-                self.journal.take_back(Undo { stamp, of });
+                self.journal.take_back(Undo { stamp, target: of });
             }
             Command::KeepVersion { name, reference } => {
                 let name = version_name(&name)?;
                 let stamp = self.journal.next_stamp(now.stamp.clone());
                 let tracking = self.journal.tracking_at(reference);
-                self.journal.keep(Version { stamp, name, reference, tracking });
+                self.journal.add_version(Snapshot { stamp, name, reference, tracking });
             }
             Command::Merge(other) => {
-                if self.journal.news_of(&other) == (0, 0) {
+                if self.journal.count_new_in(&other) == (0, 0) {
                     return Ok(false);
                 }
                 self.journal.merge(&other);
@@ -81,7 +82,7 @@ impl Tracker {
         Ok(true)
     }
 
-    fn enter(&mut self, entry: Entry, since: Day, now: &EntryContext) -> Result<bool, Refusal> {
+    fn enter(&mut self, entry: Entry, since: Day, now: &EntryContext) -> Result<bool, EntryError> {
         let Some(entry) = entry.cleaned() else { return Ok(false) };
         let stamp = self.journal.next_stamp(now.stamp.clone());
         let change = Change::new(stamp, since, Some(now.device), entry);
@@ -89,24 +90,24 @@ impl Tracker {
         // Deleting is allowed on a later day too, since a merged file may contain later values.
         let goes = matches!(change.entry, Entry::Value { value: None, .. });
         if day > now.today && !goes {
-            return Err(Refusal::Future { day, today: now.today });
+            return Err(EntryError::Future { day, today: now.today });
         }
         let said_already = match &change.entry {
             Entry::Action(key, Edit::Status(status)) => {
-                let (before, after) = self.journal.around(*key, day);
+                let (before, after) = self.journal.status_and_next(*key, day);
                 // Repeating a status is useful only before a later one, to make room for another entry.
                 if before == *status && after.is_none() {
-                    return Err(Refusal::Same { status: before, day });
+                    return Err(EntryError::Same { status: before, day });
                 }
                 if before != *status && !before.next().contains(status) {
-                    return Err(Refusal::CannotFollow { before, status: *status, day });
+                    return Err(EntryError::CannotFollow { before, status: *status, day });
                 }
                 // The same status on an earlier day means that it began earlier.
                 if let Some((since, after)) = after
                     && after != *status
                     && !status.next().contains(&after)
                 {
-                    return Err(Refusal::CannotPrecede { status: *status, after, since });
+                    return Err(EntryError::CannotPrecede { status: *status, after, since });
                 }
                 false
             }
@@ -127,17 +128,18 @@ impl Tracker {
     ///
     /// # Errors
     /// Why the draft is invalid; it is kept.
-    pub fn settle(
+    pub fn commit_draft(
         &mut self,
-        (key, part): (ActionKey, Part),
+        (key, part): (ActionKey, ActionField),
         drafts: &mut Drafts,
-        bounds: &Bounds,
+        bounds: &DateLimits,
         now: &EntryContext,
-    ) -> Result<bool, Refusal> {
+    ) -> Result<bool, EntryError> {
         let field = Field::Action(key, part);
         let Some(Draft { text, since }) = drafts.get(&field) else { return Ok(false) };
         let edit = bounds.edit(part, text)?;
-        let changed = self.enter(Entry::Action(key, edit), since.ok_or(Refusal::Undated)?, now)?;
+        let changed =
+            self.enter(Entry::Action(key, edit), since.ok_or(EntryError::Undated)?, now)?;
         drafts.remove(&field);
         Ok(changed)
     }

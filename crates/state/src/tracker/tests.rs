@@ -1,7 +1,7 @@
 //! Workflow tests: facts and their days, drafts, undo, refusals.
 
 use super::*;
-use analysis::plan::filter::{Filter, Lack, found};
+use analysis::plan::filter::{Filter, Issue, matching_actions};
 use analysis::plan::progress::progress;
 use analysis::plan::report::{actions, advance};
 use model::read::{journal, plan};
@@ -22,9 +22,9 @@ fn now() -> EntryContext {
     moment(1, "2017-05-12T09:30:00.000Z")
 }
 
-fn bounds() -> Bounds {
+fn bounds() -> DateLimits {
     let (first, start, last) = (day("2011-12-31"), day("2016-01-01"), day("2023-12-31"));
-    Bounds { first, start, last, today: day("2017-05-12") }
+    DateLimits { first, start, last, today: day("2017-05-12") }
 }
 
 fn status(status: Status, since: &str) -> Command {
@@ -110,14 +110,14 @@ fn what_is_entered_counts_even_with_a_clock_put_back_and_undo_keeps_the_history(
     assert_eq!(tracker.execute(Command::Undo, &earlier), Ok(true));
     assert!(tracker.journal().tracking().is_empty());
     assert_eq!(tracker.execute(Command::Undo, &earlier), Ok(false));
-    assert_eq!((tracker.journal().changes().len(), tracker.journal().undone().len()), (2, 2));
+    assert_eq!((tracker.journal().changes().len(), tracker.journal().undos().len()), (2, 2));
 }
 
 #[test]
 fn undo_outlives_the_page_and_takes_back_only_what_this_device_has_entered() {
     let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
     let dataset = fixtures::dataset();
-    let known = journal::Known { plan: &plan, dataset };
+    let known = journal::JournalContext { plan: &plan, dataset };
     let mut colleague = Tracker::default();
     let budget = Command::Enter(Entry::Action(KEY, Edit::Budget(Some(9_400))), day("2017-05-12"));
     let theirs = moment(2, "2017-05-12T10:00:00.000Z");
@@ -149,7 +149,7 @@ fn undo_outlives_the_page_and_takes_back_only_what_this_device_has_entered() {
 fn the_first_form_counts_from_its_days_of_entry() {
     let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
     let dataset = fixtures::dataset();
-    let known = journal::Known { plan: &plan, dataset };
+    let known = journal::JournalContext { plan: &plan, dataset };
     let text = include_str!("../../../../tests/journal/v1.json");
     let kept = journal::read(text, known).expect("the first form");
     let at = |reference: &str| -> (Tracking, usize, usize) {
@@ -171,13 +171,13 @@ fn late_is_one_thing_everywhere() {
     assert_eq!(tracker.execute(status(Status::Underway, "2016-05-02"), &now()), Ok(true));
     for reference in ["2016-03-01", "2016-07-01", "2018-01-01", "2019-12-31"].map(day) {
         let tracking = tracker.journal().tracking_at(reference);
-        let filter = Filter { lack: Some(Lack::Time), ..Filter::default() };
-        let filtered = found(&plan, dataset, &tracking, &filter, reference).len();
+        let filter = Filter { lack: Some(Issue::Late), ..Filter::default() };
+        let filtered = matching_actions(&plan, dataset, &tracking, &filter, reference).len();
         let counted = progress(plan.actions(), &tracking, reference);
         assert_eq!(counted.late, filtered, "{reference}");
-        let all = found(&plan, dataset, &tracking, &Filter::default(), reference);
+        let all = matching_actions(&plan, dataset, &tracking, &Filter::default(), reference);
         let file = actions(&all, dataset, reference);
-        let column = file.heads.iter().position(|head| head == "En retard").expect("it");
+        let column = file.headers.iter().position(|head| head == "En retard").expect("it");
         let in_file = file.lines.iter().filter(|line| line.cells[column - 1].text == "oui");
         assert_eq!(in_file.count(), filtered, "{reference}");
         let noted =
@@ -191,7 +191,7 @@ fn late_is_one_thing_everywhere() {
 
 #[test]
 fn typing_makes_one_change_however_long_it_takes() {
-    let notes = Field::Action(KEY, Part::Notes);
+    let notes = Field::Action(KEY, ActionField::Notes);
     let (mut tracker, mut drafts) = (Tracker::default(), Drafts::new());
     let write = |drafts: &mut Drafts, text: &str| {
         drafts.insert(notes.clone(), Draft { text: text.into(), since: Some(day("2017-05-12")) });
@@ -200,14 +200,18 @@ fn typing_makes_one_change_however_long_it_takes() {
         write(&mut drafts, text);
         assert!(tracker.journal().is_empty(), "nothing is entered while one types");
     }
-    let notes = (KEY, Part::Notes);
-    assert_eq!(tracker.settle(notes, &mut drafts, &bounds(), &now()), Ok(true));
+    let notes = (KEY, ActionField::Notes);
+    assert_eq!(tracker.commit_draft(notes, &mut drafts, &bounds(), &now()), Ok(true));
     assert!(drafts.is_empty());
-    assert_eq!(tracker.settle(notes, &mut drafts, &bounds(), &now()), Ok(false), "once");
+    assert_eq!(tracker.commit_draft(notes, &mut drafts, &bounds(), &now()), Ok(false), "once");
     write(&mut drafts, "Deux projets.");
-    assert_eq!(tracker.settle(notes, &mut drafts, &bounds(), &now()), Ok(false), "nothing new");
+    assert_eq!(
+        tracker.commit_draft(notes, &mut drafts, &bounds(), &now()),
+        Ok(false),
+        "nothing new"
+    );
     write(&mut drafts, "Trois projets.");
-    assert_eq!(tracker.settle(notes, &mut drafts, &bounds(), &now()), Ok(true));
+    assert_eq!(tracker.commit_draft(notes, &mut drafts, &bounds(), &now()), Ok(true));
     assert_eq!(tracker.journal().changes().len(), 2);
     assert_eq!(tracker.execute(Command::Undo, &now()), Ok(true));
     assert_eq!(tracker.journal().tracking().record(KEY).notes, "Deux projets.");
@@ -217,15 +221,15 @@ fn typing_makes_one_change_however_long_it_takes() {
 fn what_is_refused_stays_in_its_field_and_changes_nothing() {
     let (mut tracker, mut drafts) = (Tracker::default(), Drafts::new());
     for (part, text, since, says) in [
-        (Part::Budget, "abc", Some("2017-05-12"), "nombre entier d’euros"),
-        (Part::Budget, "-5", Some("2017-05-12"), "nombre entier d’euros"),
-        (Part::Due, "2035-01-01", Some("2017-05-12"), "hors du temps du plan"),
-        (Part::Lead, "Caf", None, "donnez d’abord la date"),
-        (Part::Lead, "Caf", Some("2017-05-13"), "pas encore passé"),
+        (ActionField::Budget, "abc", Some("2017-05-12"), "nombre entier d’euros"),
+        (ActionField::Budget, "-5", Some("2017-05-12"), "nombre entier d’euros"),
+        (ActionField::Due, "2035-01-01", Some("2017-05-12"), "hors du temps du plan"),
+        (ActionField::Lead, "Caf", None, "donnez d’abord la date"),
+        (ActionField::Lead, "Caf", Some("2017-05-13"), "pas encore passé"),
     ] {
         let since = since.map(day);
         drafts.insert(Field::Action(KEY, part), Draft { text: text.into(), since });
-        let refusal = tracker.settle((KEY, part), &mut drafts, &bounds(), &now());
+        let refusal = tracker.commit_draft((KEY, part), &mut drafts, &bounds(), &now());
         let sentence = refusal.expect_err("refused").sentence();
         assert!(sentence.contains(says), "{sentence}");
         assert_eq!(drafts[&Field::Action(KEY, part)].text, text);
@@ -239,7 +243,7 @@ fn a_version_stays_what_it_was() {
     let mut tracker = Tracker::default();
     assert_eq!(tracker.execute(lead("Caf"), &now()), Ok(true));
     let keep = |name: &str, reference| Command::KeepVersion { name: name.into(), reference };
-    assert_eq!(tracker.execute(keep("  ", reference), &now()), Err(Refusal::NoName));
+    assert_eq!(tracker.execute(keep("  ", reference), &now()), Err(EntryError::NoName));
     assert_eq!(tracker.execute(keep(" Comité technique ", reference), &now()), Ok(true));
     assert_eq!(tracker.execute(keep("Avant", day("2017-05-11")), &now()), Ok(true));
     assert_eq!(tracker.execute(lead("Msa"), &now()), Ok(true));
@@ -248,9 +252,9 @@ fn a_version_stays_what_it_was() {
     assert_eq!(versions[0].tracking.record(KEY).lead, "Caf");
     assert!(versions[1].tracking.is_empty(), "of its day");
     let mut other = Tracker::default();
-    assert_eq!(other.journal().news_of(tracker.journal()), (2, 2));
+    assert_eq!(other.journal().count_new_in(tracker.journal()), (2, 2));
     assert_eq!(other.execute(Command::Merge(tracker.journal().clone()), &now()), Ok(true));
-    assert_eq!(other.journal().news_of(tracker.journal()), (0, 0));
+    assert_eq!(other.journal().count_new_in(tracker.journal()), (0, 0));
     assert_eq!(other.execute(Command::Merge(tracker.journal().clone()), &now()), Ok(false));
     assert_eq!(other.journal(), tracker.journal());
 }

@@ -5,18 +5,18 @@ use leptos::prelude::*;
 use super::super::super::slot::{embedded, rebuilt};
 use super::super::curve::series_drawing;
 use super::super::progress::summary;
-use super::super::shown::Shown;
+use super::super::shown::PlanContext;
 use super::super::targets::standing;
 use crate::store::memo;
 use analysis::plan::coverage;
 use analysis::plan::measures::{Measured, measured};
 use analysis::plan::targets::Target;
 use analysis::wording::format::{NBSP, counted, sentence_case, typeset};
-use analysis::wording::labels::place;
+use analysis::wording::labels::citation;
 
 /// The report in a few sentences.
 #[component]
-pub fn Brief(context: Shown) -> impl IntoView {
+pub fn Brief(context: PlanContext) -> impl IntoView {
     let all = standing(context);
     let reached = move || {
         let reached = all.with(|all| all.iter().filter(|t| t.reached() == Some(true)).count());
@@ -34,7 +34,7 @@ pub fn Brief(context: Shown) -> impl IntoView {
 
 /// The targets, each with its chart.
 #[component]
-pub fn Figures(context: Shown) -> impl IntoView {
+pub fn Figures(context: PlanContext) -> impl IntoView {
     let all = standing(context);
     let item = move |target: &Target<'static>| {
         let series: Vec<_> = target.series.iter().map(|point| (point.day, point.value)).collect();
@@ -45,7 +45,7 @@ pub fn Figures(context: Shown) -> impl IntoView {
         view! {
             <li class="cible" class:atteint=target.reached() == Some(true)>
                 <p><strong>{typeset(target.label)}</strong> {format!("{NBSP}: {}", target.aim())}</p>
-                <p>{sentence_case(&target.standing(day))} ". " <span class="origine">{place(target.source)}</span></p>
+                <p>{sentence_case(&target.status_text(day))} ". " <span class="origine">{citation(target.source)}</span></p>
                 {drawing.flatten().map(embedded)}
             </li>
         }
@@ -60,8 +60,8 @@ pub fn Figures(context: Shown) -> impl IntoView {
 
 /// The indicators of the plan that have values.
 #[component]
-pub fn Measures(context: Shown) -> impl IntoView {
-    let Shown { document, tracking, reference, .. } = context;
+pub fn Measures(context: PlanContext) -> impl IntoView {
+    let PlanContext { document, tracking, reference, .. } = context;
     let plan = &document.plan;
     let all = memo(move || tracking.with(|t| measured(plan, t, reference.get())));
     let sentence = move || {

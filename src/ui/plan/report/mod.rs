@@ -9,13 +9,13 @@ use self::figures::{Brief, Figures, Measures};
 use self::places::Places;
 use super::super::slot::{embedded, rebuilt};
 use super::progress::progress_bars;
-use super::shown::Shown;
-use super::sides::{Choice, Side, kept};
+use super::shown::PlanContext;
+use super::sides::{Choice, ComparedState, saved_versions};
 use super::versions::{lacking, moved};
 use crate::browser::page::print;
 use crate::store::Var;
 use crate::ui::common::DataTable;
-use analysis::plan::between::{between, lacks};
+use analysis::plan::between::{diff, issues};
 use analysis::plan::meetings::{Meeting, meetings};
 use analysis::plan::report::advance;
 use analysis::wording::format::{NBSP, sentence_case};
@@ -25,12 +25,12 @@ use model::{Day, PlanTitle};
 /// Number of coming meetings listed.
 const MEETINGS: usize = 4;
 
-pub fn report(context: Shown) -> AnyView {
-    let Shown { reference, tracking, document, .. } = context;
-    let versions = kept(context);
+pub fn report(context: PlanContext) -> AnyView {
+    let PlanContext { reference, tracking, document, .. } = context;
+    let versions = saved_versions(context);
     // Compares with the last saved version: a report covers the changes since the previous one.
     let latest = versions.with_untracked(Vec::len).checked_sub(1);
-    let since = Var::new(latest.map_or(Side::Start, Side::Version));
+    let since = Var::new(latest.map_or(ComparedState::Start, ComparedState::Version));
     let changes_heading = move || {
         let since = versions.with(|all| since.get().name(all, reference.get()));
         format!("Ce qui a changé depuis{NBSP}: {since}")
@@ -73,12 +73,12 @@ pub fn report(context: Shown) -> AnyView {
                 {rebuilt(move || {
                     let (before, _) = since.get().state(context, versions)?;
                     let dataset = context.store.dataset;
-                    Some(tracking.with(|t| moved(&between(&before, t, &document.plan, dataset))))
+                    Some(tracking.with(|t| moved(&diff(&before, t, &document.plan, dataset))))
                 })}
             </section>
             <section>
                 <h4>"Ce qui manque ou tarde"</h4>
-                {rebuilt(move || tracking.with(|t| lacking(&lacks(&document.plan, context.store.dataset, t, reference.get()), &document.plan)))}
+                {rebuilt(move || tracking.with(|t| lacking(&issues(&document.plan, context.store.dataset, t, reference.get()), &document.plan)))}
             </section>
             <div class="deux">
                 <Places context=context />
@@ -90,7 +90,7 @@ pub fn report(context: Shown) -> AnyView {
     .into_any()
 }
 
-fn to_come(context: Shown, day: Day) -> impl IntoView + use<> {
+fn to_come(context: PlanContext, day: Day) -> impl IntoView + use<> {
     let governance = &context.document.governance;
     let all = meetings(governance, day);
     let none = all.is_empty().then(|| format!("Le schéma a pris fin le {}.", governance.end));

@@ -4,19 +4,19 @@ use leptos::prelude::*;
 
 use super::super::super::slot::rebuilt;
 use super::super::mini_map::MiniMap;
-use super::super::shown::Shown;
+use super::super::shown::PlanContext;
 use crate::store::memo;
-use analysis::plan::reach::{ActedOn, acted_on};
+use analysis::plan::reach::{TerritoryActions, acted_on};
 use analysis::wording::format::NBSP;
 
 /// The list and the map of the territories in which the plan acts.
 #[component]
-pub fn Places(context: Shown) -> impl IntoView {
-    let Shown { store, document, tracking, .. } = context;
+pub fn Places(context: PlanContext) -> impl IntoView {
+    let PlanContext { store, document, tracking, .. } = context;
     let dataset = store.dataset;
     let groups = memo(move || tracking.with(|t| acted_on(&document.plan, dataset, t)));
     let marked = Signal::derive(move || {
-        let sirens = |all: &Vec<ActedOn<'_>>| {
+        let sirens = |all: &Vec<TerritoryActions<'_>>| {
             all.iter()
                 .flat_map(|group| &group.epci)
                 .filter_map(|epci| epci.siren())
@@ -26,7 +26,7 @@ pub fn Places(context: Shown) -> impl IntoView {
     });
     let label = Signal::derive(move || {
         groups.with(|all| {
-            let names: Vec<String> = all.iter().map(ActedOn::names).collect();
+            let names: Vec<String> = all.iter().map(TerritoryActions::names).collect();
             format!("Territoires concernés par une action{NBSP}: {}.", names.join(", "))
         })
     });

@@ -15,7 +15,7 @@ use analysis::wording::later_publications::{communes_in, place_in_france, rates_
 use analysis::wording::sentence::of_departement;
 use analysis::wording::series::over_years;
 use dom::{Element, html};
-use model::{Background, Dataset, InseeCode, Role, Siren, TerritoryId};
+use model::{Dataset, InseeCode, Role, Siren, SiteContent, TerritoryId};
 use state::View;
 use state::link::page_of;
 
@@ -29,7 +29,7 @@ pub fn path(dataset: &Dataset) -> String {
 pub fn page(
     dataset: &Dataset,
     today: &Dataset,
-    background: &Background,
+    background: &SiteContent,
     site: Option<&str>,
 ) -> Option<(String, String)> {
     let every = every_commune(today);

@@ -13,11 +13,11 @@ use super::directory::rubric;
 use super::elements::{chapter, link, table};
 use super::static_page::StaticPage;
 use crate::ui::facts::{contradictions, fact_list};
-use crate::ui::outward::outward_to;
+use crate::ui::outward::contact_site_link;
 use analysis::export::series::FILE;
 use analysis::statistics::decoupage::in_decoupage;
 use analysis::wording::dated::of_list;
-use analysis::wording::family_words::Reading;
+use analysis::wording::family_words::ReadingLevel;
 use analysis::wording::format::{counted, long_day, sentence_case};
 use analysis::wording::later_publications::{communes_in, place_in_france, similar_in_france};
 use analysis::wording::sentence::of_territory;
@@ -28,7 +28,7 @@ use analysis::wording::territory_page::{
 };
 use analysis::wording::toponym::of_epci;
 use dom::{Element, Node, html};
-use model::{Anomaly, Background, Category, Dataset, Role, Service, Territory};
+use model::{Anomaly, Category, Dataset, Role, Service, SiteContent, Territory};
 use state::link::page_of;
 
 /// Relative path from a territory's page to the site's root.
@@ -38,7 +38,7 @@ const ROOT: &str = "../../";
 #[must_use]
 pub fn territory_pages(
     dataset: &Dataset,
-    background: &Background,
+    background: &SiteContent,
     site: Option<&str>,
 ) -> Vec<(String, String)> {
     let later = dataset.metadata.decoupages.iter().skip(1);
@@ -185,7 +185,7 @@ fn services(dataset: &Dataset, territory: &Territory) -> Vec<Element> {
     };
     let groups = by_category(dataset, territory);
     let services = groups.iter().flat_map(|(_, services)| services.iter().copied());
-    let age = of_list(dataset, services, None, Reading::Full);
+    let age = of_list(dataset, services, None, ReadingLevel::Full);
     let none = groups.is_empty().then(|| {
         html("p").child(format!("{document} ne nomme aucun service dans cette intercommunalité."))
     });
@@ -199,7 +199,7 @@ fn services(dataset: &Dataset, territory: &Territory) -> Vec<Element> {
             .children(age.map(note))
             .child(rubrics(groups))
             .children(absent(dataset, territory).map(note))
-            .child(today.children(outward_to(dataset, "monenfant")).child(".")),
+            .child(today.children(contact_site_link(dataset, "monenfant")).child(".")),
         chapter("annuaire", "sans-lieu", "Dans le département, sans lieu précisé")
             .child(note(format!(
                 "{document} nomme aussi ces services sans dire dans quelle commune ni dans quelle \

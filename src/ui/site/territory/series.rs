@@ -2,7 +2,7 @@
 
 use super::super::elements::table;
 use analysis::grid::Grid;
-use analysis::scene::years::{Bar, FOOT, HEAD, HEIGHT, WIDTH, Years, years};
+use analysis::scene::years::{Bar, BarChart, FOOT, HEAD, HEIGHT, WIDTH, bar_chart};
 use analysis::statistics::series::{Point, Series};
 use analysis::wording::format::typeset;
 use analysis::wording::series::{ends, remarks, short};
@@ -39,14 +39,14 @@ pub fn years_of(
 
 /// The bars of a series, below its name, with its first and last year; `None` without figures.
 fn drawing(series: &Series<'_>) -> Option<Element> {
-    let (chart, words) = (years(series)?, ends(series)?);
+    let (chart, words) = (bar_chart(series)?, ends(series)?);
     let caption = html("figcaption")
         .child(html("strong").child(series.label.to_owned()))
         .child(html("span").child(words));
     Some(html("figure").class("serie").child(caption).child(bars(series, &chart)))
 }
 
-fn bars(series: &Series<'_>, chart: &Years) -> Element {
+fn bars(series: &Series<'_>, chart: &BarChart) -> Element {
     let number = |value: f64| fixed(value, 1).to_string();
     let bar = |(bar, point): (&Bar, &Point<'_>)| {
         let title = format!("{}\u{a0}: {}", point.date, short(series, point.value));
@@ -81,7 +81,7 @@ fn bars(series: &Series<'_>, chart: &Years) -> Element {
         .attr("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))
         .attr("aria-hidden", "true")
         .children(chart.bars.iter().zip(&series.points).map(bar))
-        .children(chart.breaks.iter().map(line))
+        .children(chart.source_changes.iter().map(line))
         .child(svg("path").class("sol").attr("d", format!("M0 {}H{WIDTH}", number(ground))))
         .children(labels)
 }

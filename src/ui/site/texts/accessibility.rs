@@ -6,7 +6,7 @@ use small_std::Json;
 
 use super::legal::{contact, filled};
 use super::{Text, bullets, page, paragraph};
-use crate::ui::outward::{outward, reach};
+use crate::ui::outward::{contact_link, external_link};
 use crate::ui::site::elements::{chapter, link};
 use analysis::wording::format::{counted, printed, typeset};
 use dom::{Element, Node, html};
@@ -163,7 +163,7 @@ pub fn accessibility(publisher: &Publisher, root: &str) -> Text {
 }
 
 fn link_to_itself(address: &str) -> Node {
-    outward(address, address).into()
+    external_link(address, address).into()
 }
 
 /// The state of conformity and its basis.
@@ -191,7 +191,7 @@ fn state(publisher: &Publisher) -> Element {
     let report = audit
         .report
         .as_deref()
-        .map(|report| html("p").child(outward(report, "Le rapport d’audit")));
+        .map(|report| html("p").child(external_link(report, "Le rapport d’audit")));
     chapter.child(paragraph(&result)).child(report)
 }
 
@@ -239,11 +239,11 @@ fn remedies(Defender { site, phone, letter }: &Defender) -> Element {
              satisfaisante, vous pouvez saisir le Défenseur des droits :",
         ))
         .child(bullets([
-            html("li").child("par son site\u{a0}: ").child(outward(site, site)),
+            html("li").child("par son site\u{a0}: ").child(external_link(site, site)),
             html("li").child(typeset("en rencontrant l’un de ses délégués")),
             html("li")
                 .child("par téléphone\u{a0}: ")
-                .child(reach(phone, &phone.replace(' ', "\u{a0}"))),
+                .child(contact_link(phone, &phone.replace(' ', "\u{a0}"))),
             html("li").child(typeset(&format!("par courrier, gratuit, sans timbre : {letter}"))),
         ]))
 }

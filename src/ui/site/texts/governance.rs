@@ -5,7 +5,7 @@ use crate::ui::site::elements::{chapter, link, table};
 use analysis::wording::format::{sentence_case, typeset};
 use analysis::wording::meetings::{amount, members, timetable};
 use dom::{Element, html};
-use model::{Committee, Duty, Governance, Lever, Passage, SourceWords};
+use model::{Committee, Duty, FundingLever, Governance, Passage, SourceWords};
 use state::View;
 
 /// Name of the calendar file of all meetings, beside the page (see `analysis::export::ical::calendar`).
@@ -92,7 +92,7 @@ fn committee(committee: &Committee, document: &SourceWords) -> Element {
         .child(fold("Membres", bullets(committee.seats.iter().map(|seat| passage(&seat.who)))))
 }
 
-fn lever(lever: &Lever) -> Element {
+fn lever(lever: &FundingLever) -> Element {
     let kind = if lever.contract {
         "Contrat. "
     } else if lever.additional {

@@ -2,7 +2,7 @@
 
 use super::method::open_data;
 use super::{Text, bullets, credits, page, paragraph, term};
-use crate::ui::outward::{outward, reach};
+use crate::ui::outward::{contact_link, external_link};
 use crate::ui::site::elements::{chapter, link};
 use analysis::wording::format::typeset;
 use dom::{Element, Node, html};
@@ -33,12 +33,12 @@ pub fn legal(dataset: &Dataset, publisher: &Publisher, sources: &[Credit], root:
         chapter("tableau", "editeur", "Éditeur").child(
             html("dl")
                 .class("faits")
-                .child(term("Nom", told(&publisher.name)))
-                .child(term("Adresse", told(&publisher.address)))
-                .child(term("Téléphone", told(&publisher.phone)))
+                .child(term("Nom", text_or_missing(&publisher.name)))
+                .child(term("Adresse", text_or_missing(&publisher.address)))
+                .child(term("Téléphone", text_or_missing(&publisher.phone)))
                 .child(term(
                     "Directeur ou directrice de la publication",
-                    told(&publisher.director),
+                    text_or_missing(&publisher.director),
                 )),
         ),
     )
@@ -47,13 +47,13 @@ pub fn legal(dataset: &Dataset, publisher: &Publisher, sources: &[Credit], root:
         chapter("tableau", "hebergeur", "Hébergeur").child(
             html("dl")
                 .class("faits")
-                .child(term("Nom", told(&publisher.host.name)))
-                .child(term("Adresse", told(&publisher.host.address)))
-                .child(term("Téléphone", told(&publisher.host.phone))),
+                .child(term("Nom", text_or_missing(&publisher.host.name)))
+                .child(term("Adresse", text_or_missing(&publisher.host.address)))
+                .child(term("Téléphone", text_or_missing(&publisher.host.phone))),
         ),
     )
     .child(personal(publisher))
-    .child(kept(dataset, root))
+    .child(stored_on_device(dataset, root))
     .child(
         chapter("tableau", "licences", "Données et licences")
             .child(credits(sources, root))
@@ -68,8 +68,8 @@ pub fn legal(dataset: &Dataset, publisher: &Publisher, sources: &[Credit], root:
 
 /// How to contact the publisher, as far as known.
 pub(super) fn contact(publisher: &Publisher) -> Element {
-    let mail = |address: &str| Node::from(reach(address, address));
-    let form = |address: &str| Node::from(outward(address, address));
+    let mail = |address: &str| Node::from(contact_link(address, address));
+    let form = |address: &str| Node::from(external_link(address, address));
     html("dl")
         .class("faits")
         .child(term("Courriel", html("strong").child(filled("", publisher.email.as_deref(), mail))))
@@ -88,7 +88,7 @@ pub(super) fn filled(name: &str, text: Option<&str>, show: impl Fn(&str) -> Node
     }
 }
 
-fn told(text: &Option<String>) -> Element {
+fn text_or_missing(text: &Option<String>) -> Element {
     html("strong").child(filled("", text.as_deref(), |text| Node::from(typeset(text))))
 }
 
@@ -118,7 +118,7 @@ fn personal(publisher: &Publisher) -> Element {
 }
 
 /// What the device stores, and how to erase it (see « What the device keeps » in `docs/DATA.md`).
-fn kept(dataset: &Dataset, root: &str) -> Element {
+fn stored_on_device(dataset: &Dataset, root: &str) -> Element {
     let has_plan = dataset.metadata.plan.is_some();
     let item = |what: &str, how: &str| {
         html("li").child(html("strong").child(typeset(what))).child(typeset(&format!(" {how}")))

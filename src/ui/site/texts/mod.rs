@@ -64,7 +64,7 @@ fn term(name: &str, says: impl Into<Node>) -> Element {
 
 /// The place in the document.
 fn place(source: &Source) -> Element {
-    html("span").class("origine").child(analysis::wording::labels::place(source))
+    html("span").class("origine").child(analysis::wording::labels::citation(source))
 }
 
 /// A note after a space, with a link where it names a file of the data folder.

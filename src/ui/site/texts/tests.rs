@@ -9,12 +9,12 @@ use super::*;
 use crate::into_static;
 use analysis::statistics::contradictions::contradictions;
 use bundle::Folder;
-use model::{Audit, Background, Conformity, Dataset, Day, Host, Publisher};
+use model::{Audit, Conformity, Dataset, Day, Host, Publisher, SiteContent};
 
 /// These pages are one folder deep.
 const ROOT: &str = "../";
 
-fn data() -> (&'static Dataset, Background) {
+fn data() -> (&'static Dataset, SiteContent) {
     let dataset = into_static(fixtures::dataset().clone());
     let folder = Folder::open(&fixtures::geodata()).expect("the data is valid");
     (dataset, folder.background(dataset).expect("the data is valid"))
@@ -27,7 +27,7 @@ fn written(page: &Text) -> String {
 /// All pages for the data of this repository, by name.
 fn pages() -> [(&'static str, String); 4] {
     let (dataset, background) = data();
-    let Background { document, anomalies, credits, publisher } = background;
+    let SiteContent { document, anomalies, credits, publisher } = background;
     let committees = document.expect("the plan").governance;
     [
         (
@@ -184,7 +184,7 @@ fn with_an_audit_its_result_is_told() {
 #[test]
 fn every_theme_is_told_and_names_journeys_that_exist() {
     let (statement, faults) = statement();
-    assert!(faults.are_none(), "{faults:?}");
+    assert!(faults.is_empty(), "{faults:?}");
     let numbers: Vec<u32> = statement.themes.iter().map(|theme| theme.number).collect();
     assert_eq!(numbers, (1..=13).collect::<Vec<_>>());
     let criteria = statement.themes.iter().map(|theme| theme.criteria);

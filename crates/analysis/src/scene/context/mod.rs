@@ -4,7 +4,7 @@
 mod names;
 mod rivers;
 
-pub use self::names::{Kind, PlaceName, PlacedName, Side, names};
+pub use self::names::{LabelAnchor, PlaceName, PlaceNameKind, PlacedName, names};
 pub use self::rivers::RiverName;
 
 use super::Scene;
@@ -12,7 +12,7 @@ use super::pins::{grouped, pins};
 use geometry::{
     BorderArc, Bounds, Label, LabelStyle, MapPoint, Outline, Projection, lines_to_svg_path,
 };
-use model::{Context, Dataset, Outlines};
+use model::{BaseMap, Dataset, Outlines};
 
 /// Height of the names' letters in an exported picture, in map units.
 pub const PICTURE_LETTERS: f64 = 140.0;
@@ -189,7 +189,7 @@ impl Layers {
             all.iter().filter(|name| !name.kind.is_area()).map(|name| name.point).collect();
         let mut placed = Vec::new();
         for name in all {
-            let room = |(name, side): &(PlaceName<'a>, Side), font_size: f64| {
+            let room = |(name, side): &(PlaceName<'a>, LabelAnchor), font_size: f64| {
                 let room = PlacedName { name: *name, side: *side, smallest: MapSize::Wide };
                 let room = room.bounds(font_size);
                 let clear = |dot: &MapPoint| *dot == name.point || !room.contains(*dot);
@@ -207,7 +207,7 @@ impl Layers {
     }
 
     /// Places the names of rivers; they overlap nothing.
-    fn place_river_names<'a>(&mut self, context: &'a Context) -> Vec<RiverName<'a>> {
+    fn place_river_names<'a>(&mut self, context: &'a BaseMap) -> Vec<RiverName<'a>> {
         let mut placed = Vec::new();
         for river in &context.rivers {
             let places = rivers::places(river, self.large.font_size);
@@ -272,7 +272,7 @@ impl<'a> Surroundings<'a> {
 
     fn of(outlines: &'a Outlines, step: f64, mut layers: Layers) -> Option<Self> {
         let context = &outlines.context;
-        if *context == Context::default() {
+        if *context == BaseMap::default() {
             return None;
         }
         let names = layers.place_names(outlines);
@@ -372,8 +372,11 @@ mod tests {
     #[test]
     fn the_largest_rivers_and_those_around_are_named_on_every_map() {
         let surroundings = Surroundings::on_page(fixtures::dataset(), outlines()).unwrap();
-        let neighbours =
-            surroundings.names.iter().filter(|placed| placed.name.kind == Kind::Neighbour).count();
+        let neighbours = surroundings
+            .names
+            .iter()
+            .filter(|placed| placed.name.kind == PlaceNameKind::Neighbour)
+            .count();
         let touching =
             outlines().context.neighbours.iter().filter(|neighbour| neighbour.touches).count();
         assert!(touching > 0 && neighbours == touching, "{neighbours} of {touching}");
@@ -426,7 +429,7 @@ mod tests {
     #[test]
     fn the_most_important_names_come_first() {
         let names = names(&outlines().context);
-        assert_eq!(names[0].kind, Kind::Neighbour);
+        assert_eq!(names[0].kind, PlaceNameKind::Neighbour);
         for pair in names.windows(2) {
             let order = (pair[0].kind, pair[1].inhabitants) <= (pair[1].kind, pair[0].inhabitants);
             assert!(order, "{pair:?}");

@@ -2,7 +2,7 @@
 
 use super::MapSize;
 use geometry::{Bounds, MapPoint, Outline, text_width};
-use model::{Context, Neighbour, Town};
+use model::{BaseMap, Neighbour, Town};
 use small_std::sort_by;
 
 /// Additional width per letter of spaced capitals, in font sizes.
@@ -31,7 +31,7 @@ const SHIFTS: [(f64, f64); 13] = [
 
 /// What a name denotes, the most important first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum PlaceNameKind {
     /// A département that borders the map's.
     Neighbour,
     /// Another département.
@@ -42,7 +42,7 @@ pub enum Kind {
     Town,
 }
 
-impl Kind {
+impl PlaceNameKind {
     /// Whether it is a département, whose name is in spaced capitals.
     #[must_use]
     pub fn is_area(self) -> bool {
@@ -56,7 +56,7 @@ pub struct PlaceName<'a> {
     /// The text of the name.
     pub text: &'a str,
     /// What it denotes.
-    pub kind: Kind,
+    pub kind: PlaceNameKind,
     /// Population of a town, 0 for a département. Within a kind, larger ones come first.
     pub inhabitants: u32,
     /// Centre of a département's name; position of a town.
@@ -71,14 +71,14 @@ pub struct PlacedName<'a> {
     /// The name.
     pub name: PlaceName<'a>,
     /// On which side of its point.
-    pub side: Side,
+    pub side: LabelAnchor,
     /// The smallest map on which it fits; larger ones show it too.
     pub smallest: MapSize,
 }
 
 /// The side of its point that a name is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum LabelAnchor {
     /// Centred on its point.
     Middle,
     /// To the right of the point.
@@ -99,16 +99,16 @@ impl PlacedName<'_> {
         };
         let (width, gap) = (width * font_size, GAP * font_size);
         let (start, end) = match self.side {
-            Side::Middle => (x - width / 2.0, x + width / 2.0),
-            Side::Right => (x, x + width + gap),
-            Side::Left => (x - width - gap, x),
+            LabelAnchor::Middle => (x - width / 2.0, x + width / 2.0),
+            LabelAnchor::Right => (x, x + width + gap),
+            LabelAnchor::Left => (x - width - gap, x),
         };
         let half = HEIGHT * font_size / 2.0;
         Bounds { min: MapPoint { x: start, y: y - half }, max: MapPoint { x: end, y: y + half } }
     }
 }
 
-impl Side {
+impl LabelAnchor {
     /// The value of SVG's `text-anchor`, and the offset of the text from the point, in font sizes.
     #[must_use]
     pub fn anchor(self) -> (&'static str, f64) {
@@ -122,11 +122,11 @@ impl Side {
 
 /// All names, the most important first, so that they are placed first.
 #[must_use]
-pub fn names(context: &Context) -> Vec<PlaceName<'_>> {
+pub fn names(context: &BaseMap) -> Vec<PlaceName<'_>> {
     fn area(neighbour: &Neighbour) -> PlaceName<'_> {
         PlaceName {
             text: &neighbour.name,
-            kind: if neighbour.touches { Kind::Neighbour } else { Kind::Farther },
+            kind: if neighbour.touches { PlaceNameKind::Neighbour } else { PlaceNameKind::Farther },
             inhabitants: 0,
             point: neighbour.point,
             is_inside: false,
@@ -135,7 +135,7 @@ pub fn names(context: &Context) -> Vec<PlaceName<'_>> {
     fn town(town: &Town) -> PlaceName<'_> {
         PlaceName {
             text: &town.name,
-            kind: if town.is_prefecture { Kind::Prefecture } else { Kind::Town },
+            kind: if town.is_prefecture { PlaceNameKind::Prefecture } else { PlaceNameKind::Town },
             inhabitants: town.inhabitants,
             point: town.point,
             is_inside: town.is_inside,
@@ -151,13 +151,13 @@ pub fn names(context: &Context) -> Vec<PlaceName<'_>> {
 
 /// The possible positions of a name, the best first: for a town beside its dot, for a département at its point
 /// or slightly off.
-pub fn places(name: PlaceName<'_>, font_size: f64) -> Vec<(PlaceName<'_>, Side)> {
+pub fn places(name: PlaceName<'_>, font_size: f64) -> Vec<(PlaceName<'_>, LabelAnchor)> {
     if !name.kind.is_area() {
-        return vec![(name, Side::Right), (name, Side::Left)];
+        return vec![(name, LabelAnchor::Right), (name, LabelAnchor::Left)];
     }
     let shifted = |(x, y): (f64, f64)| {
         let point = MapPoint { x: name.point.x + x * font_size, y: name.point.y + y * font_size };
-        (PlaceName { point, ..name }, Side::Middle)
+        (PlaceName { point, ..name }, LabelAnchor::Middle)
     };
     SHIFTS.map(shifted).into()
 }

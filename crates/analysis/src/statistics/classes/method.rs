@@ -19,7 +19,7 @@ pub enum Method {
 
 /// A classification method with the number of classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Classing {
+pub struct Classification {
     /// The classification method.
     pub method: Method,
     /// Number of classes, within [`COUNTS`].
@@ -63,7 +63,7 @@ impl Method {
     }
 }
 
-impl Classing {
+impl Classification {
     /// Text form for URLs: `jenks-5`.
     #[must_use]
     pub fn code(self) -> String {

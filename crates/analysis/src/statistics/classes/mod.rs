@@ -3,67 +3,70 @@
 mod jenks;
 mod method;
 
-pub use method::{COUNTS, Classing, Method};
+pub use method::{COUNTS, Classification, Method};
 
-use small_std::within;
+use small_std::clamp;
 
 /// Where the colour ramp diverges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Split {
+enum RampKind {
     /// Sequential: from light to dark.
-    Nowhere,
+    Sequential,
     /// Diverging at the document's threshold.
-    Threshold,
+    DivergingAtThreshold,
     /// Diverging at zero, for signed values.
-    Zero,
+    DivergingAtZero,
 }
 
 /// Classes of values: class `i` covers the range from bound `i − 1` (included) to bound `i` (excluded).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Classes {
     bounds: Vec<f64>,
-    split: Split,
+    ramp: RampKind,
 }
 
 impl Classes {
     /// Classes with these bounds, which must be ascending; a sequential ramp.
     #[must_use]
     pub fn at(bounds: &[f64]) -> Self {
-        Self { bounds: bounds.to_vec(), split: Split::Nowhere }
+        Self { bounds: bounds.to_vec(), ramp: RampKind::Sequential }
     }
 
     /// The same classes with a ramp that diverges at the document's threshold, which must be a bound.
     #[must_use]
     pub fn around_threshold(self) -> Self {
-        Self { split: Split::Threshold, ..self }
+        Self { ramp: RampKind::DivergingAtThreshold, ..self }
     }
 
     /// The same classes with a ramp that diverges at zero.
     #[must_use]
     pub fn around_zero(self) -> Self {
-        Self { split: Split::Zero, ..self }
+        Self { ramp: RampKind::DivergingAtZero, ..self }
     }
 
     /// Whether the ramp diverges at the document's threshold.
     #[must_use]
-    pub fn parts_at_threshold(&self) -> bool {
-        self.split == Split::Threshold
+    pub fn diverges_at_threshold(&self) -> bool {
+        self.ramp == RampKind::DivergingAtThreshold
     }
 
     /// Number of classes below zero, if the ramp diverges there.
     #[must_use]
     pub fn below_zero(&self) -> Option<usize> {
-        (self.split == Split::Zero).then(|| self.bounds.iter().filter(|b| **b <= 0.0).count())
+        (self.ramp == RampKind::DivergingAtZero)
+            .then(|| self.bounds.iter().filter(|b| **b <= 0.0).count())
     }
 
     /// Number of colours of the ramp; `None` if it diverges at the threshold. If it diverges at zero, one more
     /// than the classes of the longer side: the palest colour is left out, so that the two sides differ.
     #[must_use]
     pub fn steps(&self) -> Option<usize> {
-        match self.split {
-            Split::Threshold => None,
-            Split::Nowhere => Some(self.count()),
-            Split::Zero => self.below_zero().map(|below| below.max(self.count() - below) + 1),
+        match self.ramp {
+            RampKind::DivergingAtThreshold => None,
+            RampKind::Sequential => Some(self.count()),
+            RampKind::DivergingAtZero => {
+                self.below_zero().map(|below| below.max(self.count() - below) + 1)
+            }
         }
     }
 
@@ -100,7 +103,7 @@ impl Classes {
             (None, Some(high)) => (high - width(0).unwrap_or(1.0), high),
             (None, None) => return 0.5,
         };
-        let share = within((value - low) / (high - low), 0.0, 1.0);
+        let share = clamp((value - low) / (high - low), 0.0, 1.0);
         (class as f64 + share) / self.count() as f64
     }
 }

@@ -32,7 +32,7 @@ fn classes_partition_the_values_for_every_method_and_number() {
         let distinct = values.iter().enumerate().filter(|(i, v)| !values[..*i].contains(v)).count();
         for method in Method::ALL {
             for count in COUNTS.0..=COUNTS.1 {
-                let classes = Classing { method, count }.classes(&values);
+                let classes = Classification { method, count }.classes(&values);
                 assert!(classes.count() <= count);
                 let mut counts = vec![0; classes.count()];
                 for value in &values {
@@ -80,7 +80,7 @@ fn jenks_is_the_best_of_all_partitions() {
 #[test]
 fn bounds_are_as_short_as_they_can_be() {
     let bounds_of =
-        |method, count, values: &[f64]| Classing { method, count }.classes(values).bounds;
+        |method, count, values: &[f64]| Classification { method, count }.classes(values).bounds;
     assert_eq!(bounds_of(Method::Jenks, 3, &[1.02, 1.1, 52.3, 53.0, 998.0]), [30.0, 500.0]);
     assert_eq!(bounds_of(Method::Quantiles, 3, &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0]), [3.0, 5.0]);
     assert_eq!(bounds_of(Method::Equal, 4, &[0.0, 100.0]), [25.0, 50.0, 75.0]);
@@ -92,12 +92,12 @@ fn bounds_are_as_short_as_they_can_be() {
 fn a_method_survives_its_text() {
     for method in Method::ALL {
         for count in COUNTS.0..=COUNTS.1 {
-            let classing = Classing { method, count };
-            assert_eq!(Classing::parse(&classing.code()), Some(classing));
+            let classing = Classification { method, count };
+            assert_eq!(Classification::parse(&classing.code()), Some(classing));
         }
     }
     for bad in ["jenks", "jenks-2", "jenks-8", "hasard-5", "", "jenks-x"] {
-        assert_eq!(Classing::parse(bad), None, "{bad}");
+        assert_eq!(Classification::parse(bad), None, "{bad}");
     }
 }
 
@@ -116,7 +116,7 @@ fn zero_parts_what_has_a_sign_for_every_method_and_number() {
         let signs = [values.iter().any(|v| *v < 0.0), values.iter().any(|v| *v >= 0.0)];
         for method in Method::ALL {
             for count in COUNTS.0..=COUNTS.1 {
-                let classes = Classing { method, count }.signed_classes(&values);
+                let classes = Classification { method, count }.signed_classes(&values);
                 assert!(classes.count() <= count, "{method:?}-{count}: {:?}", classes.bounds);
                 assert!(classes.bounds.is_sorted_by(|a, b| a < b), "{:?}", classes.bounds);
                 if signs == [true, true] {

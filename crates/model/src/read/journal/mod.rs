@@ -9,7 +9,7 @@ mod read;
 mod refusal;
 mod write;
 
-pub use read::{Known, drafts, read};
+pub use read::{JournalContext, drafts, read};
 pub use write::write;
 
 /// Value of the member that identifies the format.

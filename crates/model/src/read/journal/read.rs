@@ -7,14 +7,14 @@ use super::refusal::{misshapen, unreadable};
 use super::{FILE, FORMAT, PRIORITY, STATUS, TERRITORIES, VERSION};
 use crate::read::error::{DataError, WHOLE_FILE};
 use crate::tracking::{
-    Change, Device, Draft, Drafts, Edit, Entry, Field, Journal, Part, Priority, Stamp, Status,
-    Tracking, Undo, Version, clean_name,
+    ActionField, Change, Device, Draft, Drafts, Edit, Entry, Field, Journal, Priority, Snapshot,
+    Stamp, Status, Tracking, Undo, clean_name,
 };
 use crate::{ActionKey, Dataset, Day, Plan, Siren, TerritoryId};
 
 /// What the entries of a journal may refer to.
 #[derive(Clone, Copy, Debug)]
-pub struct Known<'a> {
+pub struct JournalContext<'a> {
     /// Entries may name its actions and indicators.
     pub plan: &'a Plan,
     /// Entries may name its territories.
@@ -23,11 +23,11 @@ pub struct Known<'a> {
 
 /// A record being read, for error messages.
 #[derive(Clone, Copy)]
-struct Place<'a> {
+struct RecordPath<'a> {
     record: &'a str,
 }
 
-impl Place<'_> {
+impl RecordPath<'_> {
     /// A fault of this record.
     fn error(&self, rule: impl Into<String>) -> DataError {
         DataError { file: FILE, record: self.record.to_owned(), rule: rule.into() }
@@ -46,8 +46,8 @@ impl Place<'_> {
 ///
 /// # Errors
 /// A [`DataError`] that names the record and the broken rule; a journal is never read in part.
-pub fn read(text: &str, known: Known<'_>) -> Result<Journal, DataError> {
-    let whole = Place { record: WHOLE_FILE };
+pub fn read(text: &str, known: JournalContext<'_>) -> Result<Journal, DataError> {
+    let whole = RecordPath { record: WHOLE_FILE };
     let head: RawHead =
         serde_json::from_str(text).map_err(|e| whole.error(unreadable(text, &e)))?;
     if head.format.as_deref() != Some(FORMAT) {
@@ -66,7 +66,7 @@ pub fn read(text: &str, known: Known<'_>) -> Result<Journal, DataError> {
     let mut journal = Journal::default();
     for (rank, json) in raw.changements.iter().enumerate() {
         let record = format!("changement n° {}", rank + 1);
-        let place = Place { record: &record };
+        let place = RecordPath { record: &record };
         let count = journal.changes().len();
         journal.add(change(&parse(json, place)?, known, place)?);
         // With a repeated stamp, one of the two changes would be lost.
@@ -76,20 +76,20 @@ pub fn read(text: &str, known: Known<'_>) -> Result<Journal, DataError> {
     }
     for (rank, json) in raw.annulations.iter().enumerate() {
         let record = format!("annulation n° {}", rank + 1);
-        let place = Place { record: &record };
+        let place = RecordPath { record: &record };
         let RawUndo { quand, tirage, annule } = parse(json, place)?;
         let of = stamp(&annule.quand, Some(annule.tirage), place)?;
-        let count = journal.undone().len();
-        journal.take_back(Undo { stamp: stamp(&quand, Some(tirage), place)?, of });
-        if journal.undone().len() == count {
+        let count = journal.undos().len();
+        journal.take_back(Undo { stamp: stamp(&quand, Some(tirage), place)?, target: of });
+        if journal.undos().len() == count {
             return Err(place.error(REPEATED));
         }
     }
     for (rank, json) in raw.versions.iter().enumerate() {
         let record = format!("version n° {}", rank + 1);
         let count = journal.versions().len();
-        let place = Place { record: &record };
-        journal.keep(version(parse(json, place)?, known, place)?);
+        let place = RecordPath { record: &record };
+        journal.add_version(version(parse(json, place)?, known, place)?);
         if journal.versions().len() == count {
             return Err(place.error(REPEATED));
         }
@@ -119,7 +119,11 @@ pub fn drafts(text: &str, plan: &Plan) -> Drafts {
     drafts.into_iter().filter_map(draft).collect()
 }
 
-fn change(raw: &RawEntry, known: Known<'_>, place: Place<'_>) -> Result<Change, DataError> {
+fn change(
+    raw: &RawEntry,
+    known: JournalContext<'_>,
+    place: RecordPath<'_>,
+) -> Result<Change, DataError> {
     let stamp = stamp(raw.quand.as_deref().unwrap_or_default(), raw.tirage, place)?;
     let entry = entry(raw, known, place)?;
     if raw.depuis.is_some() && matches!(entry, Entry::Value { .. }) {
@@ -132,11 +136,15 @@ fn change(raw: &RawEntry, known: Known<'_>, place: Place<'_>) -> Result<Change, 
     Ok(Change::new(stamp, since, raw.appareil.map(Device), entry))
 }
 
-fn version(raw: RawVersion<'_>, known: Known<'_>, place: Place<'_>) -> Result<Version, DataError> {
+fn version(
+    raw: RawVersion<'_>,
+    known: JournalContext<'_>,
+    place: RecordPath<'_>,
+) -> Result<Snapshot, DataError> {
     let mut tracking = Tracking::default();
     for (rank, json) in raw.etat.iter().enumerate() {
         let record = format!("{}, ligne n° {}", place.record, rank + 1);
-        let place = Place { record: &record };
+        let place = RecordPath { record: &record };
         let raw: RawEntry = parse(json, place)?;
         if raw.quand.is_some() || raw.tirage.is_some() || raw.depuis.is_some() {
             return Err(place.error("une version n’a qu’un moment, le sien"));
@@ -144,7 +152,7 @@ fn version(raw: RawVersion<'_>, known: Known<'_>, place: Place<'_>) -> Result<Ve
         tracking.apply(&entry(&raw, known, place)?);
     }
     let named = !raw.nom.is_empty() && clean_name(&raw.nom) == raw.nom;
-    Ok(Version {
+    Ok(Snapshot {
         stamp: stamp(&raw.quand, Some(raw.tirage), place)?,
         name: place
             .require(named.then_some(raw.nom), || "nom vide, trop long ou mal écrit".into())?,
@@ -153,12 +161,16 @@ fn version(raw: RawVersion<'_>, known: Known<'_>, place: Place<'_>) -> Result<Ve
     })
 }
 
-fn stamp(at: &str, lot: Option<u32>, place: Place<'_>) -> Result<Stamp, DataError> {
+fn stamp(at: &str, lot: Option<u32>, place: RecordPath<'_>) -> Result<Stamp, DataError> {
     let lot = place.require(lot, || "tirage absent".into())?;
     place.require(Stamp::new(at, lot), || format!("« {at} » n’est pas un moment"))
 }
 
-fn entry(raw: &RawEntry, known: Known<'_>, place: Place<'_>) -> Result<Entry, DataError> {
+fn entry(
+    raw: &RawEntry,
+    known: JournalContext<'_>,
+    place: RecordPath<'_>,
+) -> Result<Entry, DataError> {
     let entry = match raw {
         RawEntry {
             action: Some(action), champ: Some(field), indicateur: None, date: None, ..
@@ -183,8 +195,8 @@ fn entry(raw: &RawEntry, known: Known<'_>, place: Place<'_>) -> Result<Entry, Da
 fn edit(
     field: &str,
     value: &RawValue,
-    known: Known<'_>,
-    place: Place<'_>,
+    known: JournalContext<'_>,
+    place: RecordPath<'_>,
 ) -> Result<Edit, DataError> {
     let coded = |text: &str| format!("« {text} » inconnu dans le champ « {field} »");
     Ok(match field {
@@ -207,16 +219,16 @@ fn edit(
             Edit::Priority(code.map(priority).transpose()?)
         }
         other => {
-            let part = Part::ALL.into_iter().find(|part| part.code() == other);
+            let part = ActionField::ALL.into_iter().find(|part| part.code() == other);
             match place.require(part, || format!("champ « {other} » inconnu"))? {
-                Part::Lead => Edit::Lead(parse(value, place)?),
-                Part::Partners => Edit::Partners(parse(value, place)?),
-                Part::Due => {
+                ActionField::Lead => Edit::Lead(parse(value, place)?),
+                ActionField::Partners => Edit::Partners(parse(value, place)?),
+                ActionField::Due => {
                     let text: Option<String> = parse(value, place)?;
                     Edit::Due(text.map(|text| place.day(&text)).transpose()?)
                 }
-                Part::Budget => Edit::Budget(parse(value, place)?),
-                Part::Notes => Edit::Notes(parse(value, place)?),
+                ActionField::Budget => Edit::Budget(parse(value, place)?),
+                ActionField::Notes => Edit::Notes(parse(value, place)?),
             }
         }
     })
@@ -224,7 +236,7 @@ fn edit(
 
 fn parse<'a, T: serde::Deserialize<'a>>(
     json: &'a RawValue,
-    place: Place<'_>,
+    place: RecordPath<'_>,
 ) -> Result<T, DataError> {
     serde_json::from_str(json.get())
         .map_err(|_| place.error("un champ manque, est de trop ou n’a pas la forme voulue"))

@@ -5,7 +5,7 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use super::raw::{RawDraft, RawEntry, RawStamp, RawUndo};
 use super::{FORMAT, PRIORITY, STATUS, TERRITORIES, VERSION};
-use crate::tracking::{Change, Drafts, Edit, Entry, Journal, Part, Stamp};
+use crate::tracking::{ActionField, Change, Drafts, Edit, Entry, Journal, Stamp};
 use crate::{Day, Siren};
 
 #[derive(Serialize)]
@@ -39,15 +39,15 @@ pub fn write(journal: &Journal, drafts: &Drafts) -> Result<String, serde_json::E
         let lines = version.tracking.entries();
         Ok(WrittenVersion {
             quand: version.stamp.at(),
-            tirage: version.stamp.lot(),
+            tirage: version.stamp.nonce(),
             nom: &version.name,
             reference: version.reference.iso(),
             etat: lines.iter().map(entry).collect::<Result<_, _>>()?,
         })
     });
-    let undone = journal.undone().iter().map(|undo| {
+    let undone = journal.undos().iter().map(|undo| {
         let RawStamp { quand, tirage } = stamp(&undo.stamp);
-        RawUndo { quand, tirage, annule: stamp(&undo.of) }
+        RawUndo { quand, tirage, annule: stamp(&undo.target) }
     });
     let drafts = drafts.iter().map(|(field, draft)| RawDraft {
         champ: field.to_string(),
@@ -65,7 +65,7 @@ pub fn write(journal: &Journal, drafts: &Drafts) -> Result<String, serde_json::E
 }
 
 fn stamp(stamp: &Stamp) -> RawStamp {
-    RawStamp { quand: stamp.at().to_owned(), tirage: stamp.lot() }
+    RawStamp { quand: stamp.at().to_owned(), tirage: stamp.nonce() }
 }
 
 fn change(change: &Change) -> Result<RawEntry, serde_json::Error> {
@@ -73,7 +73,7 @@ fn change(change: &Change) -> Result<RawEntry, serde_json::Error> {
     let told = !own_day && change.stamp.day() != Some(change.since);
     Ok(RawEntry {
         quand: Some(change.stamp.at().to_owned()),
-        tirage: Some(change.stamp.lot()),
+        tirage: Some(change.stamp.nonce()),
         appareil: change.device.map(|device| device.0),
         depuis: told.then(|| change.since.iso()),
         ..entry(&change.entry)?
@@ -108,15 +108,15 @@ fn entry(entry: &Entry) -> Result<RawEntry, serde_json::Error> {
 fn field(edit: &Edit) -> Result<(&'static str, Box<RawValue>), serde_json::Error> {
     Ok(match edit {
         Edit::Status(status) => (STATUS, to_raw_value(status.code())?),
-        Edit::Lead(lead) => (Part::Lead.code(), to_raw_value(lead)?),
-        Edit::Partners(partners) => (Part::Partners.code(), to_raw_value(partners)?),
+        Edit::Lead(lead) => (ActionField::Lead.code(), to_raw_value(lead)?),
+        Edit::Partners(partners) => (ActionField::Partners.code(), to_raw_value(partners)?),
         Edit::Territories(territories) => {
             let sirens: Vec<String> = territories.iter().map(Siren::to_string).collect();
             (TERRITORIES, to_raw_value(&sirens)?)
         }
-        Edit::Due(due) => (Part::Due.code(), to_raw_value(&due.map(Day::iso))?),
+        Edit::Due(due) => (ActionField::Due.code(), to_raw_value(&due.map(Day::iso))?),
         Edit::Priority(priority) => (PRIORITY, to_raw_value(&priority.map(|p| p.code()))?),
-        Edit::Budget(budget) => (Part::Budget.code(), to_raw_value(budget)?),
-        Edit::Notes(notes) => (Part::Notes.code(), to_raw_value(notes)?),
+        Edit::Budget(budget) => (ActionField::Budget.code(), to_raw_value(budget)?),
+        Edit::Notes(notes) => (ActionField::Notes.code(), to_raw_value(notes)?),
     })
 }

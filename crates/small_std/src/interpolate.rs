@@ -2,7 +2,7 @@
 
 /// Replaces each `{name}` in `text` by `value(name)`; a placeholder without a value is left as it is.
 #[must_use]
-pub fn fill(text: &str, value: &dyn Fn(&str) -> Option<String>) -> String {
+pub fn interpolate(text: &str, value: &dyn Fn(&str) -> Option<String>) -> String {
     let mut pieces = text.split('{');
     let mut filled = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
@@ -34,7 +34,7 @@ mod tests {
             ("de {n} à {n}", "de 60 à 60"),
             ("{autre} et {n}", "{autre} et 60"),
         ] {
-            assert_eq!(fill(text, &value), filled);
+            assert_eq!(interpolate(text, &value), filled);
         }
     }
 }
