@@ -6,10 +6,13 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use super::{Chunk, Fetching, READ_OUTLINES, Reader};
 use analysis::nearby::around::Origin;
 use analysis::nearby::position::{Position, Useless, origin};
-use analysis::scene::context::Surroundings;
 use analysis::statistics::decoupage::{as_of, in_decoupage};
+use dom::Element;
 use geometry::Outline;
 use model::{Dataset, Date, DecoupageId, Outlines};
+
+/// What goes under the territories of the page's map and what goes over them.
+pub type DrawSurroundings = fn(&Dataset, &Outlines) -> Option<[Element; 2]>;
 
 /// The functions that need outlines.
 #[derive(Clone, Copy, Debug)]
@@ -18,8 +21,8 @@ pub struct OutlineTools {
     pub reader: Reader,
     /// The value of an SVG path's `d`.
     pub path: fn(&Outline) -> String,
-    /// What lies around, for the map of the page.
-    pub surroundings: fn(&Dataset, &'static Outlines) -> Option<Surroundings<'static>>,
+    /// Draws what lies around; only the build does, since the page never changes it.
+    pub surroundings: Option<DrawSurroundings>,
     /// The dataset of another découpage: see [`in_decoupage`].
     pub in_decoupage: fn(&Dataset, &DecoupageId) -> Dataset,
     /// The dataset as it stood at a date: see [`as_of`].
@@ -31,7 +34,7 @@ pub struct OutlineTools {
 const TOOLS: OutlineTools = OutlineTools {
     reader: READ_OUTLINES,
     path: Outline::to_svg_path,
-    surroundings: Surroundings::on_page,
+    surroundings: None,
     in_decoupage,
     as_of,
     origin,
@@ -54,7 +57,7 @@ impl OutlineTools {
 
     /// The build's, whose dataset has its outlines.
     #[must_use]
-    pub fn built_in(dataset: &'static Dataset) -> Chunk<Self> {
-        Self::fetched(dataset).preloaded(TOOLS)
+    pub fn built_in(dataset: &'static Dataset, surroundings: DrawSurroundings) -> Chunk<Self> {
+        Self::fetched(dataset).preloaded(Self { surroundings: Some(surroundings), ..TOOLS })
     }
 }

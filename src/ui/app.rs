@@ -3,6 +3,7 @@
 use super::document::{follow_marks, follow_title, follow_whole_map_link};
 use super::figures;
 use super::layout::page;
+use super::map::context::on_page;
 use super::parts::Parts;
 use super::plan::PlanPart;
 use super::routing::follow_url;
@@ -23,7 +24,8 @@ pub fn first_view(
     document: Option<&'static PlanDocument>,
 ) -> String {
     Owner::new().with(|| {
-        let store = Store::new(dataset, view, OutlineTools::built_in(dataset), |_, _| (), || None);
+        let store =
+            Store::new(dataset, view, OutlineTools::built_in(dataset, on_page), |_, _| (), || None);
         let figures = figures::built_in(dataset);
         page(store, Parts::new(dataset, figures, PlanPart::built_in(dataset, document))).to_html()
     })

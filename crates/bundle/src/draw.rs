@@ -3,13 +3,14 @@
 use std::sync::OnceLock;
 
 use geojson::{Feature, FeatureCollection, GeoJson, GeometryValue, Position};
-use geometry::{Bounds, Label, LonLat, MapPoint, Outline, Polygon, Projection, Ring};
+use geometry::{Bounds, LonLat, MapPoint, Outline, Polygon, Projection, Ring};
 use model::TerritoryId;
 use model::read::faults::Faults;
 use serde_json::{Value, json};
 
 use crate::context;
-use crate::labels::{Commune, Territory, TerritoryLabels, published_commune};
+use crate::counts::lines;
+use crate::labels::{Commune, Counts, Territory, TerritoryLabels, published_commune};
 use crate::topology::{Members, Polygons, topojson};
 
 /// The file of the territories.
@@ -101,12 +102,12 @@ impl Map {
 
     /// The outlines of the territories and of the communes, with the communes' names and their places in
     /// map units, and what lies around, as TopoJSON (see `model::read::outlines`).
-    pub fn outlines(&self, names: Names) -> Value {
+    pub fn outlines(&self, names: Names, commune_figures: &Value) -> Value {
         let shape = |feature: &Feature, id: Value| -> (Members, Polygons) {
             (Members::from_iter([("id".to_owned(), id)]), polygons(feature))
         };
         let territories = self.territories.iter().map(|feature| shape(feature, code(feature)));
-        let names = self.commune_names(names);
+        let names = self.commune_names(names, commune_figures);
         let communes = self.communes.iter().zip(names).map(|(feature, name)| {
             let (mut members, polygons) = shape(feature, property(feature, "insee").into());
             members.insert("properties".into(), name);
@@ -119,8 +120,8 @@ impl Map {
         topology
     }
 
-    /// The names of the communes, each with its place.
-    fn commune_names(&self, names: Names) -> Vec<Value> {
+    /// The names of the communes and what is counted there, each with its place.
+    fn commune_names(&self, names: Names, figures: &Value) -> Vec<Value> {
         let commune = |feature: &Feature| {
             let town = feature.property("point").and_then(lon_lat);
             let town = town.map(|town| self.projection.project(town));
@@ -135,12 +136,20 @@ impl Map {
             }
         };
         let communes: Vec<Commune> = self.communes.iter().map(commune).collect();
-        let labels = match names {
-            Names::Placed => self.labels().of_communes(&communes),
-            Names::Unplaced => vec![None; communes.len()],
+        let (labels, counts) = match names {
+            Names::Placed => {
+                let labels = self.labels().of_communes(&communes);
+                let counts = self.labels().of_counts(&labels, &lines(&self.communes, figures));
+                (labels, counts)
+            }
+            Names::Unplaced => Default::default(),
         };
-        let name = |(own, label): (&Commune, &Option<Label>)| json!({ "nom": own.name, "etiquette": label.as_ref().map(published_commune) });
-        communes.iter().zip(&labels).map(name).collect()
+        let name = |(rank, own): (usize, &Commune)| {
+            let label = labels.get(rank).and_then(Option::as_ref).map(published_commune);
+            let counts = counts.get(rank).and_then(Option::as_ref).map(Counts::published);
+            json!({ "nom": own.name, "etiquette": label, "chiffres": counts })
+        };
+        communes.iter().enumerate().map(name).collect()
     }
 
     fn outline(&self, feature: &Feature) -> Outline {

@@ -4,8 +4,8 @@
 use std::cmp::Reverse;
 
 use geometry::{
-    Bounds, Canvas, Cluster, Label, LabelStyle, Line, MapPoint, Named, Outline, PIN_SPACING,
-    cluster,
+    Bounds, Canvas, Cluster, LINE_HEIGHT, Label, LabelStyle, Line, MapPoint, Named, Offset,
+    Outline, PIN_SPACING, cluster, lines_of,
 };
 use serde_json::{Value, json};
 
@@ -146,6 +146,8 @@ impl TerritoryLabels {
                 label.position = town;
                 label.offset.y = BELOW_PIN;
             }
+            // As it is published.
+            label.position = MapPoint { x: label.position.x.round(), y: label.position.y.round() };
             let above_territories = MAP_SIZES.iter().zip(&self.0).flat_map(|(size, labels)| {
                 labels
                     .iter()
@@ -166,6 +168,73 @@ impl TerritoryLabels {
             }
         }
         labels
+    }
+}
+
+/// On how many lines what is counted in a commune may stand.
+const MAX_COUNTS_LINES: usize = 4;
+
+/// What is counted in a commune, below its name.
+pub struct Counts {
+    label: Label,
+}
+
+impl TerritoryLabels {
+    /// Where `texts`, what is counted in each of `communes`, stand below its name of `names`: each from the zoom on
+    /// that makes room for it among all names and what is placed before.
+    pub fn of_counts(
+        &self,
+        names: &[Option<Label>],
+        texts: &[Option<String>],
+    ) -> Vec<Option<Counts>> {
+        let size = COMMUNE_NAMES.font_size;
+        let territories = MAP_SIZES.iter().zip(&self.0).flat_map(|(map, labels)| {
+            labels.iter().flatten().map(move |own| (own, map.style.font_size, map.commune_names))
+        });
+        let territories: Vec<(&Label, f64, f64)> = territories.collect();
+        let mut placed: Vec<Option<Counts>> = Vec::new();
+        for (rank, (name, text)) in names.iter().zip(texts).enumerate() {
+            let label = name.as_ref().zip(text.as_ref()).and_then(|(name, text)| {
+                let others = names.iter().enumerate().filter(|(other, _)| *other != rank);
+                let others = others.filter_map(|(_, own)| Some((own.as_ref()?, size, size)));
+                let counts = placed.iter().flatten().map(|own| (&own.label, size, size));
+                let above: Vec<(&Label, f64, f64)> =
+                    territories.iter().copied().chain(others).chain(counts).collect();
+                let on = |count: usize| {
+                    let lines = lines_of(text, count)?;
+                    // As it is published, a little below the name.
+                    let first = hundredths(name.offset.y + LINE_HEIGHT + 0.01);
+                    let middle = first + LINE_HEIGHT * (count - 1) as f64 / 2.0;
+                    let offset = Offset { x: 0.0, y: middle };
+                    let mut label = Label { lines, offset, ..name.clone() };
+                    for (other, other_size, own_size) in &above {
+                        let clear = label.clear_zoom(own_size * WIDE_FONT, other, *other_size);
+                        if clear > other.min_zoom {
+                            label.min_zoom = label.min_zoom.max(clear);
+                        }
+                    }
+                    Some(label)
+                };
+                let labels = (1..=MAX_COUNTS_LINES).filter_map(on);
+                labels.min_by(|a, b| a.min_zoom.total_cmp(&b.min_zoom))
+            });
+            let label = label.filter(|label| label.min_zoom <= MOST_ZOOM);
+            placed.push(label.map(|label| Counts { label }));
+        }
+        placed
+    }
+}
+
+impl Counts {
+    /// What is published of it: its lines, how far below the name's point the first is, and its zoom.
+    pub fn published(&self) -> Value {
+        let Label { lines, offset, min_zoom, .. } = &self.label;
+        let first = offset.y - LINE_HEIGHT * (lines.len() as f64 - 1.0) / 2.0;
+        json!({
+            "lignes": lines.iter().map(|line| line.text.as_str()).collect::<Value>(),
+            "decalage": (first * 100.0).round() / 100.0,
+            "zoom": hundredths(*min_zoom),
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 //! are the reader's own, `model::read`, which the browser uses too.
 
 mod context;
+mod counts;
 mod draw;
 mod first_view;
 mod labels;
@@ -45,8 +46,11 @@ const UNREAD_AT_FIRST: [(&str, &[&str]); 3] = [
 ];
 
 /// The same by the members of the details.
-const UNREAD_IN_DETAILS: [(&str, &[&str]); 2] =
-    [("contacts", &["producteur"]), ("mairies", &["adresse", "courriel", "nom"])];
+const UNREAD_IN_DETAILS: [(&str, &[&str]); 3] = [
+    ("chiffres_communes", &["carte"]),
+    ("contacts", &["producteur"]),
+    ("mairies", &["adresse", "courriel", "nom"]),
+];
 
 /// A data folder, read into memory, not yet checked.
 pub struct Folder {
@@ -276,7 +280,12 @@ impl Folder {
         let dataset = at_once(first_view_noting(&first, faults, no_pause))??;
         let details = self.details_of(anomalies);
         at_once(details_noting(&details, &dataset, faults, no_pause))?;
-        at_once(outlines_noting(&compact(self.map.outlines(names)), &dataset, faults, no_pause))?;
+        at_once(outlines_noting(
+            &compact(self.map.outlines(names, &self.commune_figures)),
+            &dataset,
+            faults,
+            no_pause,
+        ))?;
         Some(dataset)
     }
 
@@ -297,7 +306,7 @@ impl Folder {
     /// The TopoJSON of the outlines (see `model::read::outlines`).
     #[must_use]
     pub fn outlines(&self) -> String {
-        compact(self.map.outlines(Names::Placed))
+        compact(self.map.outlines(Names::Placed, &self.commune_figures))
     }
 
     fn first_view_of(

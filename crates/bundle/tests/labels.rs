@@ -1,10 +1,10 @@
 //! The names on the map: all territories have theirs on the unzoomed map, and at no zoom does one cover another.
 
-use geometry::{Bounds, Label, LabelStyle, Line, Offset};
+use geometry::{Bounds, LINE_HEIGHT, Label, LabelStyle, Line, Offset};
 use model::{Dataset, DecoupageId, Territory};
 
 /// The zooms that are looked at.
-const ZOOMS: [f64; 6] = [1.0, 1.5, 2.0, 3.0, 5.0, 8.0];
+const ZOOMS: [f64; 7] = [1.0, 1.5, 2.0, 3.0, 5.0, 8.0, 12.0];
 
 /// The labels of one map: its découpage's territories, with their names.
 type OfMap<'a> = Vec<(&'a Territory, &'a Label)>;
@@ -67,6 +67,19 @@ fn no_name_covers_another_at_any_zoom() {
                 .map(|(own, label)| (own.name.clone(), label.bounds(size.style.font_size, zoom)))
                 .collect();
             let communes = communes.iter().filter_map(|own| own.name.as_ref());
+            let counted = communes.clone().filter_map(|own| Some((own, own.counts.as_ref()?)));
+            shown.extend(counted.filter(|(_, own)| own.min_zoom <= zoom).map(|(own, counts)| {
+                let middle = (counts.lines.len() as f64 - 1.0) * LINE_HEIGHT / 2.0;
+                let label = Label {
+                    lines: counts.lines.iter().cloned().map(Line::new).collect(),
+                    position: own.position,
+                    offset: Offset { x: 0.0, y: counts.offset + middle },
+                    leader: None,
+                    min_zoom: counts.min_zoom,
+                };
+                let name = format!("{} {}", own.text, counts.lines.concat());
+                (name, label.bounds(size.commune_names, zoom))
+            }));
             shown.extend(communes.filter(|own| own.min_zoom <= zoom).map(|own| {
                 let label = Label {
                     lines: vec![Line::new(own.text.clone())],
@@ -94,6 +107,10 @@ fn no_name_covers_another_at_any_zoom() {
         names.filter(|own| own.min_zoom <= zoom).count()
     });
     assert!(communes_seen.is_sorted(), "{communes_seen:?}");
+    let counts = communes.iter().filter_map(|own| own.name.as_ref()?.counts.as_ref());
+    let at_most = |zoom: f64| counts.clone().filter(|own| own.min_zoom <= zoom).count();
+    assert!(at_most(8.0) >= 100 && at_most(12.0) >= 250, "{} {}", at_most(8.0), at_most(12.0));
+    // Fewer than would fit in the usual fonts: names keep clear of each other in one that is a fifth wider, too.
     assert!(communes_seen[2] >= 10 && communes_seen[5] >= 280, "{communes_seen:?}");
 }
 

@@ -175,7 +175,8 @@ impl LabelStyle {
 }
 
 /// `name` broken into `count` lines; `None` when it has too few words.
-pub(crate) fn lines_of(name: &str, count: usize) -> Option<Vec<Line>> {
+#[must_use]
+pub fn lines_of(name: &str, count: usize) -> Option<Vec<Line>> {
     Some(wrap(name, count)?.into_iter().map(Line::new).collect())
 }
 

@@ -18,7 +18,7 @@ pub enum Severity {
 pub enum Statement {
     /// A figure and what it counts, as "pourcent".
     Number {
-        /// As printed, in `unit`.
+        /// The number that stands on this side, in `unit`.
         value: f64,
         /// Its unit, as in `indicateurs.json`; empty when it has none.
         unit: String,

@@ -36,7 +36,7 @@ impl Group {
     /// Whether a découpage has these indicators.
     #[must_use]
     pub fn is_in(&self, decoupage: &DecoupageId) -> bool {
-        self.decoupage.as_ref().is_none_or(|own| own == decoupage)
+        self.decoupage.as_ref().is_none_or(|only| only == decoupage)
     }
 }
 
@@ -129,7 +129,7 @@ impl Catalogue {
     /// The id of the indicator in a role.
     #[must_use]
     pub fn in_role(&self, role: Role) -> Option<&IndicatorId> {
-        self.roles.iter().find(|(own, _)| *own == role).map(|(_, id)| id)
+        self.roles.iter().find(|(known, _)| *known == role).map(|(_, id)| id)
     }
 
     /// A choice of the chooser; `None` for the default.

@@ -21,7 +21,7 @@ impl InseeCode {
         Self([digit(10_000), digit(1_000), digit(100), digit(10), digit(1)])
     }
 
-    /// The code as text.
+    /// Five characters, as data files and URLs write it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default() // always ASCII, see `parse`
@@ -119,13 +119,13 @@ macro_rules! text_id {
         pub struct $name(std::sync::Arc<str>);
 
         impl $name {
-            /// The id spelt `id`.
+            /// Any text will do: whether it names something is not checked here.
             #[must_use]
             pub fn new(id: &str) -> Self {
                 Self(id.into())
             }
 
-            /// The id as text.
+            /// As data files and URLs spell it.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0

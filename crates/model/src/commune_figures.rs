@@ -22,7 +22,7 @@ pub struct CommuneIndicator {
     pub label: String,
     /// What it means, in French.
     pub definition: String,
-    /// What its figures count.
+    /// What its figures count, or percent.
     pub unit: Unit,
     /// What one of the things counted is called, and several: « crèche », « crèches »; of what a sentence
     /// lists.
@@ -59,7 +59,7 @@ impl CommuneFigures {
     /// What is counted under an id.
     #[must_use]
     pub fn indicator(&self, id: &str) -> Option<&CommuneIndicator> {
-        self.indicators.iter().find(|own| own.id.as_str() == id)
+        self.indicators.iter().find(|indicator| indicator.id.as_str() == id)
     }
 }
 
@@ -67,11 +67,11 @@ impl CommuneIndicator {
     /// The figures of a commune, each with its date and its publication; missing ones absent. A commune
     /// that a complete list does not name has zeros.
     pub fn of(&self, commune: InseeCode) -> impl Iterator<Item = (Date, &Publication, f64)> {
-        let own = self.values.binary_search_by_key(&commune, |(code, _)| *code);
-        let own = own.ok().and_then(|at| self.values.get(at)).map(|(_, values)| values);
+        let found = self.values.binary_search_by_key(&commune, |(code, _)| *code);
+        let found = found.ok().and_then(|at| self.values.get(at)).map(|(_, values)| values);
         let unnamed = self.complete.as_ref().map(|_| 0.0);
         self.moments.iter().enumerate().filter_map(move |(at, (date, publication))| {
-            let value = match own {
+            let value = match found {
                 Some(values) => values.get(at).copied().flatten(),
                 None => unnamed,
             };
@@ -88,7 +88,7 @@ impl CommuneIndicator {
     /// The sum over all communes at a date; `None` where none has a figure then.
     #[must_use]
     pub fn sum(&self, date: Date) -> Option<f64> {
-        let at = self.moments.iter().position(|(own, _)| *own == date)?;
+        let at = self.moments.iter().position(|(moment, _)| *moment == date)?;
         let mut given =
             self.values.iter().filter_map(|(_, values)| values.get(at).copied().flatten());
         let first = given.next()?;
@@ -100,7 +100,7 @@ impl CommuneNames {
     /// The names in a commune.
     #[must_use]
     pub fn of(&self, commune: InseeCode) -> &[String] {
-        let own = self.names.binary_search_by_key(&commune, |(code, _)| *code);
-        own.ok().and_then(|at| self.names.get(at)).map_or(&[], |(_, names)| names)
+        let found = self.names.binary_search_by_key(&commune, |(code, _)| *code);
+        found.ok().and_then(|at| self.names.get(at)).map_or(&[], |(_, names)| names)
     }
 }

@@ -22,13 +22,13 @@ pub struct Comparison {
 /// A level of territories that are compared among themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
-    /// An intercommunalité.
+    /// Ranked among all intercommunalités of France.
     Epci,
-    /// A département.
+    /// Ranked among the départements of France.
     Departement,
-    /// A region.
+    /// Ranked among the regions of France.
     Region,
-    /// All of France.
+    /// The whole country, which has no rank.
     France,
 }
 
@@ -63,7 +63,7 @@ pub struct NationalRank {
 /// An intercommunalité elsewhere in France that resembles one of the map's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Similar {
-    /// Siren of the intercommunalité.
+    /// Of an EPCI that this dataset does not hold otherwise.
     pub siren: Siren,
     /// The name that the publication of today's territories gives it.
     pub name: String,
@@ -79,13 +79,13 @@ impl Comparison {
     /// The intercommunalité with a Siren.
     #[must_use]
     pub fn epci(&self, siren: Siren) -> Option<&Compared> {
-        let is_own = |own: &&Compared| Siren::parse(&own.code) == Some(siren);
-        self.territories.iter().filter(|own| own.level == Level::Epci).find(is_own)
+        let is_own = |territory: &&Compared| Siren::parse(&territory.code) == Some(siren);
+        self.territories.iter().filter(|territory| territory.level == Level::Epci).find(is_own)
     }
 
     /// The first territory of a level.
     #[must_use]
     pub fn of_level(&self, level: Level) -> Option<&Compared> {
-        self.territories.iter().find(|own| own.level == level)
+        self.territories.iter().find(|territory| territory.level == level)
     }
 }

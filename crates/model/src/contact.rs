@@ -35,7 +35,7 @@ pub struct Contact {
 /// How to reach the town hall of a commune of today, as another publication has it: at its date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TownHall {
-    /// The commune of today.
+    /// Insee code of a commune of today.
     pub commune: InseeCode,
     /// « 03 25 30 60 00 »
     pub phone: Option<String>,
@@ -43,7 +43,7 @@ pub struct TownHall {
     pub site: Option<String>,
     /// When it opens, in words.
     pub hours: Option<String>,
-    /// Who says so.
+    /// The directory that says so, with its date.
     pub source: Source,
 }
 
@@ -52,7 +52,7 @@ impl Dataset {
     #[must_use]
     pub fn town_hall(&self, commune: &Commune) -> Option<&TownHall> {
         let all = &self.details.get()?.town_halls;
-        let own = all.binary_search_by_key(&commune.code_today(), |own| own.commune);
-        own.ok().and_then(|at| all.get(at))
+        let found = all.binary_search_by_key(&commune.code_today(), |town_hall| town_hall.commune);
+        found.ok().and_then(|at| all.get(at))
     }
 }

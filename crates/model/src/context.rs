@@ -7,9 +7,9 @@ use geometry::{BorderArc, MapPoint};
 pub struct Context {
     /// The borders between the départements around.
     pub borders: Vec<BorderArc>,
-    /// Their names.
+    /// The départements around, named on the map where there is room.
     pub neighbours: Vec<Neighbour>,
-    /// Rivers.
+    /// The rivers that cross the map or its surroundings.
     pub rivers: Vec<River>,
     /// Towns of today, those of the map and those around.
     pub towns: Vec<Town>,
@@ -35,10 +35,10 @@ pub struct River {
     pub lines: Vec<BorderArc>,
 }
 
-/// A town.
+/// A town that the map names for orientation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Town {
-    /// Its name.
+    /// As the map writes it, without its département.
     pub name: String,
     /// Whether it is on the map.
     pub is_inside: bool,
@@ -46,6 +46,6 @@ pub struct Town {
     pub inhabitants: u32,
     /// Whether the prefect of its département is there.
     pub is_prefecture: bool,
-    /// Its town hall.
+    /// Its town hall, in map units.
     pub point: MapPoint,
 }

@@ -5,7 +5,7 @@ use super::{InseeCode, Siren, Source};
 /// The authority that may sign an agreement with the Caf.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signatory {
-    /// An intercommunalité.
+    /// The Siren of an intercommunalité.
     Epci(Siren),
     /// A commune that signs beside its intercommunalité.
     Commune(InseeCode),
@@ -14,7 +14,7 @@ pub enum Signatory {
 /// How far an agreement has come (`statut`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConventionStatus {
-    /// Signed at least once.
+    /// Signed at least once, in the years that `years` lists.
     Signed,
     /// Being prepared when the document was written.
     InProgress,

@@ -110,8 +110,8 @@ impl Dataset {
     /// The EPCI on the map that a commune is in.
     #[must_use]
     pub fn epci_of(&self, commune: &Commune) -> Option<Siren> {
-        let own = commune.epci_in(&self.decoupage)?;
-        self.territory(&TerritoryId::Epci(own)).is_some().then_some(own)
+        let siren = commune.epci_in(&self.decoupage)?;
+        self.territory(&TerritoryId::Epci(siren)).is_some().then_some(siren)
     }
 
     /// A territory of the map.
@@ -130,7 +130,7 @@ impl Dataset {
     /// An EPCI of whichever découpage.
     #[must_use]
     pub fn epci_of_any_decoupage(&self, siren: Siren) -> Option<&Territory> {
-        self.all_territories.iter().find(|own| own.siren() == Some(siren))
+        self.all_territories.iter().find(|territory| territory.siren() == Some(siren))
     }
 
     /// An indicator by its id.

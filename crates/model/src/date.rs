@@ -13,13 +13,13 @@ pub enum Date {
     Year(u16),
     /// From September of this year to the next summer.
     SchoolYear(u16),
-    /// A calendar day.
+    /// A day of the Gregorian calendar that exists.
     Day {
-        /// Four digits.
+        /// 0 to 9999, as it is written in four digits.
         year: u16,
-        /// 1 to 12.
+        /// 1 (January) to 12.
         month: u8,
-        /// 1 to 31.
+        /// 1 to 31, as the month allows.
         day: u8,
     },
 }

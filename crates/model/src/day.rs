@@ -39,19 +39,19 @@ impl Day {
         (1..=9999).contains(&year).then_some(Self(date))
     }
 
-    /// Four digits.
+    /// 1 to 9999.
     #[must_use]
     pub fn year(self) -> u16 {
         u16::try_from(self.0.year()).unwrap_or_default() // in range, see `new`
     }
 
-    /// 1 to 12.
+    /// 1 (January) to 12.
     #[must_use]
     pub fn month(self) -> u8 {
         self.0.month().into()
     }
 
-    /// 1 to 31.
+    /// 1 to 31, as the month allows.
     #[must_use]
     pub fn day(self) -> u8 {
         self.0.day()

@@ -31,16 +31,16 @@ pub struct Departement {
 /// A name in everyday use, or that of a part of a commune.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherName {
-    /// The name.
+    /// As people write it, accents and hyphens included.
     pub name: String,
-    /// The commune of 2015 that it means or lies in.
+    /// The former commune that it means or lies in.
     pub insee: InseeCode,
 }
 
 /// A commune outside the map, or a part of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutsidePlace {
-    /// Its name.
+    /// As people write it, accents and hyphens included.
     pub name: String,
     /// The code of its département.
     pub departement: String,

@@ -60,7 +60,7 @@ pub struct Seat {
 /// An aid that funds services, as the document describes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lever {
-    /// Its name.
+    /// In full, as the document prints it.
     pub name: String,
     /// Its short name, « PPICC »; empty where there is none.
     pub acronym: String,
@@ -80,7 +80,7 @@ pub struct Lever {
 /// has signed one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
-    /// The document's own sentence.
+    /// The document's own sentence, as printed.
     pub about: Passage,
 }
 
@@ -91,6 +91,6 @@ pub struct Duty {
     pub who: String,
     /// When; empty where the document does not say.
     pub when: String,
-    /// The document's own sentence.
+    /// The document's own sentence, as printed.
     pub about: Passage,
 }

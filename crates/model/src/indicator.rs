@@ -42,14 +42,14 @@ pub enum Direction {
     More,
     /// Higher is worse off: places that are missing.
     Less,
-    /// Neither: a population.
+    /// Neither, as of a population: no value is good or bad.
     Neutral,
 }
 
 /// How the values of several territories make one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aggregation {
-    /// Values add up: counts.
+    /// Counts: the figure of the whole is the sum.
     Sum,
     /// Their numerators and their denominators add up; rates are never averaged.
     RatioOfSums,
@@ -60,7 +60,7 @@ pub enum Aggregation {
 /// Where a figure comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Provenance {
-    /// Its source prints it.
+    /// Its source prints it as it is.
     Printed,
     /// It is computed from what its source prints.
     Computed,
@@ -116,7 +116,7 @@ pub struct Indicator {
     pub label: String,
     /// What it means, in French.
     pub definition: String,
-    /// What its figures count.
+    /// What its figures count, or percent.
     pub unit: Unit,
     /// What kind of quantity it is.
     pub kind: Kind,
@@ -168,8 +168,9 @@ impl Indicator {
     /// How many decimals a publication prints its figures with.
     #[must_use]
     pub fn decimals_of(&self, publication: &Publication) -> usize {
-        let own = self.figures.iter().filter(|own| own.source.publication.id == publication.id);
-        own.map(|figure| decimals(figure.value)).max().unwrap_or(0)
+        let published =
+            self.figures.iter().filter(|figure| figure.source.publication.id == publication.id);
+        published.map(|figure| decimals(figure.value)).max().unwrap_or(0)
     }
 
     /// Whether its values have a sign, which its drawing must tell.
@@ -207,9 +208,10 @@ impl Indicator {
     /// surrounding wholes, except figures later than all of theirs.
     #[must_use]
     pub fn within(&self, territories: &[Territory]) -> Self {
-        let is_on_map = |id: &TerritoryId| territories.iter().any(|own| own.id == *id);
-        let own = self.figures.iter().filter(|f| f.territory.is_epci() && is_on_map(&f.territory));
-        let last = own.map(|figure| figure.date).max();
+        let is_on_map = |id: &TerritoryId| territories.iter().any(|territory| territory.id == *id);
+        let on_map =
+            self.figures.iter().filter(|f| f.territory.is_epci() && is_on_map(&f.territory));
+        let last = on_map.map(|figure| figure.date).max();
         let mut within = self.clone();
         within.figures.retain(|figure| match figure.territory {
             TerritoryId::Epci(_) => is_on_map(&figure.territory),

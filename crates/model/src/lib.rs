@@ -56,6 +56,6 @@ pub use publisher::{Audit, Conformity, Host, Publisher};
 pub use service::{Category, EajeKind, PlacedAt, Service, ServiceStatus};
 pub use source::{Credit, Excerpt, Publication, Source, SourceWords};
 pub use territory::{
-    Commune, CommuneName, CommuneOutline, Drawing, EpciKind, Labels, Outlines, Territory,
-    TerritoryId, Today,
+    Commune, CommuneCounts, CommuneName, CommuneOutline, Drawing, EpciKind, Labels, Outlines,
+    Territory, TerritoryId, Today,
 };

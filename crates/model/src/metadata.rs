@@ -41,7 +41,7 @@ pub struct SiteWords {
 pub struct PlanTitle {
     /// In full, as it begins within a sentence.
     pub full: String,
-    /// As the page's heading.
+    /// As the heading of the plan's page, with a capital.
     pub heading: String,
     /// In two words or three, within a sentence.
     pub short: String,
@@ -87,7 +87,7 @@ impl Metadata {
         self.decoupages.first()
     }
 
-    /// The découpage of today.
+    /// The last of [`Self::decoupages`], which is that of today. The reader refuses data without any.
     #[must_use]
     pub fn latest_decoupage(&self) -> Option<&Decoupage> {
         self.decoupages.last()
@@ -96,13 +96,16 @@ impl Metadata {
     /// What a whole that values are compared with is called; `None` for what is none.
     #[must_use]
     pub fn reference(&self, whole: &TerritoryId) -> Option<&str> {
-        self.references.iter().find(|(own, _)| own == whole).map(|(_, name)| name.as_str())
+        self.references
+            .iter()
+            .find(|(territory, _)| territory == whole)
+            .map(|(_, name)| name.as_str())
     }
 
     /// A découpage by its id.
     #[must_use]
     pub fn decoupage(&self, id: &str) -> Option<&Decoupage> {
-        self.decoupages.iter().find(|own| own.id.as_str() == id)
+        self.decoupages.iter().find(|decoupage| decoupage.id.as_str() == id)
     }
 }
 

@@ -2,13 +2,13 @@
 
 use super::{Commune, Dataset, InseeCode};
 
-/// What a person names. The same Insee code can mean both: 52411 was Puellemontier in 2015 and is
+/// What a person names. The same Insee code can mean both: 52411 was Puellemontier, and is
 /// Rives Dervoises today, which unites Puellemontier with three others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CommuneCode {
-    /// A commune as it was on 1 January 2015.
+    /// A commune as the first découpage counts it.
     Former(InseeCode),
-    /// A commune of today that has another name than in 2015 or unites several.
+    /// A commune of today that has another name than the former one or unites several.
     Today(InseeCode),
 }
 
@@ -28,9 +28,9 @@ impl CommuneCode {
 pub struct NamedCommune<'a> {
     /// What it is named by.
     pub code: CommuneCode,
-    /// Its name: that of 2015, or that of today.
+    /// Its name, former or of today.
     pub name: &'a str,
-    /// Where distances are measured from: the commune of 2015, for one of today the one that has
+    /// Where distances are measured from: the former commune, for one of today the one that has
     /// kept its code and holds its town hall.
     pub seat: &'a Commune,
 }
@@ -58,7 +58,7 @@ impl Dataset {
                 let mut united = self.united_in(insee);
                 let first = united.next()?;
                 let renamed = std::iter::once(first).chain(united).find_map(|c| c.today.as_ref());
-                // Where nothing has changed, there is only the commune of 2015.
+                // Where nothing has changed, there is only the former commune.
                 let name = &renamed?.name;
                 let seat = self.commune(insee).unwrap_or(first);
                 Some(NamedCommune { code, name, seat })
@@ -66,7 +66,7 @@ impl Dataset {
         }
     }
 
-    /// The commune of 2015 that holds the town hall of one of today, and the name of today; `None` where
+    /// The former commune that holds the town hall of one of today, and the name of today; `None` where
     /// there is no such commune, or it is not there yet.
     #[must_use]
     pub fn commune_today(&self, code: InseeCode) -> Option<(&Commune, &str)> {
@@ -75,7 +75,7 @@ impl Dataset {
         Some((seat, today.map_or(&seat.name, |today| &today.name)))
     }
 
-    /// The communes of 2015 that a commune of today unites.
+    /// The former communes that a commune of today unites.
     pub fn united_in(&self, today: InseeCode) -> impl Iterator<Item = &Commune> {
         self.communes.iter().filter(move |commune| commune.code_today() == today)
     }

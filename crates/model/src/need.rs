@@ -69,13 +69,13 @@ impl Need {
 /// The age of a child, as far as it changes which services receive it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AgeBand {
-    /// Before school.
+    /// 0 to 2 years: before school.
     Under3,
-    /// At nursery school.
+    /// 3 to 5 years: nursery school.
     From3To5,
-    /// At primary school.
+    /// 6 to 10 years: primary school.
     From6To10,
-    /// At collège and lycée.
+    /// 11 to 17 years: collège and lycée.
     From11To17,
 }
 

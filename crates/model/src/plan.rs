@@ -74,9 +74,9 @@ pub struct PlanTarget {
 pub struct Axis {
     /// Number from 1, as printed.
     pub number: u8,
-    /// Its title.
+    /// As the axis's own sheet prints it.
     pub title: Passage,
-    /// Its objectifs, in order.
+    /// In the document's order; each groups actions.
     pub objectives: Vec<Objective>,
     /// Organisations that take part, as printed.
     pub partners: Vec<String>,
@@ -103,7 +103,7 @@ pub struct Objective {
     pub title: Passage,
     /// Its title in the list of objectifs, where it differs.
     pub stated: Option<Passage>,
-    /// Its actions, in order.
+    /// In the document's order; their numbers run on through the axis.
     pub actions: Vec<Action>,
 }
 
@@ -112,7 +112,7 @@ pub struct Objective {
 pub struct Action {
     /// What names it in addresses and journals, for ever.
     pub key: ActionKey,
-    /// Its title.
+    /// As the axis's own sheet prints it, without its number.
     pub title: Passage,
     /// Its place in the annex.
     pub annex: Source,
@@ -121,7 +121,7 @@ pub struct Action {
 /// What one partner brings to an axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Means {
-    /// The partner as printed.
+    /// An organisation, as printed.
     pub partner: String,
     /// Its contributions, a phrase each.
     pub what: Vec<String>,
@@ -187,14 +187,16 @@ impl Plan {
     pub fn measure(&self, id: &str) -> Option<&str> {
         let listed = self.indicators().find(|(_, indicator)| indicator.id == id);
         let counted =
-            || self.targets.iter().find(|own| own.entered == id)?.entered_label.as_deref();
+            || self.targets.iter().find(|target| target.entered == id)?.entered_label.as_deref();
         listed.map(|(_, indicator)| indicator.label.text.as_str()).or_else(counted)
     }
 
     /// Whether the values of `id` count things, in whole numbers; else they are rates, in percent.
     #[must_use]
     pub fn counts(&self, id: &str) -> bool {
-        self.indicators().find(|(_, own)| own.id == id).is_none_or(|(_, own)| own.counts)
+        self.indicators()
+            .find(|(_, indicator)| indicator.id == id)
+            .is_none_or(|(_, indicator)| indicator.counts)
     }
 
     /// Every indicator with its axis.

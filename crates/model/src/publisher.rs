@@ -8,11 +8,11 @@ use super::Day;
 pub struct Publisher {
     /// Name of the body; `None` until the publisher fills it in.
     pub name: Option<String>,
-    /// Its seat.
+    /// Postal address of its seat, on one line.
     pub address: Option<String>,
-    /// Its telephone number.
+    /// Telephone number, as it is printed.
     pub phone: Option<String>,
-    /// Its e-mail address.
+    /// E-mail address; the reader refuses what has no `@`.
     pub email: Option<String>,
     /// The address of a page from which it can be written to.
     pub form: Option<String>,
@@ -31,9 +31,9 @@ pub struct Publisher {
 pub struct Host {
     /// Name of the body; `None` until the publisher fills it in.
     pub name: Option<String>,
-    /// Its address.
+    /// Postal address, on one line.
     pub address: Option<String>,
-    /// Its telephone number.
+    /// Telephone number, as it is printed.
     pub phone: Option<String>,
     /// What its server notes of the pages that are asked for, and how long it keeps that.
     pub logs: Option<String>,
@@ -57,7 +57,7 @@ pub struct Audit {
 /// The three states that decree 2019-768 and the RGAA know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Conformity {
-    /// All criteria are met.
+    /// All criteria that apply are met.
     Full,
     /// At least half of them are.
     Partial,

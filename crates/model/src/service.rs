@@ -7,23 +7,23 @@ use super::{Date, InseeCode, ServiceId, Siren, Source};
 pub enum Category {
     /// Établissement d'accueil du jeune enfant.
     Eaje,
-    /// Maison d'assistantes maternelles.
+    /// Maison d'assistantes maternelles: childminders who share a house.
     Mam,
-    /// Relais assistantes maternelles.
+    /// Relais assistantes maternelles: where childminders and parents are advised.
     Ram,
     /// Réseau d'écoute, d'appui et d'accompagnement des parents.
     Reaap,
     /// Contrat local d'accompagnement à la scolarité.
     Clas,
-    /// Lieu d'accueil enfants-parents.
+    /// Lieu d'accueil enfants-parents: where parents come with children under six.
     Laep,
-    /// Médiation familiale.
+    /// Médiation familiale, for parents who separate.
     Mediation,
-    /// Espace de rencontre.
+    /// Espace de rencontre: where a child meets a parent whom it does not live with.
     EspaceRencontre,
-    /// Centre social.
+    /// Centre social, for all ages.
     CentreSocial,
-    /// Circonscription d'action sociale.
+    /// Circonscription d'action sociale: the département's social workers.
     Circonscription,
 }
 
@@ -82,7 +82,7 @@ pub enum EajeKind {
 /// Whether families could use a service at the document's date (`statut`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ServiceStatus {
-    /// It received families.
+    /// It received families then; whether it does today is not known.
     Open,
     /// The document only plans it.
     Planned,
@@ -104,7 +104,7 @@ pub enum PlacedAt {
 pub struct Service {
     /// Slug in `structures.geojson`, and in addresses (`structure=`).
     pub id: ServiceId,
-    /// Its name as printed.
+    /// As the document prints it.
     pub name: String,
     /// What kind of service it is (`categorie`).
     pub category: Category,

@@ -7,7 +7,7 @@ use super::{Date, SourceId};
 /// A publication as the program speaks of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Publication {
-    /// Stable id.
+    /// Id in `sources.json`, which records name.
     pub id: SourceId,
     /// Its own date, where it is known: that of what it says without dating it.
     pub date: Option<Date>,
@@ -51,9 +51,9 @@ pub struct Excerpt {
 /// A publication that data are taken from, and what its licence asks to be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Credit {
-    /// Stable id.
+    /// Id in `sources.json`, which records name.
     pub id: SourceId,
-    /// Its title.
+    /// As its publisher writes it.
     pub title: String,
     /// The organisation that published it.
     pub producer: String,

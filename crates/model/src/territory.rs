@@ -12,7 +12,7 @@ pub enum TerritoryId {
     OutsideEpci,
     /// The smaller EPCI, which several tables give as one sum.
     OtherTerritories,
-    /// The whole département.
+    /// The whole département, land outside all EPCI included.
     Departement,
     /// All of France, as a reference.
     France,
@@ -43,9 +43,9 @@ impl TerritoryId {
 /// The legal kind of an EPCI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EpciKind {
-    /// Communauté d'agglomération.
+    /// Communauté d'agglomération (`CA`).
     Agglomeration,
-    /// Communauté de communes.
+    /// Communauté de communes (`CC`).
     Communes,
 }
 
@@ -80,7 +80,7 @@ pub struct Drawing {
     pub centre: MapPoint,
     /// The territories that touch it, in any découpage that both are in.
     pub neighbours: Vec<TerritoryId>,
-    /// Its name.
+    /// How its name is written on maps of two sizes.
     pub labels: Labels,
 }
 
@@ -109,16 +109,16 @@ impl Outlines {
     /// The outline of a territory of the map.
     #[must_use]
     pub fn of(&self, id: &TerritoryId) -> Option<&Outline> {
-        self.territories.iter().find(|(own, _)| own == id).map(|(_, outline)| outline)
+        self.territories.iter().find(|(territory, _)| territory == id).map(|(_, outline)| outline)
     }
 }
 
 /// A commune as drawn on the map once zoomed in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CommuneOutline {
-    /// Its Insee code.
+    /// That of the first découpage's commune.
     pub insee: InseeCode,
-    /// Rings in map units.
+    /// Its rings, in map units.
     pub outline: Outline,
     /// Its name; `None` when it has no place at any zoom.
     pub name: Option<CommuneName>,
@@ -127,7 +127,7 @@ pub struct CommuneOutline {
 /// A commune's name on the map, on one line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CommuneName {
-    /// As in 2015.
+    /// As the first découpage names it.
     pub text: String,
     /// The point of the map that it stays at.
     pub position: MapPoint,
@@ -135,16 +135,32 @@ pub struct CommuneName {
     pub offset: f64,
     /// From this zoom on it has room.
     pub min_zoom: f64,
+    /// What is counted there, where there is room for it at some zoom.
+    pub counts: Option<CommuneCounts>,
+}
+
+/// What is counted in a commune, below its name on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CommuneCounts {
+    /// « 2025 : 3 naissances », « 1 crèche », line by line.
+    pub lines: Vec<String>,
+    /// How far below the name's position the middle of the first line is, in font sizes of these lines.
+    pub offset: f64,
+    /// From this zoom on they have room.
+    pub min_zoom: f64,
 }
 
 impl Territory {
     /// Those of `all` that a découpage has, with their neighbours there.
     #[must_use]
     pub fn all_in(decoupage: &DecoupageId, all: &[Self]) -> Vec<Self> {
-        let is_in = |id: &TerritoryId| all.iter().any(|own| own.id == *id && own.is_in(decoupage));
-        let mut own: Vec<Self> = all.iter().filter(|own| own.is_in(decoupage)).cloned().collect();
-        own.iter_mut().for_each(|territory| territory.drawing.neighbours.retain(is_in));
-        own
+        let is_in = |id: &TerritoryId| {
+            all.iter().any(|territory| territory.id == *id && territory.is_in(decoupage))
+        };
+        let mut territories: Vec<Self> =
+            all.iter().filter(|territory| territory.is_in(decoupage)).cloned().collect();
+        territories.iter_mut().for_each(|territory| territory.drawing.neighbours.retain(is_in));
+        territories
     }
 
     /// Whether a découpage has it.
@@ -166,20 +182,20 @@ impl Territory {
     }
 }
 
-/// A commune as it was on 1 January 2015.
+/// A commune as the first découpage counts it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Commune {
-    /// Its Insee code.
+    /// Unique among the communes of the first découpage; one of today may bear it too.
     pub insee: InseeCode,
-    /// Its name in 2015.
+    /// Its name in the first découpage.
     pub name: String,
-    /// Its EPCI in the first découpage, that of 2015.
+    /// Its EPCI in the first découpage.
     pub epci: Option<Siren>,
     /// Its EPCI in the others, also where that is not on the map.
     pub later_epci: Vec<(DecoupageId, Siren)>,
     /// Its town hall, or a point inside it.
     pub point: LonLat,
-    /// Its postcodes of today.
+    /// Those of today, shared with other communes most often.
     pub postcodes: Vec<Postcode>,
     /// What it has become, where its code or its name has changed since.
     pub today: Option<Today>,
@@ -189,7 +205,7 @@ impl Commune {
     /// Its EPCI in a découpage, also one that is not on the map.
     #[must_use]
     pub fn epci_in(&self, decoupage: &DecoupageId) -> Option<Siren> {
-        let later = self.later_epci.iter().find(|(own, _)| own == decoupage);
+        let later = self.later_epci.iter().find(|(other, _)| other == decoupage);
         later.map_or(self.epci, |(_, siren)| Some(*siren))
     }
 
@@ -203,8 +219,8 @@ impl Commune {
 /// The commune that an older one has become, alone or merged with others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Today {
-    /// Its Insee code.
+    /// Insee code of a commune of today.
     pub insee: InseeCode,
-    /// Its name.
+    /// Its name today.
     pub name: String,
 }

@@ -15,15 +15,15 @@ const FIRST_EASY: usize = 3;
 /// What a family asked, answered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
-    /// Where they live.
+    /// Where distances are measured from: a town hall, or the device's position.
     pub origin: Origin,
     /// The commune that they have named.
     pub home: Option<NamedCommune<'static>>,
-    /// What they look for.
+    /// What they look for; `None` for any service.
     pub need: Option<Need>,
     /// How old the child is.
     pub age: Option<AgeBand>,
-    /// What there is around.
+    /// The services around, the nearest first.
     pub nearby: Nearby<'static>,
     /// How many of the placed services are shown, numbered from 1.
     pub shown: usize,

@@ -6,7 +6,7 @@
 pub struct AnswerTools {
     /// Whether the device has a French voice of its own.
     pub has_voice: bool,
-    /// Whether it is reading.
+    /// Whether the device reads the answer aloud now.
     pub is_reading: bool,
     /// How often reading was begun: an earlier reading may tell of its end only during the next.
     readings: u32,
@@ -22,14 +22,14 @@ pub enum Shared {
     ByDevice,
     /// It is on the clipboard.
     Copied,
-    /// The browser allows neither.
+    /// The browser allows neither: the address is shown to be copied by hand.
     Refused,
 }
 
-/// What happened.
+/// A gesture, or the answer to an [`AnswerToolsEffect`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnswerToolsEvent {
-    /// The buttons are shown.
+    /// The answer's buttons are drawn.
     Opened,
     /// Answers [`AnswerToolsEffect::WatchVoices`], now and whenever the browser finds other voices.
     VoiceFound(bool),
@@ -39,7 +39,7 @@ pub enum AnswerToolsEvent {
     ReadingEnded(u32),
     /// Share the link to this address.
     Share(String),
-    /// Answers [`AnswerToolsEffect::Share`].
+    /// Answers [`AnswerToolsEffect::Share`]: what became of the link.
     Shared(Shared),
     /// Another site opens, on which these words are to be looked for.
     LookUp(String),
@@ -56,7 +56,7 @@ pub enum AnswerToolsEffect {
     WatchVoices,
     /// Read these sentences aloud; answered by [`AnswerToolsEvent::ReadingEnded`] with this number.
     Speak(u32, Vec<String>),
-    /// Stop reading.
+    /// Stop the voice, if it is reading.
     StopSpeaking,
     /// Share this address; answered by [`AnswerToolsEvent::Shared`].
     Share(String),

@@ -18,7 +18,7 @@ const HEIGHT: u32 = 900;
 pub struct Codes {
     /// For pages that may load our script: the height follows.
     pub element: String,
-    /// A frame alone.
+    /// An `iframe` alone, of fixed height, for pages that load no script of ours.
     pub frame: String,
     /// For pages that may hold neither: a link, and what the map says in words and figures. Also
     /// what stands beside a frame, so that nobody needs the map.

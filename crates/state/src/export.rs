@@ -22,9 +22,9 @@ pub enum Download {
     Table,
     /// What that indicator is and where it comes from.
     Metadata,
-    /// All indicators.
+    /// All indicators with all their figures, as one table.
     Everything,
-    /// All services.
+    /// All services, as a table.
     Services,
     /// What the scenario comes to.
     Scenario,
@@ -45,23 +45,23 @@ pub struct Export {
     pub copy_message: &'static str,
 }
 
-/// What happened.
+/// A gesture, or the answer to an [`ExportEffect`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExportEvent {
-    /// Make this file.
+    /// The person wants this file.
     Requested(Download),
-    /// Answers [`ExportEffect::FetchOutlineFile`].
+    /// Answers [`ExportEffect::FetchOutlineFile`]; `None` where it could not be had.
     OutlineFile(Option<String>),
     /// Answers [`ExportEffect::LoadOutlines`]: whether the dataset holds them.
     OutlinesLoaded(Download, bool),
     /// Answers [`ExportEffect::SaveText`] and [`ExportEffect::SavePicture`].
     Saved {
-        /// The file's name.
+        /// The name that it was offered under.
         name: String,
         /// Whether the browser has taken it.
         accepted: bool,
     },
-    /// Copy this code.
+    /// The person wants this code on the clipboard.
     Copy(String),
     /// Answers [`ExportEffect::Copy`]: whether the browser allows it.
     Copied(bool),
@@ -76,16 +76,16 @@ pub enum ExportEffect {
     LoadOutlines(Download),
     /// Offer a text as a file.
     SaveText {
-        /// The file's name.
+        /// The name that the browser offers it under.
         name: String,
-        /// Its media type.
+        /// As `text/csv;charset=utf-8`.
         media_type: &'static str,
-        /// What it holds.
+        /// The content of the file.
         text: String,
     },
     /// Draw an SVG and offer it as a PNG.
     SavePicture {
-        /// The file's name.
+        /// The name that the browser offers it under.
         name: String,
         /// The drawing, and its size in CSS pixels.
         picture: Picture,
@@ -97,11 +97,11 @@ pub enum ExportEffect {
 /// What files are made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
-    /// Everything known.
+    /// Whose figures the files hold.
     pub dataset: &'static Dataset,
-    /// The indicator shown.
+    /// The indicator on the map.
     pub indicator: &'a Indicator,
-    /// How it is drawn.
+    /// Its classes or circles, as the map draws them.
     pub chart: &'a Chart,
     /// What the scenario makes of the map, where the map shows it.
     pub simulated: Option<&'a Simulation>,

@@ -12,9 +12,9 @@ pub enum Locating {
     /// Nothing is asked, or all is answered.
     #[default]
     Idle,
-    /// The device is searching.
+    /// The device has been asked and has not answered.
     Waiting,
-    /// It gives no position.
+    /// The device gives no position.
     Failed(LocateError),
     /// Its position is of no use here.
     Useless(Useless),
@@ -36,7 +36,7 @@ pub enum LocateError {
 pub enum LocateEvent {
     /// The person asks for it.
     Asked,
-    /// Answers [`Effect::AskDevice`].
+    /// Answers [`Effect::AskDevice`]: a position, or why there is none.
     Answered(Result<Position, LocateError>),
     /// Answers [`Effect::FindTerritory`]; nothing where the outlines cannot be had.
     Placed(Option<Result<Origin, Useless>>),

@@ -8,9 +8,9 @@ use analysis::simulation::ScenarioError;
 pub enum Notice {
     /// `parameter` has a value that means nothing here; its default is shown.
     UnknownValue {
-        /// The URL parameter.
+        /// Name of the URL parameter.
         parameter: &'static str,
-        /// What it said.
+        /// What stood there, decoded.
         value: String,
     },
     /// The shortlist names a service that is not known here.

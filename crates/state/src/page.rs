@@ -51,7 +51,7 @@ pub enum Event {
     PoppedState(String),
     /// What the query string opens is drawn.
     Ready,
-    /// The person wants this.
+    /// The person wants this; reading goes on where it was.
     Wanted(Intent),
     /// The person wants this and to go on reading in what it opens.
     Followed(Intent),
@@ -59,17 +59,17 @@ pub enum Event {
     AddToShortlist(ServiceId),
     /// Take a service off the shortlist, and go on reading there.
     RemoveFromShortlist(ServiceId),
-    /// See the shortlist.
+    /// Bring the shortlist into sight.
     ShowShortlist,
     /// Have the device keep the shortlist that is shown, or none any more.
     RememberShortlist(bool),
     /// Show the shortlist that the device keeps in place of the one that came with the address.
     ResumeShortlist,
-    /// Answers [`Effect::ReadShortlist`].
+    /// Answers [`Effect::ReadShortlist`]; `None` where the device keeps none.
     ShortlistRead(Option<String>),
     /// Answers [`Effect::WriteShortlist`]: whether the device keeps it.
     ShortlistWritten(bool),
-    /// Answers [`Effect::ReadPosition`].
+    /// Answers [`Effect::ReadPosition`]; `None` where the tab's history keeps none.
     PositionRead(Option<String>),
     /// The dataset holds its details.
     DetailsLoaded,
@@ -81,7 +81,7 @@ pub enum Event {
     NoticesClosed,
     /// The device is asked where it is, or has answered.
     Locate(LocateEvent),
-    /// Print the page.
+    /// The person asks to print the page.
     Print,
 }
 

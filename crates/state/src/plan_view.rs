@@ -9,16 +9,16 @@ pub enum Form {
     /// Under their axes and objectifs.
     #[default]
     List,
-    /// As a table.
+    /// As a table, a row for each action.
     Table,
-    /// Along the years.
+    /// Along the years of the plan.
     Timeline,
     /// As the yearly report, to be printed.
     Report,
 }
 
 impl Form {
-    /// All.
+    /// In the order of their buttons.
     pub const ALL: [Self; 4] = [Self::List, Self::Table, Self::Timeline, Self::Report];
 
     /// Its name in the URL.

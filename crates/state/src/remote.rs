@@ -3,12 +3,12 @@
 /// A value that is fetched on demand.
 #[derive(Clone, Copy, Debug, Default)]
 pub enum Remote<T> {
-    /// Not asked for.
+    /// Nobody has asked for it yet.
     #[default]
     NotAsked,
-    /// On its way.
+    /// Asked for and not answered.
     Loading,
-    /// Could not be had.
+    /// It could not be had; asking again may help.
     Failed,
     /// There, for as long as the page lives.
     Loaded(T),

@@ -10,7 +10,7 @@ pub const SEARCH_FIELD_ID: &str = "commune";
 /// What is typed, and how the page answers it.
 #[derive(Debug, Default)]
 pub struct SearchField {
-    /// What the field holds.
+    /// The text in the field.
     pub typed: String,
     /// What places are offered for; nothing once one is chosen, or the field is left.
     pub query: Option<Query>,
@@ -28,7 +28,7 @@ pub struct SearchField {
 /// What places are searched for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
-    /// What is typed.
+    /// The text in the field, unchecked.
     pub words: String,
     /// Whether Enter or the button was pressed.
     pub entered: bool,
@@ -37,29 +37,29 @@ pub struct Query {
 /// What happened to the field.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SearchEvent {
-    /// It has the focus.
+    /// The field has received the focus.
     Focused,
-    /// It has lost it.
+    /// The field has lost the focus.
     Blurred,
-    /// It holds this now.
+    /// The person has typed: the field holds this now.
     Typed(String),
     /// Enter is pressed: takes the active offer, if there is one.
     EnterPressed,
-    /// The button is pressed.
+    /// The search button is pressed: as Enter without an active offer.
     ButtonPressed,
     /// The next offer becomes the active one, the first after the last.
     NextOffer,
-    /// The one before does.
+    /// The offer before becomes the active one, the last before the first.
     PreviousOffer,
     /// Nothing is searched any more.
     EscapePressed,
-    /// An offer is chosen.
+    /// An offer or a choice of the reply is pressed.
     OfferChosen(Chosen),
     /// The query has another reply, or the places outside are there or could not be had.
     ReplyChanged,
     /// The family now lives here: the name of the commune, or nothing for a position.
     HomeSet(String),
-    /// Answers [`SearchEffect::FetchOutside`].
+    /// Answers [`SearchEffect::FetchOutside`]; `None` where they could not be had.
     OutsideFetched(Option<String>),
 }
 
@@ -103,7 +103,8 @@ impl SearchField {
             // The page stays as it is: what moves under a pointer is missed by it.
             SearchEvent::Blurred => {
                 let query = self.query.take();
-                self.left = query.as_ref().is_some_and(|own| !own.entered && !own.words.is_empty());
+                self.left =
+                    query.as_ref().is_some_and(|query| !query.entered && !query.words.is_empty());
                 self.query = query.filter(|query| query.entered);
             }
             SearchEvent::Typed(words) => self.search(words, &mut effects),
@@ -141,7 +142,7 @@ impl SearchField {
         self.left = false;
     }
 
-    /// Searches what is typed.
+    /// Has places offered for what is typed.
     fn search(&mut self, words: String, effects: &mut Vec<SearchEffect>) {
         self.fetch_outside_at_first(effects);
         effects.push(SearchEffect::MakeRoom);

@@ -93,7 +93,7 @@ pub fn opened(dataset: &Dataset, state: &ViewState) -> Option<String> {
     }
 }
 
-/// The territory's name.
+/// The name of an EPCI of the découpage that `dataset` is of.
 #[must_use]
 pub fn territory(dataset: &Dataset, siren: Siren) -> Option<&str> {
     Some(dataset.territory(&TerritoryId::Epci(siren))?.name.as_str())

@@ -14,16 +14,16 @@ use model::{
 /// The five views. Each is a page of the site.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
-    /// What is near us.
+    /// For families: which services are near.
     #[default]
     Families,
-    /// Which territories are under-served.
+    /// For officials: how the territories compare.
     Territories,
-    /// The action plan.
+    /// The action plan and its tracking.
     Plan,
-    /// The committees.
+    /// Who steers the plan and pays for it.
     Governance,
-    /// Definitions, sources, anomalies.
+    /// Definitions, sources and anomalies.
     Method,
 }
 
@@ -38,7 +38,7 @@ impl View {
         !matches!(self, Self::Plan | Self::Governance) || dataset.metadata.plan.is_some()
     }
 
-    /// Its name in addresses.
+    /// Its value of the URL parameter `vue`.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -102,12 +102,12 @@ impl View {
 pub struct ServiceFilter(u16);
 
 impl ServiceFilter {
-    /// Every category.
+    /// Every category of service.
     pub const ALL: Self = Self((1 << Category::ALL.len()) - 1);
-    /// No category.
+    /// No category: a map without pins.
     pub const NONE: Self = Self(0);
 
-    /// Whether `category` is shown.
+    /// Whether services of `category` have pins.
     #[must_use]
     pub fn shows(self, category: Category) -> bool {
         self.0 & Self::bit(category) != 0
@@ -120,7 +120,7 @@ impl ServiceFilter {
         Self(if shown { others | Self::bit(category) } else { others })
     }
 
-    /// What both filters show.
+    /// The categories that both filters show.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
@@ -143,19 +143,19 @@ impl FromIterator<Category> for ServiceFilter {
     }
 }
 
-/// Light or dark.
+/// The colours of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ThemeChoice {
     /// As the device is set.
     #[default]
     Auto,
-    /// Light.
+    /// Light, whatever the device is set to.
     Light,
-    /// Dark.
+    /// Dark, whatever the device is set to.
     Dark,
 }
 
-/// Where the family lives.
+/// What an answer's distances are measured from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Home {
     /// In a commune that they have named.
@@ -185,7 +185,7 @@ pub struct ViewState {
     pub need: Option<Need>,
     /// How old the child is.
     pub age: Option<AgeBand>,
-    /// Where they live.
+    /// Where the family lives; without it there is no answer.
     pub home: Option<Home>,
     /// Whether the whole answer is shown, not only its beginning; not part of the URL.
     pub whole_answer: bool,
@@ -206,7 +206,7 @@ pub struct ViewState {
     pub other_scenario: Option<Scenario>,
     /// The plan's part of the state.
     pub plan: PlanView,
-    /// Light or dark.
+    /// The colours of the page.
     pub theme: ThemeChoice,
     /// Whether the page is embedded in another.
     pub embedded: bool,
@@ -221,7 +221,7 @@ impl ViewState {
         self.indicator.as_ref().unwrap_or(&dataset.catalogue.default)
     }
 
-    /// The découpage shown.
+    /// The découpage whose territories are shown: the one asked for, or the dataset's.
     #[must_use]
     pub fn shown_decoupage<'a>(&'a self, dataset: &'a Dataset) -> &'a DecoupageId {
         self.decoupage.as_ref().unwrap_or(&dataset.decoupage)

@@ -3,14 +3,27 @@
 use geometry::Bounds;
 use small_std::within;
 
-/// How much of the window the framed places may fill.
-const FRAME_FILL: f64 = 0.7;
 /// How far framing zooms in: the country around must stay recognisable.
 const FRAME_ZOOM_MAX: f64 = 6.0;
 
 /// How far the map can be dragged past its window's edges, in fractions of the window: what one
 /// takes hold of follows, even where the whole map is in sight.
 const SLACK: f64 = 0.35;
+
+/// Whether the viewport follows the answers on the map: each is framed as it comes, and the whole map is back once
+/// the last has gone. While there is none, the map stays as a person has moved it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AnswerFollower {
+    has_answer: bool,
+}
+
+impl AnswerFollower {
+    /// Takes note of whether there is an answer now; whether the viewport is to follow.
+    pub fn follows(&mut self, has_answer: bool) -> bool {
+        let had_answer = std::mem::replace(&mut self.has_answer, has_answer);
+        has_answer || had_answer
+    }
+}
 
 /// Zoom per tenth of a CSS pixel of wheel: five hundred pixels double the map. Tenths, so that the power is of an
 /// integer, which takes less code than that of a fraction.
@@ -83,7 +96,7 @@ impl Viewport {
     }
 
     /// The closest view of `bounds` on a map of this size, drawn whole and centred in a window
-    /// of that one, with room around them; never closer than [`FRAME_ZOOM_MAX`].
+    /// of that one; never closer than [`FRAME_ZOOM_MAX`].
     #[must_use]
     pub fn framing(bounds: Bounds, map: (f64, f64), window: (f64, f64)) -> Self {
         let scale = (window.0 / map.0).min(window.1 / map.1);
@@ -95,9 +108,15 @@ impl Viewport {
         let down = |value| part(value, map.1, window.1);
         let width = across(bounds.max.x) - across(bounds.min.x);
         let height = down(bounds.max.y) - down(bounds.min.y);
-        let zoom = within(FRAME_FILL / width.max(height), 1.0, FRAME_ZOOM_MAX);
+        let zoom = within(1.0 / width.max(height), 1.0, FRAME_ZOOM_MAX);
         let centre = bounds.centre();
         Self { zoom, ..Self::default() }.centred(across(centre.x), down(centre.y))
+    }
+
+    /// The view of an answer that frames `bounds`, as [`Viewport::framing`]; the whole map where there is none.
+    #[must_use]
+    pub fn of_answer(bounds: Option<Bounds>, map: (f64, f64), window: (f64, f64)) -> Self {
+        bounds.map(|bounds| Self::framing(bounds, map, window)).unwrap_or_default()
     }
 
     /// Whether the whole map is shown.
@@ -119,7 +138,7 @@ impl Viewport {
 /// The middle of some places; of none there is none.
 fn middle(places: &[WindowPoint]) -> Option<WindowPoint> {
     let count = places.len() as f64;
-    let sum = places.iter().fold((0.0, 0.0), |(x, y), own| (x + own.0, y + own.1));
+    let sum = places.iter().fold((0.0, 0.0), |(x, y), place| (x + place.0, y + place.1));
     (count > 0.0).then(|| (sum.0 / count, sum.1 / count))
 }
 
@@ -184,11 +203,25 @@ mod tests {
                 let x = ((window.0 - map.0 * scale) / 2.0 + corner.x * scale) / window.0;
                 let y = ((window.1 - map.1 * scale) / 2.0 + corner.y * scale) / window.1;
                 let (x, y) = (view.x + x * view.zoom, view.y + y * view.zoom);
-                assert!((0.1..=0.9).contains(&x) && (0.1..=0.9).contains(&y), "{window:?} {x} {y}");
+                assert!(
+                    (-1e-9..=1.000_001).contains(&x) && (-1e-9..=1.000_001).contains(&y),
+                    "{window:?} {x} {y}"
+                );
             }
         }
         let point = Bounds::around([corners[0]]).expect("a point");
         assert_eq!(Viewport::framing(point, map, (360.0, 400.0)).zoom, FRAME_ZOOM_MAX);
+    }
+
+    #[test]
+    fn an_answer_is_framed_and_the_whole_map_is_back_once_it_has_gone() {
+        let mut follower = AnswerFollower::default();
+        assert!(!follower.follows(false), "before any answer the map is left alone");
+        assert!(follower.follows(true) && follower.follows(true));
+        assert!(follower.follows(false));
+        assert!(!follower.follows(false));
+        let whole = Viewport::of_answer(None, (8000.0, 11000.0), (360.0, 400.0));
+        assert!(whole.is_whole());
     }
 
     #[test]

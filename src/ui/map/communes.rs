@@ -3,6 +3,7 @@
 use super::drawing::translate;
 use crate::store::{Derived, Store, Var, effect, memo};
 use dom::{Element, dynamic, svg};
+use geometry::LINE_HEIGHT;
 use model::{CommuneName, CommuneOutline};
 use small_std::fixed;
 
@@ -32,16 +33,12 @@ pub fn communes(store: Store, settled_zoom: Derived<f64>) -> Element {
             outlines.communes.iter().map(path).collect::<Vec<_>>()
         })
     };
-    let label = |name: &CommuneName| {
-        let below = (name.offset > 0.0).then(|| format!("{}em", fixed(name.offset, 2)));
-        let words = svg("text").class("constant").attr("y", below).child(name.text.clone());
-        svg("g").attr("transform", translate(name.position)).child(words)
-    };
     let names = move || {
         let zoom = settled_zoom.get();
         layer().map(|(_, outlines)| {
             let names = outlines.communes.iter().filter_map(|commune| commune.name.as_ref());
-            names.filter(|name| name.min_zoom <= zoom).map(label).collect::<Vec<_>>()
+            let shown = names.filter(|name| name.min_zoom <= zoom);
+            shown.map(|name| label(name, zoom)).collect::<Vec<_>>()
         })
     };
     svg("g")
@@ -50,4 +47,21 @@ pub fn communes(store: Store, settled_zoom: Derived<f64>) -> Element {
         .attr("aria-hidden", "true")
         .child(dynamic(drawn))
         .child(svg("g").class("noms").attr("translate", "no").child(dynamic(names)))
+}
+
+/// A name, and what is counted in its commune once that has room too.
+fn label(name: &CommuneName, zoom: f64) -> Element {
+    let line = |words: &String, below: f64| {
+        let below = (below > 0.0).then(|| format!("{}em", fixed(below, 2)));
+        svg("text").class("constant").attr("y", below).child(words.clone())
+    };
+    let counts = name.counts.iter().filter(|own| own.min_zoom <= zoom).flat_map(|own| {
+        (0..).zip(&own.lines).map(move |(rank, words)| {
+            line(words, own.offset + f64::from(rank) * LINE_HEIGHT).class("chiffres")
+        })
+    });
+    svg("g")
+        .attr("transform", translate(name.position))
+        .child(line(&name.text, name.offset))
+        .children(counts)
 }

@@ -24,7 +24,7 @@ use analysis::wording::toponym::of;
 use dom::{Element, dynamic, event, html, island, lazy, svg};
 use geometry::Bounds;
 use small_std::fixed;
-use state::Viewport;
+use state::{AnswerFollower, Viewport};
 
 /// The drawing in the page.
 const DRAWING: &str = "dessin";
@@ -61,28 +61,24 @@ pub fn map_view(
         memo(move || figures.live_views().map(|views| (views.sentences)(read)).unwrap_or_default());
     effect(move || set_transform(store.viewport.get()));
     effect(move || set_zoom_property(gestures.settled_zoom.get()));
-    // A new answer is framed; the map stays as it is while there is none. An answer leaves the map another
-    // window than the figures do: it is measured once all that follows from the answer is set.
-    let mut answered = false;
+    // An answer leaves the map another window than the figures do: it is measured once all that follows from the
+    // answer is set.
+    let mut follower = AnswerFollower::default();
     effect(move || {
         let answers = store.answer.with(Option::is_some);
         // Its part is asked for by an answer alone.
         let bounds = if answers { answer_map().and_then(|own| (own.bounds)(store)) } else { None };
-        if answers || answered {
+        if follower.follows(answers) {
             turn::run(async move {
                 turn::next().await;
                 if let Some(window) = gestures::window_rect() {
                     let whole = store.dataset.projection;
-                    let whole = (whole.width, whole.height);
-                    let window = (window.width, window.height);
-                    store.move_map(|_| match bounds {
-                        Some(bounds) => Viewport::framing(bounds, whole, window),
-                        None => Viewport::default(),
-                    });
+                    let (map, window) =
+                        ((whole.width, whole.height), (window.width, window.height));
+                    store.move_map(|_| Viewport::of_answer(bounds, map, window));
                 }
             });
         }
-        answered = answers;
     });
     let window_and_controls = html("div")
         .class("cadre")

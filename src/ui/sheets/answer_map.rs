@@ -5,55 +5,35 @@ use super::super::map::drawing::translate;
 use super::super::map::pins::marker_link;
 use crate::store::Store;
 use analysis::nearby::around::NearbyService;
-use analysis::scene::pins::{framed, half_badge, numbered};
+use analysis::scene::pins::{Framed, framed, half_badge, numbered};
 use analysis::scene::rings::{Ring, rings};
 use analysis::wording::answer::ranges;
 use dom::{Element, Node, svg};
-use geometry::{Bounds, MapPoint};
+use geometry::MapPoint;
 use model::ServiceId;
 use small_std::fixed;
 use state::answer::Answer;
 
-/// How far above its point the home's name stands on the unzoomed map, in map units.
-const NAME_ABOVE: f64 = 700.0;
-/// How much of the framed places' own size is in sight around them.
-const AROUND: f64 = 0.15;
-
 /// The functions that show the answer of a store.
 pub const ANSWER_MAP: AnswerMap = AnswerMap {
     layer,
-    bounds: |store| {
-        store.answer.with(|answer| Bounds::around(framed_places(store, answer.as_ref()?)))
-    },
+    bounds: |store| store.answer.with(|answer| Some(framed_by(store, answer.as_ref()?).bounds)),
 };
 
 /// What is drawn of the answer; nothing where there is none.
 fn layer(store: Store, zoom: f64) -> Vec<Element> {
     let Some(answer) = store.answer.get() else { return Vec::new() };
     let home = store.dataset.projection.project(answer.origin.point);
-    let around = rings_around(store, &answer, home, zoom).map(|own| ring(own, home));
+    let rings = rings(&store.dataset.projection, home, &framed_by(store, &answer), zoom);
+    let around = rings.map(|own| ring(own, home));
     let markers = markers(store, &answer, zoom);
     let around = svg("g").class("anneaux").children(around.into_iter().flatten());
     [around].into_iter().chain(markers).chain([house(&answer, home)]).collect()
 }
 
-/// The home of an answer and the nearest services, which the map frames.
-fn framed_places(store: Store, answer: &Answer) -> Vec<MapPoint> {
+fn framed_by(store: Store, answer: &Answer) -> Framed {
     let listed = answer.nearby.placed.get(..answer.shown).unwrap_or(&answer.nearby.placed);
     framed(answer.origin.point, listed, &store.dataset.projection)
-}
-
-fn rings_around(store: Store, answer: &Answer, home: MapPoint, zoom: f64) -> [Ring; 3] {
-    let mut places = framed_places(store, answer);
-    let seen = Bounds::around(places.iter().copied()).unwrap_or(Bounds { min: home, max: home });
-    let margin = AROUND * seen.width().max(seen.height());
-    let (min, max) = (seen.min, seen.max);
-    let seen = Bounds {
-        min: MapPoint { x: min.x - margin, y: min.y - margin },
-        max: MapPoint { x: max.x + margin, y: max.y + margin },
-    };
-    places.push(MapPoint { y: home.y - NAME_ABOVE / zoom, ..home });
-    rings(&store.dataset.projection, home, &seen, &places)
 }
 
 fn ring(own: Ring, home: MapPoint) -> [Element; 2] {

@@ -10,8 +10,10 @@ const DECOUPAGES: [(&str, usize); 2] = [("2016", 17), ("2026", 9)];
 /// How often the map is zoomed in.
 const ZOOMS: usize = 4;
 
-/// Defines `shown`, what is seen of the names, and `overlaps`, the pairs of them of which one covers the other. A box
-/// holds the halo, an eighth of a letter on each side: halos may touch.
+/// Defines `shown`, what is seen of the names, and `overlaps`, the pairs of them of which one covers the other; `onPins`,
+/// the names that lie on a pin or a group of them; `around`, the names of what lies around, and `cut`, those that the
+/// map's window or its buttons cut. A box holds the halo, an eighth of a letter on each side, which is a pixel and a half
+/// of the smallest letters: halos may touch.
 const MEASURE: &str = "(() => {
     window.shown = () => [...document.querySelectorAll(
         'svg[data-map] .etiquettes .constant, svg[data-map] .communes:not(.cache) .noms text')]
@@ -26,6 +28,30 @@ const MEASURE: &str = "(() => {
             && a.top + air < b.bottom - air && b.top + air < a.bottom - air;
         return all.flatMap((a, index) => all.slice(index + 1)
             .filter((b) => covers(a.box, b.box)).map((b) => `${a.name} × ${b.name}`));
+    };
+    const seen = (selector) =>
+        [...document.querySelectorAll(selector)].filter((own) => own.getClientRects().length > 0);
+    window.onPins = () => {
+        const pins = seen('svg[data-map] .reperes > *').map((own) => own.getBoundingClientRect());
+        // Without the halo, and the room for accents and descenders.
+        const air = 4;
+        return shown().filter(({ box }) => pins.some((pin) => {
+            const x = Math.max(box.left + air, Math.min((pin.left + pin.right) / 2, box.right - air));
+            const y = Math.max(box.top + air, Math.min((pin.top + pin.bottom) / 2, box.bottom - air));
+            return Math.hypot(x - (pin.left + pin.right) / 2, y - (pin.top + pin.bottom) / 2)
+                < pin.width / 2;
+        })).map((own) => own.name);
+    };
+    window.around = () => seen('svg[data-map] .alentours text');
+    window.cut = () => {
+        const frame = document.querySelector('.fenetre').getBoundingClientRect();
+        const buttons = document.querySelector('.commandes').getBoundingClientRect();
+        return around().filter((own) => {
+            const box = own.getBoundingClientRect();
+            return box.left < frame.left || box.right > frame.right || box.top < frame.top
+                || box.bottom > frame.bottom
+                || (box.right > buttons.left && box.top < buttons.bottom);
+        }).map((own) => own.textContent);
     };
 })()";
 
@@ -51,6 +77,11 @@ async fn every_territory_is_named_and_no_name_covers_another() -> Result<()> {
                 browser.wait_for(&format!("shown().length === {count}")).await?;
                 let names: Vec<String> = browser.eval("shown().map((own) => own.name)").await?;
                 ensure!(names.iter().all(|name| !name.is_empty()), "{names:?}");
+                let on_pins: Vec<String> = browser.eval("onPins()").await?;
+                ensure!(on_pins.is_empty(), "{width} px, {decoupage}: {on_pins:?}");
+                let cut: Vec<String> = browser.eval("cut()").await?;
+                ensure!(cut.is_empty(), "{width} px: {cut:?}");
+                ensure!(browser.eval::<usize>("around().length").await? > 4, "names around");
                 let before: Vec<i32> = browser.eval(PLACES).await?;
                 for zoom in 0..=ZOOMS {
                     if zoom > 0 {

@@ -1,13 +1,16 @@
 //! The pins of the services on the map.
 
 use crate::nearby::around::NearbyService;
-use geometry::{LonLat, MapPoint, PIN_SPACING, Projection, cluster};
+use geometry::{Bounds, LonLat, MapPoint, PIN_SPACING, Projection, cluster};
 use model::{Category, Dataset, Service};
 
 /// Width of an answer's number and the name below it on the unzoomed map, in map units.
 const NUMBER_WIDTH: f64 = 620.0;
 /// How many of the nearest services the map frames with the home, at most.
 const FRAMED: usize = 8;
+/// Room on each side of them, as a share of their longer side: for their markers, the names below and the land
+/// around, by which one knows where they are.
+const FRAME_ROOM: f64 = 0.2;
 
 /// A service at one of its sites.
 #[derive(Clone, Copy, Debug)]
@@ -71,15 +74,25 @@ fn groups<T: Copy>(items: &[T], positions: &[MapPoint], reach: f64) -> Vec<Group
     cluster(positions, reach).into_iter().map(group).collect()
 }
 
-/// What the map of an answer frames, in map units: the nearest services, then where it starts from.
+/// What the map of an answer frames, in map units.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Framed {
+    /// The nearest services, then where the answer starts from.
+    pub places: Vec<MapPoint>,
+    /// What is in sight: these places with room around them.
+    pub bounds: Bounds,
+}
+
+/// What the map of an answer frames.
 #[must_use]
-pub fn framed(
-    origin: LonLat,
-    nearest: &[NearbyService<'_>],
-    projection: &Projection,
-) -> Vec<MapPoint> {
-    let nearest = nearest.iter().take(FRAMED).map(|found| found.commune.point);
-    nearest.chain([origin]).map(|point| projection.project(point)).collect()
+pub fn framed(origin: LonLat, nearest: &[NearbyService<'_>], projection: &Projection) -> Framed {
+    let origin = projection.project(origin);
+    let nearest = nearest.iter().take(FRAMED).map(|found| projection.project(found.commune.point));
+    let places: Vec<MapPoint> = nearest.chain([origin]).collect();
+    let bounds =
+        Bounds::around(places.iter().copied()).unwrap_or_else(|| Bounds::square(origin, 0.0));
+    let room = FRAME_ROOM * bounds.width().max(bounds.height());
+    Framed { places, bounds: bounds.grown(room) }
 }
 
 /// Half the width of the badge around `words`, in CSS pixels.
@@ -130,7 +143,7 @@ pub fn counts(dataset: &Dataset) -> [(Category, usize); Category::ALL.len()] {
 mod tests {
     use super::*;
     use crate::nearby::around::NearbyService;
-    use geometry::{Bounds, Label, LabelStyle};
+    use geometry::{Label, LabelStyle};
     use model::Labels;
 
     #[test]
@@ -201,11 +214,11 @@ mod tests {
         ranks.sort_unstable();
         assert_eq!(ranks, (2..9).collect::<Vec<_>>());
         let origin = found[8].commune.point;
-        let bounds = Bounds::around(framed(origin, &found, &dataset.projection)).unwrap();
+        let bounds = framed(origin, &found, &dataset.projection).bounds;
         for point in found[..FRAMED].iter().map(|own| own.commune.point).chain([origin]) {
             assert!(bounds.contains(dataset.projection.project(point)));
         }
-        assert_eq!(framed(origin, &[], &dataset.projection).len(), 1);
+        assert_eq!(framed(origin, &[], &dataset.projection).places.len(), 1);
     }
 
     #[test]

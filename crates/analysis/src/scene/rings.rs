@@ -1,10 +1,16 @@
 //! Rings of distance around a home, on the map of an answer.
 
+use super::pins::Framed;
 use crate::wording::format::NBSP;
-use geometry::{Bounds, MapPoint, Projection};
+use geometry::{MapPoint, Projection};
 
 /// How far from the home each ring is, in kilometres: on foot or by bicycle, a short drive, half an hour.
 const KILOMETRES: [u32; 3] = [5, 15, 30];
+
+/// Half the width of a ring's label on the unzoomed map, in map units.
+const HALF_LABEL: f64 = 350.0;
+/// How far above its point the home's name stands on the unzoomed map, in map units.
+const NAME_ABOVE: f64 = 700.0;
 
 /// The diagonals, of length 1.
 const D: f64 = std::f64::consts::FRAC_1_SQRT_2;
@@ -31,21 +37,24 @@ impl Ring {
     }
 }
 
-/// The rings around `home`. Their labels stand within `seen`, if they can, and as far from what is `taken`
-/// as they can.
+/// The rings around `home` on a map that is zoomed so far. Their labels stand whole within what is `framed`, if they
+/// can, and as far from its places and from the home's name as they can.
 #[must_use]
 pub fn rings(
     projection: &Projection,
     home: MapPoint,
-    seen: &Bounds,
-    taken: &[MapPoint],
+    framed: &Framed,
+    zoom: f64,
 ) -> [Ring; KILOMETRES.len()] {
+    let seen = framed.bounds.grown(-HALF_LABEL / zoom);
+    let name = MapPoint { y: home.y - NAME_ABOVE / zoom, ..home };
     KILOMETRES.map(|kilometres| {
         let radius = f64::from(kilometres) * projection.units_per_kilometre();
         let mut best = (false, f64::MIN, home);
         for (x, y) in DIRECTIONS {
             let place = MapPoint { x: home.x + x * radius, y: home.y + y * radius };
-            let room = taken.iter().fold(radius, |room, own| room.min(own.distance(place)));
+            let taken = framed.places.iter().chain([&name]);
+            let room = taken.fold(radius, |room, own| room.min(own.distance(place)));
             let (is_seen, found) = (seen.contains(place), best);
             if (is_seen && !found.0) || (is_seen == found.0 && room > found.1) {
                 best = (is_seen, room, place);
@@ -58,20 +67,21 @@ pub fn rings(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use geometry::LonLat;
+    use geometry::{Bounds, LonLat};
 
     /// A home, the map, and how degrees of latitude become kilometres there.
-    fn setting() -> (Projection, LonLat, Bounds) {
+    fn setting() -> (Projection, LonLat, Framed) {
         let projection = fixtures::dataset().projection;
         let corner = MapPoint { x: projection.width, y: projection.height };
-        let whole = Bounds { min: MapPoint { x: 0.0, y: 0.0 }, max: corner };
+        let bounds = Bounds { min: MapPoint { x: 0.0, y: 0.0 }, max: corner };
+        let whole = Framed { places: Vec::new(), bounds };
         (projection, LonLat { lon: 5.28, lat: 47.95 }, whole)
     }
 
     #[test]
     fn a_ring_is_as_far_as_it_says_in_all_directions() {
         let (projection, home, whole) = setting();
-        let rings = rings(&projection, projection.project(home), &whole, &[]);
+        let rings = rings(&projection, projection.project(home), &whole, 1.0);
         assert_eq!(rings.map(Ring::label), ["5\u{a0}km", "15\u{a0}km", "30\u{a0}km"]);
         for ring in rings {
             let away = f64::from(ring.kilometres);
@@ -90,13 +100,19 @@ mod tests {
     fn labels_keep_away_from_what_is_there_and_in_sight() {
         let (projection, home, whole) = setting();
         let home = projection.project(home);
-        let [ring, ..] = rings(&projection, home, &whole, &[]);
-        assert_eq!(ring.label_at, MapPoint { x: home.x, y: home.y - ring.radius });
-        let [moved, ..] = rings(&projection, home, &whole, &[ring.label_at]);
+        let [ring, ..] = rings(&projection, home, &whole, 4.0);
+        assert_eq!(
+            ring.label_at,
+            MapPoint { x: home.x, y: home.y + ring.radius },
+            "the name is above"
+        );
+        let taken = Framed { places: vec![ring.label_at], ..whole.clone() };
+        let [moved, ..] = rings(&projection, home, &taken, 4.0);
         assert!(moved.label_at.distance(ring.label_at) > ring.radius, "{moved:?}");
-        let below = Bounds { min: MapPoint { y: home.y + 1.0, ..whole.min }, ..whole };
-        for ring in rings(&projection, home, &below, &[]) {
-            assert!(below.contains(ring.label_at), "{ring:?}");
+        let min = MapPoint { y: home.y + 1.0, ..whole.bounds.min };
+        let below = Framed { bounds: Bounds { min, ..whole.bounds }, ..whole };
+        for ring in rings(&projection, home, &below, 4.0) {
+            assert!(below.bounds.contains(ring.label_at), "{ring:?}");
         }
     }
 }

@@ -49,7 +49,7 @@ pub struct Names {
     pub areas: Vec<(String, Target)>,
     /// Each name written as in [`Entry::full`] or [`Entry::short`], sorted.
     keys: Vec<(String, Target)>,
-    /// The communes of 2015 that are another today, alone or with others: theirs, then that one.
+    /// The former communes that are another today, alone or with others: theirs, then that one.
     today: Vec<(InseeCode, InseeCode)>,
 }
 
@@ -174,7 +174,7 @@ impl Names {
         distinct(all)
     }
 
-    /// Whether a commune of today is what that of 2015 has become, alone or with others.
+    /// Whether a commune of today is what a former one has become, alone or with others.
     pub fn covers(&self, today: &Hit, former: &Hit) -> bool {
         today.code().zip(former.code()).is_some_and(|(whole, part)| self.unites(whole, part))
     }

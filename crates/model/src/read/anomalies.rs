@@ -6,7 +6,7 @@ use super::faults::Faults;
 use super::record::{Record, records};
 use crate::{Anomaly, IndicatorId, Severity, Statement, Territory};
 
-/// Where they are published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "anomalies.json";
 
 /// The anomalies, in the order of the file.

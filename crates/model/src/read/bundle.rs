@@ -55,7 +55,8 @@ pub async fn first_view_noting(
     let decoupage = metadata.first_decoupage()?.id.clone();
     let territories = Territory::all_in(&decoupage, &all_territories);
     let published = indicators::read(file.value("indicateurs"), &all_territories, faults);
-    let indicators: Vec<Indicator> = published.iter().map(|own| own.within(&territories)).collect();
+    let indicators: Vec<Indicator> =
+        published.iter().map(|indicator| indicator.within(&territories)).collect();
     let catalogue = catalogue::read(
         file.value("catalogue"),
         &published,

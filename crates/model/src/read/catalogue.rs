@@ -10,7 +10,7 @@ use crate::{
     Operation, Role, ServiceNeed, Source, Territory, TerritoryId, Unit,
 };
 
-/// Where it is published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "catalogue.json";
 
 /// How many operands each operation has of each kind: those by territory, then the constants.
@@ -40,46 +40,49 @@ pub fn read(
 ) -> Catalogue {
     let file = Record::of_file(FILE, json, faults);
     let known = Known { indicators, territories };
-    let computed = records(FILE, "id", file.value("calcules"), faults, |own| known.computed(own));
-    let is_computed = |id: &IndicatorId| computed.iter().any(|own| own.indicator.id == *id);
+    let computed =
+        records(FILE, "id", file.value("calcules"), faults, |record| known.computed(record));
+    let is_computed =
+        |id: &IndicatorId| computed.iter().any(|computed| computed.indicator.id == *id);
     let any = |record: &Record<'_>, id: &str| {
         let id = IndicatorId::new(id);
         if is_computed(&id) { id } else { known.published(record, id.as_str()) }
     };
     let mut offered = Vec::new();
-    let groups = file.all("choix", |own| {
-        let own = own.named("titre");
-        let indicators = own.all_texts("indicateurs", |id| {
-            let id = any(&own, id);
+    let groups = file.all("choix", |group| {
+        let group = group.named("titre");
+        let indicators = group.all_texts("indicateurs", |id| {
+            let id = any(&group, id);
             if offered.contains(&id) {
-                own.fault(format_args!("« {id} » est offert deux fois"));
+                group.fault(format_args!("« {id} » est offert deux fois"));
             }
             offered.push(id.clone());
             id
         });
-        let decoupage = own.text_if_any("decoupage").map(|id| {
+        let decoupage = group.text_if_any("decoupage").map(|id| {
             let known = decoupages.iter().find(|known| known.id.as_str() == id);
             let known = known.map(|known| known.id.clone());
-            known.unwrap_or_else(|| own.place.none_of(id, "un découpage", DecoupageId::new(id)))
+            known.unwrap_or_else(|| group.place.none_of(id, "un découpage", DecoupageId::new(id)))
         });
-        Group { title: own.string("titre"), decoupage, indicators }
+        Group { title: group.string("titre"), decoupage, indicators }
     });
     for group in &groups {
         let decoupage = group.decoupage.as_ref().or(decoupages.first().map(|first| &first.id));
-        let is_shown = |own: &Territory| decoupage.is_some_and(|decoupage| own.is_in(decoupage));
-        let given = |own: &Indicator| {
-            territories.iter().any(|epci| is_shown(epci) && own.latest(&epci.id).is_some())
+        let is_shown =
+            |territory: &Territory| decoupage.is_some_and(|decoupage| territory.is_in(decoupage));
+        let given = |indicator: &Indicator| {
+            territories.iter().any(|epci| is_shown(epci) && indicator.latest(&epci.id).is_some())
         };
         for id in group.indicators.iter().filter(|id| !is_computed(id)) {
-            let own = indicators.iter().find(|own| own.id == *id);
-            if own.is_some_and(|own| !given(own)) {
+            let indicator = indicators.iter().find(|indicator| indicator.id == *id);
+            if indicator.is_some_and(|indicator| !given(indicator)) {
                 file.fault(format_args!("« {id} » est offert sans valeur par territoire"));
             }
         }
     }
     let list = |name: &str| file.all_texts(name, |id| any(&file, id));
     let roles = file.object("roles").called("roles");
-    roles.only_named(|name| Role::ALL.iter().any(|(own, _)| *own == name), "un rôle");
+    roles.only_named(|name| Role::ALL.iter().any(|(role, _)| *role == name), "un rôle");
     Catalogue {
         default: offered.first().cloned().unwrap_or_else(|| {
             file.fault("aucun indicateur n’est offert");
@@ -95,7 +98,7 @@ pub fn read(
             .collect(),
         sheet: list("fiche"),
         compared: list("semblables"),
-        needs: file.all("besoins", |own| known.need(&own.named("service"))),
+        needs: file.all("besoins", |need| known.need(&need.named("service"))),
         computed,
     }
 }
@@ -103,9 +106,9 @@ pub fn read(
 impl Known<'_> {
     /// The id of a published indicator.
     fn published(&self, record: &Record<'_>, id: &str) -> IndicatorId {
-        let known = self.indicators.iter().find(|own| own.id.as_str() == id);
+        let known = self.indicators.iter().find(|indicator| indicator.id.as_str() == id);
         known
-            .map(|own| own.id.clone())
+            .map(|indicator| indicator.id.clone())
             .unwrap_or_else(|| record.place.none_of(id, "un indicateur", IndicatorId::new(id)))
     }
 
@@ -125,7 +128,7 @@ impl Known<'_> {
         // That of what it is computed from, once it is.
         let source = Source::default();
         let indicator = Indicator { computed: true, ..described(record, source, Vec::new()) };
-        if self.indicators.iter().any(|own| own.id == indicator.id) {
+        if self.indicators.iter().any(|other| other.id == indicator.id) {
             record.fault("cet indicateur est déjà publié");
         }
         for id in indicator.totals.iter().chain(&indicator.threshold) {
@@ -135,21 +138,23 @@ impl Known<'_> {
             record.fault("un état est celui d’une « convention »");
         }
         let (operation, by_territory, constants) = record.choice("calcul", &OPERATIONS);
-        let operands = record.all("de", |own| self.operand(own));
-        let constant = |own: &&Operand| own.constant.is_some();
+        let operands = record.all("de", |operand| self.operand(operand));
+        let constant = |operand: &&Operand| operand.constant.is_some();
         let fixed = operands.iter().filter(constant).count();
         // Those by territory come first.
-        let first = operands.iter().take_while(|own| own.constant.is_none()).count();
+        let first = operands.iter().take_while(|operand| operand.constant.is_none()).count();
         if (first, fixed) != (by_territory, constants) || first + fixed != operands.len() {
             record.fault(format_args!(
                 "ce calcul veut {by_territory} opérandes par territoire, puis {constants} constantes"
             ));
         }
-        let counted = operands.last().and_then(|own| self.find(&own.indicator));
-        if operation == Operation::PerService && counted.is_none_or(|own| own.category.is_none()) {
+        let counted = operands.last().and_then(|operand| self.find(&operand.indicator));
+        if operation == Operation::PerService
+            && counted.is_none_or(|indicator| indicator.category.is_none())
+        {
             record.fault("la constante ne dit pas quelle « categorie » elle dénombre");
         }
-        let dated = operands.iter().filter(|own| own.words.is_some()).count();
+        let dated = operands.iter().filter(|operand| operand.words.is_some()).count();
         check_placeholders(record, &indicator, fixed > 0, dated);
         Computed {
             indicator,
@@ -165,7 +170,7 @@ impl Known<'_> {
         let constant = record.text_if_any("territoire");
         let constant = constant.map(|text| record.place.territory(text, self.territories));
         let given = |territory: &TerritoryId| {
-            self.find(&indicator).is_none_or(|own| own.latest(territory).is_some())
+            self.find(&indicator).is_none_or(|indicator| indicator.latest(territory).is_some())
         };
         if constant.as_ref().is_some_and(|territory| !given(territory)) {
             record.fault(format_args!("« {indicator} » n’a pas de valeur pour ce territoire"));
@@ -175,7 +180,7 @@ impl Known<'_> {
     }
 
     fn find(&self, id: &IndicatorId) -> Option<&Indicator> {
-        self.indicators.iter().find(|own| own.id == *id)
+        self.indicators.iter().find(|indicator| indicator.id == *id)
     }
 }
 

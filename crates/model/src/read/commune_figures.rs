@@ -11,7 +11,7 @@ use crate::{
     CommuneFigures, CommuneIndicator, CommuneNames, Date, IndicatorId, InseeCode, Publication,
 };
 
-/// Where they are published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "chiffres-communes.json";
 
 /// What the records say, whose publications `faults` knows.
@@ -27,21 +27,26 @@ pub fn read(list: &Json<'_>, faults: &Faults) -> CommuneFigures {
     });
     // Stable: those without a rank stay in the order of their ids.
     sort_by(&mut indicators, |(a, _), (b, _)| a.cmp(b));
-    CommuneFigures { indicators: indicators.into_iter().map(|(_, own)| own).collect(), names }
+    CommuneFigures {
+        indicators: indicators.into_iter().map(|(_, indicator)| indicator).collect(),
+        names,
+    }
 }
 
 fn indicator(record: &Record<'_>) -> CommuneIndicator {
     let moments = moments(record);
-    let values = by_commune(record, moments.len(), &|own| match own {
+    let values = by_commune(record, moments.len(), &|value| match value {
         Json::Null => Some(None),
-        own => own.as_number().map(Some),
+        value => value.as_number().map(Some),
     });
     CommuneIndicator {
         id: IndicatorId::new(record.text("id")),
         label: record.string("libelle"),
         definition: record.string("definition"),
         unit: unit(record),
-        nouns: record.object_if_any("mots").map(|own| (own.string("un"), own.string("plusieurs"))),
+        nouns: record
+            .object_if_any("mots")
+            .map(|nouns| (nouns.string("un"), nouns.string("plusieurs"))),
         complete: record.text_if_any("liste_complete").map(str::to_owned),
         moments,
         values,
@@ -62,14 +67,14 @@ fn names_of(record: &Record<'_>) -> CommuneNames {
         publication,
         offer: record
             .object_if_any("conseil")
-            .map(|own| (own.string("phrase"), own.string("facile"))),
-        names: by_commune(record, 1, &|own| own.as_text().map(str::to_owned)),
+            .map(|offer| (offer.string("phrase"), offer.string("facile"))),
+        names: by_commune(record, 1, &|name| name.as_text().map(str::to_owned)),
     }
 }
 
 /// The dates and, for each, the publication: that of the record, unless `sources` names another.
 fn moments(record: &Record<'_>) -> Vec<(Date, Arc<Publication>)> {
-    let own = record.source().publication;
+    let usual = record.source().publication;
     let others = record.object_if_any("sources");
     let moment = |text: &str| {
         let date = Date::parse(text);
@@ -77,7 +82,7 @@ fn moments(record: &Record<'_>) -> Vec<(Date, Arc<Publication>)> {
         let other = others.and_then(|others| others.text_if_any(text));
         let publication = match other {
             Some(id) => record.place.source(id, None).publication,
-            None => Arc::clone(&own),
+            None => Arc::clone(&usual),
         };
         (date, publication)
     };

@@ -7,7 +7,7 @@ use super::record::{Record, records};
 use crate::{Commune, Decoupage, DecoupageId, Postcode, Siren, Territory, Today};
 use geometry::LonLat;
 
-/// Where they are published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "communes.geojson";
 
 /// The communes, sorted by Insee code.
@@ -52,7 +52,7 @@ fn later_epci(
     let epci = |decoupage: &Decoupage| {
         let code = later.text_if_any(decoupage.id.as_str())?;
         let off_map = decoupage.off_map.iter().map(|(siren, _)| *siren);
-        let siren = Siren::parse(code).filter(|siren| off_map.clone().any(|own| own == *siren));
+        let siren = Siren::parse(code).filter(|siren| off_map.clone().any(|other| other == *siren));
         let siren = siren.unwrap_or_else(|| record.place.siren(code, territories));
         Some((decoupage.id.clone(), siren))
     };

@@ -3,7 +3,7 @@
 use super::record::Record;
 use crate::{Compared, Comparison, IndicatorId, Level, NationalRank, Similar, Siren};
 
-/// Where it is published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "comparaison-france.json";
 
 /// Where the territories stand in France.
@@ -13,20 +13,20 @@ pub fn read(file: &Record<'_>) -> Comparison {
         publication: file.source().publication,
         indicators: file.all_texts("indicateurs", IndicatorId::new),
         likeness: file.string("ressemblance"),
-        territories: file.all("territoires", |own| compared(&own.named("code"))),
+        territories: file.all("territoires", |territory| compared(&territory.named("code"))),
     };
     let count = comparison.indicators.len();
     let fits = |values: &[f64]| values.len() == count;
-    for own in &comparison.territories {
-        if !fits(&own.values) || own.similar.iter().any(|other| !fits(&other.values)) {
-            let record = file.called(&own.code);
+    for territory in &comparison.territories {
+        if !fits(&territory.values) || territory.similar.iter().any(|other| !fits(&other.values)) {
+            let record = file.called(&territory.code);
             record.fault(format_args!("il faut {count} valeurs, une par indicateur"));
         }
     }
     comparison
 }
 
-fn compared(own: &Record<'_>) -> Compared {
+fn compared(record: &Record<'_>) -> Compared {
     let levels = [
         ("epci", Level::Epci),
         ("dep", Level::Departement),
@@ -34,27 +34,28 @@ fn compared(own: &Record<'_>) -> Compared {
         ("france", Level::France),
     ];
     Compared {
-        level: own.choice("niveau", &levels),
-        code: own.string("code"),
-        name: own.string("nom"),
-        values: own.numbers("valeurs"),
-        rank: own.count_if_any("rang").map(|position| NationalRank {
+        level: record.choice("niveau", &levels),
+        code: record.string("code"),
+        name: record.string("nom"),
+        values: record.numbers("valeurs"),
+        rank: record.count_if_any("rang").map(|position| NationalRank {
             position,
-            tied: own.texts("ex_aequo"),
-            among: own.count("sur"),
+            tied: record.texts("ex_aequo"),
+            among: record.count("sur"),
         }),
-        similar: own.if_any("semblables", |name| own.all(name, similar)),
+        similar: record.if_any("semblables", |name| record.all(name, similar)),
     }
 }
 
-fn similar(own: &Record<'_>) -> Similar {
-    let siren = own.text("siren");
+fn similar(record: &Record<'_>) -> Similar {
+    let siren = record.text("siren");
     let read = Siren::parse(siren);
     Similar {
-        siren: read.unwrap_or_else(|| own.place.none_of(siren, "un SIREN", Siren::from_number(0))),
-        name: own.string("nom"),
-        departement: own.string("departement"),
-        gap: own.number("ecart"),
-        values: own.numbers("valeurs"),
+        siren: read
+            .unwrap_or_else(|| record.place.none_of(siren, "un SIREN", Siren::from_number(0))),
+        name: record.string("nom"),
+        departement: record.string("departement"),
+        gap: record.number("ecart"),
+        values: record.numbers("valeurs"),
     }
 }

@@ -6,7 +6,7 @@ use super::faults::Faults;
 use super::record::{Record, records};
 use crate::{Category, Contact, Need, TownHall};
 
-/// Where they are published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "contacts.json";
 /// Where the town halls are published.
 pub const TOWN_HALLS: &str = "mairies.json";

@@ -6,7 +6,7 @@ use super::record::Record;
 use crate::{Context, Departement, Neighbour, River, Town};
 use geometry::{BorderArc, MapPoint};
 
-/// Where it is published.
+/// The file in the data folder, as errors name it.
 pub const CONTEXT: &str = "contexte.geojson";
 
 /// The layers `limites`, `departements`, `rivieres` and `villes`, on lines of `arcs`; nothing where there
@@ -19,8 +19,8 @@ pub fn read(layers: &Record<'_>, arcs: &[BorderArc], departement: &Departement) 
     Context {
         borders: lines(&layers.object("limites"), arcs),
         neighbours: layers.object("departements").all("geometries", neighbour),
-        rivers: layers.object("rivieres").all("geometries", |own| river(own, arcs)),
-        towns: layers.object("villes").all("geometries", |own| town(own, departement)),
+        rivers: layers.object("rivieres").all("geometries", |geometry| river(geometry, arcs)),
+        towns: layers.object("villes").all("geometries", |geometry| town(geometry, departement)),
     }
 }
 
@@ -40,12 +40,12 @@ fn river(geometry: &Record<'_>, arcs: &[BorderArc]) -> River {
     River { lines, name }
 }
 
-fn town(geometry: &Record<'_>, own: &Departement) -> Town {
+fn town(geometry: &Record<'_>, map_departement: &Departement) -> Town {
     let properties = geometry.object("properties");
     let record = properties.named("nom");
     Town {
         name: record.string("nom"),
-        is_inside: record.text("departement") == own.code,
+        is_inside: record.text("departement") == map_departement.code,
         inhabitants: record.count("population"),
         is_prefecture: record.flag("prefecture"),
         point: point(&geometry.called(record.place.record)),

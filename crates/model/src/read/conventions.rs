@@ -6,7 +6,7 @@ use super::faults::Faults;
 use super::record::{Record, records};
 use crate::{Commune, Convention, ConventionStatus, InseeCode, Signatory, Territory};
 
-/// Where they are published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "conventions.json";
 
 /// The conventions, in the order of the file.
@@ -34,7 +34,7 @@ fn convention(record: &Record<'_>, territories: &[Territory], communes: &[Commun
     }
     let signatory = record.text("signataire");
     let commune = InseeCode::parse(signatory);
-    let commune = commune.filter(|code| communes.iter().any(|own| own.insee == *code));
+    let commune = commune.filter(|code| communes.iter().any(|commune| commune.insee == *code));
     Convention {
         signatory: match commune {
             Some(code) => Signatory::Commune(code),

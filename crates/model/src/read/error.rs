@@ -6,7 +6,7 @@ use std::fmt;
 /// A broken rule in a data file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataError {
-    /// The file, as `indicateurs.json`.
+    /// Name of the file in the data folder: `indicateurs.json`.
     pub file: &'static str,
     /// The record: its id, or its rank when it has none.
     pub record: String,

@@ -97,7 +97,8 @@ impl Place<'_> {
     #[must_use]
     pub fn source(&self, id: &str, excerpt: Option<Excerpt>) -> Source {
         let known = self.faults.publications.borrow();
-        let Some(publication) = known.iter().find(|own| own.id.as_str() == id) else {
+        let Some(publication) = known.iter().find(|publication| publication.id.as_str() == id)
+        else {
             if !known.is_empty() {
                 self.fault(format_args!("« {id} » n’est pas une source de sources.json"));
             }

@@ -12,7 +12,7 @@ use crate::{Commune, Gazetteer, InseeCode, Metadata, OtherName, OutsidePlace, Po
 pub const FILE: &str = "lieux.json";
 /// Where the places outside are published.
 const OUTSIDE: &str = "lieux-exterieurs.csv";
-/// Their columns.
+/// The first line of the file of places outside the map, which names its columns.
 const HEADER: &str = "insee;nom;departement;codes_postaux;commune_proche;kilometres";
 
 /// The names, checked against the communes.
@@ -20,13 +20,13 @@ pub fn read(file: &Json<'_>, communes: &[Commune], faults: &Faults) -> Gazetteer
     let departements =
         records(FILE, "code", file.get("departements").unwrap_or(file), faults, departement);
     let file = Record::of_file(FILE, file, faults);
-    let name = |own: &Record<'_>| {
-        let own = own.named("nom");
-        let insee = own.place.insee(own.text("insee"));
+    let name = |record: &Record<'_>| {
+        let record = record.named("nom");
+        let insee = record.place.insee(record.text("insee"));
         if !communes.iter().any(|commune| commune.insee == insee) {
-            own.fault(format_args!("pas de commune « {insee} »"));
+            record.fault(format_args!("pas de commune « {insee} »"));
         }
-        OtherName { name: own.string("nom"), insee }
+        OtherName { name: record.string("nom"), insee }
     };
     let gazetteer = Gazetteer {
         map_code: file.string("departement"),

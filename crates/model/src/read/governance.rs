@@ -7,7 +7,7 @@ use super::faults::Faults;
 use super::record::{Record, parse};
 use crate::{Committee, Condition, Duty, Governance, Lever, Seat};
 
-/// Where they are published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "gouvernance.json";
 
 /// Reads and checks the committees and what goes with them.
@@ -40,14 +40,14 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Governance {
 /// The lever in this array that pays for each new place in a crèche, if there is one.
 pub fn place_aid(levers: &Json<'_>, faults: &Faults) -> Option<Lever> {
     let levers = levers.as_list().unwrap_or_default().iter();
-    let mut levers = levers.map(|own| lever(&Record::of_file(FILE, own, faults)));
+    let mut levers = levers.map(|record| lever(&Record::of_file(FILE, record, faults)));
     levers.find(|lever| lever.euros_per_place.is_some())
 }
 
 fn committee(record: &Record<'_>) -> Committee {
     let record = &record.named("id");
     let meetings = record.object("reunions");
-    let month = |month: f64| (1..=12).find(|own| f64::from(*own) == month);
+    let month = |month: f64| (1..=12).find(|number| f64::from(*number) == month);
     let months: Vec<u8> = record.numbers("mois_reunions").into_iter().filter_map(month).collect();
     let per_year = meetings.count("par_an") as usize;
     if !months.is_sorted_by(|a, b| a < b) || months.len() != per_year {

@@ -9,21 +9,21 @@ use crate::{
     Territory, TerritoryId, Unit,
 };
 
-/// Where they are published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "indicateurs.json";
 
 /// The indicators, sorted by id.
 pub fn read(list: &Json<'_>, territories: &[Territory], faults: &Faults) -> Vec<Indicator> {
     let all = records(FILE, "id", list, faults, |record| {
         let source = record.source();
-        let figures = record.all("valeurs", |own| figure(own, &source, territories));
+        let figures = record.all("valeurs", |record| figure(record, &source, territories));
         let indicator = described(record, source, figures);
         check_completeness(&indicator, record, territories);
         indicator
     });
-    for own in &all {
-        let place = Place { file: FILE, record: own.id.as_str(), faults };
-        check_references(own, &all, place);
+    for indicator in &all {
+        let place = Place { file: FILE, record: indicator.id.as_str(), faults };
+        check_references(indicator, &all, place);
     }
     all
 }
@@ -40,7 +40,7 @@ pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> I
         record.fault("les bornes des classes ne sont pas croissantes");
     }
     let (figures, other_publications) =
-        figures.into_iter().partition(|own| own.source.publication == source.publication);
+        figures.into_iter().partition(|figure| figure.source.publication == source.publication);
     Indicator {
         id: IndicatorId::new(record.text("id")),
         label: record.string("libelle"),
@@ -96,19 +96,21 @@ pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> I
 }
 
 /// Checks that what an indicator names is there, and is what it is named for.
-fn check_references(own: &Indicator, all: &[Indicator], place: Place<'_>) {
-    for id in own.totals.iter().chain(&own.threshold).chain(&own.evolution_of) {
+fn check_references(indicator: &Indicator, all: &[Indicator], place: Place<'_>) {
+    for id in indicator.totals.iter().chain(&indicator.threshold).chain(&indicator.evolution_of) {
         let named = all.iter().find(|other| other.id == *id);
         let Some(named) = named else {
             place.none_of(id.as_str(), "un indicateur", ());
             continue;
         };
         let whole = named.latest(&TerritoryId::Departement);
-        if own.threshold.as_ref() == Some(id) && whole.is_none() {
+        if indicator.threshold.as_ref() == Some(id) && whole.is_none() {
             place.fault(format_args!("le seuil « {id} » n’a pas de valeur pour le département"));
         }
     }
-    if own.evolution_of.is_some() && own.figures.iter().any(|figure| figure.since.is_none()) {
+    if indicator.evolution_of.is_some()
+        && indicator.figures.iter().any(|figure| figure.since.is_none())
+    {
         place.fault("une évolution sans « depuis »");
     }
 }
@@ -128,8 +130,8 @@ fn check_completeness(indicator: &Indicator, record: &Record<'_>, territories: &
         record.fault("ce qu’une liste complète ne nomme pas vaut zéro");
     }
     // What unites others has the sum of theirs.
-    let listed = || territories.iter().filter(|own| own.united_from.is_empty());
-    let given = listed().filter(|own| indicator.latest(&own.id).is_some()).count();
+    let listed = || territories.iter().filter(|territory| territory.united_from.is_empty());
+    let given = listed().filter(|territory| indicator.latest(&territory.id).is_some()).count();
     if given != 0 && given != listed().count() {
         record.fault("la liste est complète, mais il manque la valeur d’un territoire");
     }
@@ -141,7 +143,8 @@ fn figure(figure: &Record<'_>, source: &Source, territories: &[Territory]) -> Fi
         [("calcule", Provenance::Computed), ("liste_complete", Provenance::CompleteList)];
     let provenance = figure.get("origine").map(|_| figure.choice("origine", &provenances));
     let id = figure.text_if_any("source").unwrap_or_else(|| source.publication.id.as_str());
-    let section = source.excerpt.as_ref().map(|own| own.section.clone()).unwrap_or_default();
+    let section =
+        source.excerpt.as_ref().map(|excerpt| excerpt.section.clone()).unwrap_or_default();
     let excerpt = figure.get("lignes").map(|_| Excerpt { section, lines: figure.lines("lignes") });
     Figure {
         territory: figure.place.territory(figure.text("territoire"), territories),

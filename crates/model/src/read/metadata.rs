@@ -9,7 +9,7 @@ use crate::{
     TerritoryId,
 };
 
-/// Where it is published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "territoire.json";
 
 /// Reads `territoire.json`; what breaks a rule is noted in `faults` and left out.
@@ -20,20 +20,20 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Metadata {
     if slug.is_empty() || !slug.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') {
         departement.place.none_of(&slug, "fait de lettres minuscules et de tirets", ());
     }
-    let decoupages = file.all("decoupages", |own| decoupage(&own.called(own.text("id"))));
+    let decoupages = file.all("decoupages", |record| decoupage(&record.called(record.text("id"))));
     if decoupages.is_empty() {
         file.fault("aucun découpage");
     }
-    for (rank, own) in decoupages.iter().enumerate() {
-        if decoupages.iter().skip(rank + 1).any(|other| other.id == own.id) {
-            file.fault(format_args!("le découpage « {} » est donné deux fois", own.id));
+    for (rank, decoupage) in decoupages.iter().enumerate() {
+        if decoupages.iter().skip(rank + 1).any(|other| other.id == decoupage.id) {
+            file.fault(format_args!("le découpage « {} » est donné deux fois", decoupage.id));
         }
     }
     Metadata {
         departement: self::departement(&departement),
         slug,
         site: site(&file.object("site").called("site")),
-        plan: file.object_if_any("schema").map(|own| plan(&own.called("schema"))),
+        plan: file.object_if_any("schema").map(|record| plan(&record.called("schema"))),
         decoupages,
         credits: credits(&file.object("credits").called("credits")),
         references: file.all("references", reference),
@@ -139,10 +139,10 @@ mod tests {
     fn data_need_no_plan() {
         let faults = Faults::default();
         let json = parse(FILE, WHOLE, &faults);
-        let own = read(&json, &faults);
+        let metadata = read(&json, &faults);
         assert_eq!(faults.all(), []);
-        assert_eq!((own.departement.within.as_str(), own.plan), ("dans l’Ain", None));
-        assert_eq!(own.references, [(TerritoryId::France, "France".to_owned())]);
+        assert_eq!((metadata.departement.within.as_str(), metadata.plan), ("dans l’Ain", None));
+        assert_eq!(metadata.references, [(TerritoryId::France, "France".to_owned())]);
     }
 
     #[test]

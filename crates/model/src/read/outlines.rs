@@ -7,10 +7,10 @@ use super::DataError;
 use super::context;
 use super::faults::Faults;
 use super::record::{Record, parse};
-use crate::{CommuneName, CommuneOutline, Dataset, Outlines, Territory};
+use crate::{CommuneCounts, CommuneName, CommuneOutline, Dataset, Outlines, Territory};
 use geometry::{BorderArc, LonLat, MapPoint, Outline, Polygon, Projection, ring_from_arcs};
 
-/// Its name.
+/// The file that the build makes of the outlines, as errors name it.
 pub const OUTLINES: &str = "contours.json";
 
 /// Reads and checks the outlines, and gives them to `dataset`; with pauses, as
@@ -41,16 +41,19 @@ pub async fn outlines_noting(
     file.must_be("type", "Topology");
     let arcs = arcs(&file, &dataset.projection);
     let layers = file.object("objects");
-    let territories = layers.object("territoires").all("geometries", |own| {
-        let own = own.named("id");
-        (own.place.territory(own.text("id"), &dataset.all_territories), outline(&own, &arcs))
+    let territories = layers.object("territoires").all("geometries", |record| {
+        let record = record.named("id");
+        (
+            record.place.territory(record.text("id"), &dataset.all_territories),
+            outline(&record, &arcs),
+        )
     });
     let communes =
-        layers.object("communes").all("geometries", |own| commune(&own.named("id"), &arcs));
+        layers.object("communes").all("geometries", |record| commune(&record.named("id"), &arcs));
     let context = context::read(&layers, &arcs, &dataset.metadata.departement);
     let outlines = Outlines { territories, communes, context };
     let drawn = |territory: &Territory| outlines.of(&territory.id).is_some();
-    if let Some(missing) = dataset.all_territories.iter().find(|own| !drawn(own)) {
+    if let Some(missing) = dataset.all_territories.iter().find(|territory| !drawn(territory)) {
         file.fault(format_args!("pas de contour pour « {} »", missing.name));
     }
     if faults.are_none() {
@@ -94,6 +97,11 @@ fn commune(record: &Record<'_>, arcs: &[BorderArc]) -> CommuneOutline {
             position: MapPoint { x, y },
             offset: label.if_any("decalage", |name| label.number(name)),
             min_zoom: label.number("zoom"),
+            counts: properties.object_if_any("chiffres").map(|own| CommuneCounts {
+                lines: own.texts("lignes"),
+                offset: own.number("decalage"),
+                min_zoom: own.number("zoom"),
+            }),
         }
     });
     let insee = record.place.insee(record.text("id"));
@@ -121,8 +129,8 @@ fn outline(record: &Record<'_>, arcs: &[BorderArc]) -> Outline {
 
 fn polygon(rings: &[Json<'_>], arcs: &[BorderArc]) -> Option<Polygon> {
     let mut rings = rings.iter().map(|numbers| {
-        let number = |own: &Json<'_>| {
-            let number = own.as_number()?;
+        let number = |json: &Json<'_>| {
+            let number = json.as_number()?;
             let whole = number as i32; // saturates
             (f64::from(whole) == number).then_some(whole)
         };

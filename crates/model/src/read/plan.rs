@@ -12,7 +12,7 @@ use crate::{
     Passage, Plan, PlanIndicator, PlanTarget,
 };
 
-/// Where it is published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "plan.json";
 
 /// Reads and checks the plan.
@@ -26,9 +26,9 @@ pub fn plan(text: &str) -> Result<Plan, DataError> {
 
 /// Checks that the indicators that the plan's targets name are published.
 pub fn check_targets(plan: &Plan, published: &[Indicator], faults: &Faults) {
-    for own in &plan.targets {
-        let place = Place { file: FILE, record: &own.label, faults };
-        for id in [&own.target].into_iter().chain(&own.known) {
+    for target in &plan.targets {
+        let place = Place { file: FILE, record: &target.label, faults };
+        for id in [&target.target].into_iter().chain(&target.known) {
             if !published.iter().any(|indicator| indicator.id == *id) {
                 place.none_of(id.as_str(), "un indicateur", ());
             }
@@ -43,7 +43,7 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Plan {
         purpose: file.object("finalites").passage("texte"),
         summary: file.object("recapitulatif").passage("texte"),
         axes: file.all("axes", axis),
-        targets: file.all("cibles", |own| target(&own.named("libelle"))),
+        targets: file.all("cibles", |record| target(&record.named("libelle"))),
     };
     let keys: BTreeSet<ActionKey> = plan.actions().map(|(_, _, action)| action.key).collect();
     if keys.len() != plan.actions().count() {
@@ -53,14 +53,14 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Plan {
     if ids.len() != plan.indicators().count() {
         file.fault("deux indicateurs portent le même nom");
     }
-    for own in &plan.targets {
-        let place = Place { record: &own.label, ..file.place };
-        if ids.contains(own.entered.as_str()) == own.entered_label.is_some() {
+    for target in &plan.targets {
+        let place = Place { record: &target.label, ..file.place };
+        if ids.contains(target.entered.as_str()) == target.entered_label.is_some() {
             place.fault(
                 "« saisie_libelle » nomme ce qui n’est pas un indicateur du plan, et cela seul",
             );
         }
-        for key in own.actions.iter().filter(|key| !keys.contains(key)) {
+        for key in target.actions.iter().filter(|key| !keys.contains(key)) {
             place.none_of(&key.to_string(), "une action du plan", ());
         }
     }
@@ -82,25 +82,25 @@ fn axis(record: &Record<'_>) -> Axis {
     let number: u8 = number(record);
     let name = format!("axe {number}");
     let record = &record.called(&name);
-    let objectives = record.all("objectifs", |own| objective(number, own));
+    let objectives = record.all("objectifs", |record| objective(number, record));
     let annex = record.object("annexe");
     Axis {
         number,
         title: Passage { text: record.string("titre"), source: record.source_in("titre_source") },
         partners: record.texts("partenaires"),
-        means: record.all("moyens", |own| Means {
-            partner: own.string("partenaire"),
-            what: own.texts("moyens"),
-            source: own.source(),
+        means: record.all("moyens", |means| Means {
+            partner: means.string("partenaire"),
+            what: means.texts("moyens"),
+            source: means.source(),
         }),
         calendar: calendar(&record.object("calendrier")),
-        indicators: record.all("indicateurs", |own| indicator(own, &objectives)),
-        annex_calendar: annex.all("calendrier", |own| own.passage("texte")),
-        annex_indicators: annex.all("indicateurs_en_plus", |own| own.passage("libelle")),
-        differences: annex.all("differences", |own| Difference {
-            key: own.string("cle"),
-            sheet: own.string("fiche"),
-            annex: own.passage("annexe"),
+        indicators: record.all("indicateurs", |record| indicator(record, &objectives)),
+        annex_calendar: annex.all("calendrier", |record| record.passage("texte")),
+        annex_indicators: annex.all("indicateurs_en_plus", |record| record.passage("libelle")),
+        differences: annex.all("differences", |difference| Difference {
+            key: difference.string("cle"),
+            sheet: difference.string("fiche"),
+            annex: difference.passage("annexe"),
         }),
         objectives,
     }
@@ -110,18 +110,19 @@ fn objective(axis: u8, record: &Record<'_>) -> Objective {
     Objective {
         number: number(record),
         title: record.passage("titre"),
-        stated: record.object_if_any("enonce").map(|own| own.passage("texte")),
-        actions: record.all("actions", |own| Action {
-            key: ActionKey { axis, number: number(own) },
-            title: own.passage("titre"),
-            annex: own.source_in("annexe"),
+        stated: record.object_if_any("enonce").map(|stated| stated.passage("texte")),
+        actions: record.all("actions", |action| Action {
+            key: ActionKey { axis, number: number(action) },
+            title: action.passage("titre"),
+            annex: action.source_in("annexe"),
         }),
     }
 }
 
 fn indicator(record: &Record<'_>, objectives: &[Objective]) -> PlanIndicator {
     let objective = record.count_if_any("objectif");
-    let known = |number: u32| objectives.iter().any(|own| u32::from(own.number) == number);
+    let known =
+        |number: u32| objectives.iter().any(|objective| u32::from(objective.number) == number);
     if objective.is_some_and(|number| !known(number)) {
         record.fault(format_args!("« {} » est d’un objectif inconnu", record.text("id")));
     }

@@ -7,7 +7,7 @@ use super::faults::Faults;
 use super::record::{Record, parse};
 use crate::{Audit, Host, Publisher};
 
-/// Where it is published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "editeur.json";
 
 /// Reads and checks who publishes the site.
@@ -24,7 +24,7 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Publisher {
     let file = Record::of_file(FILE, file, faults);
     let host = file.object("hebergeur").called("hebergeur");
     let email = words(&file, "courriel");
-    if email.as_ref().is_some_and(|own| own.contains(' ') || own.split('@').count() != 2) {
+    if email.as_ref().is_some_and(|email| email.contains(' ') || email.split('@').count() != 2) {
         file.fault("« courriel » n’est pas une adresse de courriel");
     }
     Publisher {
@@ -41,7 +41,7 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Publisher {
             logs: words(&host, "journaux"),
         },
         accessibility_plan: link(&file, "schema_pluriannuel"),
-        audit: file.object_if_any("audit").map(|own| audit(&own.called("audit"))),
+        audit: file.object_if_any("audit").map(|record| audit(&record.called("audit"))),
     }
 }
 

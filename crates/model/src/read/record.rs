@@ -31,7 +31,7 @@ pub fn parse<'a>(file: &'static str, text: &'a str, faults: &Faults) -> Json<'a>
     Json::parse(text).unwrap_or_else(|at| {
         let before = text.get(..at).unwrap_or(text);
         let line = before.split('\n').count();
-        let column = before.rsplit('\n').next().map_or(0, |own| own.chars().count()) + 1;
+        let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
         let rule = format!("ce n’est pas du JSON (ligne {line}, colonne {column})");
         faults.of_file(file, rule);
         Json::Null
@@ -288,7 +288,7 @@ impl<'a> Record<'a> {
     #[must_use]
     pub fn choice<T: Copy>(&self, name: &str, meanings: &[(&str, T)]) -> T {
         let word = self.text(name);
-        match meanings.iter().find(|(own, _)| *own == word) {
+        match meanings.iter().find(|(known, _)| *known == word) {
             Some((_, meaning)) => *meaning,
             None => {
                 self.unknown(name, word);
@@ -309,9 +309,9 @@ impl<'a> Record<'a> {
 
     /// Notes where a member is not the one `word` that it can be.
     pub fn must_be(&self, name: &str, word: &str) {
-        let own = self.text(name);
-        if own != word {
-            self.unknown(name, own);
+        let value = self.text(name);
+        if value != word {
+            self.unknown(name, value);
         }
     }
 

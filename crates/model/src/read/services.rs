@@ -8,7 +8,7 @@ use crate::{
     Category, Commune, EajeKind, InseeCode, PlacedAt, Service, ServiceId, ServiceStatus, Territory,
 };
 
-/// Where they are published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "structures.geojson";
 
 /// The services, sorted by id.
@@ -24,7 +24,7 @@ pub fn read(
 fn service(record: &Record<'_>, territories: &[Territory], communes: &[Commune]) -> Service {
     let place = record.place;
     let category = record.category();
-    let known = |insee: &InseeCode| communes.iter().any(|own| own.insee == *insee);
+    let known = |insee: &InseeCode| communes.iter().any(|commune| commune.insee == *insee);
     let site = |code| {
         let insee = InseeCode::parse(code).filter(known);
         insee.unwrap_or_else(|| {

@@ -9,7 +9,7 @@ use super::faults::Faults;
 use super::record::{Record, records};
 use crate::{Credit, Date, Publication, SourceId, SourceWords};
 
-/// Where they are published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "sources.json";
 
 /// The publications of `list`, sorted by id, which the records read next may name.
@@ -21,7 +21,7 @@ pub fn publications(list: &Json<'_>, faults: &Faults) -> Vec<Arc<Publication>> {
 
 /// The document, which is the publication that has lines or, where none has, the first; and its date.
 pub fn document(all: &[Arc<Publication>], faults: &Faults) -> (Arc<Publication>, Date) {
-    let mut documents = all.iter().filter(|own| own.has_lines);
+    let mut documents = all.iter().filter(|publication| publication.has_lines);
     let document = documents.next().or(all.first()).cloned().unwrap_or_default();
     if documents.next().is_some() {
         faults.of_file(FILE, "une seule source peut avoir des lignes");

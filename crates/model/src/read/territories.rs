@@ -7,7 +7,7 @@ use super::record::Record;
 use crate::{Decoupage, Drawing, EpciKind, Labels, Siren, Territory, TerritoryId};
 use geometry::{Label, Line, LonLat, MapPoint, Offset, Projection};
 
-/// Where they are published.
+/// The file in the data folder, as errors name it.
 pub const FILE: &str = "epci.geojson";
 
 /// The territories of the map, the land outside the EPCI last, and the projection fitted to them;
@@ -28,7 +28,7 @@ pub fn read(
         map.fault("les contours ne couvrent aucune surface");
         return None;
     };
-    let mut territories = map.all("territoires", |own| territory(own, decoupages));
+    let mut territories = map.all("territoires", |record| territory(record, decoupages));
     sort_by(&mut territories, |a, b| {
         let outside = |t: &Territory| t.id == TerritoryId::OutsideEpci;
         (outside(a), &a.name).cmp(&(outside(b), &b.name))
@@ -52,7 +52,11 @@ fn territory(record: &Record<'_>, decoupages: &[Decoupage]) -> Territory {
         short_name: record.string("nom_court"),
         communes: record.count("communes"),
         decoupages: record.all_known("decoupages", |id| {
-            decoupages.iter().map(|own| &own.id).find(|own| own.as_str() == id).cloned()
+            decoupages
+                .iter()
+                .map(|decoupage| &decoupage.id)
+                .find(|known| known.as_str() == id)
+                .cloned()
         }),
         united_from: record.if_any("issus_de", |name| record.all_texts(name, siren)),
         communes_outside: record.count_if_any("hors_departement").unwrap_or(0),

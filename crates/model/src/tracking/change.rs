@@ -85,7 +85,7 @@ pub enum Edit {
     Priority(Option<Priority>),
     /// What it costs, in whole euros.
     Budget(Option<u32>),
-    /// Notes in any words.
+    /// Notes in any words, line breaks included.
     Notes(String),
 }
 
@@ -131,7 +131,7 @@ pub struct Change {
     pub since: Day,
     /// Where it was entered; `None` for journals of the first form, which do not say.
     pub device: Option<Device>,
-    /// What was entered.
+    /// The fact itself, as it holds from [`Self::since`] on.
     pub entry: Entry,
 }
 

@@ -9,7 +9,7 @@ use crate::{ActionKey, Day};
 /// A field of an action that text is typed into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
-    /// The organisation in charge.
+    /// The organisation in charge, one name.
     Lead,
     /// The organisations that take part.
     Partners,
@@ -17,7 +17,7 @@ pub enum Part {
     Due,
     /// Its cost in euros.
     Budget,
-    /// Notes in any words.
+    /// Notes in any words, line breaks included.
     Notes,
 }
 
@@ -68,7 +68,7 @@ impl fmt::Display for Field {
 }
 
 impl Field {
-    /// Reads such a name.
+    /// Reads a name of [`Self::code`]; `None` for any other.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         if name == VERSION_NAME {
@@ -79,7 +79,7 @@ impl Field {
             VALUE => Some(Self::Value(about.to_owned())),
             VALUE_DAY => Some(Self::ValueDay(about.to_owned())),
             part => {
-                let part = Part::ALL.into_iter().find(|own| own.code() == part)?;
+                let part = Part::ALL.into_iter().find(|known| known.code() == part)?;
                 Some(Self::Action(ActionKey::parse(about)?, part))
             }
         }
@@ -89,7 +89,7 @@ impl Field {
 /// What a field holds and the journal does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    /// What was typed, unchecked.
+    /// What the field holds, of which nothing has been checked.
     pub text: String,
     /// Since which day it is to count; `None` for a date that is missing or cannot be read.
     pub since: Option<Day>,

@@ -127,23 +127,23 @@ impl Journal {
     /// One action on a day.
     #[must_use]
     pub fn record_at(&self, key: ActionKey, day: Day) -> Record {
-        let of = |entry: &Entry| matches!(entry, Entry::Action(own, _) if *own == key);
-        let own = self.added_up(|change| change.since <= day && of(&change.entry));
-        own.record(key)
+        let of = |entry: &Entry| matches!(entry, Entry::Action(action, _) if *action == key);
+        let tracking = self.added_up(|change| change.since <= day && of(&change.entry));
+        tracking.record(key)
     }
 
     /// The statuses of an action with their days, in that order.
     #[must_use]
     pub fn statuses(&self, key: ActionKey) -> Vec<(Day, Status)> {
         let status = |change: &Change| match &change.entry {
-            Entry::Action(own, Edit::Status(status)) if *own == key => {
+            Entry::Action(action, Edit::Status(status)) if *action == key => {
                 Some((change.since, *status))
             }
             _ => None,
         };
-        let mut own: Vec<(Day, Status)> = self.counting().filter_map(status).collect();
-        own.sort_by_key(|(day, _)| *day);
-        own
+        let mut statuses: Vec<(Day, Status)> = self.counting().filter_map(status).collect();
+        statuses.sort_by_key(|(day, _)| *day);
+        statuses
     }
 
     /// The status of an action on a day, and the next status with its day.
@@ -173,14 +173,14 @@ impl Journal {
     }
 
     fn change(&self, stamp: &Stamp) -> Option<&Change> {
-        let at = self.changes.binary_search_by(|own| own.stamp.cmp(stamp)).ok()?;
+        let at = self.changes.binary_search_by(|change| change.stamp.cmp(stamp)).ok()?;
         self.changes.get(at)
     }
 }
 
 /// Puts `item` at its place, unless it is there.
 fn insert<T>(list: &mut Vec<T>, item: T, stamp: fn(&T) -> &Stamp) {
-    if let Err(place) = list.binary_search_by(|own| stamp(own).cmp(stamp(&item))) {
+    if let Err(place) = list.binary_search_by(|other| stamp(other).cmp(stamp(&item))) {
         list.insert(place, item);
     }
 }
@@ -192,7 +192,7 @@ fn lacking<'a, T>(
     stamp: fn(&T) -> &Stamp,
 ) -> impl Iterator<Item = &'a T> {
     let missing =
-        move |item: &&T| list.binary_search_by(|own| stamp(own).cmp(stamp(item))).is_err();
+        move |item: &&T| list.binary_search_by(|other| stamp(other).cmp(stamp(item))).is_err();
     others.iter().filter(missing)
 }
 

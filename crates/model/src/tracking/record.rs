@@ -112,8 +112,8 @@ impl Tracking {
 
     /// The values entered for an indicator, the oldest first.
     pub fn values(&self, indicator: &str) -> impl Iterator<Item = (Day, f64)> {
-        let own = self.values.iter().filter(move |((id, _), _)| id == indicator);
-        own.map(|((_, day), value)| (*day, *value))
+        let values = self.values.iter().filter(move |((id, _), _)| id == indicator);
+        values.map(|((_, day), value)| (*day, *value))
     }
 
     /// Whether nothing was entered, or all of it taken back.

@@ -6,15 +6,15 @@ pub enum Status {
     /// Nobody has entered a status.
     #[default]
     Unknown,
-    /// Not begun.
+    /// Work has not begun.
     Upcoming,
-    /// Begun.
+    /// Work has begun and goes on.
     Underway,
     /// Begun, then halted for a time.
     Paused,
-    /// Carried out.
+    /// All of it is carried out.
     Done,
-    /// Given up.
+    /// It will not be carried out.
     Abandoned,
 }
 
@@ -36,7 +36,7 @@ impl Status {
         }
     }
 
-    /// Reads such a name.
+    /// Reads a name of [`Self::code`]; `None` for any other.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.code() == code)
@@ -68,7 +68,7 @@ impl Status {
 /// How pressing an action is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Priority {
-    /// Comes before the others.
+    /// To be carried out before the others.
     High,
     /// Neither before nor after the others.
     Normal,
@@ -80,7 +80,7 @@ impl Priority {
     /// All, the most pressing first.
     pub const ALL: [Self; 3] = [Self::High, Self::Normal, Self::Low];
 
-    /// Its name in files.
+    /// Its name in exported journals and in the storage.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -90,7 +90,7 @@ impl Priority {
         }
     }
 
-    /// Reads such a name.
+    /// Reads a name of [`Self::code`]; `None` for any other.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|priority| priority.code() == code)

@@ -26,7 +26,7 @@ pub fn read(value: &str, dataset: &Dataset) -> Option<CommuneCode> {
     (!gone).then_some(meant)
 }
 
-/// The value that [`read`] reads as `code`.
+/// The value that is read as `code`.
 pub fn write(code: CommuneCode, dataset: &Dataset) -> String {
     match (code, dataset.metadata.latest_decoupage()) {
         (CommuneCode::Today(insee), Some(latest)) => format!("{insee}@{}", latest.id),

@@ -170,10 +170,10 @@ fn a_link_that_nobody_has_changed_is_read_as_it_stands() {
         let (state, told) = read(link, dataset);
         assert_eq!(told, [], "{link}");
         // The page's path says the view.
-        let own =
+        let canonical =
             link.replacen(&format!("vue={}", state.view.code()), "", 1).replacen("?&", "?", 1);
         assert!(
-            is_canonical(&own, &state, dataset),
+            is_canonical(&canonical, &state, dataset),
             "{link} is written {}",
             write(&state, dataset)
         );

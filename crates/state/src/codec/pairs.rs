@@ -45,18 +45,18 @@ fn take(piece: &str, depth: u8, found: &mut Vec<(&'static ParameterSpec, String)
 /// Adds a parameter, and those that its value holds because the sign before them was not seen.
 fn add(mut name: String, mut value: String, found: &mut Vec<(&'static ParameterSpec, String)>) {
     loop {
-        let own = known(&name);
-        if own.is_some_and(|own| own.repair == Repair::Everything) {
+        let spec = known(&name);
+        if spec.is_some_and(|spec| spec.repair == Repair::Everything) {
             value = (0..DEPTH).fold(value, |value, _| decoded(&value));
         }
         let next = value.match_indices(['&', ';', '?']).find_map(|(at, sign)| {
             let (name, rest) = value.get(at + 1..)?.split_once('=')?;
             // What is not ours may hold an address, as a host's own parameters do.
-            let apart = own.map_or(sign == ";", |own| !is_typed(own, &value));
+            let apart = spec.map_or(sign == ";", |spec| !is_typed(spec, &value));
             (apart && known(name).is_some()).then(|| (at, name.to_owned(), rest.to_owned()))
         });
         value.truncate(next.as_ref().map_or(value.len(), |(end, ..)| *end));
-        found.extend(own.map(|own| (own, value)));
+        found.extend(spec.map(|spec| (spec, value)));
         let Some((_, other, rest)) = next else { return };
         (name, value) = (other, rest);
     }

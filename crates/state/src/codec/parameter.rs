@@ -52,7 +52,7 @@ pub enum Repair {
 /// The values of a parameter.
 #[derive(Clone, Copy)]
 pub enum Values {
-    /// These, all of them.
+    /// A closed list: no other value is read.
     OneOf(&'static [&'static str]),
     /// Described in Markdown, then some that the data knows, written as the program writes them.
     Shaped(&'static str, &'static [&'static str]),

@@ -54,7 +54,9 @@ fn agree_on_decoupage(
     };
     if !is_named {
         let fitting = dataset.metadata.decoupages.iter().find(has_all);
-        state.decoupage = fitting.map(|own| own.id.clone()).filter(|own| *own != dataset.decoupage);
+        state.decoupage = fitting
+            .map(|decoupage| decoupage.id.clone())
+            .filter(|decoupage| *decoupage != dataset.decoupage);
     }
     let shown = state.shown_decoupage(dataset).clone();
     let told = |parameter, value| Notice::UnknownValue { parameter, value };
@@ -93,11 +95,11 @@ fn apply(
         Parameter::View => set(&mut state.view, View::parse(value)),
         Parameter::Indicator => {
             let id = IndicatorId::new(value);
-            let known = dataset.catalogue.groups.iter().any(|own| own.indicators.contains(&id));
+            let known = dataset.catalogue.groups.iter().any(|group| group.indicators.contains(&id));
             set(&mut state.indicator, known.then(|| dataset.catalogue.chosen(value)))
         }
         Parameter::Decoupage => {
-            let known = dataset.metadata.decoupage(value).map(|own| own.id.clone());
+            let known = dataset.metadata.decoupage(value).map(|decoupage| decoupage.id.clone());
             set(
                 &mut state.decoupage,
                 known.map(|id| Some(id).filter(|id| *id != dataset.decoupage)),

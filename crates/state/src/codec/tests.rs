@@ -109,8 +109,8 @@ fn a_code_of_2015_and_one_of_today_are_told_apart() {
 fn the_data_name_the_decoupages_that_a_code_is_told_in() {
     let mut dataset = dataset().clone();
     dataset.decoupage = DecoupageId::new("hier");
-    for (own, id) in dataset.metadata.decoupages.iter_mut().zip(["hier", "actuel"]) {
-        own.id = DecoupageId::new(id);
+    for (decoupage, id) in dataset.metadata.decoupages.iter_mut().zip(["hier", "actuel"]) {
+        decoupage.id = DecoupageId::new(id);
     }
     let today = InseeCode::parse("52411").map(CommuneCode::Today).map(Home::Commune);
     let (state, notices) = read("?commune=52411@actuel", &dataset);
@@ -315,8 +315,13 @@ fn territories_decoupage_and_date_agree() {
     let dataset = fixtures::dataset();
     let read = |query: &str| {
         let (state, notices) = read(query, dataset);
-        let decoupage = state.decoupage.as_ref().map(|own| own.as_str().to_owned());
-        (decoupage, state.selected.map(|own| own.to_string()), state.date.is_some(), notices.len())
+        let decoupage = state.decoupage.as_ref().map(|id| id.as_str().to_owned());
+        (
+            decoupage,
+            state.selected.map(|siren| siren.to_string()),
+            state.date.is_some(),
+            notices.len(),
+        )
     };
     let none = || (None, None, false, 0);
     let today = || Some("2026".to_owned());

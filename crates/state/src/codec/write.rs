@@ -92,7 +92,7 @@ fn unusual<T: PartialEq>(names: &[(T, &'static str)], value: &T) -> Option<&'sta
 pub fn is_canonical(query: &str, state: &ViewState, dataset: &Dataset) -> bool {
     let written = write(state, dataset);
     let parts = |query| str::split(str::strip_prefix(query, '?').unwrap_or(query), '&');
-    parts(query).all(|part| parts(&written).any(|own| own == part))
+    parts(query).all(|part| parts(&written).any(|known| known == part))
 }
 
 /// A shortlist, as in the URL: comma-separated.

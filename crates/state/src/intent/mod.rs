@@ -8,7 +8,7 @@ use analysis::statistics::table::Column;
 use analysis::wording::family_words::Reading;
 use model::{ActionKey, AgeBand, Dataset, Date, DecoupageId, IndicatorId, Need, ServiceId, Siren};
 
-/// What a person wants.
+/// A change of the [`ViewState`] that a person asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Intent {
     /// See a territory's panel, or close it.
@@ -51,7 +51,7 @@ pub enum Intent {
     SetAge(Option<AgeBand>),
     /// Set where distances are measured from; `None` for nowhere.
     SetHome(Option<Home>),
-    /// See the whole answer.
+    /// Unroll the answer to its end.
     ShowWholeAnswer,
     /// Put a service at the end of the shortlist, where it is not on it and there is room.
     AddToShortlist(ServiceId),

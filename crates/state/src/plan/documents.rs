@@ -10,16 +10,16 @@ use crate::Remote;
 /// A file that the plan's document is read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PublishedFile {
-    /// The figures.
+    /// All published figures, `indicateurs.json`.
     Figures,
-    /// The plan.
+    /// The action plan, `plan.json`.
     Plan,
-    /// The committees.
+    /// Who steers it, `gouvernance.json`.
     Governance,
 }
 
 impl PublishedFile {
-    /// All.
+    /// Every file that a [`PlanDocument`] is made of.
     pub const ALL: [Self; 3] = [Self::Figures, Self::Plan, Self::Governance];
 
     /// Where it is published, from the site's root.

@@ -15,9 +15,9 @@ pub enum CommandOutcome {
     /// Nothing: it was entered already, or there was nothing to take back.
     #[default]
     Unchanged,
-    /// The journal is another.
+    /// The journal holds something new.
     Changed,
-    /// It cannot be done.
+    /// It cannot be done; the journal is as it was.
     Refused(Refusal),
 }
 
@@ -26,14 +26,14 @@ pub enum CommandOutcome {
 pub struct Entries {
     /// The journal of all that was entered.
     pub tracker: Revised<Tracker>,
-    /// The drafts.
+    /// What is typed and not yet entered.
     pub typing: Revised<Typing>,
     /// What came of the last thing that the person did.
     pub outcome: CommandOutcome,
 }
 
 impl Entries {
-    /// All that was entered.
+    /// All that was entered, here or in a journal merged with this one.
     #[must_use]
     pub fn journal(&self) -> &Journal {
         self.tracker.value.journal()
@@ -135,7 +135,7 @@ impl Entries {
         Ok(())
     }
 
-    /// Drops all of it.
+    /// Drops the journal and the drafts.
     pub(super) fn clear(&mut self) {
         self.tracker.set(Tracker::default());
         self.typing.set(Typing::default());

@@ -23,9 +23,9 @@ pub enum PlanEvent {
     Undo,
     /// Keep the plan as it was on a day under a name.
     KeepVersion {
-        /// As typed.
+        /// As typed, unchecked.
         name: String,
-        /// The day.
+        /// The day whose standing is kept.
         reference: Day,
     },
     /// A field holds this now.
@@ -46,18 +46,18 @@ pub enum PlanEvent {
     Export(ExportKind),
     /// Answers [`PlanEffect::SaveFile`]: whether the browser has taken it.
     Exported {
-        /// What it holds.
+        /// Which of the exports it is.
         kind: ExportKind,
-        /// Its name.
+        /// The name that it was offered under.
         name: String,
-        /// Whether it was taken.
+        /// Whether the browser has taken it.
         accepted: bool,
     },
     /// The person has chosen a file to import.
     FileChosen(ChosenFile),
     /// Merge the file on offer but for what is about these: see [`super::ImportOffer::changes`].
     MergeOffer(BTreeSet<String>),
-    /// Merge nothing of it.
+    /// Drop the file on offer, merging nothing.
     DismissOffer,
 }
 
@@ -72,7 +72,7 @@ impl From<StorageEvent> for PlanEvent {
 pub enum PlanEffect {
     /// Fetch a published file; answered by [`PlanEvent::Fetched`].
     Fetch(PublishedFile),
-    /// Of the storage.
+    /// The storage is to be read, written or emptied.
     Storage(StorageEffect),
     /// From now on tell of what other tabs store, and whenever the page is hidden, left or shown again.
     Watch,
@@ -80,13 +80,13 @@ pub enum PlanEffect {
     WaitForPause,
     /// Offer a file to the person; answered by [`PlanEvent::Exported`].
     SaveFile {
-        /// What it holds.
+        /// Which of the exports it is.
         kind: ExportKind,
-        /// Its name.
+        /// The name that the browser offers it under.
         name: String,
-        /// Its media type.
+        /// As `text/csv;charset=utf-8`.
         media_type: &'static str,
-        /// All of it.
+        /// The content of the file.
         text: String,
     },
     /// Tell the rest of the page.

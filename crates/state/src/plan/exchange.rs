@@ -45,7 +45,7 @@ impl ExportKind {
 /// A file that the person has chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChosenFile {
-    /// Its name.
+    /// File name, as the person's device has it.
     pub name: String,
     /// What it holds; bytes that are no text have become replacement characters.
     pub text: Result<String, FileError>,
@@ -54,28 +54,28 @@ pub struct ChosenFile {
 /// Why a file is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileError {
-    /// Larger than [`FILE_MAX_BYTES`].
+    /// Larger than [`FILE_MAX_BYTES`]: not read at all.
     TooLarge,
-    /// A folder, or gone.
+    /// A folder, or a file that has gone since it was chosen.
     Unreadable,
 }
 
 /// What came of the last file that was exported or chosen.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Exchange {
-    /// There was none.
+    /// There is nothing to tell of a file.
     #[default]
     Nothing,
-    /// A sentence says it.
+    /// What came of it, as a French sentence.
     Message(String),
-    /// It can be merged.
+    /// A file that can be merged, once the person has seen what would change.
     Offered(ImportOffer),
 }
 
 /// A file that was read and is not merged yet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImportOffer {
-    /// What it holds.
+    /// The whole journal of the file.
     pub journal: Journal,
     /// What it brings, in a sentence.
     pub news: String,
@@ -93,7 +93,7 @@ impl Exchange {
         })
     }
 
-    /// What came of merging.
+    /// What is told once a file is merged; `changed` is whether it held anything new.
     pub(super) fn merged(changed: bool) -> Self {
         let sentence = match changed {
             true => "Le fichier est fusionné avec la saisie de cet appareil.",

@@ -52,7 +52,7 @@ pub struct Context {
 /// A value and how often it has changed: who follows it compares that number.
 #[derive(Debug, Default)]
 pub struct Revised<T> {
-    /// The value.
+    /// The value itself.
     pub value: T,
     /// Another number whenever it is another.
     pub revision: u32,

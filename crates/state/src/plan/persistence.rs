@@ -8,10 +8,10 @@ use model::tracking::Device;
 use super::Revised;
 use super::storage::{StorageEffect, StorageEvent, StorageSlot, StoredTexts};
 
-/// What [`Persistence`] asks for.
+/// An effect of [`Persistence`]: of the browser, or of the editor that holds it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum PersistenceEffect {
-    /// Of the browser.
+    /// The browser is to do this.
     Storage(StorageEffect),
     /// Of the editor: merge this text with the journal and the drafts; answered by [`StorageEvent::Merged`].
     Merge(MergeCause, String),
@@ -53,7 +53,7 @@ impl MergeCause {
 pub(super) struct Snapshot<'a> {
     /// Serializes the journal and the drafts; `None` if serialization fails, which is a bug.
     pub text: &'a dyn Fn() -> Option<String>,
-    /// Whether anything is entered.
+    /// Whether the journal holds any entry.
     pub has_entries: bool,
     /// Whether anything is being typed.
     pub has_drafts: bool,
@@ -82,7 +82,7 @@ pub enum PersistenceStatus {
     ErasedElsewhere,
     /// In this page and its tab only: what the device holds cannot be read, and is left as it is.
     Unreadable {
-        /// All of it.
+        /// The whole journal as text.
         text: String,
         /// The place and the reason.
         why: String,
@@ -92,7 +92,7 @@ pub enum PersistenceStatus {
 }
 
 impl PersistenceStatus {
-    /// This text is stored.
+    /// The status of a device that stores this text.
     fn of_text(text: &str) -> Self {
         let mut hasher = DefaultHasher::new();
         text.hash(&mut hasher);

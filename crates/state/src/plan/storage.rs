@@ -34,28 +34,28 @@ impl StorageSlot {
 /// What is stored when the page opens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StoredTexts {
-    /// In [`StorageSlot::Journal`].
+    /// What [`StorageSlot::Journal`] holds.
     pub journal: Option<String>,
-    /// In [`StorageSlot::Device`].
+    /// What [`StorageSlot::Device`] holds.
     pub device: Option<String>,
-    /// In [`StorageSlot::Tab`].
+    /// What [`StorageSlot::Tab`] holds.
     pub tab: Option<String>,
 }
 
 /// What happened to what is stored, or is to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StorageEvent {
-    /// Answers [`StorageEffect::Load`].
+    /// Answers [`StorageEffect::Load`]: what all slots hold.
     Loaded(StoredTexts),
     /// Answers [`StorageEffect::ReadJournal`]: the journal on the device.
     JournalRead(Option<String>),
-    /// Answers [`StorageEffect::Write`].
+    /// Answers [`StorageEffect::Write`], with what was to be written.
     Written {
         /// Where it was to be stored.
         slot: StorageSlot,
-        /// All of it.
+        /// The whole content that was to be stored.
         text: String,
-        /// Whether it is.
+        /// Whether the browser has stored it: a full device refuses.
         accepted: bool,
     },
     /// Another tab has written this journal to the device, or has erased it.
@@ -78,7 +78,7 @@ pub enum StorageEvent {
     Merged {
         /// Why it was to be merged.
         cause: MergeCause,
-        /// All of it.
+        /// The whole content: what the slot held is replaced.
         text: String,
         /// Why it cannot be read: the place and the reason. Nothing once it is merged.
         error: Option<String>,
@@ -94,6 +94,6 @@ pub enum StorageEffect {
     ReadJournal,
     /// Store a text; answered by [`StorageEvent::Written`].
     Write(StorageSlot, String),
-    /// Empty a slot.
+    /// Remove all that a slot holds.
     Erase(StorageSlot),
 }

@@ -67,9 +67,9 @@ fn states_are_facts_of_their_days_whatever_the_order_of_entry() {
 #[test]
 fn a_status_must_follow_the_one_before_and_bear_the_one_after() {
     let mut tracker = Tracker::default();
-    let refused = |tracker: &mut Tracker, own, since| {
+    let refused = |tracker: &mut Tracker, new_status, since| {
         let before = tracker.clone();
-        let refusal = tracker.execute(status(own, since), &now()).expect_err("refused");
+        let refusal = tracker.execute(status(new_status, since), &now()).expect_err("refused");
         assert_eq!(*tracker, before, "nothing has changed");
         refusal.sentence()
     };
@@ -154,8 +154,8 @@ fn the_first_form_counts_from_its_days_of_entry() {
     let kept = journal::read(text, known).expect("the first form");
     let at = |reference: &str| -> (Tracking, usize, usize) {
         let tracking = kept.tracking_at(day(reference));
-        let own = progress(plan.actions(), &tracking, day(reference));
-        (tracking, own.count(Status::Done), own.count(Status::Underway))
+        let progress_then = progress(plan.actions(), &tracking, day(reference));
+        (tracking, progress_then.count(Status::Done), progress_then.count(Status::Underway))
     };
     assert!(at("2016-03-01").0.is_empty(), "nothing done later");
     assert_eq!((at("2016-06-29").1, at("2016-06-29").2), (0, 1));
@@ -200,14 +200,14 @@ fn typing_makes_one_change_however_long_it_takes() {
         write(&mut drafts, text);
         assert!(tracker.journal().is_empty(), "nothing is entered while one types");
     }
-    let own = (KEY, Part::Notes);
-    assert_eq!(tracker.settle(own, &mut drafts, &bounds(), &now()), Ok(true));
+    let notes = (KEY, Part::Notes);
+    assert_eq!(tracker.settle(notes, &mut drafts, &bounds(), &now()), Ok(true));
     assert!(drafts.is_empty());
-    assert_eq!(tracker.settle(own, &mut drafts, &bounds(), &now()), Ok(false), "once");
+    assert_eq!(tracker.settle(notes, &mut drafts, &bounds(), &now()), Ok(false), "once");
     write(&mut drafts, "Deux projets.");
-    assert_eq!(tracker.settle(own, &mut drafts, &bounds(), &now()), Ok(false), "nothing new");
+    assert_eq!(tracker.settle(notes, &mut drafts, &bounds(), &now()), Ok(false), "nothing new");
     write(&mut drafts, "Trois projets.");
-    assert_eq!(tracker.settle(own, &mut drafts, &bounds(), &now()), Ok(true));
+    assert_eq!(tracker.settle(notes, &mut drafts, &bounds(), &now()), Ok(true));
     assert_eq!(tracker.journal().changes().len(), 2);
     assert_eq!(tracker.execute(Command::Undo, &now()), Ok(true));
     assert_eq!(tracker.journal().tracking().record(KEY).notes, "Deux projets.");

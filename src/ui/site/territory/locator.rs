@@ -1,10 +1,13 @@
 //! The département in small: where the territory lies, and the way to the others. Decoration
 //! for whoever points: the same links stand in the text.
 
+use crate::ui::map::context::drawn;
 use crate::ui::map::drawing::{choropleth_class, static_territory, svg_pattern};
 use crate::ui::map::legend::entries;
+use analysis::scene::context::Surroundings;
 use analysis::scene::{Feature, ScaleBar, Scene};
 use dom::{Element, Node, html, svg};
+use geometry::{Bounds, MapPoint};
 use model::{Dataset, Territory};
 use small_std::fixed;
 use state::link::page_of;
@@ -13,14 +16,19 @@ use state::link::page_of;
 const STEP: f64 = 16.0;
 /// The size of the name's letters, in units of this drawing (`territory.css`).
 const LETTER: f64 = 21.0;
+/// The size of the letters of what lies around, in the same units.
+const SMALL_LETTER: f64 = 16.0;
+/// From the scale to the edges, in the same units.
+const INSET: f64 = 10.0;
 
 /// The map and its legend. `root` leads to the site's root.
 pub fn locator(dataset: &Dataset, own: &Territory, root: &str) -> Element {
     let scene = Scene::of_territory(dataset, own);
     let (width, height) = (scene.projection.width / STEP, scene.projection.height / STEP);
+    let outlines = dataset.outlines.get();
     let shape = |feature: &Feature<'_>| -> Node {
         let territory = feature.territory;
-        let outline = dataset.outlines.get().and_then(|outlines| outlines.of(&territory.id));
+        let outline = outlines.and_then(|outlines| outlines.of(&territory.id));
         let path = outline.map(|outline| outline.reduced(STEP).to_svg_path());
         let shape = static_territory(feature, path);
         match territory.siren() {
@@ -33,7 +41,14 @@ pub fn locator(dataset: &Dataset, own: &Territory, root: &str) -> Element {
             _ => shape.into(),
         }
     };
-    let name = name(own, width, height).map(|Name { x, lines }| {
+    let name = name(own, width, height);
+    let around = outlines.and_then(|outlines| {
+        let room = name.as_ref().map(|own| own.bounds);
+        let own = Surroundings::in_locator(&scene, outlines, STEP, SMALL_LETTER * STEP, room)?;
+        Some(drawn(own, 1.0, STEP))
+    });
+    let (beneath, above) = around.map(|[beneath, above]| (beneath, above)).unzip();
+    let name = name.map(|Name { x, lines, .. }| {
         let line = |(y, words): (f64, String)| {
             svg("text")
                 .class("nom")
@@ -53,7 +68,9 @@ pub fn locator(dataset: &Dataset, own: &Territory, root: &str) -> Element {
         .attr("viewBox", format!("0 0 {width:.0} {height:.0}"))
         .attr("aria-hidden", "true")
         .children(pattern)
+        .children(beneath)
         .children(scene.features.iter().map(shape))
+        .children(above)
         .children(name.unwrap_or_default())
         .children(scale(scene.scale_bar(), width, height));
     html("div").class("situation").child(drawing).child(entries(&scene.legend))
@@ -61,12 +78,13 @@ pub fn locator(dataset: &Dataset, own: &Territory, root: &str) -> Element {
 
 /// The scale, in the lower right corner.
 fn scale(bar: ScaleBar, width: f64, height: f64) -> [Element; 2] {
-    let line = bar.reduced(STEP).path(width - 2.0, height - 2.0, 5.0);
+    let (right, bottom) = (width - INSET, height - INSET);
+    let line = bar.reduced(STEP).path(right, bottom, 5.0);
     [
         svg("path").class("echelle").attr("d", line),
         svg("text")
-            .attr("x", fixed(width - 2.0, 0).to_string())
-            .attr("y", fixed(height - 13.0, 0).to_string())
+            .attr("x", fixed(right, 0).to_string())
+            .attr("y", fixed(bottom - 11.0, 0).to_string())
             .child(bar.label()),
     ]
 }
@@ -84,7 +102,12 @@ fn name(territory: &Territory, width: f64, height: f64) -> Option<Name> {
     let lines = label
         .baselines()
         .map(|(baseline, line)| (y + (baseline - label.offset.y) * LETTER, line.text.clone()));
-    Some(Name { x, lines: lines.collect() })
+    let at = |x: f64, y: f64| MapPoint { x: x * STEP, y: y * STEP };
+    let bounds = Bounds {
+        min: at(x - half_width, y - half_height),
+        max: at(x + half_width, y + half_height),
+    };
+    Some(Name { x, lines: lines.collect(), bounds })
 }
 
 /// A name on the drawing.
@@ -93,6 +116,8 @@ struct Name {
     x: f64,
     /// Each line on its baseline.
     lines: Vec<(f64, String)>,
+    /// The room that it takes, in map units.
+    bounds: Bounds,
 }
 
 #[cfg(test)]

@@ -9,7 +9,9 @@ pub use self::rivers::RiverName;
 
 use super::Scene;
 use super::pins::{grouped, pins};
-use geometry::{Bounds, Label, LabelStyle, MapPoint, Outline, Projection, lines_to_svg_path};
+use geometry::{
+    BorderArc, Bounds, Label, LabelStyle, MapPoint, Outline, Projection, lines_to_svg_path,
+};
 use model::{Context, Dataset, Outlines};
 
 /// The height of the names' letters in an exported picture, in map units.
@@ -89,6 +91,14 @@ impl NameLayer {
         let mut obstacles = label_bounds(labels, LabelStyle::LARGE_MAP);
         obstacles.push(Bounds { min: scale, max: frame.max });
         Self { font_size: PICTURE_LETTERS, frame, obstacles }
+    }
+
+    /// That of a locator with letters of `font_size`: with `name`, and the scale in the lower right corner.
+    fn of_locator(projection: &Projection, font_size: f64, name: Option<Bounds>) -> Self {
+        let frame = frame(projection);
+        let scale = MapPoint { x: frame.max.x - 8.0 * font_size, y: frame.max.y - 2.5 * font_size };
+        let scale = Bounds { min: scale, max: frame.max };
+        Self { font_size, frame, obstacles: name.into_iter().chain([scale]).collect() }
     }
 
     fn is_free(&self, room: &[Bounds]) -> bool {
@@ -243,6 +253,20 @@ impl<'a> Surroundings<'a> {
         Self::of(outlines, 1.0, Layers::new(None, NameLayer::of_picture(scene)))
     }
 
+    /// Those of the locator that `scene` is, in units of `step` map units, with names in letters of `font_size` map units
+    /// that are clear of `name`, that of its territory.
+    #[must_use]
+    pub fn in_locator(
+        scene: &Scene<'_>,
+        outlines: &'a Outlines,
+        step: f64,
+        font_size: f64,
+        name: Option<Bounds>,
+    ) -> Option<Self> {
+        let layer = NameLayer::of_locator(&scene.projection, font_size, name);
+        Self::of(outlines, step, Layers::new(None, layer))
+    }
+
     fn of(outlines: &'a Outlines, step: f64, mut layers: Layers) -> Option<Self> {
         let context = &outlines.context;
         if *context == Context::default() {
@@ -257,15 +281,42 @@ impl<'a> Surroundings<'a> {
         };
         let towns = [MapSize::Small, MapSize::Large, MapSize::Wide].map(on).into_iter();
         let own_towns = context.towns.iter().filter(|own| own.is_inside).map(|own| own.point);
+        // A window shows what lies beside the map, a picture ends with it.
+        let seen = Some(layers.large.frame).filter(|_| layers.small.is_none());
+        let drawn = |lines: &[BorderArc]| match seen {
+            Some(frame) => lines_to_svg_path(&parts_within(lines, &frame), step),
+            None => lines_to_svg_path(lines, step),
+        };
         Some(Self {
-            borders: lines_to_svg_path(&context.borders, step),
-            rivers: context.rivers.iter().map(|own| lines_to_svg_path(&own.lines, step)).collect(),
+            borders: drawn(&context.borders),
+            rivers: context.rivers.iter().map(|own| drawn(&own.lines)).collect(),
             towns: towns.filter(|(_, dots)| !dots.is_empty()).collect(),
             own_towns: dots(own_towns, step),
             names,
             river_names,
         })
     }
+}
+
+/// The parts of `lines` of which a frame shows something: each begins and ends just outside it, or with its line.
+fn parts_within(lines: &[BorderArc], frame: &Bounds) -> Vec<BorderArc> {
+    let mut parts = Vec::new();
+    for line in lines {
+        let mut part = BorderArc::new();
+        for (a, b) in line.iter().zip(line.iter().skip(1)) {
+            if Bounds::around([*a, *b]).is_some_and(|own| own.overlaps(frame)) {
+                if part.is_empty() {
+                    part.push(*a);
+                }
+                part.push(*b);
+            } else if !part.is_empty() {
+                parts.push(std::mem::take(&mut part));
+            }
+        }
+        parts.push(part);
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
 }
 
 /// The whole map.
@@ -350,6 +401,15 @@ mod tests {
                 assert!(!outlines().territories.iter().any(on_land), "{name:?}");
             }
         }
+    }
+
+    #[test]
+    fn lines_outside_a_picture_are_left_out_of_it() {
+        let line = |xs: &[f64]| xs.iter().map(|&x| MapPoint { x, y: 5.0 }).collect::<BorderArc>();
+        let frame = Bounds { min: MapPoint::default(), max: MapPoint { x: 10.0, y: 10.0 } };
+        let parts =
+            parts_within(&[line(&[-9.0, -2.0, 4.0, 12.0, 20.0]), line(&[11.0, 12.0])], &frame);
+        assert_eq!(parts, [line(&[-2.0, 4.0, 12.0])]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::MapSize;
 use geometry::{Bounds, MapPoint, Outline, text_width};
 use model::{Context, Neighbour, Town};
+use small_std::sort_by;
 
 /// How much wider a name in spaced capitals is than its capitals, per letter, in font sizes.
 const SPACING: f64 = 0.12;
@@ -142,7 +143,9 @@ pub fn names(context: &Context) -> Vec<PlaceName<'_>> {
     }
     let mut names: Vec<PlaceName<'_>> =
         context.neighbours.iter().map(area).chain(context.towns.iter().map(town)).collect();
-    names.sort_by(|a, b| (a.kind, b.inhabitants).cmp(&(b.kind, a.inhabitants)));
+    sort_by(&mut names, |a: &PlaceName<'_>, b| {
+        (a.kind, b.inhabitants).cmp(&(b.kind, a.inhabitants))
+    });
     names
 }
 

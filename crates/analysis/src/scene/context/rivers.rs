@@ -3,6 +3,7 @@
 use super::MapSize;
 use geometry::{Bounds, MapPoint, text_width};
 use model::River;
+use small_std::sort_by;
 
 /// From the line of a river to the middle of its name, in font sizes.
 const BESIDE: f64 = 0.8;
@@ -79,7 +80,7 @@ pub fn places(river: &River, font_size: f64) -> Vec<RiverName<'_>> {
             }
         }
     }
-    places.sort_by(|a, b| a.0.total_cmp(&b.0));
+    sort_by(&mut places, |a: &(f64, RiverName<'_>), b| a.0.total_cmp(&b.0));
     places.into_iter().map(|(_, name)| name).collect()
 }
 

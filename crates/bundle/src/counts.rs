@@ -1,0 +1,103 @@
+//! What the map writes below a commune's name, once it is zoomed in: what is counted there, as the records of
+//! `chiffres-communes.json` that have a member `carte` say.
+
+use geojson::Feature;
+use serde_json::Value;
+
+use crate::draw::property;
+
+/// One of the things counted.
+struct Counted<'a> {
+    /// Its place in the line.
+    rank: u64,
+    /// What one is called, and several.
+    nouns: [&'a str; 2],
+    /// When the latest figures were true.
+    date: &'a str,
+    /// The figures of each commune, in the order of the dates.
+    values: &'a Value,
+}
+
+/// The line of each commune, « 2025 : 3 naissances, 1 crèche »; none of what has no figures, and none of a commune
+/// that has merged into another: figures are those of the communes of today.
+pub fn lines(communes: &[Feature], figures: &Value) -> Vec<Option<String>> {
+    let mut counted: Vec<Counted<'_>> =
+        figures.as_array().into_iter().flatten().filter_map(Counted::read).collect();
+    counted.sort_by_key(|own| own.rank);
+    communes.iter().map(|own| line(own, &counted)).collect()
+}
+
+fn line(commune: &Feature, counted: &[Counted<'_>]) -> Option<String> {
+    let insee = property(commune, "insee");
+    let today = commune.property("aujourdhui").filter(|own| !own.is_null());
+    if today.is_some_and(|own| own["insee"] != insee.as_str()) {
+        return None;
+    }
+    // One that has taken others in counts for all of them, under its new name.
+    let mut line = today.and_then(|own| own["nom"].as_str()).unwrap_or_default().to_owned();
+    let mut date = "";
+    for own in counted {
+        let Some(count) = own.values[&insee].as_array().and_then(|own| own.last()?.as_u64()) else {
+            continue;
+        };
+        let noun = own.nouns[usize::from(count > 1)];
+        let dated = if own.date == date { String::new() } else { format!("{} : ", own.date) };
+        date = own.date;
+        let gap = if line.is_empty() { "" } else { ", " };
+        // Lines break between what is counted.
+        line.push_str(gap);
+        line.push_str(&format!("{dated}{count} {noun}").replace(' ', "\u{a0}"));
+    }
+    (!date.is_empty()).then_some(line)
+}
+
+impl<'a> Counted<'a> {
+    fn read(record: &'a Value) -> Option<Self> {
+        let on_map = &record["carte"];
+        Some(Self {
+            rank: on_map["rang"].as_u64()?,
+            nouns: [on_map["un"].as_str()?, on_map["plusieurs"].as_str()?],
+            date: record["dates"].as_array()?.last()?.as_str()?,
+            values: &record["valeurs"],
+        })
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_line_says_what_a_commune_of_today_has_and_when() {
+        let figures = json!([
+            { "carte": { "rang": 2, "un": "crèche", "plusieurs": "crèches" }, "dates": ["2025"],
+              "valeurs": { "01001": [1] } },
+            { "carte": { "rang": 1, "un": "naissance", "plusieurs": "naissances" },
+              "dates": ["2023", "2024"], "valeurs": { "01001": [4, 0], "01002": [1, 12], "01004": [2, null] } },
+            { "dates": ["2025"], "valeurs": { "01001": [99] } },
+        ]);
+        let commune = |properties: Value| -> Feature {
+            let feature = json!({ "type": "Feature", "geometry": null, "properties": properties });
+            serde_json::from_value(feature).unwrap()
+        };
+        let communes = [
+            commune(json!({ "insee": "01001" })),
+            commune(json!({ "insee": "01002", "aujourdhui": { "insee": "01002", "nom": "Deux" } })),
+            commune(json!({ "insee": "01003", "aujourdhui": { "insee": "01002", "nom": "Deux" } })),
+            commune(json!({ "insee": "01004" })),
+        ];
+        let said = |line: &str| Some(line.replace('_', "\u{a0}"));
+        assert_eq!(
+            lines(&communes, &figures),
+            [
+                said("2024_:_0_naissance, 2025_:_1_crèche"),
+                said("Deux, 2024_:_12_naissances"),
+                None,
+                None
+            ]
+        );
+        assert_eq!(lines(&communes, &Value::Null), [None, None, None, None]);
+    }
+}
