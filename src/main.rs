@@ -9,15 +9,15 @@ fn main() {
     use leptos::logging;
 
     console_error_panic_hook::set_once();
-    turn::run(async {
+    turn::spawn_local(async {
         match data::first_view().await {
             Ok(dataset) => leptos::mount::mount_to_body(move || ui::live_page(dataset)),
             Err(error) => {
                 if let FetchError::Faulty(error) = error {
                     logging::error!("{error}");
-                    page::mark("data-faute", &error.to_string());
+                    page::set_root_attribute("data-faute", &error.to_string());
                 }
-                page::mark("data-app", "error"); // shows the notice of early/without.js
+                page::set_root_attribute("data-app", "error"); // shows the notice of early/without.js
             }
         }
     });

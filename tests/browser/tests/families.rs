@@ -396,7 +396,7 @@ async fn a_list_lives_without_storage() -> Result<()> {
         browser.click("[data-results] [data-garder]").await?;
         browser.wait_for(&format!("{SEARCH}.has('liste')")).await?;
         browser.click("[data-control=retenir]").await?;
-        browser.says("[data-liste] [role=status]", "ne garde rien ici").await
+        browser.says("[data-liste] > [role=status]", "ne garde rien ici").await
     })
     .await
 }
@@ -736,7 +736,7 @@ async fn the_list_is_called_a_list_and_leads_to_itself() -> Result<()> {
         // The way to it stays in sight above, and counts.
         browser.wait_for("scrollTo(0, 0) ?? true").await?;
         browser.comes_in_sight("[data-control=ma-liste]").await?;
-        assert_eq!(browser.text("[data-control=ma-liste]").await?, "Ma liste\u{a0}: 1 service");
+        assert_eq!(browser.text("[data-control=ma-liste]").await?, "Ma liste\u{a0}: 1\u{a0}service");
         browser.click("[data-control=ma-liste]").await?;
         browser.comes_in_sight("[data-liste] li").await?;
         let call = browser.attribute("[data-liste] li [data-geste=appeler]", "href").await?;

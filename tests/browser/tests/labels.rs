@@ -10,7 +10,7 @@ const DECOUPAGES: [(&str, usize); 2] = [("2016", 17), ("2026", 9)];
 /// How often the map is zoomed in.
 const ZOOMS: usize = 4;
 
-/// Defines `shown`, what is seen of the names, and `overlaps`, the pairs of them of which one covers the other; `onPins`,
+/// Defines `shown`, what is seen of the names, and `overlaps`, the pairs of them, of two labels, of which one covers the other; `onPins`,
 /// the names that lie on a pin or a group of them; `around`, the names of what lies around, and `cut`, those that the
 /// map's window or its buttons cut. A box holds the halo, an eighth of a letter on each side, which is a pixel and a half
 /// of the smallest letters: halos may touch.
@@ -20,14 +20,14 @@ const MEASURE: &str = "(() => {
         .filter((text) => text.getClientRects().length > 0)
         .map((text) => {
             const box = text.getBoundingClientRect();
-            return { name: text.textContent, box };
+            return { name: text.textContent, box, label: text.parentNode };
         });
     window.overlaps = () => {
         const all = shown(), air = 1.5;
         const covers = (a, b) => a.left + air < b.right - air && b.left + air < a.right - air
             && a.top + air < b.bottom - air && b.top + air < a.bottom - air;
         return all.flatMap((a, index) => all.slice(index + 1)
-            .filter((b) => covers(a.box, b.box)).map((b) => `${a.name} × ${b.name}`));
+            .filter((b) => a.label !== b.label && covers(a.box, b.box)).map((b) => `${a.name} × ${b.name}`));
     };
     const seen = (selector) =>
         [...document.querySelectorAll(selector)].filter((element) => element.getClientRects().length > 0);
