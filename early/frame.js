@@ -2,16 +2,15 @@
 // Needs no program; tells nothing else. Only as an embed, whose height follows nothing of the window's: else
 // the two would grow each other.
 (function () {
-  var embedded = document.documentElement.hasAttribute('data-embed');
-  if (!embedded || window.parent === window || !window.ResizeObserver) return;
+  var root = document.documentElement;
+  if (!root.hasAttribute('data-embed') || parent === window || !window.ResizeObserver) return;
   document.addEventListener('click', function (event) {
-    var link = event.target.closest && event.target.closest('a[href]:not([target])');
-    // Inside this page: for such a link browsers scroll no page around, which has to move where the frame is as tall.
-    var hash = link && /^#(.+)/.exec(link.getAttribute('href'));
-    var target = hash && document.getElementById(hash[1]);
+    var link = event.target.closest('a[href]:not([target])');
+    // For a link inside this page browsers scroll no page around, which has to move where the frame is as tall.
+    var target = link && document.getElementById(link.getAttribute('href').slice(1));
     if (target) target.scrollIntoView();
     // Followed where no program sees to it, or before it does, it stays in the embed.
-    var program = document.documentElement.dataset.app === 'ready' && document.getElementById('app');
+    var program = root.dataset.app === 'ready' && document.getElementById('app');
     if (!link || link.origin !== location.origin || program) return;
     if (!/[?&]embed=/.test(link.search)) link.search += (link.search ? '&' : '?') + 'embed=1';
   }, true);

@@ -94,7 +94,7 @@ fn told(dataset: &Dataset) -> Vec<String> {
         told.extend(facts(dataset, territory).into_iter().map(|fact| fact.value));
         told.extend(absent(dataset, territory));
         told.push(description(dataset, territory));
-        told.extend(cells(&further_figures(dataset, territory)));
+        told.extend(cells(&further_figures(dataset, territory).0));
     }
     told
 }

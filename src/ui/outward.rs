@@ -61,8 +61,11 @@ pub fn actions(
 fn call(own: &CurrentTownHall, whole: bool) -> Option<Element> {
     let phone = own.town_hall.phone.as_ref()?;
     let commune = html("span").child(format!(" {}", own.of));
-    let is_said = whole || own.merged.is_some();
-    let commune = if is_said { commune } else { commune.class("hors-ecran") };
+    let commune = match (&own.merged, whole) {
+        (Some(_), _) => commune,
+        (None, true) => commune.class("suite"),
+        (None, false) => commune.class("hors-ecran"),
+    };
     // A number is read as one.
     let number = html("span").class("chiffres").child(phone.replace(' ', "\u{a0}"));
     let link = action(device("tel:", phone).attr("data-geste", "appeler"), Icon::Phone);
@@ -86,7 +89,7 @@ fn site(own: &CurrentTownHall) -> Option<Element> {
     let link = window(own.town_hall.site.clone()?)
         .attr("data-geste", "site")
         .attr("title", format!("Site de la mairie {} (nouvelle fenêtre)", own.of));
-    Some(action(link, Icon::Globe).child("Site de la mairie"))
+    Some(action(link, Icon::Globe).child(shortened("Site de la mairie")))
 }
 
 /// What a plan shows: no service has an address.
@@ -101,7 +104,7 @@ fn plan((LonLat { lon, lat }, of): &(LonLat, String), whole: bool) -> Element {
     let link = window(map)
         .attr("data-geste", "plan")
         .attr("title", format!("{} (nouvelle fenêtre)", shown_there(of)));
-    action(link, Icon::Pin).child(if whole { "Plan de la mairie" } else { "Plan" })
+    action(link, Icon::Pin).child(shortened(if whole { "Plan de la mairie" } else { "Plan" }))
 }
 
 /// Opens the maps of the device, which phones have.
@@ -111,7 +114,7 @@ fn go((LonLat { lon, lat }, of): &(LonLat, String)) -> Element {
         .class("telephone")
         .attr("data-geste", "aller")
         .attr("title", shown_there(of));
-    action(link, Icon::Pin).child("Aller à la mairie")
+    action(link, Icon::Pin).child(shortened("Aller à la mairie"))
 }
 
 fn action(link: Element, own: Icon) -> Element {

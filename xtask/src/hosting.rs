@@ -69,7 +69,7 @@ pub fn headers(path: &str, status: u16) -> Vec<(&'static str, &'static str)> {
 
 /// How long an answer may be kept: for ever under a name that holds its content's hash.
 fn cache(path: &str, status: u16) -> &'static str {
-    // An error under such a name must not stay.
+    // An error must not be cached under a hashed name.
     match path {
         _ if !SUCCESSFUL.contains(&status) => "no-cache",
         path if is_hashed(path) => "public, max-age=31536000, immutable",

@@ -20,9 +20,9 @@ pub struct LiveSite {
 }
 
 struct Current {
-    /// When the data that it shows were last changed.
+    /// The newest modification time among the data files that it shows.
     changed: SystemTime,
-    /// Where it is, once it is no more the release build itself.
+    /// The folder that it was rebuilt into; none as long as the release build itself is shown.
     rebuilt: Option<TempDir>,
 }
 

@@ -19,11 +19,12 @@ pub fn DataTable(
     let heads = heads.map(|(column, words)| head(sort, column, words.clone())).collect_view();
     let (caption, name) = (grid.caption.clone(), grid.caption.clone());
     let lines = move || {
+        let heads = &grid.heads;
         let lines: Vec<&Line> = match sort.get() {
             Some((column, descending)) => grid.sorted(column, descending),
             None => grid.lines.iter().collect(),
         };
-        lines.into_iter().map(line_view).collect_view()
+        lines.into_iter().map(|line| line_view(line, heads)).collect_view()
     };
     view! {
         <div class="defile" tabindex="0" role="region" aria-label=name>
@@ -46,8 +47,12 @@ fn head(sort: Var<Option<(usize, bool)>>, column: usize, words: String) -> Embed
     embedded(sort_head(move || words.clone(), descending, turn))
 }
 
-fn line_view(line: &Line) -> impl IntoView + use<> {
-    let cells = line.cells.iter().map(|cell| view! { <td>{cell_view(cell)}</td> }).collect_view();
+/// A line. Each cell knows its column's head: a narrow window shows some tables line by line, without heads.
+fn line_view(line: &Line, heads: &[String]) -> impl IntoView + use<> {
+    let cells = line.cells.iter().zip(heads.iter().skip(1));
+    let cells = cells
+        .map(|(cell, head)| view! { <td data-tete=head.clone()>{cell_view(cell)}</td> })
+        .collect_view();
     view! { <tr><th scope="row">{cell_view(&line.head)}</th>{cells}</tr> }
 }
 

@@ -6,7 +6,7 @@ use super::super::common::DataTable;
 use super::super::slot::rebuilt;
 use super::picker::Picker;
 use crate::store::{Store, memo};
-use analysis::statistics::comparison::comparison;
+use analysis::statistics::comparison::{comparison, unknown};
 use model::{Siren, TerritoryId};
 use state::{COMPARED_MAX, Intent};
 
@@ -36,7 +36,9 @@ pub fn Compare(store: Store) -> impl IntoView {
     let table = move || {
         let any = compared.with(|sirens| !sirens.is_empty());
         let grid = any.then(|| compared.with(|sirens| comparison(store.dataset, sirens)));
-        grid.map(|grid| view! { <DataTable grid=grid id="comparaison" /> })
+        let unknown = compared.with(|sirens| unknown(store.dataset, sirens).filter(|_| any));
+        let unknown = unknown.map(|words| view! { <p class="discret">{words}</p> });
+        grid.map(|grid| view! { <DataTable grid=grid id="comparaison" /> {unknown} })
     };
     view! {
         <details class="outil" data-outil="comparer" open=move || open.get()>

@@ -142,7 +142,7 @@ fn strip(strip: Strip) -> impl IntoView {
                 {marks.collect_view()}
             </svg>
             <strong>{strip.words}</strong>
-            <span class="origine">{format!("de {} à {}", strip.ends.0, strip.ends.1)}</span>
+            <span class="origine">{format!("{}\u{202f}; valeurs de {} à {}", strip.order, strip.ends.0, strip.ends.1)}</span>
         </li>
     }
 }

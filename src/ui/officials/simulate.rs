@@ -8,7 +8,7 @@ use super::levers::{Levers, suppose, supposed};
 use super::minimal::Minimal;
 use crate::store::{Derived, Store, Var, memo};
 use analysis::simulation::money::{sentences, terms};
-use analysis::simulation::outcome::simulate;
+use analysis::simulation::outcome::{Simulation, simulate};
 use analysis::simulation::report::{outcomes, summary};
 use analysis::simulation::{LONGEST_NAME, Scenario, dates};
 use analysis::statistics::coverage::threshold;
@@ -29,6 +29,34 @@ pub fn Simulate(store: Store) -> impl IntoView {
     let shown = memo(move || open.get() || unfolded.get());
     let simulation = memo(move || scenario.with(|scenario| simulate(store.dataset, scenario)));
     let words = move || simulation.with(|own| scenario.with(|scenario| summary(own, scenario)));
+    let levers = move || view! { <Levers store=store scenario=scenario simulation=simulation /> };
+    let outcome = move || view! { <WhatComesOfIt store=store scenario=scenario simulation=simulation other=other /> };
+    view! {
+        <details
+            class="outil"
+            data-outil="simuler"
+            open=move || open.get()
+            on:toggle=move |_| unfolded.set(true)
+        >
+            <summary>"Et si\u{202f}? Simuler des places en plus"</summary>
+            <Aims store=store scenario=scenario />
+            {rebuilt(move || shown.get().then(levers))}
+            <p class="phrase" role="status" data-resume prop:textContent=words></p>
+            // As long as nothing is supposed nothing comes of it: the minimal plan is where to start.
+            {rebuilt(move || open.get().then(outcome))}
+            <Minimal store=store scenario=scenario />
+        </details>
+    }
+}
+
+/// The outcome as a table and in money, what it is made of, and what is done with the scenario.
+#[component]
+fn WhatComesOfIt(
+    store: Store,
+    scenario: Derived<Scenario>,
+    simulation: Derived<Simulation>,
+    other: Derived<Option<Scenario>>,
+) -> impl IntoView {
     let table = move || {
         let (scenario, other) = (scenario.get(), other.get());
         let grid = simulation
@@ -45,48 +73,35 @@ pub fn Simulate(store: Store) -> impl IntoView {
         store.dispatch(Intent::SetOtherScenario(Some(Box::new(aside))));
     };
     let aside = move || other.with(Option::is_some);
-    let levers = move || view! { <Levers store=store scenario=scenario simulation=simulation /> };
     let rename = move |event| suppose(store, |s| s.rename(&event_target_value(&event)));
     view! {
-        <details
-            class="outil"
-            data-outil="simuler"
-            open=move || open.get()
-            on:toggle=move |_| unfolded.set(true)
-        >
-            <summary>"Et si\u{202f}? Simuler des places en plus"</summary>
-            <Aims store=store scenario=scenario />
-            {rebuilt(move || shown.get().then(levers))}
-            <p class="phrase" role="status" data-resume prop:textContent=words></p>
-            {rebuilt(move || shown.get().then(table))}
-            <p data-aide prop:textContent=money></p>
-            <p class="discret" data-dates>{dates(store.dataset)}</p>
-            <p class="discret">
-                "La carte montre le scénario quand elle affiche le taux de couverture. "
-                {aid}
-                " Le taux imprimé est arrondi : là où cela \
-                change le résultat, les deux bornes sont données."
-            </p>
-            <div class="champs">
-                <label>
-                    "Nom du scénario"
-                    <input type="text" maxlength=LONGEST_NAME.to_string() data-control="nom-scenario"
-                        prop:value=move || scenario.with(|s| s.name().to_owned()) on:change=rename />
-                </label>
-            </div>
-            <p class="emporter">
-                <button type="button" data-control="garder-scenario" on:click=set_aside>
-                    "Garder pour comparer"
-                </button>
-                <button type="button" disabled=move || !aside() on:click=move |_| store.dispatch(Intent::SetOtherScenario(None))>
-                    "Ne plus comparer"
-                </button>
-                <button type="button" data-control="effacer-scenario" on:click=move |_| store.dispatch(Intent::SetScenario(None))>
-                    "Effacer le scénario"
-                </button>
-            </p>
-            <Minimal store=store scenario=scenario />
-        </details>
+        {rebuilt(table)}
+        <p data-aide prop:textContent=money></p>
+        <p class="discret" data-dates>{dates(store.dataset)}</p>
+        <p class="discret">
+            "La carte montre le scénario quand elle affiche le taux de couverture. "
+            {aid}
+            " Le taux imprimé est arrondi : là où cela \
+            change le résultat, les deux bornes sont données."
+        </p>
+        <div class="champs">
+            <label>
+                "Nom du scénario"
+                <input type="text" maxlength=LONGEST_NAME.to_string() data-control="nom-scenario"
+                    prop:value=move || scenario.with(|s| s.name().to_owned()) on:change=rename />
+            </label>
+        </div>
+        <p class="emporter">
+            <button type="button" data-control="garder-scenario" on:click=set_aside>
+                "Garder pour comparer"
+            </button>
+            <button type="button" disabled=move || !aside() on:click=move |_| store.dispatch(Intent::SetOtherScenario(None))>
+                "Ne plus comparer"
+            </button>
+            <button type="button" data-control="effacer-scenario" on:click=move |_| store.dispatch(Intent::SetScenario(None))>
+                "Effacer le scénario"
+            </button>
+        </p>
     }
 }
 

@@ -11,6 +11,7 @@ use super::timeline::{actions_table, timeline};
 use super::transfer::transfer;
 use super::versions::versions;
 use super::{FOLDS, PlanPart};
+use crate::browser::page::print;
 use crate::store::{PlanStore, Store, effect, memo};
 use crate::ui::header::pressed;
 use crate::ui::slot::slot;
@@ -150,6 +151,13 @@ fn count(shown: Shown) -> Element {
         .child(drawing.child(svg("path").attr("d", glass)))
         .child(words)
         .child(all_actions(shown))
+        .child(
+            html("button")
+                .attr("type", "button")
+                .attr("data-control", "imprimer-plan")
+                .on(event::CLICK, |_| print())
+                .child("Imprimer"),
+        )
 }
 
 /// What is done with all that was entered, folded.

@@ -62,7 +62,7 @@ pub fn pages(
         let source = background.credits.iter().find(|credit| credit.is_document);
         let title = source.map(|credit| credit.title.as_str()).unwrap_or_default();
         let path = format!("{}{MEETINGS_FILE}", View::Governance.path());
-        (path, ical::calendar(&document.governance, title))
+        (path, ical::calendar(&document.governance, title, &dataset.document.words))
     });
     let whole = texts(dataset, background, site)
         .into_iter()
@@ -122,7 +122,11 @@ fn texts(
     let Background { document, anomalies, credits, publisher } = background;
     let root = "../";
     let steering = document.as_ref().map(|document| {
-        (View::Governance.path(), Some(View::Governance), governance(&document.governance, root))
+        (
+            View::Governance.path(),
+            Some(View::Governance),
+            governance(&document.governance, &dataset.document.words, root),
+        )
     });
     let always = [
         (View::Method.path(), Some(View::Method), method(dataset, anomalies, credits, root)),

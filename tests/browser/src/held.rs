@@ -1,4 +1,4 @@
-//! The program kept back for as long as a test wants.
+//! Pages whose program does not start before the test says so.
 
 use anyhow::Result;
 
@@ -20,7 +20,7 @@ const HOLD: &str = "
     }
 ";
 
-/// Opens a page whose program is kept back.
+/// Opens a page whose program waits; the page is as the build wrote it.
 pub async fn open_held(browser: &Browser, path: &str) -> Result<()> {
     browser.before_load(HOLD).await?;
     browser.open(path).await?;
@@ -29,13 +29,13 @@ pub async fn open_held(browser: &Browser, path: &str) -> Result<()> {
     Ok(())
 }
 
-/// Lets the next part of the program through.
+/// Lets the next module of the program start.
 pub async fn release(browser: &Browser) -> Result<()> {
     browser.eval::<bool>("(release(), true)").await?;
     Ok(())
 }
 
-/// Lets all of it through, what is fetched later too.
+/// Lets all modules start, those fetched later too.
 pub async fn release_all(browser: &Browser) -> Result<()> {
     browser.eval::<bool>("(releaseAll(), true)").await?;
     Ok(())

@@ -1,5 +1,5 @@
-//! A host in front of the site that a test can change, break and stop: what it does not change
-//! is answered as the real server answers it. It has the site in
+//! A proxy in front of the site under test, on an origin of its own: a test changes its answers, breaks
+//! them or stops it; what it leaves alone is answered as the real server answers it. It has the site in
 //! `sous/dossier/` too, and in `bac-a-sable/` as a sandboxed window shows it.
 
 use std::{
@@ -51,7 +51,7 @@ struct State {
 /// What a test has asked for, and the signal that it has changed.
 type Shared = (Mutex<State>, Condvar);
 
-/// A host with an origin of its own, for as long as the test runs.
+/// A running proxy: it goes on until the process of the tests ends.
 pub struct Host {
     port: u16,
     site: String,
@@ -108,7 +108,7 @@ impl Host {
         lock(&self.state).forbidden = Some(source.to_owned());
     }
 
-    /// Ends all faults; what is slow goes on.
+    /// Ends all faults, and sends the rest of the answers that [`Fault::Slow`] holds back.
     pub fn mend(&self) {
         let mut state = lock(&self.state);
         state.faults.clear();

@@ -70,12 +70,12 @@ impl Browser {
         answer.convert().with_context(|| expression.to_owned())
     }
 
-    /// Waits until a JavaScript expression holds.
+    /// Waits until a JavaScript expression is truthy; fails after ten seconds.
     pub async fn wait_for(&self, expression: &str) -> Result<()> {
         self.wait(&format!("!!({expression})")).await
     }
 
-    /// Waits until what a promise resolves to holds, asked for again and again.
+    /// Waits until an expression, evaluated again and again, gives a promise of a truthy value.
     pub async fn wait_for_promise(&self, promise: &str) -> Result<()> {
         self.wait(&format!("({promise}).then(Boolean)")).await
     }

@@ -1,4 +1,4 @@
-//! What a page without its program must say and do.
+//! Checks of a page whose program is missing.
 
 use anyhow::{Result, ensure};
 

@@ -72,7 +72,7 @@ impl Browser {
         self.wait_for(&format!("{own} === {value}")).await
     }
 
-    /// What the first field that a CSS selector finds holds.
+    /// The value of the first field that a CSS selector finds.
     pub async fn value(&self, selector: &str) -> Result<String> {
         self.eval(&format!("{}.value", element(selector))).await
     }

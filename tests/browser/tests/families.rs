@@ -396,7 +396,7 @@ async fn a_list_lives_without_storage() -> Result<()> {
         browser.click("[data-results] [data-garder]").await?;
         browser.wait_for(&format!("{SEARCH}.has('liste')")).await?;
         browser.click("[data-control=retenir]").await?;
-        browser.says("[data-liste] [role=status]", "ne garde rien ici").await
+        browser.says("[data-liste] > [role=status]", "ne garde rien ici").await
     })
     .await
 }
@@ -447,11 +447,16 @@ async fn voices_that_are_not_the_device_s_own_are_not_used() -> Result<()> {
 #[tokio::test]
 async fn an_answer_prints_on_one_page() -> Result<()> {
     journey("families-print", async |browser| {
-        for (place, name) in [("52432", "Rolampont"), ("52121", "Chaumont")] {
-            browser.open_ready(&format!("/?besoin=garde&commune={place}")).await?;
+        for (need, place, name) in [
+            ("garde", "52432", "Rolampont"),
+            ("garde", "52121", "Chaumont"),
+            ("separation", "52250", "Joinville"),
+        ] {
+            browser.open_ready(&format!("/?besoin={need}&commune={place}")).await?;
             let printed = browser.print_pdf(&format!("answer-{place}")).await?;
             assert_eq!(printed.sheets.len(), 1, "{place}: {printed:#?}");
             ensure!(printed.says(&format!("autour de {name}")), "{printed:#?}");
+            ensure!(printed.says("Mairie : 03 25"), "whom to call: {printed:#?}");
         }
         // A list leads and says whom to call; from its own button it is printed alone.
         let kept = "eaje-la-maison-de-paul-et-lison-rolampont";
@@ -651,6 +656,7 @@ async fn each_result_ends_in_something_to_do() -> Result<()> {
         browser.wait_for(&format!("{lines} === 1")).await?;
         let call = browser.text("[data-results] [data-geste=appeler] .chiffres").await?;
         assert_eq!(call.replace('\u{a0}', " "), "03 25 84 71 28");
+        browser.viewport(1280, 740).await?;
         browser.click("[data-results] [data-geste=verifier]").await?;
         browser.says("[data-results] li [role=status]", "est copié").await?;
         assert_eq!(browser.eval::<String>("copied").await?, "La Maison de Paul et Lison, Rolampont");
@@ -730,7 +736,7 @@ async fn the_list_is_called_a_list_and_leads_to_itself() -> Result<()> {
         // The way to it stays in sight above, and counts.
         browser.wait_for("scrollTo(0, 0) ?? true").await?;
         browser.comes_in_sight("[data-control=ma-liste]").await?;
-        assert_eq!(browser.text("[data-control=ma-liste]").await?, "Ma liste\u{a0}: 1 service");
+        assert_eq!(browser.text("[data-control=ma-liste]").await?, "Ma liste\u{a0}: 1\u{a0}service");
         browser.click("[data-control=ma-liste]").await?;
         browser.comes_in_sight("[data-liste] li").await?;
         let call = browser.attribute("[data-liste] li [data-geste=appeler]", "href").await?;

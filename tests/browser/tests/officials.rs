@@ -124,6 +124,15 @@ async fn what_is_no_number_is_kept_and_told_and_changes_nothing() -> Result<()> 
             ensure!(told.contains(said) && told.contains("n’a pas changé"), "{typed}: {told}");
             assert_eq!(browser.text("[data-table=scenario]").await?, before, "{typed}");
         }
+        // A territory that comes builds the rows anew: nothing typed is lost.
+        browser.choose("[data-control=simuler]", "245200456").await?;
+        browser.click("[data-ajouter=simuler]").await?;
+        browser.appears("[data-changement='245200456']").await?;
+        for (field, typed) in [("[data-champ=micro]", "2.5"), ("[data-control=assmat]", "9")] {
+            assert_eq!(browser.value(field).await?, typed);
+            let told = format!("document.querySelector('{field}').ariaInvalid === 'true'");
+            ensure!(browser.eval::<bool>(&told).await?, "{field}");
+        }
         browser.focus("[data-champ=micro]").await?;
         browser.run("document.activeElement.select()").await?;
         browser.keys("2").await?;

@@ -165,6 +165,22 @@ async fn without_the_places_outside_the_map_is_searched_all_the_same() -> Result
 }
 
 #[tokio::test]
+async fn a_search_for_nothing_or_nowhere_says_the_way_on() -> Result<()> {
+    journey("search-lost", async |browser| {
+        browser.open_ready("/").await?;
+        browser.click("[data-control=chercher]").await?;
+        wait_said(browser, "Écrivez d’abord le nom de votre commune").await?;
+        browser.focus_becomes(FIELD).await?;
+        enter(browser, "zzzz").await?;
+        wait_said(browser, "ne ressemble à cela").await?;
+        browser.appears("[data-choices] .rien .icone").await?;
+        browser.appears("[data-choices] a[href='#carte']").await?;
+        browser.assert_accessible().await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn on_a_phone_what_is_offered_and_told_is_in_sight() -> Result<()> {
     journey("search-phone", async |browser| {
         browser.viewport(360, 740).await?;

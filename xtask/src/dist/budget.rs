@@ -13,8 +13,8 @@ const FILE: &str = "budget.json";
 #[derive(Deserialize)]
 struct Budget {
     first_load: FirstLoad,
-    /// For each file whose name ends so, or, with a `*` at the end, holds it; of several, the
-    /// longest holds.
+    /// The most that a file may weigh, by the end of its name, or, with a `*` at the end of the pattern, by a part
+    /// of it. Where several match, the longest pattern counts.
     files: BTreeMap<String, usize>,
 }
 
@@ -48,7 +48,7 @@ pub fn check(root: &Path, site: &Path) -> Result<()> {
 }
 
 impl Budget {
-    /// What weighs too much, or is code that no limit holds.
+    /// The files that weigh too much, and scripts and modules that no pattern matches.
     fn faults(&self, sizes: &[Sizes]) -> Vec<String> {
         let fault = |name: &str, size, limit| {
             let (size, limit) = (grouped_digits(size), grouped_digits(limit));

@@ -7,8 +7,8 @@ use sha2::{Digest, Sha256};
 
 use crate::site;
 
-/// What has such a name: by the beginning of the names of its files, which share a hash, since
-/// the files of the program only work together.
+/// The files that are renamed, by the beginnings of their names. Files with the same beginning share one hash, since
+/// those of the program only work together.
 const HASHED: [&str; 5] =
     ["carte-services-familles", "contours", "details", "premiere-vue", "views"];
 

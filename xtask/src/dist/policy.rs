@@ -9,11 +9,12 @@ use regex_lite::{Captures, Regex};
 use super::worker::digest;
 use crate::site;
 
-/// Writes its policy into each page of the site, whose scripts and styles must be as they stay.
+/// Writes its policy into each page of the site. What changes an inline script or style must run before, since
+/// the policy names them by their hashes.
 ///
 /// # Errors
 ///
-/// If a page does not name its encoding, which its policy comes after: a policy only holds for what stands behind it.
+/// If a page does not name its encoding: the policy is put right after that, as it binds only what follows it.
 pub fn write(site: &Path) -> Result<()> {
     for page in site::files(site)? {
         if page.extension().is_some_and(|extension| extension == "html") {

@@ -34,7 +34,7 @@ const NOT_KEPT: [&str; 13] = [
     "sitemap.xml",
 ];
 
-/// Writes the worker of a release, once its files are as they stay. Returns what it keeps.
+/// Writes the worker of a release; the last step that changes a file. Returns the paths that it keeps.
 ///
 /// # Errors
 ///

@@ -16,7 +16,7 @@ use super::outline::Outline;
 use super::source::{CommuneRow, Tables, rows};
 use super::wheel::Wheel;
 
-/// Where it is, from the root of the repository.
+/// The folder of the extract, from the root of the repository.
 const FOLDER: &str = "tests/ain";
 /// Code of the département that the extract is of.
 const DEPARTEMENT: &str = "01";

@@ -13,7 +13,7 @@ use crate::{site, suite::browser, tools};
 /// What npm gets, with all that it depends on: versions and hashes.
 const PACKAGE: &str = include_str!("../../html-validate/package.json");
 const LOCK: &str = include_str!("../../html-validate/package-lock.json");
-/// A folder of the cache holds what one lock names.
+/// The folder in the cache; another version, and so another lock file, takes another folder.
 const FOLDER: &str = "html-validate-10.17.0";
 
 /// The rules: all that html-validate recommends, which are those of the standard and more, but for these.

@@ -3,7 +3,7 @@
 use crate::plan::meetings::{Meeting, meetings};
 use crate::wording::format::{sentence_case, typeset};
 use crate::wording::labels::place;
-use model::{Day, Governance};
+use model::{Day, Governance, SourceWords};
 
 /// The longest line, in bytes, its end not counted.
 const LONGEST: usize = 75;
@@ -11,7 +11,7 @@ const LONGEST: usize = 75;
 /// All meetings of the schéma, which the document called `title` gives. They count as made on its first
 /// day, not at the moment of the build: two builds give the same file.
 #[must_use]
-pub fn calendar(governance: &Governance, title: &str) -> String {
+pub fn calendar(governance: &Governance, title: &str, document: &SourceWords) -> String {
     let compact = |day: Day| day.iso().replace('-', "");
     let mut text = String::new();
     let mut line = |name: &str, value: &str| fold(&mut text, &format!("{name}:{value}"));
@@ -30,7 +30,7 @@ pub fn calendar(governance: &Governance, title: &str) -> String {
         let about = format!(
             "{}. {} donne le mois, pas le jour. Source : {title}, {}.",
             committee.meetings.text,
-            sentence_case(&committee.meetings.source.publication.words.subject),
+            sentence_case(&document.subject),
             place(&committee.meetings.source)
         );
         line("DESCRIPTION", &escaped(&typeset(&about)));
@@ -79,7 +79,8 @@ mod tests {
         let governance =
             governance(&fixtures::text("gouvernance.json")).expect("the committees are valid");
         let all = meetings(&governance, governance.start);
-        let text = calendar(&governance, "le schéma");
+        let document = &fixtures::dataset().document.words;
+        let text = calendar(&governance, "le schéma", document);
         assert!(text.split("\r\n").all(|line| line.len() <= LONGEST && !line.contains('\n')));
         let read: Calendar = text.parse().expect("a calendar");
         let events: Vec<_> = read.components.iter().filter_map(|c| c.as_event()).collect();
@@ -92,7 +93,11 @@ mod tests {
             let stamp = event.property_value("DTSTAMP");
             assert_eq!(stamp, Some("20160101T000000Z"), "the data's day, not the build's");
             let about = event.get_description().expect("a description");
-            assert!(about.contains("pas le jour") && about.contains("le schéma, III.1"), "{about}");
+            assert!(
+                about.contains("Le document donne le mois, pas le jour")
+                    && about.contains("le schéma, §\u{a0}III.1"),
+                "{about}"
+            );
         }
         let mut ids: Vec<_> = events.iter().filter_map(|e| e.get_uid()).collect();
         ids.dedup();

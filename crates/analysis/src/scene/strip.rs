@@ -34,6 +34,8 @@ pub struct Strip {
     pub label: String,
     /// The territory's figure and rank, in words.
     pub words: String,
+    /// In which order it is ranked.
+    pub order: &'static str,
     /// The lowest and the highest value, in words.
     pub ends: (String, String),
     /// All marks, the territory's own last.
@@ -75,13 +77,8 @@ fn strip(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -> O
     let span = if high > low { high - low } else { 1.0 };
     Some(Strip {
         label: format!("{}, {}", indicator.label, when(dataset, indicator)),
-        words: format!(
-            "{}, {} sur {}, {}",
-            figure(indicator, own),
-            rank.words(),
-            rank.among,
-            order(indicator)
-        ),
+        words: format!("{}, {} sur {}", figure(indicator, own), rank.words(), rank.among),
+        order: order(indicator),
         ends: (figure(indicator, low), figure(indicator, high)),
         marks: marks
             .into_iter()

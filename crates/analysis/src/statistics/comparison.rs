@@ -3,20 +3,18 @@
 use crate::grid::{Cell, Grid, Line};
 use crate::statistics::standing::{Standing, standing};
 use crate::statistics::whole::summed;
-use crate::wording::format::{self, signed};
+use crate::wording::format::{self, NBSP, signed};
 use crate::wording::sentence::{agreements_on, name_of, when};
 use model::{ConventionStatus, Dataset, Indicator, Kind, Siren, Territory, TerritoryId, Unit};
 
-/// The comparison of `sirens`, in that order, then the département; unknown ones are left out.
+/// The comparison of `sirens`, in that order, then the département; unknown ones are left out. An indicator
+/// that none of them has is told by [`unknown`].
 #[must_use]
 pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
-    let territories: Vec<&Territory> =
-        sirens.iter().filter_map(|s| dataset.territory(&TerritoryId::Epci(*s))).collect();
+    let territories = territories(dataset, sirens);
     let heads = territories.iter().map(|t| name_of(dataset, t));
     let whole = dataset.metadata.reference(&TerritoryId::Departement).map(str::to_owned);
-    // Shares say the same as counts, gaps the same as rates; agreements have their own line.
-    let told = |i: &&Indicator| !matches!(i.kind, Kind::Share | Kind::Gap | Kind::State);
-    let indicators = dataset.offered_indicators().into_iter().filter(told);
+    let indicators = told(dataset).filter(|own| is_known(own, &territories));
     let mut lines: Vec<Line> = indicators.map(|i| line(dataset, i, &territories)).collect();
     if !dataset.conventions.is_empty() {
         lines.push(conventions(dataset, &territories));
@@ -29,6 +27,33 @@ pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
         heads: std::iter::once("Indicateur".to_owned()).chain(heads).chain(whole).collect(),
         lines,
     }
+}
+
+/// Which indicators none of `sirens` has a figure of, in a sentence.
+#[must_use]
+pub fn unknown(dataset: &Dataset, sirens: &[Siren]) -> Option<String> {
+    let territories = territories(dataset, sirens);
+    let unknown = told(dataset).filter(|own| !is_known(own, &territories));
+    let labels: Vec<String> = unknown.map(|own| format::lower_case(&own.label)).collect();
+    (!labels.is_empty()).then(|| {
+        let labels = labels.join("\u{202f}; ");
+        format!("Sans chiffre propre à ces territoires{NBSP}: {labels}.")
+    })
+}
+
+fn territories<'a>(dataset: &'a Dataset, sirens: &[Siren]) -> Vec<&'a Territory> {
+    sirens.iter().filter_map(|s| dataset.territory(&TerritoryId::Epci(*s))).collect()
+}
+
+/// What is compared: shares say the same as counts, gaps the same as rates; agreements have their own line.
+fn told(dataset: &Dataset) -> impl Iterator<Item = &Indicator> {
+    let told = |i: &&Indicator| !matches!(i.kind, Kind::Share | Kind::Gap | Kind::State);
+    dataset.offered_indicators().into_iter().filter(told)
+}
+
+fn is_known(indicator: &Indicator, territories: &[&Territory]) -> bool {
+    let of = |territory: &&Territory| matches!(standing(indicator, territory), Standing::Own(_));
+    territories.iter().any(of)
 }
 
 fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Territory]) -> Line {
@@ -116,5 +141,13 @@ mod tests {
         assert!(grid.lines.iter().all(|line| line.cells.len() == 3));
         assert_eq!(grid.heads[3], "Haute-Marne");
         assert_eq!(comparison(dataset, &[]).heads.len(), 2);
+        // What none of them has is no line, and is said.
+        assert_eq!(unknown(dataset, &sirens), None);
+        let small = [siren("Trois Forêts"), siren("Grand Langres")];
+        assert_eq!(unknown(dataset, &small[1..]), None);
+        let grid = comparison(dataset, &small[..1]);
+        assert!(grid.lines.iter().all(|line| line.head.text != "Naissances"));
+        let said = unknown(dataset, &small[..1]).unwrap();
+        assert!(said.contains("naissances\u{202f}; ") && !said.contains("population"), "{said}");
     }
 }

@@ -4,10 +4,10 @@
 use crate::nearby::directory::serves;
 use crate::statistics::coverage::{coverage, threshold};
 use crate::statistics::ranking::{order, rank};
-use crate::wording::format::{NBSP, counted, figure, percent, printed};
+use crate::wording::format::{NBSP, counted, figure, on, percent, printed};
 use crate::wording::labels::full_name;
 use crate::wording::sentence::{agreements_on, when};
-use model::{Category, ConventionStatus, Dataset, Direction, Indicator, Kind, Territory};
+use model::{Category, ConventionStatus, Dataset, Direction, Indicator, Kind, Role, Territory};
 
 /// Services whose presence or absence is told: those that the plan sets out to spread.
 const TOLD: [Category; 4] = [Category::Ram, Category::Laep, Category::Eaje, Category::Clas];
@@ -25,16 +25,24 @@ pub struct Profile {
 #[must_use]
 pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
     let mut profile = Profile::default();
-    if let (Some(own), Some(limit)) = (coverage(dataset, &territory.id), threshold(dataset)) {
+    let rate = dataset.in_role(Role::Coverage).and_then(|rate| rate.latest(&territory.id));
+    if let (Some(rate), Some(limit)) = (rate, threshold(dataset)) {
         let limit_words = percent(&printed(limit));
-        if own.rate < limit {
-            let missing = counted(own.missing(limit).high as usize, "place");
+        let told = format!("{} {}", percent(&printed(rate.value)), on(rate.date));
+        if rate.value < limit {
+            // Places are known of the children's own date alone.
+            let children =
+                dataset.in_role(Role::Children).and_then(|own| own.latest(&territory.id));
+            let missing = coverage(dataset, &territory.id)
+                .filter(|_| children.is_some_and(|own| own.date == rate.date))
+                .map(|own| counted(own.missing(limit).high as usize, "place"))
+                .map(|places| format!(", il manque {places}"));
             profile.gaps.push(format!(
-                "Taux de couverture sous le seuil de {limit_words}{NBSP}: il manque {missing}."
+                "Taux de couverture sous le seuil de {limit_words}{NBSP}: {told}{}.",
+                missing.unwrap_or_default()
             ));
         } else {
-            let rate = percent(&printed(own.rate));
-            profile.strengths.push(format!("Au-dessus du seuil de {limit_words}{NBSP}: {rate}."));
+            profile.strengths.push(format!("Au-dessus du seuil de {limit_words}{NBSP}: {told}."));
         }
     }
     for indicator in dataset.offered_indicators().into_iter().filter(|i| is_telling(i)) {
@@ -109,6 +117,7 @@ fn is_listed_whole(dataset: &Dataset, category: Category) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::statistics::decoupage::in_decoupage;
     use crate::statistics::derived::completed;
 
     #[test]
@@ -120,7 +129,7 @@ mod tests {
         assert!(saint_dizier.gaps[0].contains("7\u{a0}places"), "{saint_dizier:?}");
         assert!(saint_dizier.strengths.iter().any(|s| s.contains("signée")));
         let chalindrey = of("Chalindrey");
-        assert!(chalindrey.strengths[0].contains("119,88"), "{chalindrey:?}");
+        assert!(chalindrey.strengths[0].contains("119,88\u{a0}% au 31/12/2013"), "{chalindrey:?}");
         assert!(chalindrey.strengths.iter().any(|s| s.contains("1re sur")));
         let forests = of("Trois Forêts");
         assert!(forests.gaps.iter().any(|gap| gap.contains("EAJE")), "{forests:?}");
@@ -131,5 +140,16 @@ mod tests {
         };
         assert_eq!(relais(&of("CA Chaumont")), (false, true));
         assert_eq!(relais(&of("Bourbonne")), (true, false));
+        // In another découpage the rate is that of its own latest year, as in its sentence.
+        let today = in_decoupage(&dataset, &dataset.metadata.decoupages[1].id);
+        let own =
+            |name: &str| profile(&today, today.epci().find(|e| e.name.contains(name)).unwrap());
+        let montsaugeonnais = own("Montsaugeonnais");
+        assert!(
+            montsaugeonnais.strengths[0].ends_with("62,1\u{a0}% en 2023."),
+            "{montsaugeonnais:?}"
+        );
+        let joinville = own("Joinville");
+        assert!(joinville.gaps[0].ends_with("46,8\u{a0}% en 2023."), "{joinville:?}");
     }
 }

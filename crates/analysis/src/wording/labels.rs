@@ -139,7 +139,7 @@ pub fn place(source: &Source) -> String {
 #[must_use]
 pub fn excerpt(own: &Excerpt) -> String {
     // A section that has a name of its own is no number.
-    let named = own.section.starts_with(char::is_lowercase);
+    let named = own.section.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
     let mark = if named { String::new() } else { format!("§{NBSP}") };
     format!("{mark}{}, {}", own.section, lines(own.lines))
 }

@@ -3,7 +3,7 @@
 use crate::grid::{Cell, Grid, Line};
 use crate::plan::meetings::{Meeting, meetings};
 use crate::wording::format::{NBSP, month_name, printed, sentence_case, typeset};
-use model::{Committee, Day, Governance, Lever};
+use model::{Committee, Day, Governance, Lever, SourceWords};
 
 /// A month and its year: « mars 2017 ».
 #[must_use]
@@ -37,16 +37,16 @@ pub fn timetable(governance: &Governance) -> Grid {
     }
 }
 
-/// How many members a committee has, by its announcement and by its list.
+/// How many members a committee has, by what `document` announces and by its list.
 #[must_use]
-pub fn members(committee: &Committee) -> String {
+pub fn members(committee: &Committee, document: &SourceWords) -> String {
     let (announced, listed) = (committee.announced, committee.listed());
     if announced == listed {
         format!("{announced}{NBSP}membres annoncés, autant dans la liste.")
     } else {
         format!(
             "{announced}{NBSP}membres annoncés, {listed} dans la liste{NBSP}: {} se contredit.",
-            committee.introduction.source.publication.words.subject
+            document.subject
         )
     }
 }

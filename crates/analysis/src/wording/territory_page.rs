@@ -133,22 +133,32 @@ pub fn others<'a>(
     others.partition(|other| territory.drawing.neighbours.contains(&other.id))
 }
 
-/// All that the document gives of it beside what its panel shows, or that it does not.
+/// All that the document gives of it beside what its panel shows, and what it does not give, in a sentence.
 #[must_use]
-pub fn further_figures(dataset: &Dataset, territory: &Territory) -> Grid {
+pub fn further_figures(dataset: &Dataset, territory: &Territory) -> (Grid, Option<String>) {
     let catalogue = &dataset.catalogue;
     let of_coverage = [Role::Coverage, Role::Children].map(|role| catalogue.in_role(role));
     let further = dataset.offered_indicators().into_iter().filter(|own| {
         !of_coverage.contains(&Some(&own.id)) && !catalogue.sheet.contains(&own.id) && !own.computed
     });
-    let lines = further.map(|own| line(dataset, own, territory));
-    Grid {
+    let (silent, known): (Vec<&Indicator>, Vec<&Indicator>) = further.partition(|own| {
+        matches!(standing(own, territory), Standing::NotComputable | Standing::Silent)
+    });
+    let lines = known.into_iter().map(|own| line(dataset, own, territory));
+    let labels: Vec<String> = silent.iter().map(|own| lower_case(&own.label)).collect();
+    let why = silent.first().map(|own| standing(own, territory).words(|_| String::new()));
+    let silent = why.map(|why| {
+        let why = sentence_case(&why);
+        format!("{why}{NBSP}: {}.", labels.join("\u{202f}; "))
+    });
+    let grid = Grid {
         caption: format!("Les autres chiffres {}", dataset.document.words.of),
         heads: ["Chiffre", "Valeur", &sentence_case(&dataset.document.words.within)]
             .map(str::to_owned)
             .to_vec(),
         lines: lines.collect(),
-    }
+    };
+    (grid, silent)
 }
 
 fn line(dataset: &Dataset, indicator: &Indicator, territory: &Territory) -> Line {

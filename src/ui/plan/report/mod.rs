@@ -51,7 +51,7 @@ pub fn report(shown: Shown) -> AnyView {
         <div class="formes sans-papier">
             <Choice shown=shown label="Changements depuis" control="bilan-depuis" versions=versions side=since />
             <button type="button" data-control="imprimer-bilan" on:click=|_| print()>
-                "Imprimer le bilan"
+                "Imprimer"
             </button>
         </div>
         <article class="outil bilan" data-bilan aria-labelledby="bilan-titre">

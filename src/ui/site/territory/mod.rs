@@ -211,8 +211,11 @@ fn services(dataset: &Dataset, territory: &Territory) -> Vec<Element> {
 fn figures(dataset: &Dataset, territory: &Territory) -> Element {
     let mut known = facts(dataset, territory);
     known.extend(commune_agreements(dataset, territory));
-    let others = table(&further_figures(dataset, territory), "autres-chiffres", ROOT);
-    chapter("tableau", "chiffres", "Chiffres").child(fact_list(known)).child(others)
+    let (others, silent) = further_figures(dataset, territory);
+    chapter("tableau", "chiffres", "Chiffres")
+        .child(fact_list(known))
+        .child(table(&others, "autres-chiffres", ROOT))
+        .children(silent.map(note))
 }
 
 /// The communes by name.

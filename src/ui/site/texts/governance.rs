@@ -5,17 +5,17 @@ use crate::ui::site::elements::{chapter, link, table};
 use analysis::wording::format::{sentence_case, typeset};
 use analysis::wording::meetings::{amount, members, timetable};
 use dom::{Element, html};
-use model::{Committee, Duty, Governance, Lever, Passage};
+use model::{Committee, Duty, Governance, Lever, Passage, SourceWords};
 use state::View;
 
 /// The file of all meetings beside the page (see `analysis::export::ical::calendar`).
 pub const MEETINGS_FILE: &str = "reunions.ics";
 
-/// The page. `root` leads to the map's page.
+/// The page. `document` is what it is taken from, `root` leads to the map's page.
 #[must_use]
-pub fn governance(governance: &Governance, root: &str) -> Text {
+pub fn governance(governance: &Governance, document: &SourceWords, root: &str) -> Text {
     let calendar = link(MEETINGS_FILE, "Ajouter toutes les réunions à un agenda (iCalendar)");
-    let source = sentence_case(&governance.duration.source.publication.words.subject);
+    let source = sentence_case(&document.subject);
     page(
         "page-gouvernance",
         "Gouvernance",
@@ -33,7 +33,9 @@ pub fn governance(governance: &Governance, root: &str) -> Text {
     )
     .child(
         chapter("tableau", "comites", "Les comités").child(
-            html("div").class("comites").children(governance.committees.iter().map(committee)),
+            html("div")
+                .class("comites")
+                .children(governance.committees.iter().map(|own| committee(own, document))),
         ),
     )
     .child(
@@ -63,7 +65,7 @@ fn quoted(passage: &Passage) -> String {
     typeset(&format!("{}. ", passage.text))
 }
 
-fn committee(own: &Committee) -> Element {
+fn committee(own: &Committee, document: &SourceWords) -> Element {
     let passage = |passage: &Passage| html("li").child(typeset(&passage.text));
     let fold = |name: &'static str, list: Element| {
         html("details").child(html("summary").child(name)).child(list)
@@ -75,7 +77,11 @@ fn committee(own: &Committee) -> Element {
         .child(html("h3").child(typeset(&own.name)))
         .child(html("p").child(quoted(&own.introduction)).child(place(&own.introduction.source)))
         .child(html("p").child(quoted(&own.meetings)).child(place(&own.meetings.source)))
-        .child(html("p").attr("class", contradicted.then_some("anomalie")).child(members(own)))
+        .child(
+            html("p")
+                .attr("class", contradicted.then_some("anomalie"))
+                .child(members(own, document)),
+        )
         .child(fold("Rôle", bullets(own.roles.iter().map(passage))))
         .child(fold("Membres", bullets(own.seats.iter().map(|seat| passage(&seat.who)))))
 }

@@ -30,7 +30,10 @@ fn pages() -> [(&'static str, String); 4] {
     let Background { document, anomalies, credits, publisher } = background;
     let committees = document.expect("the plan").governance;
     [
-        ("gouvernance", written(&governance(&committees, ROOT))),
+        (
+            "gouvernance",
+            written(&governance(&committees, &fixtures::dataset().document.words, ROOT)),
+        ),
         ("methode", written(&method(dataset, &anomalies, &credits, ROOT))),
         ("accessibilite", written(&accessibility(&publisher, ROOT))),
         ("mentions", written(&legal(dataset, &publisher, &credits, ROOT))),
@@ -86,9 +89,9 @@ fn told() -> Publisher {
 
 #[test]
 fn governance_has_every_committee_meeting_lever_and_duty() {
-    let (_, background) = data();
+    let (dataset, background) = data();
     let steering = &background.document.as_ref().expect("the plan").governance;
-    let html = written(&governance(steering, ROOT));
+    let html = written(&governance(steering, &dataset.document.words, ROOT));
     let said = words(&html);
     for committee in &steering.committees {
         assert!(html.contains(&format!("data-comite=\"{}\"", committee.id)));
@@ -102,6 +105,7 @@ fn governance_has_every_committee_meeting_lever_and_duty() {
         "21\u{a0}membres annoncés, 29 dans la liste\u{a0}: le document se contredit.";
     assert!(html.contains(&format!("<p class=\"anomalie\">{contradicted}</p>")));
     assert_eq!(html.matches("class=\"anomalie\"").count(), 1);
+    assert!(said.contains("Le document donne le mois de chaque réunion"));
     assert_eq!(lines_of(&html, "reunions"), 5, "5 a year");
     assert!(said.contains("Les 20 réunions du schéma, du 01/01/2016 au 31/12/2019"));
     assert_eq!(said.matches("2016, 2017, 2018, 2019").count(), 5, "in each of the 4 years");

@@ -24,8 +24,8 @@ struct Side {
 }
 
 impl Frame {
-    /// The frame around an outline with room on each side: so much to the west and the east, so much to the
-    /// north and the south, in metres.
+    /// The bounding box of an outline, widened in metres: `across` to the west and the east, `along` to the north
+    /// and the south.
     ///
     /// # Errors
     /// When the outline is empty.
@@ -44,12 +44,12 @@ impl Frame {
         })
     }
 
-    /// Whether a place lies within.
+    /// Whether a position lies inside, or on a side.
     pub fn contains(&self, place: Vertex) -> bool {
         self.sides().iter().all(|side| side.contains(place))
     }
 
-    /// What of an outline lies within; nothing may.
+    /// The part of an outline inside the frame; empty where none is.
     ///
     /// # Errors
     /// When its edges do not close into rings.
@@ -75,7 +75,7 @@ impl Frame {
         outline_of(edges)
     }
 
-    /// What of a line lies within, in one or more parts.
+    /// The pieces of a line inside the frame.
     pub fn line(&self, line: &[Vertex]) -> Vec<Line> {
         self.sides().into_iter().fold(vec![line.to_vec()], |parts, side| {
             parts.iter().flat_map(|part| side.parts(part)).collect()

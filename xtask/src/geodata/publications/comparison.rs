@@ -24,7 +24,7 @@ const NAMES: &str = "epci-semblables.csv";
 const COLUMNS: [&str; 5] =
     ["txcouv", "txcouv_eaje", "txcouv_am_ind", "txcouv_prescol", "txcouv_gad_ind"];
 
-/// Rows of France that have a level's name and are no such thing: the communes outside all
+/// Codes of rows that bear a level's name without being of it: the communes outside all
 /// intercommunalities, and two overseas collectivities among the départements.
 const EXCLUDED_CODES: [&str; 3] = ["XX", "977", "978"];
 

@@ -65,7 +65,7 @@ impl Drop for Host {
     }
 }
 
-/// Checks that each server, ours first, gives each file of the built site as it must be given.
+/// Checks each answer of each server, our own first, for each file of the built site (see [`check`]).
 ///
 /// # Errors
 ///
@@ -89,7 +89,7 @@ pub fn check_all(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What the repository holds for a server.
+/// The text of a file of `hosting/`.
 fn configuration(root: &Path, name: &str) -> Result<String> {
     let path = root.join("hosting").join(name);
     fs::read_to_string(&path).with_context(|| path.display().to_string())
