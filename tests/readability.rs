@@ -59,7 +59,7 @@ fn the_easy_texts_are_easy_and_easier_than_the_full_ones() {
             Reading::Full => wording(category).meaning.to_owned(),
             Reading::Easy => easy_meaning(category).to_owned(),
         }));
-        texts.push(format!("{}.", unknown(&fixtures::dataset(), reading)));
+        texts.push(format!("{}.", unknown(fixtures::dataset(), reading)));
         texts.extend(
             [before(fixtures::dataset(), reading), ask(reading).to_owned()].map(|t| t + "."),
         );
