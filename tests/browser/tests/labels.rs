@@ -10,20 +10,31 @@ const DECOUPAGES: [(&str, usize); 2] = [("2016", 17), ("2026", 9)];
 /// How often the map is zoomed in.
 const ZOOMS: usize = 4;
 
-/// Defines `shown`, what is seen of the names, and `overlaps`, the pairs of them, of two labels, of which one covers the other; `onPins`,
-/// the names that lie on a pin or a group of them; `around`, the names of what lies around, and `cut`, those that the
-/// map's window or its buttons cut. A box holds the halo, an eighth of a letter on each side, which is a pixel and a half
-/// of the smallest letters: halos may touch.
+/// Defines `shown`, what is seen of the names, and `overlaps`, the pairs of them, of two labels, of which one covers
+/// the other; `onPins`, the names that lie on a pin or a group of them; `around`, the names of what lies around, and
+/// `cut`, those that the map's window or its buttons cut. A box is as high as its letters rise and reach down, without
+/// their halo: what the browser gives as its height is rounded before the map is magnified. Half a pixel may be lost
+/// at the edges.
 const MEASURE: &str = "(() => {
     window.shown = () => [...document.querySelectorAll(
         'svg[data-map] .etiquettes .constant, svg[data-map] .communes:not(.cache) .noms text')]
         .filter((text) => text.getClientRects().length > 0)
         .map((text) => {
-            const box = text.getBoundingClientRect();
+            const lines = (text.matches('text') ? [text] : [...text.children]).map((line) => {
+                const { x, width } = line.getBBox(), { a, e, f } = line.getScreenCTM();
+                const size = parseFloat(getComputedStyle(line).fontSize);
+                const y = parseFloat(line.getAttribute('y') ?? 0) * size;
+                const base = line.closest('.noms') ? y + 0.35 * size : y;
+                return { left: a * x + e, right: a * (x + width) + e,
+                    top: a * (base - 0.93 * size) + f, bottom: a * (base + 0.24 * size) + f };
+            });
+            const edge = (of, side) => of(...lines.map((line) => line[side]));
+            const box = { left: edge(Math.min, 'left'), right: edge(Math.max, 'right'),
+                top: edge(Math.min, 'top'), bottom: edge(Math.max, 'bottom') };
             return { name: text.textContent, box, label: text.parentNode };
         });
     window.overlaps = () => {
-        const all = shown(), air = 1.5;
+        const all = shown(), air = 0.5;
         const covers = (a, b) => a.left + air < b.right - air && b.left + air < a.right - air
             && a.top + air < b.bottom - air && b.top + air < a.bottom - air;
         return all.flatMap((a, index) => all.slice(index + 1)
@@ -32,9 +43,9 @@ const MEASURE: &str = "(() => {
     const seen = (selector) =>
         [...document.querySelectorAll(selector)].filter((element) => element.getClientRects().length > 0);
     window.onPins = () => {
-        const pins = seen('svg[data-map] .reperes > *').map((element) => element.getBoundingClientRect());
-        // Without the halo, and the room for accents and descenders.
-        const air = 4;
+        const pins = seen('svg[data-map] .reperes > *').map((text) => text.getBoundingClientRect());
+        // Without the room for accents and descenders.
+        const air = 2;
         return shown().filter(({ box }) => pins.some((pin) => {
             const x = Math.max(box.left + air, Math.min((pin.left + pin.right) / 2, box.right - air));
             const y = Math.max(box.top + air, Math.min((pin.top + pin.bottom) / 2, box.bottom - air));

@@ -176,7 +176,8 @@ mod tests {
     fn at_rest_no_name_of_a_territory_lies_on_a_pin() {
         let dataset = fixtures::dataset();
         let groups = grouped(&pins(dataset, |_| true), 1.0);
-        let sizes: [(LabelStyle, f64, fn(&Labels) -> Option<&Label>); 2] = [
+        type OfSize = fn(&Labels) -> Option<&Label>;
+        let sizes: [(LabelStyle, f64, OfSize); 2] = [
             (LabelStyle::LARGE_MAP, 18.0, |labels| labels.large_map.as_ref()),
             (LabelStyle::SMALL_MAP, 22.0, |labels| labels.small_map.as_ref()),
         ];
