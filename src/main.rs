@@ -9,7 +9,7 @@ fn main() {
     use leptos::logging;
 
     console_error_panic_hook::set_once();
-    turn::spawn_local(async {
+    scheduler::spawn_local(async {
         match data::first_view().await {
             Ok(dataset) => leptos::mount::mount_to_body(move || ui::live_page(dataset)),
             Err(error) => {
@@ -17,7 +17,7 @@ fn main() {
                     logging::error!("{error}");
                     page::set_root_attribute("data-faute", &error.to_string());
                 }
-                page::set_root_attribute("data-app", "error"); // shows the notice of early/without.js
+                page::set_root_attribute("data-app", "error"); // shows the notice of early/fallback_notice.js
             }
         }
     });

@@ -19,7 +19,7 @@ use state::{Effect, Event as PageEvent, LocateEvent, SEARCH_FIELD_ID, SearchEffe
 
 use super::typing::PageVisibility;
 use super::{
-    clock, files, frame, history, location, opener, page, save, share, speech, storage, typing,
+    clock, embedder, files, history, location, opener, page, save, share, speech, storage, typing,
 };
 
 /// Key of the shortlist in `localStorage`.
@@ -41,9 +41,9 @@ pub fn run(
     match effect {
         Effect::UpdateHistory(step, query) => {
             history::record(step, &query);
-            frame::post_state(&query);
+            embedder::post_state(&query);
         }
-        Effect::NotifyEmbedder(query) => frame::post_state(&query),
+        Effect::NotifyEmbedder(query) => embedder::post_state(&query),
         Effect::MarkReady => {
             page::remove_root_attribute("data-attente");
             page::remove("sans-programme");

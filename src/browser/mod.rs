@@ -4,15 +4,15 @@
 
 pub mod clock;
 pub mod effects;
+pub mod embedder;
 pub mod files;
-pub mod frame;
 pub mod history;
 pub mod location;
 pub mod opener;
 pub mod page;
 pub mod save;
+pub mod scheduler;
 pub mod share;
 pub mod speech;
 pub mod storage;
-pub mod turn;
 pub mod typing;

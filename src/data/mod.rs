@@ -15,7 +15,7 @@ use model::Dataset;
 use model::read::{self, DataError};
 use state::Notice;
 
-use crate::browser::{files, turn};
+use crate::browser::{files, scheduler};
 use crate::into_static;
 use crate::reactive::ErasedValue;
 
@@ -61,9 +61,9 @@ impl From<DataError> for FetchError {
 /// When they cannot be had or break a rule.
 pub async fn first_view() -> Result<&'static Dataset, FetchError> {
     let text = files::named_in_page(files::FIRST_VIEW).await.ok_or(FetchError::Unavailable)?;
-    turn::yield_now().await;
-    let dataset = read::first_view(&text, turn::yield_now).await?;
-    turn::yield_now().await;
+    scheduler::yield_now().await;
+    let dataset = read::first_view(&text, scheduler::yield_now).await?;
+    scheduler::yield_now().await;
     Ok(into_static(dataset))
 }
 
@@ -73,12 +73,14 @@ pub type DataReader =
     fn(String, &'static Dataset) -> Pin<Box<dyn Future<Output = Result<(), DataError>>>>;
 
 /// The [`Reader`] of the details.
-pub const READ_DETAILS: DataReader =
-    |text, dataset| Box::pin(async move { read::details(&text, dataset, turn::yield_now).await });
+pub const READ_DETAILS: DataReader = |text, dataset| {
+    Box::pin(async move { read::details(&text, dataset, scheduler::yield_now).await })
+};
 
 /// The [`Reader`] of the outlines.
-pub const READ_OUTLINES: DataReader =
-    |text, dataset| Box::pin(async move { read::outlines(&text, dataset, turn::yield_now).await });
+pub const READ_OUTLINES: DataReader = |text, dataset| {
+    Box::pin(async move { read::outlines(&text, dataset, scheduler::yield_now).await })
+};
 
 /// The loading of a chunk with the function table `V`, and of the data file that it needs. Type-erased, so that
 /// it is compiled once for all chunks.
@@ -146,11 +148,11 @@ async fn fetch(part: ChunkFuture, file: Option<File>) -> Result<ErasedValue, Fet
     let request = file.map(|(attribute, dataset)| (files::named_in_page(attribute), dataset));
     let (value, reader) = part.await?;
     // Yields: compiling a chunk, parsing its file and drawing the result are long tasks each.
-    turn::yield_now().await;
+    scheduler::yield_now().await;
     if let (Some((request, dataset)), Some(reader)) = (request, reader) {
         let text = request.await.ok_or(FetchError::Unavailable)?;
         reader(text, dataset).await?;
-        turn::yield_now().await;
+        scheduler::yield_now().await;
     }
     Ok(value)
 }

@@ -4,7 +4,7 @@ use leptos::ev;
 
 use super::{Derived, Store, Var, memo};
 use crate::browser::effects;
-use analysis::plan::refusal::EntryError;
+use analysis::plan::entry_error::EntryError;
 use model::tracking::{Entry, Journal};
 use model::{Day, PlanDocument};
 use state::Remote;

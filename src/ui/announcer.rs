@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::sheets::{Announce, Sheets};
-use crate::browser::turn::Debounce;
+use crate::browser::scheduler::Debounce;
 use crate::store::{Chunk, Store, Var, effect};
 use dom::{Element, html};
 use state::ViewState;

@@ -1,14 +1,14 @@
 //! The whole page: written as HTML by the build, hydrated in the browser.
 
+use super::chunks::Chunks;
 use super::document::{follow_marks, follow_title, follow_whole_map_link};
 use super::figures;
 use super::layout::page;
 use super::map::context::on_page;
-use super::parts::Chunks;
 use super::plan::PlanChunk;
 use super::routing::follow_url;
 
-use crate::browser::{effects, history, page, turn};
+use crate::browser::{effects, history, page, scheduler};
 use crate::data::OutlineTools;
 use crate::store::{Owner, Store, owned};
 use dom::{Hydration, body};
@@ -44,17 +44,17 @@ pub fn live_page(dataset: &'static Dataset) {
         parts.figures.chunk().request();
     }
     let page = page(store, parts);
-    turn::spawn_local(owned(async move {
-        turn::yield_now().await;
+    scheduler::spawn_local(owned(async move {
+        scheduler::yield_now().await;
         if let Some(mut hydration) = body().map(|body| Hydration::new(body, page)) {
-            turn::run_in_slices(|| hydration.step()).await;
-            turn::yield_now().await;
+            scheduler::run_in_slices(|| hydration.step()).await;
+            scheduler::yield_now().await;
             hydration.finish().forget();
         }
-        turn::yield_now().await;
+        scheduler::yield_now().await;
         follow_url(store, parts);
         // The page reacts from here on; the rest must not delay that.
-        turn::yield_now().await;
+        scheduler::yield_now().await;
         parts.prefetch(store);
         follow_title(store, parts.sheets);
         follow_marks(store, parts.figures);

@@ -1,7 +1,7 @@
 //! Function table of the chunk that renders the table, the legend and the sentences; the chunk itself is
 //! `figures.rs`.
 
-use crate::browser::turn;
+use crate::browser::scheduler;
 use crate::store::{Chunk, Derived, Store, Var, memo};
 use dom::Element;
 
@@ -70,8 +70,8 @@ impl FigureChunk {
         let prerendered = Store::new(store.dataset, page, store.outline_tools, |_, _| (), || None);
         let live = self.hydrated;
         if !live.get_untracked() {
-            turn::spawn_local(async move {
-                turn::yield_now().await;
+            scheduler::spawn_local(async move {
+                scheduler::yield_now().await;
                 live.set(true);
             });
         }

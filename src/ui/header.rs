@@ -37,7 +37,7 @@ pub fn static_header(dataset: &Dataset, view: Option<View>, root: &str) -> Eleme
 
 /// `title`, the links to the views, then `settings`; in a narrow window a button opens all but the title.
 /// `current` is the view of this page, `root` the relative path to the site's root. The links keep what is shown
-/// (`routing::follow_url`, `early/onward.js`).
+/// (`routing::follow_url`, `early/keep_query.js`).
 fn of_page<const N: usize>(
     title: Element,
     dataset: &Dataset,

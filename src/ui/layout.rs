@@ -1,12 +1,12 @@
 //! The layout of the page: the map beside its table, its panel and the list of services, or the plan.
 
+use super::after_paint::after_paint;
 use super::announcer::announcer;
+use super::chunks::Chunks;
 use super::families::finder;
 use super::header::header;
 use super::map::map_view;
 use super::notices::notices;
-use super::parts::Chunks;
-use super::read_after::after_paint;
 use super::sheet_slots::{panel, service_card};
 use super::slot::slot;
 use crate::store::Store;

@@ -2,10 +2,13 @@
 //! view: `dom` for what the build also writes as HTML, Leptos for what opens on demand (`sheets`, `officials`,
 //! `plan`). Only `slot` joins the two.
 
+mod after_paint;
 mod announcer;
 mod app;
+mod chunks;
 mod common;
 mod document;
+mod external_links;
 mod facts;
 mod families;
 mod figure_views;
@@ -17,10 +20,7 @@ mod layout;
 mod map;
 mod notices;
 mod officials;
-mod outward;
-mod parts;
 mod plan;
-mod read_after;
 mod routing;
 mod sheet_slots;
 mod sheets;

@@ -1,8 +1,8 @@
 //! Makes the page show what its URL says: on load, after a link, and after Back or Forward.
 
+use super::chunks::Chunks;
 use super::figure_views::FigureChunk;
-use super::parts::Chunks;
-use crate::browser::{history, opener, turn};
+use crate::browser::{history, opener, scheduler};
 use crate::store::{Store, effect};
 use state::{Event, Intent, View, link};
 
@@ -37,8 +37,8 @@ pub fn follow_url(store: Store, Chunks { sheets, officials, plan, figures }: Chu
         });
         if complete && !sent {
             sent = true;
-            turn::spawn_local(async move {
-                turn::yield_now().await;
+            scheduler::spawn_local(async move {
+                scheduler::yield_now().await;
                 store.dispatch(Event::Ready);
             });
         }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::link::address;
 use super::{View, ViewState, codec};
-use analysis::statistics::standing::figure_text;
+use analysis::statistics::figure_status::figure_text;
 use analysis::wording::format::{NBSP, typeset};
 use analysis::wording::sentence::{of_departement, when};
 use model::{Dataset, Indicator};

@@ -3,7 +3,7 @@
 
 use super::super::header::pressed;
 use super::super::slot::slot;
-use super::place::{PlaceField, SAID};
+use super::place_field::{PlaceField, SAID};
 use analysis::search::{Chosen, Suggestion};
 use analysis::wording::format::counted;
 use dom::{Element, dynamic, event, html};

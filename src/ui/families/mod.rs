@@ -2,10 +2,10 @@
 
 mod combobox;
 mod device;
-mod place;
+mod place_field;
 mod questions;
 
-use self::place::place;
+use self::place_field::place;
 use self::questions::{ages, needs};
 use super::sheet_slots::{answer, shortlist};
 use super::sheets::Sheets;

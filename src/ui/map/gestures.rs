@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::browser::page::{self, Rect};
-use crate::browser::turn::Debounce;
+use crate::browser::scheduler::Debounce;
 use crate::store::{Derived, Store, Var, effect, memo};
 use state::Viewport;
 

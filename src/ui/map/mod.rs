@@ -18,7 +18,7 @@ use self::pins::service_pins;
 use self::territories::{Highlight, selection, territories};
 use super::figure_views::FigureChunk;
 use super::filters::{filters, hidden};
-use crate::browser::{page, turn};
+use crate::browser::{page, scheduler};
 use crate::store::{Derived, Store, Var, effect, memo};
 use analysis::wording::toponym::of;
 use dom::{Element, dynamic, event, html, island, lazy, svg};
@@ -38,7 +38,7 @@ pub struct AnswerMap {
     pub bounds: fn(Store) -> Option<Bounds>,
 }
 
-/// The map's column. `deferred` is the same store two frames later ([`read_after`](super::read_after)), for the
+/// The map's column. `deferred` is the same store two frames later ([`read_after`](super::after_paint)), for the
 /// texts, which `figures` render. `answer_map` shows an answer, once its chunk is loaded.
 pub fn map_view(
     store: Store,
@@ -69,8 +69,8 @@ pub fn map_view(
         // Only an answer fetches this chunk.
         let bounds = if answers { answer_map().and_then(|map| (map.bounds)(store)) } else { None };
         if follower.follows(answers) {
-            turn::spawn_local(async move {
-                turn::yield_now().await;
+            scheduler::spawn_local(async move {
+                scheduler::yield_now().await;
                 if let Some(window) = gestures::window_rect() {
                     let whole = store.dataset.projection;
                     let (map, window) =

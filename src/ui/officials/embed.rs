@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::take_away::dispatch;
+use super::downloads::dispatch;
 use crate::browser::page;
 use crate::store::{Store, Var, memo};
 use state::embedding::{Codes, codes, families_search};

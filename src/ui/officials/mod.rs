@@ -1,6 +1,7 @@
 //! The chunk of tools for elected officials and Caf advisers.
 
 mod compare;
+mod downloads;
 mod embed;
 mod indicators;
 mod levers;
@@ -9,7 +10,6 @@ mod number_row;
 mod picker;
 mod portrait;
 mod simulate;
-mod take_away;
 
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -47,7 +47,7 @@ fn Tools(store: Store) -> impl IntoView {
             <indicators::Indicators store=store />
             {is_possible(store.dataset).then(|| view! { <simulate::Simulate store=store /> })}
             <compare::Compare store=store />
-            <take_away::TakeAway store=store export=export />
+            <downloads::TakeAway store=store export=export />
             <embed::Embed store=store export=export />
         </section>
     }

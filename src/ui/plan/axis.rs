@@ -1,6 +1,6 @@
 //! What the document says of an axis: its detailed sheet, and differences with the annex.
 
-use super::shown::PlanContext;
+use super::context::PlanContext;
 use super::values::values;
 use crate::ui::slot::slot;
 use analysis::wording::format::{NBSP, typeset};

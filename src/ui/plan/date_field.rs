@@ -3,7 +3,7 @@
 use crate::browser::typing::has_bad_input;
 use crate::store::Var;
 use crate::ui::header::pressed;
-use analysis::plan::refusal::EntryError;
+use analysis::plan::entry_error::EntryError;
 use dom::{Element, event, html};
 
 /// A field for the day `value`, with the error `why`. `take` receives the input; input that it refuses stays in

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::super::slot::{embedded, rebuilt};
+use super::context::{PlanContext, set_view};
 use super::date_field::why_refused;
-use super::shown::{PlanContext, set_view};
 use super::text_field::TextField;
 use crate::browser::typing::has_bad_input;
 use crate::store::{Derived, Var, effect, memo};
 use crate::ui::header::pressed;
-use analysis::plan::refusal::EntryError;
+use analysis::plan::entry_error::EntryError;
 use analysis::wording::format::{NBSP, counted};
 use analysis::wording::plan as words;
 use model::tracking::{ActionField, Edit, Entry, Priority, Record};
@@ -135,7 +135,7 @@ fn Statuses(dated: Dated, record: Derived<Record>) -> impl IntoView {
     let next = move || {
         let button = |next: model::tracking::Status| {
             view! {
-                <button type="button" data-etat=next.code() aria-describedby="refus-etat"
+                <button type="button" data-choix-statut=next.code() aria-describedby="refus-etat"
                     on:click=move |_| dated.enter(Edit::Status(next))>
                     {format!("{} {}", words::sign(next), words::status(next))}
                 </button>

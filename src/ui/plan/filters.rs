@@ -1,7 +1,7 @@
 //! The filter of the actions, and the reference date.
 
+use super::context::{PlanContext, set_view};
 use super::date_field::date_field;
-use super::shown::{PlanContext, set_view};
 use crate::store::{Var, effect, memo};
 use analysis::plan::filter::{Filter, Issue, leads};
 use analysis::wording::format::counted;

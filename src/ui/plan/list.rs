@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::axis::axis_sheet;
+use super::context::PlanContext;
 use super::sheet::sheet;
-use super::shown::PlanContext;
 use crate::store::{Derived, memo};
 use crate::ui::header::pressed;
 use crate::ui::slot::slot;

@@ -2,10 +2,12 @@
 //! hydrated in place; what opens on demand is Leptos.
 
 mod axis;
+mod context;
 mod curve;
 mod date_field;
 mod field;
 mod filters;
+mod import_export;
 mod list;
 mod mini_map;
 mod page;
@@ -13,16 +15,14 @@ mod persistence;
 mod progress;
 mod report;
 mod sheet;
-mod shown;
 mod sides;
 mod targets;
 mod text_field;
 mod timeline;
-mod transfer;
 mod values;
 mod versions;
 
-use crate::browser::turn;
+use crate::browser::scheduler;
 use crate::data::{ChunkLoad, FetchError};
 use crate::store::wasm_split::{SplitLoaderError, wasm_split};
 use crate::store::{Chunk, Store, Var, owned};
@@ -99,17 +99,17 @@ impl PlanChunk {
     /// Hydrates the page as it was written, then makes it follow the state. Each stage is a task of its own, so
     /// that the page stays responsive.
     fn hydrate(self, mut hydration: Hydration) {
-        turn::spawn_local(owned(async move {
-            turn::run_in_slices(|| hydration.step()).await;
+        scheduler::spawn_local(owned(async move {
+            scheduler::run_in_slices(|| hydration.step()).await;
             hydration.finish().forget();
-            turn::yield_now().await;
+            scheduler::yield_now().await;
             for stage in [self.live, self.follows_address] {
                 stage.set(true);
-                turn::yield_now().await;
+                scheduler::yield_now().await;
             }
             for count in 1..=FOLDS {
                 self.folds.set(count);
-                turn::yield_now().await;
+                scheduler::yield_now().await;
             }
             self.settled.set(true);
         }));

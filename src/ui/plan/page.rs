@@ -1,14 +1,14 @@
 //! The plan's page: the document's plan and what was entered since.
 
+use super::context::{PlanContext, set_view};
 use super::filters::{all_actions, plan_filters, reference_field};
+use super::import_export::transfer;
 use super::list::action_list;
 use super::persistence::{persistence_notice, undo};
 use super::progress::{meaning, progress_line};
 use super::report::report;
-use super::shown::{PlanContext, set_view};
 use super::targets::targets_section;
 use super::timeline::{actions_table, timeline};
-use super::transfer::transfer;
 use super::versions::versions;
 use super::{FOLDS, PlanChunk};
 use crate::browser::page::print;

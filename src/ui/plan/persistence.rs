@@ -1,6 +1,6 @@
 //! The notice shown when entries cannot be stored, and the undo button.
 
-use super::shown::PlanContext;
+use super::context::PlanContext;
 use crate::store::memo;
 use analysis::wording::format::typeset;
 use analysis::wording::plan as words;
@@ -45,7 +45,7 @@ pub fn persistence_notice(context: PlanContext) -> Element {
     html("div")
         .class("anomalie garde")
         .attr("role", "alert")
-        .attr("data-garde", "")
+        .attr("data-enregistrement", "")
         .child(dynamic(notice))
 }
 

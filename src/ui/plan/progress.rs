@@ -1,6 +1,6 @@
 //! Progress of the plan and of its axes: a bar each, and text.
 
-use super::shown::PlanContext;
+use super::context::PlanContext;
 use crate::store::memo;
 use analysis::plan::late::MEANING;
 use analysis::plan::progress::{Progress, of_axis, progress};

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use super::super::slot::{embedded, rebuilt};
 use super::axis::means;
+use super::context::PlanContext;
 use super::field::Fields;
 use super::mini_map::MiniMap;
-use super::shown::PlanContext;
 use super::values::values;
 use crate::store::{Derived, memo};
 use analysis::plan::filter::MatchingAction;
-use analysis::plan::reach::reach;
+use analysis::plan::scope::reach;
 use analysis::wording::format::{NBSP, typeset};
 use analysis::wording::labels::citation;
 use analysis::wording::plan as words;
@@ -40,7 +40,7 @@ pub fn sheet(
         }
     });
     view! {
-        <div class="fiche-action" id="fiche-action" tabindex="-1" role="region" aria-label=format!("Action {key}") data-fiche=key.to_string()>
+        <div class="fiche-action" id="fiche-action" tabindex="-1" role="region" aria-label=format!("Action {key}") data-fiche-action=key.to_string()>
             <p class="origine">
                 {format!("{}\u{202f}; {}", citation(&action.title.source), citation(&action.annex))}
             </p>

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::super::slot::{embedded, rebuilt};
+use super::context::PlanContext;
 use super::date_field::why_refused;
-use super::shown::PlanContext;
 use crate::store::{Derived, Var, memo};
 use crate::ui::header::pressed;
 use model::Day;

@@ -1,8 +1,8 @@
 //! The numeric targets of the plan, a card each: target, present state, chart, and where to enter values.
 
+use super::context::PlanContext;
 use super::curve::series_drawing;
 use super::filters::lack_words;
-use super::shown::PlanContext;
 use super::values::values;
 use crate::store::{Derived, memo};
 use crate::ui::slot::slot;

@@ -4,13 +4,13 @@
 use leptos::ev::{Event, FocusEvent};
 use leptos::prelude::*;
 
+use super::context::PlanContext;
 use super::date_field::why_refused;
-use super::shown::PlanContext;
 use crate::browser::typing::has_bad_input;
 use crate::store::{Derived, Var, memo};
 use crate::ui::header::pressed;
 use crate::ui::slot::embedded;
-use analysis::plan::refusal::EntryError;
+use analysis::plan::entry_error::EntryError;
 use model::tracking::{ActionField, Draft, Field, Record};
 use model::{ActionKey, Day};
 use state::plan::PlanEvent;

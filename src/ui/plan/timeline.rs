@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
-use super::shown::PlanContext;
+use super::context::PlanContext;
 use crate::ui::common::DataTable;
 use analysis::plan::filter::MatchingAction;
 use analysis::plan::late::{due, timing};

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::super::slot::{embedded, rebuilt};
+use super::context::PlanContext;
 use super::curve::series_drawing;
 use super::date_field::why_refused;
-use super::shown::PlanContext;
 use crate::browser::typing::has_bad_input;
 use crate::store::{Var, memo};
 use crate::ui::header::pressed;
-use analysis::plan::refusal::EntryError;
-use analysis::plan::typed::{is_plausible, value};
+use analysis::plan::entry_error::EntryError;
+use analysis::plan::input::{is_plausible, value};
 use analysis::wording::format::{NBSP, printed};
 use model::Day;
 use model::tracking::{Draft, Entry, Field};

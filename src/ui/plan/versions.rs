@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::super::slot::{embedded, rebuilt};
+use super::context::PlanContext;
 use super::date_field::why_refused;
-use super::shown::PlanContext;
 use super::sides::{Choice, ComparedState, saved_versions};
 use super::targets::lacked;
 use crate::store::{Derived, Var, memo};
 use crate::ui::header::pressed;
-use analysis::plan::between::{ActionDiff, diff, issues};
+use analysis::plan::diff::{ActionDiff, diff, issues};
 use analysis::plan::filter::Issue;
 use analysis::plan::late::MEANING;
 use analysis::plan::progress::progress;

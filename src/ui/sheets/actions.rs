@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::super::outward;
+use super::super::external_links;
 use super::super::slot::embedded;
+use super::answer_tools::dispatch;
 use super::shortlist::AddToShortlistButton;
-use super::take_away::dispatch;
 use crate::store::{Store, Var};
 use analysis::nearby::actions;
 use analysis::wording::naming::title;
@@ -55,7 +55,8 @@ fn row(
 ) -> AnyView {
     let state = Var::new(AnswerTools::default());
     let look_up = move |words| dispatch(state, AnswerToolsEvent::LookUp(words));
-    let links = outward::actions(actions, full, look_up).into_iter().map(embedded).collect_view();
+    let links =
+        external_links::actions(actions, full, look_up).into_iter().map(embedded).collect_view();
     view! {
         <div class="gestes" role="group" aria-label=format!("Que faire\u{a0}: {about}")>{links} {more}</div>
         <p class="discret" role="status" prop:textContent=move || state.with(AnswerTools::look_up_message)></p>

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::super::external_links::contacts;
 use super::super::facts::{manager, service_origin};
 use super::super::filters::pictogram;
-use super::super::outward::contacts;
 use super::super::slot::embedded;
 use super::actions::{Actions, OwnTownHall};
+use super::answer_tools::TakeAway;
 use super::childminders::Childminders;
 use super::service_link;
-use super::take_away::TakeAway;
 use crate::store::Store;
 use analysis::nearby::around::NearbyService;
 use analysis::nearby::guidance::{afterwards, before_danger, for_need, for_need_alone, in_danger};

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::super::external_links::contacts;
 use super::super::facts::{manager, service_line, service_origin};
-use super::super::outward::contacts;
 use super::super::slot::embedded;
 use super::actions::Actions;
 use super::{on_escape, service_link};

@@ -4,11 +4,11 @@
 mod actions;
 mod answer;
 mod answer_map;
+mod answer_tools;
 mod card;
 mod childminders;
 mod panel;
 mod shortlist;
-mod take_away;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -19,10 +19,10 @@ use self::answer_map::ANSWER_MAP;
 use self::card::Card;
 use self::panel::Panel;
 use self::shortlist::Shortlist;
+use super::external_links::contact_site_link;
 use super::facts;
 use super::icons::{self, Icon};
 use super::map::AnswerMap;
-use super::outward::contact_site_link;
 use super::slot::{Embedded, embedded};
 use crate::data::{DataReader, READ_DETAILS};
 use crate::store::Store;

@@ -3,7 +3,7 @@
 
 use super::departement_path;
 use super::texts::accessibility_link;
-use crate::ui::outward::contact_site_link;
+use crate::ui::external_links::contact_site_link;
 use analysis::export::series::has_any;
 use analysis::wording::format::{NBSP, sentence_case, typeset};
 use dom::{Element, Node, html};
@@ -18,7 +18,7 @@ pub fn footer(dataset: &Dataset, background: &SiteContent, root: &str) -> [Eleme
         |path: &'static str, words: &'static str| html("a").attr("href", to(path)).child(words);
     let map_link = html("a")
         .attr("id", "carte-entiere")
-        // This page without its query, which the program and early/onward.js append, except `embed`.
+        // This page without its query, which the program and early/keep_query.js append, except `embed`.
         .attr("href", "./")
         .attr("target", "_blank")
         .attr("rel", "noopener")

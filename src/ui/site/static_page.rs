@@ -10,7 +10,7 @@ use state::View;
 use state::link::page_of;
 
 /// Scripts of such a page: onward links, the height of a frame, the offline copy.
-const SCRIPTS: [&str; 3] = ["early/onward.js", "early/frame.js", "offline/page.js"];
+const SCRIPTS: [&str; 3] = ["early/keep_query.js", "early/embedded.js", "offline/page.js"];
 
 /// Such a page, without its content.
 #[derive(Clone, Debug)]
@@ -115,7 +115,7 @@ fn script(path: &'static str) -> Element {
 }
 
 /// The 404 page. It is served at any depth, so its links are absolute: they begin with `site`, the URL of the
-/// map's page, or with the host's root, from which `early/home.js` corrects them to the site's folder.
+/// map's page, or with the host's root, from which `early/missing_page.js` corrects them to the site's folder.
 #[must_use]
 pub fn missing_page(dataset: &Dataset, site: Option<&str>) -> String {
     let home = site.unwrap_or("/");
@@ -144,7 +144,7 @@ pub fn missing_page(dataset: &Dataset, site: Option<&str>) -> String {
         .child(html("link").attr("rel", "icon").attr("href", "data:,"))
         .child(html("style"));
     let top = html("header").class("tete").child(html("p").class("titre-site").child(to("", SITE)));
-    let body = html("body").child(top).child(main).child(script("early/home.js"));
+    let body = html("body").child(top).child(main).child(script("early/missing_page.js"));
     let page = html("html").attr("lang", "fr").child(head).child(body);
     document(&page)
 }

@@ -169,7 +169,7 @@ async fn what_is_pressed_and_typed_in_the_plan_is_done_there_once_it_is_taken_ov
         ensure!(!browser.eval::<bool>(READY).await?);
         assert_eq!(browser.eval::<String>("location.search").await?, "", "nothing is done yet");
         release_all(browser).await?;
-        browser.appears("[data-fiche='2.1']").await?;
+        browser.appears("[data-fiche-action='2.1']").await?;
         browser.parameter_becomes("mots", "enfants").await?;
         browser.parameter_becomes("axe", "2").await?;
         let same = format!("{all}.every((element) => written.includes(element))");

@@ -95,7 +95,7 @@ async fn a_sandbox_that_refuses_storage_and_history_breaks_nothing() -> Result<(
         enter(browser, 0).await?;
         browser.appears("[data-champ=pilote]").await?;
         browser.fill("[data-champ=pilote]", "Caf").await?;
-        browser.says("[data-garde]", "n’enregistre pas").await?;
+        browser.says("[data-enregistrement]", "n’enregistre pas").await?;
         ensure!(browser.text("[data-action='1.1'] .etat").await?.contains("Caf"));
         // The frame is taller than the window: a pointer's place would be that of another thing.
         browser.activate("[data-concernes] a").await?;

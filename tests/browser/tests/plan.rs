@@ -45,7 +45,7 @@ async fn what_is_entered_by_keyboard_is_still_there_after_a_reload_and_can_be_un
         browser.keys(Key::Enter).await?;
         browser.parameter_becomes("action", "1.3").await?;
         date_facts(browser, "2018-02-01").await?;
-        browser.focus("[data-etat=en_cours]").await?;
+        browser.focus("[data-choix-statut=en_cours]").await?;
         browser.keys(Key::Enter).await?;
         type_into(browser, "[data-champ=pilote]", "Caf <b>52</b>").await?;
         let line = browser.text("[data-action='1.3'] .etat").await?;
@@ -104,7 +104,7 @@ async fn works_in_memory(browser: &Browser, storage: &str) -> Result<()> {
     browser.before_load(storage).await?;
     open(browser, "/plan/?action=1.3", "[data-champ=pilote]").await?;
     type_into(browser, "[data-champ=pilote]", "Caf").await?;
-    browser.says("[data-garde]", "n’enregistre pas").await?;
+    browser.says("[data-enregistrement]", "n’enregistre pas").await?;
     ensure!(browser.text("[data-action='1.3'] .etat").await?.contains("Caf"));
     // The tab keeps it: its storage, or else the step of its history.
     browser.focus("[data-champ=budget]").await?;
@@ -116,7 +116,7 @@ async fn works_in_memory(browser: &Browser, storage: &str) -> Result<()> {
     browser.driver().refresh().await?;
     browser.wait_for("document.querySelector('[data-champ=pilote]')?.value === 'Caf'").await?;
     browser.wait_for("document.querySelector('[data-champ=budget]').value === 'abc'").await?;
-    browser.says("[data-garde]", "n’enregistre pas").await
+    browser.says("[data-enregistrement]", "n’enregistre pas").await
 }
 
 #[tokio::test]
@@ -126,7 +126,7 @@ async fn damaged_storage_is_left_as_it_is_until_put_aside() -> Result<()> {
         browser.run("localStorage.setItem('carte-services-familles.suivi', '{\"format\":')")
             .await?;
         open(browser, "/plan/?action=1.3", "[data-champ=pilote]").await?;
-        browser.says("[data-garde]", "ne peut pas être lu").await?;
+        browser.says("[data-enregistrement]", "ne peut pas être lu").await?;
         type_into(browser, "[data-champ=pilote]", "Caf").await?;
         ensure!(browser.eval::<bool>(&format!("{KEPT} === '{{\"format\":'")).await?, "left as it was");
         browser.focus("[data-control=repartir]").await?;
@@ -225,7 +225,7 @@ async fn a_link_of_the_table_or_the_timeline_opens_the_action() -> Result<()> {
             browser.focus_becomes("#fiche-action").await?;
             let at = browser.eval::<String>("location.search").await?;
             ensure!(at.contains("action=2.5") && !at.contains("forme="), "{at}");
-            ensure!(browser.text("[data-fiche='2.5']").await?.contains("Historique"));
+            ensure!(browser.text("[data-fiche-action='2.5']").await?.contains("Historique"));
             browser.driver().back().await?;
             browser.appears(link).await?;
         }
@@ -262,7 +262,7 @@ async fn on_a_phone_the_plan_is_short_and_what_is_asked_for_is_in_sight() -> Res
         let words = browser.eval::<String>(&format!("document.querySelector(\"{line} .alerte\").textContent")).await?;
         ensure!(words.contains("en retard de 1\u{a0}mois"), "{words}");
         browser.click(&format!("{line} button")).await?;
-        browser.appears("[data-fiche='1.3']").await?;
+        browser.appears("[data-fiche-action='1.3']").await?;
         let fits = format!("(() => {{ const title = document.querySelector(\"{line} .intitule > :last-child\"); return title.scrollHeight <= title.clientHeight + 1 }})()");
         ensure!(browser.eval::<bool>(&fits).await?, "the title of the open action is cut");
         ensure!(browser.text(&format!("{line} .etat")).await?.contains("en retard de 1\u{a0}mois"));
@@ -401,7 +401,7 @@ async fn what_is_being_typed_outlives_a_reload_and_a_page_left_at_once() -> Resu
         browser.keys("Caf").await?;
         // The action is closed with the hand still in its field.
         browser.activate("#action-1\\.3").await?;
-        browser.vanishes("[data-fiche]").await?;
+        browser.vanishes("[data-fiche-action]").await?;
         browser.wait_for(&format!("JSON.parse({KEPT}).changements.length === 2")).await?;
         ensure!(browser.text("[data-action='1.3'] .etat").await?.contains("Caf"));
         // What cannot be entered is in its field again, with the reason.
@@ -470,10 +470,10 @@ async fn what_is_refused_is_told_at_its_field_and_changes_nothing() -> Result<()
         assert_eq!(browser.count("[data-cible=laep] .courbe circle").await?, 1, "nothing new is drawn");
         browser.fill("[data-champ=depuis]", "").await?;
         refused("[data-champ=depuis]", "date complète").await?;
-        browser.click("[data-etat=en_cours]").await?;
+        browser.click("[data-choix-statut=en_cours]").await?;
         browser.wait_for("document.getElementById('refus-etat').innerText.includes('donnez d’abord la date')").await?;
         browser.fill("[data-champ=depuis]", "2016-02-01").await?;
-        browser.click("[data-etat=en_cours]").await?;
+        browser.click("[data-choix-statut=en_cours]").await?;
         browser.wait_for(&format!("JSON.parse({KEPT}).changements?.length === 1")).await?;
         browser.fill("[data-champ=echeance]", "1999-01-01").await?;
         refused("[data-champ=echeance]", "hors du temps du plan").await?;

@@ -226,23 +226,23 @@ async fn the_plan() -> Result<()> {
         page.open("/plan/?reference=2018-02-15", "[data-action]").await?;
 
         browser.activate("#action-1\\.1").await?;
-        browser.appears("[data-fiche='1.1']").await?;
+        browser.appears("[data-fiche-action='1.1']").await?;
         page.says_the_same("an action").await?;
 
         browser.fill("[data-champ=depuis]", "2018-01-10").await?;
         browser.appears("[data-posterieur].cache").await?;
         page.says_the_same("a day").await?;
 
-        browser.activate("[data-etat=en_cours]").await?;
+        browser.activate("[data-choix-statut=en_cours]").await?;
         browser.appears("[data-action='1.1'][data-statut=en_cours]").await?;
         page.says_the_same("under way").await?;
 
         browser.fill("[data-champ=depuis]", "2018-02-01").await?;
-        browser.appears("[data-etat=realisee]").await?;
+        browser.appears("[data-choix-statut=realisee]").await?;
         assert_eq!(browser.value("[data-champ=depuis]").await?, "2018-02-01");
         page.says_the_same("a later day").await?;
 
-        browser.activate("[data-etat=realisee]").await?;
+        browser.activate("[data-choix-statut=realisee]").await?;
         browser.appears("[data-action='1.1'][data-statut=realisee]").await?;
         page.says_the_same("done").await?;
 
@@ -250,7 +250,7 @@ async fn the_plan() -> Result<()> {
         browser.says("[data-action='1.1'] .etat", "Caf").await?;
         page.says_the_same("who leads it").await?;
 
-        browser.activate("[data-fiche] [data-territoire='200035954']").await?;
+        browser.activate("[data-fiche-action] [data-territoire='200035954']").await?;
         browser.says("[data-concernes] .jetons", "Langres").await?;
         page.says_the_same("where").await?;
 

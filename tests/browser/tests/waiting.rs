@@ -120,10 +120,10 @@ async fn the_plan_is_there_before_its_program_with_room_for_what_its_address_ope
         for (width, height) in [(1440, 900), (412, 823)] {
             browser.viewport(width, height).await?;
             for (query, start, selector) in [
-                ("action=1.8", "Ouverture de l’action…", "[data-fiche='1.8']"),
-                ("action=2.5", "Ouverture de l’action…", "[data-fiche='2.5']"),
-                ("action=3.2", "Ouverture de l’action…", "[data-fiche='3.2']"),
-                ("action=4.3", "Ouverture de l’action…", "[data-fiche='4.3']"),
+                ("action=1.8", "Ouverture de l’action…", "[data-fiche-action='1.8']"),
+                ("action=2.5", "Ouverture de l’action…", "[data-fiche-action='2.5']"),
+                ("action=3.2", "Ouverture de l’action…", "[data-fiche-action='3.2']"),
+                ("action=4.3", "Ouverture de l’action…", "[data-fiche-action='4.3']"),
                 ("forme=bilan", "Chargement du plan d’action…", "[data-bilan]"),
                 ("forme=frise", "Chargement du plan d’action…", ".frise"),
                 ("axe=2", "Chargement du plan d’action…", "[data-action='2.1']"),

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
-use super::weights::{self, Sizes, grouped_digits};
+use super::sizes::{self, Sizes, grouped_digits};
 
 const FILE: &str = "budget.json";
 
@@ -33,7 +33,7 @@ struct FirstLoad {
 pub fn check(root: &Path, site: &Path) -> Result<()> {
     let text = fs::read_to_string(root.join(FILE)).context(FILE)?;
     let budget: Budget = serde_json::from_str(&text).context(FILE)?;
-    let sizes = weights::of(site)?;
+    let sizes = sizes::of(site)?;
     let faults = budget.faults(&sizes);
     if !faults.is_empty() {
         bail!("{FILE} is exceeded:\n{}", faults.join("\n"));

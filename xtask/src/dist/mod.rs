@@ -3,13 +3,13 @@
 
 mod budget;
 mod compress;
+mod content_hash;
+mod csp;
 mod data;
 mod minify;
-mod names;
 mod pages;
-mod policy;
 mod program;
-mod weights;
+mod sizes;
 mod worker;
 
 use std::{
@@ -46,10 +46,10 @@ pub fn finish(root: &Path) -> Result<()> {
         // the script that reloads them, which no policy could name.
         return worker::write_unregistering_worker(root, &site);
     }
-    policy::write(&site)?;
+    csp::write(&site)?;
     let offline_files = worker::write(root, &site)?;
     compress::folder(&site)?;
-    print!("{}", weights::table(&weights::of(&site)?, &offline_files));
+    print!("{}", sizes::table(&sizes::of(&site)?, &offline_files));
     Ok(())
 }
 
@@ -62,14 +62,14 @@ pub fn finish(root: &Path) -> Result<()> {
 pub fn refresh(root: &Path, site: &Path) -> Result<()> {
     site::copy(&site_without_data(root), site).context("build the site first")?;
     apply_data(root, site)?;
-    policy::write(site)
+    csp::write(site)
 }
 
 /// The steps whose results depend on the data.
 fn apply_data(root: &Path, site: &Path) -> Result<()> {
     data::write(root, site)?;
     pages::write(root, site)?;
-    names::hash(site)?;
+    content_hash::hash(site)?;
     hosting::check_types(site)
 }
 

@@ -2,8 +2,8 @@
 
 use super::{iso, metadata};
 use crate::statistics::chart::Chart;
+use crate::statistics::figure_status::{FigureStatus, figure_status};
 use crate::statistics::ranking::{order, rank};
-use crate::statistics::standing::{FigureStatus, figure_status};
 use crate::wording::format::unit_name;
 use crate::wording::sentence::mixed_dates;
 use model::{Credit, Dataset, Indicator, Provenance, Siren, TerritoryId};

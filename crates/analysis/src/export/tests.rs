@@ -288,8 +288,8 @@ fn a_picture_draws_its_scene() {
 #[test]
 fn map_table_sentence_and_files_tell_the_same_of_each_territory() {
     use crate::scene::style::{Fill, Style};
+    use crate::statistics::figure_status::{FigureStatus, figure_status, figure_text};
     use crate::statistics::ranking::rank;
-    use crate::statistics::standing::{FigureStatus, figure_status, figure_text};
     use crate::wording::sentence::of_territory;
     let dataset = dataset();
     for indicator in dataset.offered_indicators() {

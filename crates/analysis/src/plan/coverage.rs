@@ -1,6 +1,6 @@
 //! The plan's target for the coverage rate of every territory.
 
-use super::reach::priorities;
+use super::scope::priorities;
 use crate::statistics::coverage::threshold_indicator;
 use crate::wording::format::on;
 use crate::wording::format::{NBSP, figure, percent, printed, sentence_case, some_of};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::late::{due, timing};
-use super::reach::{TerritorialScope, reach};
+use super::scope::{TerritorialScope, reach};
 use crate::search::tokens;
 use model::tracking::{Record, Status, Tracking};
 use model::{Action, Axis, Dataset, Day, Objective, Plan, PlanIndicator, Siren};
@@ -217,7 +217,7 @@ mod tests {
         let due_by = |text: &str| Filter { due_by: Day::parse(text), ..Filter::default() };
         assert_eq!(keys(due_by("2016-06-29")), [""; 0]);
         assert_eq!(keys(due_by("2016-06-30")), ["4.1", "4.2", "4.3", "4.4"]);
-        let priority = crate::plan::reach::priorities(dataset)[0];
+        let priority = crate::plan::scope::priorities(dataset)[0];
         let filter = Filter { territory: Some(priority), ..Filter::default() };
         assert_eq!(keys(filter), ["1.1", "1.2"], "as the document says");
         let first = Filter { axis: Some(1), ..Filter::default() };

@@ -1,6 +1,6 @@
 //! The latest values of the plan's indicators.
 
-use super::typed::is_plausible;
+use super::input::is_plausible;
 use crate::wording::format::printed;
 use model::tracking::Tracking;
 use model::{Axis, Day, Plan, PlanIndicator};

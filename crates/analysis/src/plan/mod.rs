@@ -1,16 +1,16 @@
 //! The progress of the plan: what is due, late or done.
 
-pub mod between;
 pub mod coverage;
 pub mod curve;
+pub mod diff;
+pub mod entry_error;
 pub mod filter;
+pub mod input;
 pub mod late;
 pub mod measures;
 pub mod meetings;
 pub mod progress;
-pub mod reach;
-pub mod refusal;
 pub mod report;
+pub mod scope;
 pub mod targets;
 pub mod timeline;
-pub mod typed;

@@ -1,7 +1,7 @@
 //! The plan's targets in figures, compared with the known values.
 
+use super::input::is_plausible;
 use super::late::is_past;
-use super::typed::is_plausible;
 use crate::wording::format::on;
 use crate::wording::format::{NBSP, agreed, printed, with_unit};
 use model::tracking::Tracking;

@@ -4,7 +4,7 @@ use crate::scene::style::{Fill, Overlay, Style};
 use crate::statistics::chart::Chart;
 use crate::statistics::classes::Classes;
 use crate::statistics::coverage::threshold_of;
-use crate::statistics::standing::together;
+use crate::statistics::figure_status::together;
 use crate::wording::format::{self, NBSP, counted};
 use crate::wording::labels::class_limits;
 use model::{Dataset, Indicator, IndicatorKind, Territory, TerritoryId};
@@ -273,7 +273,7 @@ mod tests {
     use super::*;
     use crate::scene::Scene;
     use crate::statistics::derived::completed;
-    use crate::statistics::standing::{FigureStatus, figure_status};
+    use crate::statistics::figure_status::{FigureStatus, figure_status};
 
     fn lines(dataset: &Dataset, id: &str) -> Vec<String> {
         let indicator = dataset.indicator(id).unwrap();

@@ -3,6 +3,7 @@
 //! has no outlines: the first page's map is in its HTML, and its program never loads them; whoever draws a scene
 //! supplies the paths. Lengths are in map units of about twelve metres, from the top left corner of the map.
 
+pub mod bar_chart;
 pub mod context;
 pub mod legend;
 pub mod neighbours;
@@ -13,7 +14,6 @@ pub mod rings;
 mod scale;
 pub mod strip;
 pub mod style;
-pub mod years;
 
 pub use self::scale::ScaleBar;
 

@@ -2,7 +2,7 @@
 
 use crate::statistics::chart::Chart;
 use crate::statistics::coverage::threshold_of;
-use crate::statistics::standing::{FigureStatus, figure_status};
+use crate::statistics::figure_status::{FigureStatus, figure_status};
 use model::{Dataset, Indicator, Territory};
 
 /// The fill of a territory.

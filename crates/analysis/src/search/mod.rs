@@ -3,9 +3,10 @@
 
 mod edits;
 mod fold;
+mod fuzzy;
 mod meaning;
+mod messages;
 mod names;
-mod near;
 mod outcome;
 mod postcode;
 mod query;
@@ -14,12 +15,11 @@ mod recognized;
 mod reply;
 mod town;
 mod vocabulary;
-mod words;
 
 pub use fold::tokens;
+pub use messages::label;
 pub use outcome::{AmbiguityCause, FoundPlace, Hit, Outside, QueryOutcome, SearchResult};
 pub use reply::{Chosen, Reply, Suggestion};
-pub use words::label;
 
 use std::cell::OnceCell;
 

@@ -1,8 +1,8 @@
 //! Turns the result of a search into what the field shows and does.
 
 use super::Search;
+use super::messages::{disambiguation, failure_message, label, question};
 use super::outcome::{FoundPlace, Hit, QueryOutcome, SearchResult};
-use super::words::{disambiguation, failure_message, label, question};
 use crate::wording::toponym::of;
 use model::{CommuneCode, Need};
 

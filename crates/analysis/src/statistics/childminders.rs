@@ -1,7 +1,7 @@
 //! Childminders, the main form of childcare here. The document gives only their number, and only for some
 //! territories.
 
-use crate::statistics::standing::count_aggregated;
+use crate::statistics::figure_status::count_aggregated;
 use crate::wording::family_words::ReadingLevel;
 use crate::wording::format::on;
 use crate::wording::format::{NBSP, counted, sentence_case};

@@ -1,8 +1,8 @@
 //! Compares territories: the same figures for each, with the difference from the first.
 
 use crate::grid::{Cell, Grid, Row};
-use crate::statistics::standing::{FigureStatus, figure_status};
-use crate::statistics::whole::summed;
+use crate::statistics::departement_totals::summed;
+use crate::statistics::figure_status::{FigureStatus, figure_status};
 use crate::wording::format::{self, NBSP, signed};
 use crate::wording::sentence::{agreements_on, name_of, when};
 use model::{

@@ -192,7 +192,7 @@ fn whole_source(parts: &[Figure]) -> Option<Source> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::statistics::standing::{FigureStatus, figure_status};
+    use crate::statistics::figure_status::{FigureStatus, figure_status};
     use crate::wording::sentence::of_territory;
 
     fn today() -> Dataset {

@@ -1,4 +1,4 @@
-//! All French texts: sentences, labels, number formats. Messages of the search are in `search::words`.
+//! All French texts: sentences, labels, number formats. Messages of the search are in `search::messages`.
 
 pub mod answer;
 pub mod dated;

@@ -1,9 +1,9 @@
 //! The generated sentences: one per territory, and one or two for the département.
 
 use crate::statistics::coverage::{threshold_indicator, threshold_of};
+use crate::statistics::departement_totals::{sides, spread, states, summed, totals};
+use crate::statistics::figure_status::{FigureStatus, count_aggregated, figure_status};
 use crate::statistics::ranking::{order, rank, values};
-use crate::statistics::standing::{FigureStatus, count_aggregated, figure_status};
-use crate::statistics::whole::{sides, spread, states, summed, totals};
 use crate::wording::format::{self, NBSP, THIN, on, percent, printed, rounded, some_of};
 use model::{
     Aggregation, Dataset, Figure, Indicator, IndicatorKind, Provenance, Role, Territory,

@@ -4,7 +4,7 @@ use crate::grid::{Cell, Grid, Row};
 use crate::nearby::directory::{by_category, serves};
 use crate::search::tokens;
 use crate::statistics::coverage::{is_priority, threshold, threshold_indicator};
-use crate::statistics::standing::{FigureStatus, count_aggregated, figure_status};
+use crate::statistics::figure_status::{FigureStatus, count_aggregated, figure_status};
 use crate::wording::format::on;
 use crate::wording::format::{NBSP, THIN, figure, lower_case, percent, printed, sentence_case};
 use crate::wording::labels::{full_name, wording};

@@ -1,7 +1,7 @@
 //! The journal of the plan and the drafts not yet committed.
 
-use analysis::plan::refusal::EntryError;
-use analysis::plan::typed::DateLimits;
+use analysis::plan::entry_error::EntryError;
+use analysis::plan::input::DateLimits;
 use model::read::journal::{self, JournalContext};
 use model::tracking::{ActionField, Entry, Field, Journal};
 use model::{ActionKey, Day};

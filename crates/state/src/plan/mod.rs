@@ -2,23 +2,23 @@
 //! it to the part that handles it.
 
 mod documents;
+mod drafts;
 mod entries;
 mod event;
 mod exchange;
 mod persistence;
 mod storage;
-mod typing;
 
 pub use documents::{Documents, PublishedFile};
+pub use drafts::DraftStore;
 pub use entries::{CommandOutcome, Entries};
 pub use event::{PlanEffect, PlanEvent};
 pub use exchange::{ChosenFile, Exchange, ExportKind, FILE_MAX_BYTES, FileError, ImportOffer};
 pub use persistence::{MergeCause, Persistence, PersistenceStatus};
 pub use storage::{StorageEffect, StorageEvent, StorageSlot, StoredTexts};
-pub use typing::DraftStore;
 
-use analysis::plan::refusal::EntryError;
-use analysis::plan::typed::DateLimits;
+use analysis::plan::entry_error::EntryError;
+use analysis::plan::input::DateLimits;
 use model::read::journal::{self, JournalContext};
 use model::tracking::{Device, Drafts, Field, Stamp};
 use model::{Dataset, Day};

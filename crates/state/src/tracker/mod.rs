@@ -1,7 +1,7 @@
 //! Changes of the plan's journal: entering, undoing, saving versions, merging, with the rules for each.
 
-use analysis::plan::refusal::EntryError;
-use analysis::plan::typed::{DateLimits, version_name};
+use analysis::plan::entry_error::EntryError;
+use analysis::plan::input::{DateLimits, version_name};
 use model::tracking::{
     ActionField, Change, Device, Draft, Drafts, Edit, Entry, Field, Journal, Snapshot, Stamp, Undo,
 };

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::super::super::slot::{embedded, rebuilt};
+use super::super::context::PlanContext;
 use super::super::curve::series_drawing;
 use super::super::progress::summary;
-use super::super::shown::PlanContext;
 use super::super::targets::standing;
 use crate::store::memo;
 use analysis::plan::coverage;

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::super::super::slot::rebuilt;
+use super::super::context::PlanContext;
 use super::super::mini_map::MiniMap;
-use super::super::shown::PlanContext;
 use crate::store::memo;
-use analysis::plan::reach::{TerritoryActions, acted_on};
+use analysis::plan::scope::{TerritoryActions, acted_on};
 use analysis::wording::format::NBSP;
 
 /// The list and the map of the territories in which the plan acts.

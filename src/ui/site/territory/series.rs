@@ -2,7 +2,7 @@
 
 use super::super::elements::table;
 use analysis::grid::Grid;
-use analysis::scene::years::{Bar, BarChart, FOOT, HEAD, HEIGHT, WIDTH, bar_chart};
+use analysis::scene::bar_chart::{Bar, BarChart, FOOT, HEAD, HEIGHT, WIDTH, bar_chart};
 use analysis::statistics::series::{Point, Series};
 use analysis::wording::format::typeset;
 use analysis::wording::series::{ends, remarks, short};

@@ -6,7 +6,7 @@ use small_std::Json;
 
 use super::legal::{contact, filled};
 use super::{Text, bullets, page, paragraph};
-use crate::ui::outward::{contact_link, external_link};
+use crate::ui::external_links::{contact_link, external_link};
 use crate::ui::site::elements::{chapter, link};
 use analysis::wording::format::{counted, printed, typeset};
 use dom::{Element, Node, html};

@@ -2,7 +2,7 @@
 
 use super::method::open_data;
 use super::{Text, bullets, credits, page, paragraph, term};
-use crate::ui::outward::{contact_link, external_link};
+use crate::ui::external_links::{contact_link, external_link};
 use crate::ui::site::elements::{chapter, link};
 use analysis::wording::format::typeset;
 use dom::{Element, Node, html};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use analysis::plan::refusal::EntryError;
-use analysis::plan::typed::DateLimits;
+use analysis::plan::entry_error::EntryError;
+use analysis::plan::input::DateLimits;
 use model::Day;
 use model::tracking::{Draft, Drafts, Field};
 

@@ -1,7 +1,7 @@
 //! Totals of the département, besides the figure printed for it.
 
+use crate::statistics::figure_status::together;
 use crate::statistics::ranking::values;
-use crate::statistics::standing::together;
 use crate::wording::format::on;
 use crate::wording::format::{self, NBSP, THIN, some_of};
 use model::{

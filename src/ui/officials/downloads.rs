@@ -38,7 +38,7 @@ pub fn TakeAway(store: Store, export: Var<Export>) -> impl IntoView {
                 une valeur vide n’y est pas un zéro."
             </p>
             <p class="emporter">{DOWNLOADS.map(button).collect_view()}</p>
-            <p role="status" data-emporte prop:textContent=move || export.with(|export| export.file_message.clone())></p>
+            <p role="status" data-export-etat prop:textContent=move || export.with(|export| export.file_message.clone())></p>
         </details>
     }
 }

@@ -1,7 +1,7 @@
 //! Text follows the map: the map updates first, tables and sentences two frames later. Updating seventy texts in
 //! the same frame would make the map drop a frame.
 
-use crate::browser::turn;
+use crate::browser::scheduler;
 use crate::store::{Derived, Store, Var, effect, memo};
 
 /// The same store, whose shown dataset, indicator, chart and simulation follow two frames after the map. The
@@ -16,8 +16,8 @@ pub fn after_paint(store: Store) -> Store {
         store.chart.track();
         store.simulated.track();
         if opened {
-            turn::spawn_local(async move {
-                turn::after_paint().await;
+            scheduler::spawn_local(async move {
+                scheduler::after_paint().await;
                 next();
             });
         } else {

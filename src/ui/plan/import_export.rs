@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
-use super::shown::PlanContext;
+use super::context::PlanContext;
 use crate::store::{PlanStore, Var};
 use state::plan::{Exchange, ExportKind, ImportOffer, PlanEvent};
 

@@ -1,6 +1,6 @@
 //! Parses and validates what people type into the plan.
 
-use super::refusal::EntryError;
+use super::entry_error::EntryError;
 use model::tracking::{
     ActionField, Edit, LARGEST_VALUE, LONGEST_NAME, LONGEST_NOTES, MOST_PARTNERS, clean_name,
     clean_notes,

@@ -7,7 +7,7 @@
   if (!key || !root.hasAttribute('data-attente') || root.hasAttribute('data-embed')) return;
   var line = document.querySelector('[data-action="' + key[1] + '"]');
   if (!line) return;
-  line.setAttribute('data-attendue', '');
+  line.setAttribute('data-fiche-a-venir', '');
   if (performance.getEntriesByType('navigation')[0].type !== 'navigate') return;
   requestAnimationFrame(function () {
     requestAnimationFrame(function () {

@@ -2,9 +2,9 @@
 
 use super::{FOLDS, PlanChunk};
 use crate::store::{Derived, PlanStore, Store, Var, memo};
+use analysis::plan::entry_error::EntryError;
 use analysis::plan::filter::{MatchingAction, matching_actions};
-use analysis::plan::refusal::EntryError;
-use analysis::plan::typed::DateLimits;
+use analysis::plan::input::DateLimits;
 use model::tracking::{Journal, Tracking};
 use model::{Day, PlanDocument};
 use state::{Form, Intent, PlanViewState};
