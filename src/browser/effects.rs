@@ -11,7 +11,7 @@ use analysis::wording::labels::SITE;
 use model::Day;
 use model::tracking::Stamp;
 use state::answer_tools::{AnswerToolsEffect, AnswerToolsEvent};
-use state::export::{ExportEffect, ExportEvent};
+use state::export::{Download, ExportEffect, ExportEvent, FileMaker};
 use state::plan::{
     FILE_MAX_BYTES, PlanEffect, PlanEvent, StorageEffect, StorageEvent, StorageSlot, StoredTexts,
 };
@@ -123,18 +123,22 @@ pub fn run_answer_tools(effect: AnswerToolsEffect, answer: impl Fn(AnswerToolsEv
     }
 }
 
-/// Runs an effect of an export. `load_outlines` loads the outlines into the dataset and returns whether it
-/// succeeded.
+/// Runs an effect of an export. `load` loads the chunk that makes files, and for a picture the outlines; `None` if
+/// either cannot be had.
 pub fn run_export(
     effect: ExportEffect,
-    load_outlines: impl AsyncFnOnce() -> bool + 'static,
+    load: impl AsyncFnOnce(Download) -> Option<FileMaker> + 'static,
     answer: impl FnOnce(ExportEvent) + 'static,
 ) {
     spawn_local(async move {
         answer(match effect {
-            ExportEffect::FetchOutlineFile => ExportEvent::OutlineFile(files::text(OUTLINES).await),
-            ExportEffect::LoadOutlines(download) => {
-                ExportEvent::OutlinesLoaded(download, load_outlines().await)
+            ExportEffect::Load(download) => {
+                let make = load(download).await;
+                let outline_file = match download {
+                    Download::Outlines => files::text(OUTLINES).await,
+                    _ => None,
+                };
+                ExportEvent::Loaded { download, make, outline_file }
             }
             ExportEffect::SaveText { name, media_type, text } => {
                 let accepted = save::text(&name, media_type, &text).is_some();

@@ -1,19 +1,12 @@
 //! Export of the map and its data: files made on the device, and embed codes.
 
-use super::ViewState;
-use analysis::export::picture::{Picture, PictureInput, picture};
-use analysis::export::{csv, dated, file_name, geojson, metadata};
-use analysis::simulation::dates;
-use analysis::simulation::outcome::{Simulation, simulate};
-use analysis::simulation::report::{name_or, outcomes};
-use analysis::statistics::chart::Chart;
-use model::{Dataset, Day, Indicator, Role};
+pub mod files;
 
-/// Media types of the files.
-const CSV: &str = "text/csv;charset=utf-8";
-const PLAIN: &str = "text/plain;charset=utf-8";
-const GEOJSON: &str = "application/geo+json";
-const SVG: &str = "image/svg+xml";
+use super::ViewState;
+use analysis::export::picture::Picture;
+use analysis::simulation::outcome::Simulation;
+use analysis::statistics::chart::Chart;
+use model::{Dataset, Day, Indicator};
 
 /// A file that can be exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +29,10 @@ pub enum Download {
     Png,
 }
 
+/// Makes a file, from the text of the published outlines if that was fetched; `None` if it cannot be made. See
+/// [`files::make`]. A function pointer, so that only the chunk that supplies it contains what makes the files.
+pub type FileMaker = fn(Download, &Context<'_>, Option<&str>) -> Option<ExportEffect>;
+
 /// The outcome of the last file export and of the last copied code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Export {
@@ -46,14 +43,19 @@ pub struct Export {
 }
 
 /// An event of the export: a gesture, or the answer to an effect.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum ExportEvent {
     /// A file was requested.
     Requested(Download),
-    /// Answers [`ExportEffect::FetchOutlineFile`]; `None` if the fetch failed.
-    OutlineFile(Option<String>),
-    /// Answers [`ExportEffect::LoadOutlines`]: whether they are loaded.
-    OutlinesLoaded(Download, bool),
+    /// Answers [`ExportEffect::Load`].
+    Loaded {
+        /// The file that was requested.
+        download: Download,
+        /// What makes it; `None` if something could not be fetched.
+        make: Option<FileMaker>,
+        /// The published file of outlines, if the download needs it and it could be fetched.
+        outline_file: Option<String>,
+    },
     /// Answers [`ExportEffect::SaveText`] and [`ExportEffect::SavePicture`].
     Saved {
         /// Name of the file.
@@ -70,10 +72,9 @@ pub enum ExportEvent {
 /// What the browser must do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExportEffect {
-    /// Fetch the published file of outlines.
-    FetchOutlineFile,
-    /// Load the outlines into the dataset, for this download.
-    LoadOutlines(Download),
+    /// Load what makes files and what this download is made from: for a picture the outlines into the dataset,
+    /// for [`Download::Outlines`] the published file.
+    Load(Download),
     /// Download a text as a file.
     SaveText {
         /// Name of the file.
@@ -117,20 +118,10 @@ impl Export {
     pub fn update(&mut self, event: ExportEvent, context: &Context<'_>) -> Vec<ExportEffect> {
         let mut effects = Vec::new();
         match event {
-            ExportEvent::Requested(Download::Outlines) => {
-                effects.push(ExportEffect::FetchOutlineFile);
-            }
-            ExportEvent::Requested(download @ (Download::Svg | Download::Png)) => {
-                effects.push(ExportEffect::LoadOutlines(download));
-            }
-            ExportEvent::Requested(download) => {
-                self.save(context.text_file(download), &mut effects);
-            }
-            ExportEvent::OutlineFile(text) => {
-                self.save(text.and_then(|outlines| context.outlines(&outlines)), &mut effects);
-            }
-            ExportEvent::OutlinesLoaded(download, loaded) => {
-                self.save(loaded.then(|| context.drawing(download)).flatten(), &mut effects);
+            ExportEvent::Requested(download) => effects.push(ExportEffect::Load(download)),
+            ExportEvent::Loaded { download, make, outline_file } => {
+                let file = make.and_then(|make| make(download, context, outline_file.as_deref()));
+                self.save(file, &mut effects);
             }
             ExportEvent::Saved { name, accepted: true } => {
                 self.file_message = format!("Fichier préparé\u{a0}: {name}");
@@ -154,79 +145,6 @@ impl Export {
                     .to_owned();
         }
         effects.extend(file);
-    }
-}
-
-impl Context<'_> {
-    /// Makes a text file that needs no outlines; `None` for other kinds.
-    fn text_file(self, download: Download) -> Option<ExportEffect> {
-        let Self { dataset, indicator, chart, view, .. } = self;
-        let base = file_name(dataset, indicator);
-        let (name, media_type, text) = match download {
-            Download::Table => {
-                (format!("{base}.csv"), CSV, csv::of_indicator(dataset, indicator, chart))
-            }
-            Download::Metadata => {
-                let text = metadata::of_indicator(dataset, indicator, &self.written_on());
-                (format!("{base}_notice.txt"), PLAIN, text)
-            }
-            Download::Everything => {
-                let dates = dataset.indicators.iter().flat_map(Indicator::dates);
-                (format!("{}.csv", dated(dataset, "indicateurs", dates)), CSV, csv::of_all(dataset))
-            }
-            Download::Services => {
-                let dates = dataset.services.iter().filter_map(|service| service.date);
-                (
-                    format!("{}.csv", dated(dataset, "services", dates)),
-                    CSV,
-                    csv::of_services(dataset),
-                )
-            }
-            Download::Scenario => {
-                let scenario = view.scenario.as_ref()?;
-                let simulation = simulate(dataset, scenario);
-                let grid = outcomes(dataset, scenario, &simulation, view.other_scenario.as_ref());
-                let base = file_name(dataset, dataset.in_role(Role::Coverage)?);
-                let text = csv::of_computed_grid(dataset, &grid, &dates(dataset));
-                (format!("{base}_scenario.csv"), CSV, text)
-            }
-            Download::Outlines | Download::Svg | Download::Png => return None,
-        };
-        Some(ExportEffect::SaveText { name, media_type, text })
-    }
-
-    /// Adds the current values to the published outlines.
-    fn outlines(self, outlines: &str) -> Option<ExportEffect> {
-        let Self { dataset, indicator, chart, .. } = self;
-        let text =
-            geojson::of_indicator(dataset, indicator, chart, outlines, &self.written_on()).ok()?;
-        let name = format!("{}.geojson", file_name(dataset, indicator));
-        Some(ExportEffect::SaveText { name, media_type: GEOJSON, text })
-    }
-
-    /// Draws the map; the outlines must be loaded.
-    fn drawing(self, download: Download) -> Option<ExportEffect> {
-        let Self { dataset, indicator, chart, simulated, view, .. } = self;
-        let outlines = dataset.outlines.get()?;
-        let scenario = view.scenario.as_ref().map(|scenario| name_or(scenario, "sans nom"));
-        let scenario =
-            simulated.map(|simulation| (simulation, scenario.as_deref().unwrap_or_default()));
-        let picture = picture(PictureInput { dataset, outlines, indicator, chart, scenario });
-        let suffix = if simulated.is_some() { "_scenario" } else { "" };
-        let base = format!("{}{suffix}", file_name(dataset, indicator));
-        Some(if download == Download::Png {
-            ExportEffect::SavePicture { name: format!("{base}.png"), picture }
-        } else {
-            ExportEffect::SaveText {
-                name: format!("{base}.svg"),
-                media_type: SVG,
-                text: picture.svg,
-            }
-        })
-    }
-
-    fn written_on(&self) -> String {
-        self.today.map(Day::iso).unwrap_or_default()
     }
 }
 

@@ -1,10 +1,17 @@
-//! Exports tables, outlines and pictures, all made on the device.
+//! Exports tables, outlines and pictures, all made on the device by a chunk that is fetched for the first of them.
 
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::browser::effects;
 use crate::store::{Store, Var};
-use state::export::{Context, Download, Export, ExportEvent};
+use state::export::{Context, Download, Export, ExportEvent, FileMaker, files};
+
+/// In the browser `wasm_split` turns this into a fetch of the chunk. A failed fetch is repeated at the next call.
+#[wasm_split(exports, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn exports() -> Result<FileMaker, SplitLoaderError> {
+    Ok(files::make)
+}
 
 /// The downloads: kind, name in the page, label.
 const DOWNLOADS: [(Download, &str, &str); 8] = [
@@ -53,7 +60,12 @@ pub fn dispatch(store: Store, export: Var<Export>, event: ExportEvent) {
         export.update(|export| export.update(event, &context))
     });
     for effect in effects.unwrap_or_default() {
-        let load = async move || store.outline_tools.fetch().await.is_ok();
+        let load = async move |download| {
+            if matches!(download, Download::Svg | Download::Png) {
+                store.outline_tools.fetch().await.ok()?;
+            }
+            exports().await.ok()
+        };
         effects::run_export(effect, load, move |event| dispatch(store, export, event));
     }
 }

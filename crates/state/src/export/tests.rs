@@ -1,11 +1,15 @@
-//! Tests of each file, and of the messages when the network or the browser refuses.
+//! Tests of each file, and of the messages when something cannot be fetched or the browser refuses.
 
+use super::files::{CSV, GEOJSON, PLAIN, SVG, make};
 use super::*;
 use crate::{View, answer, codec};
 
-/// A fake browser that accepts or refuses every request.
+/// A fake browser.
 struct Browser {
+    /// Whether it refuses to fetch a file, to download and to copy.
     refuses: bool,
+    /// Whether the chunk that makes files, or the outlines for a picture, cannot be loaded.
+    lacks_maker: bool,
     query: &'static str,
 }
 
@@ -44,10 +48,14 @@ impl Browser {
     fn run(&self, effect: ExportEffect, outcome: &mut Outcome) -> ExportEvent {
         let allows = !self.refuses;
         match effect {
-            ExportEffect::FetchOutlineFile => {
-                ExportEvent::OutlineFile(allows.then(|| fixtures::text("epci.geojson")))
+            ExportEffect::Load(download) => {
+                let needs_file = download == Download::Outlines;
+                ExportEvent::Loaded {
+                    download,
+                    make: (!self.lacks_maker).then_some(make),
+                    outline_file: (allows && needs_file).then(|| fixtures::text("epci.geojson")),
+                }
             }
-            ExportEffect::LoadOutlines(download) => ExportEvent::OutlinesLoaded(download, allows),
             ExportEffect::SaveText { name, media_type, text } => {
                 assert!(!text.is_empty(), "{name}");
                 outcome.files.push((name.clone(), media_type));
@@ -66,6 +74,8 @@ impl Browser {
     }
 }
 
+const ALLOWING: Browser = Browser { refuses: false, lacks_maker: false, query: "" };
+const REFUSAL: &str = "Ce fichier n’a pas pu être préparé.";
 const SCENARIO: &str = "?scenario=v1;cible=60;assmat=3";
 
 #[test]
@@ -79,48 +89,63 @@ fn each_file_has_its_name_and_kind_and_is_told() {
         (Download::Svg, format!("{rate}_scenario.svg"), SVG),
         (Download::Png, format!("{rate}_scenario.png"), "image/png"),
     ] {
-        let browser = Browser { refuses: false, query: SCENARIO };
+        let browser = Browser { query: SCENARIO, ..ALLOWING };
         let Outcome { export, files, .. } = browser.after(&[ExportEvent::Requested(download)]);
         assert_eq!(export.file_message, format!("Fichier préparé\u{a0}: {name}"));
         assert_eq!(files, [(name, kind)]);
     }
-    let browser = Browser { refuses: false, query: "" };
     let all = [Download::Svg, Download::Everything, Download::Services].map(ExportEvent::Requested);
-    let names: Vec<String> = browser.after(&all).files.into_iter().map(|(name, _)| name).collect();
+    let names: Vec<String> = ALLOWING.after(&all).files.into_iter().map(|(name, _)| name).collect();
     assert_eq!(names[0], format!("{rate}.svg"), "no scenario");
     assert!(names[1].contains("_indicateurs_") && names[2].contains("_services_"), "{names:?}");
 }
 
 #[test]
 fn a_refusal_is_told_and_the_next_success_takes_its_place() {
-    let refusal = "Ce fichier n’a pas pu être préparé.";
-    let refusing = Browser { refuses: true, query: SCENARIO };
+    let refusing = Browser { refuses: true, query: SCENARIO, ..ALLOWING };
     for download in [Download::Table, Download::Outlines, Download::Svg, Download::Png] {
         let Outcome { export, files, .. } = refusing.after(&[ExportEvent::Requested(download)]);
-        assert!(export.file_message.starts_with(refusal), "{download:?}: {}", export.file_message);
-        assert_eq!(
-            files.is_empty(),
-            download != Download::Table,
-            "nothing is made without outlines"
-        );
+        assert!(export.file_message.starts_with(REFUSAL), "{download:?}: {}", export.file_message);
+        let is_made = download != Download::Outlines;
+        assert_eq!(!files.is_empty(), is_made, "{download:?} is made unless its file is missing");
     }
-    let browser = Browser { refuses: false, query: "" };
     let Outcome { export, files, .. } =
-        browser.after(&[ExportEvent::Requested(Download::Scenario)]);
-    assert!(export.file_message.starts_with(refusal) && files.is_empty(), "there is no scenario");
+        ALLOWING.after(&[ExportEvent::Requested(Download::Scenario)]);
+    assert!(export.file_message.starts_with(REFUSAL) && files.is_empty(), "there is no scenario");
     let both = [Download::Scenario, Download::Table].map(ExportEvent::Requested);
-    assert!(browser.after(&both).export.file_message.starts_with("Fichier préparé"));
+    assert!(ALLOWING.after(&both).export.file_message.starts_with("Fichier préparé"));
+}
+
+#[test]
+fn a_chunk_or_outlines_that_cannot_be_loaded_are_told_and_nothing_is_made() {
+    let lacking = Browser { lacks_maker: true, query: SCENARIO, ..ALLOWING };
+    for download in [
+        Download::Table,
+        Download::Metadata,
+        Download::Everything,
+        Download::Services,
+        Download::Scenario,
+        Download::Outlines,
+        Download::Svg,
+        Download::Png,
+    ] {
+        let Outcome { export, files, .. } = lacking.after(&[ExportEvent::Requested(download)]);
+        assert!(export.file_message.starts_with(REFUSAL), "{download:?}: {}", export.file_message);
+        assert!(files.is_empty(), "{download:?}");
+    }
+    let copied = lacking.after(&[ExportEvent::Copy("<iframe>".to_owned())]);
+    assert_eq!(copied.export.copy_message, "Code copié.", "needs no chunk");
 }
 
 #[test]
 fn a_code_is_copied_or_left_to_be_selected() {
     let copy = [ExportEvent::Copy("<iframe>".to_owned())];
-    let done = Browser { refuses: false, query: "" }.after(&copy);
+    let done = ALLOWING.after(&copy);
     assert_eq!(
         (done.clipboard.as_deref(), done.export.copy_message),
         (Some("<iframe>"), "Code copié.")
     );
-    let refused = Browser { refuses: true, query: "" }.after(&copy);
+    let refused = Browser { refuses: true, ..ALLOWING }.after(&copy);
     assert_eq!(refused.export.copy_message, "La copie est refusée\u{a0}: sélectionnez le code.");
     assert_eq!((refused.clipboard, refused.export.file_message), (None, String::new()));
 }

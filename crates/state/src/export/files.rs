@@ -1,0 +1,79 @@
+//! Makes the files. Nothing else in `state` names these functions, so that they can be in a chunk of their own.
+
+use super::{Context, Download, ExportEffect};
+use analysis::export::picture::{Picture, PictureInput, picture};
+use analysis::export::{csv, dated, file_name, geojson, metadata};
+use analysis::simulation::dates;
+use analysis::simulation::outcome::simulate;
+use analysis::simulation::report::{name_or, outcomes};
+use model::{Day, Indicator, Role};
+
+/// Media types of the files.
+pub(super) const CSV: &str = "text/csv;charset=utf-8";
+pub(super) const PLAIN: &str = "text/plain;charset=utf-8";
+pub(super) const GEOJSON: &str = "application/geo+json";
+pub(super) const SVG: &str = "image/svg+xml";
+
+/// Makes a file. `None` if something that it is made from is not there: the outlines, the published file of
+/// outlines, or a scenario.
+#[must_use]
+pub fn make(
+    download: Download,
+    context: &Context<'_>,
+    outline_file: Option<&str>,
+) -> Option<ExportEffect> {
+    let Context { dataset, indicator, chart, view, today, .. } = *context;
+    let base = file_name(dataset, indicator);
+    let written_on = today.map(Day::iso).unwrap_or_default();
+    let (name, media_type, text) = match download {
+        Download::Table => {
+            (format!("{base}.csv"), CSV, csv::of_indicator(dataset, indicator, chart))
+        }
+        Download::Metadata => {
+            let text = metadata::of_indicator(dataset, indicator, &written_on);
+            (format!("{base}_notice.txt"), PLAIN, text)
+        }
+        Download::Everything => {
+            let dates = dataset.indicators.iter().flat_map(Indicator::dates);
+            (format!("{}.csv", dated(dataset, "indicateurs", dates)), CSV, csv::of_all(dataset))
+        }
+        Download::Services => {
+            let dates = dataset.services.iter().filter_map(|service| service.date);
+            (format!("{}.csv", dated(dataset, "services", dates)), CSV, csv::of_services(dataset))
+        }
+        Download::Scenario => {
+            let scenario = view.scenario.as_ref()?;
+            let simulation = simulate(dataset, scenario);
+            let grid = outcomes(dataset, scenario, &simulation, view.other_scenario.as_ref());
+            let base = file_name(dataset, dataset.in_role(Role::Coverage)?);
+            let text = csv::of_computed_grid(dataset, &grid, &dates(dataset));
+            (format!("{base}_scenario.csv"), CSV, text)
+        }
+        Download::Outlines => {
+            let text = geojson::of_indicator(dataset, indicator, chart, outline_file?, &written_on)
+                .ok()?;
+            (format!("{base}.geojson"), GEOJSON, text)
+        }
+        Download::Svg => {
+            let (base, picture) = drawing(context)?;
+            (format!("{base}.svg"), SVG, picture.svg)
+        }
+        Download::Png => {
+            let (base, picture) = drawing(context)?;
+            return Some(ExportEffect::SavePicture { name: format!("{base}.png"), picture });
+        }
+    };
+    Some(ExportEffect::SaveText { name, media_type, text })
+}
+
+/// Draws the map, with the start of its file's name; `None` if the outlines are not loaded.
+fn drawing(context: &Context<'_>) -> Option<(String, Picture)> {
+    let Context { dataset, indicator, chart, simulated, view, .. } = *context;
+    let outlines = dataset.outlines.get()?;
+    let scenario = view.scenario.as_ref().map(|scenario| name_or(scenario, "sans nom"));
+    let scenario =
+        simulated.map(|simulation| (simulation, scenario.as_deref().unwrap_or_default()));
+    let picture = picture(PictureInput { dataset, outlines, indicator, chart, scenario });
+    let suffix = if simulated.is_some() { "_scenario" } else { "" };
+    Some((format!("{}{suffix}", file_name(dataset, indicator)), picture))
+}
