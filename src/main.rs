@@ -3,7 +3,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use carte_services_familles::browser::{page, turn};
+    use carte_services_familles::browser::{page, scheduler};
     use carte_services_familles::data::{self, FetchError};
     use carte_services_familles::ui;
     use leptos::logging;

@@ -4,11 +4,11 @@
 
 mod axe;
 mod capture;
+pub mod delayed_program;
 mod download;
 mod environment;
 pub mod framed;
 pub mod geodata;
-pub mod held;
 mod host;
 mod input;
 mod map;

@@ -2,9 +2,9 @@
 //! tries again when asked.
 
 use browser_tests::{
-    Browser, Fault, Host, Result, ensure,
-    held::{open_held, release_all},
-    journey,
+    Browser, Fault, Host, Result,
+    delayed_program::{open_delayed, release_all},
+    ensure, journey,
     program::assert_without_program,
 };
 
@@ -292,7 +292,7 @@ async fn links_that_tools_have_changed_show_what_was_meant_and_become_clean() ->
             ),
             ("?EPCI=245200456&utm_source=lettre&fbclid=x", "?epci=245200456"),
         ] {
-            open_held(browser, came).await?;
+            open_delayed(browser, came).await?;
             let waits = browser.attribute("html", "data-demande").await?;
             assert_eq!(waits.as_deref(), Some("la fiche de l’intercommunalité"), "{came}");
             release_all(browser).await?;

@@ -1,9 +1,9 @@
 //! What a person does before the program is there is not lost, nor done twice.
 
 use browser_tests::{
-    Key, Result, ensure,
-    held::{open_held, release, release_all},
-    journey,
+    Key, Result,
+    delayed_program::{open_delayed, release, release_all},
+    ensure, journey,
 };
 
 /// On a phone so slow that what is put off for a while comes just before the program is ready.
@@ -21,7 +21,7 @@ const READY: &str = "document.documentElement.dataset.app === 'ready'";
 #[tokio::test]
 async fn what_is_typed_stays_with_its_caret_and_is_looked_for() -> Result<()> {
     journey("early-typed", async |browser| {
-        open_held(browser, "/").await?;
+        open_delayed(browser, "/").await?;
         browser.click("#commune").await?;
         browser.keys("Rolampon").await?;
         browser.keys(Key::Left + Key::Left).await?;
@@ -43,7 +43,7 @@ async fn what_is_typed_stays_with_its_caret_and_is_looked_for() -> Result<()> {
 #[tokio::test]
 async fn a_whole_question_is_answered() -> Result<()> {
     journey("early-question", async |browser| {
-        open_held(browser, "/").await?;
+        open_delayed(browser, "/").await?;
         browser.click("[data-age='0-2']").await?;
         browser.click("#commune").await?;
         browser.keys("Rolampont").await?;
@@ -64,7 +64,7 @@ async fn a_whole_question_is_answered() -> Result<()> {
 #[tokio::test]
 async fn what_is_chosen_and_pressed_is_done_once() -> Result<()> {
     journey("early-chosen", async |browser| {
-        open_held(browser, "/").await?;
+        open_delayed(browser, "/").await?;
         browser.click("th:nth-child(2) .tri").await?;
         browser.choose("select[data-control=indicateur]", "population").await?;
         browser.unfold(".calques").await?;
@@ -100,7 +100,7 @@ async fn what_is_chosen_and_pressed_is_done_once() -> Result<()> {
 async fn a_pin_opens_its_card() -> Result<()> {
     journey("early-pin", async |browser| {
         browser.before_load(SLOW).await?;
-        open_held(browser, "/").await?;
+        open_delayed(browser, "/").await?;
         browser.click("svg[data-map] [data-cluster]").await?;
         release_all(browser).await?;
         browser.appears("[data-service-card] li").await
@@ -111,7 +111,7 @@ async fn a_pin_opens_its_card() -> Result<()> {
 #[tokio::test]
 async fn a_press_while_parts_are_still_fetched_counts_once() -> Result<()> {
     journey("early-between", async |browser| {
-        open_held(browser, "/?epci=200035954").await?;
+        open_delayed(browser, "/?epci=200035954").await?;
         release(browser).await?;
         // The program has taken the page over, and waits for the panel's part.
         browser.wait_for("waiting.length").await?;
@@ -132,7 +132,7 @@ async fn a_press_while_parts_are_still_fetched_counts_once() -> Result<()> {
 #[tokio::test]
 async fn the_table_is_sorted_once_its_part_is_there() -> Result<()> {
     journey("early-table", async |browser| {
-        open_held(browser, "/").await?;
+        open_delayed(browser, "/").await?;
         let first = "document.querySelector('#tableau tbody tr')";
         browser.run(&format!("window.written = {first}")).await?;
         release(browser).await?;
@@ -154,7 +154,7 @@ async fn the_table_is_sorted_once_its_part_is_there() -> Result<()> {
 #[tokio::test]
 async fn what_is_pressed_and_typed_in_the_plan_is_done_there_once_it_is_taken_over() -> Result<()> {
     journey("early-plan", async |browser| {
-        open_held(browser, "/plan/").await?;
+        open_delayed(browser, "/plan/").await?;
         let all = "[...document.querySelectorAll('.actions > *, [data-cible], .formes button')]";
         browser.run(&format!("window.written = {all}")).await?;
         browser.click("#action-2\\.1").await?;
@@ -186,7 +186,7 @@ async fn what_is_pressed_and_typed_in_the_plan_is_done_there_once_it_is_taken_ov
 #[tokio::test]
 async fn the_territory_in_focus_keeps_its_sentence() -> Result<()> {
     journey("early-focus", async |browser| {
-        open_held(browser, "/").await?;
+        open_delayed(browser, "/").await?;
         browser.run("document.querySelector('#t-245200456').focus({ focusVisible: true })").await?;
         let before = browser.visible_texts("[data-tooltip]").await?;
         ensure!(before.len() == 1 && before[0].starts_with("CA Chaumont"), "{before:?}");
@@ -203,15 +203,15 @@ async fn the_territory_in_focus_keeps_its_sentence() -> Result<()> {
 async fn the_styles_of_other_views_wait_for_the_program_unless_the_url_opens_one() -> Result<()> {
     journey("early-styles", async |browser| {
         let styled = "[...document.styleSheets].some((sheet) => sheet.href?.includes('views-'))";
-        open_held(browser, "/").await?;
+        open_delayed(browser, "/").await?;
         ensure!(!browser.eval::<bool>(styled).await?, "they hold the program up");
         release_all(browser).await?;
         browser.wait_for(styled).await?;
-        open_held(browser, "/?epci=245200456").await?;
+        open_delayed(browser, "/?epci=245200456").await?;
         browser.wait_for(styled).await?;
         release_all(browser).await?;
         // A page of another view has them in itself.
-        open_held(browser, "/plan/").await?;
+        open_delayed(browser, "/plan/").await?;
         assert_eq!(browser.count("link[disabled]").await?, 0);
         let places = "document.querySelector('.actions').getBoundingClientRect().height";
         ensure!(browser.eval::<f64>(places).await? > 0.0, "the plan is not there");

@@ -2,7 +2,7 @@
 
 use browser_tests::{
     Result,
-    held::{open_held, release_all},
+    delayed_program::{open_delayed, release_all},
     journey,
 };
 
@@ -10,7 +10,7 @@ use browser_tests::{
 async fn the_page_is_static_until_the_program_has_it_and_then_ready() -> Result<()> {
     journey("smoke", async |browser| {
         // Fails unless the page says that it is static while the program is kept back.
-        open_held(browser, "/").await?;
+        open_delayed(browser, "/").await?;
         release_all(browser).await?;
         browser.ready().await
     })

@@ -4,7 +4,7 @@
 //! out of the page. Here the copy is the text between two marks, so that what is seen can be
 //! compared, word by word, with the same steps in a page that nobody translates.
 
-use browser_tests::held::{open_held, release_all};
+use browser_tests::delayed_program::{open_delayed, release_all};
 use browser_tests::{Browser, Context, Result, bail, ensure, journey, quoted};
 
 const TRANSLATOR: &str = include_str!("../scripts/translator.js");
@@ -40,7 +40,7 @@ impl Page<'_> {
         let browser = self.browser;
         browser.before_load(TRANSLATOR).await?;
         if let When::Before = self.when {
-            open_held(browser, path).await?;
+            open_delayed(browser, path).await?;
             browser.run("translateAlways()").await?;
             release_all(browser).await?;
             browser.ready().await?;

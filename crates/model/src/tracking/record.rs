@@ -44,15 +44,18 @@ impl Record {
     /// The edits that produce this record, one per field.
     #[must_use]
     pub fn edits(&self) -> [Edit; 8] {
+        // Destructured, so that the compiler asks for each new field.
+        let Self { status, lead, partners, territories, due, priority, budget, notes } =
+            self.clone();
         [
-            Edit::Status(self.status),
-            Edit::Lead(self.lead.clone()),
-            Edit::Partners(self.partners.clone()),
-            Edit::Territories(self.territories.clone()),
-            Edit::Due(self.due),
-            Edit::Priority(self.priority),
-            Edit::Budget(self.budget),
-            Edit::Notes(self.notes.clone()),
+            Edit::Status(status),
+            Edit::Lead(lead),
+            Edit::Partners(partners),
+            Edit::Territories(territories),
+            Edit::Due(due),
+            Edit::Priority(priority),
+            Edit::Budget(budget),
+            Edit::Notes(notes),
         ]
     }
 }

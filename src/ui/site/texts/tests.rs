@@ -249,7 +249,7 @@ fn the_controls_that_erase_are_named_as_they_are() {
     );
     for (file, name) in [
         ("page.rs", "Emporter, rapporter ou effacer la saisie"),
-        ("transfer.rs", "Effacer toute la saisie"),
+        ("import_export.rs", "Effacer toute la saisie"),
     ] {
         assert!(code(&format!("src/ui/plan/{file}")).contains(name), "{name}");
     }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use browser_tests::{
-    Browser, Media, Result, ensure,
+    Browser, Media, Result,
+    delayed_program::{open_delayed, release_all},
+    ensure,
     geodata::{services, territories, values},
-    held::{open_held, release_all},
     journey,
 };
 
@@ -134,7 +135,7 @@ async fn nothing_shifts_when_the_program_takes_over() -> Result<()> {
 #[tokio::test]
 async fn the_program_changes_nothing_of_the_default_view() -> Result<()> {
     journey("still-same", async |browser| {
-        open_held(browser, "/").await?;
+        open_delayed(browser, "/").await?;
         let before: Vec<String> = browser.eval(ELEMENTS).await?;
         release_all(browser).await?;
         browser.ready().await?;

@@ -21,7 +21,7 @@ const HOLD: &str = "
 ";
 
 /// Opens a page whose program waits; the page is as the build wrote it.
-pub async fn open_held(browser: &Browser, path: &str) -> Result<()> {
+pub async fn open_delayed(browser: &Browser, path: &str) -> Result<()> {
     browser.before_load(HOLD).await?;
     browser.open(path).await?;
     browser.wait_for("waiting.length").await?;

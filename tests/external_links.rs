@@ -9,7 +9,7 @@ use carte_services_familles::ui::site::{OutputFile, pages};
 use walkdir::WalkDir;
 
 /// The only file that writes such links.
-const WRITER: &str = "src/ui/outward.rs";
+const WRITER: &str = "src/ui/external_links.rs";
 
 /// The start tags of all links in `html`.
 fn links(html: &str) -> impl Iterator<Item = &str> {
