@@ -33,9 +33,9 @@ pub fn targets_section(context: PlanContext) -> Element {
     };
     // The set of targets depends only on the document, so that cards are not rebuilt when something is entered.
     let cards: Vec<Element> = all.with_untracked(|all| {
-        let target_at =
+        let nth_target =
             |at| memo(move || standing(context).with(|all: &Vec<_>| all.get(at).cloned()));
-        all.iter().enumerate().map(|(at, first)| card(context, at, target_at(at), first)).collect()
+        all.iter().enumerate().map(|(at, first)| card(context, at, nth_target(at), first)).collect()
     });
     let list = html("ul")
         .class("cibles")

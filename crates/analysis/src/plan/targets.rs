@@ -107,7 +107,7 @@ pub fn targets<'a>(
     tracking: &Tracking,
     reference: Day,
 ) -> Vec<Target<'a>> {
-    let target_of = |aim: &'a PlanTarget| {
+    let dated_target = |aim: &'a PlanTarget| {
         let target = indicator(figures, &aim.target)?;
         let figure = target.latest(&TerritoryId::Departement)?;
         let end = |key: &ActionKey| plan.action(*key).map(|(axis, ..)| axis.calendar.end);
@@ -130,7 +130,7 @@ pub fn targets<'a>(
             series,
         })
     };
-    plan.targets.iter().filter_map(target_of).collect()
+    plan.targets.iter().filter_map(dated_target).collect()
 }
 
 fn indicator<'a>(figures: &'a [Indicator], id: &IndicatorId) -> Option<&'a Indicator> {
