@@ -1,5 +1,5 @@
 //! The only module besides `dom` that calls browser APIs. A refusal (sandboxed frame, old browser) is a normal
-//! result, never a panic. State requests go through [`effects`]. Views call [`page`] and [`turn`] directly for
+//! result, never a panic. State requests go through [`effects`]. Views call [`page`] and [`scheduler`] directly for
 //! what no state holds: the map's rectangle and transform, and the focused shape.
 
 pub mod clock;

@@ -72,12 +72,12 @@ pub async fn first_view() -> Result<&'static Dataset, FetchError> {
 pub type DataReader =
     fn(String, &'static Dataset) -> Pin<Box<dyn Future<Output = Result<(), DataError>>>>;
 
-/// The [`Reader`] of the details.
+/// The [`DataReader`] of the details.
 pub const READ_DETAILS: DataReader = |text, dataset| {
     Box::pin(async move { read::details(&text, dataset, scheduler::yield_now).await })
 };
 
-/// The [`Reader`] of the outlines.
+/// The [`DataReader`] of the outlines.
 pub const READ_OUTLINES: DataReader = |text, dataset| {
     Box::pin(async move { read::outlines(&text, dataset, scheduler::yield_now).await })
 };

@@ -31,7 +31,7 @@ use state::{
 /// The program's state, changed only by [`Store::dispatch`]. Cheap to copy: it holds signal handles.
 #[derive(Clone, Copy)]
 pub struct Store {
-    /// The published dataset, of the first découpage; it never changes. In a store from [`Store::as_shown`], the
+    /// The published dataset, of the first découpage; it never changes. In a store from [`Store::with_shown_dataset`], the
     /// shown dataset.
     pub dataset: &'static Dataset,
     /// The dataset of the shown découpage and date.

@@ -38,7 +38,7 @@ pub struct AnswerMap {
     pub bounds: fn(Store) -> Option<Bounds>,
 }
 
-/// The map's column. `deferred` is the same store two frames later ([`read_after`](super::after_paint)), for the
+/// The map's column. `deferred` is the same store two frames later ([`after_paint`](super::after_paint)), for the
 /// texts, which `figures` render. `answer_map` shows an answer, once its chunk is loaded.
 pub fn map_view(
     store: Store,

@@ -154,5 +154,5 @@ pub fn poll_once<T>(reading: impl Future<Output = T>) -> Option<T> {
     }
 }
 
-/// A `pause` for native callers that never yields; use it with [`at_once`].
+/// A `pause` for native callers that never yields; use it with [`poll_once`].
 pub async fn no_pause() {}
