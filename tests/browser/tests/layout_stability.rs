@@ -136,6 +136,8 @@ async fn nothing_shifts_when_the_program_takes_over() -> Result<()> {
 async fn the_program_changes_nothing_of_the_default_view() -> Result<()> {
     journey("still-same", async |browser| {
         open_delayed(browser, "/").await?;
+        // Until then the list of services, which is laid out near the window, may have its reserved height.
+        browser.two_frames().await?;
         let before: Vec<String> = browser.eval(ELEMENTS).await?;
         release_all(browser).await?;
         browser.ready().await?;
