@@ -234,6 +234,27 @@ async fn a_part_that_does_not_come_whole_is_told_and_asked_for_again() -> Result
     .await
 }
 
+#[tokio::test]
+async fn a_file_whose_makers_do_not_come_is_told_and_made_at_the_next_request() -> Result<()> {
+    journey("broken-exports", async |browser| {
+        for fault in [Fault::Missing, Fault::Page, Fault::Cut, Fault::Refused] {
+            let host = Host::start()?;
+            host.fault("_split_exports.wasm", fault);
+            browser.driver().goto(&host.url("territoires/")).await?;
+            browser.ready().await?;
+            browser.appears("[data-outil=emporter]").await?;
+            browser.unfold("[data-outil=emporter]").await?;
+            browser.click("[data-emporter=csv]").await?;
+            browser.says("[data-export-etat]", "n’a pas pu être préparé").await?;
+            host.mend();
+            browser.click("[data-emporter=csv]").await?;
+            browser.says("[data-export-etat]", "Fichier préparé").await?;
+        }
+        browser.console().await.map(drop)
+    })
+    .await
+}
+
 /// What the page says of the figures: its table, its legend, its sentence; but not which buttons are dead
 /// without a program.
 async fn read_figures(browser: &Browser) -> Result<Vec<String>> {
