@@ -36,6 +36,8 @@
     wanted = wanted || state[1];
     untrue.push(state[2]);
   });
+  // The report on a phone does without the definition above it.
+  if (page === 'plan' && value('forme') === 'bilan') untrue.push('bilan');
   // A program is expected: shows what needs one.
   if (root.getAttribute('data-app') === 'static') root.setAttribute('data-programme', '');
   if (theme === 'clair' || theme === 'sombre') root.setAttribute('data-theme', theme);
