@@ -126,7 +126,7 @@ fn the_early_script_reads_no_other_parameters() {
     let script = fs::read_to_string(root("early/address.js")).expect("the script");
     let read = script.split("value('").skip(1).filter_map(|rest| rest.split('\'').next());
     let read: Vec<&str> = read.filter(|name| !name.starts_with('(')).collect();
-    assert_eq!(read, ["theme", "vue", "embed", "lecture"]);
+    assert_eq!(read, ["theme", "vue", "forme", "embed", "lecture"]);
     for name in read {
         assert!(PARAMETERS.iter().any(|row| row.spec.name == name), "{name}");
     }
