@@ -6,7 +6,8 @@ use super::{Bounds, MapPoint, Outline};
 const STEPS: u32 = 16;
 /// Number of searches around the best position so far.
 const REFINEMENTS: u32 = 4;
-/// Grid cells per axis of these searches, over the two cells around the best position: each halves the step.
+/// Grid cells per axis of these searches, over an eighth of the extent searched before: the first halves the
+/// step, each later one divides it by eight.
 const FINE_STEPS: u32 = 4;
 
 /// A position for a label inside an outline.

@@ -69,7 +69,7 @@ pub struct NationalPeer {
     pub name: String,
     /// The code of the département where most of its inhabitants live.
     pub departement: String,
-    /// Distance in points (see [`Comparison::likeness`]); the smaller, the more similar.
+    /// Distance in points (see [`NationalComparison::likeness`]); the smaller, the more similar.
     pub gap: f64,
     /// Its values, in the order of [`Comparison::indicators`].
     pub values: Vec<f64>,

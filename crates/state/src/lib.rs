@@ -4,14 +4,14 @@
 //! # Where to start
 //!
 //! - [`ViewState`] is all that a URL says: [`codec`] reads and writes it, an [`Intent`] changes it.
-//! - [`Page`] is everything the page shows and remembers, the largest of the state machines below.
+//! - [`AppState`] is everything the page shows and remembers, the largest of the state machines below.
 //! - [`title`], [`announcement`] and [`Notice`] are the French texts about it.
 //!
 //! # State machines
 //!
 //! | machine | of what |
 //! |---|---|
-//! | [`Page`] | the view state, notices, the shortlist; holds [`Locating`], the search for the device's position |
+//! | [`AppState`] | the view state, notices, the shortlist; holds [`Locating`], the search for the device's position |
 //! | [`SearchField`] | the field that searches a place |
 //! | [`plan::PlanEditor`] | what is entered into the plan; holds [`plan::Persistence`], where that is stored |
 //! | [`answer_tools::AnswerTools`] | reading an answer aloud, sharing its link |

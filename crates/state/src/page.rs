@@ -115,7 +115,7 @@ pub enum Effect {
     /// Focus the element with this id, which exists.
     Focus(&'static str),
     /// The sheet with the id `sheet` is closing. Once it is removed, focus the element that opened it or, if
-    /// that is gone, the element with the id `otherwise`.
+    /// that is gone, the element with the id `fallback`.
     ReturnFocus {
         /// Id of the closing sheet.
         sheet: &'static str,

@@ -46,7 +46,7 @@ pub struct Names {
     pub ours: usize,
     /// Names of the départements and of the map's region.
     pub areas: Vec<(String, Target)>,
-    /// All names, normalised as in [`Entry::full`] or [`Entry::short`], sorted for binary search.
+    /// All names, normalised as in [`IndexEntry::full`] or [`IndexEntry::short`], sorted for binary search.
     keys: Vec<(String, Target)>,
     /// Pairs of a commune of 2015 and the commune of today it was renamed or merged into.
     today: Vec<(InseeCode, InseeCode)>,

@@ -53,7 +53,7 @@ pub fn place_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<Str
     ))
 }
 
-/// The rates of an intercommunalité and of the most similar ones in France; [`Comparison::likeness`] says how
+/// The rates of an intercommunalité and of the most similar ones in France; [`NationalComparison::likeness`] says how
 /// they are chosen.
 #[must_use]
 pub fn similar_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<Grid> {

@@ -19,7 +19,7 @@ const VERSION: u32 = 2;
 /// Name of the file in error messages.
 const FILE: &str = "suivi";
 
-/// Names of the fields of an action, besides those of [`crate::tracking::Part`].
+/// Names of the fields of an action, besides those of [`crate::tracking::ActionField`].
 const STATUS: &str = "statut";
 const TERRITORIES: &str = "territoires";
 const PRIORITY: &str = "priorite";
