@@ -29,14 +29,15 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
     /// A chunk that is not fetched yet. `load` may also complete the dataset.
     #[must_use]
     pub fn new(dataset: &'static Dataset, load: fn(&'static Dataset) -> ChunkLoad<V>) -> Self {
-        let fetched = ChunkState { state: Var::new(Remote::NotAsked), is_loading: Var::new(false) };
+        let fetched =
+            ChunkState { state: Var::new(FetchState::NotAsked), is_loading: Var::new(false) };
         Self { fetched, load, dataset }
     }
 
     /// The same chunk, with its functions available from the start.
     #[must_use]
     pub fn preloaded(self, functions: V) -> Self {
-        self.fetched.state.set(Remote::Loaded(Arc::new(functions)));
+        self.fetched.state.set(FetchState::Loaded(Arc::new(functions)));
         self
     }
 
@@ -96,13 +97,13 @@ fn typed<V: Copy + 'static>(value: ErasedValue) -> Option<V> {
 /// Progress of a chunk's fetch.
 #[derive(Clone, Copy, Debug)]
 struct ChunkState {
-    state: Var<Remote>,
+    state: Var<FetchState>,
     /// Whether a fetch is running.
     is_loading: Var<bool>,
 }
 
 #[derive(Clone, Debug)]
-enum Remote {
+enum FetchState {
     NotAsked,
     Loaded(ErasedValue),
     /// Stays `Failed` while it is retried, so that the same failure is not reported twice.
@@ -112,15 +113,15 @@ enum Remote {
 impl ChunkState {
     fn loaded(self) -> Option<ErasedValue> {
         match self.state.get() {
-            Remote::Loaded(value) => Some(value),
-            Remote::NotAsked | Remote::Failed(_) => None,
+            FetchState::Loaded(value) => Some(value),
+            FetchState::NotAsked | FetchState::Failed(_) => None,
         }
     }
 
     fn failure(self) -> Option<FetchError> {
         match self.state.get() {
-            Remote::Failed(error) => Some(error),
-            Remote::NotAsked | Remote::Loaded(_) => None,
+            FetchState::Failed(error) => Some(error),
+            FetchState::NotAsked | FetchState::Loaded(_) => None,
         }
     }
 
@@ -136,7 +137,7 @@ impl ChunkState {
         let value = load.await?;
         // A concurrent fetch may have set it and notified the readers already.
         if current().is_none() {
-            self.state.set(Remote::Loaded(value.clone()));
+            self.state.set(FetchState::Loaded(value.clone()));
         }
         Ok(value)
     }
@@ -148,7 +149,7 @@ impl ChunkState {
             if let Err(error) = self.fetch(load).await
                 && !failed
             {
-                self.state.set(Remote::Failed(error));
+                self.state.set(FetchState::Failed(error));
             }
             self.is_loading.set(false);
         });
