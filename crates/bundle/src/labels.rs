@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use geometry::{
     Bounds, Canvas, Cluster, LINE_HEIGHT, Label, LabelRequest, LabelStyle, Line, MapPoint, Offset,
-    Outline, PIN_SPACING, cluster, lines_of,
+    Outline, PIN_SPACING, ZOOM_MAX, cluster, lines_of,
 };
 use serde_json::{Value, json};
 
@@ -43,8 +43,6 @@ const COMMUNE_NAMES: LabelStyle = LabelStyle { font_size: 250.0, max_lines: 1 };
 const WIDE_FONT: f64 = 1.2;
 /// Distance from the centre of a pin to that of the name below it, in font sizes of the name.
 const BELOW_PIN: f64 = 1.7;
-/// The largest zoom of the map; names that would appear later are left out.
-const MOST_ZOOM: f64 = 12.0;
 
 /// A territory to label, with what its place depends on.
 pub struct Territory {
@@ -160,7 +158,7 @@ impl TerritoryLabels {
                     label.min_zoom = label.min_zoom.max(clear_zoom);
                 }
             }
-            if let Some(entry) = labels.get_mut(index).filter(|_| label.min_zoom <= MOST_ZOOM) {
+            if let Some(entry) = labels.get_mut(index).filter(|_| label.min_zoom <= ZOOM_MAX) {
                 *entry = Some(label);
             }
         }
@@ -218,7 +216,7 @@ impl TerritoryLabels {
                 let labels = (1..=MAX_COUNTS_LINES).filter_map(on);
                 labels.min_by(|a, b| a.min_zoom.total_cmp(&b.min_zoom))
             });
-            let label = label.filter(|label| label.min_zoom <= MOST_ZOOM);
+            let label = label.filter(|label| label.min_zoom <= ZOOM_MAX);
             placed.push(label.map(|label| Counts { label }));
         }
         placed

@@ -3,6 +3,9 @@
 use crate::label_spot::{best_label_spot, label_room};
 use crate::{Bounds, MapPoint, Outline};
 
+/// Largest zoom of the map, from 1 for the whole of it. A label that would first have room beyond it is left out.
+pub const ZOOM_MAX: f64 = 12.0;
+
 /// Line height, in font sizes.
 pub const LINE_HEIGHT: f64 = 1.15;
 /// A label leaves its preferred position only for one with this many times the room.

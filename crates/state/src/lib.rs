@@ -61,4 +61,4 @@ pub use search_field::{
 };
 pub use tracker::{Command, EntryContext, Tracker};
 pub use view_state::{Home, ServiceFilter, ThemeChoice, View, ViewState};
-pub use viewport::{AnswerFollower, Viewport, ZOOM_MAX};
+pub use viewport::{AnswerFollower, Viewport};

@@ -1,6 +1,6 @@
 //! The visible part of the map: zoom and offset.
 
-use geometry::Bounds;
+use geometry::{Bounds, ZOOM_MAX};
 use small_std::clamp;
 
 /// How far framing zooms in: the country around must stay recognisable.
@@ -28,9 +28,6 @@ impl AnswerFollower {
 /// Zoom per tenth of a CSS pixel of wheel: five hundred pixels double the map. Tenths, so that the power is of an
 /// integer, which takes less code than that of a fraction.
 const ZOOM_PER_TENTH_PIXEL: f64 = 1.000_138_639_045_616_4;
-
-/// Largest zoom.
-pub const ZOOM_MAX: f64 = 12.0;
 
 /// A point of the map's window, in CSS pixels from its top left corner.
 pub type WindowPoint = (f64, f64);
