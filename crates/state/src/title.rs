@@ -3,7 +3,7 @@
 use super::{Form, Home, View, ViewState};
 use analysis::simulation::report::name_or;
 use analysis::wording::family_words::{age, need};
-use analysis::wording::format::{NBSP, counted, typeset};
+use analysis::wording::format::{NBSP, counted, lower_case, typeset};
 use analysis::wording::naming::title;
 use analysis::wording::toponym::of;
 use model::{ActionKey, AgeBand, Dataset, Need, Plan, Siren, TerritoryId};
@@ -67,17 +67,11 @@ pub fn answer(dataset: &Dataset, state: &ViewState) -> Option<String> {
 #[must_use]
 pub fn question_label(sought: Option<Need>, years: Option<AgeBand>) -> Option<String> {
     match (sought.map(need), years.map(age)) {
-        (Some(need), Some(age)) => Some(format!("{need}, {}", lower(age))),
+        (Some(need), Some(age)) => Some(format!("{need}, {}", lower_case(age))),
         (Some(one), None) => Some(one.to_owned()),
-        (None, Some(age)) => Some(format!("Âge de l’enfant{NBSP}: {}", lower(age))),
+        (None, Some(age)) => Some(format!("Âge de l’enfant{NBSP}: {}", lower_case(age))),
         (None, None) => None,
     }
-}
-
-/// An age as it is written inside a sentence: « Moins » becomes « moins ». A general conversion would add
-/// kilobytes of Unicode tables.
-fn lower(age: &str) -> String {
-    age.replacen("Moins", "moins", 1)
 }
 
 /// The title of the open card or panel.

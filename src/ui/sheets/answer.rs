@@ -15,7 +15,7 @@ use analysis::nearby::around::NearbyService;
 use analysis::nearby::guidance::{afterwards, before_danger, for_need, for_need_alone, in_danger};
 use analysis::wording::answer::{age_of_list, distance, kind, place, summary};
 use analysis::wording::family_words::{ReadingLevel, easy_meaning, need, unknown};
-use analysis::wording::format::{sentence_case, typeset};
+use analysis::wording::format::{lower_case, sentence_case, typeset};
 use analysis::wording::labels::{full_name, wording};
 use analysis::wording::later_publications::{recorded_at, where_to_ask, whereabouts_today};
 use analysis::wording::naming::{past_project, title};
@@ -36,7 +36,7 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
         None => "Autour de vous".to_owned(),
     };
     let title = current_need.map_or(title.clone(), |current_need| {
-        format!("{} : {}", need(current_need), lower(&title))
+        format!("{} : {}", need(current_need), lower_case(&title))
     });
     let items = answer.nearby.placed.iter().take(answer.shown);
     let items = items.map(|nearby| item(store, nearby, home, reading)).collect_view();
@@ -262,8 +262,4 @@ fn farther(count: usize) -> String {
         1 => "Voir 1 autre service, plus loin".to_owned(),
         _ => format!("Voir {count} autres services, plus loin"),
     }
-}
-
-fn lower(title: &str) -> String {
-    title.replacen('A', "a", 1)
 }
