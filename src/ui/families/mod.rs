@@ -22,7 +22,8 @@ pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Element {
             return "Que cherchez-vous, et où\u{a0}?".to_owned();
         }
         let (current_need, years) = store.state.with(|state| (state.need, state.age));
-        let parts = [current_need.map(need), years.map(age), Some("modifier la recherche")];
+        let years = Some(years.map_or("tout âge", age));
+        let parts = [current_need.map(need), years, Some("modifier la recherche")];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     let fold = html("details")

@@ -74,15 +74,21 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     };
     let coverage = (childcare && !easy).then(|| coverage(dataset, &answer)).flatten();
     let uncovered = query.uncovered().is_some();
-    // A paragraph per sentence: a single one would be larger than the loading notice before it, and so become
-    // the largest contentful paint.
-    let today: Vec<String> = home.map_or_else(Vec::new, |home| {
-        let recorded = recorded_at(dataset, home.seat);
-        let territory = whereabouts_today(dataset, home.seat).filter(|_| !easy);
-        let ask = where_to_ask(dataset, &answer.origin, Some(home), reading);
-        recorded.into_iter().chain(territory).chain(ask).map(|words| typeset(&words)).collect()
-    });
-    let today = today.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
+    // What the commune has today stands before the document's list; where to ask, after it. A paragraph per
+    // sentence: a single one would be larger than the loading notice before it, and so become the largest
+    // contentful paint.
+    let counted_today = home.and_then(|home| recorded_at(dataset, home.seat));
+    let territory_today =
+        home.and_then(|home| whereabouts_today(dataset, home.seat)).filter(|_| !easy);
+    let ask = home.map(|home| where_to_ask(dataset, &answer.origin, Some(home), reading));
+    let places_today: Vec<String> =
+        territory_today.into_iter().chain(ask.into_iter().flatten()).collect();
+    let today = |sentences: Vec<String>| {
+        let paragraph = |words: String| view! { <p>{typeset(&words)}</p> };
+        (!sentences.is_empty()).then(|| {
+            view! { <div data-aujourdhui>{sentences.into_iter().map(paragraph).collect_view()}</div> }
+        })
+    };
     let whom: Vec<&'static Contact> = for_need(store.dataset.contacts(), current_need).collect();
     let territory = answer.origin.territory;
     let childminders = childcare
@@ -94,9 +100,10 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
             <p class="phrase" role="status">{summary(&answer.nearby, &query)}</p>
             {age_of_list(dataset, &answer.nearby, &query).map(|age| view! { <p data-age-de-la-liste>{age}</p> })}
             {uncovered.then(|| view! { <AnyAge store=store /> })}
-            <div data-aujourdhui>{today}</div>
+            {today(counted_today.into_iter().collect())}
             <ol class="resultats" data-results>{items}</ol>
             {more}
+            {today(places_today)}
             {current_need.map(|current_need| view! { <Afterwards store=store need=current_need nearby=answer.nearby.placed.clone() home=home reading=reading /> })}
             <div>
                 <p class="discret">{typeset(&unknown(dataset, reading))}</p>

@@ -23,13 +23,23 @@ pub fn link(href: impl Into<String>, text: impl Into<String>) -> Element {
 /// A static table, in a frame that scrolls sideways if it is too narrow; `id` is its `data-table`, as in
 /// `DataTable`. The links of its cells are queries of the page `map`.
 pub fn table(grid: &Grid, id: impl Into<String>, map: &str) -> Element {
+    table_of(grid, id, grid.lines.iter().map(|line| row(line, map, &[])))
+}
+
+/// A table whose rows stand as cards in narrow windows: each cell then repeats the header of its column, in text
+/// that a translator and a screen reader find, which CSS hides elsewhere.
+pub fn table_or_cards(grid: &Grid, id: impl Into<String>, map: &str) -> Element {
+    let headers = grid.headers.get(1..).unwrap_or_default();
+    table_of(grid, id, grid.lines.iter().map(|line| row(line, map, headers))).class("cartes")
+}
+
+fn table_of(grid: &Grid, id: impl Into<String>, rows: impl Iterator<Item = Element>) -> Element {
     let heads = grid.headers.iter().map(|head| html("th").attr("scope", "col").child(head.clone()));
-    let lines = grid.lines.iter().map(|line| row(line, map));
     let table = html("table")
         .attr("data-table", id.into())
         .child(html("caption").child(grid.caption.clone()))
         .child(html("thead").child(html("tr").children(heads)))
-        .child(html("tbody").children(lines));
+        .child(html("tbody").children(rows));
     html("div")
         .class("defile")
         .attr("tabindex", "0")
@@ -38,9 +48,14 @@ pub fn table(grid: &Grid, id: impl Into<String>, map: &str) -> Element {
         .child(table)
 }
 
-fn row(line: &Row, map: &str) -> Element {
+/// `repeated`: headers that its cells repeat, none or one per cell.
+fn row(line: &Row, map: &str, repeated: &[String]) -> Element {
     let head = html("th").attr("scope", "row").child(cell(&line.head, map));
-    let cells = line.cells.iter().map(|data_cell| html("td").child(cell(data_cell, map)));
+    let cells = line.cells.iter().enumerate().map(|(column, data_cell)| {
+        let header = repeated.get(column);
+        let header = header.map(|words| html("span").class("entete").child(format!("{words} ")));
+        html("td").children(header).child(cell(data_cell, map))
+    });
     html("tr").child(head).children(cells)
 }
 

@@ -10,7 +10,7 @@ pub use self::departement::path as departement_path;
 use self::later::{places_to_ask, town_sections, what_communes_have, yearly_sums};
 use self::locator::locator;
 use super::directory::rubric;
-use super::elements::{chapter, link, table};
+use super::elements::{chapter, link, table, table_or_cards};
 use super::static_page::StaticPage;
 use crate::ui::external_links::contact_site_link;
 use crate::ui::facts::{contradictions, fact_list};
@@ -121,7 +121,7 @@ fn since(today: &Dataset, territory: &Territory) -> Option<Element> {
     let rates = rates.filter_map(|id| today.indicator(id.as_str()));
     let rates = rates.map(|rate| html("li").child(of_territory(today, rate, current)));
     let similar =
-        similar_in_france(today, &current.id).map(|grid| table(&grid, "semblables", ROOT));
+        similar_in_france(today, &current.id).map(|grid| table_or_cards(&grid, "semblables", ROOT));
     let rate = today.in_role(Role::Coverage).map(|rate| of_territory(today, rate, current));
     Some(
         chapter("tableau", "depuis", heading)
