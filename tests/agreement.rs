@@ -28,25 +28,25 @@ fn faults(text: &str) -> Vec<String> {
     let words: Vec<&str> =
         plain.split(' ').map(|word| word.trim_matches([',', '.', ';', ':', ')', '('])).collect();
     let mut faults = Vec::new();
-    for (rank, pair) in words.windows(2).enumerate() {
+    for (index, pair) in words.windows(2).enumerate() {
         let Ok(number) =
             pair[0].replace(',', ".").replace('−', "-").replace('+', "").parse::<f64>()
         else {
             continue;
         };
         // « 1 401 enfants »: the digit ends a larger number or a date.
-        let part = rank > 0
-            && words[rank - 1].bytes().all(|byte| byte.is_ascii_digit())
-            && !words[rank - 1].is_empty();
+        let is_end_of_number = index > 0
+            && words[index - 1].bytes().all(|byte| byte.is_ascii_digit())
+            && !words[index - 1].is_empty();
         let word = pair[1];
-        let noun =
+        let is_noun =
             word.chars().all(|letter| letter.is_alphabetic() || letter == '-') && word.len() > 3;
-        if part || !noun {
+        if is_end_of_number || !is_noun {
             continue;
         }
-        let invariable =
+        let is_invariable =
             ["pour", "dans", "plus", "fois", "ensemble", "sans", "autres"].contains(&word);
-        if number.abs() < 2.0 && word.ends_with('s') && !invariable {
+        if number.abs() < 2.0 && word.ends_with('s') && !is_invariable {
             faults.push(format!("« {} {word} »: {plain}", pair[0]));
         }
         let nouns = [
@@ -118,10 +118,10 @@ fn so_it_does_with_none_one_and_two_under_the_threshold() {
         let limit = threshold(&dataset).unwrap();
         let rate = dataset.indicators.iter_mut().find(|i| i.id.as_str() == "taux_couverture");
         let figures = rate.unwrap().figures.iter_mut();
-        let of_epci = figures.filter(|figure| {
+        let epci_figures = figures.filter(|figure| {
             sirens.iter().any(|s| figure.territory == model::TerritoryId::Epci(*s))
         });
-        for (rank, figure) in of_epci.enumerate() {
+        for (rank, figure) in epci_figures.enumerate() {
             figure.value = if rank < count { limit - 0.01 } else { limit + 10.0 };
         }
         let dataset = completed(dataset);

@@ -8,7 +8,7 @@ use carte_services_familles::into_static;
 use carte_services_familles::ui::site::{OutputFile, pages};
 use walkdir::WalkDir;
 
-/// The only file that writes such links.
+/// The only file that writes links to other sites.
 const WRITER: &str = "src/ui/external_links.rs";
 
 /// The start tags of all links in `html`.
@@ -18,15 +18,15 @@ fn links(html: &str) -> impl Iterator<Item = &str> {
 
 /// The links that would navigate a frame to another site.
 fn caught(html: &str) -> Vec<&str> {
-    let leaves = |link: &&str| {
+    let is_external = |link: &&str| {
         let href = link.split("href=\"").nth(1).and_then(|rest| rest.split('"').next());
         href.is_some_and(|href| href.contains(':') || href.starts_with("//"))
     };
-    let free = |link: &&str| {
+    let is_safe = |link: &&str| {
         link.contains("target=\"_top\"")
             || (link.contains("target=\"_blank\"") && link.contains("noopener"))
     };
-    links(html).filter(leaves).filter(|link| !free(link)).collect()
+    links(html).filter(is_external).filter(|link| !is_safe(link)).collect()
 }
 
 #[test]
@@ -35,8 +35,8 @@ fn none_in_the_pages_that_the_build_writes_stays_in_a_frame() {
     for (path, page) in pages(dataset, fixtures::background(), None) {
         let (OutputFile::View { html, .. } | OutputFile::Document(html)) = page;
         assert_eq!(caught(&html), Vec::<&str>::new(), "{path}");
-        let outward = path.ends_with('/') || path.is_empty();
-        assert!(!outward || html.contains("href=\"https://monenfant.fr\""), "{path}");
+        let has_external_link = path.ends_with('/') || path.is_empty();
+        assert!(!has_external_link || html.contains("href=\"https://monenfant.fr\""), "{path}");
     }
     assert_eq!(caught("<a href=\"https://a.fr\">a</a>").len(), 1);
     assert_eq!(caught("<a href=\"https://a.fr\" target=\"_blank\">a</a>").len(), 1);

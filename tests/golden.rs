@@ -1,6 +1,5 @@
-//! What the map draws and says, against outputs read and kept in `tests/golden/`.
-//!
-//! After a change that is meant: `BLESS=1 cargo test --test golden`, then read the difference.
+//! The map's drawings and sentences, compared with reviewed outputs in `tests/golden/`.
+//! After an intended change: `BLESS=1 cargo test --test golden`, then read the difference.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

@@ -31,15 +31,15 @@ fn grown() -> &'static Dataset {
 }
 
 fn add_gardens(indicators: &mut Value) {
-    let figure = |(rank, epci): (usize, &model::Territory)| {
+    let figure = |(index, epci): (usize, &model::Territory)| {
         let siren = epci.siren().expect("an EPCI").to_string();
-        json!({ "territoire": siren, "date": "2016", "valeur": 10 + rank, "lignes": [1, 1] })
+        json!({ "territoire": siren, "date": "2016", "valeur": 10 + index, "lignes": [1, 1] })
     };
     let values: Vec<Value> = fixtures::dataset().epci().enumerate().map(figure).collect();
     let list = indicators.as_array_mut().expect("a list");
-    let rank = list.iter().position(|indicator| indicator["id"].as_str() > Some("jardins_taux"));
+    let index = list.iter().position(|indicator| indicator["id"].as_str() > Some("jardins_taux"));
     list.insert(
-        rank.expect("a place"),
+        index.expect("a place"),
         json!({
             "id": "jardins_taux",
             "libelle": "Jardins d’éveil à moins de dix minutes",
@@ -78,8 +78,8 @@ fn offer_gardens(catalogue: &mut Value) {
         "decimales": 1,
     });
     let list = catalogue["calcules"].as_array_mut().expect("a list");
-    let rank = list.iter().position(|indicator| indicator["id"].as_str() > Some("jardins_ecart"));
-    list.insert(rank.expect("a place"), computed);
+    let index = list.iter().position(|indicator| indicator["id"].as_str() > Some("jardins_ecart"));
+    list.insert(index.expect("a place"), computed);
 }
 
 #[test]

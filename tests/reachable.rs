@@ -1,5 +1,5 @@
-//! Data of other publications (`geodata/source/`) can be read on a page and exported: each value of the
-//! published tables is looked for where a person would look, and in the table of all series.
+//! Data of later publications (`geodata/source/`) can be read on a page and exported: each value of their tables
+//! is searched where a person would look, and in the table of all series.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use analysis::wording::format::{percent, printed, rounded};
 use carte_services_familles::into_static;
 use carte_services_familles::ui::site::{OutputFile, pages};
 
-/// An Epci with only one commune in the département: it has no page.
+/// The Epci with only one commune in the département: it has no page.
 const ELSEWHERE: &str = "200068559";
 const DEPARTEMENT: &str = "territoire/52/";
 
@@ -25,7 +25,7 @@ static SITE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     texts.collect()
 });
 
-/// The values of the table of all series, by code, indicator and date.
+/// The values of the exported table of all series, by code, indicator and date.
 static TAKEN_AWAY: LazyLock<BTreeMap<[String; 3], String>> = LazyLock::new(|| {
     let table = Table::parse(SITE[FILE].trim_start_matches('\u{feff}'), ';');
     let mut all = BTreeMap::new();

@@ -23,17 +23,17 @@ fn syllables(word: &str) -> usize {
         groups += usize::from(is_vowel(c) && !is_vowel(last));
         last = c;
     }
-    let silent = ["e", "es", "ent"].iter().any(|end| {
+    let has_silent_end = ["e", "es", "ent"].iter().any(|end| {
         let stem = word.strip_suffix(end);
         stem.is_some_and(|stem| stem.chars().last().is_some_and(|c| !is_vowel(c)))
     });
-    (groups - usize::from(silent && groups > 1)).max(1)
+    (groups - usize::from(has_silent_end && groups > 1)).max(1)
 }
 
 fn score(sentences: &[String]) -> f64 {
-    let ends = |c: char| matches!(c, '.' | '!' | '?' | ':');
+    let is_sentence_end = |c: char| matches!(c, '.' | '!' | '?' | ':');
     let text = sentences.join(" ");
-    let count = text.split(ends).filter(|s| s.chars().any(char::is_alphabetic)).count();
+    let count = text.split(is_sentence_end).filter(|s| s.chars().any(char::is_alphabetic)).count();
     let words: Vec<&str> = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.chars().any(char::is_alphabetic))

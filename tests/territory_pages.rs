@@ -57,14 +57,15 @@ fn each_has_a_page_with_a_title_and_a_description_of_its_own() {
         assert!(title.starts_with(&territory.name) && title.contains("crèches"), "{title}");
         let description = between(html, "<meta name=\"description\" content=\"", "\"");
         let value = rate.latest(&territory.id).unwrap().value;
-        let printed = format!("{value:.2}").replace('.', ",");
+        let french_rate = format!("{value:.2}").replace('.', ",");
         assert!(description.starts_with(&territory.name), "{description}");
-        assert!(description.contains(&printed), "{printed}: {description}");
-        let side = if value < 60.0 { "sous le seuil de 60" } else { "au-dessus du seuil de 60" };
-        assert!(description.contains(side), "{description}");
+        assert!(description.contains(&french_rate), "{french_rate}: {description}");
+        let comparison =
+            if value < 60.0 { "sous le seuil de 60" } else { "au-dessus du seuil de 60" };
+        assert!(description.contains(comparison), "{description}");
         assert_eq!(between(html, "<h1>", "</h1>"), territory.name);
-        let priority = html.contains("C’est un territoire prioritaire");
-        assert_eq!(priority, value < 60.0, "{}", territory.name);
+        let is_priority = html.contains("C’est un territoire prioritaire");
+        assert_eq!(is_priority, value < 60.0, "{}", territory.name);
         titles.insert(title.to_owned());
         descriptions.insert(description.to_owned());
     }
@@ -108,12 +109,12 @@ fn each_names_its_communes_its_contradictions_and_the_other_pages() {
         let others = others.map(|other| format!("../../{}", other.path));
         // A territory that no longer exists links to its successor.
         let siren = territory.siren().unwrap();
-        let united =
+        let successor =
             dataset.all_territories.iter().find(|other| other.united_from.contains(&siren));
-        let united =
-            united.and_then(Territory::siren).map(|siren| format!("../../territoire/{siren}/"));
+        let successor =
+            successor.and_then(Territory::siren).map(|siren| format!("../../territoire/{siren}/"));
         let departement = "../../territoire/52/".to_owned();
-        let expected: BTreeSet<String> = others.chain(united).chain([departement]).collect();
+        let expected: BTreeSet<String> = others.chain(successor).chain([departement]).collect();
         let links: BTreeSet<String> = links.into_iter().map(str::to_owned).collect();
         assert_eq!(links, expected, "{}", territory.name);
     }

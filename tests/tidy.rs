@@ -18,7 +18,7 @@ const PROGRAM: [&str; 2] = ["crates", "src"];
 /// The Rust code of the tools.
 const TOOLS: [&str; 3] = ["xtask/src", "xtask/bindgen/src", "tests/browser/src"];
 
-/// Fails with the place and the reason of every breach of `rule` in `sources`.
+/// Fails with the place and the reason of every violation of `rule` in `sources`.
 fn check(rule: Rule, sources: &[Source]) {
     let faults: Vec<String> = sources
         .iter()

@@ -1,8 +1,8 @@
 //! Effects on the document outside the page's own elements: the title, attributes of `<html>`, and the link to
 //! the whole map.
 
-use super::figure_views::FigureChunk;
-use super::sheets::Sheets;
+use super::figures::chunk::FigureChunk;
+use super::sheets::SheetViews;
 use crate::browser::page;
 use crate::store::{Chunk, Store, effect};
 use analysis::wording::family_words::ReadingLevel;
@@ -10,7 +10,7 @@ use analysis::wording::labels::SITE;
 use state::{ThemeChoice, ViewState, link};
 
 /// Makes the title follow the view. The default view keeps the title of its HTML.
-pub fn follow_title(store: Store, sheets: Chunk<Sheets>) {
+pub fn follow_title(store: Store, sheets: Chunk<SheetViews>) {
     let page_title = page::title();
     effect(move || {
         let subject = store.state.with(|state| {
@@ -19,7 +19,7 @@ pub fn follow_title(store: Store, sheets: Chunk<Sheets>) {
             if state.embedded || *state == usual {
                 return None;
             }
-            (sheets.get()?.subject)(store.with_shown_dataset().dataset, state, store.known_plan())
+            (sheets.get()?.subject)(store.with_shown_dataset().dataset, state, store.loaded_plan())
         });
         match subject {
             Some(subject) => page::set_title(&format!("{subject} – {SITE}")),
@@ -29,7 +29,7 @@ pub fn follow_title(store: Store, sheets: Chunk<Sheets>) {
 }
 
 /// Sets attributes of `<html>`: the theme, the reading level, and that the figures follow the state.
-pub fn follow_marks(store: Store, figures: FigureChunk) {
+pub fn follow_attributes(store: Store, figures: FigureChunk) {
     effect(move || {
         if figures.are_live() {
             page::set_root_attribute("data-chiffres", "");

@@ -4,7 +4,7 @@
 use crate::data::{Axis, Passage};
 use crate::document::{self, Lines};
 
-/// A text, its lines, and the lines that should repeat it.
+/// A text that the plan prints twice, the lines it is quoted from, and those that repeat it.
 pub struct Repeated<'a> {
     pub text: &'a str,
     pub at: Lines,
@@ -12,7 +12,7 @@ pub struct Repeated<'a> {
 }
 
 impl Repeated<'_> {
-    /// Whether the other lines say the same, ignoring spaces, bullets and the final full stop.
+    /// Whether the repetition is identical but for spaces, bullets and the final full stop.
     pub fn agrees(&self) -> bool {
         let annex_text = document::lines(self.again);
         let annex_text = annex_text.trim_start_matches(|c: char| !c.is_alphabetic());

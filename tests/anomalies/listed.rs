@@ -36,7 +36,7 @@ const ANNOUNCED: &[(&str, Count)] = &[
     ("circonscriptions_action_sociale", |d| d.count("circonscription", |_| 1)),
     ("epci", |d| total(d.epci().map(|_| 1))),
     ("ctg_signees", |d| d.signed(|_| true, |_| 1)),
-    // The same conventions, counted once per signature: some were signed again.
+    // The same conventions, counted by signature: some were signed again.
     ("ctg_signees", |d| d.signed(|_| true, |years| years)),
     ("ctg_signees_communautes_agglomeration", |d| d.signed(|n| n.starts_with("CA "), |_| 1)),
     ("ctg_signees_communautes_communes", |d| d.signed(|n| n.starts_with("CC "), |_| 1)),

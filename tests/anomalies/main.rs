@@ -42,9 +42,9 @@ fn what_the_rules_find_is_what_the_file_records() {
         println!("{finding}");
     }
     let unrecorded: Vec<_> = findings.difference(&records).collect();
-    let unfounded: Vec<_> = records.difference(&findings).collect();
+    let without_rule: Vec<_> = records.difference(&findings).collect();
     assert!(unrecorded.is_empty(), "not recorded: {unrecorded:#?}");
-    assert!(unfounded.is_empty(), "no rule finds: {unfounded:#?}");
+    assert!(without_rule.is_empty(), "no rule finds: {without_rule:#?}");
 }
 
 #[test]
@@ -70,11 +70,11 @@ fn a_record_is_one_contradiction_and_cites_its_numbers() {
         };
         let printed = format!("{:.*}", usize::from(decimales), imprime.abs());
         let cited = document::lines(anomaly.source.lignes).replace(',', ".");
-        let is_printed = cited.contains(&printed);
+        let is_cited = cited.contains(&printed);
         // A total of 100 % may be implied: then the document does not print it.
-        let implied = !data.has(&anomaly.indicateurs[0], &anomaly.territoires[0]);
+        let is_implied = !data.has(&anomaly.indicateurs[0], &anomaly.territoires[0]);
         assert!(
-            is_printed || implied && anomaly.imprime_is_whole(),
+            is_cited || is_implied && anomaly.imprime_is_whole(),
             "{}: {printed} is not in « {cited} »",
             anomaly.id
         );

@@ -50,8 +50,8 @@ pub struct Citation {
 }
 
 impl Anomaly {
-    /// What a rule must find for it: the first indicator and the first territory are those of the printed
-    /// number.
+    /// The finding that a rule must give for it: the first indicator and the first territory are those of the
+    /// printed number.
     pub fn finding(&self) -> Option<Finding> {
         let Body::Numbers { imprime, calcule, .. } = self.body else {
             return None;

@@ -28,9 +28,9 @@ pub enum Rule {
     Rate { rate: Id, change: Option<Id>, level: Id, d: u8 },
     /// A quotient of two indicators.
     Ratio { ratio: Id, of: Id, per: Id, d: u8 },
-    /// The fewest units of which none serves more than the norm.
+    /// The least number of units such that none serves more than the norm.
     Needed { target: Id, of: Id, norm: Id },
-    /// A number of children is that of births per year times this number of years.
+    /// A number of children is the yearly births times this number of years.
     Cohorts { count: Id, births: Id, years: u8 },
     /// The rate of the whole is the average of the territories' rates weighted by their children, within the
     /// rounding of the printed rates.
@@ -149,12 +149,12 @@ fn old_level(data: &Data, evolution: &str, level: &str) -> Option<f64> {
 
 fn weighted(data: &Data, rate: &str, weight: &str, d: u8) -> Computed {
     let (mut low, mut high, mut weights) = (0.0, 0.0, 0.0);
-    let half = 0.5 / 10f64.powi(i32::from(d));
+    let half_unit = 0.5 / 10f64.powi(i32::from(d));
     for epci in data.epci() {
         let rate = data.number(rate, epci).expect("a rate");
         let weight = data.number(weight, epci).expect("a weight");
-        low += (rate - half) * weight;
-        high += (rate + half) * weight;
+        low += (rate - half_unit) * weight;
+        high += (rate + half_unit) * weight;
         weights += weight;
     }
     Computed::Between(low / weights, high / weights, d)

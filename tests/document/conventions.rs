@@ -17,13 +17,13 @@ fn each_row_prints_what_is_transcribed() {
     for convention in items(&data) {
         let (name, years) = (text(&convention["nom"]), text(&convention["texte"]));
         assert_prints(&convention["source"], &[name, years]);
-        let printed: Vec<u64> = years
+        let printed_years: Vec<u64> = years
             .split(|c: char| !c.is_ascii_digit())
             .filter(|digits| digits.len() == 4)
             .map(|digits| digits.parse().unwrap())
             .collect();
         let listed: Vec<_> = items(&convention["annees"]).iter().map(number).collect();
-        assert_eq!(listed, printed, "{name}");
+        assert_eq!(listed, printed_years, "{name}");
         let statut = match years {
             "-" => "aucune",
             "En cours" => "en_cours",

@@ -92,7 +92,7 @@ fn all() -> Vec<Indicateur> {
     serde_json::from_str(DATA).expect("indicateurs.json can be read")
 }
 
-/// Those from the document, which alone has line numbers.
+/// Indicators of the document, which alone has line numbers.
 fn indicateurs() -> Vec<Indicateur> {
     let mut indicateurs = all();
     for indicateur in &mut indicateurs {

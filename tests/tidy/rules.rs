@@ -10,7 +10,7 @@ pub type Broken = (usize, String);
 pub type Rule = fn(&Source) -> Vec<Broken>;
 
 /// Maximum number of lines of a file, without its tests.
-const LONGEST: usize = 400;
+const MAX_LINES: usize = 400;
 
 /// The only file of views that reads browser events directly.
 const GESTURES: &str = "src/ui/map/gestures.rs";
@@ -52,8 +52,8 @@ pub fn header(source: &Source) -> Vec<Broken> {
 /// Files are short.
 pub fn length(source: &Source) -> Vec<Broken> {
     let mut lines = (1..=source.test.len()).filter(|&line| !source.is_test(line));
-    let (count, too_far) = (lines.clone().count(), lines.nth(LONGEST));
-    let why = || format!("{count} lines without tests, of {LONGEST} at most: split the file");
+    let (count, too_far) = (lines.clone().count(), lines.nth(MAX_LINES));
+    let why = || format!("{count} lines without tests, of {MAX_LINES} at most: split the file");
     too_far.map(|line| (line, why())).into_iter().collect()
 }
 
@@ -133,7 +133,7 @@ fn named(
     words.filter(breaks).map(|word| (word.line, why(word.name))).collect()
 }
 
-/// Exempt files: years and names in them are examples, of which only parameter names get into the program, or
+/// Exempt files: their years and names are examples, of which only parameter names get into the program, or cite
 /// the law.
 const NOT_OF_THE_DATA: [&str; 2] =
     ["crates/state/src/codec/table.rs", "src/ui/site/texts/accessibility.rs"];

@@ -27,7 +27,7 @@ struct Current {
 }
 
 impl LiveSite {
-    /// The release build of the repository, which is made after this: of the data as they are now or later.
+    /// To be created before the release build: later changes of the data are then noticed.
     ///
     /// # Errors
     ///
@@ -37,14 +37,14 @@ impl LiveSite {
         Ok(Self { root: root.to_owned(), current: Mutex::new(current) })
     }
 
-    /// The folder of the site as it was made last.
+    /// The folder of the latest build.
     pub fn folder(&self) -> PathBuf {
         let current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
         let rebuilt = current.rebuilt.as_ref().map(|folder| folder.path().to_owned());
         rebuilt.unwrap_or_else(|| site::folder(&self.root))
     }
 
-    /// Makes the site anew if the data have changed. Other requests wait meanwhile.
+    /// Rebuilds the site if the data have changed; concurrent requests wait.
     ///
     /// # Errors
     ///
@@ -55,14 +55,14 @@ impl LiveSite {
         if changed != current.changed {
             let folder = tempfile::tempdir()?;
             dist::refresh(&self.root, folder.path())?;
-            println!("The data have changed: the site is made anew");
+            println!("The data have changed: rebuilding the site");
             *current = Current { changed, rebuilt: Some(folder) };
         }
         Ok(())
     }
 }
 
-/// When a file of the data was last changed.
+/// The newest modification time of the data files.
 fn last_change(root: &Path) -> Result<SystemTime> {
     let mut last = SystemTime::UNIX_EPOCH;
     for file in site::files(&root.join(dist::DATA_FOLDER))? {

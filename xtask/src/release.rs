@@ -17,8 +17,7 @@ const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 /// Gets the tools if need be, then has Trunk build the site.
 ///
 /// # Errors
-///
-/// If a tool cannot be had, the build fails, or the site names folders of this machine.
+/// If a tool cannot be installed, the build fails, or the site names folders of this machine.
 pub fn build(root: &Path) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(root);
@@ -35,7 +34,7 @@ pub fn build(root: &Path) -> Result<()> {
     refuse_paths(&site::folder(root), root)
 }
 
-/// Folders whose files the compiler names in messages of panics, and what it must call them.
+/// Folders that panic messages would name, and what the compiler writes in their place.
 fn folders(root: &Path) -> Result<[(PathBuf, &'static str); 2]> {
     let home = || env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"));
     let cargo = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home);
@@ -45,7 +44,7 @@ fn folders(root: &Path) -> Result<[(PathBuf, &'static str); 2]> {
     ])
 }
 
-/// The compiler's flags that rename these folders. They cannot hold a path with a space.
+/// The `--remap-path-prefix` flags for these folders; a path with a space cannot be passed.
 fn flags(root: &Path) -> Result<String> {
     let mut flags = Vec::new();
     for (folder, name) in folders(root)? {
@@ -59,7 +58,7 @@ fn flags(root: &Path) -> Result<String> {
     Ok(flags.join(" "))
 }
 
-/// Checks that no file of a site names one of these folders.
+/// Fails if a file of the site holds the path of one of these folders.
 fn refuse_paths(folder: &Path, root: &Path) -> Result<()> {
     let folders = folders(root)?;
     for file in site::files(folder)? {

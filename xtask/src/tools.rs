@@ -13,27 +13,27 @@ use crate::site;
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// The same as in Trunk.toml.
+/// Must equal the version in Trunk.toml.
 const TRUNK_VERSION: &str = "0.21.14";
 
-/// It leads Firefox from 128 on, Debian's among them.
+/// Supports Firefox 128 and later, hence Debian's.
 const GECKODRIVER_VERSION: &str = "0.37.1";
 
-/// Makes sure that all tools are there; the PATH that finds them before any other.
+/// Installs missing tools; returns a `PATH` on which they come first.
 ///
 /// # Errors
 ///
 /// If one cannot be built, for instance because there is no network the first time.
 pub fn path(root: &Path) -> Result<String> {
     ensure_wasm_target(root)?;
-    // Without what updates and downloads: we pin its version and bring its tools.
+    // Without its updater and downloader: we pin its version and bring its tools.
     let trunk = installed("trunk", "trunk", TRUNK_VERSION, &["--no-default-features"])?;
     let mut folders = vec![bindgen(root)?, trunk];
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
     env::join_paths(folders)?.into_string().map_err(|path| anyhow!("PATH is not UTF-8: {path:?}"))
 }
 
-/// The driver of Firefox, for tests only; where it is.
+/// Installs Firefox's WebDriver, for tests only; returns its path.
 ///
 /// # Errors
 ///
@@ -43,7 +43,7 @@ pub fn geckodriver() -> Result<PathBuf> {
     Ok(installed(name, name, GECKODRIVER_VERSION, &[])?.join(name))
 }
 
-/// What runs tests for the browser in one, of the version of wasm-bindgen in Cargo.lock; where it is.
+/// Installs the runner of browser tests, of wasm-bindgen's version in Cargo.lock; returns its path.
 ///
 /// # Errors
 ///
@@ -57,8 +57,8 @@ pub fn wasm_test_runner(root: &Path) -> Result<PathBuf> {
     Ok(installed("wasm-bindgen-cli", name, version, &[])?.join(name))
 }
 
-/// Builds `xtask/bindgen` if need be; the folder where it is called as Trunk calls it. (The compiler refuses
-/// that name for a crate that is not wasm-bindgen itself.)
+/// Builds `xtask/bindgen`; returns a folder where it is named `wasm-bindgen`, as Trunk calls it. (The compiler
+/// refuses that name for a crate that is not wasm-bindgen itself.)
 fn bindgen(root: &Path) -> Result<PathBuf> {
     let shell = Shell::new()?;
     shell.change_dir(root);
@@ -70,10 +70,10 @@ fn bindgen(root: &Path) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Builds a program of a crate of crates.io if it is absent; its folder.
+/// Installs a crate of crates.io unless cached; returns the folder of its programs.
 fn installed(krate: &str, program: &str, version: &str, options: &[&str]) -> Result<PathBuf> {
-    let home = cache()?.join("tools").join(format!("{krate}-{version}"));
-    let folder = home.join("bin");
+    let install_root = cache()?.join("tools").join(format!("{krate}-{version}"));
+    let folder = install_root.join("bin");
     if folder.join(program).is_file() {
         return Ok(folder);
     }
@@ -84,7 +84,7 @@ fn installed(krate: &str, program: &str, version: &str, options: &[&str]) -> Res
     let shell = Shell::new()?;
     let install = cmd!(
         shell,
-        "cargo install {krate} --version {version} --root {home} --locked {options...}"
+        "cargo install {krate} --version {version} --root {install_root} --locked {options...}"
     );
     // It runs for seconds at a time, and would take twice as long to optimize.
     install
@@ -96,11 +96,10 @@ fn installed(krate: &str, program: &str, version: &str, options: &[&str]) -> Res
     Ok(folder)
 }
 
-/// The app runs in the browser as WebAssembly: Rust's library for it must be there.
+/// Ensures that Rust's WebAssembly target is installed.
 ///
 /// # Errors
-///
-/// If it is not, and rustup cannot add it.
+/// If it is missing and rustup cannot add it.
 pub fn ensure_wasm_target(root: &Path) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(root);

@@ -29,7 +29,7 @@ const LAYERS: [&str; 5] = ["small_std", "geometry", "model", "analysis", "state"
 /// The page's elements, which know the browser and signals, but nothing of what the page is about.
 const ELEMENTS: &str = "dom";
 
-/// The beginnings of the names of crates that know the browser or signals.
+/// Prefixes of the names of crates for the browser or signals.
 const WEB: [&str; 6] = ["gloo", "js-sys", "leptos", "reactive", "wasm-bindgen", "web-sys"];
 
 /// What `cargo metadata` says of all packages.
@@ -42,16 +42,16 @@ fn packages() -> Vec<Value> {
     metadata["packages"].as_array().expect("packages").clone()
 }
 
-/// The dependencies of a layer that it may not have. Those of its tests are free.
+/// The forbidden dependencies of a layer; those of its tests are not checked.
 fn crossed(package: &Value) -> Vec<&str> {
-    let rank = |name: &str| LAYERS.iter().position(|layer| *layer == name);
-    let layer = package["name"].as_str().and_then(rank).expect("a layer");
+    let layer_index = |name: &str| LAYERS.iter().position(|layer| *layer == name);
+    let layer = package["name"].as_str().and_then(layer_index).expect("a layer");
     let dependencies = package["dependencies"].as_array().into_iter().flatten();
     dependencies
         .filter(|dependency| dependency["kind"].is_null())
         .filter_map(|dependency| dependency["name"].as_str())
-        .filter(|name| match rank(name) {
-            Some(rank) => rank >= layer,
+        .filter(|name| match layer_index(name) {
+            Some(layer_index) => layer_index >= layer,
             None => {
                 WEB.iter().any(|web| name.starts_with(web))
                     || ["carte-services-familles", ELEMENTS].contains(name)

@@ -1,5 +1,5 @@
-//! Every figure of the tables in `geodata/source/` that came after the document is in the data as the
-//! program reads them, with its source.
+//! Every figure of the later publications' tables in `geodata/source/` is in the data as the program reads them,
+//! with its source.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::BTreeMap;
@@ -48,11 +48,11 @@ fn insee(text: &str) -> InseeCode {
     InseeCode::parse(text).unwrap()
 }
 
-/// The indicator `id` of the dataset or of what is fetched with the sheets.
+/// The indicator `id` of the first view's data or of the details.
 fn indicator(id: &str) -> &'static Indicator {
-    let later = &DATASET.details.get().unwrap().indicators;
+    let details = &DATASET.details.get().unwrap().indicators;
     let indicator =
-        DATASET.published.iter().chain(later).find(|indicator| indicator.id.as_str() == id);
+        DATASET.published.iter().chain(details).find(|indicator| indicator.id.as_str() == id);
     indicator.unwrap_or_else(|| panic!("no indicator {id}"))
 }
 
@@ -269,7 +269,7 @@ fn the_larger_communes_rates_and_places_are_there_by_year() {
 #[test]
 fn ranks_are_those_of_all_france() {
     let france = rows("cnaf-couverture-france-2023.csv");
-    let none_of_them = ["XX", "977", "978"];
+    let excluded_codes = ["XX", "977", "978"];
     for territory in &comparison().territories {
         let level = match territory.level {
             Level::Epci => "epci",
@@ -281,7 +281,7 @@ fn ranks_are_those_of_all_france() {
             }
         };
         let all = france.iter().filter(|row| row["niveau"] == level);
-        let all = all.filter(|row| !none_of_them.contains(&row["code"].as_str()));
+        let all = all.filter(|row| !excluded_codes.contains(&row["code"].as_str()));
         let rates: Vec<(&str, f64)> =
             all.map(|row| (row["code"].as_str(), number(&row["txcouv"]))).collect();
         let rank = territory.rank.as_ref().unwrap();

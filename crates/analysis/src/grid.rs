@@ -72,12 +72,12 @@ impl Grid {
     /// last in both directions.
     #[must_use]
     pub fn sorted(&self, column: usize, descending: bool) -> Vec<&Row> {
-        let cell = |line: &'_ Row| match column.checked_sub(1) {
-            None => Some(line.head.clone()),
-            Some(index) => line.cells.get(index).cloned(),
+        let cell_in_column = |row: &'_ Row| match column.checked_sub(1) {
+            None => Some(row.head.clone()),
+            Some(index) => row.cells.get(index).cloned(),
         };
         let mut keyed: Vec<(Option<Cell>, &Row)> =
-            self.lines.iter().map(|line| (cell(line), line)).collect();
+            self.lines.iter().map(|row| (cell_in_column(row), row)).collect();
         sort_by(&mut keyed, |(a, _), (b, _)| {
             let (Some(a), Some(b)) = (a, b) else { return b.is_some().cmp(&a.is_some()) };
             let order = match (a.number, b.number) {
@@ -89,7 +89,7 @@ impl Grid {
             };
             if descending { order.reverse() } else { order }
         });
-        keyed.into_iter().map(|(_, line)| line).collect()
+        keyed.into_iter().map(|(_, row)| row).collect()
     }
 }
 
@@ -98,26 +98,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn missing_numbers_come_last_both_ways_and_words_as_in_a_dictionary() {
-        let line = |head: &str, value: Option<f64>| Row {
+    fn rows_without_number_sort_last_and_texts_as_in_a_dictionary() {
+        let row = |head: &str, value: Option<f64>| Row {
             head: Cell::words(head),
             cells: vec![value.map_or(Cell::words("non donné"), |v| Cell::number(v, "x"))],
         };
         let grid = Grid {
-            lines: vec![line("a", None), line("b", Some(2.0)), line("c", Some(10.0))],
+            lines: vec![row("a", None), row("b", Some(2.0)), row("c", Some(10.0))],
             ..Grid::default()
         };
-        let heads = |column, descending| -> String {
+        let sorted_headers = |column, descending| -> String {
             grid.sorted(column, descending).iter().map(|l| l.head.text.as_str()).collect()
         };
-        assert_eq!(heads(1, false), "bca");
-        assert_eq!(heads(1, true), "cba");
-        assert_eq!(heads(0, true), "cba");
-        assert_eq!(heads(7, false), "abc", "no such column: the order stays");
-        let line = |head: &str| Row { head: Cell::words(head), cells: Vec::new() };
-        let lines = ["Places", "Écart", "Eau", "enfants"].map(line).to_vec();
+        assert_eq!(sorted_headers(1, false), "bca");
+        assert_eq!(sorted_headers(1, true), "cba");
+        assert_eq!(sorted_headers(0, true), "cba");
+        assert_eq!(sorted_headers(7, false), "abc", "no such column: the order stays");
+        let row = |head: &str| Row { head: Cell::words(head), cells: Vec::new() };
+        let lines = ["Places", "Écart", "Eau", "enfants"].map(row).to_vec();
         let grid = Grid { lines, ..Grid::default() };
-        let heads: Vec<&str> = grid.sorted(0, false).iter().map(|l| l.head.text.as_str()).collect();
-        assert_eq!(heads, ["Eau", "Écart", "enfants", "Places"]);
+        let sorted_headers: Vec<&str> =
+            grid.sorted(0, false).iter().map(|l| l.head.text.as_str()).collect();
+        assert_eq!(sorted_headers, ["Eau", "Écart", "enfants", "Places"]);
     }
 }

@@ -14,7 +14,7 @@ use crate::topology::{Vertex, arc_steps, vertex};
 /// Name of the published file; a data folder may lack it.
 pub const FILE: &str = model::read::CONTEXT;
 
-/// The values of `genre`, each with the TopoJSON layer of its features.
+/// Each value of `genre` with the TopoJSON layer of its features.
 const LAYERS: [(&str, &str); 3] =
     [("departement", "departements"), ("riviere", "rivieres"), ("ville", "villes")];
 
@@ -80,8 +80,8 @@ pub fn add(topology: &mut Value, context: &[Feature], projection: &Projection) {
     }
 }
 
-/// The lines shared by two of `areas`. An edge of a single area lies on the frame or on the map's own border,
-/// which is drawn with the map.
+/// The lines shared by two of `areas`. An edge of a single area lies on the frame or on the border of the mapped
+/// département, which is drawn with the map.
 fn borders<'a>(areas: impl Iterator<Item = &'a Feature>) -> Vec<Vec<LonLat>> {
     let mut edges = BTreeSet::new();
     for ring in areas.flat_map(rings) {

@@ -1,25 +1,25 @@
-//! What the map writes below a commune's name, once it is zoomed in: what is counted there, as the records of
-//! `chiffres-communes.json` that have a member `carte` say.
+//! The counts below a commune's name on the zoomed map, from the records of `chiffres-communes.json` that have a
+//! member `carte`.
 
 use geojson::Feature;
 use serde_json::Value;
 
 use crate::draw::property;
 
-/// One of the things counted.
+/// An indicator whose counts are shown on the map.
 struct Counted<'a> {
-    /// Its place in the line.
+    /// Position within the text, ascending.
     rank: u64,
-    /// What one is called, and several.
+    /// The noun for one and for several.
     nouns: [&'a str; 2],
-    /// When the latest figures were true.
+    /// The date of the latest figures.
     date: &'a str,
-    /// The figures of each commune, in the order of the dates.
+    /// The figures by commune, in the order of the dates.
     values: &'a Value,
 }
 
-/// The line of each commune, « 2025 : 3 naissances, 1 crèche »; none of what has no figures, and none of a commune
-/// that has merged into another: figures are those of the communes of today.
+/// The text of each commune, « 2025 : 3 naissances, 1 crèche »; `None` without figures or for a commune that has
+/// merged into another, since figures are by commune of today.
 pub fn lines(communes: &[Feature], figures: &Value) -> Vec<Option<String>> {
     let mut counted: Vec<Counted<'_>> =
         figures.as_array().into_iter().flatten().filter_map(Counted::read).collect();
@@ -33,7 +33,7 @@ fn line(commune: &Feature, counted: &[Counted<'_>]) -> Option<String> {
     if today.is_some_and(|current| current["insee"] != insee.as_str()) {
         return None;
     }
-    // One that has taken others in counts for all of them, under its new name.
+    // The figures of a commune that merged others cover them all, so its new name comes first.
     let mut line = today.and_then(|current| current["nom"].as_str()).unwrap_or_default().to_owned();
     let mut date = "";
     for indicator in counted {
@@ -47,7 +47,7 @@ fn line(commune: &Feature, counted: &[Counted<'_>]) -> Option<String> {
             if indicator.date == date { String::new() } else { format!("{} : ", indicator.date) };
         date = indicator.date;
         let gap = if line.is_empty() { "" } else { ", " };
-        // Lines break between what is counted.
+        // Lines break only between counts.
         line.push_str(gap);
         line.push_str(&format!("{dated}{count} {noun}").replace(' ', "\u{a0}"));
     }

@@ -13,7 +13,7 @@ use crate::counts::lines;
 use crate::labels::{Commune, Counts, Territory, TerritoryLabels, published_commune};
 use crate::topology::{Members, Polygons, topojson};
 
-/// The file that faults of the outlines are reported for.
+/// The file reported for faults of the outlines.
 const FILE: &str = "epci.geojson";
 
 /// The shapes of all territories and communes, their projection to map units, and the labels of the territories.
@@ -28,10 +28,10 @@ pub struct Map {
     labels: OnceLock<TerritoryLabels>,
 }
 
-/// Whether labels are placed.
+/// Whether labels are placed, which takes a second.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Names {
-    /// Labels as published.
+    /// With labels, as published.
     Placed,
     /// Without labels, which is valid data too and enough to find faults.
     Unplaced,
@@ -101,8 +101,8 @@ impl Map {
         TerritoryLabels::new(&territories, &self.pins, frame)
     }
 
-    /// The outlines of the territories and of the communes, with the communes' names and their places in
-    /// map units, and what lies around, as TopoJSON (see `model::read::outlines`).
+    /// The outlines of territories and communes, the communes' names with their positions in map units, and the
+    /// base map, as TopoJSON (see `model::read::outlines`).
     pub fn outlines(&self, names: Names, commune_figures: &Value) -> Value {
         let shape = |feature: &Feature, id: Value| -> (Members, Polygons) {
             (Members::from_iter([("id".to_owned(), id)]), polygons(feature))
@@ -121,19 +121,19 @@ impl Map {
         topology
     }
 
-    /// The names of the communes and what is counted there, each with its place.
+    /// The name of each commune and its counts, each with its position, as JSON.
     fn commune_names(&self, names: Names, figures: &Value) -> Vec<Value> {
         let commune = |feature: &Feature| {
-            let town = feature.property("point").and_then(lon_lat);
-            let town = town.map(|town| self.projection.project(town));
+            let town_hall = feature.property("point").and_then(lon_lat);
+            let town_hall = town_hall.map(|town_hall| self.projection.project(town_hall));
             let decoupages = feature.property("decoupages").and_then(Value::as_object);
             let territories = decoupages.into_iter().flat_map(|members| members.values());
             Commune {
                 name: property(feature, "nom"),
                 outline: self.outline(feature),
-                town,
+                town_hall,
                 territories: territories.chain(feature.property("epci")).cloned().collect(),
-                services: self.pins.iter().filter(|pin| town == Some(**pin)).count(),
+                services: self.pins.iter().filter(|pin| town_hall == Some(**pin)).count(),
             }
         };
         let communes: Vec<Commune> = self.communes.iter().map(commune).collect();

@@ -1,5 +1,5 @@
-//! Places all names on the map: territories, visible at every zoom, then communes, each from the zoom that has
-//! room for it.
+//! Places all names on the map: territories, visible at every zoom, then communes, each from the zoom at which
+//! it fits.
 
 use std::cmp::Reverse;
 
@@ -9,7 +9,7 @@ use geometry::{
 };
 use serde_json::{Value, json};
 
-/// What differs between a large and a small map. The sizes are those of the style sheet (`public/style.css`).
+/// The sizes on a large and on a small map, as in the style sheet (`public/style.css`).
 struct MapSize {
     /// The JSON member of a territory's label for this size.
     member: &'static str,
@@ -36,15 +36,15 @@ const MAP_SIZES: [MapSize; 2] = [
     },
 ];
 
-/// The style of communes' names where they take most room: on a small map.
+/// The style of communes' names on a small map, where they are largest.
 const COMMUNE_NAMES: LabelStyle = LabelStyle { font_size: 250.0, max_lines: 1 };
-/// How much wider a reader's own font may write a commune's name: it has no `textLength`, unlike those of
-/// territories.
+/// How much wider than estimated a reader's own font may write a commune's name, which has no `textLength`,
+/// unlike those of territories.
 const WIDE_FONT: f64 = 1.2;
 /// Distance from the centre of a pin to that of the name below it, in font sizes of the name.
 const BELOW_PIN: f64 = 1.7;
 
-/// A territory to label, with what its place depends on.
+/// A territory to label, with the data that decide its position.
 pub struct Territory {
     /// The forms of its name, from the preferred to the shortest.
     pub forms: Vec<String>,
@@ -53,21 +53,21 @@ pub struct Territory {
     pub decoupages: Vec<String>,
 }
 
-/// A commune to label, with what its place and its zoom depend on.
+/// A commune to label, with the data that decide its position and zoom.
 pub struct Commune {
     pub name: String,
     pub outline: Outline,
     /// Its town hall, at which its services are pinned.
-    pub town: Option<MapPoint>,
+    pub town_hall: Option<MapPoint>,
     /// Ids of its territories in all découpages.
     pub territories: Vec<Value>,
     pub services: usize,
 }
 
-/// The labels for one map size, in the order of the territories.
+/// The labels for one map variant, in the order of the territories.
 type OfSize = Vec<Option<Label>>;
 
-/// The labels of all territories, by map size.
+/// The labels of all territories, by map variant.
 #[derive(Default)]
 pub struct TerritoryLabels([OfSize; 2]);
 
@@ -109,7 +109,7 @@ impl TerritoryLabels {
         }))
     }
 
-    /// The labels of a territory as published, by map size.
+    /// The labels of a territory as published, by map variant.
     pub fn of(&self, index: usize) -> Value {
         let labels = MAP_SIZES.iter().zip(&self.0);
         let label = |labels: &OfSize| labels.get(index)?.as_ref().map(published);
@@ -126,22 +126,22 @@ impl TerritoryLabels {
             .zip(communes)
             .map(|(index, commune)| (index, commune, is_main_town(commune, communes)))
             .collect();
-        order.sort_by_key(|(_, commune, is_main)| (!is_main, Reverse(commune.services)));
+        order.sort_by_key(|(_, commune, is_main_town)| (!is_main_town, Reverse(commune.services)));
         let mut labels: Vec<Option<Label>> = vec![None; communes.len()];
-        for (index, commune, is_main) in order {
+        for (index, commune, is_main_town) in order {
             let Some(mut label) =
-                COMMUNE_NAMES.place(&commune.name, &commune.outline, &[], commune.town)
+                COMMUNE_NAMES.place(&commune.name, &commune.outline, &[], commune.town_hall)
             else {
                 continue;
             };
-            if is_main {
+            if is_main_town {
                 label.min_zoom = 1.0;
             }
-            if let (Some(town), 1..) = (commune.town, commune.services) {
-                label.position = town;
+            if let (Some(town_hall), 1..) = (commune.town_hall, commune.services) {
+                label.position = town_hall;
                 label.offset.y = BELOW_PIN;
             }
-            // As it is published.
+            // Rounded as published, so that overlaps are computed for what is shown.
             label.position = MapPoint { x: label.position.x.round(), y: label.position.y.round() };
             let above_territories = MAP_SIZES.iter().zip(&self.0).flat_map(|(size, labels)| {
                 labels
@@ -166,17 +166,17 @@ impl TerritoryLabels {
     }
 }
 
-/// On how many lines what is counted in a commune may stand.
+/// Maximum number of lines of a commune's counts.
 const MAX_COUNTS_LINES: usize = 4;
 
-/// What is counted in a commune, below its name.
+/// The counts of a commune, placed below its name.
 pub struct Counts {
     label: Label,
 }
 
 impl TerritoryLabels {
-    /// Where `texts`, what is counted in each of `communes`, stand below its name of `names`: each from the zoom on
-    /// that makes room for it among all names and what is placed before.
+    /// Places the `texts` of communes below their `names`. Each appears at the zoom at which it is clear of all
+    /// names and of the counts placed before it.
     pub fn of_counts(
         &self,
         names: &[Option<Label>],
@@ -200,7 +200,7 @@ impl TerritoryLabels {
                     territories.iter().copied().chain(others).chain(counts).collect();
                 let on = |count: usize| {
                     let lines = lines_of(text, count)?;
-                    // As it is published, a little below the name.
+                    // Rounded as published; a little below the name.
                     let first = hundredths(name.offset.y + LINE_HEIGHT + 0.01);
                     let middle = first + LINE_HEIGHT * (count - 1) as f64 / 2.0;
                     let offset = Offset { x: 0.0, y: middle };
@@ -224,7 +224,7 @@ impl TerritoryLabels {
 }
 
 impl Counts {
-    /// What is published of it: its lines, how far below the name's point the first is, and its zoom.
+    /// As published: lines, offset of the first below the position (in font sizes), and zoom.
     pub fn published(&self) -> Value {
         let Label { lines, offset, min_zoom, .. } = &self.label;
         let first = offset.y - LINE_HEIGHT * (lines.len() as f64 - 1.0) / 2.0;

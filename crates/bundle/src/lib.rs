@@ -23,12 +23,12 @@ use model::read::{
 use model::{Credit, Dataset, Governance, Metadata, Plan, PlanDocument, Publisher, SiteContent};
 use serde_json::{Value, json};
 
-/// Members that only the readers and editors of the data use, in records of any file. The published files omit
+/// Members, in records of any file, that only readers and editors of the data use. The published files omit
 /// them.
 const UNREAD: [&str; 7] =
     ["autres_lignes", "citations", "groupe", "noms_abreges", "note", "point_source", "theme"];
 
-/// The same for single kinds of records, by member of the first view.
+/// Further members that the first view omits, by its own members.
 const UNREAD_AT_FIRST: [(&str, &[&str]); 3] = [
     ("conventions", &["nom", "texte"]),
     ("sources", &["carte", "fichier", "licence", "producteur", "titre", "usage"]),
@@ -46,7 +46,7 @@ const UNREAD_AT_FIRST: [(&str, &[&str]); 3] = [
     ),
 ];
 
-/// The same by the members of the details.
+/// Further members that the details omit, by their own members.
 const UNREAD_IN_DETAILS: [(&str, &[&str]); 3] = [
     ("chiffres_communes", &["carte"]),
     ("contacts", &["producteur"]),
@@ -80,7 +80,7 @@ pub struct Folder {
 }
 
 /// Validates a data folder and returns all broken rules, by file and record. If territories or communes have
-/// faults, what depends on them is not validated.
+/// faults, the data that refer to them are not validated.
 #[must_use]
 pub fn check(path: &Path) -> Vec<DataError> {
     let faults = Faults::default();
@@ -365,7 +365,7 @@ fn check_anomalies(dataset: &Dataset, faults: &Faults) {
     }
 }
 
-/// Removes from the records of each member what `unread` lists for it.
+/// Removes from the records of each member the members listed for it in `omitted`.
 fn without(unread: &[(&str, &[&str])], mut members: Value) -> Value {
     for (member, unread) in unread {
         let records = members[*member].as_array_mut().into_iter().flatten();
@@ -376,7 +376,7 @@ fn without(unread: &[(&str, &[&str])], mut members: Value) -> Value {
     members
 }
 
-/// Serializes without the members in `UNREAD` and without `null`, which the reader takes for absent.
+/// Serializes without the members in `OMITTED` and without `null`, which means absent.
 fn compact(mut value: Value) -> String {
     fn strip(value: &mut Value) {
         match value {

@@ -59,8 +59,8 @@ pub fn topojson(layers: &[(&str, Vec<(Members, Polygons)>)], projection: &Projec
     })
 }
 
-/// Rounds to twelve decimals: at most the fifteen digits that `small_std::Json` reads. The error over the whole
-/// map is under a thousandth of a map unit.
+/// Rounds to twelve decimals, since `small_std::Json` reads at most fifteen digits. The error over the whole map
+/// is below a thousandth of a map unit.
 fn short(number: f64) -> f64 {
     (number * 1e12).round() / 1e12
 }
@@ -69,7 +69,7 @@ fn rings(shapes: &[(Members, Polygons)]) -> impl Iterator<Item = &Vec<LonLat>> {
     shapes.iter().flat_map(|(_, polygons)| polygons.iter().flatten())
 }
 
-/// The bits of a position.
+/// The position as a key: its bits.
 pub fn vertex(position: LonLat) -> Vertex {
     (position.lon.to_bits(), position.lat.to_bits())
 }
@@ -85,7 +85,7 @@ fn cuts(layers: &[(&str, Vec<(Members, Polygons)>)]) -> BTreeSet<Vertex> {
             neighbours.entry(b).or_default().insert(a);
         }
     }
-    // Within a shared line a vertex has the same two neighbours in both shapes; with more it is a junction.
+    // Inside a shared line a vertex has the same two neighbours in both shapes; a junction has more.
     let meeting = neighbours.into_iter().filter(|(_, neighbours)| neighbours.len() > 2);
     let mut cuts: BTreeSet<Vertex> = meeting.map(|(vertex, _)| vertex).collect();
     let first = layers.first().into_iter().flat_map(|(_, shapes)| rings(shapes));
@@ -114,8 +114,8 @@ fn split(ring: &[LonLat], cuts: &BTreeSet<Vertex>) -> Vec<Vec<Vertex>> {
     arcs
 }
 
-/// The arc in its stored direction, and whether that is reversed. Starting arcs at their westernmost end, in
-/// this order, compresses best.
+/// The arc in the direction in which it is stored, and whether that is reversed. Arcs that start at their
+/// westernmost end compress best.
 fn stored(mut arc: Vec<Vertex>) -> (Vec<Vertex>, bool) {
     let backwards = arc.iter().rev().lt(arc.iter());
     if backwards {

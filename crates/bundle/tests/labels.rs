@@ -3,14 +3,13 @@
 use geometry::{Bounds, LINE_HEIGHT, Label, LabelStyle, Line, Offset};
 use model::{Dataset, DecoupageId, Territory};
 
-/// The zooms that are looked at.
+/// The zooms at which labels are checked.
 const ZOOMS: [f64; 7] = [1.0, 1.5, 2.0, 3.0, 5.0, 8.0, 12.0];
 
 /// The territories of one découpage with their labels.
 type OfMap<'a> = Vec<(&'a Territory, &'a Label)>;
 
-/// A map size: the style of territory names, the font size of commune names, and the label that a territory has
-/// for it.
+/// A map variant: the style of territory names, the font size of commune names, and the territories' labels.
 struct Size {
     style: LabelStyle,
     commune_names: f64,
@@ -30,7 +29,7 @@ const SIZES: [Size; 2] = [
     },
 ];
 
-/// Calls `look` for each découpage and map size.
+/// Calls `check` for each découpage and map variant.
 fn each_map(dataset: &Dataset, look: impl Fn(&DecoupageId, &Size, &OfMap<'_>)) {
     for decoupage in dataset.metadata.decoupages.iter().map(|decoupage| &decoupage.id) {
         for size in &SIZES {
@@ -123,7 +122,7 @@ fn no_name_covers_another_at_any_zoom() {
     let counts = communes.iter().filter_map(|commune| commune.name.as_ref()?.counts.as_ref());
     let at_most = |zoom: f64| counts.clone().filter(|counts| counts.min_zoom <= zoom).count();
     assert!(at_most(8.0) >= 100 && at_most(12.0) >= 250, "{} {}", at_most(8.0), at_most(12.0));
-    // Fewer than would fit in the usual fonts: names keep clear of each other in one that is a fifth wider, too.
+    // Fewer names than would fit in usual fonts, since all are placed for a font a fifth wider.
     assert!(communes_seen[2] >= 10 && communes_seen[5] >= 280, "{communes_seen:?}");
 }
 

@@ -421,14 +421,14 @@ fn who_publishes_and_what_is_credited_are_checked_and_told_once() {
         faults("sources.json", "\"date\": \"2016\"", "\"date\": \"jadis\""),
         fault("sources.json", "schema-2016-2019", "« jadis » n’est pas une date")
     );
-    let background =
+    let content =
         Folder::open(&fixtures::geodata()).expect("files").background(fixtures::dataset());
-    let background = background.expect("the data is valid");
-    let steering = background.document.expect("the plan").governance;
-    assert_eq!((background.anomalies.len(), steering.committees.len()), (86, 3));
-    let document = background.credits.iter().filter(|credit| credit.is_document);
+    let content = content.expect("the data is valid");
+    let steering = content.document.expect("the plan").governance;
+    assert_eq!((content.anomalies.len(), steering.committees.len()), (86, 3));
+    let document = content.credits.iter().filter(|credit| credit.is_document);
     assert_eq!(document.map(|credit| credit.id.as_str()).collect::<Vec<_>>(), ["schema-2016-2019"]);
-    for file in background.credits.iter().filter_map(|credit| credit.file.as_ref()) {
+    for file in content.credits.iter().filter_map(|credit| credit.file.as_ref()) {
         assert!(fixtures::geodata().join(file).exists(), "{file}");
     }
 }

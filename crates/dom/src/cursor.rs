@@ -36,8 +36,8 @@ impl Cursor {
         self.find(&|node| is_comment(node, SLOT)).or_else(|| self.make_comment(SLOT))
     }
 
-    /// The next region. If one of its marks is missing, the region is empty and its content is left for what
-    /// comes after it.
+    /// The next region. If one of its marks is missing, the region is empty and the nodes between are matched by
+    /// the next siblings.
     pub fn region(&mut self) -> Option<Region> {
         let opening = self.find(&|node| is_comment(node, OPEN));
         let closing = opening.as_ref().and_then(closing);

@@ -46,7 +46,7 @@ pub(crate) struct Binding {
     pub read: Box<dyn Fn() -> Value + Send>,
 }
 
-/// What a binding writes to.
+/// The part of an element that a binding writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
     /// The text of the element.
@@ -116,7 +116,7 @@ pub fn island<N: Into<Node>>(draw: impl Fn() -> Option<N> + Send + 'static) -> N
     Node::Island(Box::new(move || draw().map(Into::into)), None)
 }
 
-/// An [`island`] too large to hydrate at once. `hydrate` receives the [`Hydration`] once and decides when to
+/// An [`island`] too large to hydrate at once. `run_steps` receives the [`Hydration`] once and decides when to
 /// take its steps and finish it; the island lives as long as the guard that results. If the island is not in the
 /// page's HTML, it is made at once.
 pub fn island_in_steps<N: Into<Node>>(

@@ -21,7 +21,7 @@ pub(crate) fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Writes the value of `target`.
+/// Writes `value` to the `target` of a binding in `element`.
 pub(crate) fn set(element: &Element, target: Target, value: Option<&str>) {
     report(match target {
         Target::Text => {

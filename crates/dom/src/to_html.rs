@@ -147,7 +147,7 @@ mod tests {
         assert_eq!(row.to_html(), "<tr class=\"row odd last\" id=\"a\"></tr>");
     }
 
-    /// The panic message of writing it; `None` if it is accepted.
+    /// The panic message when the element is written; `None` without a panic.
     fn refused(make: impl Fn() -> Element + std::panic::UnwindSafe) -> Option<String> {
         let error = std::panic::catch_unwind(move || make().to_html()).err()?;
         error.downcast_ref::<String>().cloned()

@@ -18,7 +18,7 @@ pub(crate) struct Walk {
     listeners: Vec<(Element, Vec<Listener>)>,
 }
 
-/// An element whose children are being walked, and what is bound after them.
+/// An element whose children are being walked; its bindings and listeners are attached after them.
 struct Level {
     element: Option<Element>,
     cursor: Cursor,
@@ -137,8 +137,8 @@ impl Level {
 
 /// Makes the effect of a binding, which writes its value to `dom_element` when it changes.
 fn bind(Binding { target, read }: Binding, dom_element: Element, hydrating: bool) -> Box<dyn Any> {
-    // Hydrating keeps what was typed before, but resets properties such as `checked`, which browsers restore on
-    // reload.
+    // The first run of a hydration writes only properties: browsers restore `checked` and the like on reload,
+    // and what was typed stays.
     let in_page = hydrating && !matches!(target, Target::Property(_));
     Box::new(RenderEffect::new(move |before: Option<Option<_>>| {
         let value = read();
@@ -168,7 +168,7 @@ fn draw_dynamic(
     }))
 }
 
-/// Hydrates an island once `draw` returns a node: at once, or through `in_steps`.
+/// Hydrates an island once `draw` returns a node: at once, or through `run_steps`.
 fn hydrate_island(
     draw: Box<dyn Fn() -> Option<Node> + Send>,
     in_steps: Hydrate,

@@ -15,13 +15,13 @@ pub struct Cluster {
 /// Distance within which pins are clustered on the unzoomed map, in map units: their width and a gap.
 pub const PIN_SPACING: f64 = 430.0;
 
-/// Groups `points` so that any two groups lie at least `reach` map units apart.
+/// Groups `points` so that any two groups lie at least `min_distance` map units apart.
 ///
 /// Groups form around the places with the most points, so that a town absorbs the villages at its edge and not
 /// the reverse. Ties go to the earlier point.
 #[must_use]
 pub fn cluster(points: &[MapPoint], reach: f64) -> Vec<Cluster> {
-    // Points at the same place are grouped even if `reach` is 0.
+    // Points at the same place are grouped even if `min_distance` is 0.
     let near = |a: usize, b: usize| points[a].distance(points[b]) < reach || points[a] == points[b];
     let crowd = |i: usize| points.iter().filter(|p| **p == points[i]).count();
     let order = sorted_indices(points.len(), &|a, b| crowd(b).cmp(&crowd(a)));

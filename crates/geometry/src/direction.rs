@@ -1,4 +1,4 @@
-//! The neighbour that an arrow key leads to.
+//! Keyboard navigation on the map: the candidate that an arrow key leads to.
 
 use super::MapPoint;
 

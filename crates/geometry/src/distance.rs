@@ -10,9 +10,8 @@ const ECCENTRICITY_2: f64 = 0.006_694_379_990_14;
 
 impl LonLat {
     /// The distance to `other` as the crow flies, in kilometres.
-    ///
-    /// Flat trigonometry on the ellipsoid's two radii of curvature at the middle parallel: over
-    /// the width of a département it stays within 0.01 % of the geodesic (`tests/distances.rs` of the workspace).
+    /// Plane trigonometry with the ellipsoid's two radii of curvature at the mean latitude: over a département's
+    /// width the result is within 0.01 % of the geodesic (`tests/distances.rs` of the workspace).
     #[must_use]
     pub fn distance_km(self, other: Self) -> f64 {
         let cosine = cosine(f64::midpoint(self.lat, other.lat));

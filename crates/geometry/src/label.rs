@@ -3,16 +3,16 @@
 use crate::label_spot::{best_label_spot, label_room};
 use crate::{Bounds, MapPoint, Outline};
 
-/// Largest zoom of the map, from 1 for the whole of it. A label that would first have room beyond it is left out.
+/// Maximum zoom; 1 shows the whole map. A label that would need a higher zoom is left out.
 pub const ZOOM_MAX: f64 = 12.0;
 
 /// Line height, in font sizes.
 pub const LINE_HEIGHT: f64 = 1.15;
-/// A label leaves its preferred position only for one with this many times the room.
+/// A label leaves its preferred position only for one where it fits this many times larger.
 const PREFERENCE: f64 = 1.5;
 
-/// How the names of a layer are written. A small map, as on a phone, needs letters that are larger in map units,
-/// and therefore other label positions.
+/// How the names of a layer are written. A small map, as on a phone, needs a larger font in map units, and
+/// therefore other label positions.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LabelStyle {
     /// Font size on the unzoomed map, in map units.
@@ -24,8 +24,8 @@ pub struct LabelStyle {
 impl LabelStyle {
     /// Names of territories on a map of at least 400 × 526 CSS pixels.
     pub const LARGE_MAP: Self = Self { font_size: 205.0, max_lines: 3 };
-    /// Names of territories on a smaller map: as large on screen on a map 328 pixels wide, as on a phone, as on
-    /// a large one 430 wide.
+    /// Names of territories on a smaller map: 268/205 times larger, so that on a map 328 pixels wide they look
+    /// as those of `LARGE_MAP` do on one 430 wide.
     pub const SMALL_MAP: Self = Self { font_size: 268.0, max_lines: 3 };
 }
 
@@ -65,7 +65,7 @@ fn letter_width(letter: char) -> f64 {
     }
 }
 
-/// A placed name. Letters keep their size on screen: at a higher zoom the label stays at its point and covers
+/// A placed name. Its font keeps its size on screen: at a higher zoom the label stays at its position and covers
 /// fewer map units.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
@@ -117,7 +117,7 @@ impl Label {
         Bounds { min: at(-1.0, -1.0), max: at(1.0, 1.0) }
     }
 
-    /// The zoom from which it does not overlap `other`. The font sizes are those of the unzoomed map, in map
+    /// The zoom from which it no longer overlaps `other`. Both font sizes are those of the unzoomed map, in map
     /// units.
     #[must_use]
     pub fn clear_zoom(&self, font_size: f64, other: &Self, other_size: f64) -> f64 {
@@ -162,16 +162,16 @@ impl LabelStyle {
             let preferred = preferred.filter(|point| outline.contains(*point));
             let preferred =
                 preferred.map(|point| (point, label_room(outline, point, width, height)));
-            // The preferred position wins even with a little less room.
-            let (position, room) = preferred
-                .filter(|(_, room)| room * PREFERENCE > best.room)
+            // The preferred position wins even if the label fits a little less well there.
+            let (position, fit_ratio) = preferred
+                .filter(|(_, fit_ratio)| fit_ratio * PREFERENCE > best.room)
                 .unwrap_or((best.centre, best.room));
             Some(Label {
                 lines,
                 position,
                 offset: Offset::default(),
                 leader: None,
-                min_zoom: 1.0 / room,
+                min_zoom: 1.0 / fit_ratio,
             })
         };
         // The fewest lines that fit.
@@ -181,7 +181,7 @@ impl LabelStyle {
     }
 }
 
-/// `name` broken into `count` lines; `None` when it has too few words.
+/// `name` broken into `count` lines with their widths; `None` if it has too few words.
 #[must_use]
 pub fn lines_of(name: &str, count: usize) -> Option<Vec<Line>> {
     Some(wrap(name, count)?.into_iter().map(Line::new).collect())

@@ -1,14 +1,14 @@
 //! Places the names of all territories of a map together: inside the territory, in a shorter form if the long
-//! one has no room, or beside the land with a leader line. No two overlap on the unzoomed map, hence at no zoom,
-//! as letters keep their size on screen.
+//! one does not fit, or beside the land with a leader line. No two overlap on the unzoomed map, and so at no
+//! zoom, as the font keeps its size on screen.
 
 use super::label::{Label, LabelStyle, Line, Offset, lines_of, size};
 use super::label_spot::{grid, room_at};
 use super::{Bounds, MapPoint, Outline};
 
-/// Grid cells per axis when a territory is searched for positions.
+/// Grid cells per axis in the search for positions inside a territory.
 const STEPS: u32 = 40;
-/// The largest excess of a label over the room at its position, as a share of that room.
+/// Maximum excess of a label over the space at its position, as a share of that space.
 const MAX_OVERFLOW: f64 = 0.5;
 /// Distance between positions beside the land, in font sizes.
 const OUTSIDE_STEP: f64 = 0.5;
@@ -23,16 +23,16 @@ const LEADER_STEP: f64 = 0.25;
 mod cost {
     /// Per line after the first.
     pub const LINE: f64 = 0.15;
-    /// Per longer form of the name that is passed over.
+    /// Per longer form of the name that is not used.
     pub const SHORTENING: f64 = 1.0;
-    /// For a label twice as large as the room in its territory, in proportion.
+    /// For a label twice as large as the space in its territory; proportional.
     pub const OVERFLOW: f64 = 14.0;
     /// Per obstacle that is covered, even slightly. More than any leader, so that a name covers one only if it
     /// has no other position.
     pub const OBSTACLE: f64 = 50.0;
     /// Per font size between the centre of the label and the position with the most room.
     pub const OFF_CENTRE: f64 = 0.06;
-    /// For any leader.
+    /// For having a leader.
     pub const LEADER: f64 = 2.5;
     /// Per font size of leader.
     pub const LENGTH: f64 = 0.35;
@@ -49,7 +49,7 @@ pub struct LabelRequest<'a> {
     pub forms: &'a [String],
     /// Its outline, in map units.
     pub outline: &'a Outline,
-    /// Its label, if it was placed before; it is kept.
+    /// Its label from an earlier layout, which is kept; `None` if it needs one.
     pub placed: Option<&'a Label>,
 }
 
@@ -68,7 +68,7 @@ struct Candidate {
     label: Label,
 }
 
-/// A form of a name broken into lines, with its cost.
+/// A form of a name wrapped to some number of lines, with its cost.
 struct Wording {
     lines: Vec<Line>,
     cost: f64,
@@ -84,8 +84,8 @@ struct Layout<'a> {
 }
 
 impl LabelStyle {
-    /// The labels of `territories`, in their order, without overlaps; existing labels are kept. A name without
-    /// any position is placed inside its territory and appears at the zoom that has room.
+    /// The labels of `requests`, in their order, without overlaps; existing labels are kept. A name without any
+    /// position is placed inside its territory and appears at the zoom at which it fits.
     #[must_use]
     pub fn layout(
         &self,
@@ -123,11 +123,11 @@ impl LabelStyle {
 impl Layout<'_> {
     /// Positions inside the territory, cheapest first.
     fn inside(&self, territory: &LabelRequest<'_>) -> Vec<Candidate> {
-        let letter = self.style.font_size;
+        let font_size = self.style.font_size;
         let edges: Vec<(MapPoint, MapPoint)> = territory.outline.edges().collect();
         let spots = spots(territory.outline);
         let room = |spot: &MapPoint, (width, height): (f64, f64)| {
-            room_at(&edges, *spot, width * letter, height * letter)
+            room_at(&edges, *spot, width * font_size, height * font_size)
         };
         let centre = spots
             .iter()
@@ -148,8 +148,8 @@ impl Layout<'_> {
                     leader: None,
                     min_zoom: 1.0,
                 };
-                let bounds = label.bounds(letter, 1.0);
-                let off_centre = distance(*spot, centre) / letter;
+                let bounds = label.bounds(font_size, 1.0);
+                let off_centre = distance(*spot, centre) / font_size;
                 let cost = cost
                     + lacking * cost::OVERFLOW
                     + off_centre * cost::OFF_CENTRE
@@ -165,10 +165,10 @@ impl Layout<'_> {
 
     /// Positions around the territory, each with the shortest leader. Some may still cover land.
     fn beside(&self, territory: &LabelRequest<'_>) -> Vec<Candidate> {
-        let letter = self.style.font_size;
+        let font_size = self.style.font_size;
         let edges: Vec<(MapPoint, MapPoint)> = territory.outline.edges().collect();
         let spots = spots(territory.outline);
-        let depth = |point: &MapPoint| room_at(&edges, *point, letter, letter) / 2.0;
+        let depth = |point: &MapPoint| room_at(&edges, *point, font_size, font_size) / 2.0;
         let is_free = |point: &&MapPoint| {
             !self.canvas.obstacles.iter().any(|obstacle| obstacle.contains(**point))
         };
@@ -184,10 +184,10 @@ impl Layout<'_> {
             tips.iter().min_by(by_distance).copied()
         };
         let Some(bounds) = territory.outline.bounds() else { return Vec::new() };
-        let reach = LONGEST_LEADER * letter;
+        let reach = LONGEST_LEADER * font_size;
         let steps = |low: f64, high: f64| {
-            let count = ((high - low + 2.0 * reach) / (OUTSIDE_STEP * letter)) as u32;
-            (0..=count).map(move |step| low - reach + f64::from(step) * OUTSIDE_STEP * letter)
+            let count = ((high - low + 2.0 * reach) / (OUTSIDE_STEP * font_size)) as u32;
+            (0..=count).map(move |step| low - reach + f64::from(step) * OUTSIDE_STEP * font_size)
         };
         let wordings = self.wordings(territory);
         let mut candidates = Vec::new();
@@ -198,7 +198,7 @@ impl Layout<'_> {
                     continue;
                 }
                 let Some(tip) = nearest(position) else { continue };
-                let length = distance(tip, position) / letter;
+                let length = distance(tip, position) / font_size;
                 if length > LONGEST_LEADER {
                     continue;
                 }
@@ -221,8 +221,8 @@ impl Layout<'_> {
         candidates
     }
 
-    /// The cheapest candidate that is clear of `labels`. `candidates` are sorted by the lower bound of their
-    /// cost.
+    /// The cheapest candidate that overlaps none of `labels`. `candidates` must be sorted by the lower bound of
+    /// their cost.
     fn best(
         &self,
         territory: &LabelRequest<'_>,
@@ -284,7 +284,7 @@ impl Layout<'_> {
         self.territories.iter().any(|territory| territory.outline.contains(point))
     }
 
-    /// Every form of the territory's name in every number of lines.
+    /// Each form of the territory's name, wrapped to each possible number of lines.
     fn wordings(&self, territory: &LabelRequest<'_>) -> Vec<Wording> {
         let wordings = territory.forms.iter().enumerate().flat_map(|(rank, form)| {
             (1..=self.style.max_lines).filter_map(move |count| {

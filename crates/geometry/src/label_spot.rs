@@ -1,4 +1,4 @@
-//! Finds the position in an outline with the most room for a label.
+//! Finds the position inside an outline where a label can be largest.
 
 use super::{Bounds, MapPoint, Outline};
 
@@ -6,8 +6,8 @@ use super::{Bounds, MapPoint, Outline};
 const STEPS: u32 = 16;
 /// Number of searches around the best position so far.
 const REFINEMENTS: u32 = 4;
-/// Grid cells per axis of these searches, over an eighth of the extent searched before: the first halves the
-/// step, each later one divides it by eight.
+/// Grid cells per axis of these searches. Each covers an eighth of the width searched before: the first halves
+/// the grid step, each later one divides it by eight.
 const FINE_STEPS: u32 = 4;
 
 /// A position for a label inside an outline.
@@ -15,15 +15,13 @@ const FINE_STEPS: u32 = 4;
 pub(crate) struct LabelSpot {
     /// Centre of the label, in map units.
     pub centre: MapPoint,
-    /// How many times larger the label could be and still fit; under 1 it does not fit.
+    /// How many times larger the label could be and still fit; below 1 it does not fit.
     pub room: f64,
 }
 
-/// The spot of `outline` with the most room for a label of `width` × `height` map units, clear
-/// of `obstacles`.
-///
-/// Candidates lie on a grid; the room of a candidate is the largest scale at which the
-/// label's rectangle crosses no edge.
+/// The position in `outline` where a label of `width` × `height` map units, clear of `obstacles`, can be
+/// largest.
+/// Candidates lie on a grid; each is rated by the largest scale at which the label's rectangle crosses no edge.
 pub(crate) fn best_label_spot(
     outline: &Outline,
     obstacles: &[Bounds],
@@ -74,8 +72,8 @@ pub(crate) fn grid(bounds: &Bounds, steps: u32) -> impl Iterator<Item = MapPoint
     })
 }
 
-/// Scales the plane so that the label is a square of half-side 1; its room is then the distance to the nearest
-/// edge in the maximum norm.
+/// How many times larger a label centred on `centre` could be without crossing an edge. Scales the plane so that
+/// the label is a square of half-side 1: the result is the distance to the nearest edge in the maximum norm.
 pub(crate) fn room_at(
     edges: &[(MapPoint, MapPoint)],
     centre: MapPoint,

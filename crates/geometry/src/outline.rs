@@ -48,7 +48,7 @@ impl Outline {
             .flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)).map(|(a, b)| (*a, *b)))
     }
 
-    /// The outline simplified for a drawing `step` times smaller, in whole units of that drawing.
+    /// The outline for a drawing `step` times smaller, in whole units of that drawing.
     ///
     /// Points are snapped to a grid that neighbours share, so that their common edges stay without gap or
     /// overlap.

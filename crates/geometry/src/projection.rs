@@ -34,7 +34,7 @@ pub struct Projection {
 }
 
 impl Projection {
-    /// Fits the whole map to its extent (south-west, north-east corners); `None` if it has no area.
+    /// Fits the département's map to its extent (south-west, north-east); `None` if it has no area.
     #[must_use]
     pub fn of_map(extent: [LonLat; 2]) -> Option<Self> {
         Self::fit(extent, MAP_WIDTH, MARGIN)

@@ -31,7 +31,7 @@ pub struct CommuneIndicator {
     pub complete: Option<String>,
     /// The dates of the figures, ascending, each with its publication.
     pub moments: Vec<(PartialDate, Arc<Publication>)>,
-    /// Figures by commune, sorted by code: one for each of `moments`, `None` where missing.
+    /// Figures by commune, sorted by code: one for each of `dates`, `None` where missing.
     pub values: Vec<(InseeCode, Vec<Option<f64>>)>,
 }
 

@@ -41,7 +41,7 @@ pub struct RankedTerritory {
     pub code: String,
     /// Its name in the publication of today's territories.
     pub name: String,
-    /// Its values, in the order of [`Comparison::indicators`].
+    /// Its values, in the order of [`NationalComparison::indicators`].
     pub values: Vec<f64>,
     /// Its rank; `None` for France.
     pub rank: Option<NationalRank>,
@@ -63,15 +63,15 @@ pub struct NationalRank {
 /// An intercommunalité elsewhere in France, similar to one of the map's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NationalPeer {
-    /// Of an EPCI that this dataset does not hold otherwise.
+    /// The Siren of an EPCI that the dataset does not hold otherwise.
     pub siren: Siren,
     /// Its name in the publication of today's territories.
     pub name: String,
     /// The code of the département where most of its inhabitants live.
     pub departement: String,
-    /// Distance in points (see [`NationalComparison::likeness`]); the smaller, the more similar.
+    /// Distance in points (see [`NationalComparison::similarity_method`]); the smaller, the more similar.
     pub gap: f64,
-    /// Its values, in the order of [`Comparison::indicators`].
+    /// Its values, in the order of [`NationalComparison::indicators`].
     pub values: Vec<f64>,
 }
 

@@ -33,7 +33,7 @@ pub struct SourceWords {
 /// The source of a record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
-    /// The publication.
+    /// The publication that states the fact.
     pub publication: Arc<Publication>,
     /// The lines, if the publication has line numbers.
     pub excerpt: Option<Excerpt>,

@@ -64,8 +64,8 @@ pub struct Territory {
     pub communes: u32,
     /// The découpages that contain it.
     pub decoupages: Vec<DecoupageId>,
-    /// The EPCI of the first découpage that it merged exactly, as far as the département goes; empty if it is
-    /// one of them.
+    /// The EPCI of the first découpage whose land in the département it unites exactly; empty if it is one of
+    /// them.
     pub united_from: Vec<Siren>,
     /// Number of its communes of today outside the map.
     pub communes_outside: u32,
@@ -134,18 +134,18 @@ pub struct CommuneName {
     pub offset: f64,
     /// The smallest zoom at which it fits.
     pub min_zoom: f64,
-    /// What is counted there, where there is room for it at some zoom.
+    /// Its counts; `None` if they do not fit at any zoom.
     pub counts: Option<CommuneCounts>,
 }
 
-/// What is counted in a commune, below its name on the map.
+/// The counts of a commune, shown below its name on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CommuneCounts {
     /// « 2025 : 3 naissances », « 1 crèche », line by line.
     pub lines: Vec<String>,
-    /// How far below the name's position the middle of the first line is, in font sizes of these lines.
+    /// Distance of the first line's middle below the name's position, in font sizes of these lines.
     pub offset: f64,
-    /// From this zoom on they have room.
+    /// The smallest zoom at which they fit.
     pub min_zoom: f64,
 }
 

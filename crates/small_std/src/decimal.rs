@@ -47,7 +47,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn agrees_with_the_standard_reader(digits in -999_999_999_999_999_i64..=999_999_999_999_999, point in 0_usize..=15) {
+        fn agrees_with_the_standard_parser(digits in -999_999_999_999_999_i64..=999_999_999_999_999, point in 0_usize..=15) {
             let mut text = format!("{:015}", digits.abs());
             text.insert(point, '.');
             if digits < 0 {

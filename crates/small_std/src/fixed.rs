@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// Largest number of decimals.
+/// Maximum number of decimals.
 const MOST: usize = 15;
 
 /// Displays a number with a fixed number of decimals and a decimal point.
@@ -13,7 +13,7 @@ pub struct Fixed {
 }
 
 /// `value` with exactly `decimals` decimals, halves rounded away from zero as in everyday arithmetic:
-/// `fixed(59.555, 2)` is 59.56. The standard formatting adds 16 kB of wasm. The result is meaningless for
+/// `to_fixed(59.555, 2)` is 59.56. The standard formatting adds 16 kB of wasm. The result is meaningless for
 /// non-finite values and for more than nineteen digits.
 #[must_use]
 pub fn fixed(value: f64, decimals: usize) -> Fixed {
@@ -61,7 +61,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn decimals_are_rounded_as_people_do() {
+    fn halves_round_away_from_zero() {
         assert_eq!(fixed(59.555, 2).to_string(), "59.56");
         assert_eq!(fixed(2.675, 2).to_string(), "2.68");
         assert_eq!(fixed(-0.5, 0).to_string(), "-1");
@@ -75,14 +75,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_fewest_decimals_are_the_standard_ones(digits in -9_999_999_999_i64..=9_999_999_999, places in 0_i32..=6) {
+        fn to_shortest_agrees_with_the_standard_library(digits in -9_999_999_999_i64..=9_999_999_999, places in 0_i32..=6) {
             let value = digits as f64 / 10_f64.powi(places);
             let standard = value.to_string();
             prop_assert_eq!(shortest(value).to_string(), if value == 0.0 { "0" } else { &standard });
         }
 
         #[test]
-        fn no_rounding_is_further_than_half_a_last_digit(value in -1e6..1e6, decimals in 0_usize..=6) {
+        fn rounding_error_is_at_most_half_a_digit(value in -1e6..1e6, decimals in 0_usize..=6) {
             let rounded: f64 = fixed(value, decimals).to_string().parse().unwrap_or(f64::NAN);
             let half = 0.5 / 10_f64.powi(i32::try_from(decimals).unwrap_or_default());
             prop_assert!((rounded - value).abs() <= half * (1.0 + 1e-6), "{} {}", value, rounded);

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use super::{decimal, shortest};
 
-/// Deepest nesting of arrays and objects. Without a limit, a text of brackets alone would overflow the stack.
+/// Maximum nesting of arrays and objects. Without a limit, a text of brackets alone would overflow the stack.
 const DEEPEST: u32 = 64;
 
 /// A JSON value. `serde_json`'s adds 20 kB of wasm to parse the same; this one covers RFC 8259 except for
@@ -60,19 +60,19 @@ impl<'a> Json<'a> {
             }
             Self::String(words) => write_quoted(words, text),
             Self::Array(items) => {
-                let plain =
+                let is_flat =
                     !items.iter().any(|item| matches!(item, Self::Array(_) | Self::Object(_)));
                 text.push('[');
-                for (rank, item) in items.iter().enumerate() {
-                    begin_item(text, rank, (!plain).then_some(depth));
+                for (index, item) in items.iter().enumerate() {
+                    begin_item(text, index, (!is_flat).then_some(depth));
                     item.write(text, depth + 1);
                 }
-                end_items(text, "]", (!plain).then_some(depth));
+                end_items(text, "]", (!is_flat).then_some(depth));
             }
             Self::Object(members) => {
                 text.push('{');
-                for (rank, (name, value)) in members.iter().enumerate() {
-                    begin_item(text, rank, Some(depth));
+                for (index, (name, value)) in members.iter().enumerate() {
+                    begin_item(text, index, Some(depth));
                     write_quoted(name, text);
                     text.push_str(": ");
                     value.write(text, depth + 1);
@@ -169,8 +169,8 @@ impl<'a, T: Into<Self>> From<Option<T>> for Json<'a> {
 }
 
 /// Writes a comma (unless the item is the first) and, with a `depth`, a new line indented to it.
-fn begin_item(text: &mut String, rank: usize, depth: Option<usize>) {
-    let comma = match (rank, depth) {
+fn begin_item(text: &mut String, index: usize, depth: Option<usize>) {
+    let comma = match (index, depth) {
         (0, _) => "",
         (_, None) => ", ",
         (_, Some(_)) => ",",
@@ -282,9 +282,9 @@ impl<'a> Reader<'a> {
         let number = rest.get(..end.unwrap_or(rest.len()))?;
         let digits = number.strip_prefix('-').unwrap_or(number).as_bytes();
         let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
-        let padded = digits.first() == Some(&b'0') && is_digit(digits.get(1));
+        let has_leading_zero = digits.first() == Some(&b'0') && is_digit(digits.get(1));
         let value = decimal(number)
-            .filter(|_| is_digit(digits.first()) && is_digit(digits.last()) && !padded)?;
+            .filter(|_| is_digit(digits.first()) && is_digit(digits.last()) && !has_leading_zero)?;
         self.at += number.len();
         Some(value)
     }
@@ -354,33 +354,34 @@ mod tests {
     use proptest::prelude::*;
     use serde_json::Value;
 
-    fn same(ours: &Json<'_>, theirs: &Value) -> bool {
+    fn is_same_value(ours: &Json<'_>, theirs: &Value) -> bool {
         match (ours, theirs) {
             (Json::Null, Value::Null) => true,
             (Json::Bool(ours), Value::Bool(theirs)) => ours == theirs,
             (Json::Number(ours), Value::Number(theirs)) => theirs.as_f64() == Some(*ours),
             (Json::String(ours), Value::String(theirs)) => ours == theirs,
             (Json::Array(ours), Value::Array(theirs)) => {
-                ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(a, b)| same(a, b))
+                ours.len() == theirs.len()
+                    && ours.iter().zip(theirs).all(|(a, b)| is_same_value(a, b))
             }
             (Json::Object(ours), Value::Object(theirs)) => {
                 ours.len() == theirs.len()
-                    && ours.iter().all(|(name, value)| same(value, &theirs[name.as_ref()]))
+                    && ours.iter().all(|(name, value)| is_same_value(value, &theirs[name.as_ref()]))
             }
             _ => false,
         }
     }
 
-    fn check(text: &str) {
+    fn check_against_serde_json(text: &str) {
         match (Json::parse(text), serde_json::from_str::<Value>(text)) {
-            (Ok(ours), Ok(theirs)) => assert!(same(&ours, &theirs), "{text}"),
+            (Ok(ours), Ok(theirs)) => assert!(is_same_value(&ours, &theirs), "{text}"),
             (Err(at), Err(_)) => assert!(at <= text.len(), "{text}"),
             (ours, theirs) => panic!("{text}: {ours:?}, {theirs:?}"),
         }
     }
 
     #[test]
-    fn reads_what_json_is_and_nothing_else() {
+    fn parser_accepts_only_valid_json() {
         for text in [
             "null",
             " true ",
@@ -426,7 +427,7 @@ mod tests {
             "1 1",
             "\u{feff}1",
         ] {
-            check(text);
+            check_against_serde_json(text);
         }
         assert_eq!(Json::parse("[1, x]"), Err(4), "the place of the fault");
         assert!(Json::parse(&"[".repeat(100_000)).is_err());
@@ -455,7 +456,7 @@ mod tests {
     }
 
     #[test]
-    fn is_written_so_that_people_can_read_it() {
+    fn to_pretty_indents_nested_values() {
         let text = r#"{"a":[[1,2.5],[]],"é":{"b":null,"c":{}},"d":"« \"\\\n »","e":[true,"f"]}"#;
         let mut json = Json::parse(text).expect("JSON");
         assert!(json.get_mut("é").expect("a member").set("b", Json::Number(-59.56)));
@@ -478,22 +479,22 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_reads_the_same(value in json()) {
+        fn pretty_text_parses_to_the_same_value(value in json()) {
             let text = value.to_string();
             if let Ok(parsed) = Json::parse(&text) {
                 let pretty = parsed.to_pretty();
-                assert!(same(&parsed, &serde_json::from_str(&pretty).unwrap_or_default()), "{pretty}");
+                assert!(is_same_value(&parsed, &serde_json::from_str(&pretty).unwrap_or_default()), "{pretty}");
             }
         }
 
         #[test]
         fn agrees_with_serde_json(value in json(), cut in any::<prop::sample::Index>()) {
             let text = value.to_string();
-            check(&text);
-            check(&serde_json::to_string_pretty(&value).unwrap_or_default());
+            check_against_serde_json(&text);
+            check_against_serde_json(&serde_json::to_string_pretty(&value).unwrap_or_default());
             let cut = cut.index(text.len() + 1);
             if text.is_char_boundary(cut) {
-                check(&text[..cut]);
+                check_against_serde_json(&text[..cut]);
             }
         }
     }

@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_of_latin_1_and_of_french_are_as_unicode_has_them() {
+    fn case_agrees_with_unicode_for_french_and_latin_1() {
         for letter in (0..=0xff).filter_map(char::from_u32).chain(['œ', 'Œ', 'Ÿ', '’', 'm']) {
             // The other form of these two is outside Latin-1, or is two letters.
             if !matches!(letter, 'ß' | 'µ') {

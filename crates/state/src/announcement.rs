@@ -19,8 +19,8 @@ pub struct AnswerSummary {
     pub words: String,
 }
 
-/// The announcement of the change from `before` to `after`; `None` if none is needed. `found` is the current
-/// answer, if there is one.
+/// The announcement of the change from `before` to `after`; `None` if none is needed. `summary` is that of the
+/// current answer, if there is one.
 #[must_use]
 pub fn announcement(
     dataset: &Dataset,

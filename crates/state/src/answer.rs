@@ -9,7 +9,7 @@ use model::{AgeBand, Dataset, Day, NamedCommune, Need, Role};
 
 /// Number of services that an answer shows before it is expanded.
 const FIRST: usize = 8;
-/// The same for an answer in easy French.
+/// The same number for an answer in easy French, which is shorter.
 const FIRST_EASY: usize = 3;
 
 /// The answer to a family's question.
@@ -25,7 +25,7 @@ pub struct Answer {
     pub age: Option<AgeBand>,
     /// The services around, sorted by distance.
     pub nearby: Nearby<'static>,
-    /// How many of the placed services are shown, numbered from 1.
+    /// Number of placed services that are shown; they are numbered from 1.
     pub shown: usize,
     /// Full or easy to read.
     pub reading: ReadingLevel,

@@ -39,7 +39,7 @@ pub enum AnswerToolsEvent {
     ReadingEnded(u32),
     /// The share button was pressed, for this URL.
     Share(String),
-    /// Answers [`AnswerToolsEffect::Share`]: what became of the link.
+    /// Answers [`AnswerToolsEffect::Share`]: how the link was shared.
     Shared(ShareOutcome),
     /// A site was opened on which the person should search for these words.
     LookUp(String),
@@ -49,7 +49,7 @@ pub enum AnswerToolsEvent {
     Closed,
 }
 
-/// What the browser must do.
+/// An effect for the browser to perform.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnswerToolsEffect {
     /// Check for a French voice and watch for changes; answered by [`AnswerToolsEvent::VoiceFound`].

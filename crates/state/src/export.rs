@@ -51,7 +51,7 @@ pub enum ExportEvent {
     Loaded {
         /// The file that was requested.
         download: Download,
-        /// What makes it; `None` if something could not be fetched.
+        /// The function that makes it; `None` if something could not be fetched.
         make: Option<FileMaker>,
         /// The published file of outlines, if the download needs it and it could be fetched.
         outline_file: Option<String>,
@@ -69,7 +69,7 @@ pub enum ExportEvent {
     Copied(bool),
 }
 
-/// What the browser must do.
+/// An effect for the browser to perform.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExportEffect {
     /// Load what makes files and what this download is made from: for a picture the outlines into the dataset,

@@ -53,7 +53,7 @@ pub enum Event {
     Ready,
     /// The person changes the view state.
     Intent(Intent),
-    /// The same, and focus moves to what it opens.
+    /// The person changes the view state, and focus moves to what opens.
     IntentWithFocus(Intent),
     /// A service is added to the shortlist, if there is room.
     AddToShortlist(ServiceId),
@@ -69,7 +69,7 @@ pub enum Event {
     ShortlistRead(Option<String>),
     /// Answers [`Effect::WriteShortlist`]: whether it was stored.
     ShortlistWritten(bool),
-    /// Answers [`Effect::ReadPosition`]; `None` where the tab's history keeps none.
+    /// Answers [`Effect::ReadStoredHome`]; `None` if the history state holds no position.
     PositionRead(Option<String>),
     /// The details are loaded.
     DetailsLoaded,
@@ -91,7 +91,7 @@ impl From<Intent> for Event {
     }
 }
 
-/// What the browser must do.
+/// An effect for the browser to perform.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Push or replace this query string in the history, and notify the embedding page.
@@ -106,9 +106,9 @@ pub enum Effect {
     WriteShortlist(String),
     /// Erase the stored shortlist.
     EraseShortlist,
-    /// Read the position in the history state; answered by [`Event::PositionRead`].
+    /// Read the position of the home stored in `history.state`; answered by [`Event::StoredHomeRead`].
     ReadPosition,
-    /// Write this position to the history state; `None` removes it.
+    /// Store this position of the home in `history.state`; `None` removes it.
     WritePosition(Option<String>),
     /// Focus the element with this id once it is rendered, and scroll it into view.
     FocusWhenDrawn(&'static str),
@@ -144,7 +144,7 @@ const ANSWER_ID: &str = "reponse";
 const TABLE_ID: &str = "tableau";
 
 impl AppState {
-    /// The initial page of `view`, before its query string is read.
+    /// The initial state of the page of `view`, before its query string is read.
     #[must_use]
     pub fn of(view: View) -> Self {
         Self { state: ViewState { view, ..ViewState::default() }, ..Self::default() }

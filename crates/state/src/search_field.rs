@@ -19,7 +19,7 @@ pub struct SearchField {
     /// Whether the field lost focus with text that was neither chosen nor entered; the status line then says how
     /// to go on.
     pub left: bool,
-    /// Rank of the highlighted suggestion, which Enter takes.
+    /// Index of the highlighted suggestion, which Enter takes.
     pub active: Option<usize>,
     /// The file of the places outside the map.
     pub outside: Remote<String>,
@@ -59,7 +59,7 @@ pub enum SearchEvent {
     ReplyChanged,
     /// The home was set: the name of the commune; empty for a position.
     HomeSet(String),
-    /// Answers [`SearchEffect::FetchOutside`]; `None` where they could not be had.
+    /// Answers [`SearchEffect::FetchOutside`]; `None` if the fetch failed.
     OutsideFetched(Option<String>),
 }
 

@@ -155,12 +155,12 @@ pub enum ThemeChoice {
     Dark,
 }
 
-/// What an answer's distances are measured from.
+/// The home of the family, which distances are measured from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Home {
-    /// In a commune they named.
+    /// A commune that they named.
     Commune(CommuneCode),
-    /// At the position of the device. It stays in the tab: not in the URL, not in the storage.
+    /// The position of the device. It stays in the tab: not in the URL, not in the storage.
     Here(Origin),
 }
 
@@ -179,7 +179,7 @@ pub struct ViewState {
     pub classing: Option<Classification>,
     /// The territory whose panel is open.
     pub selected: Option<Siren>,
-    /// The compared territories, at most [`COMPARED_MAX`](crate::COMPARED_MAX).
+    /// The compared territories, at most [`MAX_COMPARED`](crate::MAX_COMPARED).
     pub compared: Vec<Siren>,
     /// What the family looks for; `None` for anything.
     pub need: Option<Need>,
@@ -193,7 +193,7 @@ pub struct ViewState {
     pub shortlist: Vec<ServiceId>,
     /// Full or easy to read.
     pub reading: ReadingLevel,
-    /// The categories of pins the person chose; `None` for the default of the map, see [`ViewState::filter`].
+    /// The categories of pins the person chose; `None` for the default, see [`ViewState::pin_filter`].
     pub services: Option<ServiceFilter>,
     /// The service whose card is open.
     pub service: Option<ServiceId>,

@@ -10,23 +10,23 @@ const FRAME_ZOOM_MAX: f64 = 6.0;
 /// when wholly visible, so that it follows the pointer.
 const SLACK: f64 = 0.35;
 
-/// Whether the viewport follows the answers on the map: each is framed as it comes, and the whole map is back once
-/// the last has gone. While there is none, the map stays as a person has moved it.
+/// Frames each new answer on the map, and returns to the whole map when the answer closes; otherwise the map
+/// stays where the person moved it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct AnswerFollower {
     has_answer: bool,
 }
 
 impl AnswerFollower {
-    /// Takes note of whether there is an answer now; whether the viewport is to follow.
+    /// Records whether there is an answer; returns whether the viewport must be reframed.
     pub fn follows(&mut self, has_answer: bool) -> bool {
         let had_answer = std::mem::replace(&mut self.has_answer, has_answer);
         has_answer || had_answer
     }
 }
 
-/// Zoom per tenth of a CSS pixel of wheel: five hundred pixels double the map. Tenths, so that the power is of an
-/// integer, which takes less code than that of a fraction.
+/// 2^(1/5000): 500 pixels of wheel double the zoom. Tenths of a pixel make the exponent an integer, and `powi`
+/// is less code than `powf`.
 const ZOOM_PER_TENTH_PIXEL: f64 = 1.000_138_639_045_616_4;
 
 /// A point of the map's window, in CSS pixels from its top left corner.
@@ -36,7 +36,7 @@ pub type WindowPoint = (f64, f64);
 /// so that a viewport survives resizing the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Viewport {
-    /// Zoom factor, from 1 (the whole map) to [`ZOOM_MAX`].
+    /// Zoom factor, from 1 (the whole map) to [`MAX_ZOOM`].
     pub zoom: f64,
     /// Offset of the left edge: between `1 − zoom` and 0, or slightly beyond while dragging.
     pub x: f64,
@@ -92,7 +92,7 @@ impl Viewport {
         Self { x: 0.5 - x * self.zoom, y: 0.5 - y * self.zoom, ..self }.bounded(0.0)
     }
 
-    /// The largest zoom, up to [`FRAME_ZOOM_MAX`], that shows `bounds` with a margin. `map` is the drawn size of
+    /// The largest zoom, up to [`MAX_FRAME_ZOOM`], that shows `bounds` with a margin. `map` is the drawn size of
     /// the whole map, which is centred in `window`.
     #[must_use]
     pub fn framing(bounds: Bounds, map: (f64, f64), window: (f64, f64)) -> Self {

@@ -6,7 +6,7 @@ use dom::{Element, event, html};
 use state::{Event, LocateEvent};
 
 /// The button and its outcome.
-pub fn device(store: Store) -> [Element; 2] {
+pub fn device_location(store: Store) -> [Element; 2] {
     let button = html("button")
         .attr("type", "button")
         .attr("data-control", "position")

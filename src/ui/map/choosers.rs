@@ -2,7 +2,7 @@
 //! it.
 
 use crate::store::{Store, memo};
-use crate::ui::header::pressed;
+use crate::ui::header::aria_bool;
 use analysis::export::iso;
 use analysis::statistics::decoupage;
 use dom::{Element, dynamic, event, html};
@@ -10,7 +10,7 @@ use model::{Decoupage, PartialDate};
 use state::Intent;
 
 /// The chooser of the date, if there are several, and that of the découpage.
-pub fn choosers(store: Store) -> Element {
+pub fn figure_choosers(store: Store) -> Element {
     html("div").class("coupes").child(dynamic(move || dates(store))).children(decoupages(store))
 }
 
@@ -55,7 +55,7 @@ fn decoupages(store: Store) -> Option<Element> {
             .attr("type", "button")
             .attr("data-decoupage", decoupage.id.as_str().to_owned())
             .bind_attr("aria-pressed", move || {
-                pressed(current.with(|current| *current == decoupage.id))
+                aria_bool(current.with(|current| *current == decoupage.id))
             })
             .on(event::CLICK, choose)
             .attr("title", decoupage.label.as_str())

@@ -14,14 +14,14 @@ use small_std::fixed;
 const MAP_UNITS_PER_SAMPLE_UNIT: f64 = 18.0;
 
 /// Baselines of the references' labels on the scale, and ends of their lines: one above the classes, one below.
-const MARKS: [(usize, usize); 2] = [(14, 17), (48, 35)];
+const MARK_ROWS: [(usize, usize); 2] = [(14, 17), (48, 35)];
 
 /// The legend of the map.
 pub fn legend(store: Store) -> Element {
     let body = move || {
         let (store, indicator) = (store.with_shown_dataset(), store.current_indicator()?);
         Some(store.chart.with(|chart| {
-            store.simulated.with(|simulation| {
+            store.simulation.with(|simulation| {
                 let simulation = simulation.as_ref();
                 let scene = Scene::of_indicator(store.dataset, indicator, chart, simulation);
                 legend_body(&scene.legend, chart)
@@ -37,22 +37,22 @@ pub fn legend(store: Store) -> Element {
 
 /// Draws the legend. A scale carries the references that fit; the others are listed.
 fn legend_body(legend: &Legend, chart: &Chart) -> Node {
-    let (above, mark_count) = match chart {
-        Chart::Choropleth(classes) => (colour_scale(classes, &legend.references), MARKS.len()),
+    let (scale, mark_count) = match chart {
+        Chart::Choropleth(classes) => (colour_scale(classes, &legend.references), MARK_ROWS.len()),
         Chart::Circles { .. } => (html("p").child(legend.heading), 0),
     };
-    let reference =
+    let item =
         |reference: &Reference| html("li").child(html("span").child(reference.words.clone()));
-    let list = entries(legend).children(legend.references.iter().skip(mark_count).map(reference));
-    vec![above, list].into()
+    let list = entry_list(legend).children(legend.references.iter().skip(mark_count).map(item));
+    vec![scale, list].into()
 }
 
 /// The entries with their symbols.
-pub fn entries(legend: &Legend) -> Element {
-    html("ul").class("classes").children(legend.entries.iter().map(entry))
+pub fn entry_list(legend: &Legend) -> Element {
+    html("ul").class("classes").children(legend.entries.iter().map(entry_item))
 }
 
-fn entry(entry: &LegendEntry) -> Element {
+fn entry_item(entry: &LegendEntry) -> Element {
     let detail = html("span").class("discret").child(entry.detail.clone());
     let label = html("span").child(entry.label.clone());
     html("li").child(symbol(entry.symbol)).child(label).child(detail)
@@ -77,10 +77,10 @@ fn symbol(symbol: Symbol) -> Element {
         .child(svg("circle").attr("r", radius))
 }
 
-/// The classes side by side, with a mark for each reference that fits ([`MARKS`]).
+/// The classes side by side, with a mark for each reference that fits ([`MARK_ROWS`]).
 fn colour_scale(classes: &Classes, references: &[Reference]) -> Element {
     let width = 100.0 / classes.count() as f64;
-    let step = |class: usize| {
+    let class_rect = |class: usize| {
         svg("rect")
             .class("fond")
             .attr("data-class", class)
@@ -106,8 +106,8 @@ fn colour_scale(classes: &Classes, references: &[Reference]) -> Element {
         .attr("height", "52")
         .attr("aria-hidden", "true")
         .attr("translate", "no")
-        .children((0..classes.count()).map(step))
-        .children(references.iter().zip(MARKS).map(mark))
+        .children((0..classes.count()).map(class_rect))
+        .children(references.iter().zip(MARK_ROWS).map(mark))
 }
 
 /// A CSS length in percent.
@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_reference_is_said_once_on_the_scale_or_in_the_list() {
+    fn each_reference_is_listed_once() {
         for count in 0..4 {
             let reference =
                 |rank: usize| Reference { value: 1.5, words: format!("reference {rank}") };

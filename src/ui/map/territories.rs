@@ -46,8 +46,8 @@ fn shapes(
     let shape = |(index, territory): (usize, &'static Territory)| {
         let sentence = move || sentences.with(|all| all.get(index).cloned());
         let link = territory_link(store, index, territory, stop).bind_attr("aria-label", sentence);
-        highlighting(link, index, stop, highlight)
-            .child(shape_of(store, features, index, territory))
+        track_highlight(link, index, stop, highlight)
+            .child(territory_path(store, features, index, territory))
     };
     store.dataset.territories.iter().enumerate().map(shape).collect()
 }
@@ -72,12 +72,13 @@ fn territory_link(
         }
     };
     let on_key = move |event: KeyboardEvent| {
-        if let Some(key) = Key::read(&event) {
+        if let Some(command) = MapCommand::from_event(&event) {
             event.prevent_default();
-            act(store, key, index, &open);
+            run_command(store, command, index, &open);
         }
     };
-    let tab_index = move || store.ready.get().then(|| if stop.get() == index { "0" } else { "-1" });
+    let tab_index =
+        move || store.is_ready.get().then(|| if stop.get() == index { "0" } else { "-1" });
     svg("a")
         .attr("id", link_id(territory))
         .attr(
@@ -92,7 +93,7 @@ fn territory_link(
 }
 
 /// `link`, with listeners that set whether it is focused or hovered.
-fn highlighting(link: Element, index: usize, stop: Var<usize>, highlight: Highlight) -> Element {
+fn track_highlight(link: Element, index: usize, stop: Var<usize>, highlight: Highlight) -> Element {
     let Highlight { focused, hovered } = highlight;
     link.on(event::FOCUS, move |_| {
         stop.set(index);
@@ -107,7 +108,7 @@ fn highlighting(link: Element, index: usize, stop: Var<usize>, highlight: Highli
     .on(event::POINTERLEAVE, move |_| hovered.set(None))
 }
 
-fn shape_of(
+fn territory_path(
     store: Store,
     features: Features,
     index: usize,
@@ -129,7 +130,7 @@ fn shape_of(
 /// The outlines of the selected and of the focused territory, above their neighbours. Their `d` is copied from
 /// the page.
 pub fn selection(store: Store, highlight: Highlight) -> [Element; 2] {
-    let outline = |territory: &Territory| page::attribute_in(&link_id(territory), "d");
+    let outline = |territory: &Territory| page::first_child_attribute(&link_id(territory), "d");
     let selected = move || {
         let siren = store.state.with(|state| state.selected)?;
         outline(store.with_shown_dataset().dataset.territory(&TerritoryId::Epci(siren))?)
@@ -144,7 +145,7 @@ pub fn selection(store: Store, highlight: Highlight) -> [Element; 2] {
 }
 
 /// A key command on the map.
-enum Key {
+enum MapCommand {
     Step(Step),
     Open,
     Leave,
@@ -152,8 +153,8 @@ enum Key {
     Whole,
 }
 
-impl Key {
-    fn read(event: &KeyboardEvent) -> Option<Self> {
+impl MapCommand {
+    fn from_event(event: &KeyboardEvent) -> Option<Self> {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return None;
         }
@@ -174,24 +175,24 @@ impl Key {
     }
 }
 
-fn act(store: Store, key: Key, index: usize, open: &dyn Fn()) {
-    match key {
-        Key::Step(step) => {
+fn run_command(store: Store, command: MapCommand, index: usize, open: &dyn Fn()) {
+    match command {
+        MapCommand::Step(step) => {
             let next = step_from(store.dataset, index, step);
             if let Some(territory) = store.dataset.territories.get(next) {
                 page::focus(&link_id(territory));
                 centre_on(store, territory);
             }
         }
-        Key::Open => open(),
-        Key::Leave => page::focus("tableau"),
-        Key::Zoom(factor) => {
+        MapCommand::Open => open(),
+        MapCommand::Leave => page::focus("tableau"),
+        MapCommand::Zoom(factor) => {
             store.move_map(|v| v.zoomed(factor, 0.5, 0.5));
             if let Some(territory) = store.dataset.territories.get(index) {
                 centre_on(store, territory);
             }
         }
-        Key::Whole => store.move_map(|_| state::Viewport::default()),
+        MapCommand::Whole => store.move_map(|_| state::Viewport::default()),
     }
 }
 

@@ -34,9 +34,9 @@ pub fn Compare(store: Store) -> impl IntoView {
         compared.get().into_iter().filter_map(chip).collect_view()
     };
     let table = move || {
-        let any = compared.with(|sirens| !sirens.is_empty());
-        let grid = any.then(|| compared.with(|sirens| comparison(store.dataset, sirens)));
-        let unknown = compared.with(|sirens| unknown(store.dataset, sirens).filter(|_| any));
+        let has_any = compared.with(|sirens| !sirens.is_empty());
+        let grid = has_any.then(|| compared.with(|sirens| comparison(store.dataset, sirens)));
+        let unknown = compared.with(|sirens| unknown(store.dataset, sirens).filter(|_| has_any));
         let unknown = unknown.map(|words| view! { <p class="discret">{words}</p> });
         grid.map(|grid| view! { <DataTable grid=grid id="comparaison" /> {unknown} })
     };
@@ -50,7 +50,7 @@ pub fn Compare(store: Store) -> impl IntoView {
                 label="Ajouter un territoire"
                 control="comparer"
                 chosen=compared
-                most=COMPARED_MAX
+                max_choices=COMPARED_MAX
                 add=|store, siren| store.dispatch(Intent::ToggleCompared(siren))
             />
             {rebuilt(table)}

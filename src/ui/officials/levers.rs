@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
-use super::number_row::{NumberRow, Refused, number_row};
+use super::number_row::{NumberRow, RefusedInputs, number_row};
 use super::picker::Picker;
 use crate::store::{Derived, Store, Var, memo};
 use analysis::simulation::fields::{count, target};
@@ -21,7 +21,7 @@ use model::{Siren, TerritoryId};
 use state::Intent;
 
 /// Shown in cells without a value.
-const NONE: &str = "–";
+const NO_VALUE: &str = "–";
 
 /// The scenario, or the initial one: nothing changed, with the document's threshold as target.
 pub fn scenario_or_default(store: Store) -> Scenario {
@@ -53,9 +53,9 @@ pub fn Levers(
             <thead>
                 <tr>{["Levier", "Avant", "Supposé", "Après"].map(|words| view! { <th scope="col">{words}</th> })}</tr>
             </thead>
-            <tbody>{aim(store, scenario, refused)} {assumption(store, scenario, refused)}</tbody>
+            <tbody>{target_row(store, scenario, refused)} {childminder_row(store, scenario, refused)}</tbody>
             {rebuilt(move || {
-                let section = |siren| territory(store, scenario, simulation, siren, refused);
+                let section = |siren| territory_rows(store, scenario, simulation, siren, refused);
                 changed_sirens.get().into_iter().map(section).collect_view()
             })}
         </table>
@@ -64,26 +64,26 @@ pub fn Levers(
             label="Changer un territoire"
             control="simuler"
             chosen=changed_sirens
-            most=usize::MAX
+            max_choices=usize::MAX
             add=|store, siren| edit_scenario(store, |s| s.set(siren, Adjustment::default()))
         />
     }
 }
 
 /// The row of the target rate.
-fn aim(store: Store, scenario: Derived<Scenario>, refused: Refused) -> AnyView {
+fn target_row(store: Store, scenario: Derived<Scenario>, refused: RefusedInputs) -> AnyView {
     number_row(NumberRow {
         label: "Objectif, en %",
         id: "champ-cible".to_owned(),
         control: Some("cible"),
         field: None,
-        before: threshold(store.dataset).map_or_else(|| NONE.to_owned(), printed),
+        before: threshold(store.dataset).map_or_else(|| NO_VALUE.to_owned(), printed),
         value: Box::new(move || {
             let target = scenario.with(|s| s.target);
             if target.fract() == 0.0 { printed(target) } else { rounded(target, 2) }
         }),
-        after: Box::new(|| NONE.to_owned()),
-        take: Arc::new(move |text| {
+        after: Box::new(|| NO_VALUE.to_owned()),
+        apply: Arc::new(move |text| {
             let value = target(text)?;
             edit_scenario(store, |s| s.target = value);
             Ok(())
@@ -93,16 +93,16 @@ fn aim(store: Store, scenario: Derived<Scenario>, refused: Refused) -> AnyView {
 }
 
 /// The row of the number of places per childminder.
-fn assumption(store: Store, scenario: Derived<Scenario>, refused: Refused) -> AnyView {
+fn childminder_row(store: Store, scenario: Derived<Scenario>, refused: RefusedInputs) -> AnyView {
     number_row(NumberRow {
         label: "Places par assistante maternelle (notre hypothèse)",
         id: "champ-assmat".to_owned(),
         control: Some("assmat"),
         field: None,
-        before: NONE.to_owned(),
+        before: NO_VALUE.to_owned(),
         value: Box::new(move || scenario.with(|s| s.per_childminder.to_string())),
-        after: Box::new(|| NONE.to_owned()),
-        take: Arc::new(move |text| {
+        after: Box::new(|| NO_VALUE.to_owned()),
+        apply: Arc::new(move |text| {
             let places = count(text, 1..=4)?;
             edit_scenario(store, |s| s.per_childminder = places.unsigned_abs());
             Ok(())
@@ -112,18 +112,18 @@ fn assumption(store: Store, scenario: Derived<Scenario>, refused: Refused) -> An
 }
 
 /// The rows of a territory: its name, its levers, its rate.
-fn territory(
+fn territory_rows(
     store: Store,
     scenario: Derived<Scenario>,
     simulation: Derived<Simulation>,
     siren: Siren,
-    refused: Refused,
+    refused: RefusedInputs,
 ) -> AnyView {
     let name = store.dataset.territory(&TerritoryId::Epci(siren)).map(|t| t.name.as_str());
-    let before =
-        simulation.with_untracked(|all| all.of(siren).map(|outcome| bare_rate(outcome.before)));
+    let before = simulation
+        .with_untracked(|all| all.of(siren).map(|outcome| bare_rate(outcome.rate_before)));
     let after = move || simulation.with(|all| all.of(siren).map(|outcome| bare_rate(outcome.rate)));
-    let leave = move |_| {
+    let remove = move |_| {
         refused.update(|all| {
             for lever in ScenarioInput::ALL {
                 all.remove(&field_id(siren, lever));
@@ -137,7 +137,7 @@ fn territory(
                 <th scope="rowgroup" colspan="3" translate="no">{name}</th>
                 <td>
                     <button type="button" class="sobre" aria-label=name.map(|name| format!("Retirer {name}"))
-                        on:click=leave>"Retirer"</button>
+                        on:click=remove>"Retirer"</button>
                 </td>
             </tr>
             {ScenarioInput::ALL.map(|lever| lever_row(store, scenario, (siren, lever), refused))}
@@ -161,25 +161,25 @@ fn lever_row(
     store: Store,
     scenario: Derived<Scenario>,
     (siren, lever): (Siren, ScenarioInput),
-    refused: Refused,
+    refused: RefusedInputs,
 ) -> AnyView {
     let before = lever.before(store.dataset, siren);
-    let supposed = move || lever.of(scenario.with(|s| s.change(siren)));
-    let most = i32::try_from(LARGEST).unwrap_or(i32::MAX);
-    let least = if lever == ScenarioInput::Children { -most } else { 0 };
-    let display = |value: Option<f64>| value.map_or_else(|| NONE.to_owned(), printed);
+    let assumed = move || lever.of(scenario.with(|s| s.change(siren)));
+    let max = i32::try_from(LARGEST).unwrap_or(i32::MAX);
+    let min = if lever == ScenarioInput::Children { -max } else { 0 };
+    let display = |value: Option<f64>| value.map_or_else(|| NO_VALUE.to_owned(), printed);
     number_row(NumberRow {
         label: lever.label(),
         id: field_id(siren, lever),
         control: None,
         field: Some(lever.code()),
         before: display(before),
-        value: Box::new(move || supposed().to_string()),
+        value: Box::new(move || assumed().to_string()),
         after: Box::new(move || {
-            display(before.map(|before| (before + f64::from(supposed())).max(0.0)))
+            display(before.map(|before| (before + f64::from(assumed())).max(0.0)))
         }),
-        take: Arc::new(move |text| {
-            let number = count(text, least..=most)?;
+        apply: Arc::new(move |text| {
+            let number = count(text, min..=max)?;
             edit_scenario(store, |scenario| {
                 let mut change = scenario.change(siren);
                 lever.set(&mut change, number);

@@ -14,16 +14,16 @@ use state::Intent;
 
 /// The minimal plan for the scenario's target.
 #[component]
-pub fn Minimal(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
+pub fn MinimalPlan(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
     let target = memo(move || scenario.with(|s| s.target));
-    let planned = memo(move || plan(store.dataset, target.get()));
+    let minimal_plan = memo(move || plan(store.dataset, target.get()));
     let table = move || {
-        let grid = planned.with(|plan| of_plan(store.dataset, plan, target.get()));
+        let grid = minimal_plan.with(|plan| of_plan(store.dataset, plan, target.get()));
         view! { <DataTable grid=grid id="plan-minimal" /> }
     };
     let money =
-        move || planned.with(|plan| sentences(store.dataset, &plan.money_parts()).join(" "));
-    let carry_out = move |unit: PlanUnit, name: &'static str| {
+        move || minimal_plan.with(|plan| sentences(store.dataset, &plan.money_parts()).join(" "));
+    let simulate = move |unit: PlanUnit, name: &'static str| {
         move |_| {
             let target = target.get_untracked();
             let mut scenario = plan(store.dataset, target).scenario(target, unit);
@@ -39,10 +39,10 @@ pub fn Minimal(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
         {rebuilt(table)}
         <p data-aide-minimale prop:textContent=money></p>
         <p class="emporter">
-            <button type="button" data-control="plan-places" on:click=carry_out(PlanUnit::Places, "Plan minimal, en places")>
+            <button type="button" data-control="plan-places" on:click=simulate(PlanUnit::Places, "Plan minimal, en places")>
                 "Simuler ce plan, en places"
             </button>
-            <button type="button" data-control="plan-micro" on:click=carry_out(PlanUnit::MicroCreches, "Plan minimal, en micro-crèches")>
+            <button type="button" data-control="plan-micro" on:click=simulate(PlanUnit::MicroCreches, "Plan minimal, en micro-crèches")>
                 "Simuler ce plan, en micro-crèches"
             </button>
         </p>

@@ -17,7 +17,7 @@ use model::{Dataset, Service, Territory, TerritoryId};
 use state::Event;
 
 /// Explains the marks of reference rates: « ◆ Haute-Marne, ▲ France, ».
-fn references(dataset: &Dataset) -> String {
+fn reference_legend(dataset: &Dataset) -> String {
     let marks = [("◆", TerritoryId::Departement), ("▲", TerritoryId::France)];
     let labels = marks
         .into_iter()
@@ -43,7 +43,7 @@ fn TerritoryPortrait(store: Store, territory: &'static Territory) -> impl IntoVi
     let Profile { strengths, gaps } = profile(dataset, territory);
     let list =
         |items: Vec<String>| items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
-    let alike = similar(dataset, &territory.id).into_iter().map(like).collect_view();
+    let similar_list = similar(dataset, &territory.id).into_iter().map(similar_item).collect_view();
     view! {
         <section class="outil portrait" data-portrait aria-labelledby="portrait-titre">
             <div class="panneau-tete">
@@ -64,15 +64,15 @@ fn TerritoryPortrait(store: Store, territory: &'static Territory) -> impl IntoVi
                 </div>
                 <div>
                     <h3>"Les plus semblables"</h3>
-                    <ul>{alike}</ul>
+                    <ul>{similar_list}</ul>
                     <p class="discret">{measured_by(dataset)}</p>
                 </div>
             </div>
             <h3>"Sa place parmi les intercommunalités"</h3>
             <p class="discret">
-                {format!("● ce territoire, | les autres, {}pour les taux.", references(dataset))}
+                {format!("● ce territoire, | les autres, {}pour les taux.", reference_legend(dataset))}
             </p>
-            <ul class="bandes">{strips(dataset, &territory.id).into_iter().map(strip).collect_view()}</ul>
+            <ul class="bandes">{strips(dataset, &territory.id).into_iter().map(strip_plot).collect_view()}</ul>
             <h3>"Ses services"</h3>
             <ul class="inventaire">{services(store, territory)}</ul>
             {contradictions(dataset, territory)}
@@ -111,7 +111,7 @@ fn contradictions(dataset: &'static Dataset, territory: &'static Territory) -> i
     })
 }
 
-fn like(similar: Similar<'static>) -> impl IntoView {
+fn similar_item(similar: Similar<'static>) -> impl IntoView {
     let siren = similar.epci.siren().map(|siren| siren.to_string()).unwrap_or_default();
     view! {
         <li>
@@ -122,7 +122,7 @@ fn like(similar: Similar<'static>) -> impl IntoView {
 }
 
 /// A strip plot: the text comes first, the drawing repeats it.
-fn strip(strip: Strip) -> impl IntoView {
+fn strip_plot(strip: Strip) -> impl IntoView {
     let marks = strip.marks.iter().map(|mark| {
         // Leaves half a mark at both ends.
         let x = 6.0 + mark.position * 188.0;

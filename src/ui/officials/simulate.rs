@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::common::DataTable;
 use super::super::slot::rebuilt;
 use super::levers::{Levers, edit_scenario, scenario_or_default};
-use super::minimal::Minimal;
+use super::minimal::MinimalPlan;
 use crate::store::{Derived, Store, Var, memo};
 use analysis::simulation::money::{sentences, terms};
 use analysis::simulation::outcome::{Simulation, simulate};
@@ -27,11 +27,11 @@ pub fn Simulate(store: Store) -> impl IntoView {
     let unfolded = Var::new(false);
     let expanded = memo(move || open.get() || unfolded.get());
     let simulation = memo(move || scenario.with(|scenario| simulate(store.dataset, scenario)));
-    let words = move || {
+    let summary_text = move || {
         simulation.with(|simulation| scenario.with(|scenario| summary(simulation, scenario)))
     };
     let levers = move || view! { <Levers store=store scenario=scenario simulation=simulation /> };
-    let outcome = move || view! { <WhatComesOfIt store=store scenario=scenario simulation=simulation other=other /> };
+    let outcome = move || view! { <ScenarioOutcome store=store scenario=scenario simulation=simulation other=other /> };
     view! {
         <details
             class="outil"
@@ -40,19 +40,19 @@ pub fn Simulate(store: Store) -> impl IntoView {
             on:toggle=move |_| unfolded.set(true)
         >
             <summary>"Et si\u{202f}? Simuler des places en plus"</summary>
-            <Aims store=store scenario=scenario />
+            <TargetPresets store=store scenario=scenario />
             {rebuilt(move || expanded.get().then(levers))}
-            <p class="phrase" role="status" data-resume prop:textContent=words></p>
-            // As long as nothing is supposed nothing comes of it: the minimal plan is where to start.
+            <p class="phrase" role="status" data-resume prop:textContent=summary_text></p>
+            // Without a scenario there is no outcome: the minimal plan is where to start.
             {rebuilt(move || open.get().then(outcome))}
-            <Minimal store=store scenario=scenario />
+            <MinimalPlan store=store scenario=scenario />
         </details>
     }
 }
 
-/// The outcome as a table and in money, what it is made of, and what is done with the scenario.
+/// The outcome as a table and in money, its basis, and buttons to keep, compare or erase the scenario.
 #[component]
-fn WhatComesOfIt(
+fn ScenarioOutcome(
     store: Store,
     scenario: Derived<Scenario>,
     simulation: Derived<Simulation>,
@@ -70,10 +70,10 @@ fn WhatComesOfIt(
     };
     let aid = store.dataset.aid().and_then(terms);
     let set_aside = move |_| {
-        let aside = scenario.get_untracked();
-        store.dispatch(Intent::SetOtherScenario(Some(Box::new(aside))));
+        let kept = scenario.get_untracked();
+        store.dispatch(Intent::SetOtherScenario(Some(Box::new(kept))));
     };
-    let aside = move || other.with(Option::is_some);
+    let has_other = move || other.with(Option::is_some);
     let rename = move |event| edit_scenario(store, |s| s.rename(&event_target_value(&event)));
     view! {
         {rebuilt(table)}
@@ -96,7 +96,7 @@ fn WhatComesOfIt(
             <button type="button" data-control="garder-scenario" on:click=set_aside>
                 "Garder pour comparer"
             </button>
-            <button type="button" disabled=move || !aside() on:click=move |_| store.dispatch(Intent::SetOtherScenario(None))>
+            <button type="button" disabled=move || !has_other() on:click=move |_| store.dispatch(Intent::SetOtherScenario(None))>
                 "Ne plus comparer"
             </button>
             <button type="button" data-control="effacer-scenario" on:click=move |_| store.dispatch(Intent::SetScenario(None))>
@@ -108,7 +108,7 @@ fn WhatComesOfIt(
 
 /// The targets to choose from.
 #[component]
-fn Aims(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
+fn TargetPresets(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
     let coverage = store.dataset.in_role(Role::Coverage);
     let reference = |id: TerritoryId| Some(coverage?.latest(&id)?.value);
     let presets = [

@@ -11,7 +11,7 @@ pub fn series_drawing(
     governance: &Governance,
 ) -> Option<Element> {
     let curve = curve(series, target, (governance.start, governance.end))?;
-    let aim = |y: f64| {
+    let target_line = |y: f64| {
         let line = svg("line").class("but").attr("x1", "0").attr("x2", WIDTH);
         line.attr("y1", y).attr("y2", y)
     };
@@ -21,7 +21,7 @@ pub fn series_drawing(
             .class("courbe")
             .attr("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))
             .attr("aria-hidden", "true")
-            .children(curve.target.map(aim))
+            .children(curve.target.map(target_line))
             .child(svg("polyline").attr("points", curve.line()))
             .children(curve.dots.iter().map(dot)),
     )

@@ -2,7 +2,7 @@
 
 use super::context::PlanContext;
 use super::curve::series_drawing;
-use super::filters::lack_words;
+use super::filters::issue_label;
 use super::values::values;
 use crate::store::{Derived, memo};
 use crate::ui::slot::slot;
@@ -17,14 +17,14 @@ use dom::{Element, Node, dynamic, html};
 use model::{ActionKey, Source};
 
 /// The targets with their present values.
-pub fn standing(context: PlanContext) -> Derived<Vec<Target<'static>>> {
+pub fn target_values(context: PlanContext) -> Derived<Vec<Target<'static>>> {
     let PlanContext { document, tracking, reference, .. } = context;
     memo(move || tracking.with(|t| targets(&document.plan, &document.figures, t, reference.get())))
 }
 
 /// All cards, folded; the summary counts the reached ones.
 pub fn targets_section(context: PlanContext) -> Element {
-    let all = standing(context);
+    let all = target_values(context);
     let reached = move || {
         all.with(|all| {
             let reached = all.iter().filter(|target| target.reached() == Some(true)).count();
@@ -34,7 +34,7 @@ pub fn targets_section(context: PlanContext) -> Element {
     // The set of targets depends only on the document, so that cards are not rebuilt when something is entered.
     let cards: Vec<Element> = all.with_untracked(|all| {
         let nth_target =
-            |at| memo(move || standing(context).with(|all: &Vec<_>| all.get(at).cloned()));
+            |at| memo(move || target_values(context).with(|all: &Vec<_>| all.get(at).cloned()));
         all.iter().enumerate().map(|(at, first)| card(context, at, nth_target(at), first)).collect()
     });
     let list = html("ul")
@@ -52,21 +52,21 @@ pub fn targets_section(context: PlanContext) -> Element {
 fn card(
     context: PlanContext,
     at: usize,
-    now: Derived<Option<Target<'static>>>,
+    target: Derived<Option<Target<'static>>>,
     first: &Target<'static>,
 ) -> Element {
-    let (reference, unfolds) = (context.reference, context.unfolds(at));
+    let (reference, fold_ready) = (context.reference, context.fold_ready(at));
     let state_text = move || {
         let words = |target: &Target<'static>| sentence_case(&target.status_text(reference.get()));
-        now.with(|target| target.as_ref().map(|target| format!("{}.", words(target))))
+        target.with(|target| target.as_ref().map(|target| format!("{}.", words(target))))
     };
     let is_late = move || {
-        now.with(|target| target.as_ref().is_some_and(|target| target.is_late(reference.get())))
+        target.with(|target| target.as_ref().is_some_and(|target| target.is_late(reference.get())))
     };
     let reached =
-        move || now.with(|target| target.as_ref().is_some_and(|t| t.reached() == Some(true)));
+        move || target.with(|target| target.as_ref().is_some_and(|t| t.reached() == Some(true)));
     let drawing = move || {
-        now.with(|target| {
+        target.with(|target| {
             let target = target.as_ref()?;
             let series: Vec<_> =
                 target.series.iter().map(|point| (point.day, point.value)).collect();
@@ -74,15 +74,15 @@ fn card(
         })
     };
     let id = first.entered;
-    let more = slot(move || unfolds.get().then(|| values(context, id, "cible")));
+    let value_form = slot(move || fold_ready.get().then(|| values(context, id, "cible")));
     let state = html("p").bind_class("alerte", is_late).attr("data-etat-cible", "");
-    frame(id, first.label, first.aim())
+    card_frame(id, first.label, first.aim())
         .bind_class("atteint", reached)
         .child(state.child(html("span").bind_text(state_text)))
         .child(dynamic(drawing))
-        .child(html("p").class("discret").child("Actions ").children(links(first.actions)))
+        .child(html("p").class("discret").child("Actions ").children(action_links(first.actions)))
         .child(origin(first.source))
-        .child(html("details").child(html("summary").child("Saisir une valeur")).child(more))
+        .child(html("details").child(html("summary").child("Saisir une valeur")).child(value_form))
 }
 
 /// The coverage rate of each Epci: links to the map; nothing is entered here.
@@ -91,7 +91,7 @@ fn coverage_card(context: PlanContext) -> Option<Element> {
     let map = html("a").attr("href", "../territoires/").child("Les voir sur la carte");
     let reached = coverage.under == 0;
     Some(
-        frame("couverture", "Taux de couverture", coverage.aim)
+        card_frame("couverture", "Taux de couverture", coverage.aim)
             .bind_class("atteint", move || reached)
             .child(html("p").child(coverage.now))
             .child(html("p").child(map))
@@ -104,16 +104,16 @@ fn actions_card(context: PlanContext) -> Element {
     let PlanContext { document, tracking, reference, .. } = context;
     let plan = &document.plan;
     let all = plan.actions().count();
-    let now = move || tracking.with(|t| progress(plan.actions(), t, reference.get()));
-    let words = move || format!("{}.", sentence_case(&words::progress(&now())));
-    frame("actions", "Actions du plan", format!("{all} actions"))
-        .bind_class("atteint", move || now().done().0 == all)
+    let current = move || tracking.with(|t| progress(plan.actions(), t, reference.get()));
+    let words = move || format!("{}.", sentence_case(&words::progress(&current())));
+    card_frame("actions", "Actions du plan", format!("{all} actions"))
+        .bind_class("atteint", move || current().done().0 == all)
         .child(html("p").bind_text(words))
         .child(origin(&plan.summary.source))
 }
 
 /// The common start of all cards.
-fn frame(id: &'static str, title: &str, aim: String) -> Element {
+fn card_frame(id: &'static str, title: &str, aim: String) -> Element {
     html("li")
         .class("outil cible")
         .attr("data-cible", id)
@@ -121,7 +121,7 @@ fn frame(id: &'static str, title: &str, aim: String) -> Element {
         .child(html("p").class("but").child(aim))
 }
 
-fn links(keys: &[ActionKey]) -> Vec<Node> {
+fn action_links(keys: &[ActionKey]) -> Vec<Node> {
     let link = |(at, key): (usize, &ActionKey)| {
         let comma = (at > 0).then_some(Node::from(", "));
         let href = format!("?action={key}#action-{key}");
@@ -131,17 +131,17 @@ fn links(keys: &[ActionKey]) -> Vec<Node> {
 }
 
 /// The actions that have an issue; `total` is the number of actions of the plan.
-pub fn lacked(lack: Issue, keys: &[ActionKey], total: usize) -> Element {
-    let about = format!("{} ({}){NBSP}: ", sentence_case(lack_words(lack)), keys.len());
-    let which = match keys.len() {
+pub fn issue_item(issue: Issue, keys: &[ActionKey], total: usize) -> Element {
+    let about = format!("{} ({}){NBSP}: ", sentence_case(issue_label(issue)), keys.len());
+    let actions = match keys.len() {
         0 => vec!["aucune".into()],
         n if n == total => {
-            let list = format!("?manque={}", lack.code());
+            let list = format!("?manque={}", issue.code());
             vec![html("a").attr("href", list).child("toutes").into()]
         }
-        _ => links(keys),
+        _ => action_links(keys),
     };
-    html("li").child(about).children(which)
+    html("li").child(about).children(actions)
 }
 
 fn origin(source: &'static Source) -> Element {

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::super::external_links::contacts;
-use super::super::facts::{manager, service_origin};
 use super::super::filters::pictogram;
+use super::super::shared_facts::{manager_sentence, service_origin};
 use super::super::slot::embedded;
-use super::actions::{Actions, OwnTownHall};
-use super::answer_tools::TakeAway;
+use super::actions::{Actions, HomeTownHall};
+use super::answer_tools::AnswerToolbar;
 use super::childminders::Childminders;
 use super::service_link;
 use crate::store::Store;
@@ -39,13 +39,13 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
         format!("{} : {}", need(current_need), lower_case(&title))
     });
     let items = answer.nearby.placed.iter().take(answer.shown);
-    let items = items.map(|nearby| item(store, nearby, home, reading)).collect_view();
-    let rest = answer.nearby.placed.len() - answer.shown;
-    let more = (rest > 0).then(|| {
+    let items = items.map(|nearby| result_item(store, nearby, home, reading)).collect_view();
+    let hidden_count = answer.nearby.placed.len() - answer.shown;
+    let more_button = (hidden_count > 0).then(|| {
         let show = move |_| store.dispatch(Intent::ShowWholeAnswer);
         view! {
             <button type="button" data-control="suite" on:click=show>
-                {farther(rest)}
+                {more_label(hidden_count)}
             </button>
         }
     });
@@ -72,18 +72,18 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
             ("Près de chez vous, lieu inconnu".to_owned(), format!("{within}, lieu inconnu"))
         }
     };
-    let coverage = (childcare && !easy).then(|| coverage(dataset, &answer)).flatten();
-    let uncovered = query.uncovered().is_some();
+    let coverage_text = (childcare && !easy).then(|| coverage_text(dataset, &answer)).flatten();
+    let is_uncovered = query.uncovered().is_some();
     // A paragraph per sentence: a single one would be larger than the loading notice before it, and so become
     // the largest contentful paint.
-    let today: Vec<String> = home.map_or_else(Vec::new, |home| {
+    let today_notes: Vec<String> = home.map_or_else(Vec::new, |home| {
         let recorded = recorded_at(dataset, home.seat);
         let territory = whereabouts_today(dataset, home.seat).filter(|_| !easy);
         let ask = where_to_ask(dataset, &answer.origin, Some(home), reading);
         recorded.into_iter().chain(territory).chain(ask).map(|words| typeset(&words)).collect()
     });
-    let today = today.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
-    let whom: Vec<&'static Contact> = for_need(store.dataset.contacts(), current_need).collect();
+    let today_notes = today_notes.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
+    let to_ask: Vec<&'static Contact> = for_need(store.dataset.contacts(), current_need).collect();
     let territory = answer.origin.territory;
     let childminders = childcare
         .then(|| view! { <Childminders store=store territory=territory reading=reading /> });
@@ -93,25 +93,25 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
             <Danger dataset=store.dataset need=current_need reading=reading />
             <p class="phrase" role="status">{summary(&answer.nearby, &query)}</p>
             {age_of_list(dataset, &answer.nearby, &query).map(|age| view! { <p data-age-de-la-liste>{age}</p> })}
-            {uncovered.then(|| view! { <AnyAge store=store /> })}
-            <div data-aujourdhui>{today}</div>
+            {is_uncovered.then(|| view! { <DropAgeButton store=store /> })}
+            <div data-aujourdhui>{today_notes}</div>
             <ol class="resultats" data-results>{items}</ol>
-            {more}
-            {current_need.map(|current_need| view! { <Afterwards store=store need=current_need nearby=answer.nearby.placed.clone() home=home reading=reading /> })}
+            {more_button}
+            {current_need.map(|current_need| view! { <SpecialisedServices store=store need=current_need nearby=answer.nearby.placed.clone() home=home reading=reading /> })}
             <div>
                 <p class="discret">{typeset(&unknown(dataset, reading))}</p>
-                {embedded(contacts(&whom, reading))}
-                {home.map(|home| view! { <OwnTownHall store=store home=home /> })}
+                {embedded(contacts(&to_ask, reading))}
+                {home.map(|home| view! { <HomeTownHall store=store home=home /> })}
             </div>
-            {coverage.map(|sentence| view! { <p>{sentence}</p> })}
+            {coverage_text.map(|sentence| view! { <p>{sentence}</p> })}
             {childminders}
-            <Others store=store title=titles.0 services=in_territory />
-            <Others store=store title=titles.1 services=answer.nearby.unplaced />
+            <UnplacedServices store=store title=titles.0 services=in_territory />
+            <UnplacedServices store=store title=titles.1 services=answer.nearby.unplaced />
             {(!planned.is_empty()).then(|| view! { <Projects store=store services=planned /> })}
-            <TakeAway store=store />
+            <AnswerToolbar store=store />
             <details class="explications" open=easy>
                 <summary>"Que sont ces services ?"</summary>
-                <Meanings categories=categories reading=reading />
+                <CategoryMeanings categories=categories reading=reading />
             </details>
         </div>
     }
@@ -133,39 +133,39 @@ fn Danger(dataset: &'static Dataset, need: Option<Need>, reading: ReadingLevel) 
 
 /// Services for this need only, a line each. They follow the nearest ones, which help with any need.
 #[component]
-fn Afterwards(
+fn SpecialisedServices(
     store: Store,
     need: Need,
     nearby: Vec<NearbyService<'static>>,
     home: Option<NamedCommune<'static>>,
     reading: ReadingLevel,
 ) -> impl IntoView {
-    let line = |category: &Category| {
+    let category_item = |category: &Category| {
         let nearest = nearby.iter().find(|candidate| candidate.service.category == *category)?;
         let href = store.card_link(&nearest.service.id);
         let meaning = meaning(*category, reading);
-        let place = at(&nearest.commune.name);
-        let place = format!("{}, {}", sentence_case(&place), distance(nearest, home));
+        let place_text = at(&nearest.commune.name);
+        let place_text = format!("{}, {}", sentence_case(&place_text), distance(nearest, home));
         Some(view! {
             <li>
-                <a href=href>{title(nearest.service)}</a> " " <span>{meaning} " " <strong>{place}</strong> "."</span>
+                <a href=href>{title(nearest.service)}</a> " " <span>{meaning} " " <strong>{place_text}</strong> "."</span>
             </li>
         })
     };
-    let lines = afterwards(Some(need)).iter().filter_map(line).collect_view();
-    let alone: Vec<&Contact> = for_need_alone(store.dataset.contacts(), need).collect();
+    let lines = afterwards(Some(need)).iter().filter_map(category_item).collect_view();
+    let exclusive: Vec<&Contact> = for_need_alone(store.dataset.contacts(), need).collect();
     (!lines.is_empty()).then(|| {
         view! {
             <h4>"Ensuite, selon ce qu’il vous faut"</h4>
             <ul class="contacts" data-ensuite>{lines}</ul>
-            {embedded(contacts(&alone, reading))}
+            {embedded(contacts(&exclusive, reading))}
         }
     })
 }
 
 /// The button that drops the age, if the document has nothing for it.
 #[component]
-fn AnyAge(store: Store) -> impl IntoView {
+fn DropAgeButton(store: Store) -> impl IntoView {
     let show = move |_| store.dispatch(Event::IntentWithFocus(Intent::SetAge(None)));
     view! { <button type="button" data-control="sans-age" on:click=show>"Voir sans l’âge"</button> }
 }
@@ -183,14 +183,14 @@ fn Projects(store: Store, services: Vec<&'static Service>) -> impl IntoView {
     }
 }
 
-fn item(
+fn result_item(
     store: Store,
     nearby: &NearbyService<'static>,
     home: Option<NamedCommune<'static>>,
     reading: ReadingLevel,
 ) -> impl IntoView + use<> {
     let service = nearby.service;
-    let what = match reading {
+    let description = match reading {
         ReadingLevel::Full => format!("{}. {}.", kind(service), place(store.dataset, nearby)),
         ReadingLevel::Easy => {
             format!("{} À {}.", easy_meaning(service.category), nearby.commune.name)
@@ -203,8 +203,8 @@ fn item(
             <div>
                 <a href=href>{title(service)}</a>
                 " " <strong>{distance(nearby, home)}</strong>
-                <p>{what}</p>
-                {manager(service).map(|words| view! { <p>{words}</p> })}
+                <p>{description}</p>
+                {manager_sentence(service).map(|words| view! { <p>{words}</p> })}
                 <p class="origine">{service_origin(store.dataset, service)}</p>
                 <Actions store=store service=service site=Some(nearby.commune) full=false />
             </div>
@@ -214,7 +214,7 @@ fn item(
 
 /// Services whose commune is unknown, so that they have no distance.
 #[component]
-fn Others(store: Store, title: String, services: Vec<&'static Service>) -> impl IntoView {
+fn UnplacedServices(store: Store, title: String, services: Vec<&'static Service>) -> impl IntoView {
     let any = !services.is_empty();
     let items = services
         .into_iter()
@@ -231,7 +231,7 @@ fn Others(store: Store, title: String, services: Vec<&'static Service>) -> impl 
 
 /// What the categories of the answer are, a short sentence each.
 #[component]
-fn Meanings(categories: Vec<Category>, reading: ReadingLevel) -> impl IntoView {
+fn CategoryMeanings(categories: Vec<Category>, reading: ReadingLevel) -> impl IntoView {
     let item = |category: Category| {
         view! {
             <div>
@@ -252,12 +252,12 @@ fn meaning(category: Category, reading: ReadingLevel) -> &'static str {
 }
 
 /// The sentence on the coverage of the home's territory.
-fn coverage(dataset: &Dataset, answer: &Answer) -> Option<String> {
+fn coverage_text(dataset: &Dataset, answer: &Answer) -> Option<String> {
     let territory = dataset.territory(&TerritoryId::Epci(answer.origin.territory?))?;
     Some(of_territory(dataset, dataset.in_role(Role::Coverage)?, territory))
 }
 
-fn farther(count: usize) -> String {
+fn more_label(count: usize) -> String {
     match count {
         1 => "Voir 1 autre service, plus loin".to_owned(),
         _ => format!("Voir {count} autres services, plus loin"),

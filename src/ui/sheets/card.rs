@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::external_links::contacts;
-use super::super::facts::{manager, service_line, service_origin};
+use super::super::shared_facts::{manager_sentence, service_line, service_origin};
 use super::super::slot::embedded;
 use super::actions::Actions;
 use super::{on_escape, service_link};
@@ -29,7 +29,7 @@ pub fn Card(
     let close = move || store.dispatch(Intent::OpenService(None));
     let name = service.map_or_else(|| "Services à cet endroit".to_owned(), title);
     let details = service.map(|service| view! { <Details store=store service=service /> });
-    let group = (!group.is_empty()).then(|| view! { <Group store=store group=group /> });
+    let group = (!group.is_empty()).then(|| view! { <ClusterList store=store group=group /> });
     view! {
         <section
             class="panneau"
@@ -48,13 +48,13 @@ pub fn Card(
 
 /// The services of a cluster.
 #[component]
-fn Group(store: Store, group: Vec<&'static Service>) -> impl IntoView {
+fn ClusterList(store: Store, group: Vec<&'static Service>) -> impl IntoView {
     // A filtered map counts only what it shows.
-    let some = store.pinned.get_untracked() != ServiceFilter::ALL;
-    let which =
-        if some || store.answer.with_untracked(Option::is_some) { " affichés" } else { "" };
-    let which = if group.len() == 1 { which.trim_end_matches('s') } else { which };
-    let title = format!("{}{which} à cet endroit", counted(group.len(), "service"));
+    let is_filtered = store.pinned_categories.get_untracked() != ServiceFilter::ALL;
+    let shown =
+        if is_filtered || store.answer.with_untracked(Option::is_some) { " affichés" } else { "" };
+    let shown = if group.len() == 1 { shown.trim_end_matches('s') } else { shown };
+    let title = format!("{}{shown} à cet endroit", counted(group.len(), "service"));
     let age = of_list(store.dataset, group.iter().copied(), store.today(), ReadingLevel::Full);
     let members = group
         .into_iter()
@@ -93,14 +93,14 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         let nearby = answer.nearby.placed.iter().find(|nearby| nearby.service.id == service.id)?;
         Some((*nearby, answer.home))
     });
-    let how_far = nearby.map(|(nearby, home)| {
-        let how_far = distance(&nearby, home);
+    let distance_sentence = nearby.map(|(nearby, home)| {
+        let distance_sentence = distance(&nearby, home);
         let from = match home {
             Some(home) if home.covers(nearby.commune) => String::new(),
             Some(home) => format!(" {}", of(home.name)),
             None => " de vous".to_owned(),
         };
-        view! { <strong>{format!(" C’est {how_far}{from}.")}</strong> }
+        view! { <strong>{format!(" C’est {distance_sentence}{from}.")}</strong> }
     });
     let site = nearby.map(|(nearby, _)| nearby.commune);
     let site = site.or_else(|| dataset.commune(*service.communes.first()?));
@@ -112,19 +112,19 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         let within = sentence_case(&dataset.document.words.within);
         format!("{within}{NBSP}: «{NBSP}{}{NBSP}».", service.name)
     });
-    let ask: Vec<_> = for_category(store.dataset.contacts(), service.category).collect();
+    let contact_list: Vec<_> = for_category(store.dataset.contacts(), service.category).collect();
     view! {
         <h2>{title(service)}</h2>
         <p data-age-de-la-liste>{age}</p>
         <p><strong>{full_name(service.category)}</strong> ". " {meaning}</p>
-        <p>{service_line(dataset, service)} "." {how_far} " " {manager(service)}</p>
+        <p>{service_line(dataset, service)} "." {distance_sentence} " " {manager_sentence(service)}</p>
         <Actions store=store service=service site=site full=true />
         <h3>"Adresse, téléphone, horaires"</h3>
         <p>
             {sentence_case(&dataset.document.words.subject)}
             " n’en donne pas. Demandez à la mairie, ou à\u{a0}:"
         </p>
-        {embedded(contacts(&ask, reading))}
+        {embedded(contacts(&contact_list, reading))}
         <p>{place}</p>
         <p class="origine">{service_origin(dataset, service)} " " {original_name}</p>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::facts::{contradictions, fact_list};
+use super::super::shared_facts::{contradictions, fact_list};
 use super::super::slot::embedded;
 use super::actions::TerritoryActions;
 use super::{on_escape, service_link};
@@ -23,7 +23,7 @@ pub fn Panel(store: Store, territory: &'static Territory) -> impl IntoView {
     let sentence =
         move || store.current_indicator().map(|i| of_territory(store.dataset, i, territory));
     let close = move || store.dispatch(Intent::Select(None));
-    let contradicted: Vec<&Anomaly> = touching(store.dataset.anomalies(), territory).collect();
+    let anomalies: Vec<&Anomaly> = touching(store.dataset.anomalies(), territory).collect();
     view! {
         <section
             class="panneau"
@@ -45,8 +45,8 @@ pub fn Panel(store: Store, territory: &'static Territory) -> impl IntoView {
             })}
             <h3>"Services"</h3>
             <Services store=store territory=territory />
-            {(!contradicted.is_empty()).then(|| view! { <h3>{format!("Ce que {} contredit", store.dataset.document.words.subject)}</h3> })}
-            {contradictions(&contradicted).into_iter().map(embedded).collect_view()}
+            {(!anomalies.is_empty()).then(|| view! { <h3>{format!("Ce que {} contredit", store.dataset.document.words.subject)}</h3> })}
+            {contradictions(&anomalies).into_iter().map(embedded).collect_view()}
             <TerritoryActions store=store territory=territory />
         </section>
     }

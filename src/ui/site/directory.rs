@@ -1,8 +1,8 @@
 //! The list of all services by category, with and without pins. The territories' pages list theirs in the same
 //! way.
 
-use crate::ui::facts::{manager, service_link, service_origin};
 use crate::ui::filters::pictogram;
+use crate::ui::shared_facts::{manager_sentence, service_link, service_origin};
 use analysis::nearby::directory::by_category;
 use analysis::wording::dated::of_list;
 use analysis::wording::family_words::ReadingLevel;
@@ -29,7 +29,7 @@ pub fn directory(dataset: &Dataset) -> Element {
 /// is another page, each service has its details.
 pub fn rubric(dataset: &Dataset, category: Category, services: &[&Service], root: &str) -> Element {
     let details = |service: &Service| {
-        let words = [manager(service), Some(service_origin(dataset, service))];
+        let words = [manager_sentence(service), Some(service_origin(dataset, service))];
         let words = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
         html("span").class("origine").child(words)
     };

@@ -21,15 +21,16 @@ pub fn link(href: impl Into<String>, text: impl Into<String>) -> Element {
 }
 
 /// A static table, in a frame that scrolls sideways if it is too narrow; `id` is its `data-table`, as in
-/// `DataTable`. The links of its cells are queries of the page `map`.
-pub fn table(grid: &Grid, id: impl Into<String>, map: &str) -> Element {
-    let heads = grid.headers.iter().map(|head| html("th").attr("scope", "col").child(head.clone()));
-    let lines = grid.lines.iter().map(|line| row(line, map));
+/// `DataTable`. The links of its cells are queries of the page `map_root`.
+pub fn table(grid: &Grid, id: impl Into<String>, map_root: &str) -> Element {
+    let headers =
+        grid.headers.iter().map(|head| html("th").attr("scope", "col").child(head.clone()));
+    let rows = grid.lines.iter().map(|row| table_row(row, map_root));
     let table = html("table")
         .attr("data-table", id.into())
         .child(html("caption").child(grid.caption.clone()))
-        .child(html("thead").child(html("tr").children(heads)))
-        .child(html("tbody").children(lines));
+        .child(html("thead").child(html("tr").children(headers)))
+        .child(html("tbody").children(rows));
     html("div")
         .class("defile")
         .attr("tabindex", "0")
@@ -38,19 +39,19 @@ pub fn table(grid: &Grid, id: impl Into<String>, map: &str) -> Element {
         .child(table)
 }
 
-fn row(line: &Row, map: &str) -> Element {
-    let head = html("th").attr("scope", "row").child(cell(&line.head, map));
-    let cells = line.cells.iter().map(|data_cell| html("td").child(cell(data_cell, map)));
-    html("tr").child(head).children(cells)
+fn table_row(row: &Row, map_root: &str) -> Element {
+    let row_header = html("th").attr("scope", "row").child(cell(&row.head, map_root));
+    let cells = row.cells.iter().map(|data_cell| html("td").child(cell(data_cell, map_root)));
+    html("tr").child(row_header).children(cells)
 }
 
-fn cell(cell: &Cell, map: &str) -> Vec<Node> {
+fn cell(cell: &Cell, map_root: &str) -> Vec<Node> {
     // Separated by a space, for copying and reading aloud.
     let note = || vec![" ".into(), html("span").class("origine").child(typeset(&cell.note)).into()];
     let words = if cell.link.is_empty() {
         Node::from(typeset(&cell.text))
     } else {
-        link(format!("{map}{}", cell.link), typeset(&cell.text)).into()
+        link(format!("{map_root}{}", cell.link), typeset(&cell.text)).into()
     };
     let note = (!cell.note.is_empty()).then(note);
     [words].into_iter().chain(note.into_iter().flatten()).collect()

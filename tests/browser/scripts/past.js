@@ -1,4 +1,4 @@
-// Gives a page a long past: TIMES times the actions of the plan, each with CHANGES changes.
+// Stores a long history: TIMES times the actions of the plan, each with CHANGES changes.
 const fetched = window.fetch;
 window.fetch = async (path, ...rest) => {
   const answer = await fetched(path, ...rest);
@@ -31,7 +31,7 @@ if (!localStorage.getItem('carte-services-familles.suivi')) {
   const text = JSON.stringify({ format: 'carte-services-familles/suivi', version: 1, changements, versions: [] });
   localStorage.setItem('carte-services-familles.suivi', text);
 }
-// How long something takes; `made` then tells how many nodes it has put into the page.
+// Milliseconds that something takes; `made` is then the number of nodes it has added to the page.
 window.timed = async (go, done) => {
   window.made = 0;
   const watch = new MutationObserver((changes) => {

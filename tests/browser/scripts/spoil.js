@@ -1,5 +1,5 @@
-// Spoils what is kept `rounds` times, each time asks for the file, and returns how often it came,
-// then what was wrong: other bytes than the release's, or nothing when there is a network.
+// Corrupts the cache `rounds` times, each time fetches the file, and returns how often that succeeded,
+// then the faults: other bytes than the release's, or no response although there is a network.
 (async (worker, seed, rounds, network) => {
     const random = (n) => {
         seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;

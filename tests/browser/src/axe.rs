@@ -27,7 +27,7 @@ impl fmt::Display for Violation {
 }
 
 impl Browser {
-    /// All violations in the page as it is now.
+    /// The violations in the page as it is now.
     pub async fn axe(&self) -> Result<Vec<Violation>> {
         let axe = &self.environment.axe_js;
         let axe = fs::read_to_string(axe).with_context(|| axe.display().to_string())?;
@@ -55,7 +55,7 @@ impl Browser {
         Ok(())
     }
 
-    /// Runs a script from outside, which the page's security policy would not let in.
+    /// Evaluates a script by DevTools, which the page's security policy does not bind.
     async fn run_in_page(&self, script: &str) -> Result<Value> {
         let params = json!({
             "expression": script,

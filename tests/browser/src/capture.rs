@@ -41,7 +41,7 @@ impl Picture {
     }
 }
 
-/// What is printed, sheet by sheet, without any space: lines break where they like.
+/// A printed page, sheet by sheet, without any space: lines break where they like.
 #[derive(Debug)]
 pub struct Printed {
     pub sheets: Vec<String>,
@@ -54,13 +54,13 @@ impl Printed {
         Ok(Self { sheets: document.get_pages().keys().map(text).collect::<Result<_>>()? })
     }
 
-    /// Whether these words are on one of the sheets.
+    /// Whether one of the sheets has these words.
     #[must_use]
     pub fn says(&self, words: &str) -> bool {
         self.sheets.iter().any(|sheet| sheet.contains(&dense(words)))
     }
 
-    /// Where these words begin, over all sheets; nothing where they are on none.
+    /// Where these words begin, over all sheets; `None` if they are on none.
     #[must_use]
     pub fn position(&self, words: &str) -> Option<usize> {
         self.sheets.concat().find(&dense(words))

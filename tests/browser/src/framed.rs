@@ -4,10 +4,10 @@ use anyhow::Result;
 
 use crate::{Browser, Host};
 
-/// JavaScript: whether the frame is as tall as the last height that its page has told.
+/// JavaScript: whether the frame has the height that its page reported last.
 pub const FOLLOWS: &str = "heights.length && document.querySelector('iframe').getBoundingClientRect().height === heights.at(-1)";
 
-/// Opens a page of another origin around `body`, which keeps what it is told.
+/// Opens a page of another origin around `body`, which records the messages that it gets.
 pub async fn host_page(browser: &Browser, host: &Host, head: &str, body: &str) -> Result<()> {
     let listen = "heights = []; states = []; addEventListener('message', ({ data }) => {
         if (data?.type === 'carte-services-familles:height') heights.push(data.height);
@@ -23,19 +23,19 @@ pub async fn host_page(browser: &Browser, host: &Host, head: &str, body: &str) -
     Ok(())
 }
 
-/// Leads the browser into the frame with this index, from 0 on, and waits for its program.
+/// Switches the driver to the frame with this index, from 0 on, and waits for its program.
 pub async fn enter(browser: &Browser, frame: u16) -> Result<()> {
     browser.driver().enter_frame(frame).await?;
     browser.ready().await
 }
 
-/// Leads the browser back to the page around the frame.
+/// Switches the driver back to the page around the frame.
 pub async fn leave(browser: &Browser) -> Result<()> {
     browser.driver().enter_default_frame().await?;
     Ok(())
 }
 
-/// The element and its script, from the site's own origin.
+/// HTML of the `<carte-services-familles>` element and its script, from the site's own origin.
 #[must_use]
 pub fn element(browser: &Browser, attributes: &str) -> String {
     let script = browser.url("embed.js");

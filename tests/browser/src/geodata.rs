@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs};
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-/// One of the 16 intercommunalities.
+/// One of the 16 Epci.
 #[derive(Clone, Debug)]
 pub struct Territory {
     pub siren: String,
@@ -28,7 +28,7 @@ pub fn file(name: &str) -> Result<Value> {
     serde_json::from_str(&text).context(path)
 }
 
-/// The intercommunalities of the document.
+/// The Epci of the document.
 pub fn territories() -> Result<Vec<Territory>> {
     let territory = |properties: &Value| {
         let siren = properties["siren"].as_str()?.to_owned();
@@ -38,7 +38,7 @@ pub fn territories() -> Result<Vec<Territory>> {
     properties("epci.geojson", territory)
 }
 
-/// How many territories have a page: the intercommunalities of all découpages.
+/// The number of territories with a page: the Epci of all découpages.
 pub fn pages() -> Result<usize> {
     let siren = |properties: &Value| properties["siren"].as_str().map(str::to_owned);
     Ok(properties("epci.geojson", siren)?.len())

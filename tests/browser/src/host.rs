@@ -14,26 +14,26 @@ use anyhow::{Context, Result, bail};
 
 use crate::environment::Environment;
 
-/// What a test has made of a file.
+/// What a test has replaced a file by.
 enum Change {
     Content(Vec<u8>),
     Broken,
 }
 
-/// How a host answers for a file.
+/// A fault in the response for a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// That it is not there.
+    /// Status 404.
     Missing,
-    /// That it cannot, with a status of 500.
+    /// Status 500.
     Broken,
-    /// With a page, as networks do that want one to log in first.
+    /// A login page with status 200, as captive portals send.
     Page,
-    /// With its first half only, then it closes the connection.
+    /// Half of the body, then the connection closes.
     Cut,
-    /// Not at all: it closes the connection.
+    /// No response: the connection closes.
     Refused,
-    /// With its first half, and the other once the test mends the host.
+    /// Half of the body; the rest after [`TestHost::clear_faults`].
     Slow,
 }
 
@@ -41,14 +41,14 @@ pub enum Fault {
 struct State {
     down: bool,
     changes: HashMap<String, Change>,
-    /// By the end of names: those of the program hold a hash.
+    /// By suffixes of file names: those of the program hold a hash.
     faults: Vec<(String, Fault)>,
-    /// What is taken out of the content policy.
+    /// The source that is removed from the content policy.
     forbidden: Option<String>,
     asked: Vec<String>,
 }
 
-/// What a test has asked for, and the signal that it has changed.
+/// The settings of a test, and the signal that they have changed.
 type Shared = (Mutex<State>, Condvar);
 
 /// A running proxy: it goes on until the process of the tests ends.
@@ -77,18 +77,18 @@ impl Host {
         Ok(host)
     }
 
-    /// The full address of a page of it.
+    /// The full URL of a path of it.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}/{}", self.port, path.trim_start_matches('/'))
     }
 
-    /// From now on cuts each connection, or no longer.
+    /// Whether to close each connection without a response, from now on.
     pub fn down(&self, down: bool) {
         lock(&self.state).down = down;
     }
 
-    /// Puts a content in the place of a file, or where there is none.
+    /// Serves this content in the place of a file, or where there is none.
     pub fn put(&self, name: &str, content: impl Into<Vec<u8>>) {
         lock(&self.state).changes.insert(name.to_owned(), Change::Content(content.into()));
     }
@@ -98,17 +98,17 @@ impl Host {
         lock(&self.state).changes.insert(name.to_owned(), Change::Broken);
     }
 
-    /// Answers so for the files whose names end so.
+    /// Injects a fault into the responses for files with this suffix.
     pub fn fault(&self, end: &str, fault: Fault) {
         lock(&self.state).faults.push((end.to_owned(), fault));
     }
 
-    /// Takes a source out of the content policy of its pages.
+    /// Removes a source from the content policy of the pages.
     pub fn forbid(&self, source: &str) {
         lock(&self.state).forbidden = Some(source.to_owned());
     }
 
-    /// Ends all faults, and sends the rest of the answers that [`Fault::Slow`] holds back.
+    /// Ends all faults, and sends the rest of the responses that [`Fault::Stalled`] holds back.
     pub fn mend(&self) {
         let mut state = lock(&self.state);
         state.faults.clear();
@@ -116,13 +116,13 @@ impl Host {
         self.state.1.notify_all();
     }
 
-    /// The files asked for since last asked, in order.
+    /// Takes the names of the files requested since the last call, in order.
     #[must_use]
     pub fn asked(&self) -> Vec<String> {
         std::mem::take(&mut lock(&self.state).asked)
     }
 
-    /// A file as the site has it.
+    /// A file as the real server has it.
     pub fn original(&self, name: &str) -> Result<String> {
         let (head, body) = fetch(&self.site, name)?;
         if !head.starts_with("HTTP/1.1 200") {
@@ -136,7 +136,7 @@ fn lock((state, _): &Shared) -> MutexGuard<'_, State> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Writes a file's answer with its fault; whether there is one.
+/// Writes the faulty response for a file.
 fn faulty(
     client: &mut TcpStream,
     fault: Fault,
@@ -218,7 +218,7 @@ fn answer(mut client: TcpStream, site: &str, state: &Shared) -> Result<()> {
     Ok(client.write_all(&body)?)
 }
 
-/// The head and the body of the real server's answer, uncompressed.
+/// Head and body of the real server's response, uncompressed.
 fn fetch(site: &str, path: &str) -> Result<(String, Vec<u8>)> {
     let mut server = TcpStream::connect(site)?;
     write!(server, "GET /{path} HTTP/1.1\r\nhost: {site}\r\nconnection: close\r\n\r\n")?;
@@ -229,7 +229,7 @@ fn fetch(site: &str, path: &str) -> Result<(String, Vec<u8>)> {
     Ok((String::from_utf8(all)?, body))
 }
 
-/// The head of a file with another content; of a new page, one without any policy.
+/// A response with another content; that of a new page has no policy.
 fn changed(head: String, name: &str, content: Vec<u8>) -> (String, Vec<u8>) {
     let length = format!("content-length: {}", content.len());
     let lines: Vec<&str> = if head.starts_with("HTTP/1.1 200") {

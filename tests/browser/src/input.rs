@@ -31,12 +31,12 @@ impl Browser {
         self.mouse_move(self.point_on(selector).await?).await
     }
 
-    /// Clicks the first element that a CSS selector finds.
+    /// Clicks with the mouse on the first element that a CSS selector finds; Chromium only.
     pub async fn click(&self, selector: &str) -> Result<()> {
         self.click_at(self.point_on(selector).await?).await
     }
 
-    /// Moves the mouse there, through no place between.
+    /// Moves the mouse to a point in one event.
     pub async fn mouse_move(&self, to: Point) -> Result<()> {
         self.mouse("mouseMoved", to, json!({})).await
     }
@@ -48,7 +48,7 @@ impl Browser {
         self.mouse("mouseReleased", at, left()).await
     }
 
-    /// The same twice, as one double click.
+    /// Double-clicks with the left button.
     pub async fn double_click_at(&self, at: Point) -> Result<()> {
         self.click_at(at).await?;
         let second = json!({ "button": "left", "clickCount": 2 });
@@ -66,13 +66,13 @@ impl Browser {
         self.mouse("mouseReleased", to, left()).await
     }
 
-    /// Turns the wheel; positive is down, away from the map.
+    /// Turns the wheel by so many pixels; positive values zoom out.
     pub async fn wheel(&self, at: Point, delta: f64) -> Result<()> {
         let turn = json!({ "deltaX": 0, "deltaY": delta });
         self.mouse("mouseWheel", at, turn).await
     }
 
-    /// A visible place of an element, its middle if possible: that of a shape may be elsewhere.
+    /// A visible point of an element, its middle if possible; a shape may not contain its middle.
     pub async fn point_on(&self, selector: &str) -> Result<Point> {
         let find = format!(
             "(() => {{
@@ -107,7 +107,7 @@ fn left() -> Value {
     json!({ "button": "left", "clickCount": 1 })
 }
 
-/// Ten places along the way.
+/// Ten points along the way, the last one being `to`.
 pub fn between(from: Point, to: Point) -> impl Iterator<Item = Point> {
     (1..=10).map(move |step| {
         let part = f64::from(step) / 10.0;

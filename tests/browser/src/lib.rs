@@ -1,6 +1,5 @@
-//! Journeys in real Chromium against the release build: what they need to be short.
-//!
-//! `cargo xtask test` starts all that they need; alone they fail and say so.
+//! Helpers of the journeys: end-to-end tests in real browsers against the release build.
+//! `cargo xtask test` runs every file of `tests/` and starts what it needs; alone it says so.
 
 mod axe;
 mod capture;
@@ -44,19 +43,18 @@ pub struct Browser {
     environment: Environment,
 }
 
-/// Runs the steps of one test in a browser of its own, which is closed whatever happens.
-///
-/// An error in the console fails the test; a failure leaves `screenshots/failed-<name>.png`.
-/// Nothing is kept on the device for later: each journey meets the network, or its absence.
+/// Runs one test in a browser of its own; its `name` must be unique.
+/// An error in the console fails the test; a failure leaves `screenshots/failed-<name>.png`. Without a service
+/// worker, so that every request reaches the network.
 pub async fn journey(name: &str, steps: impl AsyncFnOnce(&Browser) -> Result<()>) -> Result<()> {
-    let without = async |browser: &Browser| {
+    let without_worker = async |browser: &Browser| {
         browser.before_load("delete Navigator.prototype.serviceWorker").await?;
         steps(browser).await
     };
-    journey_with_worker(name, without).await
+    journey_with_worker(name, without_worker).await
 }
 
-/// The same for one whose browser keeps the site.
+/// Like [`journey`], with the service worker.
 pub async fn journey_with_worker(
     name: &str,
     steps: impl AsyncFnOnce(&Browser) -> Result<()>,
@@ -64,8 +62,7 @@ pub async fn journey_with_worker(
     run(Engine::Chromium, name, Storage::Granted, steps).await
 }
 
-/// The same in an engine, through what all of them understand: no window size of one's own, no
-/// console.
+/// Like [`journey_with_worker`], in any engine, by plain WebDriver: default window size, console not read.
 pub async fn journey_in(
     engine: Engine,
     name: &str,
@@ -74,7 +71,7 @@ pub async fn journey_in(
     run(engine, &format!("{name}-{engine:?}"), Storage::Granted, steps).await
 }
 
-/// The same for one whose browser lets no site store anything, as a person can set it.
+/// Like [`journey_with_worker`], in a browser whose settings block all storage.
 pub async fn journey_without_storage(
     name: &str,
     steps: impl AsyncFnOnce(&Browser) -> Result<()>,

@@ -48,7 +48,7 @@ impl Browser {
         .await
     }
 
-    /// The middle of the map's window, once it is in sight.
+    /// Scrolls to the map; returns the middle of its window.
     pub async fn map_middle(&self) -> Result<Point> {
         let (x, y) = self
             .eval(

@@ -31,7 +31,7 @@ impl Browser {
         Ok(())
     }
 
-    /// Makes the screen one for fingers, of the pages opened from now on.
+    /// Emulates a touch screen for the pages opened from now on.
     pub async fn touch_screen(&self) -> Result<()> {
         let touch = json!({ "enabled": true, "maxTouchPoints": 5 });
         self.cdp("Emulation.setTouchEmulationEnabled", touch).await?;
@@ -57,7 +57,7 @@ impl Browser {
         Ok(())
     }
 
-    /// Turns the scripts of the pages opened from now on off, or on again.
+    /// Enables or disables the scripts of the pages opened from now on.
     pub async fn scripts(&self, on: bool) -> Result<()> {
         let disabled = json!({ "value": !on });
         self.cdp("Emulation.setScriptExecutionDisabled", disabled).await?;

@@ -4,8 +4,8 @@ use anyhow::{Result, ensure};
 
 use crate::Browser;
 
-/// What of it a person could press or fill in; what unfolds and then shows words needs no program.
-const OFFERED: &str = "[...document.querySelectorAll('#app :is(button, input, select, textarea, summary), a[href^=\"?\"]')]
+/// The controls that a person could use, except those that unfold text, which need no program.
+const ENABLED_CONTROLS: &str = "[...document.querySelectorAll('#app :is(button, input, select, textarea, summary), a[href^=\"?\"]')]
     .filter((control) => control.checkVisibility() && !control.disabled && !control.closest('.pied'))
     .filter((control) => !control.hasAttribute('popovertarget'))
     .filter(({ localName, parentElement }) => {
@@ -18,8 +18,8 @@ const OFFERED: &str = "[...document.querySelectorAll('#app :is(button, input, se
     })
     .map((control) => control.outerHTML.slice(0, 120))";
 
-/// Fails unless the page says, in one sentence, that its program is missing and what there is
-/// without, offers nothing that would do nothing, and offers to try again.
+/// Fails unless the page says in one sentence that its program is missing and what remains, has no control that
+/// would do nothing, and offers to try again.
 pub async fn assert_without_program(browser: &Browser) -> Result<()> {
     browser.wait_for("document.documentElement.dataset.app === 'error'").await?;
     browser.wait_for("document.readyState !== 'loading'").await?;
@@ -31,7 +31,7 @@ pub async fn assert_without_program(browser: &Browser) -> Result<()> {
         ensure!(sentence.contains(part), "{part} is not in {sentence}");
     }
     ensure!(sentence.matches('.').count() == 1, "one sentence: {sentence}");
-    assert_eq!(browser.eval::<Vec<String>>(OFFERED).await?, [""; 0]);
+    assert_eq!(browser.eval::<Vec<String>>(ENABLED_CONTROLS).await?, [""; 0]);
     // What works without is there: the other pages, the coloured map, its links, the table, the services.
     // On a narrow screen in a menu, which needs no program.
     let compact = !browser.visible_texts(".bouton-menu").await?.is_empty();

@@ -1,4 +1,4 @@
-//! What a person would notice, waited for: an element, the focus, a parameter of the address.
+//! Waits for what a person would notice: an element, the focus, a parameter of the URL.
 
 use anyhow::Result;
 
@@ -42,7 +42,7 @@ impl Browser {
         self.eval("document.documentElement.scrollWidth > innerWidth").await
     }
 
-    /// Waits until two more frames are drawn: words follow the map by that much.
+    /// Waits for two more frames: texts follow the map by that much.
     pub async fn two_frames(&self) -> Result<()> {
         self.eval(
             "new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => go())))",

@@ -1,4 +1,4 @@
-//! Who hears the page is told where it is and what has changed.
+//! The title and the live region tell the view and what has changed.
 
 use browser_tests::{Browser, Result, ensure, journey};
 

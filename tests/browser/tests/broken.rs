@@ -12,7 +12,7 @@ use browser_tests::{
 const TRAP: &str = "new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([
     0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 97, 0, 0, 10, 5, 1, 3, 0, 0, 11
 ]))).exports.a";
-const ERROR: &str = "document.documentElement.dataset.app === 'error'";
+const HAS_FAILED: &str = "document.documentElement.dataset.app === 'error'";
 
 /// Opens a page whose program has a fault, then mends it and tries again.
 async fn fails_then_works(browser: &Browser, host: &Host, end: &str, fault: Fault) -> Result<()> {
@@ -148,7 +148,7 @@ async fn data_that_break_a_rule_are_told_with_file_record_and_rule() -> Result<(
         let broken = host.original(&name)?.replacen("\"date\":\"2014-12-31\"", "\"date\":7", 1);
         host.put(&name, broken);
         browser.driver().goto(&host.url("/")).await?;
-        browser.wait_for(ERROR).await?;
+        browser.wait_for(HAS_FAILED).await?;
         let message = browser.text(".secours p").await?;
         ensure!(
             message.contains("n’a pas pu démarrer, car des données sont fautives"),
@@ -171,14 +171,14 @@ async fn an_end_after_the_page_was_ready_is_told_and_what_is_shown_stays() -> Re
         let before = browser.visible_texts(".famille").await?;
         assert_eq!(before.len(), 1);
         browser.run(&format!("setTimeout({TRAP})")).await?;
-        browser.wait_for(ERROR).await?;
+        browser.wait_for(HAS_FAILED).await?;
         ensure!(browser.text(".secours p").await?.contains("s’est arrêté"));
         assert_eq!(browser.visible_texts(".famille").await?, before);
         // Another script's errors are not ours.
         browser.open_ready("/").await?;
         browser.run("setTimeout(() => { throw new TypeError('wasm') }), setTimeout(() => window.thrown = true)").await?;
         browser.wait_for("window.thrown").await?;
-        ensure!(!browser.eval::<bool>(ERROR).await?);
+        ensure!(!browser.eval::<bool>(HAS_FAILED).await?);
         browser.console().await.map(drop)
     })
     .await
@@ -217,8 +217,8 @@ async fn a_part_that_does_not_come_whole_is_told_and_asked_for_again() -> Result
     journey("broken-part", async |browser| {
         for fault in [Fault::Missing, Fault::Page, Fault::Cut, Fault::Refused] {
             let host = Host::start()?;
-            for part in ["_split_fiches.wasm", "_split_territoires.wasm", "_split_plan.wasm"] {
-                host.fault(part, fault);
+            for chunk in ["_split_fiches.wasm", "_split_territoires.wasm", "_split_plan.wasm"] {
+                host.fault(chunk, fault);
             }
             for path in ["?epci=245200456", "territoires/", "plan/"] {
                 browser.driver().goto(&host.url(path)).await?;
@@ -275,7 +275,7 @@ async fn figures_whose_part_does_not_come_whole_stay_as_written_and_are_told() -
             let prerendered = read_figures(browser).await?;
             host.mend();
             host.fault("_split_lecture.wasm", fault);
-            // What is right is missed by nobody.
+            // Without the chunk nothing is missing: the prerendered figures are right.
             browser.driver().goto(&host.url("territoires/")).await?;
             browser.ready().await?;
             assert_eq!(browser.text(".avis").await?, "");
@@ -287,7 +287,7 @@ async fn figures_whose_part_does_not_come_whole_stay_as_written_and_are_told() -
             browser.ready().await?;
             browser.says(".avis", "Vérifiez votre connexion").await?;
             assert_eq!(read_figures(browser).await?, prerendered, "{fault:?}");
-            ensure!(!browser.eval::<bool>(ERROR).await?, "nothing has ended");
+            ensure!(!browser.eval::<bool>(HAS_FAILED).await?, "nothing has ended");
             host.mend();
             // A touch asks again, unless an attempt has yet to fail.
             let touch = "document.dispatchEvent(new Event('keydown'))";
@@ -304,7 +304,7 @@ async fn figures_whose_part_does_not_come_whole_stay_as_written_and_are_told() -
 #[tokio::test]
 async fn links_that_tools_have_changed_show_what_was_meant_and_become_clean() -> Result<()> {
     journey("broken-links", async |browser| {
-        for (came, clean) in [
+        for (mangled, clean) in [
             ("?epci=245200456&amp;indicateur=population", "?indicateur=population&epci=245200456"),
             ("?epci=245200456&#038;indicateur=population", "?indicateur=population&epci=245200456"),
             (
@@ -313,16 +313,16 @@ async fn links_that_tools_have_changed_show_what_was_meant_and_become_clean() ->
             ),
             ("?EPCI=245200456&utm_source=lettre&fbclid=x", "?epci=245200456"),
         ] {
-            open_delayed(browser, came).await?;
+            open_delayed(browser, mangled).await?;
             let waits = browser.attribute("html", "data-demande").await?;
-            assert_eq!(waits.as_deref(), Some("la fiche de l’intercommunalité"), "{came}");
+            assert_eq!(waits.as_deref(), Some("la fiche de l’intercommunalité"), "{mangled}");
             release_all(browser).await?;
             browser.ready().await?;
             assert_eq!(browser.text("[data-panel] h2").await?, "CA Chaumont");
             assert_eq!(
                 browser.eval::<String>("location.search + location.hash").await?,
                 clean,
-                "{came}"
+                "{mangled}"
             );
             assert_eq!(browser.text(".avis").await?, "");
         }

@@ -8,17 +8,17 @@ use browser_tests::{
 use serde_json::json;
 
 const CARD: &str = "document.querySelector('[data-service-card]')";
-/// The fifth of an answer: below the first screen of a phone.
-const FIFTH: &str = "document.querySelector('[data-results] > li:nth-child(5) a')";
+/// The fifth result of an answer: below the first screen of a phone.
+const FIFTH_RESULT: &str = "document.querySelector('[data-results] > li:nth-child(5) a')";
 /// Whether all of the card, or its top, is in the window.
-const SEEN: &str = "(({ top, bottom }) => top >= 0 && (bottom <= innerHeight + 1 || top < 60))\
+const CARD_IN_SIGHT: &str = "(({ top, bottom }) => top >= 0 && (bottom <= innerHeight + 1 || top < 60))\
     (document.querySelector('[data-service-card]').getBoundingClientRect())";
 
 /// Opens the card of an answer's fifth service by a press, wherever that is scrolled to; how far the
 /// page was scrolled.
 async fn open_fifth(browser: &Browser) -> Result<f64> {
-    browser.wait_for(&format!("!!{FIFTH}")).await?;
-    let up = format!("({FIFTH}.scrollIntoView({{ block: 'center' }}), scrollY)");
+    browser.wait_for(&format!("!!{FIFTH_RESULT}")).await?;
+    let up = format!("({FIFTH_RESULT}.scrollIntoView({{ block: 'center' }}), scrollY)");
     let scrolled = browser.eval::<f64>(&up).await?;
     browser.click("[data-results] > li:nth-child(5) a").await?;
     browser.focus_becomes("[data-service-card]").await?;
@@ -33,7 +33,7 @@ async fn a_card_opens_where_it_is_asked_for_and_closes_back_to_it() -> Result<()
             browser.open_ready("/?besoin=garde&commune=52432").await?;
             for way in ["button", "Escape", "Back"] {
                 let scrolled = open_fifth(browser).await?;
-                browser.wait_for(SEEN).await?;
+                browser.wait_for(CARD_IN_SIGHT).await?;
                 let scroll: f64 = browser.eval("scrollY").await?;
                 ensure!((scroll - scrolled).abs() < 500.0, "{way}: {scrolled} to {scroll}");
                 match way {
@@ -42,7 +42,7 @@ async fn a_card_opens_where_it_is_asked_for_and_closes_back_to_it() -> Result<()
                     _ => browser.driver().back().await?,
                 }
                 browser.wait_for(&format!("!{CARD}")).await?;
-                browser.wait_for(&format!("document.activeElement === {FIFTH}")).await?;
+                browser.wait_for(&format!("document.activeElement === {FIFTH_RESULT}")).await?;
                 browser.wait_for(&format!("Math.abs(scrollY - {scrolled}) < 2")).await?;
             }
         }
@@ -57,11 +57,11 @@ async fn a_group_of_pins_closes_back_to_it() -> Result<()> {
         browser.open_ready("/").await?;
         browser.click("svg[data-map] [data-cluster]").await?;
         browser.focus_becomes("[data-service-card]").await?;
-        browser.wait_for(SEEN).await?;
+        browser.wait_for(CARD_IN_SIGHT).await?;
         // A member opens in its place, and leads back to the group's pin too.
         browser.click("[data-service-card] li a").await?;
         browser.appears("[data-service-card] [data-garder]").await?;
-        browser.wait_for(SEEN).await?;
+        browser.wait_for(CARD_IN_SIGHT).await?;
         browser.keys(Key::Escape).await?;
         browser.focus_becomes("[data-cluster]").await
     })
@@ -75,15 +75,15 @@ async fn in_a_frame_a_card_opens_at_what_is_seen() -> Result<()> {
         let host = Host::start()?;
         host_page(browser, &host, "", &element(browser, "besoin=garde commune=52432")).await?;
         enter(browser, 0).await?;
-        browser.wait_for(&format!("!!{FIFTH}")).await?;
+        browser.wait_for(&format!("!!{FIFTH_RESULT}")).await?;
         leave(browser).await?;
         browser.wait_for(FOLLOWS).await?;
         enter(browser, 0).await?;
-        // By keyboard: the driver's pointer misses what a scrolled page has in a frame of another site.
-        browser.eval::<bool>(&format!("({FIFTH}.focus(), true)")).await?;
+        // By keyboard: in a scrolled page the pointer misses elements of a cross-site frame.
+        browser.eval::<bool>(&format!("({FIFTH_RESULT}.focus(), true)")).await?;
         browser.keys(Key::Enter).await?;
         browser.focus_becomes("[data-service-card]").await?;
-        let apart = format!("{CARD}.getBoundingClientRect().top - {FIFTH}.getBoundingClientRect().bottom");
+        let apart = format!("{CARD}.getBoundingClientRect().top - {FIFTH_RESULT}.getBoundingClientRect().bottom");
         let apart: f64 = browser.eval(&apart).await?;
         ensure!(apart.abs() < 60.0, "{apart} pixels from the link");
         let fits = format!("{CARD}.getBoundingClientRect().bottom <= document.body.getBoundingClientRect().bottom");
@@ -92,13 +92,13 @@ async fn in_a_frame_a_card_opens_at_what_is_seen() -> Result<()> {
             .every((a) => a.target === '_blank' && a.rel.includes('noopener'))";
         ensure!(browser.eval::<bool>(free).await?, "a link would stay in the frame");
         browser.keys(Key::Escape).await?;
-        browser.wait_for(&format!("document.activeElement === {FIFTH}")).await
+        browser.wait_for(&format!("document.activeElement === {FIFTH_RESULT}")).await
     })
     .await
 }
 
-/// What another tab would open, where the program leaves a press with Ctrl to the browser.
-const ELSEWHERE: &str = "(opened = null, addEventListener('click', (event) => {
+/// Records what a press with Ctrl would open, which the program leaves to the browser.
+const RECORD_OPENED_LINK: &str = "(opened = null, addEventListener('click', (event) => {
     opened = event.defaultPrevented ? 'taken' : event.target.closest('a').getAttribute('href');
     event.preventDefault(); }), true)";
 
@@ -111,7 +111,7 @@ async fn pins_are_links_that_keep_what_is_asked() -> Result<()> {
         let pin = html.split("<a ").find(|link| link.contains("class=\"repere\""));
         ensure!(pin.is_some_and(|pin| pin.contains("href=\"?structure=")), "{pin:?}");
         browser.open_ready("/?besoin=garde&age=0-2&commune=52432").await?;
-        browser.eval::<bool>(ELSEWHERE).await?;
+        browser.eval::<bool>(RECORD_OPENED_LINK).await?;
         for selector in ["svg[data-map] a[data-structure]", "[data-results] a", "#services a"] {
             browser.wait_for(&format!("!!document.querySelector('{selector}')")).await?;
             let press = format!(

@@ -2,10 +2,10 @@
 
 use browser_tests::{Browser, Result, ensure, journey};
 
-const TODAY: &str = "[data-decoupage='2026']";
-const DOCUMENT: &str = "[data-decoupage='2016']";
+const TODAY_SWITCH: &str = "[data-decoupage='2026']";
+const DOCUMENT_SWITCH: &str = "[data-decoupage='2016']";
 
-/// That the map and the table show so many intercommunalités, and the address says which.
+/// Waits until the map and the table have this many Epci, and the URL this découpage.
 async fn shows(browser: &Browser, count: usize, decoupage: Option<&str>) -> Result<()> {
     browser.count_becomes("svg[data-map] path[data-epci]", count).await?;
     browser.count_becomes("table[data-table=epci] tr[data-epci]", count).await?;
@@ -20,7 +20,7 @@ async fn the_switch_changes_map_table_and_address() -> Result<()> {
     journey("decoupage-switch", async |browser| {
         browser.open_ready("/territoires/").await?;
         shows(browser, 16, None).await?;
-        browser.click(TODAY).await?;
+        browser.click(TODAY_SWITCH).await?;
         shows(browser, 8, Some("2026")).await?;
         // What was published last, and who says so; the document's own at its date.
         browser.says("[data-sentence]", "en 2023, selon la Cnaf").await?;
@@ -42,10 +42,10 @@ async fn what_is_open_is_carried_to_what_it_has_become() -> Result<()> {
     journey("decoupage-carried", async |browser| {
         browser.open_ready("/territoires/?epci=245200563").await?;
         browser.says("[data-panel]", "Bassin nogentais").await?;
-        browser.click(TODAY).await?;
+        browser.click(TODAY_SWITCH).await?;
         browser.parameter_becomes("epci", Some("200068658")).await?;
         browser.says("[data-panel] h2", "CA de Chaumont").await?;
-        browser.click(DOCUMENT).await?;
+        browser.click(DOCUMENT_SWITCH).await?;
         browser.vanishes("[data-panel]").await?;
         shows(browser, 16, None).await
     })
@@ -55,7 +55,7 @@ async fn what_is_open_is_carried_to_what_it_has_become() -> Result<()> {
 #[tokio::test]
 async fn an_address_of_today_opens_today() -> Result<()> {
     journey("decoupage-address", async |browser| {
-        // The address stays as it came: it says enough.
+        // The URL stays unchanged: it is sufficient.
         browser.open_ready("/territoires/?epci=200072999").await?;
         shows(browser, 8, None).await?;
         browser.says("[data-panel] h2", "CC du Grand Langres").await?;

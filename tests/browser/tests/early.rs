@@ -1,4 +1,4 @@
-//! What a person does before the program is there is not lost, nor done twice.
+//! What a person does before the program runs is applied once it does, and only once.
 
 use browser_tests::{
     Key, Result,
@@ -6,8 +6,8 @@ use browser_tests::{
     ensure, journey,
 };
 
-/// On a phone so slow that what is put off for a while comes just before the program is ready.
-const SLOW: &str = "
+/// A slow phone: delayed tasks run just before the program is ready.
+const SLOW_PHONE: &str = "
     const { setTimeout } = window, { setAttribute } = Element.prototype, late = [];
     window.setTimeout = (go, after, ...given) =>
         after > 50 ? late.push(() => go(...given)) : setTimeout(go, after, ...given);
@@ -16,7 +16,7 @@ const SLOW: &str = "
         setAttribute.call(this, name, value);
     };
 ";
-const READY: &str = "document.documentElement.dataset.app === 'ready'";
+const IS_READY: &str = "document.documentElement.dataset.app === 'ready'";
 
 #[tokio::test]
 async fn what_is_typed_stays_with_its_caret_and_is_looked_for() -> Result<()> {
@@ -99,7 +99,7 @@ async fn what_is_chosen_and_pressed_is_done_once() -> Result<()> {
 #[tokio::test]
 async fn a_pin_opens_its_card() -> Result<()> {
     journey("early-pin", async |browser| {
-        browser.before_load(SLOW).await?;
+        browser.before_load(SLOW_PHONE).await?;
         open_delayed(browser, "/").await?;
         browser.click("svg[data-map] [data-cluster]").await?;
         release_all(browser).await?;
@@ -113,9 +113,9 @@ async fn a_press_while_parts_are_still_fetched_counts_once() -> Result<()> {
     journey("early-between", async |browser| {
         open_delayed(browser, "/?epci=200035954").await?;
         release(browser).await?;
-        // The program has taken the page over, and waits for the panel's part.
+        // The program has hydrated the page and waits for the panel's chunk.
         browser.wait_for("waiting.length").await?;
-        ensure!(!browser.eval::<bool>(READY).await?);
+        ensure!(!browser.eval::<bool>(IS_READY).await?);
         browser.open_settings().await?;
         browser.click("[data-control=lecture]").await?;
         release_all(browser).await?;
@@ -166,7 +166,7 @@ async fn what_is_pressed_and_typed_in_the_plan_is_done_there_once_it_is_taken_ov
         // The program runs, the plan's part is not there.
         browser.wait_for("waiting.length").await?;
         browser.keys("s").await?;
-        ensure!(!browser.eval::<bool>(READY).await?);
+        ensure!(!browser.eval::<bool>(IS_READY).await?);
         assert_eq!(browser.eval::<String>("location.search").await?, "", "nothing is done yet");
         release_all(browser).await?;
         browser.appears("[data-fiche-action='2.1']").await?;

@@ -23,7 +23,7 @@ async fn the_element_shows_the_map_follows_its_height_and_tells_its_state() -> R
         ensure!(browser.text(".credit").await?.contains("Licence Ouverte"));
         let tall = "document.body.getBoundingClientRect().height";
         let before = browser.eval::<f64>(tall).await?;
-        // The frame is taller than the window: a pointer's place would be that of another thing.
+        // Activated, not clicked: the frame is taller than the window, so the pointer would miss.
         browser.activate("table [href*='245200456']").await?;
         browser.appears("[data-panel]").await?;
         ensure!(browser.eval::<f64>(tall).await? > before, "the page has grown");
@@ -31,7 +31,7 @@ async fn the_element_shows_the_map_follows_its_height_and_tells_its_state() -> R
         leave(browser).await?;
         browser.wait_for(FOLLOWS).await?;
         browser.wait_for("states.some((url) => url.includes('epci=245200456'))").await?;
-        // What anyone else says changes nothing.
+        // Messages of other senders change nothing.
         let forge = "postMessage({ type: 'carte-services-familles:height', height: 7 }, '*')";
         browser.run(forge).await?;
         browser.wait_for("heights.at(-1) === 7").await?;
@@ -247,7 +247,7 @@ async fn an_embed_leads_back_to_its_map_and_out_to_the_whole_one() -> Result<()>
         let map_link = "document.querySelector('#carte-entiere').href";
         let whole_url = quoted(&browser.url("territoires/?epci=245200456"));
         browser.wait_for(&format!("{map_link} === {whole_url}")).await?;
-        // What is about to be followed keeps what is shown, but the whole map is no embed.
+        // A link that is about to be followed keeps the state, but the whole map is no embed.
         browser.focus("#carte-entiere").await?;
         assert_eq!(
             browser.eval::<String>(map_link).await?,

@@ -3,8 +3,8 @@
 use browser_tests::{Browser, Key, Media, Result, ensure, journey, quoted};
 use serde_json::json;
 
-const FIELD: &str = "[data-control=recherche]";
-const SEARCH: &str = "new URLSearchParams(location.search)";
+const SEARCH_FIELD: &str = "[data-control=recherche]";
+const QUERY: &str = "new URLSearchParams(location.search)";
 
 /// The distances of the answer, as published, in kilometres.
 async fn distances(browser: &Browser) -> Result<Vec<f64>> {
@@ -13,7 +13,7 @@ async fn distances(browser: &Browser) -> Result<Vec<f64>> {
 }
 
 async fn wait_for_commune(browser: &Browser, insee: &str) -> Result<()> {
-    browser.wait_for(&format!("{SEARCH}.get('commune') === {}", quoted(insee))).await?;
+    browser.wait_for(&format!("{QUERY}.get('commune') === {}", quoted(insee))).await?;
     browser.focus_becomes("#reponse").await
 }
 
@@ -27,7 +27,7 @@ async fn stand_at(browser: &Browser, latitude: f64, longitude: f64, accuracy: f6
 }
 
 /// Waits until something below the field says `words`.
-async fn said(browser: &Browser, words: &str) -> Result<()> {
+async fn wait_for_status(browser: &Browser, words: &str) -> Result<()> {
     let all = "[...document.querySelectorAll('.lieu [role=status]')].map((e) => e.innerText)";
     browser.wait_for(&format!("{all}.join().includes({})", quoted(words))).await
 }
@@ -38,7 +38,7 @@ async fn two_gestures_by_mouse() -> Result<()> {
         browser.open_ready("/").await?;
         browser.click("[data-besoin=garde]").await?;
         browser.parameter_becomes("besoin", "garde").await?;
-        browser.click(FIELD).await?;
+        browser.click(SEARCH_FIELD).await?;
         browser.keys("rolanp").await?;
         browser.appears("[data-commune=\"52432\"]").await?;
         browser.click("[data-commune='52432']").await?;
@@ -61,15 +61,15 @@ async fn the_keyboard_alone() -> Result<()> {
         browser.keys(Key::Enter).await?;
         browser.parameter_becomes("besoin", "ecole").await?;
         for _ in 0..12 {
-            if browser.eval(&format!("document.activeElement.matches('{FIELD}')")).await? {
+            if browser.eval(&format!("document.activeElement.matches('{SEARCH_FIELD}')")).await? {
                 break;
             }
             browser.keys(Key::Tab).await?;
         }
         browser.keys("nogent").await?;
-        browser.wait_for(&format!("document.querySelector('{FIELD}').ariaExpanded === 'true'")).await?;
+        browser.wait_for(&format!("document.querySelector('{SEARCH_FIELD}').ariaExpanded === 'true'")).await?;
         browser.keys(Key::Down).await?;
-        let active = format!("document.getElementById(document.querySelector('{FIELD}').getAttribute('aria-activedescendant'))");
+        let active = format!("document.getElementById(document.querySelector('{SEARCH_FIELD}').getAttribute('aria-activedescendant'))");
         browser.wait_for(&format!("{active}?.ariaSelected === 'true'")).await?;
         let insee: String = browser.eval(&format!("{active}.dataset.commune")).await?;
         browser.keys(Key::Enter).await?;
@@ -85,7 +85,7 @@ async fn the_keyboard_alone() -> Result<()> {
 async fn escape_closes_the_offers_and_hopeless_words_are_answered() -> Result<()> {
     journey("families-hopeless", async |browser| {
         browser.open_ready("/").await?;
-        browser.click(FIELD).await?;
+        browser.click(SEARCH_FIELD).await?;
         browser.keys("lan").await?;
         browser.count_becomes("[role=option]", 8).await?;
         browser.keys(Key::Escape).await?;
@@ -101,17 +101,17 @@ async fn the_field_leaves_the_page_with_the_focus() -> Result<()> {
     journey("families-leave", async |browser| {
         browser.open_ready("/territoires/").await?;
         browser.click("nav a[href='../']").await?;
-        browser.appears(FIELD).await?;
-        browser.click(FIELD).await?;
+        browser.appears(SEARCH_FIELD).await?;
+        browser.click(SEARCH_FIELD).await?;
         browser.keys("lan").await?;
         browser.appears("[role=option]").await?;
         browser.driver().back().await?;
-        browser.vanishes(FIELD).await?;
+        browser.vanishes(SEARCH_FIELD).await?;
         browser.driver().forward().await?;
-        browser.appears(FIELD).await?;
-        browser.click(FIELD).await?;
+        browser.appears(SEARCH_FIELD).await?;
+        browser.click(SEARCH_FIELD).await?;
         // The browser may give back what was typed.
-        browser.run(&format!("document.querySelector('{FIELD}').select()")).await?;
+        browser.run(&format!("document.querySelector('{SEARCH_FIELD}').select()")).await?;
         browser.keys("nogent").await?;
         browser.appears("[data-commune=\"52353\"]").await
     })
@@ -126,7 +126,7 @@ async fn a_finger_on_a_phone() -> Result<()> {
         browser.open_ready("/").await?;
         browser.tap("[data-besoin=garde]").await?;
         browser.parameter_becomes("besoin", "garde").await?;
-        browser.tap(FIELD).await?;
+        browser.tap(SEARCH_FIELD).await?;
         browser.keys("52300").await?;
         browser.appears("[data-commune=\"52250\"]").await?;
         browser.tap("[data-commune='52250']").await?;
@@ -159,7 +159,7 @@ async fn an_answer_is_framed_in_the_window_that_it_leaves_the_map() -> Result<()
         browser.viewport(1280, 800).await?;
         browser.open_ready("/").await?;
         browser.click("[data-besoin=garde]").await?;
-        browser.click(FIELD).await?;
+        browser.click(SEARCH_FIELD).await?;
         browser.keys("rolampont").await?;
         browser.keys(Key::Enter).await?;
         wait_for_commune(browser, "52432").await?;
@@ -194,10 +194,10 @@ async fn back_undoes_each_step_and_a_shared_link_shows_the_same() -> Result<()> 
     journey("families-back", async |browser| {
         browser.open_ready("/").await?;
         browser.click("[data-besoin=garde]").await?;
-        browser.wait_for(&format!("{SEARCH}.has('besoin')")).await?;
+        browser.wait_for(&format!("{QUERY}.has('besoin')")).await?;
         browser.click("[data-age='0-2']").await?;
         browser.parameter_becomes("age", "0-2").await?;
-        browser.click(FIELD).await?;
+        browser.click(SEARCH_FIELD).await?;
         browser.keys("chaumont").await?;
         browser.appears("[data-commune=\"52121\"]").await?;
         browser.keys(Key::Enter).await?;
@@ -206,7 +206,7 @@ async fn back_undoes_each_step_and_a_shared_link_shows_the_same() -> Result<()> 
         let answer = browser.text("#reponse").await?;
         for parameter in ["commune", "age", "besoin"] {
             browser.driver().back().await?;
-            browser.wait_for(&format!("!{SEARCH}.has('{parameter}')")).await?;
+            browser.wait_for(&format!("!{QUERY}.has('{parameter}')")).await?;
         }
         ensure!(browser.count("[data-results]").await? == 0);
         browser.open_ready(&format!("/{link}")).await?;
@@ -243,7 +243,7 @@ async fn a_position_outside_or_too_coarse_is_told_kindly() -> Result<()> {
             stand_at(browser, latitude, 2.35, accuracy).await?;
             browser.open_ready("/").await?;
             browser.click("[data-control=position]").await?;
-            said(browser, words).await?;
+            wait_for_status(browser, words).await?;
             ensure!(browser.count("[data-results]").await? == 0);
         }
         Ok(())
@@ -258,7 +258,7 @@ async fn a_position_without_the_outlines_is_found_once_they_are_there() -> Resul
         browser.open_ready("/?besoin=garde").await?;
         browser.offline(true).await?;
         browser.click("[data-control=position]").await?;
-        said(browser, "Les contours de la carte n’ont pas pu être chargés").await?;
+        wait_for_status(browser, "Les contours de la carte n’ont pas pu être chargés").await?;
         browser.offline(false).await?;
         browser.console().await?; // the lost files
         browser.click("[data-control=position]").await?;
@@ -274,7 +274,7 @@ async fn a_refused_position_is_no_dead_end() -> Result<()> {
         browser.cdp("Browser.setPermission", denied).await?;
         browser.open_ready("/").await?;
         browser.click("[data-control=position]").await?;
-        said(browser, "votre position reste à vous").await
+        wait_for_status(browser, "votre position reste à vous").await
     })
     .await
 }
@@ -283,10 +283,10 @@ async fn a_refused_position_is_no_dead_end() -> Result<()> {
 async fn an_answer_needs_no_network_once_the_page_was_touched() -> Result<()> {
     journey("families-offline", async |browser| {
         browser.open_ready("/?besoin=garde").await?;
-        browser.click(FIELD).await?;
-        for part in ["_split_fiches", "lieux-exterieurs"] {
+        browser.click(SEARCH_FIELD).await?;
+        for file in ["_split_fiches", "lieux-exterieurs"] {
             let loaded = format!(
-                "performance.getEntriesByType('resource').some((e) => e.name.includes('{part}') && e.responseEnd > 0)"
+                "performance.getEntriesByType('resource').some((e) => e.name.includes('{file}') && e.responseEnd > 0)"
             );
             browser.wait_for(&loaded).await?;
         }
@@ -307,7 +307,7 @@ async fn a_part_that_cannot_be_fetched_is_told_and_tried_again() -> Result<()> {
     journey("families-part-missing", async |browser| {
         browser.open_ready("/").await?;
         browser.offline(true).await?;
-        browser.click(FIELD).await?;
+        browser.click(SEARCH_FIELD).await?;
         browser.keys("langres").await?;
         browser.keys(Key::Enter).await?;
         browser.says(".avis", "n’a pas pu être chargée").await?;
@@ -354,8 +354,8 @@ async fn easy_reading_is_kept_in_the_address_and_shows_less() -> Result<()> {
 }
 
 /// A list that somebody else has shared.
-const SHARED: &str = "eaje-a-petits-pas-nogent";
-const KEPT: &str = "localStorage.getItem('carte-services-familles.liste')";
+const SHARED_LIST: &str = "eaje-a-petits-pas-nogent";
+const STORED_LIST: &str = "localStorage.getItem('carte-services-familles.liste')";
 
 #[tokio::test]
 async fn a_list_is_in_the_address_and_on_the_device_only_if_asked() -> Result<()> {
@@ -365,9 +365,9 @@ async fn a_list_is_in_the_address_and_on_the_device_only_if_asked() -> Result<()
         let id = "eaje-la-maison-de-paul-et-lison-rolampont";
         browser.parameter_becomes("liste", id).await?;
         browser.appears("[data-liste] li").await?;
-        assert_eq!(browser.eval::<Option<String>>(KEPT).await?, None);
+        assert_eq!(browser.eval::<Option<String>>(STORED_LIST).await?, None);
         browser.click("[data-control=retenir]").await?;
-        browser.wait_for(&format!("{KEPT} === '{id}'")).await?;
+        browser.wait_for(&format!("{STORED_LIST} === '{id}'")).await?;
         browser.open_ready("/").await?;
         browser.appears("[data-liste] li").await?;
         // On paper too, though no answer is shown.
@@ -375,14 +375,14 @@ async fn a_list_is_in_the_address_and_on_the_device_only_if_asked() -> Result<()
         browser.comes_in_sight("[data-liste] li").await?;
         browser.media(Media::default()).await?;
         // A link whose list is another leaves this one on the device, and the way back to it.
-        browser.open_ready(&format!("/?liste={SHARED}")).await?;
+        browser.open_ready(&format!("/?liste={SHARED_LIST}")).await?;
         browser.says("[data-autre-liste]", "retient une autre liste").await?;
-        assert_eq!(browser.eval::<Option<String>>(KEPT).await?.as_deref(), Some(id));
+        assert_eq!(browser.eval::<Option<String>>(STORED_LIST).await?.as_deref(), Some(id));
         browser.click("[data-control=reprendre]").await?;
         browser.parameter_becomes("liste", id).await?;
         browser.vanishes("[data-autre-liste]").await?;
         browser.click("[data-control=retenir]").await?;
-        browser.wait_for(&format!("{KEPT} === null")).await
+        browser.wait_for(&format!("{STORED_LIST} === null")).await
     })
     .await
 }
@@ -394,7 +394,7 @@ async fn a_list_lives_without_storage() -> Result<()> {
         browser.before_load(blocked).await?;
         browser.open_ready("/?besoin=ecole&commune=52353").await?;
         browser.click("[data-results] [data-garder]").await?;
-        browser.wait_for(&format!("{SEARCH}.has('liste')")).await?;
+        browser.wait_for(&format!("{QUERY}.has('liste')")).await?;
         browser.click("[data-control=retenir]").await?;
         browser.says("[data-liste] > [role=status]", "ne garde rien ici").await
     })
@@ -402,7 +402,7 @@ async fn a_list_lives_without_storage() -> Result<()> {
 }
 
 /// A device with one voice, which notes what it is asked to say.
-fn voices(local: bool) -> String {
+fn fake_voice(local: bool) -> String {
     format!(
         "window.said = [];
          const voice = {{ lang: 'fr-FR', localService: {local} }};
@@ -418,7 +418,7 @@ fn voices(local: bool) -> String {
 #[tokio::test]
 async fn the_answer_is_read_aloud_and_stopped() -> Result<()> {
     journey("families-aloud", async |browser| {
-        browser.before_load(&voices(true)).await?;
+        browser.before_load(&fake_voice(true)).await?;
         browser.open_ready("/?besoin=garde&commune=52432&lecture=facile").await?;
         browser.click("[data-control=voix]").await?;
         browser
@@ -435,7 +435,7 @@ async fn the_answer_is_read_aloud_and_stopped() -> Result<()> {
 #[tokio::test]
 async fn voices_that_are_not_the_device_s_own_are_not_used() -> Result<()> {
     journey("families-voiceless", async |browser| {
-        browser.before_load(&voices(false)).await?;
+        browser.before_load(&fake_voice(false)).await?;
         browser.open_ready("/?besoin=garde&commune=52432").await?;
         browser.appears("[data-control=partager]").await?;
         assert_eq!(browser.count("[data-control=voix]").await?, 0);
@@ -522,8 +522,8 @@ async fn the_phone_s_own_share_sheet_gets_the_link() -> Result<()> {
     .await
 }
 
-/// What an answer says and lists.
-const TOLD: &str = "[document.querySelector('#reponse .phrase').innerText,
+/// The sentence and the results of an answer.
+const ANSWER_CONTENT: &str = "[document.querySelector('#reponse .phrase').innerText,
     ...[...document.querySelectorAll('[data-results] li')].map((li) => li.dataset.structure)].join()";
 
 #[tokio::test]
@@ -535,7 +535,7 @@ async fn the_map_s_filter_hides_pins_says_so_and_leaves_the_answer_whole() -> Re
             )
             .await?;
         browser.open_ready("/?besoin=garde&commune=52432").await?;
-        let unfiltered: String = browser.eval(TOLD).await?;
+        let unfiltered: String = browser.eval(ANSWER_CONTENT).await?;
         let pins = browser.count(".numero").await?;
         ensure!(
             !browser.eval::<bool>("document.querySelector('.filtres').checkVisibility()").await?
@@ -543,7 +543,7 @@ async fn the_map_s_filter_hides_pins_says_so_and_leaves_the_answer_whole() -> Re
         // As a link has it that was made of the map before the question.
         browser.open_ready("/?besoin=garde&commune=52432&services=mam").await?;
         browser.says(".masques", "ne montre pas une sorte de services").await?;
-        assert_eq!(browser.eval::<String>(TOLD).await?, unfiltered);
+        assert_eq!(browser.eval::<String>(ANSWER_CONTENT).await?, unfiltered);
         ensure!(browser.count(".numero").await? < pins);
         browser.click("[data-control=partager]").await?;
         browser.wait_for("window.shared && !window.shared.url.includes('services')").await?;
@@ -551,15 +551,15 @@ async fn the_map_s_filter_hides_pins_says_so_and_leaves_the_answer_whole() -> Re
         browser.count_becomes(".numero", pins).await?;
         assert_eq!(browser.text(".masques").await?, "");
         browser.open_ready("/?besoin=ecole&commune=52353").await?;
-        let unfiltered: String = browser.eval(TOLD).await?;
+        let unfiltered: String = browser.eval(ANSWER_CONTENT).await?;
         browser.open_ready("/?besoin=ecole&commune=52353&services=mam").await?;
-        assert_eq!(browser.eval::<String>(TOLD).await?, unfiltered);
+        assert_eq!(browser.eval::<String>(ANSWER_CONTENT).await?, unfiltered);
         // Nothing is left of it once another question is asked.
         browser.open_ready("/").await?;
         browser.unfold(".calques").await?;
         browser.click(".filtres button").await?;
         browser.says(".masques", "10 sortes").await?;
-        browser.click(FIELD).await?;
+        browser.click(SEARCH_FIELD).await?;
         browser.keys("langres").await?;
         browser.appears("[data-commune=\"52269\"]").await?;
         browser.keys(Key::Enter).await?;
@@ -618,8 +618,8 @@ async fn an_age_for_which_there_is_nothing_leads_on() -> Result<()> {
     .await
 }
 
-/// What the answer's first result offers to do: what it is, where it leads.
-const OFFERED: &str = "[...document.querySelectorAll('[data-results] li:first-child .geste')]
+/// The actions of the first result: kind and URL.
+const FIRST_RESULT_ACTIONS: &str = "[...document.querySelectorAll('[data-results] li:first-child .geste')]
     .filter((e) => e.checkVisibility()).map((e) => [e.dataset.geste ?? 'liste', e.getAttribute('href') ?? ''])";
 
 #[tokio::test]
@@ -639,7 +639,7 @@ async fn each_result_ends_in_something_to_do() -> Result<()> {
             browser.viewport(width, 740).await?;
             browser.open_ready("/?besoin=garde&commune=52432").await?;
             browser.appears("[data-results] .gestes").await?;
-            let actions: Vec<(String, String)> = browser.eval(OFFERED).await?;
+            let actions: Vec<(String, String)> = browser.eval(FIRST_RESULT_ACTIONS).await?;
             let kinds: Vec<&str> = actions.iter().map(|(kind, _)| kind.as_str()).collect();
             assert_eq!(kinds, ["verifier", "appeler", "plan", "liste"]);
             assert_eq!(actions[0].1, "https://monenfant.fr");
@@ -688,11 +688,11 @@ async fn a_separation_says_danger_first_then_the_nearest_then_what_is_made_for_i
         assert_eq!(numbers, ["tel:3919", "tel:17", "tel:119", "sms:114"]);
         let first = browser.text("[data-results] li").await?;
         ensure!(first.contains("Circonscription") && first.contains("Joinville"), "{first}");
-        let afterwards: String = browser
+        let specialised: String = browser
             .eval("(([...parts]) => parts.map((e) => e.innerText).join())(document.querySelectorAll('[data-ensuite], [data-ensuite] + .contacts'))")
             .await?;
         for words in ["aide à se parler", "lieu neutre", "Aripa", "3238"] {
-            ensure!(afterwards.contains(words), "{words}: {afterwards}");
+            ensure!(specialised.contains(words), "{words}: {specialised}");
         }
         Ok(())
     })

@@ -154,7 +154,7 @@ async fn pins_are_exactly_the_services_with_a_commune() -> Result<()> {
         let groups = browser.count("svg[data-map] [data-cluster]").await?;
         ensure!(groups > 1);
         for index in 0..groups {
-            // A group is told by its place, which stays when another opens.
+            // A group is identified by its position, which stays when another opens.
             let places = "[...document.querySelectorAll('svg[data-map] [data-cluster]')]";
             let place: String =
                 browser.eval(&format!("{places}[{index}].getAttribute('transform')")).await?;

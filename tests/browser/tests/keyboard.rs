@@ -11,7 +11,7 @@ use browser_tests::{
 const CHAUMONT: &str = "245200456";
 /// Has neighbours on all four sides.
 const NOGENT: &str = "245200563";
-const SELECTED: &str = "new URLSearchParams(location.search).get('epci')";
+const SELECTED_EPCI: &str = "new URLSearchParams(location.search).get('epci')";
 
 #[tokio::test]
 async fn tab_visits_every_control_in_order_and_leaves() -> Result<()> {
@@ -96,7 +96,7 @@ async fn arrows_lead_to_the_neighbour_on_that_side() -> Result<()> {
             focus_on(browser, NOGENT).await?;
             browser.run("window.from = centre(document.activeElement)").await?;
             browser.keys(key).await?;
-            let reached: Option<String> = browser.eval(FOCUSED).await?;
+            let reached: Option<String> = browser.eval(FOCUSED_SIREN).await?;
             let reached = reached.unwrap_or_default();
             ensure!(reached != NOGENT, "{ahead}: the focus did not move");
             let right: bool =
@@ -129,7 +129,8 @@ async fn arrows_reach_every_territory_and_stop_at_the_edge() -> Result<()> {
                         .eval::<bool>("!!document.activeElement.closest('svg[data-map]')")
                         .await?
                 );
-                queue.push(browser.eval::<Option<String>>(FOCUSED).await?.unwrap_or_default());
+                queue
+                    .push(browser.eval::<Option<String>>(FOCUSED_SIREN).await?.unwrap_or_default());
             }
         }
         assert_eq!(reached.len(), 17, "{reached:?}");
@@ -144,10 +145,10 @@ async fn the_map_remembers_where_the_keyboard_was() -> Result<()> {
         browser.open_ready("/").await?;
         to_the_map(browser).await?;
         browser.keys(Key::Right).await?;
-        let focused: Option<String> = browser.eval(FOCUSED).await?;
+        let focused: Option<String> = browser.eval(FOCUSED_SIREN).await?;
         browser.chord(Key::Shift, Key::Tab).await?;
         browser.keys(Key::Tab).await?;
-        assert_eq!(browser.eval::<Option<String>>(FOCUSED).await?, focused);
+        assert_eq!(browser.eval::<Option<String>>(FOCUSED_SIREN).await?, focused);
         Ok(())
     })
     .await
@@ -161,7 +162,7 @@ async fn the_focused_territory_says_its_sentence() -> Result<()> {
         browser.keys(Key::Down).await?;
         let name: String =
             browser.eval("document.activeElement.getAttribute('aria-label')").await?;
-        let siren: String = browser.eval(FOCUSED).await?;
+        let siren: String = browser.eval(FOCUSED_SIREN).await?;
         let rate = format!("{:.2}", values("taux_couverture")?[&siren]).replace('.', ",");
         let territories = territories()?;
         let territory = territories.iter().find(|territory| territory.siren == siren);
@@ -179,9 +180,9 @@ async fn enter_opens_the_panel_and_escape_closes_it() -> Result<()> {
     journey("keyboard-panel", async |browser| {
         browser.open_ready("/").await?;
         to_the_map(browser).await?;
-        let siren: String = browser.eval(FOCUSED).await?;
+        let siren: String = browser.eval(FOCUSED_SIREN).await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for(&format!("{SELECTED} === '{siren}'")).await?;
+        browser.wait_for(&format!("{SELECTED_EPCI} === '{siren}'")).await?;
         browser.focus_becomes("[data-panel]").await?;
         browser.keys(Key::Tab).await?;
         browser.focus_becomes("[data-panel] button").await?;
@@ -284,7 +285,7 @@ async fn a_row_and_a_service_open_by_enter() -> Result<()> {
             let link = format!("tr[data-epci='{}'] a", territory.siren);
             browser.focus(&link).await?;
             browser.keys(Key::Enter).await?;
-            browser.wait_for(&format!("{SELECTED} === '{}'", territory.siren)).await?;
+            browser.wait_for(&format!("{SELECTED_EPCI} === '{}'", territory.siren)).await?;
             browser.focus_becomes("[data-panel]").await?;
         }
         browser.focus("#services a").await?;
@@ -312,7 +313,7 @@ async fn a_box_is_unticked_by_the_space_bar() -> Result<()> {
 }
 
 /// The SIREN of the territory that has the focus; null for the land outside.
-const FOCUSED: &str =
+const FOCUSED_SIREN: &str =
     "document.activeElement.querySelector('path[data-epci]')?.dataset.epci ?? null";
 
 /// Presses Tab until the focus is in the map.

@@ -23,10 +23,10 @@ async fn without_scripts_the_map_is_coloured() -> Result<()> {
             .await?;
         let expected = territories()?;
         ensure!(expected.len() == 16 && expected.iter().all(|t| fills.contains_key(&t.siren)), "{fills:?}");
-let classes: std::collections::BTreeSet<_> = fills.values().collect();
+        let classes: std::collections::BTreeSet<_> = fills.values().collect();
         ensure!(classes.len() == 5, "colours differ: {classes:?}");
         ensure!(fills.values().all(|fill| !fill.ends_with("none")), "{fills:?}");
-        // Those of paper among them.
+        // Print styles included.
         let sheets = "[...document.styleSheets].filter((sheet) => sheet.href?.includes('views-')).length";
         assert_eq!(browser.eval::<usize>(sheets).await?, 1, "no style waits for a program");
         // What would do nothing is not offered, and what there is instead is said.
@@ -118,7 +118,7 @@ async fn a_dark_page_prints_dark_on_light() -> Result<()> {
 async fn nothing_shifts_when_the_program_takes_over() -> Result<()> {
     journey("still-shift", async |browser| {
         browser.hold_program().await?;
-        browser.before_load(WATCH).await?;
+        browser.before_load(RECORD_SHIFTS).await?;
         for (width, height) in [(1280, 800), (360, 640)] {
             browser.viewport(width, height).await?;
             browser.open_ready("/").await?;
@@ -154,9 +154,9 @@ async fn the_program_changes_nothing_of_the_default_view() -> Result<()> {
     .await
 }
 
-/// Notes all that moves once the still page is drawn whole. (While a page arrives, a piece drawn
-/// early may move when the next one comes: that is another matter.)
-const WATCH: &str = "
+/// Records all shifts once the prerendered page is painted. (While a page loads, a piece painted early may move
+/// when the next one comes: that is another matter.)
+const RECORD_SHIFTS: &str = "
     window.shifts = [];
     new PerformanceObserver((list) => {
         for (const { startTime, value, sources } of list.getEntries()) {
@@ -167,8 +167,7 @@ const WATCH: &str = "
     }).observe({ type: 'layout-shift', buffered: true });
 ";
 
-/// Each element of the page with its attributes, its own text and its place; what only the
-/// program uses set aside.
+/// Each element with its attributes, its own text and its box, without what only the program uses.
 const ELEMENTS: &str = "[...document.body.querySelectorAll('*:not(script, noscript, link)')].map((element) => {
     const attributes = [...element.attributes]
         .filter(({ name }) => name !== 'tabindex' && name !== 'style')

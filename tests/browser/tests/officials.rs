@@ -1,8 +1,8 @@
-//! An elected official reads a territory, compares, simulates and takes away.
+//! An elected official reads a territory, compares, simulates and downloads.
 
 use browser_tests::{Browser, Key, Picture, Result, ensure, geodata::services, journey};
 
-const SEARCH: &str = "new URLSearchParams(location.search)";
+const QUERY: &str = "new URLSearchParams(location.search)";
 const SAINT_DIZIER: &str = "200044170";
 
 async fn unfold(browser: &Browser, tool: &str) -> Result<()> {
@@ -31,7 +31,7 @@ async fn places_are_simulated_by_keyboard_and_back_undoes() -> Result<()> {
         browser.keys(Key::Up).await?;
         browser.keys(Key::Tab).await?;
         browser
-            .wait_for(&format!("{SEARCH}.get('scenario')?.includes('{SAINT_DIZIER}:micro=1')"))
+            .wait_for(&format!("{QUERY}.get('scenario')?.includes('{SAINT_DIZIER}:micro=1')"))
             .await?;
         browser
             .wait_for(&format!(
@@ -51,7 +51,7 @@ async fn places_are_simulated_by_keyboard_and_back_undoes() -> Result<()> {
         let value = browser.attribute(&cell, "data-value").await?;
         assert_eq!(value.as_deref(), Some("59.56"));
         browser.driver().back().await?;
-        browser.wait_for(&format!("!{SEARCH}.get('scenario').includes('micro')")).await?;
+        browser.wait_for(&format!("!{QUERY}.get('scenario').includes('micro')")).await?;
         assert_eq!(class(browser).await?.as_deref(), Some("1"));
         Ok(())
     })
@@ -76,7 +76,7 @@ async fn the_minimal_plan_is_carried_out_and_compared() -> Result<()> {
         );
         browser.focus("[data-control=garder-scenario]").await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for(&format!("{SEARCH}.has('scenario2')")).await?;
+        browser.wait_for(&format!("{QUERY}.has('scenario2')")).await?;
         browser.focus("[data-control=plan-micro]").await?;
         browser.keys(Key::Enter).await?;
         browser.says("[data-table=scenario] thead", "en places").await?;
@@ -130,14 +130,14 @@ async fn what_is_no_number_is_kept_and_told_and_changes_nothing() -> Result<()> 
         browser.appears("[data-changement='245200456']").await?;
         for (field, typed) in [("[data-champ=micro]", "2.5"), ("[data-control=assmat]", "9")] {
             assert_eq!(browser.value(field).await?, typed);
-            let told = format!("document.querySelector('{field}').ariaInvalid === 'true'");
-            ensure!(browser.eval::<bool>(&told).await?, "{field}");
+            let is_invalid = format!("document.querySelector('{field}').ariaInvalid === 'true'");
+            ensure!(browser.eval::<bool>(&is_invalid).await?, "{field}");
         }
         browser.focus("[data-champ=micro]").await?;
         browser.run("document.activeElement.select()").await?;
         browser.keys("2").await?;
         browser.keys(Key::Tab).await?;
-        browser.wait_for(&format!("{SEARCH}.get('scenario').includes('micro=2')")).await?;
+        browser.wait_for(&format!("{QUERY}.get('scenario').includes('micro=2')")).await?;
         browser.wait_for("document.querySelector('[data-champ=micro]').ariaInvalid === 'false'").await
     })
     .await
@@ -208,7 +208,7 @@ async fn three_territories_are_compared_by_keyboard() -> Result<()> {
         );
         browser.focus(".jetons button").await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for(&format!("{SEARCH}.get('comparer').split(',').length === 2")).await
+        browser.wait_for(&format!("{QUERY}.get('comparer').split(',').length === 2")).await
     })
     .await
 }

@@ -5,13 +5,14 @@ use browser_tests::{Browser, Context, Host, Key, Result, ensure, journey_with_wo
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-const READY: &str = "document.documentElement.dataset.app === 'ready'";
-const KEPT: &str = "navigator.serviceWorker.controller";
+const IS_READY: &str = "document.documentElement.dataset.app === 'ready'";
+const HAS_CONTROLLER: &str = "navigator.serviceWorker.controller";
 const NOTICE: &str = ".mise-a-jour button";
-/// Of the release that `publish` makes.
-const NEW: &str = "document.documentElement.dataset.essai === '2'";
-/// Asks the host for a newer release, as the browser does now and then, and says what came of it.
-const LOOK: &str = "navigator.serviceWorker.getRegistration().then(async (registration) => {
+/// Whether the page is of the release that `publish` makes.
+const IS_NEW_RELEASE: &str = "document.documentElement.dataset.essai === '2'";
+/// Makes the browser look for a newer release; the state of its worker, or an empty text.
+const CHECK_FOR_UPDATE: &str =
+    "navigator.serviceWorker.getRegistration().then(async (registration) => {
     await registration.update().catch(() => null);
     const worker = registration.installing;
     await new Promise((done) => {
@@ -26,10 +27,10 @@ async fn open(browser: &Browser, host: &Host, path: &str) -> Result<()> {
     browser.ready().await
 }
 
-/// A first visit, until all is kept.
+/// A first visit, until the worker has cached all.
 async fn visit(browser: &Browser, host: &Host) -> Result<()> {
     open(browser, host, "/").await?;
-    browser.wait_for(KEPT).await
+    browser.wait_for(HAS_CONTROLLER).await
 }
 
 fn digest(content: &[u8]) -> String {
@@ -51,10 +52,10 @@ fn worker_of(host: &Host, files: &[(&str, &str)]) -> Result<String> {
     Ok(format!("const RELEASE = '{release}';\nconst FILES = {list};\n{source}"))
 }
 
-/// A page that only the other release has.
-const FOLDER: &str = "territoire/imaginaire/";
+/// A page that only the new release has.
+const NEW_PAGE: &str = "territoire/imaginaire/";
 
-/// Puts another release on the host: a page that says so, a plan with a space more, a new page.
+/// Publishes another release: a page that says so, a plan with one more space, a new page.
 fn publish(host: &Host) -> Result<()> {
     let page = host.original("index.html")?.replacen("<html ", "<html data-essai=2 ", 1);
     let plan = host.original("geodata/plan.json")? + " ";
@@ -62,10 +63,10 @@ fn publish(host: &Host) -> Result<()> {
     let files = [
         ("index.html", &*page),
         ("geodata/plan.json", &*plan),
-        (&*format!("{FOLDER}index.html"), folder),
+        (&*format!("{NEW_PAGE}index.html"), folder),
     ];
     host.put("sw.js", worker_of(host, &files)?);
-    host.put(FOLDER, folder);
+    host.put(NEW_PAGE, folder);
     host.put("index.html", page);
     host.put("geodata/plan.json", plan);
     Ok(())
@@ -152,12 +153,12 @@ async fn a_new_release_waits_for_the_person_and_takes_only_that_page() -> Result
         browser.driver().switch_to_window(second.clone()).await?;
         open(browser, &host, "/").await?;
         browser.appears(NOTICE).await?;
-        ensure!(!browser.eval::<bool>(NEW).await?, "the old release until someone asks");
+        ensure!(!browser.eval::<bool>(IS_NEW_RELEASE).await?, "the old release until someone asks");
         ensure!(!plan_is_new(browser).await?);
         ensure!(browser.text(".mise-a-jour[role=status]").await?.contains("nouvelle version"));
         browser.assert_accessible().await?;
         accept(browser).await?;
-        browser.wait_for(&format!("{NEW} && {READY}")).await?;
+        browser.wait_for(&format!("{IS_NEW_RELEASE} && {IS_READY}")).await?;
         ensure!(plan_is_new(browser).await?);
 
         // The other page lives on, with its own files.
@@ -167,11 +168,11 @@ async fn a_new_release_waits_for_the_person_and_takes_only_that_page() -> Result
         assert_eq!(browser.value("[data-control=recherche]").await?, "lang");
         ensure!(!plan_is_new(browser).await?, "a mix of two releases");
         browser.appears(NOTICE).await?;
-        // Even when the worker has been stopped, as browsers do after a while.
+        // Even after the worker has been stopped, as browsers do when it is idle.
         stop_workers(browser).await?;
         ensure!(!plan_is_new(browser).await?, "a mix of two releases, after a rest");
         accept(browser).await?;
-        browser.wait_for(&format!("{NEW} && {READY}")).await?;
+        browser.wait_for(&format!("{IS_NEW_RELEASE} && {IS_READY}")).await?;
         ensure!(plan_is_new(browser).await?);
         Ok(())
     })
@@ -190,7 +191,7 @@ async fn a_page_whose_list_is_lost_gets_no_file_of_another_release() -> Result<(
         open(browser, &host, "/").await?;
         browser.appears(NOTICE).await?;
         accept(browser).await?;
-        browser.wait_for(&format!("{NEW} && {READY}")).await?;
+        browser.wait_for(&format!("{IS_NEW_RELEASE} && {IS_READY}")).await?;
         browser.driver().switch_to_window(first).await?;
         ensure!(!plan_is_new(browser).await?);
         let old = host.original("sw.js")?;
@@ -213,20 +214,20 @@ async fn a_new_release_is_taken_once_no_page_of_the_old_one_is_open() -> Result<
         let host = Host::start()?;
         visit(browser, &host).await?;
         publish(&host)?;
-        assert_eq!(browser.eval::<String>(LOOK).await?, "installed");
+        assert_eq!(browser.eval::<String>(CHECK_FOR_UPDATE).await?, "installed");
         browser.appears(NOTICE).await?;
         browser.click(".mise-a-jour button:last-child").await?;
         assert_eq!(browser.count(".mise-a-jour").await?, 0, "it can be put off");
         ensure!(!plan_is_new(browser).await?);
         host.down(true);
-        // From elsewhere, so that no page of the site is open.
+        // From another site, so that no page of ours is open.
         let elsewhere = Host::start()?;
         elsewhere.put("ailleurs.html", "<!doctype html><link rel=icon href=data:,><p>Ailleurs");
         let mut new = false;
         for _ in 0..20 {
             browser.driver().goto(&elsewhere.url("ailleurs.html")).await?;
             open(browser, &host, "/").await?;
-            new = browser.eval(NEW).await?;
+            new = browser.eval(IS_NEW_RELEASE).await?;
             if new {
                 break;
             }
@@ -237,12 +238,12 @@ async fn a_new_release_is_taken_once_no_page_of_the_old_one_is_open() -> Result<
             .then((store) => store.keys())
             .then((all) => all.filter((key) => /plan\\.json|\\/\\/[^/]+\\/index|imaginaire/.test(key.url)).length)";
         assert_eq!(browser.eval::<usize>(count_kept).await?, 3, "the old release is forgotten");
-        browser.driver().goto(&host.url(&format!("{FOLDER}?theme=sombre"))).await?;
+        browser.driver().goto(&host.url(&format!("{NEW_PAGE}?theme=sombre"))).await?;
         assert_eq!(browser.text("p").await?, "Langres");
         browser.driver().goto(&host.url("territoire/imaginaire?theme=sombre")).await?;
         assert_eq!(browser.text("p").await?, "Langres");
         let place: String = browser.eval("location.pathname + location.search").await?;
-        assert_eq!(place, format!("/{FOLDER}?theme=sombre"));
+        assert_eq!(place, format!("/{NEW_PAGE}?theme=sombre"));
         Ok(())
     })
     .await
@@ -261,12 +262,12 @@ async fn a_half_finished_update_leaves_the_old_release_at_work() -> Result<()> {
                 Some(old) => host.put("geodata/plan.json", old),
             }
             drop(host.asked());
-            assert_eq!(browser.eval::<String>(LOOK).await?, "redundant");
+            assert_eq!(browser.eval::<String>(CHECK_FOR_UPDATE).await?, "redundant");
             ensure!(host.asked().contains(&"geodata/plan.json".to_owned()), "it was not tried");
             for down in [false, true] {
                 host.down(down);
                 open(browser, &host, "/plan/").await?;
-                ensure!(!browser.eval::<bool>(NEW).await?);
+                ensure!(!browser.eval::<bool>(IS_NEW_RELEASE).await?);
                 ensure!(!plan_is_new(browser).await?);
                 assert_eq!(browser.count(".mise-a-jour").await?, 0);
             }
@@ -276,13 +277,13 @@ async fn a_half_finished_update_leaves_the_old_release_at_work() -> Result<()> {
         // Mended, it goes on where it stopped.
         publish(&host)?;
         drop(host.asked());
-        assert_eq!(browser.eval::<String>(LOOK).await?, "installed");
+        assert_eq!(browser.eval::<String>(CHECK_FOR_UPDATE).await?, "installed");
         let requests = host.asked();
         let expected = ["sw.js", "geodata/plan.json"];
         ensure!(requests.iter().all(|name| expected.contains(&name.as_str())), "{requests:?}");
         browser.appears(NOTICE).await?;
         accept(browser).await?;
-        browser.wait_for(&format!("{NEW} && {READY}")).await?;
+        browser.wait_for(&format!("{IS_NEW_RELEASE} && {IS_READY}")).await?;
         // The browser notes what the host has lost.
         browser.console().await.map(drop)
     })
@@ -299,7 +300,7 @@ async fn a_page_whose_release_is_lost_comes_whole_from_the_network() -> Result<(
             .then(() => true)";
         ensure!(browser.eval::<bool>(lose).await?);
         open(browser, &host, "/").await?;
-        ensure!(browser.eval::<bool>(NEW).await?, "the page of the network");
+        ensure!(browser.eval::<bool>(IS_NEW_RELEASE).await?, "the page of the network");
         ensure!(plan_is_new(browser).await?, "a mix of two releases");
         stop_workers(browser).await?;
         ensure!(plan_is_new(browser).await?, "a mix of two releases, after a rest");
@@ -308,7 +309,7 @@ async fn a_page_whose_release_is_lost_comes_whole_from_the_network() -> Result<(
     .await
 }
 
-const SPOIL: &str = include_str!("../scripts/spoil.js");
+const CORRUPT_CACHE: &str = include_str!("../scripts/spoil.js");
 
 #[tokio::test]
 async fn whatever_happens_to_what_is_kept_a_page_gets_its_files_or_none() -> Result<()> {
@@ -320,7 +321,7 @@ async fn whatever_happens_to_what_is_kept_a_page_gets_its_files_or_none() -> Res
         let (mut came, mut without) = (0, 0);
         for seed in 0..batches {
             let network = seed % 3 > 0;
-            let spoil = format!("{SPOIL}({worker}, {seed}, {rounds}, {network})");
+            let spoil = format!("{CORRUPT_CACHE}({worker}, {seed}, {rounds}, {network})");
             host.down(!network);
             let (count, wrong): (usize, Vec<String>) = browser.eval(&spoil).await?;
             ensure!(wrong.is_empty(), "{} wrong: {}", wrong.len(), wrong.join("\n"));
@@ -369,7 +370,7 @@ async fn it_works_in_any_folder_and_can_be_installed() -> Result<()> {
     journey_with_worker("offline-folder", async |browser| {
         let host = Host::start()?;
         open(browser, &host, "sous/dossier/territoires/").await?;
-        browser.wait_for(KEPT).await?;
+        browser.wait_for(HAS_CONTROLLER).await?;
         let scope: String =
             browser.eval("navigator.serviceWorker.ready.then((r) => r.scope)").await?;
         assert_eq!(scope, host.url("sous/dossier/"));
@@ -423,9 +424,9 @@ async fn a_broken_worker_can_be_taken_off_every_device() -> Result<()> {
             "navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)";
         browser.wait_for_promise(unregistered).await?;
         browser.wait_for_promise("caches.keys().then((all) => all.length === 0)").await?;
-        ensure!(browser.eval::<bool>(READY).await?, "the page lives on");
+        ensure!(browser.eval::<bool>(IS_READY).await?, "the page lives on");
         open(browser, &host, "/?epci=200035954").await?;
-        ensure!(browser.eval::<bool>(&format!("!{KEPT}")).await?);
+        ensure!(browser.eval::<bool>(&format!("!{HAS_CONTROLLER}")).await?);
         Ok(())
     })
     .await

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use browser_tests::{Browser, Context, Media, Result, ensure, journey};
 
-/// Each page in the order in which `the_links_lead_from_page_to_page` follows them: its address, the link to
-/// it from the one before, its heading and what else it says without a script.
+/// Each page in the order in which `without_scripts_links_lead_through_all_pages` visits them: its path, the
+/// link to it from the one before, its heading and some other text of it.
 const PAGES: [(&str, &str, &str, &str); 7] = [
     ("", "nav a[href='../']", SITE, "CC Grand Langres"),
     ("territoires/", "nav a[href='territoires/']", SITE, "67,84"),
@@ -106,7 +106,7 @@ async fn an_address_of_before_leads_to_the_page_of_its_view_and_back_returns() -
                     Some("sombre"),
                     "{address}"
                 );
-                // What the program shows it writes anew; other pages leave the address as it came.
+                // The program writes the URL of what it shows; other pages leave the URL unchanged.
                 if view == "territoires" || view == "plan" {
                     assert_eq!(parameters(browser).await?, expected.clone().into(), "{address}");
                 } else {

@@ -2,7 +2,7 @@
 
 use browser_tests::{Browser, Key, Media, Result, ensure, journey, quoted};
 
-const KEPT: &str = "localStorage.getItem('carte-services-familles.suivi')";
+const STORED_JOURNAL: &str = "localStorage.getItem('carte-services-familles.suivi')";
 
 async fn open(browser: &Browser, path: &str, selector: &str) -> Result<()> {
     browser.open_ready(path).await?;
@@ -22,14 +22,14 @@ async fn lead(browser: &Browser) -> Result<String> {
     browser.value("[data-champ=pilote]").await
 }
 
-/// From now on what is entered is dated so.
+/// Sets the date of the facts entered from now on.
 async fn date_facts(browser: &Browser, day: &str) -> Result<()> {
     browser.fill("[data-champ=depuis]", day).await
 }
 
-/// How many changes the device keeps.
+/// How many changes the device has stored.
 async fn changes_kept(browser: &Browser) -> Result<usize> {
-    browser.eval(&format!("JSON.parse({KEPT}).changements.length")).await
+    browser.eval(&format!("JSON.parse({STORED_JOURNAL}).changements.length")).await
 }
 
 #[tokio::test]
@@ -38,7 +38,7 @@ async fn what_is_entered_by_keyboard_is_still_there_after_a_reload_and_can_be_un
     journey("plan-enter", async |browser| {
         open(browser, "/plan/?reference=2018-02-15", "[data-action='1.3'] button").await?;
         ensure!(
-            browser.eval::<bool>(&format!("{KEPT} === null")).await?,
+            browser.eval::<bool>(&format!("{STORED_JOURNAL} === null")).await?,
             "nothing entered, nothing kept"
         );
         browser.focus("#action-1\\.3").await?;
@@ -79,7 +79,9 @@ async fn what_is_entered_by_keyboard_is_still_there_after_a_reload_and_can_be_un
         }
         assert_eq!(changes_kept(browser).await?, 3);
         assert_eq!(
-            browser.eval::<usize>(&format!("JSON.parse({KEPT}).annulations.length")).await?,
+            browser
+                .eval::<usize>(&format!("JSON.parse({STORED_JOURNAL}).annulations.length"))
+                .await?,
             2
         );
         Ok(())
@@ -99,7 +101,7 @@ async fn a_full_device_is_said_too() -> Result<()> {
     journey("plan-full", async |browser| works_in_memory(browser, full).await).await
 }
 
-/// What is entered is shown, the notice says that the device does not keep it, and a reload loses nothing.
+/// Entries are shown, the notice says that the device does not store them, a reload loses nothing.
 async fn works_in_memory(browser: &Browser, storage: &str) -> Result<()> {
     browser.before_load(storage).await?;
     open(browser, "/plan/?action=1.3", "[data-champ=pilote]").await?;
@@ -128,10 +130,10 @@ async fn damaged_storage_is_left_as_it_is_until_put_aside() -> Result<()> {
         open(browser, "/plan/?action=1.3", "[data-champ=pilote]").await?;
         browser.says("[data-enregistrement]", "ne peut pas être lu").await?;
         type_into(browser, "[data-champ=pilote]", "Caf").await?;
-        ensure!(browser.eval::<bool>(&format!("{KEPT} === '{{\"format\":'")).await?, "left as it was");
+        ensure!(browser.eval::<bool>(&format!("{STORED_JOURNAL} === '{{\"format\":'")).await?, "left as it was");
         browser.focus("[data-control=repartir]").await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for(&format!("{KEPT}?.includes('Caf')")).await?;
+        browser.wait_for(&format!("{STORED_JOURNAL}?.includes('Caf')")).await?;
         let aside = "Object.keys(localStorage).filter(k => k.includes('suivi.de-cote.')).map(k => localStorage[k])";
         assert_eq!(browser.eval::<Vec<String>>(aside).await?, ["{\"format\":"]);
         Ok(())
@@ -143,7 +145,7 @@ async fn damaged_storage_is_left_as_it_is_until_put_aside() -> Result<()> {
 async fn a_bad_file_changes_nothing_and_a_good_one_shows_what_it_would_change() -> Result<()> {
     journey("plan-import", async |browser| {
         open(browser, "/plan/?action=1.3", "[data-champ=pilote]").await?;
-        let bring = async |text: &str| {
+        let import_text = async |text: &str| {
             let script = format!(
                 "const taken = new DataTransfer();
                 taken.items.add(new File([{}], 'suivi.json'));
@@ -156,19 +158,19 @@ async fn a_bad_file_changes_nothing_and_a_good_one_shows_what_it_would_change() 
         };
         browser.unfold("[data-outil=echanger]").await?;
         let good = include_str!("../../journal/v1.json");
-        bring(&good.replace("realisee", "fini")).await?;
+        import_text(&good.replace("realisee", "fini")).await?;
         browser.says("[data-echange]", "changement n° 3").await?;
-        ensure!(browser.eval::<bool>(&format!("{KEPT} === null")).await?);
-        bring(good).await?;
+        ensure!(browser.eval::<bool>(&format!("{STORED_JOURNAL} === null")).await?);
+        import_text(good).await?;
         browser.says("[data-offre]", "4.1").await?;
-        ensure!(browser.eval::<bool>(&format!("{KEPT} === null")).await?, "nothing yet");
+        ensure!(browser.eval::<bool>(&format!("{STORED_JOURNAL} === null")).await?, "nothing yet");
         browser.focus("[data-control=fusionner]").await?;
         browser.keys(Key::Enter).await?;
         browser
             .wait_for("document.querySelector('[data-champ=budget]').value === '120000'")
             .await?;
         assert_eq!(changes_kept(browser).await?, 13);
-        // What is no amount stays to be put right, and changes nothing.
+        // An invalid amount stays in its field and changes nothing.
         browser.fill("[data-champ=budget]", "12 k€").await?;
         browser.says("#refus-budget", "nombre entier").await?;
         assert_eq!(browser.value("[data-champ=budget]").await?, "12 k€");
@@ -190,7 +192,7 @@ async fn a_version_stays_and_what_moved_since_is_told() -> Result<()> {
         browser.unfold("[data-outil=versions]").await?;
         type_into(browser, "[data-control=nom-version]", "Comité technique, mai 2017").await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for(&format!("JSON.parse({KEPT}).versions.length === 1")).await?;
+        browser.wait_for(&format!("JSON.parse({STORED_JOURNAL}).versions.length === 1")).await?;
         type_into(browser, "[data-champ=pilote]", "Msa").await?;
         browser.choose("[data-control=version-avant]", "0").await?;
         browser.says("[data-comparaison]", "Msa").await?;
@@ -203,10 +205,10 @@ async fn a_version_stays_and_what_moved_since_is_told() -> Result<()> {
     .await
 }
 
-/// What the device already keeps when the page opens.
+/// Stores a journal on the device before the page opens.
 async fn with_kept(browser: &Browser, journal: &str) -> Result<()> {
     let script = format!(
-        "if (!{KEPT}) localStorage.setItem('carte-services-familles.suivi', {})",
+        "if (!{STORED_JOURNAL}) localStorage.setItem('carte-services-familles.suivi', {})",
         quoted(journal)
     );
     browser.before_load(&script).await
@@ -239,7 +241,7 @@ async fn a_link_of_the_table_or_the_timeline_opens_the_action() -> Result<()> {
 #[tokio::test]
 async fn on_a_phone_the_plan_is_short_and_what_is_asked_for_is_in_sight() -> Result<()> {
     journey("plan-phone", async |browser| {
-        for (form, part, most) in [
+        for (form, part, max_height) in [
             ("liste", ".axe h3", 4200),
             ("tableau", "[data-table=actions] tbody tr", 4400),
             ("frise", "[data-frise] h4", 4400),
@@ -253,7 +255,7 @@ async fn on_a_phone_the_plan_is_short_and_what_is_asked_for_is_in_sight() -> Res
             let [tall, wide]: [f64; 2] = browser
                 .eval("[document.documentElement.scrollHeight, document.documentElement.scrollWidth]")
                 .await?;
-            ensure!(tall <= f64::from(most), "{form} is {tall} px tall");
+            ensure!(tall <= f64::from(max_height), "{form} is {tall} px tall");
             ensure!(wide <= 360.0, "{form} is {wide} px wide");
         }
         // A line is cut, and told whole once it is opened; late is a sign to see and words to hear.
@@ -364,16 +366,16 @@ async fn two_tabs_keep_each_others_work_and_a_reset_asks_the_other() -> Result<(
             browser.run(&format!("{button}.click()")).await?;
         }
         browser.appears("[data-control=garder-ici]").await?;
-        ensure!(browser.eval::<bool>(&format!("{KEPT} === null")).await?);
+        ensure!(browser.eval::<bool>(&format!("{STORED_JOURNAL} === null")).await?);
         assert_eq!(lead(browser).await?, "Caf", "nothing is lost here");
         type_into(browser, "[data-champ=pilote]", "Caf 52").await?;
         ensure!(
-            browser.eval::<bool>(&format!("{KEPT} === null")).await?,
+            browser.eval::<bool>(&format!("{STORED_JOURNAL} === null")).await?,
             "not written again unasked"
         );
         browser.focus("[data-control=garder-ici]").await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for(&format!("{KEPT}?.includes('Caf 52')")).await?;
+        browser.wait_for(&format!("{STORED_JOURNAL}?.includes('Caf 52')")).await?;
         browser
             .wait_for("other.document.querySelector('[data-champ=pilote]').value === 'Caf 52'")
             .await?;
@@ -388,7 +390,7 @@ async fn what_is_being_typed_outlives_a_reload_and_a_page_left_at_once() -> Resu
         open(browser, "/plan/?action=1.3", "[data-champ=notes]").await?;
         browser.focus("[data-champ=notes]").await?;
         browser.keys("Deux projets, ").await?;
-        browser.wait_for(&format!("{KEPT}?.includes('Deux projets, ')")).await?;
+        browser.wait_for(&format!("{STORED_JOURNAL}?.includes('Deux projets, ')")).await?;
         assert_eq!(changes_kept(browser).await?, 0, "no fact yet");
         browser.keys("l’un attend").await?;
         // Left within the field, before any pause.
@@ -399,10 +401,10 @@ async fn what_is_being_typed_outlives_a_reload_and_a_page_left_at_once() -> Resu
         assert_eq!(changes_kept(browser).await?, 1, "one change, however it was typed");
         browser.focus("[data-champ=pilote]").await?;
         browser.keys("Caf").await?;
-        // The action is closed with the hand still in its field.
+        // The action is closed while its field has the focus.
         browser.activate("#action-1\\.3").await?;
         browser.vanishes("[data-fiche-action]").await?;
-        browser.wait_for(&format!("JSON.parse({KEPT}).changements.length === 2")).await?;
+        browser.wait_for(&format!("JSON.parse({STORED_JOURNAL}).changements.length === 2")).await?;
         ensure!(browser.text("[data-action='1.3'] .etat").await?.contains("Caf"));
         // What cannot be entered is in its field again, with the reason.
         open(browser, "/plan/?action=1.3", "[data-champ=budget]").await?;
@@ -451,7 +453,7 @@ async fn what_is_refused_is_told_at_its_field_and_changes_nothing() -> Result<()
         open(browser, "/plan/?reference=2018-06-30&action=1.3", "[data-champ=pilote]").await?;
         browser.unfold("[data-outil=cibles]").await?;
         browser.unfold("[data-cible=laep] details").await?;
-        let refused = async |selector: &str, says: &str| -> Result<()> {
+        let wait_for_refusal = async |selector: &str, says: &str| -> Result<()> {
             let field = format!("document.querySelector({})", quoted(selector));
             browser.wait_for(&format!("{field}.getAttribute('aria-invalid') === 'true'")).await?;
             let message = format!("document.getElementById({field}.getAttribute('aria-describedby')).innerText");
@@ -464,24 +466,24 @@ async fn what_is_refused_is_told_at_its_field_and_changes_nothing() -> Result<()
         for (text, says) in [("-4", "négatif"), ("abc", "pas un nombre"), ("", "en chiffres"), ("2,5", "entier"), ("1e400", "pas un nombre")] {
             browser.fill(value, text).await?;
             browser.click("[data-cible=laep] [data-ajouter]").await?;
-            refused(value, says).await?;
-            refused(day, "01/01/2035").await?;
+            wait_for_refusal(value, says).await?;
+            wait_for_refusal(day, "01/01/2035").await?;
         }
         assert_eq!(browser.count("[data-cible=laep] .courbe circle").await?, 1, "nothing new is drawn");
         browser.fill("[data-champ=depuis]", "").await?;
-        refused("[data-champ=depuis]", "date complète").await?;
+        wait_for_refusal("[data-champ=depuis]", "date complète").await?;
         browser.click("[data-choix-statut=en_cours]").await?;
         browser.wait_for("document.getElementById('refus-etat').innerText.includes('donnez d’abord la date')").await?;
         browser.fill("[data-champ=depuis]", "2016-02-01").await?;
         browser.click("[data-choix-statut=en_cours]").await?;
-        browser.wait_for(&format!("JSON.parse({KEPT}).changements?.length === 1")).await?;
+        browser.wait_for(&format!("JSON.parse({STORED_JOURNAL}).changements?.length === 1")).await?;
         browser.fill("[data-champ=echeance]", "1999-01-01").await?;
-        refused("[data-champ=echeance]", "hors du temps du plan").await?;
+        wait_for_refusal("[data-champ=echeance]", "hors du temps du plan").await?;
         browser.unfold("[data-outil=versions]").await?;
         browser.click("[data-control=garder-version]").await?;
-        refused("[data-control=nom-version]", "un nom").await?;
+        wait_for_refusal("[data-control=nom-version]", "un nom").await?;
         browser.fill("[data-control=avant]", "1999-01-01").await?;
-        refused("[data-control=avant]", "hors du temps du plan").await?;
+        wait_for_refusal("[data-control=avant]", "hors du temps du plan").await?;
         assert_eq!(changes_kept(browser).await?, 1);
         Ok(())
     })
@@ -504,7 +506,7 @@ async fn the_printed_table_keeps_all_its_columns() -> Result<()> {
             let heads = browser.eval::<Vec<String>>(heads).await?;
             let all = ["Action", "État", "Échéance", "Pilote", "Priorité", "Budget", "Territoires"];
             assert_eq!(heads, all, "{width} px");
-            // No word runs over its cell.
+            // No word overflows its cell.
             let over = "[...document.querySelectorAll('[data-table=actions] :is(td, th)')]
                 .filter((cell) => cell.scrollWidth > cell.clientWidth + 1).length";
             assert_eq!(browser.eval::<usize>(over).await?, 0, "{width} px");

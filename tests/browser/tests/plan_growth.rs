@@ -6,15 +6,15 @@ use std::time::Instant;
 
 use browser_tests::{Browser, Result, ensure, journey};
 
-/// Gives a page a long past.
-const PAST: &str = include_str!("../scripts/past.js");
+/// Stores a long history before a page opens.
+const LONG_HISTORY: &str = include_str!("../scripts/past.js");
 
 async fn with_past(
     browser: &Browser,
     times: usize,
     changes: usize,
 ) -> Result<[(&'static str, f64); 5]> {
-    let past = format!("const TIMES = {times}, CHANGES = {changes};\n{PAST}");
+    let past = format!("const TIMES = {times}, CHANGES = {changes};\n{LONG_HISTORY}");
     browser.before_load(&past).await?;
     let time = async |go: &str, done: &str| {
         browser.eval::<f64>(&format!("timed(() => {{ {go} }}, () => {done})")).await

@@ -1,10 +1,10 @@
-//! A family writes where it lives: what is meant is taken, what is not is asked or told.
+//! A family writes where it lives: a clear meaning is taken, an unclear one is asked about.
 
 use browser_tests::{Browser, Key, Media, Result, ensure, journey};
 use serde_json::json;
 
 const FIELD: &str = "[data-control=recherche]";
-const SAID: &str = "document.getElementById('commune-dit').innerText";
+const STATUS_TEXT: &str = "document.getElementById('commune-dit').innerText";
 
 /// Writes into the field, instead of what it holds.
 async fn write(browser: &Browser, words: &str) -> Result<()> {
@@ -20,17 +20,17 @@ async fn enter(browser: &Browser, words: &str) -> Result<()> {
 }
 
 async fn wait_said(browser: &Browser, words: &str) -> Result<()> {
-    browser.wait_for(&format!("{SAID}.includes({})", json!(words))).await
+    browser.wait_for(&format!("{STATUS_TEXT}.includes({})", json!(words))).await
 }
 
-/// Waits until the answer is that for this commune.
+/// Waits until the answer is for this commune.
 async fn wait_home(browser: &Browser, code: &str) -> Result<()> {
     let commune = "new URLSearchParams(location.search).get('commune')";
     browser.wait_for(&format!("{commune} === {}", json!(code))).await?;
     browser.focus_becomes("#reponse").await
 }
 
-/// Nothing was chosen, and the field holds what was typed.
+/// Asserts that nothing was chosen and the field holds what was typed.
 async fn assert_kept(browser: &Browser, words: &str) -> Result<()> {
     let state: (String, bool) = browser
         .eval(&format!(

@@ -1,9 +1,9 @@
-//! A shared address never shows what it makes untrue: its own state comes with the program, what stays true before.
+//! A shared URL never shows what it makes untrue: before the program, only what stays true.
 
 use browser_tests::{Browser, Context, Result, ensure, geodata::services, journey};
 
-/// Notes at each frame, from the first on, what is in sight of the map.
-const RECORD: &str = "
+/// Records, from the first frame on, what each shows of the map.
+const RECORD_FRAMES: &str = "
     window.frames_seen = [];
     const look = () => {
         const map = document.querySelector('svg[data-map]');
@@ -26,7 +26,7 @@ const RECORD: &str = "
 
 /// Opens a page whose program comes late, and waits for it.
 async fn open_late(browser: &Browser, path: &str) -> Result<()> {
-    browser.before_load(RECORD).await?;
+    browser.before_load(RECORD_FRAMES).await?;
     browser.hold_program().await?;
     browser.open_ready(path).await?;
     browser.wait_for("frames_seen.some((frame) => frame.app === 'ready')").await
@@ -45,7 +45,7 @@ async fn at_each_frame(browser: &Browser, path: &str, condition: &str) -> Result
 async fn the_default_map_is_in_sight_before_the_program() -> Result<()> {
     journey("shared-default", async |browser| {
         open_late(browser, "/").await?;
-        // This also proves that the record below sees frames before the program.
+        // This also proves that the record has frames from before the program.
         let early_frames =
             "frames_seen.filter((f) => f.app === 'static' && f.coloured === 16).length";
         ensure!(browser.eval::<usize>(early_frames).await? > 0);

@@ -202,7 +202,7 @@ async fn circles_have_areas_in_proportion() -> Result<()> {
     .await
 }
 
-/// Holds once the address and the headline of the table speak of the indicator.
+/// JavaScript: whether the URL and the title of the table name the indicator.
 fn shown(indicator: &str) -> String {
     let default = indicator == "taux_couverture";
     let address = if default { "null".to_owned() } else { format!("'{indicator}'") };

@@ -201,7 +201,7 @@ async fn each_page_is_accessible_and_fits() -> Result<()> {
 #[tokio::test]
 async fn nothing_moves_while_pages_arrive_nor_after() -> Result<()> {
     journey("territory-shift", async |browser| {
-        browser.before_load(WATCH).await?;
+        browser.before_load(RECORD_SHIFTS).await?;
         for (width, height) in [(1280, 800), (768, 1024), (360, 640)] {
             browser.viewport(width, height).await?;
             for path in ["/", "/territoires/", LANGRES] {
@@ -238,8 +238,8 @@ async fn a_page_prints() -> Result<()> {
     .await
 }
 
-/// Adds up all that moves without anyone's doing.
-const WATCH: &str = "
+/// Adds up all layout shifts that no input caused.
+const RECORD_SHIFTS: &str = "
     window.moved = 0;
     window.movers = [];
     new PerformanceObserver((list) => {

@@ -10,7 +10,7 @@ use browser_tests::{Browser, Context, Result, bail, ensure, journey, quoted};
 const TRANSLATOR: &str = include_str!("../scripts/translator.js");
 
 /// The words in sight, without marks and spaces: a `<font>` in a flexible box is a line of its own.
-const SEEN: &str = r"[...document.querySelectorAll('#contenu, .avis')]
+const VISIBLE_WORDS: &str = r"[...document.querySelectorAll('#contenu, .avis')]
     .map((part) => part.innerText.replace(/[⟦⟧\s]/g, '')).join('|')";
 
 /// When the page is translated.
@@ -25,17 +25,17 @@ enum When {
     Before,
 }
 
-/// A page, and what it says after each step when nobody translates it.
+/// A page, and its texts after each step when nobody translates it.
 struct Page<'a> {
     browser: &'a Browser,
     when: When,
-    /// Noted when it is never translated, compared with what it says otherwise.
+    /// Recorded when it is never translated, compared otherwise.
     said: &'a mut Vec<String>,
     steps: usize,
 }
 
 impl Page<'_> {
-    /// Opens a page, translated or not, once it holds `part`.
+    /// Opens a page, translated or not, and waits until it has `part`.
     async fn open(&mut self, path: &str, part: &str) -> Result<()> {
         let browser = self.browser;
         browser.before_load(TRANSLATOR).await?;
@@ -58,7 +58,7 @@ impl Page<'_> {
         self.says_the_same("opened").await
     }
 
-    /// Waits until the page says what it says untranslated; tells where it differs if it never does.
+    /// Waits until the page has its untranslated text; if it never does, fails with the difference.
     async fn says_the_same(&mut self, step: &str) -> Result<()> {
         let browser = self.browser;
         if let When::Never = self.when {
@@ -66,13 +66,13 @@ impl Page<'_> {
             for _ in 0..6 {
                 browser.two_frames().await?;
             }
-            self.said.push(browser.eval(SEEN).await?);
+            self.said.push(browser.eval(VISIBLE_WORDS).await?);
             return Ok(());
         }
         let plain = self.said.get(self.steps).context("a step that was not taken untranslated")?;
         self.steps += 1;
-        if browser.wait_for(&format!("({SEEN}) === {}", quoted(plain))).await.is_err() {
-            let current: String = browser.eval(SEEN).await?;
+        if browser.wait_for(&format!("({VISIBLE_WORDS}) === {}", quoted(plain))).await.is_err() {
+            let current: String = browser.eval(VISIBLE_WORDS).await?;
             let common = plain.chars().zip(current.chars()).take_while(|(one, other)| one == other);
             let from = common.count().saturating_sub(60);
             let excerpt = |text: &str| text.chars().skip(from).take(160).collect::<String>();

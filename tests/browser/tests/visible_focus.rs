@@ -1,11 +1,11 @@
-//! The page is read in the device's own colours, and from right to left.
+//! The page in forced colours, from right to left, and with extensions for dark colours.
 
 use std::collections::BTreeSet;
 
 use browser_tests::{Browser, Media, Result, ensure, journey};
 
-/// How the patches of the legend and of the table look.
-const PATCHES: &str = "[...document.querySelectorAll('.legende .pastille')].map((patch) => {
+/// The colours and hatchings of the legend's swatches.
+const SWATCHES: &str = "[...document.querySelectorAll('.legende .pastille')].map((patch) => {
     const { backgroundColor, backgroundImage } = getComputedStyle(patch);
     return backgroundColor + backgroundImage;
 })";
@@ -18,7 +18,7 @@ async fn the_legend_keeps_its_colours_where_the_device_gives_them() -> Result<()
             for (path, count) in [("/", 6), ("/territoires/?classes=quantiles-7", 9)] {
                 browser.open_ready(path).await?;
                 browser.vanishes("link[disabled]").await?;
-                let patches: Vec<String> = browser.eval(PATCHES).await?;
+                let patches: Vec<String> = browser.eval(SWATCHES).await?;
                 assert_eq!(patches.len(), count, "{path}: {patches:?}");
                 let kinds: BTreeSet<&String> = patches.iter().collect();
                 assert_eq!(kinds.len(), patches.len(), "{path}, dark {dark}: {patches:?}");

@@ -2,11 +2,11 @@
 
 use browser_tests::{Browser, MapTransform, Media, Point, Result, ensure, journey};
 
-const IN: &str = "button[aria-label=Agrandir]";
-const OUT: &str = "button[aria-label=Réduire]";
-const WHOLE: &str = "button[aria-label^='Voir tout']";
+const ZOOM_IN: &str = "button[aria-label=Agrandir]";
+const ZOOM_OUT: &str = "button[aria-label=Réduire]";
+const ZOOM_RESET: &str = "button[aria-label^='Voir tout']";
 /// The largest zoom.
-const MOST: f64 = 12.0;
+const MAX_ZOOM: f64 = 12.0;
 
 #[tokio::test]
 async fn the_wheel_zooms_around_the_pointer_within_bounds() -> Result<()> {
@@ -23,7 +23,7 @@ async fn the_wheel_zooms_around_the_pointer_within_bounds() -> Result<()> {
         for _ in 0..12 {
             browser.wheel(at, -600.0).await?;
         }
-        assert_eq!(browser.map_transform().await?.zoom, MOST);
+        assert_eq!(browser.map_transform().await?.zoom, MAX_ZOOM);
         ensure!(browser.map_fills_its_window().await?);
         for _ in 0..12 {
             browser.wheel(at, 600.0).await?;
@@ -71,10 +71,12 @@ async fn the_buttons_zoom_move_and_return() -> Result<()> {
     journey("zoom-buttons", async |browser| {
         browser.open_ready("/").await?;
         ensure!(
-            browser.eval::<bool>(&format!("document.querySelector(\"{WHOLE}\").disabled")).await?
+            browser
+                .eval::<bool>(&format!("document.querySelector(\"{ZOOM_RESET}\").disabled"))
+                .await?
         );
-        browser.click(IN).await?;
-        browser.click(IN).await?;
+        browser.click(ZOOM_IN).await?;
+        browser.click(ZOOM_IN).await?;
         let close = zoomed(browser).await?;
         browser.click("button[aria-label='Vers l’est']").await?;
         let east = browser.map_transform().await?;
@@ -82,10 +84,10 @@ async fn the_buttons_zoom_move_and_return() -> Result<()> {
         browser.click("button[aria-label='Vers le sud']").await?;
         ensure!(browser.map_transform().await?.y < close.y);
         ensure!(browser.map_fills_its_window().await?);
-        browser.click(OUT).await?;
+        browser.click(ZOOM_OUT).await?;
         let farther = browser.map_transform().await?;
         ensure!(farther.zoom < close.zoom && farther.zoom > 1.0, "{farther:?}");
-        browser.click(WHOLE).await?;
+        browser.click(ZOOM_RESET).await?;
         assert_eq!(browser.map_transform().await?, MapTransform::WHOLE);
         Ok(())
     })
@@ -133,7 +135,7 @@ async fn the_map_is_dragged_with_the_pointer_and_stays_in_sight() -> Result<()> 
 async fn after_a_drag_a_click_selects_again() -> Result<()> {
     journey("zoom-drag-click", async |browser| {
         browser.open_ready("/").await?;
-        browser.click(IN).await?;
+        browser.click(ZOOM_IN).await?;
         zoomed(browser).await?;
         let middle = browser.map_middle().await?;
         browser.drag(middle, Point { x: middle.x + 60.0, y: middle.y + 30.0 }).await?;
@@ -192,8 +194,8 @@ async fn one_finger_moves_the_zoomed_map() -> Result<()> {
     journey("zoom-finger", async |browser| {
         browser.touch_screen().await?;
         browser.open_ready("/").await?;
-        browser.tap(IN).await?;
-        browser.tap(IN).await?;
+        browser.tap(ZOOM_IN).await?;
+        browser.tap(ZOOM_IN).await?;
         let before = zoomed(browser).await?;
         let middle = browser.map_middle().await?;
         browser.swipe(middle, Point { x: middle.x - 80.0, y: middle.y - 60.0 }).await?;
@@ -213,15 +215,15 @@ async fn communes_appear_when_zoomed_in_and_go_when_whole() -> Result<()> {
         let visible = "[...document.querySelectorAll('svg[data-map] .communes path')]
             .filter((path) => path.getClientRects().length > 0).length";
         assert_eq!(browser.eval::<usize>(visible).await?, 0);
-        browser.click(IN).await?;
-        browser.click(IN).await?;
+        browser.click(ZOOM_IN).await?;
+        browser.click(ZOOM_IN).await?;
         browser.wait_for(&format!("{visible} === 437")).await?;
         for _ in 0..2 {
-            browser.click(IN).await?;
+            browser.click(ZOOM_IN).await?;
         }
         let names = "document.querySelectorAll('svg[data-map] .communes text').length";
         browser.wait_for(&format!("{names} > 20")).await?;
-        browser.click(WHOLE).await?;
+        browser.click(ZOOM_RESET).await?;
         browser.wait_for(&format!("{visible} === 0")).await
     })
     .await
@@ -232,12 +234,12 @@ async fn without_the_communes_the_map_says_so_and_goes_on() -> Result<()> {
     journey("zoom-offline", async |browser| {
         browser.open_ready("/").await?;
         browser.offline(true).await?;
-        browser.click(IN).await?;
-        browser.click(IN).await?;
+        browser.click(ZOOM_IN).await?;
+        browser.click(ZOOM_IN).await?;
         browser.says(".avis", "contours").await?;
         browser.offline(false).await?;
         let errors = browser.console().await?; // the lost files, and nothing else
-        // The glue tells of a part that it could not fetch.
+        // The glue logs a chunk that it could not fetch.
         let part = |line: &String| {
             line.contains("carte-services-familles-") && line.contains("Failed to fetch")
         };
@@ -246,7 +248,7 @@ async fn without_the_communes_the_map_says_so_and_goes_on() -> Result<()> {
         };
         ensure!(errors.iter().all(expected), "{errors:?}");
         assert_eq!(browser.count(".avis p").await?, 1, "what was fetched ahead is not missed");
-        browser.click(IN).await?;
+        browser.click(ZOOM_IN).await?;
         browser.count_becomes("svg[data-map] .communes path", 437).await
     })
     .await
@@ -259,7 +261,7 @@ async fn pins_part_when_zoomed_in() -> Result<()> {
         let singles = browser.count("svg[data-map] [data-structure]").await?;
         let pins = browser.pinned().await?;
         for _ in 0..3 {
-            browser.click(IN).await?;
+            browser.click(ZOOM_IN).await?;
         }
         let now = "document.querySelectorAll('svg[data-map] [data-structure]').length";
         browser.wait_for(&format!("{now} > {singles}")).await?;
@@ -290,7 +292,7 @@ async fn nothing_moves_by_itself_for_whoever_asks_so() -> Result<()> {
     .await
 }
 
-/// How the map is drawn, once it is zoomed.
+/// Waits until the map is zoomed; returns its transform.
 async fn zoomed(browser: &Browser) -> Result<MapTransform> {
     browser
         .wait_for(
@@ -300,7 +302,7 @@ async fn zoomed(browser: &Browser) -> Result<MapTransform> {
     browser.map_transform().await
 }
 
-/// The place of the drawing under a point of the screen, in parts of its size.
+/// The position on the map under a point of the screen, as shares of the map's size.
 async fn place_under(browser: &Browser, at: Point) -> Result<Point> {
     let (x, y) = browser
         .eval(&format!(
@@ -338,7 +340,7 @@ async fn the_scale_follows_the_zoom_and_covers_no_control() -> Result<()> {
                 ensure!((kilometre / full_scale / zoom - 1.0).abs() < 0.01, "{kilometre} px at {zoom}");
                 ensure!(browser.eval::<bool>(clear).await?, "{width} px, {kilometres} km");
                 for _ in 0..if kilometres < 20.0 { 2 } else { 1 } {
-                    browser.click(IN).await?;
+                    browser.click(ZOOM_IN).await?;
                     zoomed(browser).await?;
                 }
             }

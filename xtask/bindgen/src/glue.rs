@@ -1,14 +1,13 @@
-//! The glue, the script between browser and program, with the loader of the parts in it: a
-//! request less.
+//! Merges the loader of the chunks into the glue, the script between browser and program: a request less.
 
 use anyhow::{Context, Result, ensure};
 
-/// What the loader imports from the glue, and how what it exports begins.
+/// The starts of the loader's import of the glue, and of its exports.
 const IMPORT: &str = "import { initSync } from ";
 const EXPORT: &str = "export const ";
-/// How the loader starts a part: only if its host calls it `application/wasm`.
+/// How the loader instantiates a chunk: only if its media type is `application/wasm`.
 const STRICT: &str = "WebAssembly.instantiateStreaming(src, imports)";
-/// How the glue starts the program, whatever its host calls it.
+/// How the glue instantiates the program, whatever its media type.
 const LENIENT: &str = "__wbg_load(await src, imports)";
 
 /// The glue with the loader that it imports from `file`.
@@ -26,9 +25,10 @@ pub fn with_loader(glue: &str, loader: &str, file: &str) -> Result<String> {
         .collect();
     let export_names: Vec<&str> =
         loader.split(EXPORT).skip(1).filter_map(|rest| rest.split(' ').next()).collect();
-    let first = import_names.first().context("the glue does not import the loader of the parts")?;
+    let first =
+        import_names.first().context("the glue does not import the loader of the chunks")?;
     ensure!(loader.contains(IMPORT) && !export_names.is_empty(), "the loader has another form");
-    ensure!(loader.contains(STRICT), "the loader starts the parts in another way");
+    ensure!(loader.contains(STRICT), "the loader starts the chunks in another way");
     ensure!(glue.contains("function __wbg_load("), "the glue starts the program in another way");
 
     let loader = loader.replace(EXPORT, "const ").replace(STRICT, LENIENT);

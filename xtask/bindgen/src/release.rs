@@ -1,5 +1,4 @@
-//! What only a release is spared: the names of functions, and the hashes at the ends of those that
-//! glue and program share.
+//! Shrinks a release: drops the names of functions, and shortens the hashed names that glue and program share.
 
 use std::collections::HashMap;
 
@@ -28,9 +27,8 @@ pub fn strip(module: &[u8]) -> Result<Vec<u8>> {
     Ok(stripped.finish())
 }
 
-/// Glue and module with short names in the place of those by which they know each other: these are
-/// long, end in hashes, which do not compress, and are in both files. What the module imports is
-/// renamed; in the names of its exports a number as long as the hash takes its place.
+/// Shortens the names that glue and module share, which are long and end in hashes, which do not compress.
+/// Imports of the module get short names; in its exports a number of the same length replaces the hash.
 ///
 /// # Errors
 ///
@@ -55,10 +53,10 @@ pub fn shorten(glue: &str, module: &[u8]) -> Result<(String, Vec<u8>)> {
         }
     }
     let word = Regex::new(r"(?-u)\w+")?;
-    let hash = Regex::new(r"(?-u)^(wasm_bindgen__\w+_h)([0-9a-f]{16})")?;
+    let hash_pattern = Regex::new(r"(?-u)^(wasm_bindgen__\w+_h)([0-9a-f]{16})")?;
     let mut exports = HashMap::new();
     for captures in
-        word.find_iter(glue.as_bytes()).filter_map(|word| hash.captures(word.as_bytes()))
+        word.find_iter(glue.as_bytes()).filter_map(|word| hash_pattern.captures(word.as_bytes()))
     {
         let number = exports.len();
         exports.entry(captures[2].to_vec()).or_insert_with(|| format!("{number:016}").into_bytes());
@@ -72,7 +70,7 @@ pub fn shorten(glue: &str, module: &[u8]) -> Result<(String, Vec<u8>)> {
         let import =
             std::str::from_utf8(identifier).ok().and_then(|identifier| imports.get(identifier));
         import.map_or_else(
-            || hash.replace(identifier, with_number).into_owned(),
+            || hash_pattern.replace(identifier, with_number).into_owned(),
             |name| name.clone().into(),
         )
     };

@@ -7,36 +7,35 @@ use serde::Deserialize;
 
 use super::sizes::{self, Sizes, grouped_digits};
 
-const FILE: &str = "budget.json";
+const BUDGET_FILE: &str = "budget.json";
 
-/// Bytes as the browser fetches them: by Brotli, or as they are where that is not worth it.
+/// Limits in bytes as transferred: by Brotli, or uncompressed where that is not smaller.
 #[derive(Deserialize)]
 struct Budget {
     first_load: FirstLoad,
-    /// The most that a file may weigh, by the end of its name, or, with a `*` at the end of the pattern, by a part
-    /// of it. Where several match, the longest pattern counts.
+    /// The limit of a file by a suffix of its name; a trailing `*` makes a key match anywhere in the name. If
+    /// several match, the longest key applies.
     files: BTreeMap<String, usize>,
 }
 
 #[derive(Deserialize)]
 struct FirstLoad {
     limit: usize,
-    /// The size that is aimed at: told, and never enforced.
+    /// The size to aim for: printed, not enforced.
     aim: usize,
 }
 
-/// Checks that the built site weighs no more than it may.
+/// Checks the sizes of the built site against `budget.json`.
 ///
 /// # Errors
-///
-/// If it does, with the files that weigh too much.
+/// If a limit is exceeded, with the files that exceed it.
 pub fn check(root: &Path, site: &Path) -> Result<()> {
-    let text = fs::read_to_string(root.join(FILE)).context(FILE)?;
-    let budget: Budget = serde_json::from_str(&text).context(FILE)?;
+    let text = fs::read_to_string(root.join(BUDGET_FILE)).context(BUDGET_FILE)?;
+    let budget: Budget = serde_json::from_str(&text).context(BUDGET_FILE)?;
     let sizes = sizes::of(site)?;
     let faults = budget.faults(&sizes);
     if !faults.is_empty() {
-        bail!("{FILE} is exceeded:\n{}", faults.join("\n"));
+        bail!("{BUDGET_FILE} is exceeded:\n{}", faults.join("\n"));
     }
     println!(
         "First load: {} bytes, of {} at most; the aim is {}",
@@ -48,7 +47,7 @@ pub fn check(root: &Path, site: &Path) -> Result<()> {
 }
 
 impl Budget {
-    /// The files that weigh too much, and scripts and modules that no pattern matches.
+    /// The files over their limits, and scripts and modules without a limit.
     fn faults(&self, sizes: &[Sizes]) -> Vec<String> {
         let fault = |name: &str, size, limit| {
             let (size, limit) = (grouped_digits(size), grouped_digits(limit));

@@ -1,4 +1,4 @@
-//! `.br` and `.gz` beside every file worth it, so that the host compresses nothing itself.
+//! Writes `.br` and `.gz` variants beside compressible files, so that hosts need not compress.
 
 use std::{fs, io::Write, path::Path};
 

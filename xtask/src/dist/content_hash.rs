@@ -7,20 +7,20 @@ use sha2::{Digest, Sha256};
 
 use crate::site;
 
-/// The files that are renamed, by the beginnings of their names. Files with the same beginning share one hash, since
-/// those of the program only work together.
+/// Prefixes of the files that are renamed. Files with the same prefix share one hash: those of the program only
+/// work together.
 const HASHED: [&str; 5] =
     ["carte-services-familles", "contours", "details", "premiere-vue", "views"];
 
-/// Renames these files of the site, and names them so in its pages and scripts.
+/// Adds content hashes to the names of these files, and to the pages and scripts that name them.
 ///
 /// # Errors
 ///
 /// If the site has none of them, or a file cannot be read or written.
 pub fn hash(site: &Path) -> Result<()> {
     let mut names = BTreeMap::new();
-    for base in HASHED {
-        let files = files(site, base)?;
+    for prefix in HASHED {
+        let files = files(site, prefix)?;
         let mut digest = Sha256::new();
         for file in &files {
             digest.update(file);
@@ -29,7 +29,7 @@ pub fn hash(site: &Path) -> Result<()> {
         let hash: String =
             digest.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect();
         for file in files {
-            let hashed_name = file.replacen(base, &format!("{base}-{hash}"), 1);
+            let hashed_name = file.replacen(prefix, &format!("{prefix}-{hash}"), 1);
             names.insert(file, hashed_name);
         }
     }
@@ -50,12 +50,12 @@ pub fn hash(site: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The files at the top of the site whose names begin so, in order.
-fn files(site: &Path, base: &str) -> Result<Vec<String>> {
+/// The top-level files of the site with this prefix, sorted.
+fn files(site: &Path, prefix: &str) -> Result<Vec<String>> {
     let names = fs::read_dir(site)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let mut files: Vec<String> = names.filter(|name| name.starts_with(base)).collect();
+    let mut files: Vec<String> = names.filter(|name| name.starts_with(prefix)).collect();
     files.sort();
-    files.first().with_context(|| format!("no file is called {base}…"))?;
+    files.first().with_context(|| format!("no file is called {prefix}…"))?;
     Ok(files)
 }
 
@@ -63,7 +63,7 @@ fn is_script(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "js")
 }
 
-/// The text with the new names of files. Elsewhere names stay, also those that begin alike.
+/// The text with the new names of files. Other names stay, even with the same prefix.
 fn renamed(text: &str, names: &BTreeMap<String, String>) -> String {
     let mut text = text.to_owned();
     for (file, hashed) in names {

@@ -9,8 +9,8 @@ use regex_lite::{Captures, Regex};
 use super::worker::digest;
 use crate::site;
 
-/// Writes its policy into each page of the site. What changes an inline script or style must run before, since
-/// the policy names them by their hashes.
+/// Writes the policy into each page of the site. Must run after anything that changes inline scripts or styles,
+/// which it names by their hashes.
 ///
 /// # Errors
 ///
@@ -39,16 +39,16 @@ fn with_policy(html: &str) -> Result<String> {
     Ok(format!("{}{policy}{}", &html[..end], &html[end..]))
 }
 
-/// How the policy names the inline scripts or styles of a page.
+/// The policy's sources for the inline scripts or styles of a page: their hashes.
 fn sources(html: &str, tag: &str) -> Result<String> {
     let element = Regex::new(&format!("(?s)<{tag}([^>]*)>(.+?)</{tag}>"))?;
-    let is_run = |captures: &Captures| {
+    let is_executed = |captures: &Captures| {
         // JSON-LD holds data: browsers never run it, no policy stops it.
         !captures[1].contains("application/ld+json")
     };
     let sources: BTreeSet<String> = element
         .captures_iter(html)
-        .filter(is_run)
+        .filter(is_executed)
         .map(|captures| format!(" 'sha256-{}'", digest(captures[2].as_bytes())))
         .collect();
     Ok(sources.into_iter().collect())

@@ -30,7 +30,7 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Puts the site's own words into the files that other sites and installers read.
+/// Writes the site's title and description into the manifest and the embed script.
 fn name(site: &Path, words: &SiteWords) -> Result<()> {
     let manifest = site.join("manifest.webmanifest");
     let text = fs::read_to_string(&manifest).context("manifest.webmanifest")?;
@@ -53,11 +53,10 @@ fn titled_script(script: &str, title: &str) -> Result<String> {
     Ok(script.replacen(EMPTY, &format!("const TITLE = {};", serde_json::to_string(title)?), 1))
 }
 
-/// Says what is wrong with a data folder: a line for each fault, with its file, record and rule.
+/// Validates a data folder: the error has a line for each fault, with file, record and rule.
 ///
 /// # Errors
-///
-/// If anything is.
+/// If a rule is broken.
 pub fn check(folder: &Path) -> Result<()> {
     let faults: Vec<String> = bundle::check(folder).iter().map(ToString::to_string).collect();
     ensure!(faults.is_empty(), "the data in {}\n{}", folder.display(), faults.join("\n"));

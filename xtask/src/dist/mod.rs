@@ -1,5 +1,5 @@
-//! What Trunk's build of the site still lacks, once Trunk has compiled the program and gathered the
-//! files that `index.html` names.
+//! The steps that complete Trunk's build, which has compiled the program and gathered the files that
+//! `index.html` names.
 
 mod budget;
 mod compress;
@@ -53,8 +53,8 @@ pub fn finish(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Makes the site of the last release anew into an empty folder, with the data as they are now. No worker
-/// keeps it, and nothing is compressed: it is for whoever is changing the data.
+/// Rebuilds the site of the last release with the current data, into an empty folder. Without worker and
+/// compression: it is for editing the data.
 ///
 /// # Errors
 ///

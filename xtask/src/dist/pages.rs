@@ -11,12 +11,12 @@ use xshell::{Shell, cmd};
 use super::minify;
 use crate::hosting::NOT_FOUND_PAGE;
 
-/// The variable that says where the site will be, `https://example.org/carte/`. Without it the pages name no
-/// canonical address and the addresses of the site map are relative, which a host completes.
+/// The variable with the site's future address, `https://example.org/carte/`. Without it the pages name no
+/// canonical address and the site map has relative URLs, which a host completes.
 const ADDRESS_VARIABLE: &str = "SITE_BASE";
 /// The selector of `index.html` by which style alone shows the tooltip of the second territory, as a pattern.
 const TOOLTIP_SELECTOR: &str = r"\.carte:has\(\.territoires a:nth-child\(2\)[^{]*";
-/// The element that the app prints for the shared style to be put into.
+/// The placeholder that the app prints for the shared style.
 const EMPTY_STYLE: &str = "<style></style>";
 
 /// A page as the app prints it.
@@ -24,7 +24,7 @@ const EMPTY_STYLE: &str = "<style></style>";
 #[serde(untagged)]
 enum Page {
     View(View),
-    /// A document of its own, or another text.
+    /// A complete document, or another text file.
     Whole(String),
 }
 
@@ -69,7 +69,7 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
         fs::create_dir_all(file.parent().context("a file has a folder")?)?;
         fs::write(file, html)?;
     }
-    ensure!(pages.contains_key(NOT_FOUND_PAGE), "the app printed no page for lost addresses");
+    ensure!(pages.contains_key(NOT_FOUND_PAGE), "the app printed no 404 page");
     let paths: Vec<&str> = pages
         .keys()
         .map(String::as_str)
@@ -85,17 +85,17 @@ struct View {
     view: String,
     title: String,
     description: Option<String>,
-    /// What asks for the program, and what is left without it.
+    /// The texts of the notice without the program: what needs it, and what remains.
     without: Option<[String; 2]>,
-    /// What stands in the place of `#app`.
+    /// The content that replaces `#app`.
     html: String,
 }
 
-/// What pages other than the first hold in themselves.
+/// Style sheets that pages other than the first hold inline.
 struct Styles {
-    /// Of the tools of officials, beside a map.
+    /// `officials.css`: for pages with a map.
     officials: String,
-    /// Those that `index.html` asks for once the program runs, of the tools and of the plan: without a map.
+    /// `views.css`, `officials.css` and `plan.css`, minified: for pages without a map.
     all: String,
 }
 
@@ -103,24 +103,26 @@ impl View {
     /// The whole page. `index` is `index.html`, which is the page of the first view; the others have a folder
     /// each.
     fn page(&self, index: &str, styles: &Styles) -> Result<String> {
-        let mark = Regex::new(r#"data-vue="?(\w+)"?"#)?;
-        let first = &mark.captures(index).context("index.html names no view")?[1];
+        let view_attribute = Regex::new(r#"data-vue="?(\w+)"?"#)?;
+        let first_view = &view_attribute.captures(index).context("index.html names no view")?[1];
         let mut page = index.to_owned();
-        if self.view != first {
-            // Addresses that begin in this folder begin in the one around it.
+        if self.view != first_view {
+            // The page is one folder deeper.
             page = Regex::new(r#"(["'=])\./"#)?.replace_all(&page, "$1../").into_owned();
-            page = mark.replace(&page, format!("data-vue={}", self.view)).into_owned();
+            page = view_attribute.replace(&page, format!("data-vue={}", self.view)).into_owned();
         }
         let [needs, rest] =
             self.without.as_ref().map_or([None; 2], |words| words.each_ref().map(Some));
-        for (place, text) in [
+        for (pattern, text) in [
             (r"(<title>)[^<]*(<)", Some(&self.title)),
             (r#"(<meta content=")[^"]*(" name="?description)"#, self.description.as_ref()),
             (r#"(<section [^>]*secours[^>]*><p><span>)[^<]*(<)"#, needs),
             (r#"(<span class="?reste"?>)[^<]*(<)"#, rest),
         ] {
             if let Some(text) = text {
-                replace(&mut page, place, |captures| [&captures[1], text, &captures[2]].concat())?;
+                replace(&mut page, pattern, |captures| {
+                    [&captures[1], text, &captures[2]].concat()
+                })?;
             }
         }
         let territories = self.html.matches("<p data-tooltip").count();
@@ -132,13 +134,13 @@ impl View {
         }
         let no_program_style = r#"(?s)<style id="?sans-programme"?>.*?</style>"#;
         if !self.html.contains("id=\"fenetre\"") {
-            // It has no map to wait for or to point at, and its own styles at once.
+            // Without a map, none to wait for or to hover; all styles are inline.
             replace(&mut page, r##"<link [^>]*"?#fenetre"?[^>]*>"##, |_| String::new())?;
             replace(&mut page, no_program_style, |_| format!("<style>{}</style>", styles.all))?;
             replace(&mut page, r"(?s)<link disabled[^>]*><noscript>.*?</noscript>", |_| {
                 String::new()
             })?;
-        } else if self.view != first {
+        } else if self.view != first_view {
             let officials = &styles.officials;
             replace(&mut page, no_program_style, |captures| {
                 format!("{}<style>{officials}</style>", &captures[0])
@@ -148,15 +150,15 @@ impl View {
     }
 }
 
-/// Replaces the one place of a pattern.
+/// Replaces the match of a pattern, which must exist.
 fn replace(
     page: &mut String,
-    place: &str,
+    pattern: &str,
     replacement: impl Fn(&Captures) -> String,
 ) -> Result<()> {
-    let place = Regex::new(place)?;
-    ensure!(place.is_match(page), "index.html lacks {place}");
-    *page = place.replace(page, replacement).into_owned();
+    let pattern = Regex::new(pattern)?;
+    ensure!(pattern.is_match(page), "index.html lacks {pattern}");
+    *page = pattern.replace(page, replacement).into_owned();
     Ok(())
 }
 
@@ -166,12 +168,12 @@ fn prerender(root: &Path, address: Option<&str>) -> Result<BTreeMap<String, Page
     let shell = Shell::new()?;
     shell.change_dir(root);
     let app = cmd!(shell, "cargo run --package carte-services-familles -- geodata {address...}");
-    let text = app.quiet().read().context("the pages were not drawn")?;
+    let text = app.quiet().read().context("the pages were not prerendered")?;
     serde_json::from_str(&text).context("the app printed no pages")
 }
 
-/// The page with the scripts of `early/` and `offline/` that it links to in itself: they run before
-/// the first paint, or where no other file comes. `read` reads one of them.
+/// Inlines the scripts of `early/` and `offline/`: they run before the first paint, or where no other file
+/// comes. `read` returns the text of one.
 fn inline_scripts(page: &str, read: impl Fn(&str) -> Result<String>) -> Result<String> {
     let link = Regex::new(r#"<script src="?((?:early|offline)/[\w.]+)"?([^>]*)></script>"#)?;
     let mut output = page.to_owned();
@@ -183,13 +185,12 @@ fn inline_scripts(page: &str, read: impl Fn(&str) -> Result<String>) -> Result<S
     Ok(output)
 }
 
-/// The page with scripts and styles that follow each other as one: the policy names each by a hash,
-/// which does not compress.
+/// Merges adjacent scripts, and adjacent styles: the policy has a hash for each, which does not compress.
 fn merge_adjacent(page: &str) -> String {
     page.replace("</style><style>", "").replace("</script><script>", "\n")
 }
 
-/// The page with what the app draws by default.
+/// The page with the prerendered view in the place of the empty `#app`.
 fn fill_app(page: &str, view: &str) -> Result<String> {
     let place = Regex::new(r#"<div id="?app"?></div>"#)?;
     let place = place.find(page).context("index.html has no empty #app")?;
@@ -206,7 +207,7 @@ fn with_address(page: &str, address: Option<&str>) -> String {
     }
 }
 
-/// The site's address, checked, with a slash at its end.
+/// Validates the site's address and ends it with a slash.
 fn address(address: Option<&str>) -> Result<Option<String>> {
     let Some(address) = address.filter(|address| !address.is_empty()) else { return Ok(None) };
     let plain = address.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~:/%".contains(&b));
@@ -218,7 +219,7 @@ fn address(address: Option<&str>) -> Result<Option<String>> {
     Ok(Some(format!("{}/", address.trim_end_matches('/'))))
 }
 
-/// The style that all pages share: the first of the map's page.
+/// The style that all pages share: the first of the page.
 fn shared_style(page: &str) -> Result<String> {
     let style = Regex::new("(?s)<style[^>]*>(.*?)</style>")?;
     Ok(style.captures(page).context("the page has no style")?[1].to_owned())

@@ -1,5 +1,4 @@
-//! What the files of a built site weigh, file by file, what the first visit costs, and what a host
-//! must hold.
+//! The sizes of a built site's files, of its first load, and of what a device keeps offline.
 
 use std::{fmt::Write, fs, path::Path};
 
@@ -7,7 +6,7 @@ use anyhow::Result;
 
 use crate::hosting;
 
-/// The sizes of a file in bytes, as it is and compressed. Where a compressed form was not worth it, that is the size as it is.
+/// A file's sizes in bytes. Without a compressed variant, `gzip` and `brotli` equal `raw`.
 pub struct Sizes {
     /// The path from the top of the site, without a slash before it.
     pub name: String,
@@ -46,15 +45,14 @@ pub fn of(site: &Path) -> Result<Vec<Sizes>> {
     Ok(all)
 }
 
-/// What the page names and the first visit does not fetch: the open data, which it only links to,
-/// the outlines, what the search and the sheets need, what a device gets that keeps the site, the
-/// worker that comes once the page is ready.
+/// Prefixes of files that `index.html` names but the first visit does not load: outlines, data of search and
+/// sheets, the open data it links to, icons of an installed site, the worker, which comes last.
 const FETCHED_LATER: [&str; 5] = ["contours", "details", "geodata/", "icones/", "sw.js"];
 
-/// The page, and the picture of its tab.
+/// The page and its favicon.
 const FETCHED_FIRST: [&str; 2] = ["index.html", "icones/32.png"];
 
-/// Whether it is the page or a file that the first visit fetches with it.
+/// Whether the first visit of the start page loads a file.
 fn is_in_first_load(name: &str, page: &str) -> bool {
     let later = FETCHED_LATER.iter().any(|start| name.starts_with(start));
     FETCHED_FIRST.contains(&name) || (page.contains(name) && !later)
@@ -64,10 +62,10 @@ fn size(path: &Path) -> Result<usize> {
     Ok(usize::try_from(fs::metadata(path)?.len())?)
 }
 
-/// One line a file; `*` marks the first load. `offline_names` is what a device then has without a network,
-/// the first load included.
+/// One line per file; `*` marks the first load. `offline_names` are the files that a device then keeps, the
+/// first load included.
 pub fn table(sizes: &[Sizes], offline_names: &[String]) -> String {
-    let (first, later): (Vec<_>, Vec<_>) = sizes.iter().partition(|file| file.first);
+    let (first, others): (Vec<_>, Vec<_>) = sizes.iter().partition(|file| file.first);
     let offline: Vec<_> = sizes.iter().filter(|file| offline_names.contains(&file.name)).collect();
     let sums = [
         ("*", format!("first load, {} requests", first.len()), &first),
@@ -78,19 +76,19 @@ pub fn table(sizes: &[Sizes], offline_names: &[String]) -> String {
     let width = names.map(String::len).max().unwrap_or(0);
 
     let mut text = String::new();
-    let mut line = |mark: &str, name: &str, [raw, gzip, brotli]: [String; 3]| {
+    let mut add_line = |mark: &str, name: &str, [raw, gzip, brotli]: [String; 3]| {
         let _ = writeln!(text, "{mark} {name:width$} {raw:>9} {gzip:>9} {brotli:>9}");
     };
-    line(" ", "bytes", ["raw", "gzip", "brotli"].map(str::to_owned));
-    for (mark, files) in [("*", &first), (" ", &later)] {
+    add_line(" ", "bytes", ["raw", "gzip", "brotli"].map(str::to_owned));
+    for (mark, files) in [("*", &first), (" ", &others)] {
         for f in files {
-            line(mark, &f.name, [f.raw, f.gzip, f.brotli].map(grouped_digits));
+            add_line(mark, &f.name, [f.raw, f.gzip, f.brotli].map(grouped_digits));
         }
     }
     for (mark, name, files) in &sums {
         let sum =
             |size: fn(&Sizes) -> usize| grouped_digits(files.iter().map(|file| size(file)).sum());
-        line(mark, name, [sum(|f| f.raw), sum(|f| f.gzip), sum(|f| f.brotli)]);
+        add_line(mark, name, [sum(|f| f.raw), sum(|f| f.gzip), sum(|f| f.brotli)]);
     }
     text
 }

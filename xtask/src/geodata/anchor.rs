@@ -1,4 +1,4 @@
-//! The one point that stands for a commune: its town hall, or failing that a point inside.
+//! The one point that stands for a commune: its town hall, or else a point inside.
 
 use anyhow::{Result, ensure};
 
@@ -6,20 +6,20 @@ use super::grid::Vertex;
 use super::interior::innermost_point;
 use super::outline::Outline;
 
-/// How far outside the simplified outline a town hall may lie and still be believed, in metres.
+/// A town hall farther outside the simplified outline, in metres, is taken for an error.
 const TOLERANCE: f64 = 500.0;
 
 /// Where a point comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PointSource {
-    /// The town hall's place in the source.
+    /// The town hall's position in the source.
     Mairie,
     /// A point well inside the outline.
     Interieur,
 }
 
 impl PointSource {
-    /// What data files call it.
+    /// Its value in the data files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Mairie => "mairie",

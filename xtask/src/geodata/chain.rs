@@ -12,21 +12,21 @@ use super::grid::Vertex;
 use super::outline::Outline;
 use super::rings;
 
-/// A set of directed edges, no edge together with its reverse.
+/// A set of directed edges, none of them together with its reverse.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EdgeChain(BTreeSet<(Vertex, Vertex)>);
 
 impl EdgeChain {
-    /// The chain of the union of disjoint outlines.
+    /// The edges of the union of disjoint outlines.
     ///
     /// # Errors
     /// When two of them use an edge in the same direction, that is, overlap.
     pub fn union<'a>(outlines: impl IntoIterator<Item = &'a Outline>) -> Result<Self> {
-        let mut chain = Self::default();
+        let mut edges = Self::default();
         for outline in outlines {
-            chain.add(outline)?;
+            edges.add(outline)?;
         }
-        Ok(chain)
+        Ok(edges)
     }
 
     /// Adds a territory that lies outside those already there.
@@ -40,7 +40,7 @@ impl EdgeChain {
     /// Removes a territory that lies inside those already there.
     ///
     /// # Errors
-    /// When the territory is not part of the chain's.
+    /// When the territory is not part of the union.
     pub fn subtract(&mut self, outline: &Outline) -> Result<()> {
         outline.edges().try_for_each(|(from, to)| self.add_edge(to, from))
     }

@@ -91,10 +91,10 @@ fn two_halves_that_meet_at_two_corners_stay_two_polygons() {
 
 #[test]
 fn subtracting_a_part_leaves_the_rest() {
-    let mut chain = EdgeChain::union([&dissolve("### ###")]).unwrap();
-    chain.subtract(&dissolve("..# ...")).unwrap();
-    chain.subtract(&dissolve(".#. ...")).unwrap();
-    assert_eq!(chain.into_outline().unwrap(), dissolve("#.. ###"));
+    let mut edges = EdgeChain::union([&dissolve("### ###")]).unwrap();
+    edges.subtract(&dissolve("..# ...")).unwrap();
+    edges.subtract(&dissolve(".#. ...")).unwrap();
+    assert_eq!(edges.into_outline().unwrap(), dissolve("#.. ###"));
 }
 
 #[test]

@@ -20,9 +20,9 @@ pub struct Commune {
     pub insee: String,
     /// As it was called in 2015.
     pub nom: String,
-    /// SIREN of its intercommunality in each of the [`DECOUPAGES`], if that is on the map.
+    /// SIREN of its Epci in each of the [`DECOUPAGES`], if that is on the map.
     pub epci: [Option<String>; 2],
-    /// SIREN of today's intercommunality, if that is not on the map.
+    /// SIREN of today's Epci, if that is not on the map.
     pub epci_outside: Option<String>,
     /// Postcodes, sorted; those of today's commune where it has merged since.
     pub codes_postaux: Vec<String>,
@@ -35,7 +35,7 @@ pub struct Commune {
 }
 
 impl Commune {
-    /// SIREN of its intercommunality in a découpage, if that is on the map.
+    /// SIREN of its Epci in a découpage, if that is on the map.
     pub fn epci(&self, decoupage: &str) -> Option<&str> {
         let index = DECOUPAGES.iter().position(|other| *other == decoupage)?;
         self.epci.get(index)?.as_deref()
@@ -65,7 +65,7 @@ pub fn rebuild(
         .collect()
 }
 
-/// In which intercommunality communes are today, and which of all are on the map.
+/// The Epci of today's communes, and which of all are on the map.
 pub struct Memberships<'a> {
     /// By INSEE code of today.
     pub today: &'a Today,
@@ -95,7 +95,7 @@ fn commune(
     }
     .into_outline()?;
     let today = merged_into.unwrap_or(record);
-    let epci_today = memberships.today.get(&today.insee).context("in no intercommunality today")?;
+    let epci_today = memberships.today.get(&today.insee).context("in no Epci today")?;
     let on_map = |siren: &&String, decoupage| {
         memberships
             .territories
@@ -128,14 +128,14 @@ fn without_later_mergers(
     members: &BTreeMap<String, Member>,
     source: &Source,
 ) -> Result<EdgeChain> {
-    let mut chain = EdgeChain::union([&today.outline])?;
+    let mut edges = EdgeChain::union([&today.outline])?;
     for (insee, delegated) in &source.deleguees {
         let is_part = delegated.parent.as_ref() == Some(&today.insee) && *insee != today.insee;
         if is_part && members.contains_key(insee) {
-            chain
+            edges
                 .subtract(&delegated.outline)
                 .with_context(|| format!("without {insee} {}", delegated.nom))?;
         }
     }
-    Ok(chain)
+    Ok(edges)
 }

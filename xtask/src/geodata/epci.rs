@@ -1,4 +1,4 @@
-//! The intercommunalities of each découpage, dissolved from their communes.
+//! The Epci of each découpage, dissolved from their communes.
 
 use anyhow::{Context, Result, ensure};
 
@@ -8,13 +8,13 @@ use super::membership::Today;
 use super::outline::Outline;
 use super::territories::Territory;
 
-/// An intercommunality as `epci.geojson` publishes it.
+/// An Epci as `epci.geojson` publishes it.
 pub struct Epci {
     /// Its row of the table.
     pub territory: Territory,
     /// Number of communes of 2015 that it unites.
     pub communes: usize,
-    /// The older intercommunalities that it unites, by SIREN; none where it is one of them.
+    /// SIRENs of the older Epci that it unites; empty where it is one of them.
     pub united_from: Vec<String>,
     /// Number of today's communes that it has outside the map.
     pub communes_outside: usize,
@@ -66,8 +66,9 @@ fn epci(territory: Territory, communes: &[Commune], today: &Today) -> Result<Epc
     united_from.dedup();
     united_from.retain(|siren| Some(siren.as_str()) != territory.siren());
     let is_inside = |insee: &String| communes.iter().any(|commune| commune.insee_today() == insee);
-    let of_today = today.iter().filter(|(_, siren)| Some(siren.as_str()) == territory.siren());
-    let communes_outside = of_today.filter(|(insee, _)| !is_inside(insee)).count();
+    let current_communes =
+        today.iter().filter(|(_, siren)| Some(siren.as_str()) == territory.siren());
+    let communes_outside = current_communes.filter(|(insee, _)| !is_inside(insee)).count();
     let outline =
         EdgeChain::union(members.iter().map(|commune| &commune.outline))?.into_outline()?;
     Ok(Epci { communes: members.len(), territory, united_from, communes_outside, outline })

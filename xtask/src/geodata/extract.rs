@@ -1,5 +1,5 @@
-//! A part of another département, from the same sources: a second set of data, on which the tests show
-//! that the program knows nothing of the first. `tests/ain/README.md` tells what it is.
+//! A part of another département, from the same sources: a second data set, on which the tests show that the
+//! program knows nothing of the first. See `tests/ain/README.md`.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -18,13 +18,13 @@ use super::wheel::Wheel;
 
 /// The folder of the extract, from the root of the repository.
 const FOLDER: &str = "tests/ain";
-/// Code of the département that the extract is of.
+/// Code of the département.
 const DEPARTEMENT: &str = "01";
 /// Its id of today's découpage, the only one.
 const DECOUPAGE: &str = "actuel";
-/// Intercommunalities that touch each other; the second has one commune in the département.
+/// Epci that touch each other; the second has one commune in the département.
 const EPCI: [&str; 4] = ["200042497", "200040590", "240100610", "240100800"];
-/// The Cnaf's rates: the indicator's id, its column, its label, how a sentence tells it.
+/// The Cnaf's rates: the indicator's id, its column, its label, its unit in a sentence.
 const RATES: [[&str; 4]; 2] = [
     ["taux_couverture", "txcouv", "Taux de couverture", "pour 100 enfants de moins de 3 ans"],
     [
@@ -35,7 +35,7 @@ const RATES: [[&str; 4]; 2] = [
     ],
 ];
 
-/// A row of the table of intercommunalities.
+/// A row of the table of Epci.
 #[derive(Deserialize)]
 struct EpciRow {
     id: String,
@@ -43,14 +43,14 @@ struct EpciRow {
     nom: String,
 }
 
-/// In which intercommunality a commune of today is.
+/// The Epci of a commune of today.
 #[derive(Deserialize)]
 struct MemberRow {
     id: String,
     epci_id: String,
 }
 
-/// An intercommunality and its communes in the département.
+/// An Epci and its communes in the département.
 struct Epci {
     siren: String,
     name: String,
@@ -67,12 +67,12 @@ struct Commune {
     outline: Outline,
 }
 
-/// The paths of the files that are made, from the root of the repository, and their text.
+/// The generated files: paths from the root of the repository, and texts.
 fn build(root: &Path) -> Result<Vec<(String, String)>> {
-    let mut wheel = Wheel::open()?;
-    let tables = Tables::read(&mut wheel)?;
-    let epci_rows: Vec<EpciRow> = rows(&mut wheel, "epci")?;
-    let members: Vec<MemberRow> = rows(&mut wheel, "communes")?;
+    let mut package = Wheel::open()?;
+    let tables = Tables::read(&mut package)?;
+    let epci_rows: Vec<EpciRow> = rows(&mut package, "epci")?;
+    let members: Vec<MemberRow> = rows(&mut package, "communes")?;
     let mut all = Vec::new();
     for siren in EPCI {
         let row = epci_rows.iter().find(|row| row.code == siren).context(siren)?;
@@ -94,11 +94,11 @@ fn build(root: &Path) -> Result<Vec<(String, String)>> {
         all.iter().zip(&outlines).map(|(epci, outline)| of_epci(epci, outline)).collect();
     let communes: Vec<Feature<'_>> =
         communes.iter().map(|(epci, commune)| of_commune(epci, commune)).collect();
-    let file = |name: &str| format!("{FOLDER}/{name}");
+    let path_of = |name: &str| format!("{FOLDER}/{name}");
     Ok(vec![
-        (file("epci.geojson"), geojson::collection(&territories)),
-        (file("communes.geojson"), geojson::collection(&communes)),
-        (file("indicateurs.json"), indicators(root)?),
+        (path_of("epci.geojson"), geojson::collection(&territories)),
+        (path_of("communes.geojson"), geojson::collection(&communes)),
+        (path_of("indicateurs.json"), indicators(root)?),
     ])
 }
 
@@ -164,12 +164,12 @@ fn of_commune<'a>(epci: &Epci, commune: &'a Commune) -> Feature<'a> {
     Feature { id: &commune.insee, properties, geometry: Geometry::Outline(&commune.outline) }
 }
 
-/// The rates of these intercommunalities, of the département and of France.
+/// The rates of these Epci, of the département and of France.
 fn indicators(root: &Path) -> Result<String> {
     const TABLE: &str = "geodata/source/cnaf-couverture-france-2023.csv";
     let bytes = fs::read(root.join(TABLE)).context(TABLE)?;
     let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(bytes.as_slice());
-    let heads = reader.headers()?.clone();
+    let headers = reader.headers()?.clone();
     let rows = reader.records().collect::<Result<Vec<_>, _>>().context(TABLE)?;
     let keys: BTreeSet<(&str, &str)> = EPCI
         .map(|siren| ("epci", siren))
@@ -177,7 +177,7 @@ fn indicators(root: &Path) -> Result<String> {
         .chain([("dep", DEPARTEMENT), ("france", "france")])
         .collect();
     let indicator = |[id, column, label, phrase]: [&'static str; 4]| {
-        let index = heads.iter().position(|head| head == column).context(column)?;
+        let index = headers.iter().position(|head| head == column).context(column)?;
         let mut values = Vec::new();
         for row in rows.iter().filter(|row| keys.contains(&(&row[0], &row[1]))) {
             let territory = if &row[0] == "dep" { "departement" } else { &row[1] };

@@ -1,4 +1,4 @@
-//! What each published feature says: its properties, in the order of the contract.
+//! The published features of communes and Epci, with properties in the documented order.
 
 use super::communes::{Commune, DECOUPAGES};
 use super::epci::Epci;
@@ -21,13 +21,13 @@ pub fn of_commune(commune: &Commune) -> Feature<'_> {
     Feature { id: &commune.insee, properties, geometry: Geometry::Outline(&commune.outline) }
 }
 
-/// Its intercommunality in the découpages after the first, also one that is not on the map.
+/// Its Epci in the découpages after the first, also one that is not on the map.
 fn decoupages(commune: &Commune) -> String {
     let siren = commune.epci[1].as_deref().or(commune.epci_outside.as_deref());
     record(&[(DECOUPAGES[1], siren.unwrap_or_default())])
 }
 
-/// The feature of an intercommunality.
+/// The feature of an Epci.
 pub fn of_epci(epci: &Epci) -> Feature<'_> {
     let territory = &epci.territory;
     let shorter: Vec<String> = territory.noms_abreges().map(str::to_owned).collect();

@@ -19,7 +19,7 @@ pub struct Feature<'a> {
     pub geometry: Geometry<'a>,
 }
 
-/// What a feature is on the ground.
+/// The geometry of a feature.
 #[derive(Clone, Copy)]
 pub enum Geometry<'a> {
     /// As `Polygon`, or `MultiPolygon` where there are several pieces.

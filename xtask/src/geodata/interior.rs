@@ -1,4 +1,4 @@
-//! A point well inside an outline: far from every edge, for want of a better place.
+//! A point inside an outline, far from every edge: for communes without a usable town hall.
 
 use super::grid::Vertex;
 use super::outline::Outline;

@@ -1,11 +1,10 @@
 //! `cargo xtask geodata`: rebuilds `geodata/communes.geojson`, `geodata/epci.geojson`,
 //! `geodata/contexte.geojson`, `geodata/lieux.json`, `geodata/lieux-exterieurs.csv` and `geodata/mairies.json`,
 //! byte for byte, from the source package and the tables of `geodata/source/`; and, from these tables alone, the
-//! figures of what came after the document.
-//!
-//! wheel → source, membership → communes (of 2015) → epci (dissolved) → features → text, and
-//! wheel, rivers → context (what lies around) → text, and
-//! wheel → source → places (the words and towns that a search must know), town halls → text.
+//! figures of later publications.
+//! source package → source, membership → communes (of 2015) → epci (dissolved) → features → text, and source
+//! package, rivers → base map → text, and source package → source → places (the words and towns that a search
+//! must know), town halls → text.
 
 mod anchor;
 mod chain;
@@ -42,7 +41,7 @@ use wheel::Wheel;
 /// Rebuilds the files under the root of the repository.
 ///
 /// # Errors
-/// When the source cannot be had or read, does not fit together, or a file cannot be written.
+/// When the package cannot be fetched or read, does not fit together, or a file cannot be written.
 pub fn rebuild(root: &Path) -> Result<()> {
     for (path, text) in publications::build(root)? {
         fs::write(root.join(path), text).context(path)?;

@@ -1,5 +1,5 @@
-//! The places outside the département that a search must know, to say that they are outside: the
-//! communes around it and the towns of France.
+//! Places outside the département that the search must know, to say that they are outside: the communes around
+//! it and the towns of France.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,12 +12,12 @@ use super::grid::Vertex;
 use super::outline::Outline;
 use super::source::{CommuneRow, DEPARTEMENT, Tables};
 
-/// How far from the border a commune is still nearby.
+/// Communes no farther from the border are nearby.
 const NEARBY_METRES: f64 = 40_000.0;
-/// Above so many inhabitants a commune is a town, wherever it is.
+/// A commune with more inhabitants is a town, at any distance.
 const TOWN_INHABITANTS: u32 = 10_000;
-/// No place around lies further from the département's bounds than this, in hundred-thousandths of
-/// a degree (65 km from north to south, 44 from west to east): what does is not measured.
+/// Places farther from the département's bounding box are skipped unmeasured, in hundred-thousandths of a degree
+/// (65 km from north to south, 44 from west to east).
 const SEARCH_MARGIN: i32 = 60_000;
 
 const HEADER: &str = "insee;nom;departement;codes_postaux;commune_proche;kilometres";
@@ -50,7 +50,7 @@ pub fn text(tables: &Tables, communes: &[Commune]) -> Result<String> {
 
     let mut lines = BTreeSet::new();
     for row in &tables.communes {
-        // A part of a commune around is known by its own name too, with its commune's distance.
+        // A part of a commune around is also listed by its own name, at its commune's distance.
         let commune_row = match row.r#type.as_str() {
             "COM" => row,
             "COMD" | "COMA" => match by_id.get(row.commune_parent_id.as_str()) {
@@ -100,9 +100,9 @@ impl<'a> Map<'a> {
         let border =
             EdgeChain::union(communes.iter().map(|commune| &commune.outline))?.into_outline()?;
         let all = || border.rings().flatten();
-        let bound = |least: bool, coordinate: fn(&Vertex) -> i32| {
+        let bound = |is_minimum: bool, coordinate: fn(&Vertex) -> i32| {
             let bound =
-                if least { all().map(coordinate).min() } else { all().map(coordinate).max() };
+                if is_minimum { all().map(coordinate).min() } else { all().map(coordinate).max() };
             bound.context("the communes have no border")
         };
         let (lon, lat) = (|v: &Vertex| v.lon, |v: &Vertex| v.lat);
@@ -117,9 +117,9 @@ impl<'a> Map<'a> {
         Ok(Self { communes, border, south_west, north_east })
     }
 
-    /// The nearest commune of the map, for a commune around.
+    /// The commune of the map nearest to one around; `None` if that is not near the border.
     fn nearest(&self, row: &CommuneRow) -> Result<Option<Nearest>> {
-        // One town hall of the source is at (NaN, NaN): as good as none.
+        // One town hall of the source is at (NaN, NaN): as if it had none.
         let mairie = row.mairie().unwrap_or_default();
         // Reading all outlines of France takes longer than the rest of the rebuild.
         if !row.has_outline() || mairie.is_some_and(|mairie| !self.is_close(mairie)) {

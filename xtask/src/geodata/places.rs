@@ -12,7 +12,7 @@ use super::geojson::record;
 use super::membership::Member;
 use super::source::{DEPARTEMENT, DepartementRow, Tables};
 
-/// Names in everyday use that no table of the package has, from the root of the repository.
+/// Everyday names that no table of the package has: path from the root of the repository.
 const EVERYDAY: &str = "geodata/source/noms-usage.csv";
 
 #[derive(Deserialize)]

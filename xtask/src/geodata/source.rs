@@ -11,7 +11,7 @@ use super::outline::Outline;
 use super::wheel::Wheel;
 use super::wkb;
 
-/// The département of the map.
+/// The communes of the map's département.
 pub const DEPARTEMENT: &str = "52";
 /// What the tables write for an absent value.
 pub const ABSENT: &str = "\\N";
@@ -40,22 +40,22 @@ pub struct Source {
     pub deleguees: BTreeMap<String, SourceCommune>,
 }
 
-/// All of France, as the package has it.
+/// The tables of the package, for all of France.
 pub struct Tables {
-    /// Communes, and what is part of one.
+    /// Communes and their parts.
     pub communes: Vec<CommuneRow>,
     /// Postcodes by the `id` of the commune.
     pub postcodes: BTreeMap<String, BTreeSet<String>>,
-    /// With those overseas.
+    /// Those overseas included.
     pub departements: Vec<DepartementRow>,
-    /// With the five overseas.
+    /// The five overseas included.
     pub regions: Vec<RegionRow>,
 }
 
 /// A row of the table of communes.
 #[derive(Deserialize)]
 pub struct CommuneRow {
-    /// Key of the package's own.
+    /// The package's own key.
     pub id: String,
     /// INSEE's, five characters; one of today.
     pub code: String,
@@ -86,13 +86,13 @@ pub struct CommuneRow {
 /// A row of the table of départements.
 #[derive(Deserialize)]
 pub struct DepartementRow {
-    /// Key of the package's own.
+    /// The package's own key.
     pub id: String,
     /// Two characters, or three overseas.
     pub code: String,
-    /// Without its article, which [`Self::type_nom`] tells.
+    /// Without its article, for which see [`Self::type_nom`].
     pub nom: String,
-    /// INSEE's "type de nom en clair", which tells the article.
+    /// INSEE's "type de nom en clair", a code of the article.
     pub type_nom: String,
     /// The `id` of the commune where its prefect is.
     pub chef_lieu_id: String,
@@ -103,7 +103,7 @@ pub struct DepartementRow {
 /// A row of the table of regions.
 #[derive(Deserialize)]
 pub struct RegionRow {
-    /// Key of the package's own.
+    /// The package's own key.
     pub id: String,
     /// Without its article, as in "Grand Est".
     pub nom: String,
@@ -158,12 +158,12 @@ impl Tables {
     ///
     /// # Errors
     /// When a table is missing or a row is not as expected; the error names the table.
-    pub fn read(wheel: &mut Wheel) -> Result<Self> {
+    pub fn read(package: &mut Wheel) -> Result<Self> {
         Ok(Self {
-            communes: rows(wheel, "communes")?,
-            postcodes: postcodes_by_commune(wheel)?,
-            departements: rows(wheel, "departements")?,
-            regions: rows(wheel, "regions")?,
+            communes: rows(package, "communes")?,
+            postcodes: postcodes_by_commune(package)?,
+            departements: rows(package, "departements")?,
+            regions: rows(package, "regions")?,
         })
     }
 }
@@ -180,7 +180,7 @@ pub fn read(tables: &Tables) -> Result<Source> {
 
     let (mut communes, mut deleguees) = (BTreeMap::new(), BTreeMap::new());
     for row in rows {
-        let kind = match row.r#type.as_str() {
+        let communes_of_kind = match row.r#type.as_str() {
             "COM" => &mut communes,
             "COMD" => &mut deleguees,
             // Associated communes (COMA) lie within others that absorbed them decades ago.
@@ -189,7 +189,7 @@ pub fn read(tables: &Tables) -> Result<Source> {
         let parent = insee_by_id.get(row.commune_parent_id.as_str());
         let commune = commune(row, parent.copied(), tables.postcodes.get(&row.id))
             .with_context(|| format!("communes, {} {}", row.code, row.nom))?;
-        kind.insert(row.code.clone(), commune);
+        communes_of_kind.insert(row.code.clone(), commune);
     }
     Ok(Source { communes, deleguees })
 }
@@ -224,13 +224,13 @@ fn article(type_nom: &str) -> Result<&'static str> {
     })
 }
 
-fn postcodes_by_commune(wheel: &mut Wheel) -> Result<BTreeMap<String, BTreeSet<String>>> {
-    let codes: BTreeMap<String, String> = rows(wheel, "codes_postaux")?
+fn postcodes_by_commune(package: &mut Wheel) -> Result<BTreeMap<String, BTreeSet<String>>> {
+    let codes: BTreeMap<String, String> = rows(package, "codes_postaux")?
         .into_iter()
         .map(|row: PostcodeRow| (row.id, row.code))
         .collect();
     let mut by_commune: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for row in rows::<PostcodeOfCommuneRow>(wheel, "codes_postaux_communes")? {
+    for row in rows::<PostcodeOfCommuneRow>(package, "codes_postaux_communes")? {
         let code = codes.get(&row.codepostal_id).with_context(|| {
             format!("codes_postaux_communes: no postcode has id {}", row.codepostal_id)
         })?;
@@ -243,8 +243,8 @@ fn postcodes_by_commune(wheel: &mut Wheel) -> Result<BTreeMap<String, BTreeSet<S
 ///
 /// # Errors
 /// When it is missing or a row is not as expected; the error names the table.
-pub fn rows<Row: DeserializeOwned>(wheel: &mut Wheel, table: &str) -> Result<Vec<Row>> {
-    let text = wheel.table(table)?;
+pub fn rows<Row: DeserializeOwned>(package: &mut Wheel, table: &str) -> Result<Vec<Row>> {
+    let text = package.table(table)?;
     csv::Reader::from_reader(text.as_bytes())
         .deserialize()
         .collect::<Result<_, _>>()

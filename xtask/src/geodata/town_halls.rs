@@ -13,8 +13,8 @@ const SOURCE: &str = "annuaire-mairies";
 /// « 08:30:00 » to « 12:00:00 ».
 type Opening = (String, String, Vec<(String, String)>);
 
-/// The text of `mairies.json`: one record a commune in its own right, sorted by its code. A delegated
-/// commune is answered by the town hall of the commune that it is part of.
+/// The text of `mairies.json`: one record per commune in its own right, sorted by code. A delegated commune has
+/// the town hall of the commune that it is part of.
 ///
 /// # Errors
 /// When a row is not as expected; the error names the commune.
@@ -53,8 +53,8 @@ fn record(row: &CommuneRow) -> Result<Option<String>> {
     Ok(Some(format!("  {{\n{}\n  }}", members.join(",\n"))))
 }
 
-/// Opening hours in words: « lundi, mardi de 9 h à 12 h et de 13 h 30 à 17 h ; jeudi de 9 h à 12 h ». Days
-/// with the same hours are told together, as people do.
+/// Opening hours in words: « lundi, mardi de 9 h à 12 h et de 13 h 30 à 17 h ; jeudi de 9 h à 12 h ». Days with
+/// the same hours are grouped.
 fn hours(json: &str) -> Result<String> {
     let openings: Vec<Opening> = serde_json::from_str(json).context("mairie_horaires")?;
     let mut schedule: Vec<(String, String)> = Vec::new();

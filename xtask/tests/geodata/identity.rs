@@ -27,8 +27,8 @@ const TABLE: [(&str, &str, u64); 17] = [
     ("hors-epci", "Hors Epci", 1),
 ];
 
-/// Today's intercommunalities: SIREN, the older ones that each unites (compositions of 2016
-/// and 2026, DGCL and Etalab), and how many of its communes are in other départements.
+/// Today's Epci: SIREN, the older ones that each unites (compositions of 2016 and 2026, DGCL and Etalab), and
+/// how many of its communes are in other départements.
 const TODAY: [(&str, &[&str], u64); 8] = [
     ("200027308", &[], 0),
     ("200044253", &[], 0),
@@ -118,10 +118,10 @@ fn those_of_today_unite_whole_ones_of_the_document() {
         assert_eq!(listed, parts, "{id}");
         assert_eq!(properties["hors_departement"].as_u64().unwrap_or(0), outside, "{id}");
         for commune in &communes {
-            let before = commune.properties["epci"].as_str().unwrap_or("hors-epci");
-            let now = member_of(commune, "2026", &today);
-            let was = before == id || parts.contains(&before);
-            assert_eq!(now == id, was, "{} in {id}", commune.id);
+            let former_epci = commune.properties["epci"].as_str().unwrap_or("hors-epci");
+            let current_epci = member_of(commune, "2026", &today);
+            let is_expected = former_epci == id || parts.contains(&former_epci);
+            assert_eq!(current_epci == id, is_expected, "{} in {id}", commune.id);
         }
     }
     let liffol = communes.iter().find(|commune| commune.properties["epci"].is_null()).unwrap();

@@ -1,4 +1,4 @@
-//! The communes tile the département, and the intercommunalities are their exact unions.
+//! The communes tile the département, and the Epci are their exact unions.
 
 use std::collections::BTreeSet;
 

@@ -27,15 +27,15 @@ pub(super) struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn credited(heads: &[&str], credits: &'a [Credit]) -> Self {
+    pub(super) fn credited(column_headers: &[&str], credits: &'a [Credit]) -> Self {
         let mut table = Self { text: MARK.to_string(), credits };
-        table.write(heads.iter().chain(&CREDITED).map(|head| words(head)).collect());
+        table.write(column_headers.iter().chain(&CREDITED).map(|header| words(header)).collect());
         table
     }
 
-    fn plain(heads: &[&str]) -> Self {
+    fn plain(column_headers: &[&str]) -> Self {
         let mut table = Self { text: MARK.to_string(), credits: &[] };
-        table.write(heads.iter().map(|head| words(head)).collect());
+        table.write(column_headers.iter().map(|header| words(header)).collect());
         table
     }
 
@@ -43,14 +43,14 @@ impl<'a> Table<'a> {
     pub(super) fn row(&mut self, mut cells: Vec<String>, sources: &[&SourceId]) {
         let credits = self.credits.iter().filter(|credit| sources.contains(&&credit.id));
         let credits: Vec<&Credit> = credits.collect();
-        let joined = |part: fn(&Credit) -> &str| {
-            let parts: Vec<&str> = credits.iter().map(|credit| part(credit)).collect();
-            words(&parts.join(" | "))
+        let joined_credits = |part: fn(&Credit) -> &str| {
+            let texts: Vec<&str> = credits.iter().map(|credit| part(credit)).collect();
+            words(&texts.join(" | "))
         };
         cells.extend([
-            joined(|credit| &credit.producer),
-            joined(|credit| &credit.title),
-            joined(|credit| &credit.licence),
+            joined_credits(|credit| &credit.producer),
+            joined_credits(|credit| &credit.title),
+            joined_credits(|credit| &credit.licence),
         ]);
         self.write(cells);
     }
@@ -90,15 +90,15 @@ fn lines_head(dataset: &Dataset) -> String {
 /// A text cell, quoted where needed. An apostrophe is put before what a spreadsheet would run as a formula; only
 /// the name of a scenario can contain that.
 pub(super) fn words(text: &str) -> String {
-    let plain = if text.starts_with(['=', '+', '-', '@', '\t']) {
+    let safe_text = if text.starts_with(['=', '+', '-', '@', '\t']) {
         format!("'{text}")
     } else {
         text.to_owned()
     };
-    if plain.contains([';', '"', '\n', '\r']) {
-        format!("\"{}\"", plain.replace('"', "\"\""))
+    if safe_text.contains([';', '"', '\n', '\r']) {
+        format!("\"{}\"", safe_text.replace('"', "\"\""))
     } else {
-        plain
+        safe_text
     }
 }
 
@@ -106,7 +106,7 @@ pub(super) fn words(text: &str) -> String {
 #[must_use]
 pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> String {
     let lines = lines_head(dataset);
-    let heads = [
+    let column_headers = [
         "siren",
         "nom",
         "valeur",
@@ -118,9 +118,9 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
         "remarque",
         &lines,
     ];
-    let mut table = Table::credited(&heads, dataset.credits());
+    let mut table = Table::credited(&column_headers, dataset.credits());
     for territory in &dataset.territories {
-        let standing = figure_status(indicator, territory);
+        let status = figure_status(indicator, territory);
         let figure = indicator.latest(&territory.id);
         let class = match chart {
             Chart::Choropleth(classes) => chart
@@ -129,7 +129,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
             Chart::Circles { .. } => None,
         };
         let rank = rank(dataset, indicator, &territory.id).map(|rank| rank.position.to_string());
-        let remark = match standing {
+        let remark = match status {
             FigureStatus::Own(figure) => remark(figure),
             FigureStatus::Aggregated(_) => {
                 "donné seulement dans la somme des autres territoires".to_owned()
@@ -143,7 +143,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
         let date = mixed_dates(indicator).or_else(|| figure.map(|figure| iso(figure.date)));
         let source = figure.map_or(&indicator.source, |figure| &figure.source);
         let lines = figure.and_then(|figure| Some(figure.source.excerpt.as_ref()?.lines));
-        let row = vec![
+        let cells = vec![
             territory.siren().map(|siren| siren.to_string()).unwrap_or_default(),
             words(&name_of(dataset, territory)),
             figure.map(|figure| number(figure.value)).unwrap_or_default(),
@@ -155,7 +155,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
             words(&remark),
             lines.map(between).unwrap_or_default(),
         ];
-        table.row(row, &[&source.publication.id]);
+        table.row(cells, &[&source.publication.id]);
     }
     table.text
 }
@@ -164,27 +164,27 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
 #[must_use]
 pub fn of_all(dataset: &Dataset) -> String {
     let indicators: Vec<&Indicator> = dataset.offered_indicators();
-    let head = |indicator: &&Indicator| {
+    let column_header = |indicator: &&Indicator| {
         let date = mixed_dates(indicator).or_else(|| super::date_of(dataset, indicator).map(iso));
         let date = date.map(|date| format!(", {date}"));
         let unit = unit_name(&indicator.unit);
         format!("{} ({unit}{})", indicator.label, date.unwrap_or_default())
     };
-    let heads: Vec<String> = indicators.iter().map(head).collect();
-    let mut all = vec!["siren", "nom"];
-    all.extend(heads.iter().map(String::as_str));
-    let mut table = Table::credited(&all, dataset.credits());
+    let column_headers: Vec<String> = indicators.iter().map(column_header).collect();
+    let mut columns = vec!["siren", "nom"];
+    columns.extend(column_headers.iter().map(String::as_str));
+    let mut table = Table::credited(&columns, dataset.credits());
     let sources: Vec<&SourceId> =
         of_figures(dataset, &indicators).iter().map(|credit| &credit.id).collect();
     for territory in &dataset.territories {
-        let mut row = vec![
+        let mut cells = vec![
             territory.siren().map(|siren| siren.to_string()).unwrap_or_default(),
             words(&name_of(dataset, territory)),
         ];
-        row.extend(indicators.iter().map(|indicator| {
+        cells.extend(indicators.iter().map(|indicator| {
             indicator.latest(&territory.id).map(|f| number(f.value)).unwrap_or_default()
         }));
-        table.row(row, &sources);
+        table.row(cells, &sources);
     }
     table.text
 }
@@ -193,7 +193,7 @@ pub fn of_all(dataset: &Dataset) -> String {
 #[must_use]
 pub fn of_services(dataset: &Dataset) -> String {
     let lines = lines_head(dataset);
-    let heads = [
+    let column_headers = [
         "id",
         "nom",
         "catégorie",
@@ -208,12 +208,12 @@ pub fn of_services(dataset: &Dataset) -> String {
         "date",
         &lines,
     ];
-    let mut table = Table::credited(&heads, dataset.credits());
+    let mut table = Table::credited(&column_headers, dataset.credits());
     let count = |count: Option<u32>| count.map(|count| count.to_string()).unwrap_or_default();
     for service in &dataset.services {
         let communes: Vec<&str> = service.communes.iter().map(InseeCode::as_str).collect();
         let planned = service.status == ServiceStatus::Planned;
-        let row = vec![
+        let cells = vec![
             words(service.id.as_str()),
             words(&service.name),
             words(&full_name(service.category)),
@@ -233,7 +233,7 @@ pub fn of_services(dataset: &Dataset) -> String {
                 .map(|excerpt| between(excerpt.lines))
                 .unwrap_or_default(),
         ];
-        table.row(row, &[&service.source.publication.id]);
+        table.row(cells, &[&service.source.publication.id]);
     }
     table.text
 }
@@ -246,10 +246,10 @@ fn between((first, last): (u32, u32)) -> String {
 /// Any table of the page: numbers unformatted, notes in columns of their own.
 #[must_use]
 pub fn of_grid(grid: &Grid) -> String {
-    let heads: Vec<&str> = grid_heads(grid).collect();
-    let mut table = Table::plain(&heads);
-    for line in &grid.lines {
-        table.write(grid_row(line));
+    let column_headers: Vec<&str> = grid_heads(grid).collect();
+    let mut table = Table::plain(&column_headers);
+    for row in &grid.lines {
+        table.write(grid_row(row));
     }
     table.text
 }
@@ -257,25 +257,25 @@ pub fn of_grid(grid: &Grid) -> String {
 /// A table of the page computed from the document's figures, with their `dates`.
 #[must_use]
 pub fn of_computed_grid(dataset: &Dataset, grid: &Grid, dates: &str) -> String {
-    let heads: Vec<&str> = grid_heads(grid).chain(["dates"]).collect();
-    let mut table = Table::credited(&heads, dataset.credits());
+    let column_headers: Vec<&str> = grid_heads(grid).chain(["dates"]).collect();
+    let mut table = Table::credited(&column_headers, dataset.credits());
     let document = dataset.credits().iter().find(|credit| credit.is_document);
-    for line in &grid.lines {
-        let mut row = grid_row(line);
-        row.push(words(dates));
-        table.row(row, &document.map(|credit| &credit.id).into_iter().collect::<Vec<_>>());
+    for row in &grid.lines {
+        let mut cells = grid_row(row);
+        cells.push(words(dates));
+        table.row(cells, &document.map(|credit| &credit.id).into_iter().collect::<Vec<_>>());
     }
     table.text
 }
 
 fn grid_heads(grid: &Grid) -> impl Iterator<Item = &str> {
-    grid.headers.iter().flat_map(|head| [head.as_str(), "remarque"])
+    grid.headers.iter().flat_map(|header| [header.as_str(), "remarque"])
 }
 
-fn grid_row(line: &Row) -> Vec<String> {
+fn grid_row(row: &Row) -> Vec<String> {
     let pair = |cell: &Cell| {
         let value = cell.number.map_or_else(|| words(&cell.text), number);
         [value, words(&cell.note)]
     };
-    std::iter::once(&line.head).chain(&line.cells).flat_map(pair).collect()
+    std::iter::once(&row.head).chain(&row.cells).flat_map(pair).collect()
 }

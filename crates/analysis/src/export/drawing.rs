@@ -42,25 +42,25 @@ fn pattern(Pattern { id, side, turn, mark, width }: Pattern, stroke: &str) -> St
 /// The map: base map, territories, circles, names and scale.
 #[must_use]
 pub fn map(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String {
-    let surroundings = Surroundings::in_picture(scene, outlines);
+    let base_map = Surroundings::in_picture(scene, outlines);
     let mut svg = String::new();
-    if let Some(surroundings) = &surroundings {
-        beneath(&mut svg, surroundings, scene);
+    if let Some(base_map) = &base_map {
+        beneath(&mut svg, base_map, scene);
     }
     let _ = write!(svg, "<g stroke=\"{SURFACE}\" stroke-width=\"26\">");
     for feature in &scene.features {
         let territory = feature.territory;
         let path = outlines.of(&territory.id).map(Outline::to_svg_path).unwrap_or_default();
-        for (rank, fill) in fills(feature.style, chart).iter().enumerate() {
+        for (index, fill) in fills(feature.style, chart).iter().enumerate() {
             let code = territory.code();
             let attribute =
-                if rank == 0 { format!(" data-epci=\"{code}\"") } else { String::new() };
+                if index == 0 { format!(" data-epci=\"{code}\"") } else { String::new() };
             let _ = write!(svg, "<path{attribute} fill=\"{fill}\" d=\"{path}\"/>");
         }
     }
     svg.push_str("</g>");
-    if let Some(surroundings) = &surroundings {
-        above(&mut svg, surroundings, scene);
+    if let Some(base_map) = &base_map {
+        above(&mut svg, base_map, scene);
     }
     for feature in scene.features.iter().filter(|feature| feature.radius > 0.0) {
         let centre = feature.territory.drawing.centre;
@@ -72,18 +72,18 @@ pub fn map(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String {
 }
 
 /// The land around the territories with its borders, clipped to the picture.
-fn beneath(svg: &mut String, surroundings: &Surroundings<'_>, scene: &Scene<'_>) {
+fn beneath(svg: &mut String, base_map: &Surroundings<'_>, scene: &Scene<'_>) {
     let Projection { width, height, .. } = scene.projection;
     let _ = write!(
         svg,
         "<svg width=\"{width:.0}\" height=\"{height:.0}\"><rect width=\"100%\" height=\"100%\" \
          fill=\"{GROUND}\"/><path d=\"{}\" fill=\"none\" stroke=\"{BORDER}\" stroke-width=\"18\"/></svg>",
-        surroundings.borders
+        base_map.borders
     );
 }
 
 /// Rivers, towns, and the names that fit within the picture.
-fn above(svg: &mut String, surroundings: &Surroundings<'_>, scene: &Scene<'_>) {
+fn above(svg: &mut String, base_map: &Surroundings<'_>, scene: &Scene<'_>) {
     let Projection { width, height, .. } = scene.projection;
     let _ = write!(
         svg,
@@ -91,11 +91,11 @@ fn above(svg: &mut String, surroundings: &Surroundings<'_>, scene: &Scene<'_>) {
          <g fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"round\">\
          <path d=\"{}\" stroke=\"{RIVER}\" stroke-width=\"22\"/>\
          <path d=\"{}\" stroke=\"{PLACE}\" stroke-width=\"70\"/></g>",
-        surroundings.rivers,
-        surroundings.towns.iter().map(|(_, dots)| dots.as_str()).collect::<String>()
+        base_map.rivers,
+        base_map.towns.iter().map(|(_, dots)| dots.as_str()).collect::<String>()
     );
-    for placed in &surroundings.names {
-        let (anchor, gap) = placed.side.anchor();
+    for placed in &base_map.names {
+        let (anchor, gap) = placed.anchor.anchor();
         let (x, y) = (
             placed.name.point.x + gap * PICTURE_LETTERS,
             placed.name.point.y + 0.35 * PICTURE_LETTERS,
@@ -116,7 +116,7 @@ fn above(svg: &mut String, surroundings: &Surroundings<'_>, scene: &Scene<'_>) {
         "<g font-style=\"italic\" text-anchor=\"middle\" fill=\"{ACCENT}\" stroke=\"{SURFACE}\" \
          stroke-width=\"28\" stroke-linejoin=\"round\" paint-order=\"stroke\">"
     );
-    for name in &surroundings.river_names {
+    for name in &base_map.river_names {
         let ((cos, sin), MapPoint { x, y }) = (name.direction, name.point);
         let _ = write!(
             svg,
@@ -135,12 +135,12 @@ fn names(svg: &mut String, scene: &Scene<'_>) {
         let labels = scene.features.iter().filter_map(|feature| feature.labels?.large_map.as_ref());
         labels.filter(|label| label.min_zoom <= 1.0)
     };
-    for (label, tip) in labels().filter_map(|label| Some((label, label.leader?))) {
+    for (label, leader_start) in labels().filter_map(|label| Some((label, label.leader?))) {
         let MapPoint { x, y } = label.position;
         let _ = write!(
             svg,
             "<path d=\"M{:.0} {:.0}L{x:.0} {y:.0}\" fill=\"none\" stroke=\"{INK}\" stroke-width=\"20\"/>",
-            tip.x, tip.y
+            leader_start.x, leader_start.y
         );
     }
     let _ = write!(
@@ -181,8 +181,8 @@ fn circle(x: f64, y: f64, radius: f64) -> String {
 
 /// The fills of a territory or a patch, bottom layer first.
 fn fills(style: Style, chart: &Chart) -> Vec<String> {
-    let ground = colour(style.fill, chart);
-    std::iter::once(ground).chain(style.pattern().map(reference)).collect()
+    let base_fill = colour(style.fill, chart);
+    std::iter::once(base_fill).chain(style.pattern().map(reference)).collect()
 }
 
 fn reference(pattern: Pattern) -> String {
@@ -202,7 +202,7 @@ impl DrawnLegend {
     #[must_use]
     pub fn of(legend: &Legend, chart: &Chart) -> Self {
         let [beside_patches, beside_circles] = WORDS_AT;
-        let words_at = match chart {
+        let text_x = match chart {
             Chart::Choropleth(_) => beside_patches,
             Chart::Circles { .. } => beside_circles,
         };
@@ -212,21 +212,21 @@ impl DrawnLegend {
         }
         for entry in &legend.entries {
             let radius = if let Symbol::Circle(radius) = entry.symbol { radius } else { 0.0 };
-            drawn.line(&symbol(entry.symbol, chart), radius, words_at, &entry.words());
+            drawn.line(&symbol(entry.symbol, chart), radius, text_x, &entry.words());
         }
         for reference in &legend.references {
-            drawn.line("", 0.0, words_at, &reference.words);
+            drawn.line("", 0.0, text_x, &reference.words);
         }
         drawn
     }
 
-    /// Draws a symbol centred at (0, 0) of its line, and its text from `words_at` on.
-    fn line(&mut self, symbol: &str, radius: f64, words_at: f64, words: &str) {
+    /// Draws a symbol centred at (0, 0) of its line, and its text from `text_x` on.
+    fn line(&mut self, symbol: &str, radius: f64, text_x: f64, words: &str) {
         let height = LINE.max(2.0 * radius + LINE / 4.0);
         let y = self.height + height / 2.0;
         let _ = write!(
             self.svg,
-            "<g transform=\"translate(0 {y:.0})\">{symbol}<text x=\"{words_at}\" y=\"75\">{}</text></g>",
+            "<g transform=\"translate(0 {y:.0})\">{symbol}<text x=\"{text_x}\" y=\"75\">{}</text></g>",
             escaped(words)
         );
         self.height += height;

@@ -104,13 +104,13 @@ pub fn of_map<'a>(dataset: &'a Dataset, indicator: &Indicator) -> Vec<&'a Credit
     credits
 }
 
-/// Producer, source and licence of each, one per line.
+/// The credits of the map: producer, source and licence, one credit per line.
 #[must_use]
 pub fn credit_lines(dataset: &Dataset, indicator: &Indicator) -> Vec<String> {
-    let line = |Credit { usage, producer, title, licence, .. }: &&Credit| {
+    let credit_line = |Credit { usage, producer, title, licence, .. }: &&Credit| {
         format!("{usage} : {producer}, {title}, {licence}.")
     };
-    let mut lines: Vec<String> = of_map(dataset, indicator).iter().map(line).collect();
+    let mut lines: Vec<String> = of_map(dataset, indicator).iter().map(credit_line).collect();
     lines.push(format!("Calculs et mise en forme : {SITE}."));
     lines
 }

@@ -15,7 +15,7 @@ use small_std::escaped;
 
 /// Height of the space above the map, in map units.
 const HEAD: f64 = 900.0;
-/// Height of a capital letter, in map units.
+/// Font size of the texts, in map units.
 const LETTER: f64 = 215.0;
 /// Height of a line of the credits, in map units.
 const SMALL: f64 = 210.0;
@@ -54,10 +54,10 @@ pub fn picture(input: PictureInput<'_>) -> Picture {
     let scene = Scene::of_indicator(dataset, indicator, chart, scenario.map(|(s, _)| s));
     let legend = DrawnLegend::of(&scene.legend, chart);
     let width = projection.width;
-    let foot = HEAD + projection.height + 200.0;
+    let legend_top = HEAD + projection.height + 200.0;
     let credits = metadata::credit_lines(dataset, indicator);
     let credits: Vec<String> = credits.iter().flat_map(|line| folded(&typeset(line))).collect();
-    let height = foot + legend.height + LINE / 2.0 + (credits.len() as f64 + 1.0) * SMALL;
+    let height = legend_top + legend.height + LINE / 2.0 + (credits.len() as f64 + 1.0) * SMALL;
     let (title, subtitle) = (title(input), subtitle(input));
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" \
@@ -76,9 +76,9 @@ pub fn picture(input: PictureInput<'_>) -> Picture {
     );
     let map = map(&scene, chart, outlines);
     let _ = write!(svg, "<g transform=\"translate(0 {HEAD})\">{map}</g>");
-    let _ = write!(svg, "<g transform=\"translate(200 {foot})\">{}</g>", legend.svg);
-    for (rank, line) in credits.iter().enumerate() {
-        let y = foot + legend.height + LINE / 2.0 + rank as f64 * SMALL;
+    let _ = write!(svg, "<g transform=\"translate(200 {legend_top})\">{}</g>", legend.svg);
+    for (index, line) in credits.iter().enumerate() {
+        let y = legend_top + legend.height + LINE / 2.0 + index as f64 * SMALL;
         let _ = write!(
             svg,
             "<text x=\"200\" y=\"{y:.0}\" font-size=\"150\" fill=\"{QUIET_INK}\">{}</text>",
@@ -89,11 +89,11 @@ pub fn picture(input: PictureInput<'_>) -> Picture {
     Picture { svg, width: 1000, height: (1000.0 * height / width).round() as u32 }
 }
 
-/// The largest letter size, up to `size`, at which `text` fits into `width`.
-fn fitting(text: &str, size: f64, width: f64) -> f64 {
+/// The largest font size, up to `max_size`, at which `text` fits into `width`.
+fn fitting(text: &str, max_size: f64, width: f64) -> f64 {
     // Mean width of a bold letter, relative to its size. A margin of 200 units stays free on both sides.
     const LETTER_WIDTH: f64 = 0.6;
-    size.min((width - 400.0) / (text.chars().count() as f64 * LETTER_WIDTH))
+    max_size.min((width - 400.0) / (text.chars().count() as f64 * LETTER_WIDTH))
 }
 
 /// Breaks a text into lines that fit the picture.

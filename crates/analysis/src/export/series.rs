@@ -11,7 +11,7 @@ use model::{
 /// Path of the file beside the published data.
 pub const FILE: &str = "geodata/series.csv";
 
-/// A row of the table.
+/// The figures of one series from one publication: a row of the table.
 struct Row<'a> {
     level: &'static str,
     code: String,
@@ -54,18 +54,19 @@ pub fn of_others(dataset: &Dataset) -> Option<String> {
         }
     }
     dates.sort();
-    let heads = ["niveau", "code", "nom", "indicateur", "libellé", "unité"].map(str::to_owned);
-    let heads: Vec<String> = heads.into_iter().chain(dates.iter().map(|date| iso(*date))).collect();
-    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
-    let mut table = Table::credited(&heads, dataset.credits());
+    let headers = ["niveau", "code", "nom", "indicateur", "libellé", "unité"].map(str::to_owned);
+    let headers: Vec<String> =
+        headers.into_iter().chain(dates.iter().map(|date| iso(*date))).collect();
+    let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+    let mut table = Table::credited(&headers, dataset.credits());
     for row in rows {
         let cells = dates.iter().map(|date| {
             let cell = row.cells.iter().find(|(cell_date, _)| cell_date == date);
             cell.map(|(_, text)| text.clone()).unwrap_or_default()
         });
-        let head =
+        let row_header =
             [row.level, &row.code, &row.name, row.id, row.label, &row.unit].map(words).to_vec();
-        table.row(head.into_iter().chain(cells).collect(), &[&row.publication.id]);
+        table.row(row_header.into_iter().chain(cells).collect(), &[&row.publication.id]);
     }
     Some(table.into_text())
 }
@@ -76,7 +77,7 @@ fn lines<'a>(
     series: &Series<'a>,
     (level, code, name): (&'static str, &str, &str),
 ) -> Vec<Row<'a>> {
-    let row = |publication: &'a Publication| {
+    let publication_row = |publication: &'a Publication| {
         let is_of_publication = |point: &&Point<'_>| point.publication.id == publication.id;
         let points = series.points.iter().filter(is_of_publication);
         Row {
@@ -91,18 +92,19 @@ fn lines<'a>(
         }
     };
     let all = series.publications().into_iter();
-    all.filter(|publication| publication.id != dataset.document.id).map(row).collect()
+    all.filter(|publication| publication.id != dataset.document.id).map(publication_row).collect()
 }
 
 fn of_territories(dataset: &Dataset) -> Vec<Row<'_>> {
     let details = dataset.details.get().map_or(&[][..], |details| &details.indicators);
     let all = dataset.published.iter().chain(details);
-    let wholes = dataset.metadata.references.iter().map(|(id, name)| (id.clone(), name.as_str()));
+    let references =
+        dataset.metadata.references.iter().map(|(id, name)| (id.clone(), name.as_str()));
     let epci = dataset
         .all_territories
         .iter()
         .map(|territory| (territory.id.clone(), territory.name.as_str()));
-    let places: Vec<(TerritoryId, &str)> = epci.chain(wholes).collect();
+    let places: Vec<(TerritoryId, &str)> = epci.chain(references).collect();
     let rows = all.flat_map(|indicator| {
         places.iter().flat_map(move |(id, name)| {
             let (level, code) = match id {
@@ -124,9 +126,9 @@ fn of_comparison(dataset: &Dataset) -> Vec<Row<'_>> {
     else {
         return Vec::new();
     };
-    let rows = |territory: &RankedTerritory| -> Vec<Row<'_>> {
+    let rows_of_territory = |territory: &RankedTerritory| -> Vec<Row<'_>> {
         let pairs = comparison.indicators.iter().zip(&territory.values);
-        let row = |(id, value): (&model::IndicatorId, &f64)| {
+        let indicator_row = |(id, value): (&model::IndicatorId, &f64)| {
             let indicator = dataset.published.iter().find(|indicator| indicator.id == *id)?;
             let point = Point {
                 date: comparison.date,
@@ -147,9 +149,9 @@ fn of_comparison(dataset: &Dataset) -> Vec<Row<'_>> {
                 cells: vec![(point.date, number(point.value))],
             })
         };
-        pairs.filter_map(row).collect()
+        pairs.filter_map(indicator_row).collect()
     };
-    comparison.territories.iter().flat_map(rows).collect()
+    comparison.territories.iter().flat_map(rows_of_territory).collect()
 }
 
 fn of_communes(dataset: &Dataset) -> Vec<Row<'_>> {
@@ -160,7 +162,7 @@ fn of_communes(dataset: &Dataset) -> Vec<Row<'_>> {
         complete.flat_map(|indicator| indicator.values.iter().map(|(code, _)| *code)).collect();
     commune_codes.sort();
     commune_codes.dedup();
-    let name = |code: InseeCode| {
+    let commune_name = |code: InseeCode| {
         dataset.commune_today(code).map_or_else(String::new, |(_, name)| name.to_owned())
     };
     let count_rows = figures.indicators.iter().flat_map(|indicator| {
@@ -170,14 +172,14 @@ fn of_communes(dataset: &Dataset) -> Vec<Row<'_>> {
         };
         codes.into_iter().flat_map(move |code| {
             let series = Series::of_commune(indicator, code);
-            lines(dataset, &series, ("commune", code.as_str(), &name(code)))
+            lines(dataset, &series, ("commune", code.as_str(), &commune_name(code)))
         })
     });
     let name_rows = figures.names.iter().flat_map(|list: &CommuneNames| {
         list.names.iter().map(move |(code, names)| Row {
             level: "commune",
             code: code.to_string(),
-            name: name(*code),
+            name: commune_name(*code),
             id: list.id.as_str(),
             label: &list.label,
             unit: String::new(),

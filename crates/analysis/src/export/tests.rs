@@ -54,7 +54,7 @@ fn services_read_back_equal_the_model() {
 }
 
 #[test]
-fn hostile_words_survive_and_never_run() {
+fn csv_quotes_special_cells_and_disarms_formulas() {
     let name = "a;\"b\"\r\nc";
     let cell = Cell::number(-2.04, "−2,04").with_note("=cmd|' /C calc'!A0");
     let grid = Grid {
@@ -92,12 +92,12 @@ fn metadata_name_producers_dates_and_licences() {
 }
 
 #[test]
-fn pictures_parse_and_hold_the_sixteen_and_the_land_outside() {
+fn pictures_hold_every_territory_and_no_external_reference() {
     let dataset = dataset();
     for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
-        for classing in [None, Some(Classification { method: Method::Jenks, count: 7 })] {
-            let chart = Chart::with(&dataset, indicator, classing);
+        for classification in [None, Some(Classification { method: Method::Jenks, count: 7 })] {
+            let chart = Chart::with(&dataset, indicator, classification);
             let outlines = dataset.outlines.get().unwrap();
             let input = picture::PictureInput {
                 dataset: &dataset,
@@ -125,7 +125,7 @@ fn pictures_parse_and_hold_the_sixteen_and_the_land_outside() {
 }
 
 #[test]
-fn a_scenarios_name_cannot_break_the_picture() {
+fn scenario_names_are_escaped_in_pictures() {
     let dataset = dataset();
     let indicator = dataset.indicator("taux_couverture").unwrap();
     let chart = Chart::of(&dataset, indicator);
@@ -148,7 +148,7 @@ fn a_scenarios_name_cannot_break_the_picture() {
 }
 
 #[test]
-fn outlines_keep_their_shape_and_gain_the_values() {
+fn geojson_keeps_geometries_and_adds_values() {
     let dataset = dataset();
     let outlines = &fixtures::text("epci.geojson");
     let indicator = dataset.indicator("naissances").unwrap();
@@ -183,7 +183,7 @@ fn outlines_keep_their_shape_and_gain_the_values() {
 }
 
 #[test]
-fn each_table_says_whose_figures_it_holds() {
+fn every_table_credits_its_sources() {
     let dataset = dataset();
     let check_credits = |rows: Vec<Vec<String>>| {
         assert!(rows[0].ends_with(&["producteur", "source", "licence"].map(str::to_owned)));
@@ -219,12 +219,12 @@ fn texts(svg: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_legend_of_a_picture_is_that_of_the_screen() {
+fn picture_legend_equals_the_legend_on_screen() {
     let dataset = dataset();
     for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
-        for classing in [None, Some(Classification { method: Method::Quantiles, count: 4 })] {
-            let chart = Chart::with(&dataset, indicator, classing);
+        for classification in [None, Some(Classification { method: Method::Quantiles, count: 4 })] {
+            let chart = Chart::with(&dataset, indicator, classification);
             let legend = Scene::of_indicator(&dataset, indicator, &chart, None).legend;
             let outlines = dataset.outlines.get().unwrap();
             let input = picture::PictureInput {
@@ -243,7 +243,7 @@ fn the_legend_of_a_picture_is_that_of_the_screen() {
 }
 
 #[test]
-fn a_picture_draws_its_scene() {
+fn picture_draws_every_fill_label_and_the_scale() {
     let dataset = dataset();
     for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
@@ -286,7 +286,7 @@ fn a_picture_draws_its_scene() {
 }
 
 #[test]
-fn map_table_sentence_and_files_tell_the_same_of_each_territory() {
+fn map_table_sentence_and_files_agree() {
     use crate::scene::style::{Fill, Style};
     use crate::statistics::figure_status::{FigureStatus, figure_status, figure_text};
     use crate::statistics::ranking::rank;

@@ -37,8 +37,8 @@ impl<'a> ContactOptions<'a> {
     #[must_use]
     pub fn about(dataset: &'a Dataset, service: &Service, site: Option<&Commune>) -> Self {
         let place = site.map(|commune| format!(", {}", commune.name));
-        let words = format!("{}{}", title(service), place.unwrap_or_default());
-        let look_up = looked_up(dataset, service.category).map(|contact| (contact, words));
+        let search_text = format!("{}{}", title(service), place.unwrap_or_default());
+        let look_up = looked_up(dataset, service.category).map(|contact| (contact, search_text));
         let destination = site
             .filter(|_| service.placed_at == PinPrecision::TownHall)
             .map(|commune| (commune.point, of(&commune.name)));
@@ -66,8 +66,8 @@ pub fn town_hall<'a>(dataset: &'a Dataset, commune: &Commune) -> Option<CurrentT
     let town_hall = dataset.town_hall(commune)?;
     let name = commune.today.as_ref().map_or(&commune.name, |today| &today.name);
     // Some names have only lost their hyphens.
-    let plain = |name: &str| name.replace('-', " ");
-    let merged = (plain(name) != plain(&commune.name))
+    let without_hyphens = |name: &str| name.replace('-', " ");
+    let merged = (without_hyphens(name) != without_hyphens(&commune.name))
         .then(|| format!("{} est aujourd’hui dans {name}.", commune.name));
     Some(CurrentTownHall { town_hall, of: of(name), merged })
 }
@@ -103,18 +103,18 @@ mod tests {
         let dataset = fixtures::dataset();
         for service in &dataset.services {
             let site = service.communes.first().and_then(|insee| dataset.commune(*insee));
-            let actions = ContactOptions::about(dataset, service, site);
-            assert!(actions.look_up.is_some(), "{}", service.name);
-            assert_eq!(actions.town_hall.is_some(), site.is_some(), "{}", service.name);
-            let phone = actions.town_hall.and_then(|current| current.town_hall.phone.as_deref());
+            let options = ContactOptions::about(dataset, service, site);
+            assert!(options.look_up.is_some(), "{}", service.name);
+            assert_eq!(options.town_hall.is_some(), site.is_some(), "{}", service.name);
+            let phone = options.town_hall.and_then(|current| current.town_hall.phone.as_deref());
             assert_eq!(phone.is_some(), site.is_some(), "{}", service.name);
             let at_town_hall = service.placed_at == PinPrecision::TownHall;
-            assert_eq!(actions.destination.is_some(), at_town_hall, "{}", service.name);
+            assert_eq!(options.destination.is_some(), at_town_hall, "{}", service.name);
         }
     }
 
     #[test]
-    fn a_former_commune_is_answered_by_the_town_hall_of_today() {
+    fn former_communes_get_the_town_hall_of_today() {
         let dataset = fixtures::dataset();
         let current = |name| town_hall(dataset, commune(name)).expect("a town hall");
         let CurrentTownHall { town_hall: hall, of, merged } = current("Droyes");
@@ -133,12 +133,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_looked_up_is_its_name_and_its_commune() {
+    fn lookup_text_is_the_name_and_the_commune() {
         let dataset = fixtures::dataset();
         let service = dataset.services.iter().find(|service| service.category == Category::Clas);
-        let actions =
+        let options =
             ContactOptions::about(dataset, service.expect("a club"), Some(commune("Nogent")));
-        let (contact, text) = actions.look_up.expect("a contact");
+        let (contact, text) = options.look_up.expect("a contact");
         assert_eq!(contact.check.as_deref(), Some("Vérifier sur caf.fr"));
         assert!(text.starts_with("Aide aux devoirs") && text.ends_with(", Nogent"), "{text}");
     }

@@ -79,19 +79,19 @@ pub fn nearby<'a>(
     }
     // At equal distance, services for one situation come last. Among those for everybody, social workers come
     // before social centres.
-    let kind = |nearby_service: &NearbyService| match nearby_service.service.category {
+    let precedence = |nearby_service: &NearbyService| match nearby_service.service.category {
         category @ (Category::Mediation | Category::EspaceRencontre) => (2, category),
         Category::CentreSocial => (1, Category::CentreSocial),
         category => (0, category),
     };
     // The sort is stable: equal ones stay ordered by id.
-    let by_rank = |a: &NearbyService, b: &NearbyService| {
+    let by_distance_then_precedence = |a: &NearbyService, b: &NearbyService| {
         let [a_away, b_away] = [a, b].map(|nearby_service| !origin.is_home(nearby_service.commune));
-        let nearer = a_away.cmp(&b_away).then(a.kilometres.total_cmp(&b.kilometres));
-        nearer.then(kind(a).cmp(&kind(b)))
+        let by_distance = a_away.cmp(&b_away).then(a.kilometres.total_cmp(&b.kilometres));
+        by_distance.then(precedence(a).cmp(&precedence(b)))
     };
-    sort_by(&mut nearby.placed, by_rank);
-    sort_by(&mut nearby.planned, by_rank);
+    sort_by(&mut nearby.placed, by_distance_then_precedence);
+    sort_by(&mut nearby.planned, by_distance_then_precedence);
     nearby
 }
 
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn a_commune_of_today_is_at_home_in_all_that_it_unites() {
+    fn services_of_merged_communes_are_at_distance_zero() {
         let dataset = fixtures::dataset();
         let today = InseeCode::parse("52331").map(CommuneCode::Today).expect("five digits");
         let home = dataset.named_commune(today).expect("La Porte du Der");
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn who_receives_anybody_comes_before_who_is_for_one_situation() {
+    fn general_services_sort_before_specialised() {
         let dataset = fixtures::dataset();
         let is_wanted = |category| model::Need::Separation.categories().contains(&category);
         for home in &*dataset.communes {
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn planned_services_are_apart_and_unplaced_ones_are_kept() {
+    fn planned_and_unplaced_services_have_their_own_lists() {
         let dataset = fixtures::dataset();
         let origin = around(dataset, "Langres");
         let all = nearby(dataset, &origin, |_| true);

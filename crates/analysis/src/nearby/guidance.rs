@@ -66,8 +66,8 @@ pub fn in_danger(contacts: &[Contact], need: Option<Need>) -> impl Iterator<Item
         .filter(move |contact| contact.danger && need.is_some_and(|n| contact.needs.contains(&n)))
 }
 
-/// The contacts for a need, or for any need; without emergency contacts and those for a single need (see
-/// [`for_need_alone`]).
+/// The contacts shared by two needs or more, without emergency numbers, filtered by `need` if given. Those for a
+/// single need are in [`exclusive_contacts`].
 pub fn for_need(contacts: &[Contact], need: Option<Need>) -> impl Iterator<Item = &Contact> {
     contacts.iter().filter(move |contact| {
         !contact.danger
@@ -113,8 +113,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_document_does_not_cover_is_said_with_whom_to_ask() {
-        let mut empty = Vec::new();
+    fn uncovered_needs_come_with_advice() {
+        let mut uncovered_pairs = Vec::new();
         for need in Need::ALL {
             for age in AgeBand::ALL {
                 for reading in [ReadingLevel::Full, ReadingLevel::Easy] {
@@ -122,18 +122,18 @@ mod tests {
                     assert_eq!(answer.is_none(), is_covered(Some(need), Some(age)));
                     if let Some(answer) = answer {
                         assert!(answer.ask.contains("mairie"), "{answer:?}");
-                        empty.push((need.code(), age.code()));
+                        uncovered_pairs.push((need.code(), age.code()));
                     }
                 }
             }
         }
-        empty.dedup();
+        uncovered_pairs.dedup();
         let expected = [("garde", "6-10"), ("garde", "11-17"), ("ecole", "0-2"), ("ecole", "3-5")];
-        assert_eq!(empty, expected);
+        assert_eq!(uncovered_pairs, expected);
     }
 
     #[test]
-    fn every_answer_and_every_service_leads_to_somebody() {
+    fn every_need_and_category_has_a_contact() {
         for need in Need::ALL.map(Some).into_iter().chain([None]) {
             assert!(for_need(fixtures::dataset().contacts(), need).next().is_some(), "{need:?}");
         }
@@ -146,11 +146,11 @@ mod tests {
     }
 
     #[test]
-    fn a_separation_leads_on_to_what_is_made_for_it() {
-        let alone: Vec<&str> = for_need_alone(fixtures::dataset().contacts(), Need::Separation)
+    fn separation_has_specialised_contact_and_categories() {
+        let exclusive: Vec<&str> = for_need_alone(fixtures::dataset().contacts(), Need::Separation)
             .map(|contact| contact.id.as_str())
             .collect();
-        assert_eq!(alone, ["aripa"]);
+        assert_eq!(exclusive, ["aripa"]);
         let categories = Need::Separation.categories();
         assert!(
             afterwards(Some(Need::Separation)).iter().all(|category| categories.contains(category))
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn danger_comes_first_where_there_may_be_some() {
+    fn emergency_numbers_belong_to_needs_with_danger() {
         let numbers = |need| -> Vec<&str> {
             in_danger(fixtures::dataset().contacts(), need)
                 .filter_map(|contact| contact.phone.as_deref())

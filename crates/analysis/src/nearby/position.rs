@@ -8,7 +8,7 @@ use model::{Commune, Dataset, Outlines, Siren, Territory, TerritoryId};
 /// Largest accepted uncertainty, in kilometres; beyond it distances are meaningless.
 const COARSEST: f64 = 5.0;
 
-/// Precision of stored positions: millionths of a degree, about ten centimetres.
+/// Microdegrees in a degree: positions are stored to a millionth of a degree, ten centimetres.
 const MICRO: f64 = 1e6;
 
 /// A position given by the device.
@@ -43,25 +43,26 @@ pub fn origin(
         return Err(PositionError::Imprecise);
     }
     let point = dataset.projection.project(position.point);
-    let is_around = |territory: &&Territory| {
+    let contains_point = |territory: &&Territory| {
         outlines.of(&territory.id).is_some_and(|outline| outline.contains(point))
     };
-    let around = dataset.territories.iter().find(is_around).ok_or(PositionError::Outside)?;
-    Ok(Origin { point: position.point, commune: None, territory: around.siren() })
+    let territory =
+        dataset.territories.iter().find(contains_point).ok_or(PositionError::Outside)?;
+    Ok(Origin { point: position.point, commune: None, territory: territory.siren() })
 }
 
 /// Writes the origin of a position as text: longitude and latitude in millionths of a degree, then the
 /// territory, so that reading it needs no outlines.
 #[must_use]
 pub fn written(origin: &Origin) -> String {
-    let micro = |degrees: f64| (degrees * MICRO).round() as i64;
+    let to_microdegrees = |degrees: f64| (degrees * MICRO).round() as i64;
     let LonLat { lon, lat } = origin.point;
     let territory = origin.territory.map(|siren| siren.to_string());
     let territory = territory.as_deref().unwrap_or(TerritoryId::OUTSIDE);
-    format!("{},{},{territory}", micro(lon), micro(lat))
+    format!("{},{},{territory}", to_microdegrees(lon), to_microdegrees(lat))
 }
 
-/// Parses the text made by [`written`]; `None` for anything else.
+/// Parses the text made by [`origin_to_text`]; `None` for anything else.
 #[must_use]
 pub fn read(dataset: &Dataset, text: &str) -> Option<Origin> {
     let mut parts = text.split(',');
@@ -94,7 +95,7 @@ mod tests {
         Position { point: LonLat { lon, lat }, accuracy }
     }
 
-    /// [`super::origin`] with the published outlines.
+    /// [`super::locate`] with the published outlines.
     fn origin(dataset: &Dataset, position: Position) -> Result<Origin, PositionError> {
         super::origin(dataset, dataset.outlines.get().expect("outlines"), position)
     }
@@ -109,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn elsewhere_and_anywhere_are_told_apart() {
+    fn outside_and_imprecise_positions_are_errors() {
         let dataset = fixtures::dataset();
         for (lon, lat) in [(2.35, 48.86), (5.04, 47.32), (0.0, 0.0), (f64::NAN, 48.0)] {
             assert_eq!(
@@ -124,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn a_point_survives_as_text_and_damaged_texts_are_none() {
+    fn origin_text_round_trips_and_rejects_damage() {
         let dataset = fixtures::dataset();
         let inside = origin(dataset, at(5.28, 47.95, 0.02)).expect("inside");
         assert_eq!(written(&inside), "5280000,47950000,200035954");
@@ -149,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_named_after_the_nearest_commune() {
+    fn nearest_commune_names_a_position() {
         let dataset = fixtures::dataset();
         let near = nearest_commune(dataset, LonLat { lon: 5.14, lat: 48.11 });
         assert_eq!(near.map(|c| c.name.as_str()), Some("Chaumont"));

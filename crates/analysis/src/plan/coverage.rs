@@ -23,21 +23,21 @@ pub struct CoverageGoal<'a> {
 #[must_use]
 pub fn standing(dataset: &Dataset) -> Option<CoverageGoal<'_>> {
     let rate = dataset.in_role(Role::Coverage)?;
-    let limit = threshold_indicator(dataset, rate)?;
-    let target = percent(&printed(limit.latest(&TerritoryId::Departement)?.value));
+    let threshold = threshold_indicator(dataset, rate)?;
+    let target = percent(&printed(threshold.latest(&TerritoryId::Departement)?.value));
     let (under, total) = (priorities(dataset).len(), dataset.epci().count());
     let departement = rate.latest(&TerritoryId::Departement)?;
     let subject = some_of(under, total, "intercommunalités", ["n’est", "est", "sont"]);
-    let now = format!(
+    let status = format!(
         "{subject} sous {target}{NBSP}; le département est à {}, {}.",
         figure(rate, departement.value),
         on(departement.date),
     );
     Some(CoverageGoal {
         aim: format!("{target} dans chaque intercommunalité"),
-        now: sentence_case(&now),
+        now: sentence_case(&status),
         under,
-        source: &limit.source,
+        source: &threshold.source,
     })
 }
 
@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn those_under_the_threshold_are_counted() {
+    fn territories_below_the_threshold_are_counted() {
         let dataset = fixtures::dataset();
         let standing = standing(dataset).expect("a threshold and a rate");
         assert_eq!(standing.aim, "60\u{a0}% dans chaque intercommunalité");

@@ -22,8 +22,8 @@ impl Sparkline {
     /// The line through the dots, for the attribute `points` of an SVG `<polyline>`.
     #[must_use]
     pub fn line(&self) -> String {
-        let dots = self.dots.iter().map(|(x, y)| format!("{x:.1},{y:.1}"));
-        dots.collect::<Vec<_>>().join(" ")
+        let points = self.dots.iter().map(|(x, y)| format!("{x:.1},{y:.1}"));
+        points.collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dots_keep_to_their_days_and_values() {
+    fn points_are_placed_by_day_and_value() {
         let day = |text: &str| Day::parse(text).expect("a day");
         let years = (day("2016-01-01"), day("2019-12-31"));
         assert_eq!(curve(&[], Some(3.0), years), None);

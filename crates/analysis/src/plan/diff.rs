@@ -23,7 +23,7 @@ pub fn diff(
     plan: &Plan,
     dataset: &Dataset,
 ) -> Vec<ActionDiff> {
-    let mut moved: Vec<ActionDiff> = Vec::new();
+    let mut diffs: Vec<ActionDiff> = Vec::new();
     for difference in before.field_diffs(after) {
         let about = match &difference.after {
             Entry::Action(key, _) => {
@@ -33,15 +33,15 @@ pub fn diff(
             Entry::Value { .. } => "Indicateurs".to_owned(),
         };
         let change = words::difference(&difference, plan, dataset);
-        match moved.last_mut().filter(|last| last.about == about) {
+        match diffs.last_mut().filter(|last| last.about == about) {
             Some(last) => last.changes.push(change),
-            None => moved.push(ActionDiff { about, changes: vec![change] }),
+            None => diffs.push(ActionDiff { about, changes: vec![change] }),
         }
     }
-    moved
+    diffs
 }
 
-/// For each kind of lack, the actions that have it on the day `reference`.
+/// For each issue, the actions that have it on the day `reference`.
 #[must_use]
 pub fn issues(
     plan: &Plan,
@@ -49,10 +49,10 @@ pub fn issues(
     tracking: &Tracking,
     reference: Day,
 ) -> [(Issue, Vec<ActionKey>); 4] {
-    Issue::ALL.map(|lack| {
-        let filter = Filter { lack: Some(lack), ..Filter::default() };
+    Issue::ALL.map(|issue| {
+        let filter = Filter { issue: Some(issue), ..Filter::default() };
         let matches = matching_actions(plan, dataset, tracking, &filter, reference);
-        (lack, matches.iter().map(|matching| matching.action.key).collect())
+        (issue, matches.iter().map(|tracked| tracked.action.key).collect())
     })
 }
 
@@ -63,7 +63,7 @@ mod tests {
     use model::tracking::{Edit, Status};
 
     #[test]
-    fn what_moved_is_told_once_per_action() {
+    fn changes_are_grouped_by_action() {
         let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
         let dataset = fixtures::dataset();
         let key = |text: &str| ActionKey::parse(text).expect("a key");
@@ -77,15 +77,15 @@ mod tests {
         ] {
             after.apply(&entry);
         }
-        let moved = diff(&before, &after, &plan, dataset);
-        assert_eq!(moved.len(), 2);
-        assert!(moved[0].about.starts_with("1.3 Favoriser"));
+        let diffs = diff(&before, &after, &plan, dataset);
+        assert_eq!(diffs.len(), 2);
+        assert!(diffs[0].about.starts_with("1.3 Favoriser"));
         assert_eq!(
-            moved[0].changes,
+            diffs[0].changes,
             ["état\u{a0}: non renseigné → réalisée", "pilote\u{a0}: Caf → retiré"]
         );
         let ram = "Evolution du nombre de RAM, au 01/01/2018\u{a0}: non renseigné → 13,5";
-        assert_eq!(moved[1].changes, [ram]);
+        assert_eq!(diffs[1].changes, [ram]);
         assert!(diff(&after, &after, &plan, dataset).is_empty());
         let counts = issues(&plan, dataset, &after, day).map(|(_, keys)| keys.len());
         // By then all actions of axes 1, 3 and 4 were due except 1.3; axis 2 is due a year later.

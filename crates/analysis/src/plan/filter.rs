@@ -17,8 +17,8 @@ pub struct Filter {
     pub status: Option<Status>,
     /// Only actions that concern this EPCI.
     pub territory: Option<Siren>,
-    /// Only actions with this lack.
-    pub lack: Option<Issue>,
+    /// Only actions with this issue.
+    pub issue: Option<Issue>,
     /// Only actions led by exactly this organisation.
     pub lead: Option<String>,
     /// Only actions due on or before this day.
@@ -31,12 +31,12 @@ impl Filter {
     /// The number of criteria in use.
     #[must_use]
     pub fn criteria(&self) -> usize {
-        let Self { axis, status, territory, lack, lead, due_by, words } = self;
+        let Self { axis, status, territory, issue, lead, due_by, words } = self;
         let criteria = [
             axis.is_some(),
             status.is_some(),
             territory.is_some(),
-            lack.is_some(),
+            issue.is_some(),
             lead.is_some(),
             due_by.is_some(),
             !words.trim().is_empty(),
@@ -45,7 +45,7 @@ impl Filter {
     }
 }
 
-/// A lack that an action can have.
+/// An issue of an action: it is late, or an entry is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Issue {
     /// It is late (see [`super::late`]).
@@ -59,7 +59,7 @@ pub enum Issue {
 }
 
 impl Issue {
-    /// All lacks, in the order of the filter's list.
+    /// All issues, in the order of the filter's list.
     pub const ALL: [Self; 4] = [Self::Late, Self::NoLead, Self::NoDate, Self::NoValue];
 
     /// The name in the URL.
@@ -76,26 +76,26 @@ impl Issue {
     /// Parses the name in the URL.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|lack| lack.code() == code)
+        Self::ALL.into_iter().find(|issue| issue.code() == code)
     }
 
-    /// Whether the action has this lack on the day `reference`.
+    /// Whether the action has this issue on the day `reference`.
     #[must_use]
-    pub fn is_of(self, matching: &MatchingAction<'_>, tracking: &Tracking, reference: Day) -> bool {
-        let MatchingAction { axis, record, .. } = matching;
+    pub fn is_of(self, tracked: &MatchingAction<'_>, tracking: &Tracking, reference: Day) -> bool {
+        let MatchingAction { axis, record, .. } = tracked;
         match self {
             Self::Late => timing(axis, record, reference).is_late(),
             Self::NoLead => record.lead.is_empty(),
             Self::NoDate => record.due.is_none(),
             Self::NoValue => {
-                let mut indicators = matching.indicators();
+                let mut indicators = tracked.indicators();
                 !indicators.any(|indicator| tracking.values(&indicator.id).next().is_some())
             }
         }
     }
 }
 
-/// An action that passed the filter, with its state.
+/// An action of the plan with its entered state.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MatchingAction<'a> {
     /// The axis of the action.
@@ -133,10 +133,10 @@ pub fn matching_actions<'a>(
     let words = tokens(&filter.words);
     let matching_action = |(axis, objective, action): (&'a Axis, &'a Objective, &'a Action)| {
         let record = tracking.record(action.key);
-        let matching = MatchingAction { axis, objective, action, record };
-        let has_issue = |lack: Issue| lack.is_of(&matching, tracking, reference);
-        (passes(&matching, dataset, filter, &words) && filter.lack.is_none_or(has_issue))
-            .then_some(matching)
+        let tracked = MatchingAction { axis, objective, action, record };
+        let has_issue = |issue: Issue| issue.is_of(&tracked, tracking, reference);
+        (passes(&tracked, dataset, filter, &words) && filter.issue.is_none_or(has_issue))
+            .then_some(tracked)
     };
     plan.actions().filter_map(matching_action).collect()
 }
@@ -150,31 +150,31 @@ pub fn leads(plan: &Plan, tracking: &Tracking) -> Vec<String> {
 }
 
 fn passes(
-    matching: &MatchingAction<'_>,
+    tracked: &MatchingAction<'_>,
     dataset: &Dataset,
     filter: &Filter,
     words: &[String],
 ) -> bool {
-    let MatchingAction { axis, record, .. } = matching;
-    let concerns = |siren| matching.reach(dataset).sirens().contains(&siren);
+    let MatchingAction { axis, record, .. } = tracked;
+    let concerns = |siren| tracked.reach(dataset).sirens().contains(&siren);
     filter.axis.is_none_or(|number| number == axis.number)
         && filter.status.is_none_or(|status| status == record.status)
         && filter.lead.as_ref().is_none_or(|lead| *lead == record.lead)
         && filter.due_by.is_none_or(|day| due(axis, record) <= day)
         && filter.territory.is_none_or(concerns)
-        && (words.is_empty() || says(matching, words) || filter.words.trim() == key(matching))
+        && (words.is_empty() || says(tracked, words) || filter.words.trim() == key(tracked))
 }
 
 /// Whether each of `words` is the beginning of a word in the action's texts.
-fn says(matching: &MatchingAction<'_>, words: &[String]) -> bool {
-    let Record { lead, partners, notes, .. } = &matching.record;
-    let title = &matching.action.title.text;
+fn says(tracked: &MatchingAction<'_>, words: &[String]) -> bool {
+    let Record { lead, partners, notes, .. } = &tracked.record;
+    let title = &tracked.action.title.text;
     let text_words = tokens(&format!("{title} {lead} {} {notes}", partners.join(" ")));
     words.iter().all(|word| text_words.iter().any(|token| token.starts_with(word.as_str())))
 }
 
-fn key(matching: &MatchingAction<'_>) -> String {
-    matching.action.key.to_string()
+fn key(tracked: &MatchingAction<'_>) -> String {
+    tracked.action.key.to_string()
 }
 
 #[cfg(test)]
@@ -203,8 +203,8 @@ mod tests {
                 .map(key_of)
                 .collect()
         };
-        fn key_of(matching: &MatchingAction<'_>) -> String {
-            super::key(matching)
+        fn key_of(tracked: &MatchingAction<'_>) -> String {
+            super::key(tracked)
         }
         let words = |text: &str| Filter { words: text.into(), ..Filter::default() };
         assert_eq!(keys(Filter::default()).len(), 24);
@@ -222,15 +222,15 @@ mod tests {
         assert_eq!(keys(filter), ["1.1", "1.2"], "as the document says");
         let first = Filter { axis: Some(1), ..Filter::default() };
         assert_eq!(keys(Filter { status: Some(Status::Done), ..first.clone() }), ["1.3"]);
-        let overdue = keys(Filter { lack: Some(Issue::Late), ..first.clone() });
+        let overdue = keys(Filter { issue: Some(Issue::Late), ..first.clone() });
         assert!(overdue.len() == 8 && !overdue.contains(&"1.3".to_owned()), "{overdue:?}");
-        assert_eq!(keys(Filter { lack: Some(Issue::NoLead), ..first.clone() }).len(), 8);
-        let unmeasured = keys(Filter { lack: Some(Issue::NoValue), ..first });
+        assert_eq!(keys(Filter { issue: Some(Issue::NoLead), ..first.clone() }).len(), 8);
+        let unmeasured = keys(Filter { issue: Some(Issue::NoValue), ..first });
         assert_eq!(unmeasured, ["1.1", "1.2", "1.7", "1.8", "1.9"]);
     }
 
     #[test]
-    fn criteria_are_counted_and_words_of_spaces_ask_for_nothing() {
+    fn criteria_count_ignores_blank_words() {
         assert_eq!(Filter { words: "  ".into(), ..Filter::default() }.criteria(), 0);
         let filter = Filter { words: "ram".into(), axis: Some(2), ..Filter::default() };
         assert_eq!(filter.criteria(), 2);

@@ -22,7 +22,7 @@ pub struct DateLimits {
 }
 
 impl DateLimits {
-    /// The bounds for a plan, today.
+    /// The limits for a plan and its published figures, on the day `today`.
     #[must_use]
     pub fn of(governance: &Governance, figures: &[Indicator], today: Day) -> Self {
         let dates = figures.iter().flat_map(|indicator| &indicator.figures);
@@ -37,7 +37,7 @@ impl DateLimits {
         }
     }
 
-    /// The bounds for the plan of `document`; if `today` is unknown, facts cannot be later than the plan.
+    /// The limits for the plan of `document`; if `today` is unknown, facts cannot be later than the plan.
     #[must_use]
     pub fn of_document(document: &PlanDocument, today: Option<Day>) -> Self {
         let governance = &document.governance;
@@ -64,7 +64,7 @@ impl DateLimits {
     /// # Errors
     /// If it is missing, in the future or before all data.
     pub fn reference(&self, text: &str) -> Result<Day, EntryError> {
-        self.fact(text).map_err(|refusal| match refusal {
+        self.fact(text).map_err(|error| match error {
             EntryError::Future { day, today } => EntryError::FutureReference { day, today },
             other => other,
         })
@@ -90,8 +90,8 @@ impl DateLimits {
     ///
     /// # Errors
     /// If the text is invalid.
-    pub fn edit(&self, part: ActionField, text: &str) -> Result<Edit, EntryError> {
-        Ok(match part {
+    pub fn edit(&self, field: ActionField, text: &str) -> Result<Edit, EntryError> {
+        Ok(match field {
             ActionField::Lead => Edit::Lead(name(text)?),
             ActionField::Partners => Edit::Partners(partners(text)?),
             ActionField::Due => Edit::Due(self.due(text)?),
@@ -104,29 +104,29 @@ impl DateLimits {
     }
 }
 
-/// Parses the value of an indicator, a whole count with `counts`, otherwise a percentage.
+/// Parses the value of an indicator: a whole number if `is_count`, otherwise a percentage.
 ///
 /// # Errors
 /// If it is not a value that the indicator can have.
-pub fn value(text: &str, counts: bool) -> Result<f64, EntryError> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    if plain.is_empty() {
+pub fn value(text: &str, is_count: bool) -> Result<f64, EntryError> {
+    let input: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if input.is_empty() {
         return Err(EntryError::Empty);
     }
-    let plain = plain.replace(',', ".").replace('−', "-");
+    let input = input.replace(',', ".").replace('−', "-");
     let trimmed = || text.trim().to_owned();
-    let digits = plain.strip_prefix('-').unwrap_or(&plain);
+    let digits = input.strip_prefix('-').unwrap_or(&input);
     // Any number of digits is still a number, though too large.
-    let long = digits.len() > 1 && digits.bytes().all(|b| b.is_ascii_digit());
-    let number = match decimal(plain.strip_suffix('%').filter(|_| !counts).unwrap_or(&plain)) {
+    let is_integer = digits.len() > 1 && digits.bytes().all(|b| b.is_ascii_digit());
+    let number = match decimal(input.strip_suffix('%').filter(|_| !is_count).unwrap_or(&input)) {
         Some(number) => number,
-        None if long => return Err(EntryError::TooLarge(trimmed())),
+        None if is_integer => return Err(EntryError::TooLarge(trimmed())),
         None => return Err(EntryError::NoNumber(trimmed())),
     };
     if number < 0.0 {
         return Err(EntryError::Negative(trimmed()));
     }
-    if counts && number.fract() != 0.0 {
+    if is_count && number.fract() != 0.0 {
         return Err(EntryError::NotWhole(trimmed()));
     }
     if number > LARGEST_VALUE { Err(EntryError::TooLarge(trimmed())) } else { Ok(number) }
@@ -171,8 +171,8 @@ fn euros(text: &str) -> Result<Option<u32>, EntryError> {
         return Ok(None);
     }
     let amount = compact.strip_suffix('€').unwrap_or(&compact);
-    let digits = amount.bytes().all(|b| b.is_ascii_digit());
-    let amount = digits.then(|| amount.parse().ok()).flatten();
+    let is_integer = amount.bytes().all(|b| b.is_ascii_digit());
+    let amount = is_integer.then(|| amount.parse().ok()).flatten();
     amount.map(Some).ok_or_else(|| EntryError::NoAmount(text.trim().to_owned()))
 }
 
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn facts_are_dated_by_days_that_have_been() {
+    fn fact_days_are_not_in_the_future() {
         let bounds = bounds();
         assert_eq!((bounds.start, bounds.last), (day("2016-01-01"), day("2030-11-26")));
         assert!(bounds.first < bounds.start, "{}", bounds.first);
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn due_days_are_of_the_time_of_the_plan() {
+    fn due_days_are_within_the_plans_time() {
         let bounds = bounds();
         assert_eq!(bounds.due(""), Ok(None));
         assert_eq!(bounds.due("2030-11-26"), Ok(Some(day("2030-11-26"))));
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn values_are_what_their_indicator_can_be() {
+    fn values_fit_their_indicator() {
         for (text, counts, number) in [
             ("12", true, 12.0),
             (" 1\u{202f}234 ", true, 1234.0),
@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn amounts_are_read_as_people_write_them() {
+    fn amounts_are_parsed_as_people_write_them() {
         for (text, euro) in [("9 400 €", 9400), ("9\u{202f}400\u{a0}€", 9400), ("0", 0)] {
             assert_eq!(euros(text), Ok(Some(euro)), "{text}");
         }
@@ -264,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_cut_without_a_word() {
+    fn too_long_texts_and_lists_are_errors() {
         let bounds = bounds();
         let long = "é".repeat(LONGEST_NAME + 1);
         let too_long = Err(EntryError::TooLong { length: 201, most: 200 });

@@ -14,7 +14,7 @@ pub struct Measured<'a> {
     pub label: &'a str,
     /// The latest value and its day.
     pub last: (Day, f64),
-    /// The value before, and its day.
+    /// The value before the latest, and its day.
     pub before: Option<(Day, f64)>,
 }
 
@@ -22,25 +22,25 @@ impl Measured<'_> {
     /// The values in French: « 13 au 01/03/2017 (12 au 01/05/2016) ».
     #[must_use]
     pub fn words(&self) -> String {
-        let point = |(day, value): (Day, f64)| format!("{} au {day}", printed(value));
-        let before = self.before.map(|before| format!(" ({})", point(before)));
-        format!("{}{}", point(self.last), before.unwrap_or_default())
+        let dated_value = |(day, value): (Day, f64)| format!("{} au {day}", printed(value));
+        let previous = self.before.map(|previous| format!(" ({})", dated_value(previous)));
+        format!("{}{}", dated_value(self.last), previous.unwrap_or_default())
     }
 }
 
 /// The indicators with a value on or before the day `reference`, in the plan's order.
 #[must_use]
 pub fn measured<'a>(plan: &'a Plan, tracking: &Tracking, reference: Day) -> Vec<Measured<'a>> {
-    let measure = |(axis, indicator): (&Axis, &'a PlanIndicator)| {
+    let indicator_values = |(axis, indicator): (&Axis, &'a PlanIndicator)| {
         let values = tracking
             .values(&indicator.id)
             .filter(|(day, value)| *day <= reference && is_plausible(*value));
-        let mut latest = values.collect::<Vec<_>>().into_iter().rev();
-        let last = latest.next()?;
+        let mut newest_first = values.collect::<Vec<_>>().into_iter().rev();
+        let last = newest_first.next()?;
         let label = indicator.label.text.as_str();
-        Some(Measured { axis: axis.number, label, last, before: latest.next() })
+        Some(Measured { axis: axis.number, label, last, before: newest_first.next() })
     };
-    plan.indicators().filter_map(measure).collect()
+    plan.indicators().filter_map(indicator_values).collect()
 }
 
 #[cfg(test)]
@@ -50,7 +50,7 @@ mod tests {
     use model::tracking::Entry;
 
     #[test]
-    fn the_last_values_before_the_reference_date_are_told() {
+    fn latest_values_stop_at_the_reference_day() {
         let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
         let day = |text: &str| Day::parse(text).expect("a day");
         let value = |id: &str, at: &str, value: f64| Entry::Value {

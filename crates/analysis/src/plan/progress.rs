@@ -94,7 +94,7 @@ mod tests {
     use model::tracking::{Edit, Entry};
 
     #[test]
-    fn progress_adds_up_and_what_was_given_up_is_not_awaited() {
+    fn progress_adds_up_and_skips_abandoned_actions() {
         let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
         let entries = [
             ("1.1", Edit::Status(Status::Done)),

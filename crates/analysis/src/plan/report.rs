@@ -12,7 +12,7 @@ use model::{Dataset, Day, Plan};
 /// A row per action, with everything entered.
 #[must_use]
 pub fn actions(matches: &[MatchingAction<'_>], dataset: &Dataset, reference: Day) -> Grid {
-    let heads = [
+    let column_headers = [
         "Action",
         "Intitulé",
         "Axe",
@@ -27,8 +27,8 @@ pub fn actions(matches: &[MatchingAction<'_>], dataset: &Dataset, reference: Day
         "Autres partenaires",
         "Notes",
     ];
-    let line = |matching: &MatchingAction<'_>| {
-        let MatchingAction { axis, objective, action, record } = matching;
+    let action_row = |tracked: &MatchingAction<'_>| {
+        let MatchingAction { axis, objective, action, record } = tracked;
         let due = due(axis, record);
         let timing = timing(axis, record, reference);
         let late = words::timing(timing, due, reference);
@@ -58,12 +58,12 @@ pub fn actions(matches: &[MatchingAction<'_>], dataset: &Dataset, reference: Day
     };
     Grid {
         caption: format!("Suivi du plan d’action au {reference}"),
-        headers: heads.map(str::to_owned).to_vec(),
-        lines: matches.iter().map(line).collect(),
+        headers: column_headers.map(str::to_owned).to_vec(),
+        lines: matches.iter().map(action_row).collect(),
     }
 }
 
-/// The same table for the screen: fewer columns, and links to the actions' sheets.
+/// [`action_table`] for the screen: fewer columns, and links to the actions' sheets.
 #[must_use]
 pub fn brief(matches: &[MatchingAction<'_>], dataset: &Dataset, reference: Day) -> Grid {
     /// Columns état, échéance, pilote, priorité, budget, territoires.
@@ -79,20 +79,20 @@ pub fn brief(matches: &[MatchingAction<'_>], dataset: &Dataset, reference: Day) 
         }
     }
     let full_grid = actions(matches, dataset, reference);
-    let line = |(mut line, matching): (Row, &MatchingAction<'_>)| {
-        let key = matching.action.key;
+    let line = |(mut line, tracked): (Row, &MatchingAction<'_>)| {
+        let key = tracked.action.key;
         // The delay is the note of the due day.
-        let timing = timing(matching.axis, &matching.record, reference);
-        let late = words::timing_in_brief(timing, due(matching.axis, &matching.record), reference);
+        let timing = timing(tracked.axis, &tracked.record, reference);
+        let late = words::timing_in_brief(timing, due(tracked.axis, &tracked.record), reference);
         if let Some(status) = line.cells.get_mut(3) {
-            status.text = format!("{} {}", words::sign(matching.record.status), status.text);
+            status.text = format!("{} {}", words::sign(tracked.record.status), status.text);
             status.note = String::new();
         }
         if let (Some(due), Some([late, _]), true) = (line.cells.get_mut(5), late, timing.is_late())
         {
             (due.note, due.alert) = (late, true);
         }
-        let title = typeset(&matching.action.title.text);
+        let title = typeset(&tracked.action.title.text);
         let order = f64::from(key.axis) * 1000.0 + f64::from(key.number);
         let link = format!("?action={key}#action-{key}");
         Row {
@@ -100,9 +100,9 @@ pub fn brief(matches: &[MatchingAction<'_>], dataset: &Dataset, reference: Day) 
             cells: KEPT.iter().filter_map(|index| line.cells.get(*index).map(shown)).collect(),
         }
     };
-    let heads = KEPT.iter().filter_map(|index| full_grid.headers.get(index + 1).cloned());
+    let column_headers = KEPT.iter().filter_map(|index| full_grid.headers.get(index + 1).cloned());
     Grid {
-        headers: std::iter::once("Action".to_owned()).chain(heads).collect(),
+        headers: std::iter::once("Action".to_owned()).chain(column_headers).collect(),
         lines: full_grid.lines.into_iter().zip(matches).map(line).collect(),
         caption: full_grid.caption,
     }
@@ -115,7 +115,7 @@ pub fn advance(plan: &Plan, tracking: &Tracking, reference: Day) -> Grid {
     let overall = progress(plan.actions(), tracking, reference);
     let is_shown = |status: &Status| *status == Status::Done || overall.count(*status) > 0;
     let statuses: Vec<Status> = Status::ALL.into_iter().filter(is_shown).collect();
-    let line = |head: Cell, progress: &Progress| {
+    let progress_row = |head: Cell, progress: &Progress| {
         let count = |n: usize| Cell::number(n as f64, n.to_string());
         let by_status = statuses.iter().map(|status| count(progress.count(*status)));
         let cells = [count(progress.total())].into_iter().chain(by_status);
@@ -128,18 +128,20 @@ pub fn advance(plan: &Plan, tracking: &Tracking, reference: Day) -> Grid {
         let objectives = axis.objectives.iter().map(|objective| {
             let progress = of_objective(plan, (number, objective.number), tracking, reference);
             let title = format!("{number}.{} {}", objective.number, typeset(&objective.title.text));
-            line(Cell::words(format!("Objectif {title}")), &progress)
+            progress_row(Cell::words(format!("Objectif {title}")), &progress)
         });
-        std::iter::once(line(Cell::words(title), &axis_progress))
+        std::iter::once(progress_row(Cell::words(title), &axis_progress))
             .chain(objectives)
             .collect::<Vec<_>>()
     });
     let names = statuses.iter().map(|status| words::status(*status));
-    let heads = ["Axe ou objectif", "Actions"].into_iter().chain(names);
+    let column_headers = ["Axe ou objectif", "Actions"].into_iter().chain(names);
     Grid {
         caption: format!("Avancement au {reference}, en nombre d’actions"),
-        headers: heads.chain(["dont en retard"]).map(sentence_case).collect(),
-        lines: std::iter::once(line(Cell::words("Tout le plan"), &overall)).chain(axes).collect(),
+        headers: column_headers.chain(["dont en retard"]).map(sentence_case).collect(),
+        lines: std::iter::once(progress_row(Cell::words("Tout le plan"), &overall))
+            .chain(axes)
+            .collect(),
     }
 }
 
@@ -153,7 +155,7 @@ mod tests {
     use model::tracking::{Edit, Entry};
 
     #[test]
-    fn the_csv_is_read_back_by_another_program() {
+    fn csv_parses_back_without_formulas() {
         let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
         let dataset = fixtures::dataset();
         let key = ActionKey::parse("1.3").expect("a key");
@@ -184,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_screen_shows_is_what_the_file_has_and_objectifs_add_up() {
+    fn screen_table_matches_export_and_objectifs_add_up() {
         let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
         let dataset = fixtures::dataset();
         let key = ActionKey::parse("2.5").expect("a key");
@@ -196,27 +198,24 @@ mod tests {
         let all = matching_actions(&plan, dataset, &tracking, &Filter::default(), reference);
         let grid = brief(&all, dataset, reference);
         assert_eq!(grid.headers[1..4], ["État", "Échéance", "Pilote"]);
-        let line = grid.lines.iter().find(|line| line.head.text.starts_with("2.5 ")).expect("it");
-        assert_eq!(line.cells[2].text, "Caf");
-        assert_eq!(line.cells[0].text, "◐ en cours");
-        let due = &line.cells[1];
+        let row = grid.lines.iter().find(|row| row.head.text.starts_with("2.5 ")).expect("it");
+        assert_eq!(row.cells[2].text, "Caf");
+        assert_eq!(row.cells[0].text, "◐ en cours");
+        let due = &row.cells[1];
         assert_eq!(
             (due.text.as_str(), due.note.as_str()),
             ("31/12/2018", "en retard de 1\u{a0}jour")
         );
         assert!(due.alert);
-        assert!(line.head.link.contains("action=2.5"));
+        assert!(row.head.link.contains("action=2.5"));
         let file = actions(&all, dataset, reference);
-        let line = file.lines.iter().find(|line| line.head.text == "2.5").expect("it");
-        assert_eq!(
-            (line.cells[4].text.as_str(), line.cells[5].text.as_str()),
-            ("oui", "2018-12-31")
-        );
+        let row = file.lines.iter().find(|row| row.head.text == "2.5").expect("it");
+        assert_eq!((row.cells[4].text.as_str(), row.cells[5].text.as_str()), ("oui", "2018-12-31"));
         let grid = advance(&plan, &tracking, reference);
         assert_eq!(grid.lines.len(), 1 + 4 + 11);
         let column = |index: usize, prefix: &str| -> f64 {
-            let lines = grid.lines.iter().filter(|line| line.head.text.starts_with(prefix));
-            lines.filter_map(|line| line.cells[index].number).sum()
+            let rows = grid.lines.iter().filter(|row| row.head.text.starts_with(prefix));
+            rows.filter_map(|row| row.cells[index].number).sum()
         };
         for index in 0..grid.headers.len() - 1 {
             assert_eq!(

@@ -71,9 +71,9 @@ pub fn reach(
     if !record.territories.is_empty() {
         return TerritorialScope::Entered(record.territories.clone());
     }
-    let names_priority =
+    let mentions_priority =
         [&action.title, &objective.title].iter().any(|title| title.text.contains(PRIORITY));
-    if names_priority {
+    if mentions_priority {
         TerritorialScope::Priority(priorities(dataset))
     } else {
         TerritorialScope::Departement
@@ -111,7 +111,7 @@ pub fn acted_on<'a>(
     dataset: &'a Dataset,
     tracking: &Tracking,
 ) -> Vec<TerritoryActions<'a>> {
-    let reaches: Vec<(ActionKey, TerritorialScope)> = plan
+    let scopes: Vec<(ActionKey, TerritorialScope)> = plan
         .actions()
         .map(|(_, objective, action)| {
             (action.key, reach(dataset, objective, action, &tracking.record(action.key)))
@@ -120,8 +120,8 @@ pub fn acted_on<'a>(
     let mut all: Vec<TerritoryActions<'a>> = Vec::new();
     for epci in dataset.epci() {
         let Some(siren) = epci.siren() else { continue };
-        let acting = reaches.iter().filter(|(_, reach)| reach.sirens().contains(&siren));
-        let keys: Vec<ActionKey> = acting.map(|(key, _)| *key).collect();
+        let concerned = scopes.iter().filter(|(_, scope)| scope.sirens().contains(&siren));
+        let keys: Vec<ActionKey> = concerned.map(|(key, _)| *key).collect();
         match all.iter_mut().find(|group| group.keys == keys) {
             Some(group) => group.epci.push(epci),
             None if keys.is_empty() => {}
@@ -145,23 +145,27 @@ mod tests {
     use model::read::plan;
 
     #[test]
-    fn the_priority_territories_are_those_under_the_threshold_unless_others_are_entered() {
+    fn priority_actions_concern_territories_below_threshold() {
         let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
         let dataset = fixtures::dataset();
-        let reach_of = |key: &str, record: &Record| {
+        let scope_of = |key: &str, record: &Record| {
             let key = ActionKey::parse(key).expect("a key");
             let (_, objective, action) = plan.action(key).expect("the action");
             reach(dataset, objective, action, record)
         };
-        let nobody = Record::default();
-        let first = reach_of("1.1", &nobody);
+        let no_entries = Record::default();
+        let first = scope_of("1.1", &no_entries);
         assert!(matches!(&first, TerritorialScope::Priority(list) if list.len() == 6), "{first:?}");
-        assert_eq!(reach_of("1.2", &nobody), first, "as its objectif says");
+        assert_eq!(scope_of("1.2", &no_entries), first, "as its objectif says");
         assert!(first.words(dataset).contains("sous 60\u{a0}%, au 31/12/2013"));
-        assert_eq!(reach_of("2.2", &nobody), TerritorialScope::Departement, "rural is not defined");
+        assert_eq!(
+            scope_of("2.2", &no_entries),
+            TerritorialScope::Departement,
+            "rural is not defined"
+        );
         let sirens = vec![first.sirens()[0]];
         let entered = Record { territories: sirens.clone(), ..Record::default() };
-        assert_eq!(reach_of("1.1", &entered), TerritorialScope::Entered(sirens));
+        assert_eq!(scope_of("1.1", &entered), TerritorialScope::Entered(sirens));
         let all = acted_on(&plan, dataset, &Tracking::default());
         assert_eq!((all.len(), all[0].epci.len()), (1, 6), "the same two actions");
         assert!(all[0].words().starts_with("1.1, 1.2\u{a0}: "), "{}", all[0].words());

@@ -54,47 +54,47 @@ impl Target<'_> {
     /// Whether the target is reached; `None` without a known value.
     #[must_use]
     pub fn reached(&self) -> Option<bool> {
-        self.now().map(|now| now.value >= self.wanted)
+        self.now().map(|latest| latest.value >= self.wanted)
     }
 
     /// Whether the deadline has passed and the target is not known to be reached.
     #[must_use]
     pub fn is_late(&self, reference: Day) -> bool {
-        self.by.is_some_and(|by| is_past(by, reference)) && self.reached() != Some(true)
+        self.by.is_some_and(|deadline| is_past(deadline, reference)) && self.reached() != Some(true)
     }
 
     /// The target in French: « 16 structures au 31/12/2017 ».
     #[must_use]
     pub fn aim(&self) -> String {
-        let wanted = with_unit(self.wanted, self.unit);
-        self.by.map_or(wanted.clone(), |by| format!("{wanted} au {by}"))
+        let threshold = with_unit(self.wanted, self.unit);
+        self.by.map_or(threshold.clone(), |deadline| format!("{threshold} au {deadline}"))
     }
 
     /// The present state in French: « 12 structures en 2016, il en manque 4 ».
     #[must_use]
     pub fn status_text(&self, reference: Day) -> String {
-        let Some(now) = self.now() else {
+        let Some(latest) = self.now() else {
             let late = if self.is_late(reference) { ", en retard" } else { "" };
             let subject = &self.known_from.publication.words.subject;
             return format!("{subject} n’en donne aucune valeur, aucune n’est saisie{late}");
         };
-        let when = match now.printed {
+        let date_text = match latest.printed {
             Some(date) => {
                 format!("{}, selon {}", on(date), self.known_from.publication.words.subject)
             }
-            None => format!("au {}, valeur saisie", now.day),
+            None => format!("au {}, valeur saisie", latest.day),
         };
-        let value = with_unit(now.value, self.unit);
+        let value = with_unit(latest.value, self.unit);
         // The document prints at most two decimals.
-        let gap = ((self.wanted - now.value) * 100.0).round() / 100.0;
+        let gap = ((self.wanted - latest.value) * 100.0).round() / 100.0;
         let missing = match self.unit {
             Unit::Percent => format!("à {}{NBSP}{}", printed(gap), agreed(gap, "points")),
             _ => format!("il en manque {}", printed(gap)),
         };
         match (self.reached(), self.is_late(reference)) {
-            (Some(true), _) => format!("{value} {when}{NBSP}: atteint"),
-            (_, true) => format!("{value} {when}{NBSP}: {missing}, en retard"),
-            _ => format!("{value} {when}{NBSP}: {missing}"),
+            (Some(true), _) => format!("{value} {date_text}{NBSP}: atteint"),
+            (_, true) => format!("{value} {date_text}{NBSP}: {missing}, en retard"),
+            _ => format!("{value} {date_text}{NBSP}: {missing}"),
         }
     }
 }
@@ -107,26 +107,27 @@ pub fn targets<'a>(
     tracking: &Tracking,
     reference: Day,
 ) -> Vec<Target<'a>> {
-    let dated_target = |aim: &'a PlanTarget| {
-        let target = indicator(figures, &aim.target)?;
+    let dated_target = |plan_target: &'a PlanTarget| {
+        let target = indicator(figures, &plan_target.target)?;
         let figure = target.latest(&TerritoryId::Departement)?;
         let end = |key: &ActionKey| plan.action(*key).map(|(axis, ..)| axis.calendar.end);
-        let by = aim.actions.first().and_then(end);
-        let printed = aim.known.as_ref().and_then(|id| indicator(figures, id));
+        let by = plan_target.actions.first().and_then(end);
+        let printed = plan_target.known.as_ref().and_then(|id| indicator(figures, id));
         let mut series: Vec<DatedValue> = printed.into_iter().flat_map(printed_points).collect();
-        let entered = tracking.values(&aim.entered).filter(|(_, value)| is_plausible(*value));
+        let entered =
+            tracking.values(&plan_target.entered).filter(|(_, value)| is_plausible(*value));
         series.extend(entered.map(|(day, value)| DatedValue { day, value, printed: None }));
         series.retain(|point| point.day <= reference);
         series.sort_by_key(|point| point.day);
         Some(Target {
-            label: &aim.label,
+            label: &plan_target.label,
             wanted: figure.value,
             unit: &target.unit,
             by,
             source: &target.source,
             known_from: printed.map_or(&target.source, |indicator| &indicator.source),
-            entered: &aim.entered,
-            actions: &aim.actions,
+            entered: &plan_target.entered,
+            actions: &plan_target.actions,
             series,
         })
     };
@@ -156,7 +157,7 @@ mod tests {
     use model::tracking::{Entry, Status};
 
     #[test]
-    fn targets_are_those_of_the_document_and_follow_what_is_entered() {
+    fn targets_follow_entered_values_up_to_the_reference_day() {
         let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
         let dataset = fixtures::dataset();
         let figures = published_indicators(&fixtures::text("indicateurs.json"), dataset)
@@ -166,16 +167,16 @@ mod tests {
         let rows_at = |tracking: &Tracking, reference: &str| -> Vec<(f64, Option<f64>, bool)> {
             let all = targets(&plan, &figures, tracking, day(reference));
             let row = |t: &Target<'_>| {
-                (t.wanted, t.now().map(|now| now.value), t.is_late(day(reference)))
+                (t.wanted, t.now().map(|latest| latest.value), t.is_late(day(reference)))
             };
             all.iter().map(row).collect()
         };
         let latest_values = [None, Some(12.0), None, Some(1.0)];
-        let wanted = [70.0, 16.0, 10.0, 3.0];
+        let thresholds = [70.0, 16.0, 10.0, 3.0];
         let labels = targets(&plan, &figures, &nothing, day("2017-12-31"));
         assert_eq!(labels[1].label, "RAM");
         let rows = rows_at(&nothing, "2017-12-31");
-        assert_eq!(rows.iter().map(|row| row.0).collect::<Vec<_>>(), wanted);
+        assert_eq!(rows.iter().map(|row| row.0).collect::<Vec<_>>(), thresholds);
         assert_eq!(rows.iter().map(|row| row.1).collect::<Vec<_>>(), latest_values);
         assert!(rows.iter().all(|row| !row.2), "the last day is a good one");
         let late: Vec<bool> = rows_at(&nothing, "2018-01-01").iter().map(|row| row.2).collect();

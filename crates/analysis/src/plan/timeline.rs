@@ -27,14 +27,14 @@ pub fn percent_along(governance: &Governance, day: Day) -> f64 {
 
 /// The bar of an action: from its start (or that of the plan) to its due day.
 #[must_use]
-pub fn span(governance: &Governance, matching: &MatchingAction<'_>) -> Span {
-    let due = due(matching.axis, &matching.record);
-    let start = matching.axis.calendar.start.filter(|start| *start <= due);
-    let from = percent_along(governance, start.unwrap_or(governance.start));
+pub fn span(governance: &Governance, tracked: &MatchingAction<'_>) -> Span {
+    let due = due(tracked.axis, &tracked.record);
+    let start = tracked.axis.calendar.start.filter(|start| *start <= due);
+    let start_percent = percent_along(governance, start.unwrap_or(governance.start));
     // The due day belongs to the bar.
     let to = due.next().map_or(100.0, |after| percent_along(governance, after));
     Span {
-        from: from.min(to),
+        from: start_percent.min(to),
         to,
         dated: start.is_some(),
         beyond: due > governance.end || due < governance.start,
@@ -43,9 +43,9 @@ pub fn span(governance: &Governance, matching: &MatchingAction<'_>) -> Span {
 
 /// The period of an action, in French.
 #[must_use]
-pub fn period_text(matching: &MatchingAction<'_>) -> String {
-    let due = due(matching.axis, &matching.record);
-    match matching.axis.calendar.start.filter(|start| *start <= due) {
+pub fn period_text(tracked: &MatchingAction<'_>) -> String {
+    let due = due(tracked.axis, &tracked.record);
+    match tracked.axis.calendar.start.filter(|start| *start <= due) {
         Some(start) => format!("du {start} au {due}"),
         None => format!("jusqu’au {due}"),
     }
@@ -78,16 +78,15 @@ mod tests {
         let entries = [Entry::Action(key, Edit::Due(Day::parse("2021-01-01")))];
         let tracking = Tracking::of(&entries);
         let all = matching_actions(&plan, dataset, &tracking, &Filter::default(), governance.start);
-        let span_of = |key: &str| {
-            let matching =
-                all.iter().find(|f| f.action.key.to_string() == key).expect("the action");
-            span(&governance, matching)
+        let bar_of = |key: &str| {
+            let tracked = all.iter().find(|f| f.action.key.to_string() == key).expect("the action");
+            span(&governance, tracked)
         };
         // The schéma has 1461 days; 2016 has 366.
         let two_years = 100.0 * 731.0 / 1461.0;
-        assert_eq!(span_of("1.1"), Span { from: 0.0, to: two_years, dated: false, beyond: false });
-        assert_eq!(span_of("3.1"), Span { dated: true, ..span_of("1.1") });
-        let late = span_of("4.1");
+        assert_eq!(bar_of("1.1"), Span { from: 0.0, to: two_years, dated: false, beyond: false });
+        assert_eq!(bar_of("3.1"), Span { dated: true, ..bar_of("1.1") });
+        let late = bar_of("4.1");
         assert!(late.beyond && late.to == 100.0 && (late.from - 3100.0 / 1461.0).abs() < 1e-9);
         let starts: Vec<u16> = years(&governance).iter().map(|(year, _)| *year).collect();
         assert_eq!(starts, [2016, 2017, 2018, 2019]);

@@ -7,19 +7,19 @@ use model::PartialDate;
 pub const WIDTH: f64 = 320.0;
 /// Height of the drawing, in units of its viewBox.
 pub const HEIGHT: f64 = 128.0;
-/// Space above the highest bar, for the first and the last figure.
+/// Margin above the bars, for the first and the last figure.
 pub const HEAD: f64 = 24.0;
-/// Space below the bars, for the years.
+/// Margin below the bars, for the years.
 pub const FOOT: f64 = 22.0;
-/// Width of a bar, as a fraction of its year's space.
+/// Width of a bar, as a share of its year's slot.
 const FILLED: f64 = 0.72;
 
-/// A bar chart of [`WIDTH`] by [`HEIGHT`]. Each year has the same space, even without a figure.
+/// A bar chart of [`WIDTH`] by [`HEIGHT`]. All years have slots of equal width, even without a figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BarChart {
     /// A bar for each figure, the oldest first.
     pub bars: Vec<Bar>,
-    /// Horizontal positions where another publication takes over.
+    /// Horizontal positions at which the publication changes.
     pub source_changes: Vec<f64>,
 }
 
@@ -49,7 +49,7 @@ pub fn bar_chart(series: &Series<'_>) -> Option<BarChart> {
         let x = left(point.date) + room * (1.0 - FILLED) / 2.0;
         Bar { x, y: HEIGHT - FOOT - height, width: room * FILLED, height }
     });
-    // In the middle of the gap, since years without a figure belong to neither publication.
+    // In the middle of the gap: a year without a figure belongs to neither publication.
     let between = |(a, b): &(PartialDate, PartialDate)| (left(*a) + room + left(*b)) / 2.0;
     Some(BarChart {
         bars: bars.collect(),
@@ -76,7 +76,7 @@ mod tests {
             label: "x",
             unit: &Unit::Percent,
             points,
-            missing: Vec::new(),
+            missing_dates: Vec::new(),
         };
         assert_eq!(bar_chart(&series(Vec::new())), None);
         let all =

@@ -151,7 +151,7 @@ pub(super) fn of_concerned(count: usize) -> Legend {
     Legend { entries, ..Legend::default() }
 }
 
-/// The legend of a map that colours a single territory by `rate`: the meaning of its colour and its hatching.
+/// The legend of a locator map: the class and the priority of its only coloured territory.
 #[must_use]
 pub(super) fn of_territory(
     dataset: &Dataset,
@@ -221,7 +221,7 @@ fn of_circles(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> Vec<Le
     entries
 }
 
-/// At most three round values for positive `values`, the largest first, each at most half the one before.
+/// At most three round values, the largest first, each at most a third of the one before.
 fn round_samples(values: &[f64]) -> Vec<f64> {
     let largest = values.iter().copied().fold(0.0, f64::max);
     let smallest = values.iter().copied().fold(largest, f64::min);
@@ -335,16 +335,16 @@ mod tests {
         let dataset = completed(fixtures::dataset().clone());
         for indicator in dataset.offered_indicators() {
             let chart = Chart::of(&dataset, indicator);
-            let Chart::Circles { largest } = chart else { continue };
+            let Chart::Circles { max_value } = chart else { continue };
             let legend = Scene::of_indicator(&dataset, indicator, &chart, None).legend;
             let radii = legend.entries.iter().filter_map(|entry| match entry.symbol {
                 Symbol::Circle(radius) if radius > 0.0 => Some(radius),
                 _ => None,
             });
             let radii: Vec<f64> = radii.collect();
-            assert!((1..=3).contains(&radii.len()) || largest == 0.0, "{}", indicator.id);
+            assert!((1..=3).contains(&radii.len()) || max_value == 0.0, "{}", indicator.id);
             assert!(
-                radii.iter().all(|radius| *radius <= chart.radius(largest)),
+                radii.iter().all(|radius| *radius <= chart.radius(max_value)),
                 "{}",
                 indicator.id
             );

@@ -77,7 +77,7 @@ impl<'a> Scene<'a> {
         Self { projection: dataset.projection, features, legend }
     }
 
-    /// The features of that map, in the dataset's order, without the legend.
+    /// The features of the map of `indicator`, in the dataset's order, without a legend.
     #[must_use]
     pub fn features(
         dataset: &'a Dataset,
@@ -114,7 +114,7 @@ impl<'a> Scene<'a> {
         Self::outlined_last(dataset, features, legend::of_concerned(concerned.len()))
     }
 
-    /// A locator map: coloured as the map of the coverage rate, with `subject` outlined and the only one named.
+    /// A locator map: only `subject` is coloured (by its coverage rate), outlined and named.
     #[must_use]
     pub fn of_territory(dataset: &'a Dataset, subject: &'a Territory) -> Self {
         let rate = dataset.in_role(Role::Coverage);

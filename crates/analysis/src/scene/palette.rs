@@ -41,7 +41,7 @@ const BLUE_RAMP: [Rgb; 2] = [[0xe8, 0xf1, 0xf9], [0x3f, 0x84, 0xbd]];
 /// Ends of the orange ramp, for negative values, the palest first.
 const ORANGE_RAMP: [Rgb; 2] = [[0xfb, 0xe3, 0xcc], [0xc6, 0x5a, 0x14]];
 
-/// The colour of a fill; for a pattern, that of its ground.
+/// The colour of a fill; for a pattern, its background colour.
 #[must_use]
 pub fn colour(fill: Fill, chart: &Chart) -> String {
     match (fill, chart) {
@@ -95,7 +95,7 @@ mod tests {
         [declarations("\n:root {"), declarations(":root[data-theme=\"sombre\"] {")]
     }
 
-    /// A colour in hexadecimal with two digits per channel.
+    /// Expands a three-digit hexadecimal colour to six digits.
     fn full(colour: &str) -> String {
         match colour.strip_prefix('#') {
             Some(short) if short.len() == 3 => {

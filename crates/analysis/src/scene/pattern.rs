@@ -44,7 +44,7 @@ pub const UNDEFINED: Pattern =
 pub const WITHOUT_VALUE: [Pattern; 3] = [NO_DATA, SUMMED, UNDEFINED];
 
 impl Pattern {
-    /// The `patternTransform` for a drawing at `scale`: 1 on the whole map, less where map units are larger on
+    /// The `patternTransform` for a drawing at `scale`: 1 on the whole map, less where a map unit is larger on
     /// screen.
     #[must_use]
     pub fn transform(self, scale: f64) -> String {

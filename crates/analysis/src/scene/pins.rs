@@ -4,12 +4,12 @@ use crate::nearby::around::NearbyService;
 use geometry::{Bounds, LonLat, MapPoint, PIN_SPACING, Projection, cluster};
 use model::{Category, Dataset, Service};
 
-/// Width of an answer's number with the name below it, on the unzoomed map, in map units.
+/// Width of an answer's number with the name below it, in map units of the unzoomed map.
 const NUMBER_WIDTH: f64 = 620.0;
-/// Largest number of services that the map of an answer frames.
+/// Maximum number of services that the map of an answer frames.
 const FRAMED: usize = 8;
-/// Room on each side of them, as a share of their longer side: for their markers, the names below and the land
-/// around, by which one knows where they are.
+/// Margin on each side of the framed places, as a share of their longer side: for markers, names and some land
+/// around for orientation.
 const FRAME_ROOM: f64 = 0.2;
 
 /// A service at one of its sites.
@@ -74,16 +74,16 @@ fn groups<T: Copy>(items: &[T], positions: &[MapPoint], reach: f64) -> Vec<PinCl
     cluster(positions, reach).into_iter().map(group).collect()
 }
 
-/// What the map of an answer frames, in map units.
+/// The places that the map of an answer shows, in map units.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Framed {
-    /// The nearest services, then where the answer starts from.
+    /// The nearest services, then the origin of the answer.
     pub places: Vec<MapPoint>,
-    /// What is in sight: these places with room around them.
+    /// The visible area: these places with a margin.
     pub bounds: Bounds,
 }
 
-/// What the map of an answer frames.
+/// The nearest services and the origin of an answer, with the area that shows them.
 #[must_use]
 pub fn fit_points(
     origin: LonLat,
@@ -123,8 +123,8 @@ pub fn marker_path(category: Category) -> &'static str {
     }
 }
 
-/// French sentences on what the map's filter hides. With `answers`, they add that the answer is complete all the
-/// same.
+/// French sentences on the categories hidden by the map's filter. With `has_answer`, they add that the answer is
+/// complete all the same.
 #[must_use]
 pub fn hidden_words(kinds: usize, answers: bool) -> String {
     let kinds = match kinds {

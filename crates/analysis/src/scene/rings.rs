@@ -9,12 +9,12 @@ const KILOMETRES: [u32; 3] = [5, 15, 30];
 
 /// Half the width of a ring's label on the unzoomed map, in map units.
 const HALF_LABEL: f64 = 350.0;
-/// How far above its point the home's name stands on the unzoomed map, in map units.
+/// Distance of the home's name above its point, in map units of the unzoomed map.
 const NAME_ABOVE: f64 = 700.0;
 
-/// The diagonals, of length 1.
+/// Coordinate of a diagonal unit vector: half the square root of 2.
 const D: f64 = std::f64::consts::FRAC_1_SQRT_2;
-/// Directions from the home in which a ring's label is tried, upwards first.
+/// Directions from the home in which a ring's label is tried, in this order.
 const DIRECTIONS: [(f64, f64); 8] =
     [(0.0, -1.0), (0.0, 1.0), (D, -D), (-D, -D), (D, D), (-D, D), (1.0, 0.0), (-1.0, 0.0)];
 
@@ -37,8 +37,8 @@ impl Ring {
     }
 }
 
-/// The rings around `home`. Labels are placed in sight if possible (`zoom` as the map is framed), and as far as
-/// possible from the framed places and from the name of the home.
+/// The rings around `home`. Labels are placed inside the visible area if possible (at the framing `zoom`), and
+/// as far as possible from the framed places and the name of the home.
 #[must_use]
 pub fn rings(
     projection: &Projection,
@@ -52,12 +52,13 @@ pub fn rings(
         let radius = f64::from(kilometres) * projection.units_per_kilometre();
         let mut best = (false, f64::MIN, home);
         for (x, y) in DIRECTIONS {
-            let place = MapPoint { x: home.x + x * radius, y: home.y + y * radius };
+            let position = MapPoint { x: home.x + x * radius, y: home.y + y * radius };
             let taken = framed.places.iter().chain([&name]);
-            let room = taken.fold(radius, |room, point| room.min(point.distance(place)));
-            let (is_seen, current) = (seen.contains(place), best);
-            if (is_seen && !current.0) || (is_seen == current.0 && room > current.1) {
-                best = (is_seen, room, place);
+            let clearance =
+                taken.fold(radius, |clearance, point| clearance.min(point.distance(position)));
+            let (is_seen, current) = (seen.contains(position), best);
+            if (is_seen && !current.0) || (is_seen == current.0 && clearance > current.1) {
+                best = (is_seen, clearance, position);
             }
         }
         Ring { kilometres, radius, label_at: best.2 }
@@ -69,7 +70,7 @@ mod tests {
     use super::*;
     use geometry::{Bounds, LonLat};
 
-    /// A home, the map, and how degrees of latitude become kilometres there.
+    /// The projection, a home, and the whole map without framed places.
     fn setting() -> (Projection, LonLat, Framed) {
         let projection = fixtures::dataset().projection;
         let corner = MapPoint { x: projection.width, y: projection.height };

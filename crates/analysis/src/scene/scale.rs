@@ -7,8 +7,8 @@ use small_std::fixed;
 /// Possible lengths in kilometres, in steps of 1, 2 and 5.
 const KILOMETRES: [u32; 8] = [200, 100, 50, 20, 10, 5, 2, 1];
 
-/// Largest share of the map's width for the bar. Since consecutive lengths differ by a factor of at most 2.5,
-/// the bar takes at least two fifths of it, except at the ends of the list.
+/// Maximum length of the bar, as a share of the map's width. Since consecutive lengths differ by a factor of at
+/// most 2.5, the bar is at least two fifths as long, except at the ends of the list.
 const WIDEST: f64 = 1.0 / 3.0;
 
 /// A scale bar: its drawn length and the distance it stands for.

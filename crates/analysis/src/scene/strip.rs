@@ -34,16 +34,16 @@ pub struct Strip {
     pub label: String,
     /// The territory's figure and rank, in French.
     pub words: String,
-    /// In which order it is ranked.
+    /// The order of the ranks, in French.
     pub order: &'static str,
-    /// The lowest and the highest value, in words.
+    /// The lowest and the highest value, as text.
     pub ends: (String, String),
     /// All marks, that of the territory last, so that it is drawn on top.
     pub marks: Vec<StripMark>,
 }
 
-/// The strip plots of a territory: every indicator in which it has a figure and a rank, except shares of the
-/// département's total.
+/// The strip plots of a territory: every indicator for which it has a figure and a rank, except shares of the
+/// département's total and gaps.
 #[must_use]
 pub fn strips(dataset: &Dataset, territory: &TerritoryId) -> Vec<Strip> {
     dataset

@@ -47,7 +47,7 @@ impl Style {
         Self { fill, overlay: None }
     }
 
-    /// The style of `territory`. In a scenario, `supposed` is its simulated value and replaces the figure.
+    /// The style of `territory`. In a scenario, its `simulated` value replaces the figure.
     #[must_use]
     pub fn of(
         dataset: &Dataset,
@@ -88,8 +88,7 @@ impl Overlay {
         Self::of(dataset, indicator, &|bound| high.is_some_and(|high| high <= bound))
     }
 
-    /// The overlay of values for which `lies_under(bound)` holds: priority under the threshold, negative under
-    /// zero.
+    /// The overlay if `is_below(bound)` holds: priority for the threshold, negative for zero.
     fn of(
         dataset: &Dataset,
         indicator: &Indicator,

@@ -1,9 +1,9 @@
 //! Edit distance between typed text and names.
 
-/// Largest distance that is computed.
+/// Largest edit distance that is computed; names further away do not match.
 pub const MOST: usize = 2;
 
-/// Stands for distances beyond [`MOST`]; one can be added without overflow.
+/// A distance beyond [`MAX_TYPOS`]; one can be added to it without overflow.
 const FAR: u8 = u8::MAX - 1;
 
 /// Edit distances between a text and a name.
@@ -16,44 +16,44 @@ pub struct EditDistance {
 }
 
 /// The optimal string alignment distance between `text` and `name`: letters replaced, inserted, deleted or
-/// swapped with their neighbour. `None` beyond `most`, which is at most [`MOST`]. Only the diagonals within this
-/// distance are computed, and it stops once a row exceeds it.
-pub fn edits(text: &[u8], name: &[u8], most: usize) -> EditDistance {
-    let most = most.min(MOST);
-    // Banded matrix: `row[d]` is for `d - most - 1` more letters of the name than of the text. The two outer
+/// swapped with their neighbour. `None` beyond `max`, which is at most [`MAX_TYPOS`]. Only the diagonals within
+/// this distance are computed, and it stops once a row exceeds it.
+pub fn edits(text: &[u8], name: &[u8], max: usize) -> EditDistance {
+    let max = max.min(MOST);
+    // Banded matrix: `row[d]` is for `d - max - 1` more letters of the name than of the text. The two outer
     // cells are never reached.
-    let mut before = [FAR; 2 * MOST + 3];
-    let mut above = before;
-    for slips in 0..=most.min(name.len()) {
-        above[most + 1 + slips] = slips as u8;
+    let mut second_last_row = [FAR; 2 * MOST + 3];
+    let mut last_row = second_last_row;
+    for typos in 0..=max.min(name.len()) {
+        last_row[max + 1 + typos] = typos as u8;
     }
     for (i, &letter) in text.iter().enumerate() {
         let mut row = [FAR; 2 * MOST + 3];
-        let mut least = FAR;
-        for d in 1..=2 * most + 1 {
-            let Some(j) = (i + d).checked_sub(most) else { continue };
+        let mut row_min = FAR;
+        for d in 1..=2 * max + 1 {
+            let Some(j) = (i + d).checked_sub(max) else { continue };
             // `j` letters of the name, `i + 1` letters of the text.
-            let mut slips = (above[d + 1]).min(row[d - 1]) + 1;
+            let mut typos = (last_row[d + 1]).min(row[d - 1]) + 1;
             if j > name.len() {
                 break;
             }
             if j > 0 {
-                slips = slips.min(above[d] + u8::from(name[j - 1] != letter));
+                typos = typos.min(last_row[d] + u8::from(name[j - 1] != letter));
                 let swapped = i > 0 && j > 1 && name[j - 2] == letter && name[j - 1] == text[i - 1];
                 if swapped {
-                    slips = slips.min(before[d] + 1);
+                    typos = typos.min(second_last_row[d] + 1);
                 }
             }
-            row[d] = slips.min(FAR);
-            least = least.min(slips);
+            row[d] = typos.min(FAR);
+            row_min = row_min.min(typos);
         }
-        if usize::from(least) > most {
+        if usize::from(row_min) > max {
             return EditDistance { whole: None, prefix: None };
         }
-        (before, above) = (above, row);
+        (second_last_row, last_row) = (last_row, row);
     }
-    let counted = |slips: u8| Some(usize::from(slips)).filter(|slips| *slips <= most);
-    let end = (name.len() + most + 1).checked_sub(text.len());
-    let whole = end.and_then(|d| above.get(d)).copied().and_then(counted);
-    EditDistance { whole, prefix: above.iter().min().copied().and_then(counted) }
+    let within_max = |typos: u8| Some(usize::from(typos)).filter(|typos| *typos <= max);
+    let end = (name.len() + max + 1).checked_sub(text.len());
+    let whole = end.and_then(|d| last_row.get(d)).copied().and_then(within_max);
+    EditDistance { whole, prefix: last_row.iter().min().copied().and_then(within_max) }
 }

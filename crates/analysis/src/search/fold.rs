@@ -56,42 +56,42 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let (mut last, mut part) = (Kind::Gap, 0);
     for c in text.chars() {
-        let (kind, plain) = plain(c);
-        match kind {
+        let (class, plain) = plain(c);
+        match class {
             Kind::Unseen => continue,
             Kind::Gap => part += usize::from(matches!(c, ',' | ';' | '(' | ')' | '\n' | '\t')),
-            _ if kind == last && kind != Kind::Slash => {
+            _ if class == last && class != Kind::Slash => {
                 if let Some(token) = tokens.last_mut() {
                     token.text.push_str(plain.as_str());
                 }
             }
             _ => tokens.push(Token { text: plain, segment: part }),
         }
-        last = kind;
+        last = class;
     }
     tokens
 }
 
-/// The texts of a text's tokens.
+/// Splits a text into tokens and returns their texts.
 pub fn tokens(text: &str) -> Vec<String> {
     tokenize(text).into_iter().map(|token| token.text).collect()
 }
 
 /// Expands abbreviations in tokens: `luzy`, `s`, `/`, `marne` become `luzy`, `sur`, `marne`. Each word comes
-/// with the rank of its first token.
+/// with the index of its first token.
 pub fn expand_words<S: AsRef<str>>(tokens: &[S]) -> Vec<(usize, String)> {
     let mut words = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = tokens.get(at..).filter(|rest| !rest.is_empty()) {
-        let begins = |cut: &[&str]| {
-            rest.len() >= cut.len()
-                && cut.iter().zip(rest).all(|(expected, token)| *expected == token.as_ref())
+    let mut token_index = 0;
+    while let Some(rest) = tokens.get(token_index..).filter(|rest| !rest.is_empty()) {
+        let is_next = |abbr: &[&str]| {
+            rest.len() >= abbr.len()
+                && abbr.iter().zip(rest).all(|(expected, token)| *expected == token.as_ref())
         };
-        let short = ABBREVIATIONS.iter().find(|(cut, _)| begins(cut));
+        let expansion = ABBREVIATIONS.iter().find(|(abbr, _)| is_next(abbr));
         let token = rest.first().map(AsRef::as_ref).unwrap_or_default();
-        let (used, word) = short.map_or((1, token), |(cut, word)| (cut.len(), *word));
-        words.push((at, word.to_owned()));
-        at += used;
+        let (token_count, word) = expansion.map_or((1, token), |(abbr, word)| (abbr.len(), *word));
+        words.push((token_index, word.to_owned()));
+        token_index += token_count;
     }
     words
 }

@@ -31,27 +31,27 @@ impl QueryInterpreter<'_> {
             QueryOutcome::DidYouMean(_) | QueryOutcome::Outside(_) => offered(&outcome),
         };
         let ranked = self.ranked(&query);
-        let near = ranked.into_iter().filter(|candidate| {
+        let candidates = ranked.into_iter().filter(|candidate| {
             candidate.fit <= MatchKind::Short
                 && (candidate.typos < 2 || !matches!(outcome, QueryOutcome::DidYouMean(_)))
         });
-        let near = self
+        let candidates = self
             .names
-            .merge_duplicates(distinct(near.map(|candidate| candidate.entry.hit.clone())));
-        if near.is_empty() {
+            .merge_duplicates(distinct(candidates.map(|candidate| candidate.entry.hit.clone())));
+        if candidates.is_empty() {
             return outcome;
         }
-        QueryOutcome::DidYouMean(first(distinct(near.into_iter().chain(others))))
+        QueryOutcome::DidYouMean(first(distinct(candidates.into_iter().chain(others))))
     }
 
     /// A département or the map's region, typed with a typo.
     pub fn area(&self) -> Option<QueryOutcome> {
         let words = self.query.words.iter().map(|word| word.text.as_str());
         match NormalizedQuery::of(words)?.area(self.names)? {
-            Target::Departement(rank) => {
-                let code = &self.gazetteer.departements.get(rank)?.code;
-                let is_ours = *code == self.gazetteer.map_code;
-                Some(if is_ours {
+            Target::Departement(index) => {
+                let code = &self.gazetteer.departements.get(index)?.code;
+                let is_map_departement = *code == self.gazetteer.map_code;
+                Some(if is_map_departement {
                     QueryOutcome::WholeMap
                 } else {
                     self.outside(Some(code.clone()), vec![], vec![])
@@ -63,7 +63,7 @@ impl QueryInterpreter<'_> {
 
     /// The names that begin with one of the words, if all words together match nothing.
     pub fn word_by_word(&self, recognized: &RecognizedNames) -> Vec<Hit> {
-        let words = recognized.core.iter().filter_map(|rank| self.query.words.get(*rank));
+        let words = recognized.core.iter().filter_map(|index| self.query.words.get(*index));
         let words = words.filter(|word| word.text.len() > 3 && !recognized.all_noise);
         let hits = words.flat_map(|word| {
             let query = NormalizedQuery::of(std::iter::once(word.text.as_str()));

@@ -11,7 +11,7 @@ use super::recognized::RecognizedNames;
 use model::{Gazetteer, OutsidePlace};
 use small_std::sort_by;
 
-/// Number of ranked results considered; more than are offered, since a place may have several names.
+/// Maximum number of ranked results; more than are offered, since a place may have several names.
 const ENOUGH: usize = 4 * MOST_OFFERED;
 
 /// Interprets a query against the known names.
@@ -44,7 +44,7 @@ impl<'a> QueryInterpreter<'a> {
             None => self.or_fuzzy_match(self.by_words(&recognized), &recognized),
         };
         let mut suggestions = offered(&outcome);
-        let outside = matches!(outcome, QueryOutcome::Outside(_));
+        let is_outside = matches!(outcome, QueryOutcome::Outside(_));
         let lists_postcode =
             matches!(outcome, QueryOutcome::Several(_, AmbiguityCause::Postcode(_)));
         if let Some(query) = self.typed(&recognized).filter(|_| !lists_postcode) {
@@ -52,12 +52,12 @@ impl<'a> QueryInterpreter<'a> {
                 Some((digits, _)) => query.ranked(self.names, Some(digits)),
                 None => self.ranked(&query),
             };
-            let ranked = ranked.into_iter().filter(|candidate| !outside || candidate.typos == 0);
+            let ranked = ranked.into_iter().filter(|candidate| !is_outside || candidate.typos == 0);
             let ranked = ranked.take(ENOUGH);
-            let more = self
+            let ranked_hits = self
                 .names
                 .expand_merged(ranked.map(|candidate| candidate.entry.hit.clone()).collect());
-            suggestions = distinct(suggestions.into_iter().chain(more));
+            suggestions = distinct(suggestions.into_iter().chain(ranked_hits));
             suggestions.truncate(MOST_OFFERED);
         }
         // « crèche disponible »: the remaining words name no place, so only the need counts.
@@ -71,8 +71,8 @@ impl<'a> QueryInterpreter<'a> {
 
     fn by_words(&self, recognized: &RecognizedNames) -> QueryOutcome {
         let query = self.typed(recognized);
-        if let [targets] = recognized.towns.as_slice() {
-            return self.by_town(targets, recognized, query.as_ref());
+        if let [entries] = recognized.towns.as_slice() {
+            return self.by_town(entries, recognized, query.as_ref());
         }
         if !recognized.towns.is_empty() {
             return self.between(recognized);
@@ -96,7 +96,7 @@ impl<'a> QueryInterpreter<'a> {
         }
         let Some(query) = query else { return QueryOutcome::Nothing };
         let ranked = self.ranked(&query);
-        let fitting = |fit: fn(MatchKind) -> bool| {
+        let exact_matches = |fit: fn(MatchKind) -> bool| {
             let all = ranked.iter().filter(|candidate| candidate.typos == 0 && fit(candidate.fit));
             distinct(all.take(ENOUGH).map(|candidate| candidate.entry.hit.clone()))
         };
@@ -107,43 +107,44 @@ impl<'a> QueryInterpreter<'a> {
             return self.one_of_ours(matches, outside);
         }
         if !outside.is_empty() {
-            let near = ranked.into_iter().filter(|candidate| candidate.fit <= MatchKind::Beginning);
-            let near = near.map(|candidate| candidate.entry.hit.clone());
-            return QueryOutcome::DidYouMean(first(distinct(outside.into_iter().chain(near))));
+            let hits = ranked.into_iter().filter(|candidate| candidate.fit <= MatchKind::Beginning);
+            let hits = hits.map(|candidate| candidate.entry.hit.clone());
+            return QueryOutcome::DidYouMean(first(distinct(outside.into_iter().chain(hits))));
         }
         // « Sens, dans l’Yonne »: an unknown name in a known département.
         if let Some(code) = self.elsewhere(recognized) {
             return self.outside(Some(code.clone()), vec![], vec![]);
         }
-        let word_matches = fitting(|fit| fit == MatchKind::LaterWords);
+        let word_matches = exact_matches(|kind| kind == MatchKind::LaterWords);
         if !word_matches.is_empty() {
             return self.one_of_ours(word_matches, vec![]);
         }
-        let mut near = ranked;
-        near.extend(query.outside(self.names, true));
+        let mut candidates = ranked;
+        candidates.extend(query.outside(self.names, true));
         if recognized.all_noise {
-            near.retain(|candidate| candidate.typos == 0);
-        } else if near.is_empty() {
-            near = query.far(self.names);
+            candidates.retain(|candidate| candidate.typos == 0);
+        } else if candidates.is_empty() {
+            candidates = query.far(self.names);
         }
-        sort_by(&mut near, |a, b| (a.typos, a.fit).cmp(&(b.typos, b.fit)));
+        sort_by(&mut candidates, |a, b| (a.typos, a.fit).cmp(&(b.typos, b.fit)));
         // Matches with a typo in a later word are dropped if any name matches from its beginning.
-        if near.iter().any(|candidate| candidate.fit <= MatchKind::Beginning) {
-            near.retain(|candidate| candidate.fit <= MatchKind::Beginning);
+        if candidates.iter().any(|candidate| candidate.fit <= MatchKind::Beginning) {
+            candidates.retain(|candidate| candidate.fit <= MatchKind::Beginning);
         }
-        let near = near.into_iter().take(ENOUGH).map(|candidate| candidate.entry.hit.clone());
-        let near = self.names.merge_duplicates(distinct(near));
-        let near = if near.is_empty() { self.word_by_word(recognized) } else { near };
-        if near.is_empty() { QueryOutcome::Nothing } else { QueryOutcome::DidYouMean(first(near)) }
+        let candidates =
+            candidates.into_iter().take(ENOUGH).map(|candidate| candidate.entry.hit.clone());
+        let hits = self.names.merge_duplicates(distinct(candidates));
+        let hits = if hits.is_empty() { self.word_by_word(recognized) } else { hits };
+        if hits.is_empty() { QueryOutcome::Nothing } else { QueryOutcome::DidYouMean(first(hits)) }
     }
 
     /// The outcome for these entries: outside if all of them are.
-    pub fn places(&self, targets: &[usize]) -> QueryOutcome {
-        let hits = self.names.hits(targets);
-        let ours: Vec<Hit> = hits.iter().filter(|hit| hit.code().is_some()).cloned().collect();
-        match ours.is_empty() {
+    pub fn places(&self, entries: &[usize]) -> QueryOutcome {
+        let hits = self.names.hits(entries);
+        let on_map: Vec<Hit> = hits.iter().filter(|hit| hit.code().is_some()).cloned().collect();
+        match on_map.is_empty() {
             true => self.outside(None, hits.iter().filter_map(outside_place).collect(), vec![]),
-            false => self.named_ours(ours),
+            false => self.named_ours(on_map),
         }
     }
 
@@ -153,8 +154,8 @@ impl<'a> QueryInterpreter<'a> {
     }
 
     /// The outcome for places whose name begins with the text: those of the map, then those outside.
-    pub fn one_of_ours(&self, ours: Vec<Hit>, outside: Vec<Hit>) -> QueryOutcome {
-        let all = self.names.merge_duplicates(ours).into_iter().chain(outside);
+    pub fn one_of_ours(&self, on_map: Vec<Hit>, outside: Vec<Hit>) -> QueryOutcome {
+        let all = self.names.merge_duplicates(on_map).into_iter().chain(outside);
         one_of(first(distinct(all)), AmbiguityCause::Name)
     }
 
@@ -170,27 +171,27 @@ impl<'a> QueryInterpreter<'a> {
         instead: Vec<Hit>,
     ) -> QueryOutcome {
         places.truncate(MOST_OFFERED);
-        let same = |place: &OutsidePlace| {
+        let is_same = |place: &OutsidePlace| {
             Some(&place.departement) == places.first().map(|p| &p.departement)
         };
         let departement = departement
             .filter(|code| places.iter().all(|place| place.departement == *code))
             .or_else(|| {
-                places.first().filter(|_| places.iter().all(same)).map(|p| p.departement.clone())
+                places.first().filter(|_| places.iter().all(is_same)).map(|p| p.departement.clone())
             });
         QueryOutcome::Outside(Outside { departement, places, instead })
     }
 
     /// The words that may belong to a name, prepared for comparison.
     pub fn typed(&self, recognized: &RecognizedNames) -> Option<NormalizedQuery> {
-        let words = recognized.core.iter().filter_map(|rank| self.query.words.get(*rank));
+        let words = recognized.core.iter().filter_map(|index| self.query.words.get(*index));
         NormalizedQuery::of(words.map(|word| word.text.as_str()))
     }
 }
 
 /// The places of the map whose name is or begins with the text, without typos.
 pub fn begun(query: &NormalizedQuery, ranked: &[RankedMatch<'_>]) -> Vec<Hit> {
-    let fits = |candidate: &&RankedMatch<'_>| {
+    let is_match = |candidate: &&RankedMatch<'_>| {
         let fits_name = match candidate.fit {
             MatchKind::Short => query.is_called(candidate.entry),
             MatchKind::Beginning => query.begins(candidate.entry),
@@ -199,11 +200,13 @@ pub fn begun(query: &NormalizedQuery, ranked: &[RankedMatch<'_>]) -> Vec<Hit> {
         candidate.typos == 0 && candidate.fit <= MatchKind::Beginning && fits_name
     };
     // Limited, so that a single letter does not return every name with it.
-    distinct(ranked.iter().filter(fits).take(ENOUGH).map(|candidate| candidate.entry.hit.clone()))
+    distinct(
+        ranked.iter().filter(is_match).take(ENOUGH).map(|candidate| candidate.entry.hit.clone()),
+    )
 }
 
 /// Accepts a single place; for several, asks which.
-pub fn one_of(mut hits: Vec<Hit>, shared: AmbiguityCause) -> QueryOutcome {
+pub fn one_of(mut hits: Vec<Hit>, cause: AmbiguityCause) -> QueryOutcome {
     match (hits.len(), hits.pop()) {
         (1, Some(Hit { place: FoundPlace::Outside(place), .. })) => {
             QueryOutcome::Outside(Outside {
@@ -215,13 +218,13 @@ pub fn one_of(mut hits: Vec<Hit>, shared: AmbiguityCause) -> QueryOutcome {
         (1, Some(hit)) => QueryOutcome::Exact(hit),
         (_, Some(last)) => {
             hits.push(last);
-            QueryOutcome::Several(hits, shared)
+            QueryOutcome::Several(hits, cause)
         }
         (_, None) => QueryOutcome::Nothing,
     }
 }
 
-/// The first [`MOST_OFFERED`] places.
+/// Keeps the first [`MAX_OFFERED`] places.
 pub fn first(mut hits: Vec<Hit>) -> Vec<Hit> {
     hits.truncate(MOST_OFFERED);
     hits

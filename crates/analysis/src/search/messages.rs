@@ -24,14 +24,14 @@ pub fn label(dataset: &Dataset, hit: &Hit) -> String {
 #[must_use]
 pub fn disambiguation(dataset: &Dataset, gazetteer: &Gazetteer, hit: &Hit) -> String {
     let mut parts: Vec<String> = Vec::new();
-    let mut postcodes = |list: &[Postcode]| match list {
+    let mut push_postcodes = |list: &[Postcode]| match list {
         [] => {}
         few if few.len() < 4 => parts.extend(few.iter().map(ToString::to_string)),
         [first, ..] => parts.push(format!("{first}…")),
     };
     match &hit.place {
         FoundPlace::Outside(place) => {
-            postcodes(&place.postcodes);
+            push_postcodes(&place.postcodes);
             parts.extend(
                 gazetteer
                     .departement(&place.departement)
@@ -41,15 +41,15 @@ pub fn disambiguation(dataset: &Dataset, gazetteer: &Gazetteer, hit: &Hit) -> St
         }
         FoundPlace::Commune(code) => {
             let Some(commune) = dataset.named_commune(*code) else { return String::new() };
-            postcodes(&commune.seat.postcodes);
+            push_postcodes(&commune.seat.postcodes);
             match code {
                 CommuneCode::Former(_) => {
-                    let today = CommuneCode::Today(commune.seat.code_today());
-                    match dataset.named_commune(today) {
-                        Some(today) if today.name == commune.name => {
+                    let current = CommuneCode::Today(commune.seat.code_today());
+                    match dataset.named_commune(current) {
+                        Some(current) if current.name == commune.name => {
                             parts.push("l’ancienne commune".to_owned());
                         }
-                        Some(today) => parts.push(format!("aujourd’hui {}", today.name)),
+                        Some(current) => parts.push(format!("aujourd’hui {}", current.name)),
                         None => {}
                     }
                 }
@@ -87,14 +87,14 @@ pub fn question(outcome: &QueryOutcome) -> Option<String> {
     Some(typeset(&text))
 }
 
-/// The number of communes in the question; `cut` if the list is longer than what is shown.
+/// The number of communes in the question; `is_truncated` if the list is longer than what is shown.
 fn many(hits: &[Hit], cut: bool) -> String {
     if cut && hits.len() >= MOST_OFFERED {
         return "Plusieurs communes".to_owned();
     }
     // Communes merged into a listed commune of today are not counted again.
-    let today = |hit: &&Hit| matches!(hit.code(), Some(CommuneCode::Today(_)));
-    let today_count = hits.iter().filter(today).count();
+    let is_current = |hit: &&Hit| matches!(hit.code(), Some(CommuneCode::Today(_)));
+    let today_count = hits.iter().filter(is_current).count();
     counted(
         if today_count < hits.len() { hits.len() - today_count } else { today_count },
         "commune",
@@ -107,7 +107,7 @@ pub fn failure_message(
     gazetteer: &Gazetteer,
     outside_known: bool,
 ) -> Option<String> {
-    let of_map =
+    let genitive =
         gazetteer.map_departement().map_or("", |departement| departement.genitive.as_str());
     let text = match outcome {
         QueryOutcome::Outside(outside) => elsewhere(outside, gazetteer),
@@ -116,16 +116,16 @@ pub fn failure_message(
             crate::wording::family_words::need(*need)
         ),
         QueryOutcome::WholeMap => format!(
-            "Cette carte est celle {of_map} : écrivez le nom ou le code postal d’une commune."
+            "Cette carte est celle {genitive} : écrivez le nom ou le code postal d’une commune."
         ),
         QueryOutcome::NoSuchPostcode(digits) if digits.len() == 5 => format!(
-            "Aucune commune {of_map} n’a le code postal {digits}. Écrivez le nom de la commune."
+            "Aucune commune {genitive} n’a le code postal {digits}. Écrivez le nom de la commune."
         ),
         QueryOutcome::NoSuchPostcode(digits) => {
             format!("Un code postal a cinq chiffres ; ici {}.", digits.len())
         }
         QueryOutcome::Nothing => {
-            let mut text = format!("Aucune commune {of_map} ne ressemble à cela.");
+            let mut text = format!("Aucune commune {genitive} ne ressemble à cela.");
             if outside_known {
                 text += " Essayez son code postal.";
             } else {
@@ -144,9 +144,9 @@ pub fn failure_message(
 /// The message for a place outside: « Troyes est dans l’Aube (10), hors de cette carte, qui est celle de la
 /// Haute-Marne. »
 fn elsewhere(outside: &Outside, gazetteer: &Gazetteer) -> String {
-    let of_map =
+    let genitive =
         gazetteer.map_departement().map_or("", |departement| departement.genitive.as_str());
-    let rest = format!("hors de cette carte, qui est celle {of_map}");
+    let off_map = format!("hors de cette carte, qui est celle {genitive}");
     let departement = outside.departement.as_ref().and_then(|code| gazetteer.departement(code));
     let names: Vec<&str> = outside.places.iter().map(|place| place.name.as_str()).collect();
     let Some(departement) = departement else {
@@ -158,17 +158,17 @@ fn elsewhere(outside: &Outside, gazetteer: &Gazetteer) -> String {
         };
         let names: Vec<String> = outside.places.iter().map(place_name).collect();
         return match names.as_slice() {
-            [] => format!("Ce lieu est {rest}."),
-            names => format!("{} : c’est {rest}.", names.join(", ")),
+            [] => format!("Ce lieu est {off_map}."),
+            names => format!("{} : c’est {off_map}.", names.join(", ")),
         };
     };
-    let within = format!("{} ({})", departement.locative, departement.code);
+    let in_departement = format!("{} ({})", departement.locative, departement.code);
     match names.as_slice() {
-        [] => format!("C’est {within}, {rest}."),
-        [one] if *one == departement.name => format!("{one} ({}) est {rest}.", departement.code),
-        [one] => format!("{one} est {within}, {rest}."),
+        [] => format!("C’est {in_departement}, {off_map}."),
+        [one] if *one == departement.name => format!("{one} ({}) est {off_map}.", departement.code),
+        [one] => format!("{one} est {in_departement}, {off_map}."),
         // A long list of places with the same postcode is not spelt out.
-        several if several.len() > 3 => format!("C’est {within}, {rest}."),
-        several => format!("{} : c’est {within}, {rest}.", several.join(", ")),
+        several if several.len() > 3 => format!("C’est {in_departement}, {off_map}."),
+        several => format!("{} : c’est {in_departement}, {off_map}.", several.join(", ")),
     }
 }

@@ -29,7 +29,7 @@ use query::Query;
 
 use model::{Dataset, Gazetteer, OutsidePlace};
 
-/// Largest number of suggestions, except for a complete postcode.
+/// Maximum number of suggestions, except for a complete postcode.
 pub const MOST_OFFERED: usize = 8;
 
 /// The search index, built once.
@@ -59,12 +59,12 @@ impl<'a> Search<'a> {
     #[must_use]
     pub fn find(&self, text: &str) -> SearchResult {
         let query = Query::read(text);
-        let meaning = QueryInterpreter {
+        let interpreter = QueryInterpreter {
             names: &self.names,
             gazetteer: self.gazetteer,
             query: &query,
             compared: OnceCell::new(),
         };
-        meaning.found()
+        interpreter.found()
     }
 }

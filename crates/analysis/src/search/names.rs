@@ -13,7 +13,7 @@ pub struct IndexEntry {
     pub hit: Hit,
     /// Normalised words of the name, concatenated.
     pub full: String,
-    /// The same without stop words.
+    /// Like `full`, without stop words; equal to it if all are stop words.
     pub short: String,
     /// Set of the letters in `full`, one bit each; excludes most names before the costly comparison.
     pub letters: u32,
@@ -25,10 +25,10 @@ pub struct IndexEntry {
     pub services: usize,
 }
 
-/// What a name denotes.
+/// What a name denotes: a place, an area or a need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// A place: index into [`Names::entries`].
+    /// A place: index into [`NameIndex::entries`].
     Place(usize),
     /// A département: index into the gazetteer.
     Departement(usize),
@@ -42,7 +42,7 @@ pub enum Target {
 pub struct Names {
     /// Names of places: those of the map, then those outside.
     pub entries: Vec<IndexEntry>,
-    /// Number of entries of the map.
+    /// Number of entries of the map; they come first.
     pub ours: usize,
     /// Names of the départements and of the map's region.
     pub areas: Vec<(String, Target)>,
@@ -93,19 +93,20 @@ impl Names {
                 sites.by_ref().filter_map(|mut all| all.find(|c| code.covers(c))).count();
         }
         let ours = entries.len();
-        let around = outside.iter().map(|place| {
+        let outside_entries = outside.iter().map(|place| {
             IndexEntry::new(&place.name, place.clone().into(), place.postcodes.clone())
         });
-        entries.extend(around);
+        entries.extend(outside_entries);
         let mut keys = Vec::new();
-        for (rank, entry) in entries.iter().enumerate() {
-            keys.push((entry.full.clone(), Target::Place(rank)));
+        for (index, entry) in entries.iter().enumerate() {
+            keys.push((entry.full.clone(), Target::Place(index)));
             if entry.short != entry.full {
-                keys.push((entry.short.clone(), Target::Place(rank)));
+                keys.push((entry.short.clone(), Target::Place(index)));
             }
         }
         let departements = gazetteer.departements.iter().enumerate();
-        let departements = departements.map(|(rank, d)| (key(&d.name), Target::Departement(rank)));
+        let departements =
+            departements.map(|(index, d)| (key(&d.name), Target::Departement(index)));
         let regions = gazetteer.regions.iter().map(|name| (key(name), Target::Region));
         let areas: Vec<(String, Target)> = departements.chain(regions).collect();
         keys.extend(areas.iter().cloned());
@@ -122,57 +123,59 @@ impl Names {
     }
 
     /// The places of these entries, without duplicates.
-    pub fn hits(&self, targets: &[usize]) -> Vec<Hit> {
-        let entries = targets.iter().filter_map(|rank| self.entries.get(*rank));
+    pub fn hits(&self, indices: &[usize]) -> Vec<Hit> {
+        let entries = indices.iter().filter_map(|index| self.entries.get(*index));
         distinct(entries.map(|entry| entry.hit.clone()))
     }
 
     /// Drops a former commune if the commune of today that has merged it has the same name and is among the
     /// hits.
     pub fn merge_duplicates(&self, hits: Vec<Hit>) -> Vec<Hit> {
-        let today: Vec<&Hit> =
+        let current_hits: Vec<&Hit> =
             hits.iter().filter(|hit| matches!(hit.code(), Some(CommuneCode::Today(_)))).collect();
-        if today.is_empty() {
+        if current_hits.is_empty() {
             return hits;
         }
-        let name = |hit: &Hit| {
+        let full_name = |hit: &Hit| {
             let has_place =
                 |entry: &&IndexEntry| entry.hit.place == hit.place && entry.hit.alias.is_none();
             self.on_map().find(has_place).map(|entry| entry.full.as_str())
         };
-        let replaces =
-            |merged: &Hit, part: &Hit| self.covers(merged, part) && name(merged) == name(part);
-        let is_replaced =
-            |part: &Hit| part.alias.is_none() && today.iter().any(|hit| replaces(hit, part));
+        let replaces = |merged: &Hit, former: &Hit| {
+            self.covers(merged, former) && full_name(merged) == full_name(former)
+        };
+        let is_replaced = |former: &Hit| {
+            former.alias.is_none() && current_hits.iter().any(|hit| replaces(hit, former))
+        };
         hits.iter().filter(|hit| !is_replaced(hit)).cloned().collect()
     }
 
     /// Inserts after each commune of today the communes that it has merged.
     pub fn expand_merged(&self, hits: Vec<Hit>) -> Vec<Hit> {
-        let former = |hit: &Hit| {
-            let parts = self.today.iter().map(|(part, _)| CommuneCode::Former(*part));
+        let former_communes = |hit: &Hit| {
+            let former_codes = self.today.iter().map(|(code, _)| CommuneCode::Former(*code));
             let today = hit.code();
-            let former =
-                parts.filter(move |part| today.is_some_and(|today| self.unites(today, *part)));
+            let former = former_codes
+                .filter(move |code| today.is_some_and(|today| self.unites(today, *code)));
             former.map(Hit::from).collect::<Vec<_>>()
         };
         hits.into_iter()
             .flat_map(|hit| {
-                let parts = former(&hit);
-                std::iter::once(hit).chain(parts)
+                let former_hits = former_communes(&hit);
+                std::iter::once(hit).chain(former_hits)
             })
             .collect()
     }
 
     /// Sorts each commune of today before the communes that it has merged.
     pub fn group_by_current(&self, hits: Vec<Hit>) -> Vec<Hit> {
-        let merged = |hit: &Hit| {
-            let is_part = |(part, _): &&(InseeCode, InseeCode)| {
-                hit.code() == Some(CommuneCode::Former(*part))
+        let successor = |hit: &Hit| {
+            let is_former = |(former, _): &&(InseeCode, InseeCode)| {
+                hit.code() == Some(CommuneCode::Former(*former))
             };
-            self.today.iter().find(is_part).map(|(_, code)| Hit::from(CommuneCode::Today(*code)))
+            self.today.iter().find(is_former).map(|(_, code)| Hit::from(CommuneCode::Today(*code)))
         };
-        let all = hits.into_iter().flat_map(|hit| match merged(&hit) {
+        let all = hits.into_iter().flat_map(|hit| match successor(&hit) {
             Some(today) => self.expand_merged(vec![today]),
             None => vec![hit],
         });
@@ -181,15 +184,13 @@ impl Names {
 
     /// Whether `former` was renamed or merged into `today`.
     pub fn covers(&self, today: &Hit, former: &Hit) -> bool {
-        today.code().zip(former.code()).is_some_and(|(whole, part)| self.unites(whole, part))
+        today.code().zip(former.code()).is_some_and(|(new, old)| self.unites(new, old))
     }
 
-    /// [`Names::covers`] for codes.
+    /// [`NameIndex::is_successor_hit`] for codes.
     pub fn unites(&self, today: CommuneCode, former: CommuneCode) -> bool {
         match (today, former) {
-            (CommuneCode::Today(whole), CommuneCode::Former(part)) => {
-                self.today.contains(&(part, whole))
-            }
+            (CommuneCode::Today(new), CommuneCode::Former(old)) => self.today.contains(&(old, new)),
             _ => false,
         }
     }
@@ -199,9 +200,9 @@ impl Names {
         self.entries.iter().take(self.ours)
     }
 
-    /// Whether the entry with this rank is on the map.
-    pub fn is_ours(&self, rank: usize) -> bool {
-        rank < self.ours
+    /// Whether the entry at this index is on the map.
+    pub fn is_ours(&self, index: usize) -> bool {
+        index < self.ours
     }
 }
 
@@ -211,10 +212,10 @@ impl IndexEntry {
             fold::expand_words(&fold::tokens(name)).into_iter().map(|(_, word)| word).collect();
         let (full, short) = keys(words.iter().map(String::as_str));
         let mut later = Vec::new();
-        let mut at = 0;
+        let mut offset = 0;
         for word in &words {
-            later.push(at);
-            at += word.len();
+            later.push(offset);
+            offset += word.len();
         }
         later.retain(|start| *start > 0);
         let letters = letters(&full);

@@ -5,7 +5,7 @@ use model::{CommuneCode, Need, OutsidePlace};
 /// The result of a search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchResult {
-    /// What Enter does.
+    /// The interpretation of the text; decides what Enter does.
     pub outcome: QueryOutcome,
     /// Suggestions while typing, best first.
     pub suggestions: Vec<Hit>,
@@ -55,7 +55,7 @@ pub struct Outside {
     pub instead: Vec<Hit>,
 }
 
-/// A place that was found.
+/// A place that matches the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// The place to choose.

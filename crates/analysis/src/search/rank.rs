@@ -23,11 +23,11 @@ pub enum MatchKind {
     Later,
 }
 
-/// An entry that matches.
+/// An entry of the index that matches, and how well.
 #[derive(Clone, Copy)]
 pub struct RankedMatch<'a> {
     pub entry: &'a IndexEntry,
-    /// Number of typos.
+    /// Number of typos between text and name.
     pub typos: usize,
     pub fit: MatchKind,
 }
@@ -49,16 +49,17 @@ impl NormalizedQuery {
         (!full.is_empty()).then_some(Self { full, short, letters })
     }
 
-    /// The matching entries of the map, best first; with `served`, only those whose postcode begins with it.
+    /// The matching entries of the map, best first; with `postcode`, only those whose postcode begins with it.
     pub fn ranked<'a>(&self, names: &'a Names, served: Option<&str>) -> Vec<RankedMatch<'a>> {
         let served = |entry: &&IndexEntry| served.is_none_or(|digits| entry.is_served_by(digits));
-        let ours = names.entries.iter().take(names.ours).filter(served);
-        let mut ranked: Vec<RankedMatch<'a>> = ours.filter_map(|entry| self.rank(entry)).collect();
+        let entries = names.entries.iter().take(names.ours).filter(served);
+        let mut ranked: Vec<RankedMatch<'a>> =
+            entries.filter_map(|entry| self.rank(entry)).collect();
         sort(&mut ranked);
         ranked
     }
 
-    /// The matching entries outside the map: whole names with typos if `forgiving`, otherwise names or their
+    /// The matching entries outside the map: whole names with typos if `allows_typos`, otherwise names or their
     /// beginnings without typos.
     pub fn outside<'a>(&self, names: &'a Names, forgiving: bool) -> Vec<RankedMatch<'a>> {
         let outside = names.entries.iter().skip(names.ours);
@@ -95,29 +96,29 @@ impl NormalizedQuery {
         if self.lacks_letters(entry) || self.short.len().abs_diff(entry.short.len()) > MOST {
             return None;
         }
-        let most = allowed(self.short.len());
-        let slips = |text: &str, name: &str| edits(text.as_bytes(), name.as_bytes(), most).whole;
+        let max = allowed(self.short.len());
+        let slips = |text: &str, name: &str| edits(text.as_bytes(), name.as_bytes(), max).whole;
         let full = slips(&self.full, &entry.full).map(|slips| (slips, MatchKind::Whole));
         let short = slips(&self.short, &entry.short).map(|slips| (slips, MatchKind::Short));
         let (slips, fit) = full.into_iter().chain(short).min()?;
         Some(RankedMatch { entry, typos: slips, fit })
     }
 
-    /// Whether the name lacks more of the typed letters than typos are tolerated. This excludes most names
-    /// without a comparison.
+    /// Quick reject: whether the name lacks more of the typed letters than typos are tolerated. Excludes most
+    /// names before the costly comparison.
     fn lacks_letters(&self, entry: &IndexEntry) -> bool {
         (self.letters & !entry.letters).count_ones() as usize > MOST
     }
 
     /// The entries of the map within two typos of a text of at least five letters.
     pub fn far<'a>(&self, names: &'a Names) -> Vec<RankedMatch<'a>> {
-        let far = |entry: &'a IndexEntry| {
+        let distant_match = |entry: &'a IndexEntry| {
             let slips = edits(self.full.as_bytes(), entry.full.as_bytes(), MOST).whole?;
             Some(RankedMatch { entry, typos: slips, fit: MatchKind::Whole })
         };
         let mut ranked: Vec<RankedMatch<'a>> = match self.full.len() {
             0..=4 => Vec::new(),
-            _ => names.on_map().filter_map(far).collect(),
+            _ => names.on_map().filter_map(distant_match).collect(),
         };
         sort(&mut ranked);
         ranked
@@ -125,11 +126,11 @@ impl NormalizedQuery {
 
     /// The département or region within one typo of a long name.
     pub fn area(&self, names: &Names) -> Option<Target> {
-        let near = |(name, target): &(String, Target)| {
-            let slip = edits(self.full.as_bytes(), name.as_bytes(), 1).whole;
-            slip.filter(|_| self.full.len() > 9).map(|_| *target)
+        let within_one_typo = |(name, target): &(String, Target)| {
+            let typos = edits(self.full.as_bytes(), name.as_bytes(), 1).whole;
+            typos.filter(|_| self.full.len() > 9).map(|_| *target)
         };
-        names.areas.iter().find_map(near)
+        names.areas.iter().find_map(within_one_typo)
     }
 
     fn rank<'a>(&self, entry: &'a IndexEntry) -> Option<RankedMatch<'a>> {
@@ -138,35 +139,39 @@ impl NormalizedQuery {
         }
         let text = self.full.as_bytes();
         let length = text.len();
-        let compare = |text: &str, name: &str, fit: MatchKind| {
+        let compare = |text: &str, name: &str, kind: MatchKind| {
             let edits = edits(text.as_bytes(), name.as_bytes(), allowed(text.len()));
-            let beginning = edits.prefix.filter(|slips| *slips == 0 || text.len() > 4);
-            let whole = edits.whole.map(|slips| (slips, fit));
-            whole.into_iter().chain(beginning.map(|slips| (slips, MatchKind::Beginning))).min()
+            let beginning = edits.prefix.filter(|typos| *typos == 0 || text.len() > 4);
+            let whole = edits.whole.map(|typos| (typos, kind));
+            whole.into_iter().chain(beginning.map(|typos| (typos, MatchKind::Beginning))).min()
         };
-        let later = || {
+        let inner_match = || {
             let slips = usize::from(length > 4);
             let name = entry.full.as_bytes();
             let rests = entry.later.iter().filter_map(|start| Some((*start, name.get(*start..)?)));
-            let fits = rests.filter_map(|(start, rest)| {
+            let matches = rests.filter_map(|(start, rest)| {
                 let slips = edits(text, rest, slips).prefix?;
                 let end = start + length;
-                let words = end == name.len() || entry.later.contains(&end);
+                let ends_at_word = end == name.len() || entry.later.contains(&end);
                 Some((
                     slips,
-                    if slips == 0 && words { MatchKind::LaterWords } else { MatchKind::Later },
+                    if slips == 0 && ends_at_word {
+                        MatchKind::LaterWords
+                    } else {
+                        MatchKind::Later
+                    },
                 ))
             });
-            fits.min()
+            matches.min()
         };
         let full = compare(&self.full, &entry.full, MatchKind::Whole);
         let short = compare(&self.short, &entry.short, MatchKind::Short);
-        let (slips, fit) = full.into_iter().chain(short).chain(later()).min()?;
+        let (slips, fit) = full.into_iter().chain(short).chain(inner_match()).min()?;
         Some(RankedMatch { entry, typos: slips, fit })
     }
 }
 
-/// Number of typos tolerated in a text of this length.
+/// Maximum number of typos in a text of this many letters.
 fn allowed(letters: usize) -> usize {
     match letters {
         0..=2 => 0,
@@ -178,7 +183,7 @@ fn allowed(letters: usize) -> usize {
 /// Sorts best first; equal matches by the number of services.
 fn sort(ranked: &mut Vec<RankedMatch<'_>>) {
     sort_by(ranked, |a, b| {
-        let kind = |candidate: &RankedMatch<'_>| match (
+        let place_order = |candidate: &RankedMatch<'_>| match (
             &candidate.entry.hit.place,
             &candidate.entry.hit.alias,
         ) {
@@ -187,13 +192,12 @@ fn sort(ranked: &mut Vec<RankedMatch<'_>>) {
             (_, Some(_)) => 2,
             (FoundPlace::Outside(_), None) => 3,
         };
-        let key = |candidate: &RankedMatch<'_>| {
-            (candidate.typos, candidate.fit, kind(candidate), Reverse(candidate.entry.services))
-        };
-        let name = |candidate: &RankedMatch<'_>| candidate.entry.full.len();
-        key(a)
-            .cmp(&key(b))
-            .then_with(|| name(a).cmp(&name(b)))
+        let sort_key =
+            |m: &RankedMatch<'_>| (m.typos, m.fit, place_order(m), Reverse(m.entry.services));
+        let name_length = |m: &RankedMatch<'_>| m.entry.full.len();
+        sort_key(a)
+            .cmp(&sort_key(b))
+            .then_with(|| name_length(a).cmp(&name_length(b)))
             .then_with(|| a.entry.full.cmp(&b.entry.full))
     });
 }

@@ -7,13 +7,13 @@ use super::vocabulary::{is_after_number, is_article, is_joining, is_leading, is_
 use model::{Gazetteer, Need};
 use small_std::sort_by;
 
-/// The names found in a query; ranks refer to its words, entries to the index.
+/// The names found in a query: `towns` and `streets` are indices of entries, the others of words.
 #[derive(Debug, Default)]
 pub struct RecognizedNames {
     /// For each town, in the order of the text, the entries with its name; without those that a street is named
     /// after.
     pub towns: Vec<Vec<usize>>,
-    /// The rank of the first word of each town.
+    /// The index of the first word of each town.
     pub starts: Vec<usize>,
     /// Entries of places that a street is named after.
     pub streets: Vec<usize>,
@@ -23,7 +23,7 @@ pub struct RecognizedNames {
     pub whole_map: bool,
     /// The need, if a word names one.
     pub need: Option<Need>,
-    /// Ranks of the words that may belong to a name.
+    /// Indices of the words that may belong to a name.
     pub core: Vec<usize>,
     /// Whether all words are noise, which does not tell which place is meant.
     pub all_noise: bool,
@@ -40,7 +40,7 @@ pub struct NameRecognizer<'a> {
 }
 
 impl RecognizedNames {
-    /// Prepares the recognition of names in `query`.
+    /// Recognises the names in `query`.
     pub fn of(query: &Query, names: &Names, gazetteer: &Gazetteer) -> Self {
         NameRecognizer { names, gazetteer, query }.named()
     }
@@ -52,36 +52,36 @@ impl NameRecognizer<'_> {
         let mut spans = self.spans();
         // Longest first; later ones that overlap an accepted one are dropped.
         sort_by(&mut spans, |a, b| b.letters.cmp(&a.letters).then(a.start.cmp(&b.start)));
-        let mut taken: Vec<Span> = Vec::new();
+        let mut accepted: Vec<Span> = Vec::new();
         for span in spans {
-            if !taken.iter().any(|other| span.start < other.end && other.start < span.end) {
-                taken.push(span);
+            if !accepted.iter().any(|other| span.start < other.end && other.start < span.end) {
+                accepted.push(span);
             }
         }
-        sort_by(&mut taken, |a, b| a.start.cmp(&b.start));
+        sort_by(&mut accepted, |a, b| a.start.cmp(&b.start));
         let is_place = |target: &Target| matches!(target, Target::Place(_));
-        let towns = taken.iter().filter(|span| span.targets.iter().any(is_place)).count();
+        let town_count = accepted.iter().filter(|span| span.targets.iter().any(is_place)).count();
         let mut recognized = RecognizedNames::default();
         let mut covered = vec![false; words.len()];
-        for span in &taken {
+        for span in &accepted {
             for flag in covered.iter_mut().take(span.end).skip(span.start) {
                 *flag = true;
             }
         }
-        for span in &taken {
+        for span in &accepted {
             let places: Vec<usize> = span
                 .targets
                 .iter()
                 .filter_map(|target| match target {
-                    Target::Place(rank) => Some(*rank),
+                    Target::Place(index) => Some(*index),
                     _ => None,
                 })
                 .collect();
             let departement = span.targets.iter().find_map(|target| match target {
-                Target::Departement(rank) => self.gazetteer.departements.get(*rank),
+                Target::Departement(index) => self.gazetteer.departements.get(*index),
                 _ => None,
             });
-            let of_street = self.names_a_street(span);
+            let is_street_name = self.names_a_street(span);
             if departement.is_some() && places.is_empty() && self.is_part_of_a_name(span, &covered)
             {
                 for flag in covered.iter_mut().take(span.end).skip(span.start) {
@@ -91,8 +91,8 @@ impl NameRecognizer<'_> {
             }
             match departement {
                 // Paris is a town and a département: beside another town, it is the département.
-                Some(departement) if places.is_empty() || towns > 1 => {
-                    if !of_street {
+                Some(departement) if places.is_empty() || town_count > 1 => {
+                    if !is_street_name {
                         recognized.whole_map |= departement.code == self.gazetteer.map_code;
                         recognized.departements.push(departement.code.clone());
                     }
@@ -105,9 +105,9 @@ impl NameRecognizer<'_> {
                 _ => None,
             });
             // « garde » means childcare rather than La Garde in the Var.
-            let of_map = places.iter().any(|rank| self.names.is_ours(*rank));
-            if !places.is_empty() && (of_map || need.is_none()) {
-                if of_street {
+            let is_on_map = places.iter().any(|index| self.names.is_ours(*index));
+            if !places.is_empty() && (is_on_map || need.is_none()) {
+                if is_street_name {
                     recognized.streets.extend(places);
                 } else {
                     recognized.starts.push(span.start);
@@ -116,21 +116,23 @@ impl NameRecognizer<'_> {
                 }
                 continue;
             }
-            recognized.whole_map |= span.targets.contains(&Target::Region) && !of_street;
+            recognized.whole_map |= span.targets.contains(&Target::Region) && !is_street_name;
             // Excludes « rue de l’École ».
-            let in_street = words.get(span.start).and_then(|word| word.street);
+            let distance = words.get(span.start).and_then(|word| word.street);
             recognized.need =
-                recognized.need.or(need.filter(|_| in_street.is_none_or(|behind| behind == 0)));
+                recognized.need.or(need.filter(|_| distance.is_none_or(|distance| distance == 0)));
         }
-        for (rank, word) in words.iter().enumerate() {
-            if covered.get(rank) == Some(&true) || word.street.is_some() {
+        for (index, word) in words.iter().enumerate() {
+            if covered.get(index) == Some(&true) || word.street.is_some() {
                 continue;
             }
             if let Some(number) = &word.number {
                 let departement = self.gazetteer.departement(number);
                 // The département in « Chaumont 52 », but not in « 52 rue de Chaumont ».
-                let of_house = words.get(rank + 1).is_some_and(|next| next.street.is_some());
-                let after_town = !of_house && recognized.starts.iter().any(|start| *start < rank);
+                let is_house_number =
+                    words.get(index + 1).is_some_and(|next| next.street.is_some());
+                let after_town =
+                    !is_house_number && recognized.starts.iter().any(|start| *start < index);
                 if let Some(departement) = departement
                     .filter(|departement| after_town || departement.code == self.gazetteer.map_code)
                 {
@@ -139,22 +141,23 @@ impl NameRecognizer<'_> {
                     continue;
                 }
                 if number.len() == 1 && !recognized.core.is_empty() {
-                    recognized.core.push(rank); // « Colombey les 2 »
+                    recognized.core.push(index); // « Colombey les 2 »
                 }
                 continue;
             }
-            let before = rank.checked_sub(1).and_then(|rank| words.get(rank));
-            let numbered = before.is_some_and(|previous| previous.number.is_some());
+            let before = index.checked_sub(1).and_then(|index| words.get(index));
+            let follows_number = before.is_some_and(|previous| previous.number.is_some());
             // « à côté de Brethenay » is a direction, « Mandres-la-Côte » a name.
-            let named_so = before.is_some_and(|previous| is_article(&previous.text))
-                && recognized.starts.iter().any(|start| *start < rank);
-            let noise = is_noise(&word.text) && !named_so;
-            if noise || word.text == "/" || (numbered && is_after_number(&word.text)) {
+            let is_in_name = before.is_some_and(|previous| is_article(&previous.text))
+                && recognized.starts.iter().any(|start| *start < index);
+            let is_ignored = is_noise(&word.text) && !is_in_name;
+            if is_ignored || word.text == "/" || (follows_number && is_after_number(&word.text)) {
                 continue;
             }
-            recognized.core.push(rank);
-            let joins = is_joining(&word.text) && !word.slash && !recognized.towns.is_empty();
-            recognized.unknown |= !word.is_small() || joins;
+            recognized.core.push(index);
+            let is_loose_joiner =
+                is_joining(&word.text) && !word.slash && !recognized.towns.is_empty();
+            recognized.unknown |= !word.is_small() || is_loose_joiner;
         }
         recognized.core.sort_unstable();
         self.trim(&mut recognized);
@@ -164,21 +167,21 @@ impl NameRecognizer<'_> {
     /// Removes leading prepositions; if no word is left, keeps all.
     fn trim(&self, recognized: &mut RecognizedNames) {
         let words = &self.query.words;
-        let text = |rank: &usize| words.get(*rank).map_or("", |word| word.text.as_str());
-        let starts = recognized.starts.clone();
+        let word_text = |index: &usize| words.get(*index).map_or("", |word| word.text.as_str());
+        let town_starts = recognized.starts.clone();
         while recognized
             .core
             .first()
-            .is_some_and(|rank| is_leading(text(rank)) && !starts.contains(rank))
+            .is_some_and(|index| is_leading(word_text(index)) && !town_starts.contains(index))
             && recognized.core.len() > 1
         {
             recognized.core.remove(0);
         }
-        let nothing = recognized.towns.is_empty()
+        let recognizes_nothing = recognized.towns.is_empty()
             && recognized.need.is_none()
             && recognized.departements.is_empty()
             && !recognized.whole_map;
-        if recognized.core.is_empty() && nothing && recognized.streets.is_empty() {
+        if recognized.core.is_empty() && recognizes_nothing && recognized.streets.is_empty() {
             recognized.core = (0..words.len()).collect();
             recognized.all_noise = true;
             recognized.unknown = !words.is_empty();
@@ -186,15 +189,15 @@ impl NameRecognizer<'_> {
     }
 }
 
-/// Longest name looked for, in words.
+/// Maximum number of words of a name.
 const LONGEST_NAME: usize = 9;
 
 /// A known name in the query.
 #[derive(Debug)]
 pub struct Span {
-    /// Rank of its first word.
+    /// Index of its first word.
     pub start: usize,
-    /// Rank of the word after its last.
+    /// Index of the word after its last.
     pub end: usize,
     /// Its number of letters.
     pub letters: usize,
@@ -219,21 +222,23 @@ impl NameRecognizer<'_> {
                 if !word.is_small() {
                     short.push_str(&word.text);
                 }
-                let alone = end == start + 1;
-                if alone && (word.is_small() || is_noise(&word.text) || is_street(&word.text)) {
+                let is_single_word = end == start + 1;
+                if is_single_word
+                    && (word.is_small() || is_noise(&word.text) || is_street(&word.text))
+                {
                     continue;
                 }
                 let mut targets: Vec<Target> = self.names.called(&key).collect();
                 // Stop words may be missing or added inside a name, but at its ends they belong to the sentence.
                 if targets.is_empty() && short != key && !first.is_small() && !word.is_small() {
-                    let same = |target: &Target| match target {
-                        Target::Place(rank) => {
-                            let entry = self.names.entries.get(*rank);
+                    let is_same_name = |target: &Target| match target {
+                        Target::Place(index) => {
+                            let entry = self.names.entries.get(*index);
                             entry.is_some_and(|entry| one_holds(&key, &entry.full))
                         }
                         _ => true,
                     };
-                    targets.extend(self.names.called(&short).filter(same));
+                    targets.extend(self.names.called(&short).filter(is_same_name));
                 }
                 if !targets.is_empty() {
                     spans.push(Span { start, end, letters: key.len(), targets });
@@ -247,27 +252,29 @@ impl NameRecognizer<'_> {
     /// the Meuse of « Bourmnt entre Meuse et Mouzon ».
     pub fn is_part_of_a_name(&self, span: &Span, covered: &[bool]) -> bool {
         let words = &self.query.words;
-        let before = span.start.checked_sub(1).and_then(|rank| Some((rank, words.get(rank)?)));
-        let joined =
-            before.is_some_and(|(rank, word)| rank > 0 && is_joining(&word.text) && !word.slash);
-        let part = words.get(span.start).map(|word| word.part);
-        let goes_on = words.get(span.end).is_some_and(|next| {
-            let free = covered.get(span.end) == Some(&false) && next.number.is_none();
-            Some(next.part) == part && free && !is_noise(&next.text)
+        let before = span.start.checked_sub(1).and_then(|index| Some((index, words.get(index)?)));
+        let follows_joiner =
+            before.is_some_and(|(index, word)| index > 0 && is_joining(&word.text) && !word.slash);
+        let segment = words.get(span.start).map(|word| word.part);
+        let continues_name = words.get(span.end).is_some_and(|next| {
+            let is_unclaimed = covered.get(span.end) == Some(&false) && next.number.is_none();
+            Some(next.part) == segment && is_unclaimed && !is_noise(&next.text)
         });
-        joined || goes_on
+        follows_joiner || continues_name
     }
 
     /// Whether a name is that of a street: « rue de Langres », but not « Grande Rue, Langres ».
     pub fn names_a_street(&self, span: &Span) -> bool {
         let words = &self.query.words;
-        let Some(behind) = words.get(span.start).and_then(|word| word.street) else { return false };
-        if behind == 0 {
+        let Some(distance) = words.get(span.start).and_then(|word| word.street) else {
+            return false;
+        };
+        if distance == 0 {
             return false;
         }
-        let between = words.get(span.start - behind + 1..span.start).unwrap_or_default();
+        let between = words.get(span.start - distance + 1..span.start).unwrap_or_default();
         // The article of « la Marne » is part of the span.
-        let own_article = words.get(span.start).is_some_and(Word::is_small);
-        between.iter().all(Word::is_small) && (!between.is_empty() || own_article)
+        let starts_with_article = words.get(span.start).is_some_and(Word::is_small);
+        between.iter().all(Word::is_small) && (!between.is_empty() || starts_with_article)
     }
 }

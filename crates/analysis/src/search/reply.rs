@@ -34,7 +34,7 @@ pub struct Suggestion {
     pub beside: String,
     /// The effect of choosing it.
     pub chosen: Chosen,
-    /// Whether it is shown as a part of the one before.
+    /// Whether it was merged into the commune suggested before it, and is shown as its part.
     pub part: bool,
 }
 
@@ -48,7 +48,7 @@ pub enum Chosen {
 }
 
 impl Search<'_> {
-    /// The reply to a text.
+    /// What the search field shows and does for a typed text.
     #[must_use]
     pub fn reply(&self, text: &str) -> Reply {
         let SearchResult { outcome, suggestions, need } = self.find(text);
@@ -77,10 +77,10 @@ impl Search<'_> {
             QueryOutcome::Several(hits, _) | QueryOutcome::DidYouMean(hits) => self.offers(hits),
             QueryOutcome::Outside(outside) => {
                 // For a place outside, the nearest commune of the map.
-                let near = outside.places.iter().filter_map(|place| place.nearest);
-                let near = near.min_by_key(|(_, kilometres)| *kilometres);
-                let near = near.filter(|_| outside.places.len() == 1);
-                let near = near.and_then(|(insee, kilometres)| {
+                let nearest = outside.places.iter().filter_map(|place| place.nearest);
+                let nearest = nearest.min_by_key(|(_, kilometres)| *kilometres);
+                let nearest = nearest.filter(|_| outside.places.len() == 1);
+                let nearest = nearest.and_then(|(insee, kilometres)| {
                     let code = CommuneCode::Former(insee);
                     let name = self.dataset.named_commune(code)?.name;
                     Some(Suggestion {
@@ -90,7 +90,7 @@ impl Search<'_> {
                         part: false,
                     })
                 });
-                near.into_iter().chain(self.offers(&outside.instead)).collect()
+                nearest.into_iter().chain(self.offers(&outside.instead)).collect()
             }
             _ => Vec::new(),
         }
@@ -98,9 +98,9 @@ impl Search<'_> {
 
     fn offers(&self, hits: &[Hit]) -> Vec<Suggestion> {
         let mut today = None;
-        let offer = |hit: &Hit| {
+        let suggestion = |hit: &Hit| {
             let code = hit.code();
-            let part = code.zip(today).is_some_and(|(part, whole)| self.names.unites(whole, part));
+            let part = code.zip(today).is_some_and(|(part, new)| self.names.unites(new, part));
             if let Some(CommuneCode::Today(_)) = code {
                 today = code;
             }
@@ -118,6 +118,6 @@ impl Search<'_> {
                 part,
             }
         };
-        hits.iter().map(offer).collect()
+        hits.iter().map(suggestion).collect()
     }
 }

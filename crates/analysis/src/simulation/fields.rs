@@ -5,10 +5,10 @@ use std::ops::RangeInclusive;
 use crate::wording::format::{NBSP, percent, printed};
 use small_std::decimal;
 
-/// Largest target rate, in percent.
+/// Maximum target rate, in percent.
 pub const HIGHEST_TARGET: f64 = 200.0;
 
-/// Longest input quoted in an error message, in characters.
+/// Maximum length of input quoted in an error message, in characters.
 const LONGEST: usize = 20;
 
 /// Why input is rejected.
@@ -94,7 +94,7 @@ fn number(input: &str) -> Result<f64, FieldError> {
     }
 }
 
-/// The input, cut for quoting.
+/// The trimmed input, shortened for an error message.
 fn shown(input: &str) -> String {
     let input = input.trim();
     let mut text: String = input.chars().take(LONGEST).collect();

@@ -1,4 +1,4 @@
-//! The quantities that a scenario can change in an intercommunalité, with their present values.
+//! The quantities that a scenario can change in an intercommunalité, with their current values.
 
 use super::Adjustment;
 use crate::nearby::directory::serves;
@@ -22,7 +22,7 @@ impl ScenarioInput {
     pub const ALL: [Self; 4] =
         [Self::MicroCreches, Self::Places, Self::Childminders, Self::Children];
 
-    /// The name in the page and in a scenario's text.
+    /// The name in DOM hooks and in a scenario's text form.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -44,7 +44,7 @@ impl ScenarioInput {
         }
     }
 
-    /// The value of this quantity in `change`.
+    /// The value of this quantity in `adjustment`.
     #[must_use]
     pub fn of(self, change: Adjustment) -> i32 {
         let count = match self {
@@ -56,7 +56,7 @@ impl ScenarioInput {
         i32::try_from(count).unwrap_or(i32::MAX)
     }
 
-    /// Sets this quantity in `change`; for quantities that can only grow, the sign is dropped.
+    /// Sets this quantity in `adjustment`; for quantities that can only grow, the sign is dropped.
     pub fn set(self, change: &mut Adjustment, number: i32) {
         let count = number.unsigned_abs();
         match self {
@@ -67,7 +67,7 @@ impl ScenarioInput {
         }
     }
 
-    /// The present value in an intercommunalité, at its latest date; `None` if unknown.
+    /// The current value in an intercommunalité, at its latest date; `None` if unknown.
     #[must_use]
     pub fn before(self, dataset: &Dataset, siren: Siren) -> Option<f64> {
         let figure = |role| {
@@ -102,7 +102,7 @@ mod tests {
         let dataset = fixtures::dataset();
         let langres = dataset.epci().find(|e| e.name.contains("Grand Langres"));
         let langres = langres.and_then(Territory::siren).expect("it is there");
-        let before = ScenarioInput::ALL.map(|lever| lever.before(dataset, langres));
+        let before = ScenarioInput::ALL.map(|input| input.before(dataset, langres));
         // Document, § 31 and list of the EAJE: one micro-crèche, one multi-accueil of 40 places.
         assert_eq!(before[..2], [Some(1.0), Some(40.0)]);
         let children = dataset
@@ -113,11 +113,11 @@ mod tests {
 
     #[test]
     fn what_is_set_is_read_back() {
-        for lever in ScenarioInput::ALL {
+        for input in ScenarioInput::ALL {
             let mut change = Adjustment::default();
-            lever.set(&mut change, 7);
-            assert_eq!(ScenarioInput::ALL.map(|lever| lever.of(change)).iter().sum::<i32>(), 7);
-            assert_eq!(lever.of(change), 7);
+            input.set(&mut change, 7);
+            assert_eq!(ScenarioInput::ALL.map(|input| input.of(change)).iter().sum::<i32>(), 7);
+            assert_eq!(input.of(change), 7);
         }
     }
 }

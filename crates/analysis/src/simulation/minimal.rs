@@ -16,7 +16,7 @@ pub struct Shortfall {
     pub rate: f64,
     /// Missing places, whole: the fewest and the most, since the rate is rounded.
     pub places: Interval,
-    /// Micro-crèches of ten places that provide the most.
+    /// Micro-crèches of ten places needed for the upper bound of `places`.
     pub micro_creches: u32,
     /// Aid for the most places; `None` if the data give none.
     pub money: Option<Money>,
@@ -65,12 +65,12 @@ pub fn plan(dataset: &Dataset, target: f64) -> MinimalPlan {
     };
     let lacks: Vec<Shortfall> = dataset.epci().filter_map(lack).collect();
     let places = Interval {
-        low: lacks.iter().map(|l| l.places.low).sum(),
-        high: lacks.iter().map(|l| l.places.high).sum(),
+        low: lacks.iter().map(|s| s.places.low).sum(),
+        high: lacks.iter().map(|s| s.places.high).sum(),
     };
     MinimalPlan {
-        micro_creches: lacks.iter().map(|l| l.micro_creches).sum(),
-        money: lacks.iter().map(|lack| lack.money).reduce(|a, b| Some(a?.plus(b?))).flatten(),
+        micro_creches: lacks.iter().map(|s| s.micro_creches).sum(),
+        money: lacks.iter().map(|s| s.money).reduce(|a, b| Some(a?.plus(b?))).flatten(),
         places,
         lacks,
     }
@@ -80,23 +80,23 @@ impl MinimalPlan {
     /// The aid for each territory.
     #[must_use]
     pub fn money_parts(&self) -> Vec<(Siren, Money)> {
-        self.lacks.iter().filter_map(|lack| Some((lack.siren, lack.money?))).collect()
+        self.lacks.iter().filter_map(|s| Some((s.siren, s.money?))).collect()
     }
 
     /// The scenario that creates these places.
     #[must_use]
     pub fn scenario(&self, target: f64, unit: PlanUnit) -> Scenario {
         let mut scenario = Scenario::aiming_at(target);
-        for lack in self.lacks.iter().filter(|lack| lack.places.high > 0.0) {
+        for shortfall in self.lacks.iter().filter(|shortfall| shortfall.places.high > 0.0) {
             let change = match unit {
                 PlanUnit::Places => {
-                    Adjustment { places: lack.places.high as u32, ..Adjustment::default() }
+                    Adjustment { places: shortfall.places.high as u32, ..Adjustment::default() }
                 }
                 PlanUnit::MicroCreches => {
-                    Adjustment { micro_creches: lack.micro_creches, ..Adjustment::default() }
+                    Adjustment { micro_creches: shortfall.micro_creches, ..Adjustment::default() }
                 }
             };
-            scenario.set(lack.siren, change);
+            scenario.set(shortfall.siren, change);
         }
         scenario
     }
@@ -105,9 +105,9 @@ impl MinimalPlan {
 /// The number of services required by one of the document's ratios.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RequiredServices {
-    /// The number that is divided: childminders, or children under six.
+    /// The number to be divided: childminders, or children under six.
     pub base: f64,
-    /// How many of them one service is for.
+    /// How many of `base` one service is for.
     pub per: f64,
     /// The number of services that the document prints as its target.
     pub printed: f64,
@@ -126,14 +126,14 @@ impl RequiredServices {
         self.base / self.per
     }
 
-    /// The required services, rounded up so that everybody is served.
+    /// The number of services required: the quotient rounded up.
     #[must_use]
     pub fn rounded_up(self) -> f64 {
         self.quotient().ceil()
     }
 }
 
-/// The result of each of the document's ratios.
+/// The services required by each of the document's ratios.
 pub fn needs(dataset: &Dataset) -> impl Iterator<Item = (&ServiceRatio, RequiredServices)> {
     let need = |ratio| Some((ratio, need(dataset, ratio)?));
     dataset.catalogue.needs.iter().filter_map(need)

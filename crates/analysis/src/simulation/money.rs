@@ -45,7 +45,7 @@ pub fn per_place(aid: &FundingLever) -> Option<f64> {
     aid.euros_per_place.map(|(euros, _)| f64::from(euros))
 }
 
-/// The status of the territory's agreement, if one is required and not signed.
+/// The status of the territory's agreement (CTG), if one is required and not signed; else `None`.
 fn lacking(dataset: &Dataset, territory: Siren) -> Option<ConventionStatus> {
     dataset.aid()?.condition.as_ref()?;
     let status = dataset.convention(territory).map(|convention| convention.status);
@@ -66,7 +66,7 @@ fn own_agreements(dataset: &Dataset, territory: Siren) -> Vec<&Commune> {
     communes.filter(|commune| dataset.epci_of(commune) == Some(territory)).collect()
 }
 
-/// What the aid lacks in a territory: « pas de CTG », « CTG en cours »; empty if nothing.
+/// The missing agreement of a territory: « pas de CTG », « CTG en cours »; empty if none is.
 #[must_use]
 pub fn missing(dataset: &Dataset, territory: Siren) -> String {
     let Some(status) = lacking(dataset, territory) else { return String::new() };

@@ -11,15 +11,15 @@ use model::{Dataset, Figure, IndicatorId, Role, Siren, Territory, TerritoryId};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TerritoryOutcome {
     /// Rate before, in percent. For an intercommunalité it is the printed rate, with both ends equal.
-    pub before: Interval,
+    pub rate_before: Interval,
     /// Rate after, in percent; an interval, since the printed rate is rounded.
     pub rate: Interval,
     /// Children under three in the scenario.
     pub children: f64,
     /// Places added by the scenario, including those of childminders.
-    pub added: f64,
+    pub added_places: f64,
     /// Whole places still missing for the target.
-    pub missing: Interval,
+    pub missing_places: Interval,
     /// Aid for the added crèche places; `None` if the data give none.
     pub money: Option<Money>,
     /// Rank before and after among the territories with a rate, by the middle of the interval; 0 for all
@@ -32,7 +32,7 @@ pub struct TerritoryOutcome {
 pub struct Simulation {
     /// The intercommunalités with a rate, in the dataset's order.
     pub territories: Vec<(Siren, TerritoryOutcome)>,
-    /// All of them together, by summing numerators and denominators; `None` if there are none.
+    /// All of them together, as a ratio of sums; `None` without any.
     pub whole: Option<TerritoryOutcome>,
 }
 
@@ -73,9 +73,9 @@ pub fn simulate(dataset: &Dataset, scenario: &Scenario) -> Simulation {
     let mut territories: Vec<(Siren, TerritoryOutcome)> =
         dataset.epci().filter_map(|epci| territory(dataset, epci, scenario)).collect();
     let rates: Vec<(f64, f64)> =
-        territories.iter().map(|(_, o)| (o.before.middle(), o.rate.middle())).collect();
+        territories.iter().map(|(_, o)| (o.rate_before.middle(), o.rate.middle())).collect();
     for (_, outcome) in &mut territories {
-        let (before, after) = (outcome.before.middle(), outcome.rate.middle());
+        let (before, after) = (outcome.rate_before.middle(), outcome.rate.middle());
         let higher = |condition: &dyn Fn(&(f64, f64)) -> bool| {
             rates.iter().filter(|r| condition(r)).count() + 1
         };
@@ -93,17 +93,29 @@ fn territory(
     let siren = epci.siren()?;
     let coverage = coverage(dataset, &epci.id)?;
     let change = scenario.change(siren);
-    let before = Interval { low: coverage.rate, high: coverage.rate };
+    let rate_before = Interval { low: coverage.rate, high: coverage.rate };
     let children = (coverage.children + f64::from(change.children)).max(0.0);
-    let added = f64::from(change.collective() + change.childminders * scenario.per_childminder);
-    let unchanged = added == 0.0 && change.children == 0;
-    let (rate, missing) = if unchanged {
-        (before, coverage.missing(scenario.target))
+    let added_places =
+        f64::from(change.collective() + change.childminders * scenario.per_childminder);
+    let unchanged = added_places == 0.0 && change.children == 0;
+    let (rate, missing_places) = if unchanged {
+        (rate_before, coverage.missing(scenario.target))
     } else {
-        after(coverage, added, children, scenario.target)?
+        after(coverage, added_places, children, scenario.target)?
     };
     let money = help(dataset, siren, f64::from(change.collective()));
-    Some((siren, TerritoryOutcome { before, rate, children, added, missing, money, ranks: (0, 0) }))
+    Some((
+        siren,
+        TerritoryOutcome {
+            rate_before,
+            rate,
+            children,
+            added_places,
+            missing_places,
+            money,
+            ranks: (0, 0),
+        },
+    ))
 }
 
 /// Rate and missing places; `None` if no children are left.
@@ -129,15 +141,15 @@ fn whole(
     let sum = |value_of: &dyn Fn(&TerritoryOutcome) -> f64| {
         territories.iter().map(|(_, o)| value_of(o)).sum::<f64>()
     };
-    let added = sum(&|o| o.added);
-    let places = all_places(&coverages).plus(added);
+    let added_places = sum(&|o| o.added_places);
+    let places = all_places(&coverages).plus(added_places);
     let children = sum(&|o| o.children);
     Some(TerritoryOutcome {
-        before: combined(&coverages)?,
+        rate_before: combined(&coverages)?,
         rate: rate_of(places, children)?,
         children,
-        added,
-        missing: missing(places, children, scenario.target),
+        added_places,
+        missing_places: missing(places, children, scenario.target),
         money: territories.iter().map(|(_, o)| o.money).reduce(|a, b| Some(a?.plus(b?))).flatten(),
         ranks: (0, 0),
     })

@@ -40,11 +40,11 @@ pub fn outcomes(
             Some(line(dataset, name, outcome, other_outcome, scenario.target, &reason))
         })
         .collect();
-    if let Some(whole) = &simulation.whole {
+    if let Some(total) = &simulation.whole {
         let name = Cell::words(format!("Les {} intercommunalités", dataset.epci().count()))
             .with_note("somme, jamais moyenne");
         let other_outcome = other_simulation.as_ref().map(|other| other.whole);
-        lines.push(line(dataset, name, whole, other_outcome, scenario.target, ""));
+        lines.push(line(dataset, name, total, other_outcome, scenario.target, ""));
     }
     let mut heads: Vec<String> =
         ["Territoire", "Taux imprimé (%)", "Places en plus", "Enfants", "Nouveau taux (%)", "Rang"]
@@ -72,7 +72,7 @@ fn line(
     target: f64,
     reason: &str,
 ) -> Row {
-    let change = outcome.rate.middle() - outcome.before.middle();
+    let change = outcome.rate.middle() - outcome.rate_before.middle();
     let class = class_of(dataset, outcome.rate.middle()).unwrap_or_default();
     let (before, after) = outcome.ranks;
     let rank = match before {
@@ -82,13 +82,13 @@ fn line(
     };
     let remark = if outcome.rate.low >= target { "objectif atteint" } else { "" };
     let mut cells = vec![
-        Cell::number(outcome.before.middle(), bare_rate(outcome.before)),
-        Cell::number(outcome.added, printed(outcome.added)),
+        Cell::number(outcome.rate_before.middle(), bare_rate(outcome.rate_before)),
+        Cell::number(outcome.added_places, printed(outcome.added_places)),
         Cell::number(outcome.children, printed(outcome.children)),
         Cell::number(outcome.rate.middle(), bare_rate(outcome.rate))
             .with_note(format!("{}, {class}", points(change, 2))),
         rank,
-        Cell::number(outcome.missing.high, places(outcome.missing)).with_note(remark),
+        Cell::number(outcome.missing_places.high, places(outcome.missing_places)).with_note(remark),
     ];
     cells.extend(money_cells(outcome.money, reason));
     if let Some(other_outcome) = other_outcome {
@@ -179,7 +179,7 @@ pub fn of_need(dataset: &Dataset, (ratio, need): (&ServiceRatio, RequiredService
     )
 }
 
-/// The scenario's name, or `otherwise` if it has none.
+/// The scenario's name in quotation marks, or `fallback` if it has none.
 #[must_use]
 pub fn name_or(scenario: &Scenario, otherwise: &str) -> String {
     match scenario.name() {
@@ -194,7 +194,7 @@ pub fn rate(interval: Interval) -> String {
     percent(&bare_rate(interval))
 }
 
-/// [`rate`] without the unit.
+/// [`rate_text`] without the percent sign.
 #[must_use]
 pub fn bare_rate(interval: Interval) -> String {
     let (low, high) = (rounded(interval.low, 2), rounded(interval.high, 2));
@@ -228,7 +228,7 @@ pub fn summary(simulation: &Simulation, scenario: &Scenario) -> String {
         simulation.territories.iter().filter(reaches).count()
     };
     let all = simulation.territories.len();
-    let added = simulation.whole.map_or(0.0, |whole| whole.added);
+    let added = simulation.whole.map_or(0.0, |total| total.added_places);
     let count = some_of(
         count_reached(|o| o.rate),
         all,
@@ -239,6 +239,6 @@ pub fn summary(simulation: &Simulation, scenario: &Scenario) -> String {
         "Avec {} en plus, {count} {} (aujourd’hui{NBSP}: {}).",
         counted(added as usize, "place"),
         percent(&printed(scenario.target)),
-        count_reached(|o| o.before)
+        count_reached(|o| o.rate_before)
     )
 }

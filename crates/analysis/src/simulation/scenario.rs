@@ -5,10 +5,10 @@ use model::Siren;
 /// Places of a micro-crèche: the legal maximum when the document was written.
 pub const MICRO_CRECHE: u32 = 10;
 
-/// Longest name of a scenario, in characters.
+/// Maximum length of a scenario's name, in characters.
 pub const LONGEST_NAME: usize = 60;
 
-/// Largest number in a change; more than the département's children of one year.
+/// Maximum of each number in an adjustment; more than the département's children of one year.
 pub const LARGEST: u32 = 2000;
 
 /// Default number of places per new childminder, from 1 to 4. Our assumption: the document gives only the
@@ -22,7 +22,7 @@ pub struct Adjustment {
     pub micro_creches: u32,
     /// New places in multi-accueils.
     pub places: u32,
-    /// New childminders, each with [`Scenario::per_childminder`] places.
+    /// New childminders, each with [`Scenario::places_per_childminder`] places.
     pub childminders: u32,
     /// Change in the number of children under three.
     pub children: i32,
@@ -59,13 +59,13 @@ impl Scenario {
         }
     }
 
-    /// The name; empty for none.
+    /// The name; empty if there is none.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Sets the name, cut at [`LONGEST_NAME`]. Semicolons become commas, since they separate the parts of its
+    /// Sets the name, cut at [`MAX_NAME_CHARS`]. Semicolons become commas, since they separate the parts of the
     /// text form.
     pub fn rename(&mut self, name: &str) {
         let plain = name.chars().map(|c| if c == ';' { ',' } else { c });
@@ -73,19 +73,19 @@ impl Scenario {
         self.name = cut.trim().to_owned();
     }
 
-    /// The changes by EPCI, sorted by Siren.
+    /// The adjustments by EPCI, sorted by Siren.
     #[must_use]
     pub fn changes(&self) -> &[(Siren, Adjustment)] {
         &self.changes
     }
 
-    /// The changes in one intercommunalité; zero by default.
+    /// The adjustment of one intercommunalité; the default (no change) if it is not listed.
     #[must_use]
     pub fn change(&self, siren: Siren) -> Adjustment {
         self.changes.iter().find(|(s, _)| *s == siren).map_or_else(Adjustment::default, |(_, c)| *c)
     }
 
-    /// Sets the changes in one intercommunalité, limited to the permitted range. It stays in the list even if
+    /// Sets the adjustment of one intercommunalité, limited to the permitted range. It stays in the list even if
     /// nothing changes.
     pub fn set(&mut self, siren: Siren, change: Adjustment) {
         let bounded = Adjustment {

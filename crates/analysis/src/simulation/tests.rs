@@ -102,13 +102,13 @@ fn saint_dizier_lacks_seven_places_and_gets_there_with_one_micro_creche() {
     let saint_dizier = siren(&dataset, "Saint-Dizier");
     let mut scenario = Scenario::aiming_at(60.0);
     let before = *simulate(&dataset, &scenario).of(saint_dizier).unwrap();
-    assert_eq!((before.missing.low, before.missing.high), (7.0, 7.0));
+    assert_eq!((before.missing_places.low, before.missing_places.high), (7.0, 7.0));
     assert_eq!((before.rate.low, before.rate.high), (59.56, 59.56), "unchanged stays as printed");
     scenario.set(saint_dizier, Adjustment { micro_creches: 1, ..Adjustment::default() });
     let after = *simulate(&dataset, &scenario).of(saint_dizier).unwrap();
     // By hand: (59.555 % to 59.565 % of 1401) + 10 places, over 1401, is 60.269 to 60.279 %.
     assert!((after.rate.low - 60.2688).abs() < 1e-3 && (after.rate.high - 60.2788).abs() < 1e-3);
-    assert_eq!(after.missing.high, 0.0);
+    assert_eq!(after.missing_places.high, 0.0);
     assert_eq!(after.money, Some(Money { certain: 94_000.0, conditional: 0.0 }));
 }
 
@@ -120,7 +120,7 @@ fn childminders_add_places_but_no_help() {
     scenario.per_childminder = 4;
     scenario.set(joinville, Adjustment { childminders: 5, ..Adjustment::default() });
     let outcome = *simulate(&dataset, &scenario).of(joinville).unwrap();
-    assert_eq!((outcome.added, outcome.money), (20.0, Some(Money::default())));
+    assert_eq!((outcome.added_places, outcome.money), (20.0, Some(Money::default())));
 }
 
 #[test]
@@ -134,8 +134,11 @@ fn the_sixteen_together_are_a_sum() {
             (places + c.rate * c.children / 100.0, children + c.children)
         });
     let rate = 100.0 * by_hand.0 / by_hand.1;
-    assert!(whole.before.low <= rate && rate <= whole.before.high);
-    println!("16 EPCI: {:.3} to {:.3} %, printed 65,66", whole.before.low, whole.before.high);
+    assert!(whole.rate_before.low <= rate && rate <= whole.rate_before.high);
+    println!(
+        "16 EPCI: {:.3} to {:.3} %, printed 65,66",
+        whole.rate_before.low, whole.rate_before.high
+    );
     assert!((rate - 65.66).abs() < 1.0);
 }
 
@@ -159,12 +162,12 @@ fn more_places_never_lower_a_rate_and_the_missing_ones_are_exact() {
         let outcome_with = |places: f64| {
             let mut next = scenario.clone();
             let change = next.change(siren);
-            // Added as places; `set` limits them to `LARGEST`, which the missing places tested here stay below.
+            // Added as places; `set_adjustment` limits them to `MAX_ADJUSTMENT`, not reached here.
             next.set(siren, Adjustment { places: change.places + places as u32, ..change });
             *simulate(&dataset, &next).of(siren).unwrap()
         };
         assert!(outcome_with(1.0).rate.low >= outcome.rate.low);
-        let missing = outcome.missing;
+        let missing = outcome.missing_places;
         if missing.high > 0.0 && missing.high < f64::from(LARGEST) / 2.0 {
             assert!(outcome_with(missing.high).rate.low >= scenario.target - 1e-9);
             assert!(outcome_with(missing.low - 1.0).rate.high < scenario.target);
@@ -181,7 +184,7 @@ fn the_minimal_plan_reaches_the_target_with_no_place_to_spare() {
     assert_eq!(plan.lacks.len(), under.filter(|c| c.rate < limit).count());
     let reached = |unit| {
         let simulation = simulate(&dataset, &plan.scenario(60.0, unit));
-        plan.lacks.iter().all(|lack| simulation.of(lack.siren).unwrap().missing.high == 0.0)
+        plan.lacks.iter().all(|s| simulation.of(s.siren).unwrap().missing_places.high == 0.0)
     };
     assert!(reached(PlanUnit::Places) && reached(PlanUnit::MicroCreches));
     let mut fewer = plan.scenario(60.0, PlanUnit::Places);
@@ -190,7 +193,7 @@ fn the_minimal_plan_reaches_the_target_with_no_place_to_spare() {
         fewer.set(lack.siren, Adjustment { places: lack.places.low as u32 - 1, ..change });
     }
     let simulation = simulate(&dataset, &fewer);
-    assert!(plan.lacks.iter().all(|l| simulation.of(l.siren).unwrap().rate.high < 60.0));
+    assert!(plan.lacks.iter().all(|s| simulation.of(s.siren).unwrap().rate.high < 60.0));
     let published = published_indicators(&fixtures::text("indicateurs.json"), &dataset).unwrap();
     let rate =
         published.iter().find(|indicator| indicator.id.as_str() == "aide_ppicc_par_place").unwrap();

@@ -33,7 +33,7 @@ pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
     }
 }
 
-/// How the default classes are made, in French.
+/// How the default classes of the indicators are made, in French.
 #[must_use]
 pub fn usual_classes(dataset: &Dataset) -> String {
     let rates = dataset

@@ -19,7 +19,7 @@ pub enum Chart {
     /// Circles with an area proportional to the value.
     Circles {
         /// The value of the largest circle, whose area sets the scale.
-        largest: f64,
+        max_value: f64,
     },
 }
 
@@ -30,7 +30,7 @@ impl Chart {
         Self::with(dataset, indicator, None)
     }
 
-    /// The chart of `indicator`; `classing` replaces its default classes, unless it is a status.
+    /// The chart of `indicator`; `classification`, if given, applies unless it is a status.
     #[must_use]
     pub fn with(
         dataset: &Dataset,
@@ -39,7 +39,7 @@ impl Chart {
     ) -> Self {
         let values = values(dataset, indicator);
         if indicator.is_extensive() {
-            return Self::Circles { largest: values.into_iter().fold(0.0, f64::max) };
+            return Self::Circles { max_value: values.into_iter().fold(0.0, f64::max) };
         }
         let classing = classing.filter(|_| indicator.kind != IndicatorKind::State);
         let bounds = Some(&indicator.breaks).filter(|bounds| !bounds.is_empty());
@@ -97,15 +97,15 @@ impl Chart {
     /// Whether it draws circles; false if all values are zero.
     #[must_use]
     pub fn is_of_counts(&self) -> bool {
-        matches!(self, Self::Circles { largest } if *largest > 0.0)
+        matches!(self, Self::Circles { max_value } if *max_value > 0.0)
     }
 
     /// Radius of the circle for `value`, in map units; 0 without circles.
     #[must_use]
     pub fn radius(&self, value: f64) -> f64 {
         match self {
-            Self::Circles { largest } if *largest > 0.0 => {
-                LARGEST_RADIUS * (value.max(0.0) / largest).sqrt()
+            Self::Circles { max_value } if *max_value > 0.0 => {
+                LARGEST_RADIUS * (value.max(0.0) / max_value).sqrt()
             }
             _ => 0.0,
         }
@@ -118,9 +118,9 @@ mod tests {
 
     #[test]
     fn areas_are_proportional() {
-        let chart = Chart::Circles { largest: 400.0 };
+        let chart = Chart::Circles { max_value: 400.0 };
         assert!((chart.radius(100.0) * 2.0 - chart.radius(400.0)).abs() < 1e-9);
         assert_eq!(chart.radius(0.0), 0.0);
-        assert_eq!(Chart::Circles { largest: 0.0 }.radius(0.0), 0.0);
+        assert_eq!(Chart::Circles { max_value: 0.0 }.radius(0.0), 0.0);
     }
 }

@@ -8,7 +8,7 @@ use crate::wording::format::{NBSP, counted, sentence_case};
 use crate::wording::sheet::citation;
 use model::{Dataset, Figure, Role, Siren, TerritoryId};
 
-/// The sentence before the numbers.
+/// The sentence before the number of childminders.
 #[must_use]
 pub fn before(dataset: &Dataset, reading: ReadingLevel) -> String {
     match reading {

@@ -9,7 +9,7 @@ use model::{
     ConventionStatus, Dataset, Indicator, IndicatorKind, Siren, Territory, TerritoryId, Unit,
 };
 
-/// The table of `sirens`, in that order, then the département; unknown ones are left out.
+/// The table of `sirens`, in that order, then the département; unknown codes are left out.
 #[must_use]
 pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
     let territories = territories(dataset, sirens);
@@ -31,7 +31,7 @@ pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
     }
 }
 
-/// The indicators without a figure of any of `sirens`, in a sentence; `None` without such an indicator.
+/// A sentence with the indicators that none of `sirens` has a figure for; `None` if there are none.
 #[must_use]
 pub fn unknown(dataset: &Dataset, sirens: &[Siren]) -> Option<String> {
     let territories = territories(dataset, sirens);
@@ -49,7 +49,7 @@ fn territories<'a>(dataset: &'a Dataset, sirens: &[Siren]) -> Vec<&'a Territory>
     sirens.iter().filter_map(|s| dataset.territory(&TerritoryId::Epci(*s))).collect()
 }
 
-/// Shares repeat the counts and gaps the rates; agreements have a row of their own.
+/// Without shares and gaps, which repeat counts and rates, and agreements, which have their own row.
 fn compared_indicators(dataset: &Dataset) -> impl Iterator<Item = &Indicator> {
     let is_compared = |i: &&Indicator| {
         !matches!(i.kind, IndicatorKind::Share | IndicatorKind::Gap | IndicatorKind::State)
@@ -69,7 +69,7 @@ fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Territory]) ->
     let summed = summed(dataset, indicator);
     let total = indicator.latest(&TerritoryId::Departement).or(summed.as_ref());
     let total = total.map(|figure| figure.value);
-    // A total is not comparable with its parts.
+    // A total cannot be compared with its parts; a rate or ratio can.
     let comparable = matches!(indicator.kind, IndicatorKind::Rate | IndicatorKind::Ratio);
     let values = territories.iter().filter_map(value_of);
     let longest = values.chain(total.filter(|_| comparable)).fold(0.0, f64::max);
@@ -92,7 +92,7 @@ fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Territory]) ->
         Some(value) => Cell { bar: None, ..number(value) },
         None => Cell::words("non donné"),
     };
-    // The unit is given once, in the row header. Rates differ by points, not percent.
+    // The unit is given once, in the row header. Rates differ by percentage points, not percent.
     let points = if indicator.unit == Unit::Percent { " (écarts en points)" } else { "" };
     let unit = format::unit_name(&indicator.unit);
     let note = format!("{unit}{points}, {}", when(dataset, indicator));

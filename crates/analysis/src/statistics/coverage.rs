@@ -17,7 +17,7 @@ pub struct Coverage {
     pub children: f64,
 }
 
-/// The smallest and the largest possible value.
+/// The smallest and the largest possible value, from rounding.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
     /// Smallest possible value.
@@ -104,7 +104,7 @@ impl Coverage {
         self.unrounded.map(|rate| rate * self.children / 100.0)
     }
 
-    /// The whole places missing to reach `target` percent; 0 if it is reached.
+    /// The whole places missing to reach `target` percent; 0 if the rate reaches it.
     #[must_use]
     pub fn missing(self, target: f64) -> Interval {
         if self.rate >= target {
@@ -114,7 +114,7 @@ impl Coverage {
     }
 }
 
-/// The whole places that `places` lack for `children` to reach `target` percent.
+/// The whole places missing beyond `places` so that `children` have `target` percent.
 #[must_use]
 pub fn missing(places: Interval, children: f64, target: f64) -> Interval {
     // Tolerance against floating-point error, so that 7.0000000001 missing places are 7, not 8.

@@ -113,7 +113,7 @@ fn successor<'a>(
     territories.find(is_successor)?.siren()
 }
 
-/// The published figures of an indicator for `territories`, completed for those that merged others.
+/// A published indicator for `territories`, with computed figures for those that merged others.
 fn united(dataset: &Dataset, published: &Indicator, territories: &[Territory]) -> Indicator {
     let mut dates = published.dates();
     dates.sort();

@@ -1,4 +1,4 @@
-//! Totals of the département, besides the figure printed for it.
+//! Totals of the département, besides the figure printed for it, in French.
 
 use crate::statistics::figure_status::together;
 use crate::statistics::ranking::values;

@@ -71,7 +71,7 @@ fn figures(dataset: &Dataset, computed: &Computed, base: &Indicator) -> Vec<Figu
     figures
 }
 
-/// The figure of the first operand at the date of the second operand's, if it has one, so that no rate is
+/// The figure of the first operand at the date of the second operand's, if there is one, so that a rate is not
 /// combined with children of another year; otherwise the latest.
 fn dated_as_other<'a>(
     dataset: &Dataset,
@@ -86,8 +86,7 @@ fn dated_as_other<'a>(
     same_date.or_else(|| base.latest(territory))
 }
 
-/// The value for a territory, where `figure` is the figure of the first operand; `None` if another operand is
-/// missing.
+/// The value for a territory, where `figure` is that of the first operand; `None` if another operand is missing.
 fn value(
     dataset: &Dataset,
     computed: &Computed,
@@ -139,7 +138,7 @@ fn input(dataset: &Dataset, computed: &Computed, operand: &Operand) -> Option<In
     Some(Input { words, date: figure?.date })
 }
 
-/// Replaces the placeholders of a label or definition.
+/// Fills the placeholders of a label or definition.
 fn filled(dataset: &Dataset, computed: &Computed, text: &str, inputs: &[Input]) -> String {
     let date = |rank: usize| inputs.get(rank).map(|input| on(input.date));
     interpolate(text, &|name| match name {

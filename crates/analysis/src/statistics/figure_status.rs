@@ -20,7 +20,7 @@ pub enum FigureStatus<'a> {
 }
 
 impl FigureStatus<'_> {
-    /// The text of a table cell; `figure_words` formats a figure of its own.
+    /// The text of a table cell; `figure_words` formats a figure of the territory's own.
     #[must_use]
     pub fn words(self, figure_words: impl FnOnce(&Figure) -> String) -> String {
         match self {
@@ -51,7 +51,7 @@ pub fn figure_status<'a>(indicator: &'a Indicator, territory: &Territory) -> Fig
     }
 }
 
-/// The same in French, with the unit.
+/// The figure of `territory` with its unit, or why it has none, in French.
 #[must_use]
 pub fn figure_text(indicator: &Indicator, territory: &Territory) -> String {
     figure_status(indicator, territory).words(|latest| figure(indicator, latest.value))

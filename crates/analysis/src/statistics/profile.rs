@@ -1,5 +1,5 @@
-//! Strengths and weaknesses of a territory, computed from its ranks, the threshold and its services. Nothing is
-//! written by hand for a particular one.
+//! Strengths and weaknesses of a territory, computed from its ranks, the threshold and its services; no text is
+//! written for a single territory.
 
 use crate::nearby::directory::serves;
 use crate::statistics::coverage::{coverage, threshold};
@@ -11,7 +11,7 @@ use model::{
     Category, ConventionStatus, Dataset, Indicator, IndicatorKind, Polarity, Role, Territory,
 };
 
-/// Categories whose presence or absence is mentioned: those the plan wants to spread.
+/// Categories whose presence or absence is mentioned: those that the plan wants to spread.
 const TOLD: [Category; 4] = [Category::Ram, Category::Laep, Category::Eaje, Category::Clas];
 
 /// Strengths and weaknesses, each a short sentence with its figure.
@@ -111,7 +111,7 @@ fn is_telling(indicator: &Indicator) -> bool {
         && indicator.direction != Polarity::Neutral
 }
 
-/// Whether the document lists all services of `category`.
+/// Whether the document's list of services of `category` is complete.
 fn is_listed_whole(dataset: &Dataset, category: Category) -> bool {
     let is_complete = |indicator: &Indicator| {
         indicator.category == Some(category) && indicator.complete.is_some()

@@ -11,8 +11,8 @@ pub fn valued<'a>(
     dataset.epci().filter_map(|epci| Some((&epci.id, indicator.latest(&epci.id)?)))
 }
 
-/// The values of the EPCI that have one, in the dataset's order. A `Vec`, so that it is compiled once for its
-/// many callers.
+/// The values of the EPCI that have one, in the dataset's order. Returns a `Vec`, so that it is compiled once
+/// for its many callers.
 #[must_use]
 #[inline(never)]
 pub fn values(dataset: &Dataset, indicator: &Indicator) -> Vec<f64> {
@@ -57,7 +57,7 @@ pub fn rank(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -
     })
 }
 
-/// The order of ranks in French, needed to understand a rank: the highest value is not always the best.
+/// The order of ranks in French, shown with each rank: the highest value is not always the best.
 #[must_use]
 pub fn order(indicator: &Indicator) -> &'static str {
     match indicator.direction {

@@ -16,8 +16,8 @@ pub struct Series<'a> {
     pub unit: &'a Unit,
     /// The figures, the oldest first; dates without one are absent.
     pub points: Vec<Point<'a>>,
-    /// Dates at which some parts have a figure, but not all that the sum needs.
-    pub missing: Vec<PartialDate>,
+    /// Dates at which some parts of a sum have a figure, but not all.
+    pub missing_dates: Vec<PartialDate>,
 }
 
 /// A dated figure of a series.
@@ -27,7 +27,7 @@ pub struct Point<'a> {
     pub date: PartialDate,
     /// The value, in the unit of the series.
     pub value: f64,
-    /// Its publication.
+    /// The publication of the figure.
     pub publication: &'a Publication,
 }
 
@@ -47,7 +47,7 @@ impl<'a> Series<'a> {
             label: &indicator.label,
             unit: &indicator.unit,
             points: sorted(figures.map(point).collect()),
-            missing: Vec::new(),
+            missing_dates: Vec::new(),
         }
     }
 
@@ -61,7 +61,7 @@ impl<'a> Series<'a> {
     #[must_use]
     pub fn of_communes(indicator: &'a CommuneIndicator, communes: &[InseeCode]) -> Self {
         let mut points = Vec::new();
-        let mut missing = Vec::new();
+        let mut missing_dates = Vec::new();
         for (date, publication) in &indicator.moments {
             let at = |code: &InseeCode| {
                 indicator.of(*code).find(|(figure_date, ..)| figure_date == date)
@@ -74,7 +74,7 @@ impl<'a> Series<'a> {
             if values.len() == communes.len() {
                 points.push(Point { date: *date, value: values.iter().sum(), publication });
             } else {
-                missing.push(*date);
+                missing_dates.push(*date);
             }
         }
         Self {
@@ -82,12 +82,11 @@ impl<'a> Series<'a> {
             label: &indicator.label,
             unit: &indicator.unit,
             points: sorted(points),
-            missing,
+            missing_dates,
         }
     }
 
-    /// Pairs of consecutive dates between which the publication changes; figures across a break are not
-    /// comparable.
+    /// Pairs of consecutive dates between which the publication changes; their figures are not comparable.
     #[must_use]
     pub fn breaks(&self) -> Vec<(PartialDate, PartialDate)> {
         let pairs = self.points.iter().zip(self.points.iter().skip(1));
@@ -108,7 +107,7 @@ impl<'a> Series<'a> {
     }
 }
 
-/// The counts that have several dates and figures for most of `communes`.
+/// The counts that have several dates, and figures for most of `communes`.
 pub fn yearly<'a>(
     indicators: &'a [CommuneIndicator],
     communes: &[InseeCode],
@@ -122,7 +121,7 @@ pub fn yearly<'a>(
     })
 }
 
-/// The measures known only for a few communes.
+/// The indicators with figures for few communes only, in practice the large towns.
 pub fn of_towns(indicators: &[CommuneIndicator]) -> impl Iterator<Item = &CommuneIndicator> {
     let most = indicators.iter().map(|indicator| indicator.values.len()).max().unwrap_or(0);
     let is_complete = |indicator: &CommuneIndicator| indicator.complete.is_some();
@@ -131,7 +130,7 @@ pub fn of_towns(indicators: &[CommuneIndicator]) -> impl Iterator<Item = &Commun
         .filter(move |indicator| !is_complete(indicator) && 2 * indicator.values.len() < most)
 }
 
-/// Those of `communes` that have such figures, in practice the large towns; sorted by code.
+/// Those of `communes` that have figures of [`town_indicators`], sorted by code.
 #[must_use]
 pub fn towns(indicators: &[CommuneIndicator], communes: &[InseeCode]) -> Vec<InseeCode> {
     let codes =
@@ -164,12 +163,16 @@ mod tests {
         let births = figures().indicator("naissances").expect("births");
         let [whole, partly] = [&["52001", "52002"], &["52001", "52033"]]
             .map(|communes| Series::of_communes(births, &codes(communes)));
-        assert_eq!((whole.points.len(), whole.missing.len()), (18, 0));
+        assert_eq!((whole.points.len(), whole.missing_dates.len()), (18, 0));
         assert_eq!(whole.points[1].value, 3.0, "2 and 1 in 2009");
-        assert_eq!((partly.points.len(), partly.missing.len()), (14, 4));
+        assert_eq!((partly.points.len(), partly.missing_dates.len()), (14, 4));
         assert_eq!(partly.points[0].date, PartialDate::Year(2012));
         let alone = Series::of_commune(births, codes(&["52033"])[0]);
-        assert_eq!((alone.points.len(), alone.missing.len()), (14, 0), "blank, nothing to add to");
+        assert_eq!(
+            (alone.points.len(), alone.missing_dates.len()),
+            (14, 0),
+            "blank, nothing to add to"
+        );
     }
 
     #[test]

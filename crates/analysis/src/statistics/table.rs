@@ -1,4 +1,4 @@
-//! The sorted rows of the table.
+//! Sort order of the table of territories.
 
 use std::cmp::Ordering;
 

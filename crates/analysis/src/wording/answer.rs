@@ -11,7 +11,7 @@ use crate::wording::naming::{is_named_by_its_manager, past_project, title};
 use crate::wording::toponym::at;
 use model::{AgeBand, Contact, Dataset, Day, NamedCommune, Need, Service};
 
-/// Services within this distance count as near, in kilometres: a short drive.
+/// Maximum distance of a near service, in kilometres: a short drive.
 const NEAR: f64 = 15.0;
 
 /// A family's question, and how to word the answer.
@@ -30,7 +30,7 @@ pub struct Question<'a> {
 }
 
 impl Question<'_> {
-    /// The part of the question that the document does not cover.
+    /// The part of the question that the document does not cover; `None` if it covers all.
     #[must_use]
     pub fn uncovered(&self) -> Option<Uncovered> {
         uncovered(self.need, self.age, self.reading)

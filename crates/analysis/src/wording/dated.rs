@@ -1,4 +1,4 @@
-//! How old the information about services is, in words.
+//! The age of the information about services, in French.
 
 use crate::wording::family_words::ReadingLevel;
 use crate::wording::format::NBSP;
@@ -6,7 +6,7 @@ use crate::wording::format::on;
 use model::{Dataset, Day, PartialDate, Service};
 use small_std::sort_by;
 
-/// Words for an age under one year.
+/// The words for an age under one year.
 const FRESH: &str = "moins d’un an";
 
 /// The date of the information about a service: its own, or that of the document.
@@ -87,7 +87,7 @@ pub fn of_service(dataset: &Dataset, service: &Service, today: Option<Day>) -> S
     )
 }
 
-/// One end of « entre … et … ».
+/// A date as an end of « entre … et … ».
 fn end_of_range(date: PartialDate) -> String {
     match date {
         PartialDate::Year(year) => year.to_string(),

@@ -13,7 +13,7 @@ pub enum ReadingLevel {
     Easy,
 }
 
-/// A need in a family's words.
+/// The label of a need, as a family would say it.
 #[must_use]
 pub fn need(need: Need) -> &'static str {
     match need {
@@ -25,7 +25,7 @@ pub fn need(need: Need) -> &'static str {
     }
 }
 
-/// What the document does not say, followed by an introduction to the contacts if there are any.
+/// The details missing from the document, then an introduction to the contacts if there are any.
 #[must_use]
 pub fn unknown(dataset: &Dataset, reading: ReadingLevel) -> String {
     let ask = |words: &'static str| if dataset.contacts().is_empty() { "" } else { words };
@@ -46,7 +46,7 @@ pub fn unknown(dataset: &Dataset, reading: ReadingLevel) -> String {
     }
 }
 
-/// An age band in French.
+/// The label of an age band, in French.
 #[must_use]
 pub fn age(age: AgeBand) -> &'static str {
     match age {
@@ -57,7 +57,7 @@ pub fn age(age: AgeBand) -> &'static str {
     }
 }
 
-/// One service of a category: « une crèche ».
+/// The singular name of a category, without article: « Crèche ».
 #[must_use]
 pub fn one(category: Category) -> &'static str {
     match category {
@@ -93,7 +93,7 @@ pub fn with_article(category: Category) -> (String, &'static str) {
     (format!("{article} {name}"), pronoun)
 }
 
-/// What the category offers, in one sentence that a child can read.
+/// What a service of the category offers, in one sentence that a child can read.
 #[must_use]
 pub fn easy_meaning(category: Category) -> &'static str {
     match category {

@@ -16,7 +16,7 @@ pub fn rounded(value: f64, decimals: usize) -> String {
     french(&fixed(value, decimals).to_string())
 }
 
-/// `value` with the decimals it was printed with: 59.56 is « 59,56 », 27.8 is « 27,8 ».
+/// `value` with all its own decimals: 59.56 is « 59,56 », 27.8 is « 27,8 ».
 #[must_use]
 pub fn printed(value: f64) -> String {
     french(&shortest(value).to_string())
@@ -200,7 +200,7 @@ pub fn typeset(text: &str) -> String {
     set
 }
 
-/// Converts a number from Rust's notation to French.
+/// Converts a number from Rust's notation to French typography.
 fn french(number: &str) -> String {
     let (sign, digits) = match number.strip_prefix('-') {
         Some(digits) if digits.contains(|c: char| c.is_ascii_digit() && c != '0') => ("−", digits),

@@ -20,7 +20,7 @@ pub struct Wording {
     pub letter: &'static str,
 }
 
-/// The labels of `category`.
+/// The words of `category`, in French.
 #[must_use]
 pub fn wording(category: Category) -> Wording {
     let (everyday, official, meaning, letter) = match category {
@@ -88,7 +88,7 @@ pub fn wording(category: Category) -> Wording {
     Wording { everyday, official, meaning, letter }
 }
 
-/// The everyday word, with the official term in parentheses.
+/// The everyday word of a category, with the official term in parentheses.
 #[must_use]
 pub fn full_name(category: Category) -> String {
     let Wording { everyday, official, .. } = wording(category);
@@ -125,7 +125,7 @@ pub fn class_limits(classes: &Classes, class: usize, unit: &Unit) -> String {
     }
 }
 
-/// The location in the publication, or the publication's name if it has no lines.
+/// The lines in the publication (without its name), or the publication if it has no lines.
 #[must_use]
 pub fn citation(source: &Source) -> String {
     match &source.excerpt {

@@ -1,5 +1,5 @@
-//! Figures from publications after the document: rank in France, similar intercommunalités, what communes have,
-//! evolution over the years. Each sentence names source and date.
+//! Figures from publications after the document, in French: rank in France, similar intercommunalités, counts by
+//! commune. Each sentence names source and date.
 
 use crate::grid::{Cell, Grid, Row};
 use crate::nearby::around::Origin;
@@ -30,7 +30,7 @@ pub fn place_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<Str
     };
     let tied = match (tied.len(), of_one) {
         (0, _) => String::new(),
-        (1, Some(of)) => format!(", à égalité avec celui {of}"),
+        (1, Some(genitive)) => format!(", à égalité avec celui {genitive}"),
         (count, _) => format!(", à égalité avec {}", counted(count, "autre")),
     };
     let value = compared.values.first().copied()?;
@@ -84,16 +84,16 @@ pub fn similar_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<G
     })
 }
 
-/// What the home commune has today: « À Nogent, l’Insee compte en 2025 : 2 crèches. »; `None` while the figures
-/// by commune are not loaded.
+/// The counts of the home commune today: « À Nogent, l’Insee compte en 2025 : 2 crèches. »; `None` while the
+/// figures by commune are not loaded.
 #[must_use]
 pub fn recorded_at(dataset: &Dataset, home: &Commune) -> Option<String> {
     let (_, name) = dataset.commune_today(home.code_today())?;
     recorded(dataset, &sentence_case(&at(name)), &[home.code_today()])
 }
 
-/// What several communes have today, in a sentence that begins with `place` (« Dans ses communes »); `None` as
-/// for [`recorded_at`].
+/// The sums of these counts over `communes`, in a sentence that begins with `place` (« Dans ses communes »);
+/// `None` as for [`home_counts_text`].
 #[must_use]
 pub fn recorded(dataset: &Dataset, place: &str, communes: &[InseeCode]) -> Option<String> {
     let all = &dataset.commune_figures.get()?.indicators;
@@ -124,8 +124,8 @@ pub fn recorded(dataset: &Dataset, place: &str, communes: &[InseeCode]) -> Optio
     })
 }
 
-/// The nearest place that helps with administrative procedures: « Pour être aidé dans vos démarches : l’espace
-/// France services à Langres, à 6 km, selon l’annuaire de l’administration, 2026. »
+/// The nearest places that help with administrative procedures, one sentence each: « Pour être aidé dans vos
+/// démarches : l’espace France services à Langres, à 6 km, selon l’annuaire de l’administration, 2026. »
 #[must_use]
 pub fn where_to_ask(
     dataset: &Dataset,
@@ -187,7 +187,7 @@ pub fn whereabouts_today(dataset: &Dataset, commune: &Commune) -> Option<String>
     Some(format!("Votre intercommunalité aujourd’hui{NBSP}: {current}.{former_sentence}"))
 }
 
-/// The communes of today in a territory (for `None`, outside all of them), with code and name, sorted by name.
+/// The communes of today in a territory (`None`: in no territory), code and name, sorted by name.
 #[must_use]
 pub fn communes_in(dataset: &Dataset, territory: Option<Siren>) -> Vec<(InseeCode, &str)> {
     let mut communes: Vec<(InseeCode, &str)> = Vec::new();
@@ -202,7 +202,7 @@ pub fn communes_in(dataset: &Dataset, territory: Option<Siren>) -> Vec<(InseeCod
     communes
 }
 
-/// A table of the latest figures by commune of today, for the measures known for most of them.
+/// A table of the latest figures by commune of today, for the indicators that most of them have.
 #[must_use]
 pub fn communes_today(dataset: &Dataset, communes: &[(InseeCode, &str)]) -> Option<Grid> {
     let figures = dataset.commune_figures.get()?;
@@ -232,8 +232,8 @@ pub fn communes_today(dataset: &Dataset, communes: &[(InseeCode, &str)]) -> Opti
     })
 }
 
-/// The rates of all territories compared with France, total and parts; territories of the map have their name on
-/// the map.
+/// The coverage rates, total and parts, of all territories compared with France; territories of the map are
+/// named as on the map.
 #[must_use]
 pub fn rates_of_all(dataset: &Dataset) -> Option<Grid> {
     let comparison = dataset.details.get()?.comparison.as_ref()?;
@@ -283,7 +283,7 @@ fn departement_named<'a>(dataset: &'a Dataset, code: &str) -> Option<(&'a str, &
 /// A single département with « de »: « de la Meuse »; `None` for several codes.
 fn departement_of<'a>(dataset: &'a Dataset, codes: &[String]) -> Option<&'a str> {
     match codes {
-        [code] => departement_named(dataset, code).map(|(_, of)| of),
+        [code] => departement_named(dataset, code).map(|(_, genitive)| genitive),
         _ => None,
     }
 }

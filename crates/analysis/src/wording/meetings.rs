@@ -1,4 +1,4 @@
-//! The committees, in French.
+//! The committees, their meetings and the aid for new places, in French.
 
 use crate::grid::{Cell, Grid, Row};
 use crate::plan::meetings::{Meeting, meetings};

@@ -19,8 +19,8 @@ pub fn title(service: &Service) -> String {
     format!("{kind} ({}) {}", short(official), of_body(&service.name))
 }
 
-/// Whether the name is that of its operator: always in two of the document's lists, elsewhere if it is an
-/// association's.
+/// Whether the name is that of its operator: always in two of the document's lists, otherwise if it is an
+/// association.
 #[must_use]
 pub fn is_named_by_its_manager(service: &Service) -> bool {
     matches!(service.category, Category::Clas | Category::Reaap)
@@ -51,7 +51,7 @@ pub fn past_project(dataset: &Dataset, service: &Service) -> String {
     )
 }
 
-/// An official term without its later name: « RAM, aujourd’hui RPE » becomes « RAM ».
+/// An official term without the newer one: « RAM, aujourd’hui RPE » becomes « RAM ».
 fn short(official: &str) -> &str {
     official.split(',').next().unwrap_or_default()
 }
@@ -79,8 +79,8 @@ const BODIES: [(&str, &str); 19] = [
     ("ville", "de la ville"),
 ];
 
-/// The operator with its preposition: « de la commune de Nogent », « du centre social de Chaumont »; « par » if
-/// the first word is unknown, since it needs no article.
+/// The operator with « de »: « de la commune de Nogent », « du centre social de Chaumont »; with « par » if its
+/// first word is unknown, since « par » takes no article.
 fn of_body(name: &str) -> String {
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
     let Some((_, prefix)) = BODIES.iter().find(|(word, _)| word.eq_ignore_ascii_case(first)) else {

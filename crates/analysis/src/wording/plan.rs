@@ -49,7 +49,7 @@ pub fn timing(timing: Timing, due: Day, reference: Day) -> Option<String> {
     Some(format!("{brief}{rest}"))
 }
 
-/// The same in two parts: a short text, and the rest of the sentence.
+/// The text of [`timing_text`] in two parts: a short one, and the rest of the sentence.
 #[must_use]
 pub fn timing_in_brief(timing: Timing, due: Day, reference: Day) -> Option<[String; 2]> {
     let since = || match reference.months_since(due) {
@@ -69,7 +69,7 @@ pub fn timing_in_brief(timing: Timing, due: Day, reference: Day) -> Option<[Stri
 }
 
 /// A duration in months, or in whole years from two years on: « 23 mois », « 8 ans ». Short, so that the line
-/// does not wrap differently from the prerendered one; the exact day is beside it.
+/// wraps as in the prerendered page; the exact day is beside it.
 fn duration(months: u32) -> String {
     // « mois » is invariable.
     match months / 12 {
@@ -99,7 +99,7 @@ pub fn difference(difference: &FieldDiff, plan: &Plan, dataset: &Dataset) -> Str
     format!("{}{NBSP}: {before} → {after}", field(&difference.after, plan))
 }
 
-/// The name of an entry's field.
+/// The label of the field that an entry sets.
 #[must_use]
 pub fn field(entry: &Entry, plan: &Plan) -> String {
     let name = match entry {
@@ -120,7 +120,7 @@ pub fn field(entry: &Entry, plan: &Plan) -> String {
     name.to_owned()
 }
 
-/// The value of an entry's field; `None` if it is empty.
+/// The value that an entry sets, in French; `None` if it is empty.
 fn content(entry: &Entry, dataset: &Dataset) -> Option<String> {
     let edit = match entry {
         Entry::Value { value, .. } => return value.map(printed),

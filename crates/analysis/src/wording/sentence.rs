@@ -89,7 +89,7 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
             let subject = format::sentence_case(&dataset.metadata.departement.locative);
             format!("{subject}{THIN}: {measure}{spread}{dates}{origin}")
         }
-        // The totals with their date follow.
+        // The printed totals, with their date, are appended below.
         None if !indicator.totals.is_empty() => indicator.label.clone(),
         None => {
             let label = format!("{}, {}", indicator.label, when(dataset, indicator));

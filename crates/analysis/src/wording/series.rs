@@ -49,7 +49,7 @@ fn of_one_publication(points: &[Point<'_>], unit: &Unit) -> Option<String> {
 #[must_use]
 pub fn remarks(series: &Series<'_>) -> Vec<String> {
     let mut all = Vec::new();
-    if let (Some(first), Some(last)) = (series.missing.first(), series.missing.last()) {
+    if let (Some(first), Some(last)) = (series.missing_dates.first(), series.missing_dates.last()) {
         let when = match first == last {
             true => on(*first),
             false => format!("de {first} à {last}"),
@@ -67,7 +67,7 @@ pub fn remarks(series: &Series<'_>) -> Vec<String> {
     all
 }
 
-/// The short form of a figure for its bar: « 77 % », « 1 731 ».
+/// The figure on its bar, with « % » but without other units: « 77 % », « 1 731 ».
 #[must_use]
 pub fn short(series: &Series<'_>, value: f64) -> String {
     match series.unit {
@@ -85,7 +85,7 @@ pub fn over_years(caption: String, head: &str, series: &[(Cell, Series<'_>)]) ->
             .points
             .iter()
             .map(|point| point.date)
-            .chain(row_series.missing.iter().copied());
+            .chain(row_series.missing_dates.iter().copied());
         dates.extend(all.filter(|date| !dates.contains(date)).collect::<Vec<_>>());
     }
     dates.sort();

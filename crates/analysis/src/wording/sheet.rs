@@ -49,7 +49,7 @@ pub fn commune_agreements(dataset: &Dataset, territory: &Territory) -> Vec<Fact>
     dataset.conventions.iter().filter_map(agreement).collect()
 }
 
-/// The anomalies that concern a territory or one that it merged.
+/// The anomalies that concern a territory or an EPCI that it merged.
 pub fn touching<'a>(
     anomalies: &'a [Anomaly],
     territory: &'a Territory,
@@ -221,7 +221,7 @@ fn composition_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     facts
 }
 
-/// The status of its agreement, or of those of the EPCI it merged.
+/// The status of the territory's agreement, or of those of the EPCI it merged.
 fn convention_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     const LABEL: &str = "Convention territoriale globale (CTG)";
     let convention = territory.siren().and_then(|siren| dataset.convention(siren));

@@ -42,14 +42,14 @@ pub fn description(dataset: &Dataset, territory: &Territory) -> String {
     sentences.join(" ")
 }
 
-/// Whether it is a priority territory, and why; `None` without a rate or a threshold.
+/// A sentence on whether it is a priority territory; `None` without a rate or a threshold.
 #[must_use]
 pub fn priority(dataset: &Dataset, territory: &Territory) -> Option<String> {
     let (rate, limit) = (rate(dataset)?, percent(&printed(threshold(dataset)?)));
     let figure = rate.latest(&territory.id)?;
     let below = is_priority(dataset, rate, territory);
     let rule = threshold_indicator(dataset, rate)?.latest(&TerritoryId::Departement)?;
-    // The threshold was set for another publication's rate.
+    // The threshold was set for the rate of another publication.
     if figure.source.publication != rule.source.publication {
         let side = if below { "est sous le" } else { "n’est pas sous le" };
         let subject = &rule.source.publication.words.subject;
@@ -81,7 +81,7 @@ pub fn services<'a>(
     by_category(dataset, |service| siren.is_some_and(|siren| serves(dataset, service, siren)))
 }
 
-/// The services whose location the document does not give, by category.
+/// The services of the whole département, without any known commune or EPCI, by category.
 #[must_use]
 pub fn whole_departement(dataset: &Dataset) -> Vec<(Category, Vec<&Service>)> {
     by_category(dataset, |service| service.epci.is_none() && service.communes.is_empty())

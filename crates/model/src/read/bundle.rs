@@ -30,8 +30,8 @@ pub async fn first_view(text: &str, pause: impl AsyncFn()) -> Result<Dataset, Da
     faults.into_result_or_fault(dataset, FIRST_VIEW)
 }
 
-/// [`first_view`], collecting all faults of the first member that has any. Reading stops there, since later
-/// members would report faults that only follow from it.
+/// [`first_view`], collecting in `faults` all faults of the first member that has any. Reading stops there,
+/// since later members would report faults that only follow from it.
 pub async fn first_view_collecting(
     text: &str,
     faults: &Faults,
@@ -105,7 +105,7 @@ pub async fn details(
     faults.into_result(())
 }
 
-/// [`details`], collecting all faults; with any fault the dataset stays unchanged.
+/// [`details`], collecting all faults in `faults`; with any fault the dataset stays unchanged.
 pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, pause: impl AsyncFn()) {
     let json = parse(DETAILS, text, faults);
     let file = Record::of_file(DETAILS, &json, faults);
@@ -146,7 +146,7 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
     }
 }
 
-/// Polls a future that never waits, as natively; `None` if it does wait.
+/// Polls once a future that never waits, as natively; `None` if it does wait.
 pub fn poll_once<T>(reading: impl Future<Output = T>) -> Option<T> {
     match pin!(reading).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(read) => Some(read),

@@ -22,7 +22,7 @@ const OPERATIONS: [(&str, (Operation, usize, usize)); 6] = [
     ("convention", (Operation::Agreement, 0, 1)),
 ];
 
-/// What the catalogue may refer to.
+/// Reads records that may refer only to these indicators and territories.
 struct CatalogueReader<'a> {
     indicators: &'a [Indicator],
     territories: &'a [Territory],
@@ -140,7 +140,7 @@ impl CatalogueReader<'_> {
         let operands = record.all("de", |operand| self.operand(operand));
         let constant = |operand: &&Operand| operand.constant.is_some();
         let fixed = operands.iter().filter(constant).count();
-        // Those by territory come first.
+        // Operands by territory come before constants.
         let first = operands.iter().take_while(|operand| operand.constant.is_none()).count();
         if (first, fixed) != (by_territory, constants) || first + fixed != operands.len() {
             record.fault(format_args!(

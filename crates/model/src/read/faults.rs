@@ -88,7 +88,7 @@ impl RecordPath<'_> {
         self.faults.note(DataError { file: self.file, record, rule });
     }
 
-    /// Reports that `text` is not `what` it must be, and returns `value` so that reading can go on.
+    /// Reports that `text` is not what is `expected` (in French), and returns `value` so that reading goes on.
     pub fn reject<T>(&self, text: &str, what: &str, value: T) -> T {
         self.fault(format_args!("« {text} » n’est pas {what}"));
         value

@@ -40,7 +40,7 @@ pub fn read(file: &Json<'_>, communes: &[Commune], faults: &Faults) -> Gazetteer
     gazetteer
 }
 
-/// Checks that names and map are of the same département.
+/// Checks that the names are those of the map's département.
 pub fn check_own(gazetteer: &Gazetteer, metadata: &Metadata, faults: &Faults) {
     let shown = &metadata.departement.code;
     if gazetteer.map_code != *shown {

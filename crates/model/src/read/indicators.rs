@@ -90,7 +90,7 @@ pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> I
     }
 }
 
-/// Checks that what an indicator names is there, and is what it is named for.
+/// Checks the indicators that an indicator refers to: they exist, and a threshold has a figure.
 fn check_references(indicator: &Indicator, all: &[Indicator], place: RecordPath<'_>) {
     for id in indicator.totals.iter().chain(&indicator.threshold).chain(&indicator.evolution_of) {
         let named = all.iter().find(|other| other.id == *id);
@@ -124,7 +124,7 @@ fn check_completeness(indicator: &Indicator, record: &Record<'_>, territories: &
     if absences.any(|figure| figure.value != 0.0) {
         record.fault("ce qu’une liste complète ne nomme pas vaut zéro");
     }
-    // What unites others has the sum of theirs.
+    // A merged territory has the sum of its parts.
     let listed = || territories.iter().filter(|territory| territory.united_from.is_empty());
     let given = listed().filter(|territory| indicator.latest(&territory.id).is_some()).count();
     if given != 0 && given != listed().count() {

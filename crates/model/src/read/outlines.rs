@@ -28,7 +28,7 @@ pub async fn outlines(
     faults.into_result(())
 }
 
-/// [`outlines`], collecting all faults; with any fault the dataset stays unchanged.
+/// [`outlines`], collecting all faults in `faults`; with any fault the dataset stays unchanged.
 pub async fn outlines_noting(
     text: &str,
     dataset: &Dataset,

@@ -317,7 +317,7 @@ impl<'a> Record<'a> {
         self.fault(format_args!("« {name} » ne peut pas être « {word} »"));
     }
 
-    /// A required date; see [`Date::parse`].
+    /// A required date; see [`PartialDate::parse`].
     #[must_use]
     pub fn date(&self, name: &str) -> PartialDate {
         let text = self.text(name);
@@ -398,7 +398,7 @@ impl<'a> Record<'a> {
 mod tests {
     use super::*;
 
-    /// The rules that `json` breaks when `ask` reads it.
+    /// The rules that `json` breaks when `read` reads it.
     fn rules(json: &str, ask: fn(&Record<'_>)) -> Vec<String> {
         let faults = Faults::default();
         let json = parse("a.json", json, &faults);

@@ -12,7 +12,7 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// Upper limit of the random number; the range above is left for [`Stamp::next`].
+    /// Random numbers are below this; [`Stamp::next`] uses the range above.
     pub const LOTS: u32 = 1 << 31;
 
     /// A stamp for a time in UTC, as `2017-05-12T09:30:00.000Z`; `None` for any other form.

@@ -22,7 +22,7 @@ pub enum ActionField {
 }
 
 impl ActionField {
-    /// All parts, in the order of the form.
+    /// All fields, in the order of the form.
     pub const ALL: [Self; 5] = [Self::Lead, Self::Partners, Self::Due, Self::Budget, Self::Notes];
 
     /// The name in files and in the page.

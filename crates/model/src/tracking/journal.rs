@@ -70,7 +70,7 @@ impl Journal {
         insert(&mut self.changes, change, |change| &change.stamp);
     }
 
-    /// Undoes a change; does nothing if it is undone.
+    /// Adds the undo of a change; does nothing if it is present.
     pub fn take_back(&mut self, undo: Undo) {
         insert(&mut self.undone, undo, |undo| &undo.stamp);
     }
@@ -87,7 +87,7 @@ impl Journal {
         unite(&mut self.versions, &other.versions, |version| &version.stamp);
     }
 
-    /// The entries that pass `keeps`, with all versions.
+    /// The journal with only the changes whose entry passes `keeps`, and all versions.
     #[must_use]
     pub fn filtered(&self, keeps: impl Fn(&Entry) -> bool) -> Self {
         let changes: Vec<Change> =

@@ -41,7 +41,7 @@ impl Record {
         }
     }
 
-    /// The edits that produce this record, one per field.
+    /// The edits that produce this state, one per field.
     #[must_use]
     pub fn edits(&self) -> [Edit; 8] {
         // Destructured, so that the compiler asks for each new field.
@@ -69,7 +69,7 @@ pub struct FieldDiff {
     pub after: Entry,
 }
 
-/// The state of the whole plan at one time. Empty records are not stored, so that equal states compare equal.
+/// The state of the whole plan at one time. Empty states are not stored, so that equal plans compare equal.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tracking {
     records: BTreeMap<ActionKey, Record>,

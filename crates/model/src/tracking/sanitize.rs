@@ -11,13 +11,13 @@ pub const MOST_PARTNERS: usize = 30;
 /// Largest absolute value of an indicator.
 pub const LARGEST_VALUE: f64 = 1e12;
 
-/// Trims `text`, removes control characters (line breaks too) and cuts it at [`LONGEST_NAME`].
+/// Trims `text`, removes control characters (line breaks too) and cuts it at [`MAX_NAME_CHARS`].
 #[must_use]
 pub fn name(text: &str) -> String {
     clean(text, LONGEST_NAME, |c| !c.is_control())
 }
 
-/// Trims `text`, removes control characters except line breaks, and cuts it at [`LONGEST_NOTES`].
+/// Trims `text`, removes control characters except line breaks, and cuts it at [`MAX_NOTES_CHARS`].
 #[must_use]
 pub fn notes(text: &str) -> String {
     clean(text, LONGEST_NOTES, |c| c == '\n' || !c.is_control())

@@ -1,4 +1,4 @@
-//! Links damaged by other tools, each with the link that was meant.
+//! Links damaged by other tools, each with the intended link.
 
 use super::parameter::{ParameterRow, ParameterSpec, Repair};
 use super::table::PARAMETERS;

@@ -5,11 +5,10 @@
 use super::parameter::{ParameterSpec, Repair};
 use super::table::SPECS;
 
-/// How many times a query may have been percent-encoded.
+/// Maximum number of layers of percent-encoding that are decoded.
 const DEPTH: u8 = 3;
 
-/// What remains of an escaped `&` (`&#38;`…) at the start of a parameter: the `#` turned the rest of the query
-/// into a fragment.
+/// What follows the `#` of an escaped `&` (`&#38;`…): that `#` turned the rest of the query into a fragment.
 const ENTITIES: [&str; 3] = ["38;", "038;", "x26;"];
 
 /// The known parameters of `query` with their decoded values. The leading question mark is optional.
@@ -49,7 +48,7 @@ fn add(mut name: String, mut value: String, found: &mut Vec<(&'static ParameterS
         }
         let next = value.match_indices(['&', ';', '?']).find_map(|(at, sign)| {
             let (name, rest) = value.get(at + 1..)?.split_once('=')?;
-            // What is not ours may hold an address, as a host's own parameters do.
+            // An unknown parameter may hold a URL with `?` and `&` of its own: only `;` separates there.
             let apart = spec.map_or(sign == ";", |spec| !is_typed(spec, &value));
             (apart && known(name).is_some()).then(|| (at, name.to_owned(), rest.to_owned()))
         });

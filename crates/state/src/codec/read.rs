@@ -138,7 +138,7 @@ fn apply(
             fill(&mut plan.filter.axis, value.parse().ok().filter(|n| (1..=9).contains(n)))
         }
         Parameter::PlanStatus => fill(&mut plan.filter.status, Status::parse(value)),
-        Parameter::PlanLack => fill(&mut plan.filter.lack, Issue::parse(value)),
+        Parameter::PlanLack => fill(&mut plan.filter.issue, Issue::parse(value)),
         Parameter::PlanTerritory => fill(&mut plan.filter.territory, epci(dataset, value)),
         Parameter::PlanLead => {
             let name = clean_name(value);
@@ -158,13 +158,13 @@ fn set<T>(field: &mut T, read: Option<T>) -> bool {
     read.map(|read| *field = read).is_some()
 }
 
-/// [`set`] for an optional field.
+/// [`set_field`] for an optional field.
 fn fill<T>(field: &mut Option<T>, read: Option<T>) -> bool {
     read.map(|read| *field = Some(read)).is_some()
 }
 
 /// The territories in a comma-separated `value`, without duplicates, at most
-/// [`COMPARED_MAX`](crate::COMPARED_MAX).
+/// [`MAX_COMPARED`](crate::MAX_COMPARED).
 fn compared(dataset: &Dataset, value: &str) -> Option<Vec<Siren>> {
     let sirens = value.split(',').map(|siren| epci(dataset, siren)).collect::<Option<Vec<_>>>()?;
     let twice = |(i, siren): (usize, &Siren)| sirens.iter().skip(i + 1).any(|other| other == siren);
@@ -188,7 +188,7 @@ fn epci(dataset: &Dataset, text: &str) -> Option<Siren> {
 }
 
 /// The services in a comma-separated `value`: the known ones, without duplicates, at most
-/// [`SHORTLIST_MAX`](crate::SHORTLIST_MAX).
+/// [`MAX_SHORTLIST`](crate::MAX_SHORTLIST).
 #[must_use]
 pub fn shortlist(dataset: &Dataset, value: &str) -> Vec<ServiceId> {
     let mut list = Vec::new();

@@ -49,7 +49,7 @@ fn busy_state(dataset: &Dataset) -> ViewState {
                 axis: Some(2),
                 status: Some(Status::Paused),
                 territory: Siren::parse("200035954"),
-                lack: Some(Issue::NoLead),
+                issue: Some(Issue::NoLead),
                 lead: Some("Mme Écuyer".to_owned()),
                 due_by: Day::parse("2017-12-31"),
                 words: "médiation & co".to_owned(),

@@ -47,7 +47,7 @@ fn value(state: &ViewState, parameter: Parameter, dataset: &Dataset) -> Option<S
         Parameter::Sort => unusual(&SORTS, &state.sort),
         Parameter::PlanForm => (plan.form != Form::default()).then(|| plan.form.code()),
         Parameter::PlanStatus => filter.status.map(Status::code),
-        Parameter::PlanLack => filter.lack.map(Issue::code),
+        Parameter::PlanLack => filter.issue.map(Issue::code),
         Parameter::PlanLead => filter.lead.as_deref(),
         Parameter::PlanWords => Some(filter.words.as_str()).filter(|words| !words.is_empty()),
         Parameter::Decoupage => state.decoupage.as_ref().map(DecoupageId::as_str),

@@ -14,8 +14,7 @@ pub(super) const PLAIN: &str = "text/plain;charset=utf-8";
 pub(super) const GEOJSON: &str = "application/geo+json";
 pub(super) const SVG: &str = "image/svg+xml";
 
-/// Makes a file. `None` if something that it is made from is not there: the outlines, the published file of
-/// outlines, or a scenario.
+/// Makes a file. `None` if an input is missing: the outlines, the published file of outlines, or a scenario.
 #[must_use]
 pub fn make(
     download: Download,

@@ -25,9 +25,9 @@ struct World {
 
 impl World {
     fn open(query: &str) -> Self {
-        let mut world = Self { history: vec![(query.to_owned(), None)], ..Self::default() };
-        world.start();
-        world
+        let mut browser = Self { history: vec![(query.to_owned(), None)], ..Self::default() };
+        browser.start();
+        browser
     }
 
     fn start(&mut self) {
@@ -111,81 +111,84 @@ fn here() -> Home {
 
 #[test]
 fn following_a_territory_is_a_step_that_back_undoes() {
-    let mut world = World::open("");
+    let mut browser = World::open("");
     let siren = Siren::parse("200035954");
-    world.send(Event::IntentWithFocus(Intent::Select(siren)));
-    assert_eq!(world.address(), "?epci=200035954");
-    assert_eq!(world.focus, Some("panneau"));
-    world.send(Intent::Select(siren));
-    assert_eq!(world.history.len(), 2, "nothing new is no step");
-    world.back();
-    assert_eq!((world.page.state.selected, world.host.as_slice()), (None, &[String::new()][..]));
+    browser.send(Event::IntentWithFocus(Intent::Select(siren)));
+    assert_eq!(browser.address(), "?epci=200035954");
+    assert_eq!(browser.focus, Some("panneau"));
+    browser.send(Intent::Select(siren));
+    assert_eq!(browser.history.len(), 2, "nothing new is no step");
+    browser.back();
+    assert_eq!(
+        (browser.page.state.selected, browser.host.as_slice()),
+        (None, &[String::new()][..])
+    );
 }
 
 #[test]
 fn a_damaged_address_is_told_and_a_mended_one_is_written_anew() {
-    let mut world = World::open("?epci=1");
-    assert_eq!((world.page.notices.len(), world.address()), (1, "?epci=1"));
-    world.send(Event::Notify(Notice::PartUnavailable));
-    world.send(Event::Notify(Notice::PartUnavailable));
-    assert_eq!(world.page.notices.len(), 2, "the same is told once");
-    world.send(Event::NoticesClosed);
-    assert_eq!(world.page.notices, []);
-    let world = World::open("?indicateur=population&amp;epci=200035954");
+    let mut browser = World::open("?epci=1");
+    assert_eq!((browser.page.notices.len(), browser.address()), (1, "?epci=1"));
+    browser.send(Event::Notify(Notice::PartUnavailable));
+    browser.send(Event::Notify(Notice::PartUnavailable));
+    assert_eq!(browser.page.notices.len(), 2, "the same is told once");
+    browser.send(Event::NoticesClosed);
+    assert_eq!(browser.page.notices, []);
+    let browser = World::open("?indicateur=population&amp;epci=200035954");
     assert_eq!(
-        (world.page.notices.len(), world.address()),
+        (browser.page.notices.len(), browser.address()),
         (0, "?indicateur=population&epci=200035954")
     );
 }
 
 #[test]
 fn a_question_is_answered_where_reading_goes_on() {
-    let mut world = World::open("");
-    world.send(Intent::SetNeed(Some(Need::Childcare)));
-    assert_eq!(world.focus, None);
-    world.send(Event::IntentWithFocus(Intent::SetHome(Some(langres()))));
-    assert_eq!(world.focus, Some("reponse"));
-    world.send(Intent::SetAge(Some(AgeBand::Under3)));
-    assert_eq!(world.address(), "?besoin=garde&age=0-2&commune=52269");
-    assert_eq!(world.history.len(), 4);
+    let mut browser = World::open("");
+    browser.send(Intent::SetNeed(Some(Need::Childcare)));
+    assert_eq!(browser.focus, None);
+    browser.send(Event::IntentWithFocus(Intent::SetHome(Some(langres()))));
+    assert_eq!(browser.focus, Some("reponse"));
+    browser.send(Intent::SetAge(Some(AgeBand::Under3)));
+    assert_eq!(browser.address(), "?besoin=garde&age=0-2&commune=52269");
+    assert_eq!(browser.history.len(), 4);
 }
 
 #[test]
 fn a_position_stays_with_the_tab_and_goes_with_another_home() {
-    let mut world = World::open("?besoin=ecole");
-    world.send(Event::IntentWithFocus(Intent::SetHome(Some(here()))));
-    assert_eq!((world.history.len(), world.address()), (1, "?besoin=ecole"), "in no address");
-    world.send(Intent::SetAge(Some(AgeBand::From6To10)));
-    world.focus = None;
-    world.start();
-    assert_eq!(world.page.state.home, Some(here()), "a reload keeps it");
-    assert_eq!(world.focus, None, "and moves nobody");
-    world.send(Intent::SetHome(Some(langres())));
-    assert_eq!(world.entry().1, None);
-    world.back();
-    assert_eq!(world.page.state.home, Some(here()), "the entry before still knows it");
+    let mut browser = World::open("?besoin=ecole");
+    browser.send(Event::IntentWithFocus(Intent::SetHome(Some(here()))));
+    assert_eq!((browser.history.len(), browser.address()), (1, "?besoin=ecole"), "in no address");
+    browser.send(Intent::SetAge(Some(AgeBand::From6To10)));
+    browser.focus = None;
+    browser.start();
+    assert_eq!(browser.page.state.home, Some(here()), "a reload keeps it");
+    assert_eq!(browser.focus, None, "and moves nobody");
+    browser.send(Intent::SetHome(Some(langres())));
+    assert_eq!(browser.entry().1, None);
+    browser.back();
+    assert_eq!(browser.page.state.home, Some(here()), "the entry before still knows it");
 }
 
 #[test]
 fn an_entry_that_keeps_something_else_gives_no_position() {
-    let mut world = World::open("");
-    world.entry().1 = Some("{}".to_owned());
-    world.start();
-    assert_eq!(world.page.state.home, None);
+    let mut browser = World::open("");
+    browser.entry().1 = Some("{}".to_owned());
+    browser.start();
+    assert_eq!(browser.page.state.home, None);
 }
 
 #[test]
 fn the_list_is_kept_only_where_the_person_asks() {
-    let mut world = World::open("");
-    world.send(Event::AddToShortlist(service(0)));
-    assert_eq!(world.list, None);
-    world.send(Event::RememberShortlist(true));
-    world.send(Event::AddToShortlist(service(1)));
+    let mut browser = World::open("");
+    browser.send(Event::AddToShortlist(service(0)));
+    assert_eq!(browser.list, None);
+    browser.send(Event::RememberShortlist(true));
+    browser.send(Event::AddToShortlist(service(1)));
     let both = format!("{},{}", service(0), service(1));
-    assert_eq!(world.list.as_deref(), Some(both.as_str()));
+    assert_eq!(browser.list.as_deref(), Some(both.as_str()));
     // In a new tab, unless its URL contains another list.
     let mut next =
-        World { list: world.list.clone(), history: vec![Default::default()], ..World::default() };
+        World { list: browser.list.clone(), history: vec![Default::default()], ..World::default() };
     next.start();
     assert_eq!(next.page.state.shortlist, [service(0), service(1)]);
     assert!(next.page.shortlist_memory.wanted && next.address().starts_with("?liste="));
@@ -207,15 +210,15 @@ fn shared_with(list: &str) -> World {
 
 #[test]
 fn who_takes_the_last_service_off_the_list_is_told_that_it_is_empty() {
-    let mut world = World::open("");
-    assert!(!world.page.shortlist_memory.emptied, "nobody has asked for a list");
-    world.send(Event::AddToShortlist(service(0)));
-    world.send(Event::AddToShortlist(service(1)));
-    world.send(Event::RemoveFromShortlist(service(0)));
-    assert!(!world.page.shortlist_memory.emptied);
-    world.send(Event::RemoveFromShortlist(service(1)));
-    assert!(world.page.shortlist_memory.emptied);
-    assert_eq!(world.focus, Some(SHORTLIST_ID));
+    let mut browser = World::open("");
+    assert!(!browser.page.shortlist_memory.emptied, "nobody has asked for a list");
+    browser.send(Event::AddToShortlist(service(0)));
+    browser.send(Event::AddToShortlist(service(1)));
+    browser.send(Event::RemoveFromShortlist(service(0)));
+    assert!(!browser.page.shortlist_memory.emptied);
+    browser.send(Event::RemoveFromShortlist(service(1)));
+    assert!(browser.page.shortlist_memory.emptied);
+    assert_eq!(browser.focus, Some(SHORTLIST_ID));
 }
 
 #[test]
@@ -245,16 +248,16 @@ fn a_shared_link_leaves_the_shortlist_of_the_device_until_one_is_taken() {
 
 #[test]
 fn putting_on_and_taking_off_twice_is_the_same_as_once() {
-    let mut world = World::open("");
+    let mut browser = World::open("");
     for rank in 0..SHORTLIST_MAX {
-        world.send(Event::AddToShortlist(service(rank)));
+        browser.send(Event::AddToShortlist(service(rank)));
     }
-    world.send(Event::AddToShortlist(service(0)));
-    assert_eq!(world.page.state.shortlist.len(), SHORTLIST_MAX);
-    assert_eq!(world.page.notices, [], "there already");
-    world.send(Event::RemoveFromShortlist(service(0)));
-    world.send(Event::RemoveFromShortlist(service(0)));
-    assert_eq!(world.page.state.shortlist.len(), SHORTLIST_MAX - 1);
+    browser.send(Event::AddToShortlist(service(0)));
+    assert_eq!(browser.page.state.shortlist.len(), SHORTLIST_MAX);
+    assert_eq!(browser.page.notices, [], "there already");
+    browser.send(Event::RemoveFromShortlist(service(0)));
+    browser.send(Event::RemoveFromShortlist(service(0)));
+    assert_eq!(browser.page.state.shortlist.len(), SHORTLIST_MAX - 1);
 }
 
 #[test]
@@ -267,77 +270,78 @@ fn other_pages_leave_list_and_position_alone() {
 
 #[test]
 fn the_last_service_taken_off_leaves_an_empty_list_that_is_still_kept() {
-    let mut world = World::open("");
-    world.send(Event::RememberShortlist(true));
-    world.send(Event::AddToShortlist(service(0)));
-    world.send(Event::RemoveFromShortlist(service(0)));
-    assert_eq!(world.list.as_deref(), Some(""));
-    world.send(Event::AddToShortlist(service(0)));
-    assert_eq!(world.list.as_deref(), Some(service(0).as_str()));
+    let mut browser = World::open("");
+    browser.send(Event::RememberShortlist(true));
+    browser.send(Event::AddToShortlist(service(0)));
+    browser.send(Event::RemoveFromShortlist(service(0)));
+    assert_eq!(browser.list.as_deref(), Some(""));
+    browser.send(Event::AddToShortlist(service(0)));
+    assert_eq!(browser.list.as_deref(), Some(service(0).as_str()));
 }
 
 #[test]
 fn a_device_that_refuses_is_known_and_a_full_list_is_told() {
-    let mut world = World { refuses: true, history: vec![Default::default()], ..World::default() };
-    world.start();
-    world.send(Event::RememberShortlist(true));
-    assert!(world.page.shortlist_memory.refused);
-    world.send(Event::RememberShortlist(false));
-    assert!(!world.page.shortlist_memory.refused, "nothing more is asked of it");
-    world.send(Event::RememberShortlist(true));
+    let mut browser =
+        World { refuses: true, history: vec![Default::default()], ..World::default() };
+    browser.start();
+    browser.send(Event::RememberShortlist(true));
+    assert!(browser.page.shortlist_memory.refused);
+    browser.send(Event::RememberShortlist(false));
+    assert!(!browser.page.shortlist_memory.refused, "nothing more is asked of it");
+    browser.send(Event::RememberShortlist(true));
     for rank in 0..=SHORTLIST_MAX {
-        world.send(Event::AddToShortlist(service(rank)));
+        browser.send(Event::AddToShortlist(service(rank)));
     }
-    assert_eq!(world.page.state.shortlist.len(), SHORTLIST_MAX);
-    assert_eq!(world.page.notices, [Notice::ShortlistFull]);
+    assert_eq!(browser.page.state.shortlist.len(), SHORTLIST_MAX);
+    assert_eq!(browser.page.notices, [Notice::ShortlistFull]);
 }
 
 #[test]
 fn a_closed_sheet_gives_the_focus_back_however_it_was_closed() {
-    let mut world = World::open("?epci=200035954");
-    assert_eq!(world.returned, [], "what the page opens with closes nothing");
-    world.send(Event::IntentWithFocus(Intent::Select(Siren::parse("245200456"))));
-    assert_eq!(world.returned, [], "another territory in the same panel");
-    world.send(Event::IntentWithFocus(Intent::OpenService(Some(service(0)))));
-    world.send(Intent::OpenService(None));
-    assert_eq!(std::mem::take(&mut world.returned), [(CARD_ID, TABLE_ID)]);
-    world.send(Event::IntentWithFocus(Intent::OpenGroup(vec![service(0), service(1)])));
-    world.send(Event::IntentWithFocus(Intent::OpenService(Some(service(0)))));
-    assert_eq!(world.returned, [], "the card of a member stays the same sheet");
-    world.send(Event::IntentWithFocus(Intent::Select(None)));
-    assert_eq!(std::mem::take(&mut world.returned), [(CARD_ID, TABLE_ID), (PANEL_ID, TABLE_ID)]);
-    world.send(Intent::Select(Siren::parse("245200456")));
-    world.back();
-    assert_eq!(std::mem::take(&mut world.returned), [(PANEL_ID, TABLE_ID)], "by Back too");
-    world.send(Intent::SetHome(Some(langres())));
-    world.send(Intent::OpenService(Some(service(0))));
-    world.send(Intent::OpenService(None));
-    assert_eq!(world.returned, [(CARD_ID, ANSWER_ID)], "an answer is read on");
+    let mut browser = World::open("?epci=200035954");
+    assert_eq!(browser.returned, [], "what the page opens with closes nothing");
+    browser.send(Event::IntentWithFocus(Intent::Select(Siren::parse("245200456"))));
+    assert_eq!(browser.returned, [], "another territory in the same panel");
+    browser.send(Event::IntentWithFocus(Intent::OpenService(Some(service(0)))));
+    browser.send(Intent::OpenService(None));
+    assert_eq!(std::mem::take(&mut browser.returned), [(CARD_ID, TABLE_ID)]);
+    browser.send(Event::IntentWithFocus(Intent::OpenGroup(vec![service(0), service(1)])));
+    browser.send(Event::IntentWithFocus(Intent::OpenService(Some(service(0)))));
+    assert_eq!(browser.returned, [], "the card of a member stays the same sheet");
+    browser.send(Event::IntentWithFocus(Intent::Select(None)));
+    assert_eq!(std::mem::take(&mut browser.returned), [(CARD_ID, TABLE_ID), (PANEL_ID, TABLE_ID)]);
+    browser.send(Intent::Select(Siren::parse("245200456")));
+    browser.back();
+    assert_eq!(std::mem::take(&mut browser.returned), [(PANEL_ID, TABLE_ID)], "by Back too");
+    browser.send(Intent::SetHome(Some(langres())));
+    browser.send(Intent::OpenService(Some(service(0))));
+    browser.send(Intent::OpenService(None));
+    assert_eq!(browser.returned, [(CARD_ID, ANSWER_ID)], "an answer is read on");
 }
 
 #[test]
 fn the_device_is_asked_and_its_answer_read_on() {
-    let mut world = World::open("?besoin=ecole");
+    let mut browser = World::open("?besoin=ecole");
     let ask = || Event::Locate(LocateEvent::Asked);
-    world.send(ask());
-    assert_eq!((world.page.state.home, world.focus), (None, None));
-    assert_eq!(world.page.locating, Locating::Failed(LocateError::Denied));
-    world.device = Some(Position { point: LonLat { lon: 5.1, lat: 48.1 }, accuracy: 0.1 });
-    world.refuses = true;
-    world.send(ask());
-    assert_eq!(world.page.locating, Locating::WithoutOutlines);
-    world.refuses = false;
-    world.send(ask());
-    assert_eq!((world.page.state.home, world.focus), (Some(here()), Some(ANSWER_ID)));
-    assert_eq!(world.page.locating, Locating::Idle);
-    assert_eq!(world.address(), "?besoin=ecole", "in no address");
-    assert!(world.entry().1.is_some(), "but with the tab");
+    browser.send(ask());
+    assert_eq!((browser.page.state.home, browser.focus), (None, None));
+    assert_eq!(browser.page.locating, Locating::Failed(LocateError::Denied));
+    browser.device = Some(Position { point: LonLat { lon: 5.1, lat: 48.1 }, accuracy: 0.1 });
+    browser.refuses = true;
+    browser.send(ask());
+    assert_eq!(browser.page.locating, Locating::WithoutOutlines);
+    browser.refuses = false;
+    browser.send(ask());
+    assert_eq!((browser.page.state.home, browser.focus), (Some(here()), Some(ANSWER_ID)));
+    assert_eq!(browser.page.locating, Locating::Idle);
+    assert_eq!(browser.address(), "?besoin=ecole", "in no address");
+    assert!(browser.entry().1.is_some(), "but with the tab");
 }
 
 #[test]
 fn printing_changes_nothing_that_is_shown() {
-    let mut world = World::open("?epci=200035954");
-    let shown = world.page.state.clone();
-    world.send(Event::Print);
-    assert_eq!((world.printed, &world.page.state, world.history.len()), (1, &shown, 1));
+    let mut browser = World::open("?epci=200035954");
+    let shown = browser.page.state.clone();
+    browser.send(Event::Print);
+    assert_eq!((browser.printed, &browser.page.state, browser.history.len()), (1, &shown, 1));
 }

@@ -65,7 +65,7 @@ impl Documents {
         wanted
     }
 
-    /// Takes a fetched file, or its failure; returns the faults found in it.
+    /// Stores a fetched file, or notes that its fetch failed; returns the fault found in it.
     pub(super) fn take(
         &mut self,
         file: PublishedFile,

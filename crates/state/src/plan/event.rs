@@ -67,7 +67,7 @@ impl From<StorageEvent> for PlanEvent {
     }
 }
 
-/// What the browser must do.
+/// An effect for the browser to perform.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PlanEffect {
     /// Fetch a published file; answered by [`PlanEvent::Fetched`].

@@ -54,7 +54,7 @@ pub struct ChosenFile {
 /// Why a file could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileError {
-    /// Larger than [`FILE_MAX_BYTES`]: not read at all.
+    /// Larger than [`MAX_FILE_BYTES`]: not read at all.
     TooLarge,
     /// It is a folder, or was moved or deleted.
     Unreadable,

@@ -154,7 +154,7 @@ impl PlanEditor {
         effects
     }
 
-    /// What the entries of a journal may refer to; `None` until the plan is loaded.
+    /// The context for reading journals; `None` until the plan is loaded.
     fn known(&self, context: &Context) -> Option<JournalContext<'static>> {
         let plan = &self.documents.state().loaded()?.plan;
         Some(JournalContext { plan, dataset: context.dataset })
@@ -216,7 +216,7 @@ impl PlanEditor {
         Some(EntryContext { stamp, today, device })
     }
 
-    /// [`PlanEditor::moment`] for an entry: draws the device's number if it has none, and stores it.
+    /// [`PlanEditor::entry_context`] for an entry: gives the device a number if it has none, and stores it.
     fn entry_context_with_device(
         &mut self,
         context: &Context,

@@ -49,7 +49,7 @@ impl MergeCause {
     }
 }
 
-/// What there is to store at the time of an event.
+/// The state to store, at the time of an event.
 pub(super) struct Snapshot<'a> {
     /// Serializes the journal and the drafts; `None` if serialization fails, which is a bug.
     pub text: &'a dyn Fn() -> Option<String>,
@@ -166,8 +166,8 @@ impl Persistence {
     /// - `Changed` → reads the journal; in `Unreadable` writes to the tab instead; in `ErasedElsewhere` nothing.
     /// - `JournalRead` of what this page has stored, or of nothing → writes the journal; of anything else → merges,
     ///   then writes it; of nothing in `Stored` → `ErasedElsewhere`.
-    /// - `Written` to the device → `Stored`, and the tab's slot is erased; refused → `Refused`, and written to the tab.
-    /// - The journal cannot be serialized → `Faulty`.
+    /// - `Written` to the device → `Stored`, the tab's slot erased; refused → `OnlyInTab`, written to the tab.
+    /// - The journal cannot be serialized → `NotSerializable`.
     /// - `PageShown` → as `JournalRead`, but writes nothing.
     /// - `ChangedElsewhere` with a text → merges; without one → `ErasedElsewhere`, if there are entries.
     /// - `Merged` with an error → `Unreadable`, unless the text came from the tab or from another tab's event.

@@ -33,7 +33,7 @@ impl World {
     }
 
     fn send(&mut self, event: SearchEvent) {
-        let known = |world: &Self| (world.reply(), world.field.outside.is_settled());
+        let known = |fake: &Self| (fake.reply(), fake.field.outside.is_settled());
         let before = known(self);
         let reply = before.0.as_ref();
         let context = SearchContext { reply, dataset: fixtures::dataset() };
@@ -75,111 +75,111 @@ impl World {
 
 #[test]
 fn leaving_the_field_with_words_in_it_is_told_until_something_is_done() {
-    let mut world = World::default();
-    world.send(SearchEvent::Typed("langr".to_owned()));
-    world.send(SearchEvent::Blurred);
-    assert!(world.field.left && world.field.query.is_none());
-    world.send(SearchEvent::Typed("langres".to_owned()));
-    assert!(!world.field.left);
-    world.send(SearchEvent::Blurred);
-    world.enter("langres");
-    assert_eq!((world.field.left, world.home()), (false, Some("Langres")));
-    world.send(SearchEvent::Blurred);
-    assert!(!world.field.left, "nothing is left to do");
+    let mut fake = World::default();
+    fake.send(SearchEvent::Typed("langr".to_owned()));
+    fake.send(SearchEvent::Blurred);
+    assert!(fake.field.left && fake.field.query.is_none());
+    fake.send(SearchEvent::Typed("langres".to_owned()));
+    assert!(!fake.field.left);
+    fake.send(SearchEvent::Blurred);
+    fake.enter("langres");
+    assert_eq!((fake.field.left, fake.home()), (false, Some("Langres")));
+    fake.send(SearchEvent::Blurred);
+    assert!(!fake.field.left, "nothing is left to do");
 }
 
 #[test]
 fn a_commune_named_without_a_doubt_is_taken_even_without_a_network() {
-    let mut world = World { offline: true, ..World::default() };
-    world.enter("langres");
-    assert_eq!((world.home(), world.field.typed.as_str()), (Some("Langres"), "Langres"));
-    assert_eq!((world.page.state.view, world.done.last()), (View::Families, Some(&"answer")));
-    assert_eq!(world.field.query, None, "nothing is offered any more");
+    let mut fake = World { offline: true, ..World::default() };
+    fake.enter("langres");
+    assert_eq!((fake.home(), fake.field.typed.as_str()), (Some("Langres"), "Langres"));
+    assert_eq!((fake.page.state.view, fake.done.last()), (View::Families, Some(&"answer")));
+    assert_eq!(fake.field.query, None, "nothing is offered any more");
 }
 
 #[test]
 fn arrows_go_round_the_offers_and_enter_takes_the_active_one() {
-    let mut world = World::default();
-    world.send(SearchEvent::NextOffer);
-    assert_eq!(world.field.active, None, "there is none");
-    world.send(SearchEvent::Typed("saint".to_owned()));
-    let offers = world.reply().expect("a reply").offers;
+    let mut fake = World::default();
+    fake.send(SearchEvent::NextOffer);
+    assert_eq!(fake.field.active, None, "there is none");
+    fake.send(SearchEvent::Typed("saint".to_owned()));
+    let offers = fake.reply().expect("a reply").offers;
     assert!(offers.len() > 2, "{offers:?}");
-    world.send(SearchEvent::PreviousOffer);
-    assert_eq!(world.field.active, Some(offers.len() - 1));
-    world.send(SearchEvent::NextOffer);
-    assert_eq!(world.field.active, Some(0));
-    world.send(SearchEvent::NextOffer);
-    world.send(SearchEvent::EnterPressed);
-    assert_eq!(world.field.typed, world.home().expect("a home"));
-    assert!(offers[1].label.contains(&world.field.typed), "{:?}", offers[1]);
+    fake.send(SearchEvent::PreviousOffer);
+    assert_eq!(fake.field.active, Some(offers.len() - 1));
+    fake.send(SearchEvent::NextOffer);
+    assert_eq!(fake.field.active, Some(0));
+    fake.send(SearchEvent::NextOffer);
+    fake.send(SearchEvent::EnterPressed);
+    assert_eq!(fake.field.typed, fake.home().expect("a home"));
+    assert!(offers[1].label.contains(&fake.field.typed), "{:?}", offers[1]);
 }
 
 #[test]
 fn a_need_is_sought_and_its_words_are_typed_over() {
-    let mut world = World::default();
-    world.enter("nounou");
-    assert_eq!(world.page.state.need, Some(Need::Childcare));
-    assert_eq!(world.done, ["room", "select", "room"]);
-    assert!(world.field.feedback.is_some() && world.home().is_none());
-    world.send(SearchEvent::Typed("langres".to_owned()));
-    assert_eq!(world.field.feedback, None);
+    let mut fake = World::default();
+    fake.enter("nounou");
+    assert_eq!(fake.page.state.need, Some(Need::Childcare));
+    assert_eq!(fake.done, ["room", "select", "room"]);
+    assert!(fake.field.feedback.is_some() && fake.home().is_none());
+    fake.send(SearchEvent::Typed("langres".to_owned()));
+    assert_eq!(fake.field.feedback, None);
 }
 
 #[test]
 fn what_is_known_nowhere_is_told_once_all_places_are_there() {
-    let mut world = World::default();
-    world.send(SearchEvent::Typed("xyzzy".to_owned()));
-    world.field.outside = Remote::NotAsked;
-    let _effects = world.field.update(SearchEvent::ButtonPressed, &without_reply());
-    world.send(SearchEvent::ReplyChanged);
-    assert_eq!(world.field.feedback, None, "the places outside may still come");
-    world.send(SearchEvent::OutsideFetched(None));
+    let mut fake = World::default();
+    fake.send(SearchEvent::Typed("xyzzy".to_owned()));
+    fake.field.outside = Remote::NotAsked;
+    let _effects = fake.field.update(SearchEvent::ButtonPressed, &without_reply());
+    fake.send(SearchEvent::ReplyChanged);
+    assert_eq!(fake.field.feedback, None, "the places outside may still come");
+    fake.send(SearchEvent::OutsideFetched(None));
     assert!(
-        world.field.feedback.as_ref().is_some_and(|reply| reply.refused),
+        fake.field.feedback.as_ref().is_some_and(|reply| reply.refused),
         "{:?}",
-        world.field.feedback
+        fake.field.feedback
     );
-    assert_eq!(world.field.typed, "xyzzy", "the text stays");
+    assert_eq!(fake.field.typed, "xyzzy", "the text stays");
 }
 
 #[test]
 fn places_outside_are_fetched_once_and_again_after_a_failure() {
-    let mut world = World { offline: true, ..World::default() };
-    world.send(SearchEvent::Focused);
-    world.send(SearchEvent::Typed("dijon".to_owned()));
-    assert_eq!(world.fetched, 1);
+    let mut fake = World { offline: true, ..World::default() };
+    fake.send(SearchEvent::Focused);
+    fake.send(SearchEvent::Typed("dijon".to_owned()));
+    assert_eq!(fake.fetched, 1);
     // A second attempt waits for the network too.
-    let _effects = world.field.update(SearchEvent::ButtonPressed, &without_reply());
-    world.send(SearchEvent::ReplyChanged);
-    assert_eq!(world.field.feedback, None, "the places outside may still come");
-    world.send(SearchEvent::OutsideFetched(None));
-    assert!(world.field.feedback.is_some(), "what the map knows");
-    world.offline = false;
-    world.enter("dijon");
-    assert_eq!(world.fetched, 2);
+    let _effects = fake.field.update(SearchEvent::ButtonPressed, &without_reply());
+    fake.send(SearchEvent::ReplyChanged);
+    assert_eq!(fake.field.feedback, None, "the places outside may still come");
+    fake.send(SearchEvent::OutsideFetched(None));
+    assert!(fake.field.feedback.is_some(), "what the map knows");
+    fake.offline = false;
+    fake.enter("dijon");
+    assert_eq!(fake.fetched, 2);
     assert!(
-        world.field.feedback.as_ref().is_some_and(|reply| reply.elsewhere),
+        fake.field.feedback.as_ref().is_some_and(|reply| reply.elsewhere),
         "{:?}",
-        world.field.feedback
+        fake.field.feedback
     );
-    world.enter("dijon");
-    assert_eq!(world.fetched, 2);
+    fake.enter("dijon");
+    assert_eq!(fake.fetched, 2);
 }
 
 #[test]
 fn leaving_the_field_ends_what_was_only_typed() {
-    let mut world = World::default();
-    world.send(SearchEvent::Typed("lang".to_owned()));
-    world.send(SearchEvent::Blurred);
-    assert_eq!((world.field.query.as_ref(), world.field.typed.as_str()), (None, "lang"));
-    world.send(SearchEvent::Typed("  ".to_owned()));
-    world.send(SearchEvent::ButtonPressed);
-    assert_eq!(world.done.last(), Some(&"focus"), "there is nothing to look for");
-    let said = world.field.feedback.as_ref().map(|reply| (reply.message.as_str(), reply.refused));
+    let mut fake = World::default();
+    fake.send(SearchEvent::Typed("lang".to_owned()));
+    fake.send(SearchEvent::Blurred);
+    assert_eq!((fake.field.query.as_ref(), fake.field.typed.as_str()), (None, "lang"));
+    fake.send(SearchEvent::Typed("  ".to_owned()));
+    fake.send(SearchEvent::ButtonPressed);
+    assert_eq!(fake.done.last(), Some(&"focus"), "there is nothing to look for");
+    let said = fake.field.feedback.as_ref().map(|reply| (reply.message.as_str(), reply.refused));
     assert!(said.is_some_and(|(said, refused)| said.contains("commune") && !refused), "{said:?}");
-    world.send(SearchEvent::Typed("l".to_owned()));
-    assert_eq!(world.field.feedback, None);
-    world.send(SearchEvent::HomeSet("Joinville".to_owned()));
-    assert_eq!(world.field.typed, "Joinville", "the field follows a link");
+    fake.send(SearchEvent::Typed("l".to_owned()));
+    assert_eq!(fake.field.feedback, None);
+    fake.send(SearchEvent::HomeSet("Joinville".to_owned()));
+    assert_eq!(fake.field.typed, "Joinville", "the field follows a link");
 }

@@ -171,7 +171,7 @@ fn late_is_one_thing_everywhere() {
     assert_eq!(tracker.execute(status(Status::Underway, "2016-05-02"), &now()), Ok(true));
     for reference in ["2016-03-01", "2016-07-01", "2018-01-01", "2019-12-31"].map(day) {
         let tracking = tracker.journal().tracking_at(reference);
-        let filter = Filter { lack: Some(Issue::Late), ..Filter::default() };
+        let filter = Filter { issue: Some(Issue::Late), ..Filter::default() };
         let filtered = matching_actions(&plan, dataset, &tracking, &filter, reference).len();
         let counted = progress(plan.actions(), &tracking, reference);
         assert_eq!(counted.late, filtered, "{reference}");

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::super::super::slot::{embedded, rebuilt};
 use super::super::context::PlanContext;
 use super::super::curve::series_drawing;
-use super::super::progress::summary;
-use super::super::targets::standing;
+use super::super::progress::summary_sentence;
+use super::super::targets::target_values;
 use crate::store::memo;
 use analysis::plan::coverage;
 use analysis::plan::measures::{Measured, measured};
@@ -16,8 +16,8 @@ use analysis::wording::labels::citation;
 
 /// The report in a few sentences.
 #[component]
-pub fn Brief(context: PlanContext) -> impl IntoView {
-    let all = standing(context);
+pub fn ReportSummary(context: PlanContext) -> impl IntoView {
+    let all = target_values(context);
     let reached = move || {
         let reached = all.with(|all| all.iter().filter(|t| t.reached() == Some(true)).count());
         let total = all.with(Vec::len);
@@ -25,7 +25,7 @@ pub fn Brief(context: PlanContext) -> impl IntoView {
     };
     view! {
         <div class="resume" data-bref>
-            {embedded(summary(context))}
+            {embedded(summary_sentence(context))}
             <p prop:textContent=reached></p>
             <p>{coverage::standing(context.store.dataset).map(|coverage| coverage.now)}</p>
         </div>
@@ -34,8 +34,8 @@ pub fn Brief(context: PlanContext) -> impl IntoView {
 
 /// The targets, each with its chart.
 #[component]
-pub fn Figures(context: PlanContext) -> impl IntoView {
-    let all = standing(context);
+pub fn TargetList(context: PlanContext) -> impl IntoView {
+    let all = target_values(context);
     let item = move |target: &Target<'static>| {
         let series: Vec<_> = target.series.iter().map(|point| (point.day, point.value)).collect();
         // A chart needs two points.
@@ -60,7 +60,7 @@ pub fn Figures(context: PlanContext) -> impl IntoView {
 
 /// The indicators of the plan that have values.
 #[component]
-pub fn Measures(context: PlanContext) -> impl IntoView {
+pub fn IndicatorList(context: PlanContext) -> impl IntoView {
     let PlanContext { document, tracking, reference, .. } = context;
     let plan = &document.plan;
     let all = memo(move || tracking.with(|t| measured(plan, t, reference.get())));

@@ -11,7 +11,7 @@ use analysis::wording::format::NBSP;
 
 /// The list and the map of the territories in which the plan acts.
 #[component]
-pub fn Places(context: PlanContext) -> impl IntoView {
+pub fn PlanTerritories(context: PlanContext) -> impl IntoView {
     let PlanContext { store, document, tracking, .. } = context;
     let dataset = store.dataset;
     let groups = memo(move || tracking.with(|t| acted_on(&document.plan, dataset, t)));
@@ -30,22 +30,22 @@ pub fn Places(context: PlanContext) -> impl IntoView {
             format!("Territoires concernés par une action{NBSP}: {}.", names.join(", "))
         })
     });
-    let lines = move || {
+    let items = move || {
         groups.with(|all| {
             all.iter().map(|group| view! { <li>{group.words()}"."</li> }).collect_view()
         })
     };
-    let from = format!(
+    let source_note = format!(
         "Saisis, ou dits «{NBSP}prioritaires{NBSP}» par {}\u{202f}{}",
         dataset.document.words.subject, "; numéros des actions."
     );
     view! {
         <section>
             <h4>"Territoires concernés"</h4>
-            <p class="discret">{from}</p>
+            <p class="discret">{source_note}</p>
             <div class="concernes">
                 <MiniMap store=store marked=marked label=label />
-                <ul>{rebuilt(lines)}</ul>
+                <ul>{rebuilt(items)}</ul>
             </div>
         </section>
     }

@@ -1,9 +1,9 @@
 //! A small map of the département that locates the territory, with links to the others. Decoration for pointers:
 //! the text has the same links.
 
-use crate::ui::map::context::drawn;
+use crate::ui::map::base_map::draw_base_map;
 use crate::ui::map::drawing::{choropleth_class, static_territory, svg_pattern};
-use crate::ui::map::legend::entries;
+use crate::ui::map::legend::entry_list;
 use analysis::scene::context::Surroundings;
 use analysis::scene::{Feature, ScaleBar, Scene};
 use dom::{Element, Node, html, svg};
@@ -15,10 +15,10 @@ use state::link::page_of;
 /// Map units per unit of this drawing.
 const STEP: f64 = 16.0;
 /// Font size of the name, in units of this drawing (`territory.css`).
-const LETTER: f64 = 21.0;
-/// The size of the letters of what lies around, in the same units.
-const SMALL_LETTER: f64 = 16.0;
-/// From the scale to the edges, in the same units.
+const FONT_SIZE: f64 = 21.0;
+/// Font size of the base map, in the same units.
+const SMALL_FONT_SIZE: f64 = 16.0;
+/// Distance of the scale bar from the edges, in the same units.
 const INSET: f64 = 10.0;
 
 /// The map and its legend. `root` is the relative path to the site's root.
@@ -41,15 +41,15 @@ pub fn locator(dataset: &Dataset, territory: &Territory, root: &str) -> Element 
             _ => shape.into(),
         }
     };
-    let name = name(territory, width, height);
-    let around = outlines.and_then(|outlines| {
-        let room = name.as_ref().map(|name| name.bounds);
-        let surroundings =
-            Surroundings::in_locator(&scene, outlines, STEP, SMALL_LETTER * STEP, room)?;
-        Some(drawn(surroundings, 1.0, STEP))
+    let name = place_label(territory, width, height);
+    let base_map = outlines.and_then(|outlines| {
+        let name_bounds = name.as_ref().map(|name| name.bounds);
+        let base_map =
+            Surroundings::in_locator(&scene, outlines, STEP, SMALL_FONT_SIZE * STEP, name_bounds)?;
+        Some(draw_base_map(base_map, 1.0, STEP))
     });
-    let (beneath, above) = around.map(|[beneath, above]| (beneath, above)).unzip();
-    let name = name.map(|Name { x, lines, .. }| {
+    let (below, above) = base_map.map(|[below, above]| (below, above)).unzip();
+    let name = name.map(|PlacedLabel { x, lines, .. }| {
         let line = |(y, words): (f64, String)| {
             svg("text")
                 .class("nom")
@@ -69,12 +69,12 @@ pub fn locator(dataset: &Dataset, territory: &Territory, root: &str) -> Element 
         .attr("viewBox", format!("0 0 {width:.0} {height:.0}"))
         .attr("aria-hidden", "true")
         .children(pattern)
-        .children(beneath)
+        .children(below)
         .children(scene.features.iter().map(shape))
         .children(above)
         .children(name.unwrap_or_default())
         .children(scale(scene.scale_bar(), width, height));
-    html("div").class("situation").child(drawing).child(entries(&scene.legend))
+    html("div").class("situation").child(drawing).child(entry_list(&scene.legend))
 }
 
 /// The scale bar, in the lower right corner.
@@ -92,32 +92,32 @@ fn scale(bar: ScaleBar, width: f64, height: f64) -> [Element; 2] {
 
 /// The label of a territory, moved to lie within the drawing. No other is labelled, so that it needs no leader.
 /// Lengths are in units of the drawing.
-fn name(territory: &Territory, width: f64, height: f64) -> Option<Name> {
+fn place_label(territory: &Territory, width: f64, height: f64) -> Option<PlacedLabel> {
     let label = territory.drawing.labels.small_map.as_ref()?;
     let centre = if label.leader.is_some() { territory.drawing.centre } else { label.position };
     let (half_width, half_height) = label.size();
     // Half the size of the letters with their halo.
-    let [half_width, half_height] = [half_width, half_height].map(|size| size * LETTER / 2.0);
+    let [half_width, half_height] = [half_width, half_height].map(|size| size * FONT_SIZE / 2.0);
     let x = (centre.x / STEP).min(width - half_width).max(half_width);
     let y = (centre.y / STEP).min(height - half_height).max(half_height);
     let lines = label
         .baselines()
-        .map(|(baseline, line)| (y + (baseline - label.offset.y) * LETTER, line.text.clone()));
-    let at = |x: f64, y: f64| MapPoint { x: x * STEP, y: y * STEP };
+        .map(|(baseline, line)| (y + (baseline - label.offset.y) * FONT_SIZE, line.text.clone()));
+    let to_map = |x: f64, y: f64| MapPoint { x: x * STEP, y: y * STEP };
     let bounds = Bounds {
-        min: at(x - half_width, y - half_height),
-        max: at(x + half_width, y + half_height),
+        min: to_map(x - half_width, y - half_height),
+        max: to_map(x + half_width, y + half_height),
     };
-    Some(Name { x, lines: lines.collect(), bounds })
+    Some(PlacedLabel { x, lines: lines.collect(), bounds })
 }
 
 /// A label in the drawing.
-struct Name {
+struct PlacedLabel {
     /// Horizontal centre of the lines.
     x: f64,
     /// The lines with their baselines.
     lines: Vec<(f64, String)>,
-    /// The room that it takes, in map units.
+    /// The area that it covers, in map units.
     bounds: Bounds,
 }
 
@@ -131,10 +131,10 @@ mod tests {
         let (width, height) = (dataset.projection.width / STEP, dataset.projection.height / STEP);
         for territory in dataset.epci() {
             let label = territory.drawing.labels.small_map.as_ref().unwrap();
-            let name = name(territory, width, height).unwrap();
-            let half = (label.size().0 - 0.5) * LETTER / 2.0;
+            let name = place_label(territory, width, height).unwrap();
+            let half = (label.size().0 - 0.5) * FONT_SIZE / 2.0;
             assert!(name.x - half >= 0.0 && name.x + half <= width, "{}", territory.name);
-            let within = |(y, _): &(f64, String)| *y > 0.7 * LETTER && *y < height;
+            let within = |(y, _): &(f64, String)| *y > 0.7 * FONT_SIZE && *y < height;
             assert!(name.lines.iter().all(within), "{}", territory.name);
         }
     }

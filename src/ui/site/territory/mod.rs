@@ -1,19 +1,19 @@
 //! The page of a territory: its place on the map, services, figures, contradictions, communes.
 
+mod commune_data;
 mod departement;
-mod later;
 mod locator;
 mod series;
 
 pub use self::departement::path as departement_path;
 
-use self::later::{places_to_ask, town_sections, what_communes_have, yearly_sums};
+use self::commune_data::{communes_facilities, help_places, town_sections, yearly_sums};
 use self::locator::locator;
 use super::directory::rubric;
 use super::elements::{chapter, link, table};
 use super::static_page::StaticPage;
 use crate::ui::external_links::contact_site_link;
-use crate::ui::facts::{contradictions, fact_list};
+use crate::ui::shared_facts::{contradictions, fact_list};
 use analysis::export::series::FILE;
 use analysis::statistics::decoupage::in_decoupage;
 use analysis::wording::dated::of_list;
@@ -38,12 +38,12 @@ const ROOT: &str = "../../";
 #[must_use]
 pub fn territory_pages(
     dataset: &Dataset,
-    background: &SiteContent,
+    site_content: &SiteContent,
     site: Option<&str>,
 ) -> Vec<(String, String)> {
-    let later = dataset.metadata.decoupages.iter().skip(1);
-    let later: Vec<Dataset> = later.map(|decoupage| in_decoupage(dataset, &decoupage.id)).collect();
-    let today = later.last().unwrap_or(dataset);
+    let newer = dataset.metadata.decoupages.iter().skip(1);
+    let newer: Vec<Dataset> = newer.map(|decoupage| in_decoupage(dataset, &decoupage.id)).collect();
+    let latest = newer.last().unwrap_or(dataset);
     let page = |dataset: &Dataset, territory: &Territory| {
         let path = page_of(territory.siren()?);
         let page = StaticPage {
@@ -52,35 +52,35 @@ pub fn territory_pages(
             title: title(dataset, territory),
             description: description(dataset, territory),
         };
-        Some((path, page.html(dataset, background, site, content(dataset, today, territory))))
+        Some((path, page.html(dataset, site_content, site, content(dataset, latest, territory))))
     };
     // A territory of several découpages has the page of the first.
-    let newer = later.iter().flat_map(|later| {
+    let newer_territories = newer.iter().flat_map(|later| {
         let is_new = |territory: &&Territory| dataset.territory(&territory.id).is_none();
         later.epci().filter(is_new).map(move |territory| (later, territory))
     });
-    let all = dataset.epci().map(|territory| (dataset, territory)).chain(newer);
-    let departement_page = departement::page(dataset, today, background, site);
+    let all = dataset.epci().map(|territory| (dataset, territory)).chain(newer_territories);
+    let departement_page = departement::page(dataset, latest, site_content, site);
     all.filter_map(|(dataset, territory)| page(dataset, territory))
         .chain(departement_page)
         .collect()
 }
 
-/// The contents of a territory's page. `today` is the dataset of the latest découpage.
-fn content(dataset: &Dataset, today: &Dataset, territory: &Territory) -> Element {
+/// The contents of a territory's page. `latest` is the dataset of the latest découpage.
+fn content(dataset: &Dataset, latest: &Dataset, territory: &Territory) -> Element {
     let siren = territory.siren().map(|siren| siren.to_string()).unwrap_or_default();
     let rate = dataset.in_role(Role::Coverage);
     let sentence = rate.map(|rate| of_territory(dataset, rate, territory));
-    let contradicted: Vec<&Anomaly> = touching(dataset.anomalies(), territory).collect();
-    let consistent = contradicted
+    let anomalies: Vec<&Anomaly> = touching(dataset.anomalies(), territory).collect();
+    let no_anomaly_note = anomalies
         .is_empty()
         .then(|| html("p").child("Nous n’avons relevé aucune contradiction dans ses chiffres."));
     let subject = &dataset.document.words.subject;
     // Without any anomaly, nobody has looked for contradictions in these data.
-    let contradicted_chapter = (!dataset.anomalies().is_empty()).then(|| {
+    let anomalies_chapter = (!dataset.anomalies().is_empty()).then(|| {
         chapter("tableau", "contredit", format!("Ce que {subject} contredit"))
-            .children(consistent)
-            .children(contradictions(&contradicted))
+            .children(no_anomaly_note)
+            .children(contradictions(&anomalies))
     });
     let to_map = link(format!("{ROOT}?epci={siren}"), "Voir sur la carte interactive");
     let words = html("div")
@@ -96,54 +96,54 @@ fn content(dataset: &Dataset, today: &Dataset, territory: &Territory) -> Element
         .child(html("div").class("ouverture").child(words).child(locator(dataset, territory, ROOT)))
         .children(services(dataset, territory))
         .child(figures(dataset, territory))
-        .children(since(today, territory))
-        .children(year_by_year(dataset, today, territory))
-        .children(contradicted_chapter)
+        .children(later_publications(latest, territory))
+        .children(year_by_year(dataset, latest, territory))
+        .children(anomalies_chapter)
         .child(communes(dataset, territory))
 }
 
 /// Later publications on the territory; for a territory that no longer exists, only where to look.
-fn since(today: &Dataset, territory: &Territory) -> Option<Element> {
-    if today.metadata.first_decoupage().is_some_and(|first| first.id == today.decoupage) {
+fn later_publications(latest: &Dataset, territory: &Territory) -> Option<Element> {
+    if latest.metadata.first_decoupage().is_some_and(|first| first.id == latest.decoupage) {
         return None; // the page already shows the latest découpage
     }
-    let heading = format!("Depuis {}", today.document.words.subject);
+    let heading = format!("Depuis {}", latest.document.words.subject);
     let siren = territory.siren()?;
-    let Some(current) = today.territory(&territory.id) else {
-        let now = today.epci().find(|epci| epci.united_from.contains(&siren))?;
-        let way = link(format!("{ROOT}{}", page_of(now.siren()?)), of_epci(&now.name));
+    let Some(current) = latest.territory(&territory.id) else {
+        let successor = latest.epci().find(|epci| epci.united_from.contains(&siren))?;
+        let way = link(format!("{ROOT}{}", page_of(successor.siren()?)), of_epci(&successor.name));
         let words = html("p").child("Cette intercommunalité n’existe plus. Elle fait partie ");
         return Some(chapter("tableau", "depuis", heading).child(words.child(way).child(".")));
     };
-    let rates = today.offered_groups();
+    let rates = latest.offered_groups();
     let rates = rates.iter().filter(|group| group.decoupage.is_some());
     let rates = rates.flat_map(|group| &group.indicators);
-    let rates = rates.filter_map(|id| today.indicator(id.as_str()));
-    let rates = rates.map(|rate| html("li").child(of_territory(today, rate, current)));
+    let rates = rates.filter_map(|id| latest.indicator(id.as_str()));
+    let rates = rates.map(|rate| html("li").child(of_territory(latest, rate, current)));
     let similar =
-        similar_in_france(today, &current.id).map(|grid| table(&grid, "semblables", ROOT));
-    let rate = today.in_role(Role::Coverage).map(|rate| of_territory(today, rate, current));
+        similar_in_france(latest, &current.id).map(|grid| table(&grid, "semblables", ROOT));
+    let rate = latest.in_role(Role::Coverage).map(|rate| of_territory(latest, rate, current));
     Some(
         chapter("tableau", "depuis", heading)
             .children(rate.map(|rate| html("p").child(rate)))
-            .children(place_in_france(today, &current.id).map(|place| html("p").child(place)))
+            .children(place_in_france(latest, &current.id).map(|place| html("p").child(place)))
             .child(html("ul").class("puces").children(rates))
-            .children(what_communes_have(today, &communes_in(today, current.siren())))
+            .children(communes_facilities(latest, &communes_in(latest, current.siren())))
             .children(similar),
     )
 }
 
 /// Yearly figures of its communes and towns, and places of help; empty for a territory that no longer exists.
-fn year_by_year(dataset: &Dataset, today: &Dataset, territory: &Territory) -> Vec<Element> {
-    let Some(current) = today.territory(&territory.id) else { return Vec::new() };
-    let communes = communes_in(today, current.siren());
+fn year_by_year(dataset: &Dataset, latest: &Dataset, territory: &Territory) -> Vec<Element> {
+    let Some(current) = latest.territory(&territory.id) else { return Vec::new() };
+    let communes = communes_in(latest, current.siren());
     let outside = (current.communes_outside > 0).then(|| {
         let count = counted(current.communes_outside as usize, "commune");
         format!("Sans ses {count} d’un autre département.")
     });
     let notes: Vec<String> = outside.into_iter().collect();
-    let years = yearly_sums(today, &communes, &notes);
-    let towns = town_sections(today, &communes);
+    let years = yearly_sums(latest, &communes, &notes);
+    let towns = town_sections(latest, &communes);
     let departement_link = link(
         format!("{ROOT}{}", departement_path(dataset)),
         "Tout le département, année par année",
@@ -154,7 +154,7 @@ fn year_by_year(dataset: &Dataset, today: &Dataset, territory: &Territory) -> Ve
             .children(towns)
             .child(html("p").child(departement_link).child(". ").children(open_data()))
     });
-    chapter.into_iter().chain(places_to_ask(today, &communes)).collect()
+    chapter.into_iter().chain(help_places(latest, &communes)).collect()
 }
 
 /// The link to all these figures as one table.
@@ -189,7 +189,7 @@ fn services(dataset: &Dataset, territory: &Territory) -> Vec<Element> {
     let none = groups.is_empty().then(|| {
         html("p").child(format!("{document} ne nomme aucun service dans cette intercommunalité."))
     });
-    let today = note(format!(
+    let contact_note = note(format!(
         "{document} ne donne ni adresse, ni téléphone, ni horaire. Pour joindre un service \
          aujourd’hui\u{a0}: "
     ));
@@ -199,7 +199,7 @@ fn services(dataset: &Dataset, territory: &Territory) -> Vec<Element> {
             .children(age.map(note))
             .child(rubrics(groups))
             .children(absent(dataset, territory).map(note))
-            .child(today.children(contact_site_link(dataset, "monenfant")).child(".")),
+            .child(contact_note.children(contact_site_link(dataset, "monenfant")).child(".")),
         chapter("annuaire", "sans-lieu", "Dans le département, sans lieu précisé")
             .child(note(format!(
                 "{document} nomme aussi ces services sans dire dans quelle commune ni dans quelle \
@@ -213,11 +213,11 @@ fn services(dataset: &Dataset, territory: &Territory) -> Vec<Element> {
 fn figures(dataset: &Dataset, territory: &Territory) -> Element {
     let mut facts = facts(dataset, territory);
     facts.extend(commune_agreements(dataset, territory));
-    let (others, silent) = further_figures(dataset, territory);
+    let (others, missing_note) = further_figures(dataset, territory);
     chapter("tableau", "chiffres", "Chiffres")
         .child(fact_list(facts))
         .child(table(&others, "autres-chiffres", ROOT))
-        .children(silent.map(note))
+        .children(missing_note.map(note))
 }
 
 /// The communes of the territory, sorted by name.

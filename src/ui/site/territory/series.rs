@@ -10,11 +10,11 @@ use dom::{Element, html, svg};
 use small_std::fixed;
 
 /// Height of the bar for zero, in units of the drawing, so that it differs from a year without a figure.
-const ZERO: f64 = 1.5;
+const MIN_BAR_HEIGHT: f64 = 1.5;
 
 /// A chart for each series, then their values in a table that opens on demand: `id` is its `data-table`. `notes`
 /// apply to all of them; `root` is the relative path to the site's root.
-pub fn years_of(
+pub fn yearly_charts(
     series: &[Series<'_>],
     values: &Grid,
     notes: Vec<String>,
@@ -52,17 +52,17 @@ fn bars(series: &Series<'_>, chart: &BarChart) -> Element {
         let title = format!("{}\u{a0}: {}", point.date, short(series, point.value));
         svg("rect")
             .attr("x", number(bar.x))
-            .attr("y", number(bar.y.min(HEIGHT - FOOT - ZERO)))
+            .attr("y", number(bar.y.min(HEIGHT - FOOT - MIN_BAR_HEIGHT)))
             .attr("width", number(bar.width))
-            .attr("height", number(bar.height.max(ZERO)))
+            .attr("height", number(bar.height.max(MIN_BAR_HEIGHT)))
             .child(svg("title").child(title))
     };
     let text = |class: &'static str, x: f64, y: f64, words: String| {
         svg("text").class(class).attr("x", number(x)).attr("y", number(y)).child(words)
     };
     let ends = [("debut", 0.0, series.points.first()), ("fin", WIDTH, series.points.last())];
-    let both = series.points.len() > 1;
-    let ends = ends.into_iter().filter(|(class, ..)| both || *class == "debut");
+    let has_both_ends = series.points.len() > 1;
+    let ends = ends.into_iter().filter(|(class, ..)| has_both_ends || *class == "debut");
     let labels = ends.flat_map(|(class, x, point)| {
         point.into_iter().flat_map(move |point| {
             [
@@ -71,17 +71,17 @@ fn bars(series: &Series<'_>, chart: &BarChart) -> Element {
             ]
         })
     });
-    let ground = HEIGHT - FOOT;
-    let line = |x: &f64| {
+    let baseline = HEIGHT - FOOT;
+    let source_change_line = |x: &f64| {
         svg("path")
             .class("rupture")
-            .attr("d", format!("M{} {}V{}", number(*x), number(HEAD), number(ground)))
+            .attr("d", format!("M{} {}V{}", number(*x), number(HEAD), number(baseline)))
     };
     svg("svg")
         .attr("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))
         .attr("aria-hidden", "true")
         .children(chart.bars.iter().zip(&series.points).map(bar))
-        .children(chart.source_changes.iter().map(line))
-        .child(svg("path").class("sol").attr("d", format!("M0 {}H{WIDTH}", number(ground))))
+        .children(chart.source_changes.iter().map(source_change_line))
+        .child(svg("path").class("sol").attr("d", format!("M0 {}H{WIDTH}", number(baseline))))
         .children(labels)
 }

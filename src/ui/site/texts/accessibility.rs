@@ -17,7 +17,7 @@ use model::{Conformity, Day, Publisher};
 pub(super) const FILE: &str = "accessibilite.json";
 pub(super) const STATEMENT: &str = include_str!("../../../../docs/accessibilite.json");
 
-/// What the tests of the program check, and what nobody has checked.
+/// What the tests of the program check, and what remains unchecked.
 pub(super) struct Statement {
     /// Date of the last review.
     pub day: Day,
@@ -127,7 +127,7 @@ pub fn accessibility(publisher: &Publisher, root: &str) -> Text {
         )
         .child(
             chapter("tableau", "essais", "Ce qui est vérifié, et ce qui ne l’est pas")
-                .child(paragraph(&tested(&statement)))
+                .child(paragraph(&tests_sentence(&statement)))
                 .child(html("div").class("comites").children(statement.themes.iter().map(theme))),
         )
         .child(
@@ -195,7 +195,7 @@ fn state(publisher: &Publisher) -> Element {
     chapter.child(paragraph(&result)).child(report)
 }
 
-fn tested(statement: &Statement) -> String {
+fn tests_sentence(statement: &Statement) -> String {
     let criteria: u32 = statement.themes.iter().map(|theme| theme.criteria).sum();
     format!(
         "Le {} a {} en {}. Des programmes d’essai en vérifient une partie, à chaque version de \

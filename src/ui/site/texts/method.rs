@@ -49,7 +49,7 @@ pub fn method(dataset: &Dataset, anomalies: &[Anomaly], sources: &[Credit], root
     let formula = |(name, text): (&str, &str)| {
         term(name, typeset(&text.replace("{document}", &words.subject)))
     };
-    let contradicted = (!anomalies.is_empty()).then(|| {
+    let anomalies_chapter = (!anomalies.is_empty()).then(|| {
         chapter("tableau", "contradictions", format!("Les contradictions {}", words.of))
             .child(paragraph(&format!(
                 "Le chiffre imprimé reste affiché ; à côté, celui que nous calculons ou que {} \
@@ -58,7 +58,7 @@ pub fn method(dataset: &Dataset, anomalies: &[Anomaly], sources: &[Credit], root
             )))
             .child(table(&contradictions(anomalies), "anomalies", root))
     });
-    let about = match contradicted {
+    let about = match anomalies_chapter {
         None => "Comment chaque chiffre est fait, et d’où il vient.".to_owned(),
         Some(_) => format!(
             "Comment chaque chiffre est fait, d’où il vient, et où {} se contredit.",
@@ -78,7 +78,7 @@ pub fn method(dataset: &Dataset, anomalies: &[Anomaly], sources: &[Credit], root
                 .child(open_data(root))
                 .children(series_of_others(dataset, root)),
         )
-        .children(contradicted)
+        .children(anomalies_chapter)
         .child(chapter("tableau", "indicateurs", "Tous les indicateurs").child(table(
             &catalogue(dataset, ""),
             "catalogue",

@@ -1,4 +1,4 @@
-//! The frame that the surroundings of the map are cut to.
+//! The frame to which the base map is clipped.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +15,7 @@ pub struct Frame {
     north_east: Vertex,
 }
 
-/// One side of a frame: which coordinate it bounds, where, and whether more of it lies within.
+/// One side of a frame: the coordinate that it bounds, where, and on which side the frame lies.
 #[derive(Clone, Copy)]
 struct Side {
     of: fn(Vertex) -> i32,
@@ -50,7 +50,7 @@ impl Frame {
         self.sides().iter().all(|side| side.contains(place))
     }
 
-    /// The part of an outline inside the frame; empty where none is.
+    /// The part of an outline inside the frame; empty if there is none.
     ///
     /// # Errors
     /// When its edges do not close into rings.
@@ -78,8 +78,8 @@ impl Frame {
 
     /// The pieces of a line inside the frame.
     pub fn line(&self, line: &[Vertex]) -> Vec<Line> {
-        self.sides().into_iter().fold(vec![line.to_vec()], |parts, side| {
-            parts.iter().flat_map(|part| side.parts(part)).collect()
+        self.sides().into_iter().fold(vec![line.to_vec()], |pieces, side| {
+            pieces.iter().flat_map(|piece| side.parts(piece)).collect()
         })
     }
 
@@ -109,7 +109,7 @@ impl Frame {
         })
     }
 
-    /// An edge along one of the sides, with what vertices of `rings` lie on it; another as it is.
+    /// Splits an edge along a side at the vertices of `rings` on it; returns any other unchanged.
     fn split_at_vertices(&self, from: Vertex, to: Vertex, rings: &[Ring]) -> Vec<Vertex> {
         let along = |side: &Side| (side.of)(from) == side.bound && (side.of)(to) == side.bound;
         if !self.sides().iter().any(along) {
@@ -132,7 +132,7 @@ impl Side {
         if self.is_lower_bound { coordinate >= self.bound } else { coordinate <= self.bound }
     }
 
-    /// Where an edge meets it, whichever way it is walked: neighbours walk it each in its own.
+    /// Where an edge crosses the side: the same in both directions, as neighbours share edges.
     fn crossing(&self, from: Vertex, to: Vertex) -> Vertex {
         let (a, b) = (from.min(to), from.max(to));
         let share = f64::from(self.bound - (self.of)(a)) / f64::from((self.of)(b) - (self.of)(a));
@@ -141,25 +141,25 @@ impl Side {
     }
 
     fn parts(&self, line: &[Vertex]) -> Vec<Line> {
-        let mut parts = Vec::new();
-        let mut part = Line::new();
-        for (rank, &place) in line.iter().enumerate() {
-            let before = rank.checked_sub(1).and_then(|rank| line.get(rank));
-            if let Some(&before) =
-                before.filter(|vertex| self.contains(**vertex) != self.contains(place))
+        let mut pieces = Vec::new();
+        let mut piece = Line::new();
+        for (index, &place) in line.iter().enumerate() {
+            let previous = index.checked_sub(1).and_then(|index| line.get(index));
+            if let Some(&previous) =
+                previous.filter(|vertex| self.contains(**vertex) != self.contains(place))
             {
-                part.push(self.crossing(before, place));
+                piece.push(self.crossing(previous, place));
             }
             if self.contains(place) {
-                part.push(place);
+                piece.push(place);
             } else {
-                parts.push(std::mem::take(&mut part));
+                pieces.push(std::mem::take(&mut piece));
             }
         }
-        parts.push(part);
-        parts.iter_mut().for_each(Vec::dedup);
-        parts.retain(|part| part.len() > 1);
-        parts
+        pieces.push(piece);
+        pieces.iter_mut().for_each(Vec::dedup);
+        pieces.retain(|piece| piece.len() > 1);
+        pieces
     }
 }
 

@@ -1,5 +1,4 @@
-//! What lies around the map and on it by which one knows where one is: the départements around,
-//! rivers, towns. Written as `geodata/contexte.geojson`.
+//! The base map: the départements around, rivers and towns, written as `geodata/contexte.geojson`.
 
 mod clip;
 mod simplify;
@@ -23,18 +22,18 @@ use clip::Frame;
 use simplify::{Simplifier, simplified};
 use towns::{MapSurroundings, Town};
 
-/// The rivers, from the root of the repository.
+/// The rivers: path from the root of the repository.
 const RIVERS: &str = "geodata/source/natural-earth-rivieres.geojson";
-/// How far a river may be moved, in metres: half of what it may be off by.
+/// Tolerance of simplifying a river, in metres: half of the source's own error.
 const RIVER_TOLERANCE: f64 = 500.0;
-/// Room around the map, to the west and the east and to the north and the south, in metres: what a wide
-/// window shows beside the whole map.
+/// Margins of the base map around the map, to the west and the east and to the north and the south, in metres:
+/// what a wide window shows beside the whole map.
 const MARGINS: (f64, f64) = (60_000.0, 25_000.0);
-/// The frames in which a name is looked for a place, from near the map to the whole, and how deep inside the
-/// département that place must be, in metres from north to south and a third of those from west to east.
+/// Margins within which a name is placed, nearest first, and the least distance of its place to the
+/// département's edges, in metres from north to south; those from west to east count a third.
 const LABEL_MARGINS: [(f64, f64); 3] = [(4_000.0, 4_000.0), (25_000.0, 8_000.0), MARGINS];
 const LABEL_DEPTH: f64 = 3_500.0;
-/// Names are so much wider than high.
+/// How many times wider than high a name is.
 const LABEL_STRETCH: i32 = 3;
 
 /// A département around the map.
@@ -102,18 +101,18 @@ pub fn text_of(root: &Path, tables: &Tables, communes: &[Commune]) -> Result<Str
     Ok(collection(&features))
 }
 
-/// The départements that the frame shows, dissolved from their communes as the intercommunalités are,
-/// simplified where they do not border the map, and cut to the frame.
+/// The départements in the frame, dissolved from their communes as Epci are, simplified where they do not border
+/// the map, and clipped to the frame.
 fn neighbours<'a>(
     tables: &'a Tables,
     map_outline: &Outline,
     frame: &Frame,
     towns: &[Town],
 ) -> Result<Vec<Neighbour<'a>>> {
-    let is_whole = |row: &&CommuneRow| row.r#type == "COM" && row.has_outline();
+    let is_full_commune = |row: &&CommuneRow| row.r#type == "COM" && row.has_outline();
     let mut departement_ids = BTreeSet::new();
-    for row in tables.communes.iter().filter(is_whole) {
-        // One town hall of the source is at (NaN, NaN), as good as none; a few are many kilometres away.
+    for row in tables.communes.iter().filter(is_full_commune) {
+        // One town hall is at (NaN, NaN): as if it had none; a few are many kilometres away.
         let is_near = row.mairie().unwrap_or_default().is_some_and(|place| frame.contains(place));
         if is_near && row.outline()?.rings().flatten().any(|vertex| frame.contains(*vertex)) {
             departement_ids.insert(row.departement_id.as_str());
@@ -122,7 +121,7 @@ fn neighbours<'a>(
     let rows = tables.departements.iter().filter(|row| row.code != DEPARTEMENT);
     let mut departements: Vec<(&DepartementRow, Outline)> = Vec::new();
     for row in rows.filter(|row| departement_ids.contains(row.id.as_str())) {
-        let members = tables.communes.iter().filter(is_whole);
+        let members = tables.communes.iter().filter(is_full_commune);
         let members = members.filter(|commune| commune.departement_id == row.id);
         let outlines: Vec<Outline> = members.map(CommuneRow::outline).collect::<Result<_>>()?;
         let union = EdgeChain::union(&outlines).and_then(EdgeChain::into_outline);
@@ -192,15 +191,15 @@ fn rivers(root: &Path, frame: &Frame) -> Result<BTreeMap<String, Vec<Line>>> {
             _ => geometry["coordinates"].as_array().context(RIVERS)?.as_slice(),
         };
         for line in lines {
-            let place = |position: &Value| {
+            let vertex = |position: &Value| {
                 Some(Vertex::nearest(position[0].as_f64()?, position[1].as_f64()?))
             };
-            let line: Option<Line> = line.as_array().context(RIVERS)?.iter().map(place).collect();
+            let line: Option<Line> = line.as_array().context(RIVERS)?.iter().map(vertex).collect();
             let line = line.with_context(|| format!("{RIVERS}: {name}"))?;
-            let parts = frame.line(&simplified(&line, RIVER_TOLERANCE));
-            rivers.entry(name.to_owned()).or_default().extend(parts);
+            let pieces = frame.line(&simplified(&line, RIVER_TOLERANCE));
+            rivers.entry(name.to_owned()).or_default().extend(pieces);
         }
     }
-    rivers.retain(|_, parts| !parts.is_empty());
+    rivers.retain(|_, pieces| !pieces.is_empty());
     Ok(rivers)
 }

@@ -1,4 +1,4 @@
-//! Borders with fewer vertices, the same for all whose border they are.
+//! Simplified borders, identical for both neighbours.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,8 +10,8 @@ use crate::geodata::outline::{
 /// How far a border may be moved: four pixels of the whole map, where they are faint lines.
 const TOLERANCE_METRES: f64 = 700.0;
 
-/// What is smaller goes, in squared grid steps: 0.4 km², a few pixels of the whole map. The source has slivers
-/// between départements.
+/// Smaller rings are dropped, in squared grid steps: 0.4 km², a few pixels of the whole map. The source has
+/// slivers between départements.
 const SMALLEST_AREA: i64 = 500_000;
 
 /// Simplifies outlines so that neighbours keep a common border: which vertices must stay is found once, for all.
@@ -29,15 +29,15 @@ impl Simplifier {
             neighbours.entry(a).or_default().insert(b);
             neighbours.entry(b).or_default().insert(a);
         }
-        // On a border that two share both have the same two vertices beside.
+        // Along a common border, both neighbours give a vertex the same two neighbours.
         let meeting = neighbours.into_iter().filter(|(_, neighbours)| neighbours.len() > 2);
         let mut fixed: BTreeSet<Vertex> = meeting.map(|(vertex, _)| vertex).collect();
         fixed.extend(exact.rings().flatten());
         Self { fixed, edges }
     }
 
-    /// The same outline with fewer vertices; without what is too small to be seen, and without holes that
-    /// nobody fills: two communes of the source have no outline.
+    /// Simplifies an outline; drops rings too small to be seen, and holes that nothing fills: two communes of
+    /// the source have no outline.
     pub fn outline(&self, outline: &Outline) -> Outline {
         let is_filled = |hole: &&Ring| {
             ring_edges(hole).next().is_some_and(|(a, b)| self.edges.contains(&(b, a)))
@@ -53,12 +53,12 @@ impl Simplifier {
     fn ring(&self, ring: &[Vertex]) -> Option<Ring> {
         let is_fixed = |vertex: &Vertex| self.fixed.contains(vertex);
         let start = ring.iter().position(is_fixed);
-        let start = start.or_else(|| (0..ring.len()).min_by_key(|&rank| ring[rank]))?;
+        let start = start.or_else(|| (0..ring.len()).min_by_key(|&index| ring[index]))?;
         let mut simple = Ring::new();
         let mut part = Vec::new();
-        for (rank, &vertex) in ring.iter().cycle().skip(start).take(ring.len() + 1).enumerate() {
+        for (index, &vertex) in ring.iter().cycle().skip(start).take(ring.len() + 1).enumerate() {
             part.push(vertex);
-            if part.len() > 1 && (is_fixed(&vertex) || rank == ring.len()) {
+            if part.len() > 1 && (is_fixed(&vertex) || index == ring.len()) {
                 simple.extend(simplified(&part, TOLERANCE_METRES).into_iter().skip(1));
                 part = vec![vertex];
             }
@@ -67,7 +67,7 @@ impl Simplifier {
     }
 }
 
-/// A line with the vertices that it needs to stay within so many metres, whichever way it is walked.
+/// Simplifies a line to within a tolerance in metres; the same in both directions.
 pub fn simplified(line: &[Vertex], tolerance: f64) -> Line {
     if line.iter().rev().lt(line.iter()) {
         let backwards: Vec<Vertex> = line.iter().rev().copied().collect();
@@ -76,18 +76,18 @@ pub fn simplified(line: &[Vertex], tolerance: f64) -> Line {
     douglas_peucker(line, tolerance)
 }
 
-/// Its ends and, where it strays from the straight line between them, the vertex that is farthest from that
-/// (Douglas and Peucker).
+/// Keeps the ends and, if it is farther than `tolerance` from the line between them, the vertex farthest from
+/// it, recursively (Douglas and Peucker).
 fn douglas_peucker(line: &[Vertex], tolerance: f64) -> Line {
     let &[from, .., to] = line else { return line.to_vec() };
     let inner = line.iter().enumerate().skip(1).take(line.len() - 2);
     let farthest = inner
-        .map(|(rank, vertex)| (rank, metres_to_segment(*vertex, from, to)))
+        .map(|(index, vertex)| (index, metres_to_segment(*vertex, from, to)))
         .reduce(|best, next| if next.1 > best.1 { next } else { best });
     match farthest.filter(|(_, metres)| *metres > tolerance) {
-        Some((rank, _)) => {
-            let mut all = douglas_peucker(&line[..=rank], tolerance);
-            all.extend(douglas_peucker(&line[rank..], tolerance).into_iter().skip(1));
+        Some((index, _)) => {
+            let mut all = douglas_peucker(&line[..=index], tolerance);
+            all.extend(douglas_peucker(&line[index..], tolerance).into_iter().skip(1));
             all
         }
         None => vec![from, to],

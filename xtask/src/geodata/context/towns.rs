@@ -1,4 +1,4 @@
-//! The towns by which one knows where one is.
+//! The towns of the base map.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,7 +14,7 @@ use crate::geodata::communes::{Commune, DECOUPAGES};
 use crate::geodata::grid::Vertex;
 use crate::geodata::source::{CommuneRow, DEPARTEMENT, Tables};
 
-/// What says from how many inhabitants on a town is told, from the root of the repository.
+/// The file with the least populations of towns, from the root of the repository.
 const METADATA: &str = "geodata/territoire.json";
 /// Outside the map, a town is left out if a larger one is within this distance, in metres: suburbs do not help
 /// orientation.
@@ -36,21 +36,21 @@ pub struct Town {
     pub is_prefecture: bool,
 }
 
-/// Where towns are looked for.
+/// Where towns are searched.
 pub struct MapSurroundings<'a> {
     /// The communes of the map.
     pub communes: &'a [Commune],
-    /// What the map shows around them.
+    /// The area that the base map covers.
     pub frame: &'a Frame,
 }
 
-/// The towns of the map: those over a number of inhabitants, and the most populous commune of each
-/// intercommunalité. MapSurroundings it: those over another number that have no larger one beside them. By INSEE code.
+/// The towns, by INSEE code. On the map: those above a population, and the most populous commune of each Epci.
+/// Around it: those above another population without a larger one nearby.
 ///
 /// # Errors
 /// When a row or the numbers of `territoire.json` cannot be read.
-pub fn towns(root: &Path, tables: &Tables, around: &MapSurroundings<'_>) -> Result<Vec<Town>> {
-    let [inside, outside] = thresholds(root)?;
+pub fn towns(root: &Path, tables: &Tables, area: &MapSurroundings<'_>) -> Result<Vec<Town>> {
+    let [min_inhabitants_inside, min_inhabitants_around] = thresholds(root)?;
     let departements: BTreeMap<&str, (&str, &str)> = tables
         .departements
         .iter()
@@ -64,18 +64,18 @@ pub fn towns(root: &Path, tables: &Tables, around: &MapSurroundings<'_>) -> Resu
         let Ok(inhabitants) = row.population_municipale.parse::<u32>() else { continue };
         let is_inside = *code == DEPARTEMENT;
         let is_in_frame =
-            row.mairie().unwrap_or_default().is_some_and(|place| around.frame.contains(place));
-        if is_inside || (is_in_frame && inhabitants >= outside) {
+            row.mairie().unwrap_or_default().is_some_and(|place| area.frame.contains(place));
+        if is_inside || (is_in_frame && inhabitants >= min_inhabitants_around) {
             candidates.push((row, *code, inhabitants, row.id == *prefecture));
         }
     }
     // The largest first; of equal ones the first by code.
     candidates.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| a.0.code.cmp(&b.0.code)));
-    let main = main_communes(around.communes, candidates.iter().map(|(row, ..)| *row));
+    let main = main_communes(area.communes, candidates.iter().map(|(row, ..)| *row));
     let mut towns: Vec<Town> = Vec::new();
     for (row, departement, inhabitants, is_prefecture) in candidates {
         let is_inside = departement == DEPARTEMENT;
-        if is_inside && inhabitants < inside && !main.contains(row.code.as_str()) {
+        if is_inside && inhabitants < min_inhabitants_inside && !main.contains(row.code.as_str()) {
             continue;
         }
         let outline = EdgeChain::union([&row.outline()?])?.into_outline()?;
@@ -94,8 +94,8 @@ pub fn towns(root: &Path, tables: &Tables, around: &MapSurroundings<'_>) -> Resu
     Ok(towns)
 }
 
-/// The codes of the most populous communes of today of each intercommunalité in each découpage; `by_size` has the
-/// largest first.
+/// The codes of the most populous communes of today of each Epci in each découpage; `by_size` has the largest
+/// first.
 fn main_communes<'a>(
     communes: &[Commune],
     by_size: impl Iterator<Item = &'a CommuneRow>,
@@ -117,7 +117,7 @@ fn main_communes<'a>(
     main
 }
 
-/// From how many inhabitants on a town is told, on the map and around it.
+/// The least populations of towns on the map and around it.
 fn thresholds(root: &Path) -> Result<[u32; 2]> {
     let file: Value = serde_json::from_slice(&fs::read(root.join(METADATA)).context(METADATA)?)?;
     let number = |name| {

@@ -1,4 +1,4 @@
-//! What is counted in the communes of today, in `geodata/chiffres-communes.json`.
+//! Figures of today's communes, in `geodata/chiffres-communes.json`.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -16,7 +16,7 @@ pub const FILE: &str = "geodata/chiffres-communes.json";
 /// Births by commune of residence.
 const BIRTHS: &str = "insee-naissances-communes-2008-2025.csv";
 
-/// What a commune has, counted; it names no commune that has nothing.
+/// Counts of amenities; communes without any are not in it.
 const AMENITIES: &str = "insee-bpe-2025.csv";
 const AMENITY_SERIES: [(&str, &str); 5] = [
     ("accueils_loisirs", "accueil_loisirs"),
@@ -42,7 +42,7 @@ const RATE_SERIES: [(&str, &str); 8] = [
     ("taux_couverture_scolarisation", "taux_de_couv_prescolarisation"),
 ];
 
-/// The places that these stand for.
+/// The numbers of places behind these rates.
 const PLACES: &str = "cnaf-places-communes-2017-2022.csv";
 const PLACE_SERIES: [(&str, &str); 8] = [
     ("places_accueil_individuel", "places_accueil_individuel_ensemble"),
@@ -58,7 +58,7 @@ const PLACE_SERIES: [(&str, &str); 8] = [
 /// Values by commune, in the order of the dates.
 type Values = BTreeMap<String, Vec<Option<f64>>>;
 
-/// The text of the file as it is, with the values of the tables as they are now.
+/// The file's text, with its values replaced by those of the tables.
 ///
 /// # Errors
 /// When a table cannot be read, or the file has another form than this module writes.
@@ -132,7 +132,7 @@ fn by_year(table: &Table, commune: &str, column: &str) -> Result<Values> {
     Ok(values)
 }
 
-/// The value of 2023 after those before.
+/// Appends the value of 2023 to the earlier ones.
 fn append(values: &mut Values, coverage: &Table, column: &str) -> Result<()> {
     for row in coverage.rows_of("niveau", "COM") {
         let code = row.text("code")?;
@@ -143,8 +143,8 @@ fn append(values: &mut Values, coverage: &Table, column: &str) -> Result<()> {
 }
 
 fn names(table: &Table) -> Result<Vec<String>> {
-    let line = |row: Row<'_>| {
+    let name_line = |row: Row<'_>| {
         Ok(format!("{}: [{}]", quoted(row.text("code_commune")?), quoted(row.text("nom")?)))
     };
-    table.rows().map(line).collect()
+    table.rows().map(name_line).collect()
 }

@@ -1,4 +1,4 @@
-//! Where today's territories stand in France, and which intercommunalities are most like them, in
+//! The ranks of today's territories in France, and the Epci most like them, in
 //! `geodata/comparaison-france.json`.
 
 use std::collections::HashMap;
@@ -17,27 +17,27 @@ pub const FILE: &str = "geodata/comparaison-france.json";
 /// The rates of all France.
 pub const FRANCE: &str = "cnaf-couverture-france-2023.csv";
 
-/// The names of the intercommunalities that are told: those of `etalab-epci-2026` that are needed.
+/// The names of the similar Epci: the rows of `etalab-epci-2026` that are needed.
 const NAMES: &str = "epci-semblables.csv";
 
 /// The rate and its four parts, in the order of `indicateurs` in the file.
 const COLUMNS: [&str; 5] =
     ["txcouv", "txcouv_eaje", "txcouv_am_ind", "txcouv_prescol", "txcouv_gad_ind"];
 
-/// Codes of rows that bear a level's name without being of it: the communes outside all
-/// intercommunalities, and two overseas collectivities among the départements.
+/// Codes of rows with a level's name that are not of it: the communes outside all Epci, and two overseas
+/// collectivities among the départements.
 const EXCLUDED_CODES: [&str; 3] = ["XX", "977", "978"];
 
-/// How many of the most similar are told.
+/// How many similar Epci a territory lists.
 const MOST_SIMILAR: usize = 5;
 
-/// A row of the table of France: any intercommunality, département or region.
+/// A row of the table of France: any Epci, département or region.
 struct FrenchTerritory<'a> {
     code: &'a str,
     values: Vec<f64>,
 }
 
-/// The text of the file as it is, with the territories as the tables have them now.
+/// The file's text, with its territories replaced by those of the tables.
 ///
 /// # Errors
 /// When a table cannot be read or lacks a territory or a name.
@@ -51,10 +51,10 @@ pub fn text(root: &Path) -> Result<String> {
     let names: HashMap<&str, Row<'_>> =
         names.rows().map(|row| Ok((row.text("siren")?, row))).collect::<Result<_>>()?;
     let mut territories = Vec::new();
-    for (level, their_level) in
+    for (level, csv_level) in
         [("EPCI", "epci"), ("DEP", "dep"), ("REG", "reg"), ("FRANCE", "france")]
     {
-        let all = level_of(&france, their_level)?;
+        let all = level_of(&france, csv_level)?;
         for row in coverage.rows_of("niveau", level) {
             let (code, values) = (row.text("code")?, row.numbers(&COLUMNS)?);
             let territory = all.iter().find(|other| other.code == code || level == "FRANCE");
@@ -99,8 +99,7 @@ fn rank(all: &[FrenchTerritory<'_>], territory: &FrenchTerritory<'_>) -> [String
     ]
 }
 
-/// The intercommunalities whose four parts differ least: by the root of the sum of the squared
-/// differences, in points.
+/// The Epci whose four parts differ least: by the root of the sum of the squared differences, in points.
 fn similar(
     all: &[FrenchTerritory<'_>],
     territory: &FrenchTerritory<'_>,
@@ -114,7 +113,7 @@ fn similar(
     let mut others: Vec<(f64, &FrenchTerritory<'_>)> =
         others.map(|other| (distance(other), other)).collect();
     others.sort_by(|(a, first), (b, second)| a.total_cmp(b).then(first.code.cmp(second.code)));
-    let line = |(distance, other): &(f64, &FrenchTerritory<'_>)| -> Result<String> {
+    let json_line = |(distance, other): &(f64, &FrenchTerritory<'_>)| -> Result<String> {
         let row = names.get(other.code);
         let row = row.with_context(|| format!("{NAMES}: no {}", other.code))?;
         Ok(format!(
@@ -125,7 +124,7 @@ fn similar(
             numbers(&other.values)
         ))
     };
-    let lines = others.iter().take(MOST_SIMILAR).map(line).collect::<Result<Vec<_>>>()?;
+    let lines = others.iter().take(MOST_SIMILAR).map(json_line).collect::<Result<Vec<_>>>()?;
     Ok(format!("\"semblables\": [\n{}\n      ]", lines.join(",\n")))
 }
 

@@ -11,20 +11,20 @@ use crate::geodata::geojson::text as quoted;
 /// The file, from the root of the repository.
 pub const FILE: &str = "geodata/indicateurs.json";
 
-/// The coverage of 2023 and its parts, as the Cnaf publishes them; `sources.json` calls it so, too.
+/// The coverage rates of 2023 as the Cnaf publishes them; `sources.json` has the same name.
 pub const COVERAGE: &str = "cnaf-couverture-2023.csv";
 const COVERAGE_SOURCE: &str = "cnaf-couverture-2023";
 
-/// The figures of the département over the years.
+/// The département's figures over the years.
 pub const YEARLY: &str = "drees-haute-marne-2010-2023.csv";
 
-/// The intercommunality of which only one commune is in the département: no figure is about that.
+/// The Epci with only one commune in the département: no figure is about it.
 const NOT_ON_MAP: &str = "200068559";
 
-/// The indicator that the document has, too.
+/// The indicator that the document has too, and its column of [`COVERAGE_2023_CSV`].
 pub const TOTAL: (&str, &str) = ("taux_couverture", "txcouv");
 
-/// The parts of it, and their columns of [`COVERAGE`].
+/// The parts of that rate, and their columns of [`COVERAGE_2023_CSV`].
 pub const PARTS: [(&str, &str); 4] = [
     ("taux_couverture_assistantes_maternelles", "txcouv_am_ind"),
     ("taux_couverture_domicile", "txcouv_gad_ind"),
@@ -32,7 +32,7 @@ pub const PARTS: [(&str, &str); 4] = [
     ("taux_couverture_scolarisation", "txcouv_prescol"),
 ];
 
-/// What the département has, and the series of [`YEARLY`].
+/// Indicators of the département, and their series of [`YEARLY_CSV`].
 pub const SERIES: [(&str, &str); 4] = [
     ("agrements_assistantes_maternelles", "assistants_maternels_agrements"),
     ("creches_familiales", "creches_familiales"),
@@ -40,8 +40,8 @@ pub const SERIES: [(&str, &str); 4] = [
     ("places_eaje_collectifs", "places_eaje_collectifs"),
 ];
 
-/// The text of the file as it is, with these values as they are now. What is written there of the
-/// document is left as it is.
+/// The file's text with the values of the tables. Values of the document stay; **all values with a `source` of
+/// their own are replaced**.
 ///
 /// # Errors
 /// When a table cannot be read, or the file has another form than this module writes.
@@ -68,7 +68,7 @@ pub fn text(root: &Path) -> Result<String> {
 /// A line for each territory of today, the département and France.
 fn values(coverage: &Table, column: &str, source: Option<&str>) -> Result<Vec<String>> {
     let source = source.map(|id| format!(", \"source\": {}", quoted(id))).unwrap_or_default();
-    let line = |row: Row<'_>, territory: &str| -> Result<String> {
+    let value_line = |row: Row<'_>, territory: &str| -> Result<String> {
         let (date, value) = (row.text("annee")?, row.number(column)?);
         Ok(format!(
             "{{ \"territoire\": \"{territory}\", \"date\": \"{date}\", \"valeur\": {value}{source} }}"
@@ -78,29 +78,26 @@ fn values(coverage: &Table, column: &str, source: Option<&str>) -> Result<Vec<St
     for row in coverage.rows_of("niveau", "EPCI") {
         let siren = row.text("code")?;
         if siren != NOT_ON_MAP {
-            lines.push(line(row, siren)?);
+            lines.push(value_line(row, siren)?);
         }
     }
-    ensure!(
-        lines.is_sorted(),
-        "{COVERAGE}: intercommunalities are not in the order of their SIREN"
-    );
+    ensure!(lines.is_sorted(), "{COVERAGE}: Epci are not in the order of their SIREN");
     for (level, territory) in [("DEP", "departement"), ("FRANCE", "france")] {
         let row = coverage.rows_of("niveau", level).next();
-        lines.push(line(row.with_context(|| format!("{COVERAGE}: no {level}"))?, territory)?);
+        lines.push(value_line(row.with_context(|| format!("{COVERAGE}: no {level}"))?, territory)?);
     }
     Ok(lines)
 }
 
 /// A line for each year of a series of the département.
 fn series(yearly: &Table, name: &str) -> Result<Vec<String>> {
-    let line = |row: Row<'_>| -> Result<String> {
+    let value_line = |row: Row<'_>| -> Result<String> {
         let (date, value) = (row.text("annee")?, row.number("valeur")?);
         Ok(format!(
             "{{ \"territoire\": \"departement\", \"date\": \"{date}\", \"valeur\": {value} }}"
         ))
     };
-    let lines = yearly.rows_of("serie", name).map(line).collect::<Result<Vec<_>>>()?;
+    let lines = yearly.rows_of("serie", name).map(value_line).collect::<Result<Vec<_>>>()?;
     ensure!(!lines.is_empty(), "{YEARLY}: no series {name}");
     Ok(lines)
 }

@@ -1,6 +1,5 @@
-//! What came after the document: figures of other publications, from their tables in
-//! `geodata/source/` into the files that the program reads. Nothing is downloaded. What these
-//! publications are is told by `geodata/sources.json`.
+//! Later publications: their figures, from the tables of `geodata/source/` into the files that the program
+//! reads. Nothing is downloaded. `geodata/sources.json` describes the publications.
 
 mod communes;
 mod comparison;

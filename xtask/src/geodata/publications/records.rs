@@ -13,8 +13,7 @@ pub fn current_text(root: &Path, file: &str) -> Result<String> {
     fs::read_to_string(root.join(file)).with_context(|| file.to_owned())
 }
 
-/// `text` with the values that `fill` gives for the record of an id, whose values were these, or those
-/// that it has where `fill` gives none.
+/// Replaces the values of each record by `fill(id, old values)`; `None` keeps them.
 ///
 /// # Errors
 /// When `text` has another form, or `fill` fails.
@@ -25,7 +24,7 @@ pub fn with_values(
 ) -> Result<String> {
     let body = text.strip_prefix("[\n").and_then(|text| text.strip_suffix("\n  }\n]\n"));
     let body = body.with_context(|| format!("{file}: not an array, one record after another"))?;
-    let with_values = |record: &str| -> Result<String> {
+    let updated_record = |record: &str| -> Result<String> {
         let id = record.split('"').nth(3).context("no id")?;
         let start = record.find("\"valeurs\": ").context("no values")?;
         let (head, values) = record.split_at(start);
@@ -39,7 +38,7 @@ pub fn with_values(
     };
     let records = body
         .split("\n  },\n")
-        .map(|record| with_values(record).with_context(|| format!("{file}: {record}")))
+        .map(|record| updated_record(record).with_context(|| format!("{file}: {record}")))
         .collect::<Result<Vec<_>>>()?;
     Ok(format!("[\n{}\n  }}\n]\n", records.join("\n  },\n")))
 }

@@ -33,14 +33,14 @@ impl Table {
 
     fn parse(name: &'static str, text: &str) -> Result<Self> {
         let text = text.trim_start_matches('\u{feff}');
-        let head = text.lines().next().unwrap_or_default();
-        let delimiter = if head.contains(';') { b';' } else { b',' };
+        let header_line = text.lines().next().unwrap_or_default();
+        let delimiter = if header_line.contains(';') { b';' } else { b',' };
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(delimiter)
             .trim(csv::Trim::All)
             .from_reader(text.as_bytes());
-        let heads = reader.headers().context(name)?.iter().map(str::to_owned);
-        let columns = heads.enumerate().map(|(at, head)| (head, at)).collect();
+        let headers = reader.headers().context(name)?.iter().map(str::to_owned);
+        let columns = headers.enumerate().map(|(index, name)| (name, index)).collect();
         let rows = reader.records().collect::<Result<_, _>>().context(name)?;
         Ok(Self { name, columns, rows })
     }
@@ -62,8 +62,8 @@ impl<'a> Row<'a> {
     /// # Errors
     /// When there is no such column.
     pub fn text(self, column: &str) -> Result<&'a str> {
-        let at = self.table.columns.get(column);
-        let cell = at.and_then(|at| self.cells.get(*at));
+        let index = self.table.columns.get(column);
+        let cell = index.and_then(|index| self.cells.get(*index));
         cell.with_context(|| format!("{}: no column {column}", self.table.name))
     }
 

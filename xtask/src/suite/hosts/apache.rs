@@ -26,7 +26,7 @@ pub fn start(root: &Path) -> Result<Host> {
         fs::copy(&file, to)?;
     }
     fs::write(folder.path().join("site/.htaccess"), configuration(root, "apache.conf")?)?;
-    // It runs as another user.
+    // Apache runs as another user, who must be able to read it.
     fs::set_permissions(folder.path(), Permissions::from_mode(0o755))?;
     // The site alone, in a temporary folder, as the user that Debian's Apache runs as.
     let mut text = format!(
@@ -37,7 +37,7 @@ pub fn start(root: &Path) -> Result<Host> {
     for module in ["mpm_event", "authz_core", "dir", "mime", "headers", "rewrite"] {
         text += &format!("LoadModule {module}_module {MODULES}/mod_{module}.so\n");
     }
-    // What Debian's own configuration says of these ends: ours must prevail.
+    // As in Debian's configuration: ours must override these types.
     text += &format!(
         "TypesConfig /dev/null\nAddType application/x-gzip .gz\nAddLanguage br .br\n\
          DocumentRoot {0}/site\n<Directory {0}/site>\nRequire all granted\nAllowOverride All\n\

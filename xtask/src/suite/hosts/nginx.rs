@@ -1,4 +1,4 @@
-//! nginx around the site, in a setting as Debian's.
+//! nginx around the site, with Debian's own settings.
 
 use std::{fs, path::Path, process::Command};
 
@@ -12,8 +12,7 @@ const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 /// Serves the built site by hosting/nginx-http.conf and hosting/nginx-site.conf.
 ///
 /// # Errors
-///
-/// If nginx cannot be had or does not start.
+/// If nginx cannot be installed or does not start.
 pub fn start(root: &Path) -> Result<Host> {
     let packages = ["nginx", "libnginx-mod-http-brotli-static"];
     let nginx = find_or_install("nginx", &packages, &[BROTLI])?;
@@ -26,7 +25,7 @@ pub fn start(root: &Path) -> Result<Host> {
     let directives = folder.path().join("site.conf");
     fs::write(&directives, with_brotli)?;
 
-    // Types and compression of Debian's own nginx.conf: ours must prevail.
+    // Types and compression as in Debian's nginx.conf: ours must override them.
     let configuration = folder.path().join("nginx.conf");
     fs::write(
         &configuration,

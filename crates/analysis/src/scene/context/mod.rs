@@ -14,13 +14,13 @@ use geometry::{
 };
 use model::{BaseMap, Dataset, Outlines};
 
-/// Height of the names' letters in an exported picture, in map units.
+/// Font size of names in an exported picture, in map units.
 pub const PICTURE_LETTERS: f64 = 140.0;
 
 /// Size of a unit of the path coordinates on the page, in map units: less than a pixel of the whole map.
 pub const PAGE_STEP: f64 = 20.0;
 
-/// Aspect ratio from which a window shows land beside the map; the style sheet uses the same.
+/// Aspect ratio from which a window shows land beside the map, as in the style sheet.
 const WIDE_WINDOW: f64 = 1.2;
 
 /// Size of the page's map. A name visible at one size is visible at all larger ones.
@@ -34,7 +34,7 @@ pub enum MapSize {
     Wide,
 }
 
-/// Where names are placed: one size of the map.
+/// The area in which names are placed on one kind of map.
 #[derive(Clone, Debug)]
 struct NameLayer {
     /// Height of the letters, in map units.
@@ -46,8 +46,8 @@ struct NameLayer {
 }
 
 impl NameLayer {
-    /// The small and the large map of the page, with the pins of all services, the scale in the lower left
-    /// corner and the buttons in the upper right one (sizes as in `style.css`).
+    /// The small and the large map of the page. Obstacles are the pins of all services, the scale bar (lower
+    /// left) and the buttons (upper right); sizes as in `style.css`.
     fn of_page(dataset: &Dataset) -> [Self; 2] {
         let frame = frame(&dataset.projection);
         let scale = |width: f64| Bounds {
@@ -84,7 +84,7 @@ impl NameLayer {
         })
     }
 
-    /// An exported picture, with the scale in the lower right corner.
+    /// An exported picture, with the scale bar in the lower right corner.
     fn of_picture(scene: &Scene<'_>) -> Self {
         let frame = frame(&scene.projection);
         let scale = MapPoint { x: frame.max.x - 2200.0, y: frame.max.y - 500.0 };
@@ -94,7 +94,7 @@ impl NameLayer {
         Self { font_size: PICTURE_LETTERS, frame, obstacles }
     }
 
-    /// That of a locator with letters of `font_size`: with `name`, and the scale in the lower right corner.
+    /// A locator map. Obstacles are `territory_label` and the scale bar in the lower right corner.
     fn of_locator(projection: &Projection, font_size: f64, name: Option<Bounds>) -> Self {
         let frame = frame(projection);
         let scale = MapPoint { x: frame.max.x - 8.0 * font_size, y: frame.max.y - 2.5 * font_size };
@@ -120,7 +120,7 @@ fn label_bounds<'a>(labels: impl Iterator<Item = &'a Label>, style: LabelStyle) 
     labels.filter(|label| label.min_zoom <= 1.0).flat_map(room).collect()
 }
 
-/// The layers on which the names of one map are placed: always `large`; `small` if the same positions serve a
+/// The areas in which one set of names is placed: always `large`; also `small` if the same positions serve a
 /// smaller map.
 struct Layers {
     small: Option<NameLayer>,
@@ -139,8 +139,8 @@ impl Layers {
         Self { small, large, wide }
     }
 
-    /// Chooses the position that fits on the smallest map, the earliest of equals, and occupies it. `room` gives
-    /// the area at a letter size, or `None` if the position is not allowed.
+    /// Picks the candidate that fits on the smallest map (the first of equals) and marks its boxes as occupied.
+    /// `boxes_at` gives the boxes of a candidate at a font size; `None` if it is not allowed.
     fn place<T: Copy>(
         &mut self,
         places: Vec<T>,
@@ -163,7 +163,7 @@ impl Layers {
         Some((place, smallest))
     }
 
-    /// The smallest map on which the area is free and visible.
+    /// The smallest map on which the boxes are visible and free; `None` if there is none.
     fn smallest(&self, room: impl Fn(f64) -> Option<Vec<Bounds>>) -> Option<MapSize> {
         let on_large = room(self.large.font_size)?;
         let is_seen = on_large.iter().all(|bounds| self.wide.holds(bounds));
@@ -180,7 +180,7 @@ impl Layers {
         Some(if self.small.as_ref().is_some_and(fits) { MapSize::Small } else { MapSize::Large })
     }
 
-    /// Places the names outside the map; they overlap neither the map nor other names nor the obstacles.
+    /// Places names outside the map, clear of it, of each other and of the obstacles.
     fn place_names<'a>(&mut self, outlines: &'a Outlines) -> Vec<PlacedName<'a>> {
         let outside = names(&outlines.context).into_iter().filter(|name| !name.is_inside);
         let all: Vec<PlaceName<'a>> = outside.collect();
@@ -189,30 +189,30 @@ impl Layers {
             all.iter().filter(|name| !name.kind.is_area()).map(|name| name.point).collect();
         let mut placed = Vec::new();
         for name in all {
-            let room = |(name, side): &(PlaceName<'a>, LabelAnchor), font_size: f64| {
-                let room = PlacedName { name: *name, side: *side, smallest: MapSize::Wide };
-                let room = room.bounds(font_size);
-                let clear = |dot: &MapPoint| *dot == name.point || !room.contains(*dot);
-                let on_land = land.iter().any(|outline| names::covers(outline, &room));
-                (!on_land && dots.iter().all(clear)).then(|| vec![room])
+            let room = |(name, anchor): &(PlaceName<'a>, LabelAnchor), font_size: f64| {
+                let area = PlacedName { name: *name, anchor: *anchor, smallest_map: MapSize::Wide };
+                let area = area.bounds(font_size);
+                let clear = |dot: &MapPoint| *dot == name.point || !area.contains(*dot);
+                let on_land = land.iter().any(|outline| names::covers(outline, &area));
+                (!on_land && dots.iter().all(clear)).then(|| vec![area])
             };
             let placement = self.place(names::places(name, self.large.font_size), room);
-            placed.extend(placement.map(|((name, side), smallest)| PlacedName {
+            placed.extend(placement.map(|((name, anchor), smallest_map)| PlacedName {
                 name,
-                side,
-                smallest,
+                anchor,
+                smallest_map,
             }));
         }
         placed
     }
 
-    /// Places the names of rivers; they overlap nothing.
+    /// Places the names of rivers, clear of all obstacles and names.
     fn place_river_names<'a>(&mut self, context: &'a BaseMap) -> Vec<RiverName<'a>> {
         let mut placed = Vec::new();
         for river in &context.rivers {
             let places = rivers::places(river, self.large.font_size);
             let placement = self.place(places, |name, font_size| Some(name.squares(font_size)));
-            placed.extend(placement.map(|(name, smallest)| RiverName { smallest, ..name }));
+            placed.extend(placement.map(|(name, smallest_map)| RiverName { smallest_map, ..name }));
         }
         placed
     }
@@ -243,21 +243,21 @@ pub struct Surroundings<'a> {
 }
 
 impl<'a> Surroundings<'a> {
-    /// The base map of the page, in units of [`PAGE_STEP`]; `None` if the data have none.
+    /// The base map of the page, in units of [`PAGE_STEP`]; `None` if the data have no base map.
     #[must_use]
     pub fn on_page(dataset: &Dataset, outlines: &'a Outlines) -> Option<Self> {
         let [small, large] = NameLayer::of_page(dataset);
         Self::of(outlines, PAGE_STEP, Layers::new(Some(small), large))
     }
 
-    /// The base map of an exported picture, in map units, with names in [`PICTURE_LETTERS`].
+    /// The base map of an exported picture, in map units, with names in [`PICTURE_FONT_SIZE`].
     #[must_use]
     pub fn in_picture(scene: &Scene<'_>, outlines: &'a Outlines) -> Option<Self> {
         Self::of(outlines, 1.0, Layers::new(None, NameLayer::of_picture(scene)))
     }
 
-    /// Those of the locator that `scene` is, in units of `step` map units, with names in letters of `font_size` map units
-    /// that are clear of `name`, that of its territory.
+    /// The base map of a locator map, with paths in units of `step` map units. Names are `font_size` map units
+    /// high and avoid `territory_label`, the label of the map's territory.
     #[must_use]
     pub fn in_locator(
         scene: &Scene<'_>,
@@ -279,13 +279,14 @@ impl<'a> Surroundings<'a> {
         let river_names = layers.place_river_names(context);
         let town_dots = |smallest: MapSize| {
             let names = names.iter().filter(|placed| !placed.name.kind.is_area());
-            let points =
-                names.filter(|placed| placed.smallest == smallest).map(|placed| placed.name.point);
+            let points = names
+                .filter(|placed| placed.smallest_map == smallest)
+                .map(|placed| placed.name.point);
             (smallest, dots(points, step))
         };
         let towns = [MapSize::Small, MapSize::Large, MapSize::Wide].map(town_dots).into_iter();
         let inner_towns = context.towns.iter().filter(|town| town.is_inside).map(|town| town.point);
-        // A window shows what lies beside the map, a picture ends with it.
+        // A window also shows land beside the map; a picture is clipped to it.
         let seen = Some(layers.large.frame).filter(|_| layers.small.is_none());
         let drawn = |lines: &[BorderArc]| match seen {
             Some(frame) => lines_to_svg_path(&parts_within(lines, &frame), step),
@@ -302,7 +303,7 @@ impl<'a> Surroundings<'a> {
     }
 }
 
-/// The parts of `lines` of which a frame shows something: each begins and ends just outside it, or with its line.
+/// The pieces of `lines` that touch `frame`, each with one vertex outside at both ends.
 fn parts_within(lines: &[BorderArc], frame: &Bounds) -> Vec<BorderArc> {
     let mut parts = Vec::new();
     for line in lines {
@@ -323,7 +324,7 @@ fn parts_within(lines: &[BorderArc], frame: &Bounds) -> Vec<BorderArc> {
     parts
 }
 
-/// The whole map.
+/// The bounds of the whole map, in map units.
 fn frame(projection: &Projection) -> Bounds {
     Bounds { min: MapPoint::default(), max: MapPoint { x: projection.width, y: projection.height } }
 }
@@ -336,17 +337,17 @@ mod tests {
         fixtures::dataset().outlines.get().unwrap()
     }
 
-    /// The names placed on the page's map of one size, each with its area, and the area that map shows.
+    /// The names on the page's map of one size, each with its boxes, and the visible area.
     fn placed_on(size: MapSize) -> (Vec<(&'static str, Vec<Bounds>)>, Bounds) {
         let [small, large] = NameLayer::of_page(fixtures::dataset());
         let font_size = if size == MapSize::Small { &small } else { &large }.font_size;
         let frame = large.frame;
         let layers = Layers::new(Some(small), large);
         let frame = if size == MapSize::Wide { layers.wide } else { frame };
-        let surroundings = Surroundings::on_page(fixtures::dataset(), outlines()).unwrap();
-        let names = surroundings.names.iter().filter(|placed| placed.smallest <= size);
+        let drawing = Surroundings::on_page(fixtures::dataset(), outlines()).unwrap();
+        let names = drawing.names.iter().filter(|placed| placed.smallest_map <= size);
         let names = names.map(|placed| (placed.name.text, vec![placed.bounds(font_size)]));
-        let rivers = surroundings.river_names.iter().filter(|river| river.smallest <= size);
+        let rivers = drawing.river_names.iter().filter(|river| river.smallest_map <= size);
         let rivers = rivers.map(|river| (river.text, river.squares(font_size)));
         (names.chain(rivers).collect(), frame)
     }
@@ -357,13 +358,13 @@ mod tests {
         let sizes = [(MapSize::Small, &small), (MapSize::Large, &large), (MapSize::Wide, &large)];
         for (size, layer) in sizes {
             let (names, frame) = placed_on(size);
-            for (rank, (name, room)) in names.iter().enumerate() {
-                assert!(room.iter().all(|bounds| frame.holds(bounds)), "{name} is cut: {size:?}");
-                assert!(layer.is_free(room), "{name} lies on something: {size:?}");
+            for (rank, (name, boxes)) in names.iter().enumerate() {
+                assert!(boxes.iter().all(|bounds| frame.holds(bounds)), "{name} is cut: {size:?}");
+                assert!(layer.is_free(boxes), "{name} lies on something: {size:?}");
                 for (other, theirs) in &names[..rank] {
                     let overlaps =
                         |bounds: &Bounds| theirs.iter().any(|other| other.overlaps(bounds));
-                    assert!(!room.iter().any(overlaps), "{name} lies on {other}: {size:?}");
+                    assert!(!boxes.iter().any(overlaps), "{name} lies on {other}: {size:?}");
                 }
             }
         }
@@ -371,8 +372,8 @@ mod tests {
 
     #[test]
     fn the_largest_rivers_and_those_around_are_named_on_every_map() {
-        let surroundings = Surroundings::on_page(fixtures::dataset(), outlines()).unwrap();
-        let neighbours = surroundings
+        let drawing = Surroundings::on_page(fixtures::dataset(), outlines()).unwrap();
+        let neighbours = drawing
             .names
             .iter()
             .filter(|placed| placed.name.kind == PlaceNameKind::Neighbour)
@@ -388,10 +389,9 @@ mod tests {
             river.lines.iter().flatten().filter(inside).count() > 5
         });
         for river in crossing {
-            let name =
-                surroundings.river_names.iter().find(|river_name| river_name.text == river.name);
+            let name = drawing.river_names.iter().find(|river_name| river_name.text == river.name);
             assert!(
-                name.is_some_and(|river_name| river_name.smallest == MapSize::Small),
+                name.is_some_and(|river_name| river_name.smallest_map == MapSize::Small),
                 "{}",
                 river.name
             );
@@ -406,11 +406,11 @@ mod tests {
         for size in [MapSize::Small, MapSize::Large] {
             let [small, large] = NameLayer::of_page(fixtures::dataset());
             let font_size = if size == MapSize::Small { small } else { large }.font_size;
-            let surroundings = Surroundings::on_page(fixtures::dataset(), outlines()).unwrap();
-            for name in surroundings.names.iter().filter(|placed| placed.smallest <= size) {
-                let room = name.bounds(font_size);
+            let drawing = Surroundings::on_page(fixtures::dataset(), outlines()).unwrap();
+            for name in drawing.names.iter().filter(|placed| placed.smallest_map <= size) {
+                let area = name.bounds(font_size);
                 let on_land = |(_, land): &(_, Outline)| {
-                    room.edges().iter().any(|(corner, _)| land.contains(*corner))
+                    area.edges().iter().any(|(corner, _)| land.contains(*corner))
                 };
                 assert!(!outlines().territories.iter().any(on_land), "{name:?}");
             }

@@ -12,7 +12,7 @@ const GAP: f64 = 0.5;
 /// Height of a name with the space above and below it, in font sizes.
 const HEIGHT: f64 = 1.2;
 
-/// Offsets tried for the name of a département, in font sizes; small enough that it stays well inside.
+/// Offsets tried for the name of a département, in font sizes; small, so that it stays well inside.
 const SHIFTS: [(f64, f64); 13] = [
     (0.0, 0.0),
     (0.0, -1.5),
@@ -70,10 +70,10 @@ pub struct PlaceName<'a> {
 pub struct PlacedName<'a> {
     /// The name.
     pub name: PlaceName<'a>,
-    /// On which side of its point.
-    pub side: LabelAnchor,
+    /// How it is anchored to its point.
+    pub anchor: LabelAnchor,
     /// The smallest map on which it fits; larger ones show it too.
-    pub smallest: MapSize,
+    pub smallest_map: MapSize,
 }
 
 /// The side of its point that a name is on.
@@ -88,7 +88,7 @@ pub enum LabelAnchor {
 }
 
 impl PlacedName<'_> {
-    /// The area of the name in letters of `font_size`.
+    /// The box of the name in the given font size, in map units.
     #[must_use]
     pub fn bounds(&self, font_size: f64) -> Bounds {
         let PlaceName { text, kind, point: MapPoint { x, y }, .. } = self.name;
@@ -98,18 +98,18 @@ impl PlacedName<'_> {
             text_width(text)
         };
         let (width, gap) = (width * font_size, GAP * font_size);
-        let (start, end) = match self.side {
+        let (left, right) = match self.anchor {
             LabelAnchor::Middle => (x - width / 2.0, x + width / 2.0),
             LabelAnchor::Right => (x, x + width + gap),
             LabelAnchor::Left => (x - width - gap, x),
         };
         let half = HEIGHT * font_size / 2.0;
-        Bounds { min: MapPoint { x: start, y: y - half }, max: MapPoint { x: end, y: y + half } }
+        Bounds { min: MapPoint { x: left, y: y - half }, max: MapPoint { x: right, y: y + half } }
     }
 }
 
 impl LabelAnchor {
-    /// The value of SVG's `text-anchor`, and the offset of the text from the point, in font sizes.
+    /// The value of `text-anchor`, and the offset of the text from its point, in font sizes.
     #[must_use]
     pub fn anchor(self) -> (&'static str, f64) {
         match self {
@@ -120,7 +120,7 @@ impl LabelAnchor {
     }
 }
 
-/// All names, the most important first, so that they are placed first.
+/// All names, the most important first, in which order they are placed.
 #[must_use]
 pub fn names(context: &BaseMap) -> Vec<PlaceName<'_>> {
     fn area(neighbour: &Neighbour) -> PlaceName<'_> {
@@ -162,8 +162,8 @@ pub fn places(name: PlaceName<'_>, font_size: f64) -> Vec<(PlaceName<'_>, LabelA
     SHIFTS.map(shifted).into()
 }
 
-/// Whether a name overlaps `land`. It is enough to test vertices, which are closer together than a name is high,
-/// and the centre.
+/// Whether a name overlaps `land`. Testing vertices and the centre is enough: vertices are closer together than
+/// a name is high.
 pub fn covers(land: &Outline, name: &Bounds) -> bool {
     land.rings().flatten().any(|point| name.contains(*point)) || land.contains(name.centre())
 }

@@ -7,8 +7,8 @@ use small_std::sort_by;
 
 /// Distance from the river to the middle of its name, in font sizes.
 const BESIDE: f64 = 0.8;
-/// Largest deviation of the river from a straight line along its name, in font sizes; beyond it, the river would
-/// cross the letters.
+/// Maximum deviation of the river from a straight line along its name, in font sizes, so that it does not cross
+/// the letters.
 const MAX_BEND: f64 = 0.6;
 /// Half the height of the letters with the space around them, in font sizes.
 const HALF_HEIGHT: f64 = 0.6;
@@ -24,14 +24,14 @@ pub struct RiverName<'a> {
     pub point: MapPoint,
     /// Direction of the text as a unit vector; its x is never negative.
     pub direction: (f64, f64),
-    /// Distance of the letters' middle from that point, across the text and downwards, in font sizes.
+    /// Distance from `point` to the middle of the text, across it and downwards, in font sizes.
     pub offset: f64,
     /// The smallest map on which it fits; larger ones show it too.
-    pub smallest: MapSize,
+    pub smallest_map: MapSize,
 }
 
 impl RiverName<'_> {
-    /// The area of the name in letters of `font_size`, as a row of squares.
+    /// The area of the name in the given font size, as a row of squares in map units.
     #[must_use]
     pub fn squares(&self, font_size: f64) -> Vec<Bounds> {
         let (cos, sin) = self.direction;
@@ -50,7 +50,7 @@ impl RiverName<'_> {
     }
 }
 
-/// The possible positions of a river's name in letters of `font_size`, the best first.
+/// The possible positions of a river's name in the given font size (map units), the best first.
 pub fn places(river: &River, font_size: f64) -> Vec<RiverName<'_>> {
     let length = text_width(&river.name) * font_size;
     let mut places: Vec<(f64, RiverName<'_>)> = Vec::new();
@@ -77,8 +77,8 @@ pub fn places(river: &River, font_size: f64) -> Vec<RiverName<'_>> {
             // Positions above the river are preferred, and flat ones to steep ones.
             let cost = bend + direction.1.powi(2);
             for (offset, cost) in [(-BESIDE, cost), (BESIDE, cost + 0.1)] {
-                let smallest = MapSize::Wide;
-                let name = RiverName { text: &river.name, point, direction, offset, smallest };
+                let smallest_map = MapSize::Wide;
+                let name = RiverName { text: &river.name, point, direction, offset, smallest_map };
                 places.push((cost, name));
             }
         }
@@ -87,7 +87,7 @@ pub fn places(river: &River, font_size: f64) -> Vec<RiverName<'_>> {
     places.into_iter().map(|(_, name)| name).collect()
 }
 
-/// The part of a line between two distances from its start.
+/// The part of a line between two distances from its start, in map units.
 fn part(line: &[MapPoint], from: f64, to: f64) -> Vec<MapPoint> {
     let mut part = Vec::new();
     let mut walked = 0.0;

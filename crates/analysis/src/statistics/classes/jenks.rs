@@ -6,8 +6,8 @@
 #[must_use]
 pub fn breaks(sorted: &[f64], count: usize) -> Vec<usize> {
     let values = sorted.len();
-    // `best[i]` is the minimal cost of the first `i` values with the classes so far; `from` holds, for each
-    // number of classes, where the last one begins.
+    // `best[i]` is the minimal cost of the first `i` values with the classes so far; `last_starts` holds, for
+    // each number of classes, where the last one begins.
     let mut best: Vec<f64> = (0..=values).map(|end| spread(sorted, 0, end)).collect();
     let mut from: Vec<Vec<usize>> = Vec::new();
     for _ in 1..count {
@@ -17,10 +17,10 @@ pub fn breaks(sorted: &[f64], count: usize) -> Vec<usize> {
             for start in 1..end {
                 let splits = sorted.get(start - 1) != sorted.get(start);
                 let cost = best.get(start).unwrap_or(&f64::MAX) + spread(sorted, start, end);
-                if let (true, Some(least)) = (splits, next.get_mut(end))
-                    && cost < *least
+                if let (true, Some(min_cost)) = (splits, next.get_mut(end))
+                    && cost < *min_cost
                 {
-                    *least = cost;
+                    *min_cost = cost;
                     if let Some(place) = starts.get_mut(end) {
                         *place = start;
                     }

@@ -3,7 +3,7 @@
 use super::Classes;
 use small_std::sort_by;
 
-/// Smallest and largest number of classes; more colours cannot be distinguished.
+/// Minimum and maximum number of classes; more colours cannot be told apart.
 pub const COUNTS: (usize, usize) = (3, 7);
 
 /// How class bounds are computed from the values, if the data give none.
@@ -22,7 +22,7 @@ pub enum Method {
 pub struct Classification {
     /// The classification method.
     pub method: Method,
-    /// Number of classes, within [`COUNTS`].
+    /// Number of classes, within [`CLASS_COUNTS`].
     pub count: usize,
 }
 
@@ -150,7 +150,7 @@ fn quantiles(sorted: &[f64], count: usize) -> Vec<usize> {
     breaks
 }
 
-/// A readable bound for each break.
+/// A bound between each class start and the value before it, with few digits.
 fn between(sorted: &[f64], breaks: &[usize]) -> Vec<f64> {
     let bound = |start: &usize| {
         let (below, above) = (*sorted.get(start.checked_sub(1)?)?, *sorted.get(*start)?);
@@ -176,7 +176,7 @@ fn equal(sorted: &[f64], count: usize) -> Vec<f64> {
     (1..count).map(bound).collect()
 }
 
-/// The number with the fewest digits above `below` and at most `above`; of those, the nearest to `wanted`.
+/// The number with the fewest digits above `below` and at most `above`, nearest to `wanted`.
 fn readable(below: f64, wanted: f64, above: f64) -> f64 {
     let fits = |number: &f64| *number > below && *number <= above;
     let rounded = |digits: i32| {

@@ -57,8 +57,8 @@ impl Classes {
             .then(|| self.bounds.iter().filter(|b| **b <= 0.0).count())
     }
 
-    /// Number of colours of the ramp; `None` if it diverges at the threshold. If it diverges at zero, one more
-    /// than the classes of the longer side: the palest colour is left out, so that the two sides differ.
+    /// Length of the ramp; `None` if it diverges at the threshold (fixed colours). If it diverges at zero, the
+    /// classes of the longer side plus one, as the palest colour is skipped so that the two sides differ.
     #[must_use]
     pub fn steps(&self) -> Option<usize> {
         match self.ramp {

@@ -12,7 +12,7 @@ use crate::tracking::{
 };
 use crate::{ActionKey, Dataset, Day, Plan, Siren, TerritoryId};
 
-/// What the entries of a journal may refer to.
+/// The plan and the territories that the entries of a journal may refer to.
 #[derive(Clone, Copy, Debug)]
 pub struct JournalContext<'a> {
     /// Entries may name its actions and indicators.

@@ -45,7 +45,7 @@ impl Page {
         page
     }
 
-    /// The same, after the device has stored it.
+    /// A page with `text` as its first entry, which the device has stored.
     fn stored(text: &str) -> Self {
         let mut page = Self::entered(text);
         page.written(StorageSlot::Journal, text, true);

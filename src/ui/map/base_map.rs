@@ -12,36 +12,36 @@ use small_std::fixed;
 /// The layers below and above the territories.
 pub fn layers(store: Store) -> [Element; 2] {
     let tools = store.outline_tools.get_untracked().zip(store.dataset.outlines.get());
-    let drawn = tools.and_then(|(tools, outlines)| tools.surroundings?(store.dataset, outlines));
-    drawn.unwrap_or_else(|| [svg("path"), svg("g")])
+    let layers = tools.and_then(|(tools, outlines)| tools.base_map?(store.dataset, outlines));
+    layers.unwrap_or_else(|| [svg("path"), svg("g")])
 }
 
-/// Draws them for the page; `None` where the data have nothing of it.
+/// The base map of the page; `None` if the data have none.
 pub fn on_page(dataset: &Dataset, outlines: &Outlines) -> Option<[Element; 2]> {
-    Some(drawn(Surroundings::on_page(dataset, outlines)?, PAGE_STEP, 1.0))
+    Some(draw_base_map(Surroundings::on_page(dataset, outlines)?, PAGE_STEP, 1.0))
 }
 
-/// The same of a drawing whose lines are in units of `line_step` of its own, each of them `step` map units.
-pub fn drawn(surroundings: Surroundings<'_>, line_step: f64, step: f64) -> [Element; 2] {
-    let Surroundings { borders, rivers, towns, own_towns, names, river_names } = surroundings;
-    let lines = |class: &'static str, d: String| {
+/// Draws `base_map`. A unit of the drawing is `step` map units; a unit of its lines, `line_step` of these.
+pub fn draw_base_map(base_map: Surroundings<'_>, line_step: f64, step: f64) -> [Element; 2] {
+    let Surroundings { borders, rivers, towns, own_towns, names, river_names } = base_map;
+    let line_path = |class: &'static str, d: String| {
         let scale = (line_step > 1.0).then(|| format!("scale({})", fixed(line_step, 0)));
         svg("path").class(class).attr("transform", scale).attr("d", d)
     };
-    let dots = |(smallest, d): (MapSize, String)| sized(lines("villes", d), smallest);
+    let town_dots = |(smallest, d): (MapSize, String)| min_size(line_path("villes", d), smallest);
     let overlay = svg("g")
         .class("alentours")
         .attr("translate", "no")
-        .child(lines("rivieres", rivers))
-        .child(lines("villes dedans", own_towns))
-        .children(towns.into_iter().map(dots))
-        .children(names.iter().map(|label| name(label, step)))
+        .child(line_path("rivieres", rivers))
+        .child(line_path("villes dedans", own_towns))
+        .children(towns.into_iter().map(town_dots))
+        .children(names.iter().map(|label| place_name(label, step)))
         .children(river_names.iter().map(|label| river_name(label, step)));
-    [lines("limites", borders), overlay].map(|layer| layer.attr("aria-hidden", "true"))
+    [line_path("limites", borders), overlay].map(|layer| layer.attr("aria-hidden", "true"))
 }
 
 /// Adds the class that hides `element` on maps smaller than `smallest`.
-fn sized(element: Element, smallest: MapSize) -> Element {
+fn min_size(element: Element, smallest: MapSize) -> Element {
     match smallest {
         MapSize::Small => element,
         MapSize::Large => element.class("ecran-large"),
@@ -49,28 +49,28 @@ fn sized(element: Element, smallest: MapSize) -> Element {
     }
 }
 
-fn name(placed_name: &PlacedName<'_>, step: f64) -> Element {
+fn place_name(placed_name: &PlacedName<'_>, step: f64) -> Element {
     let name = placed_name.name;
-    let (anchor, gap) = placed_name.side.anchor();
-    let gap = (placed_name.side != LabelAnchor::Middle).then(|| format!("{}em", fixed(gap, 1)));
+    let (anchor, gap) = placed_name.anchor.anchor();
+    let gap = (placed_name.anchor != LabelAnchor::Middle).then(|| format!("{}em", fixed(gap, 1)));
     let text = svg("text")
         .attr("class", name.kind.is_area().then_some("departement"))
         .attr("x", fixed(name.point.x / step, 0).to_string())
         .attr("y", fixed(name.point.y / step, 0).to_string())
         .attr("dx", gap)
-        .attr("text-anchor", (placed_name.side == LabelAnchor::Left).then_some(anchor))
+        .attr("text-anchor", (placed_name.anchor == LabelAnchor::Left).then_some(anchor))
         .child(name.text.to_owned());
-    sized(text, placed_name.smallest)
+    min_size(text, placed_name.smallest_map)
 }
 
 fn river_name(river: &RiverName<'_>, step: f64) -> Element {
     let (right, down) = river.direction;
-    let [right, down, up] = [right, down, -down].map(|part| fixed(part, 2).to_string());
-    let [x, y] = [river.point.x, river.point.y].map(|place| fixed(place / step, 0).to_string());
+    let [right, down, up] = [right, down, -down].map(|value| fixed(value, 2).to_string());
+    let [x, y] = [river.point.x, river.point.y].map(|value| fixed(value / step, 0).to_string());
     let text = svg("text")
         .class("eau")
         .attr("transform", format!("matrix({right} {down} {up} {right} {x} {y})"))
         .attr("y", format!("{}em", fixed(river.offset, 1)))
         .child(river.text.to_owned());
-    sized(text, river.smallest)
+    min_size(text, river.smallest_map)
 }

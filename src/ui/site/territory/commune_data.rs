@@ -3,7 +3,7 @@
 
 use super::super::elements::{chapter, table};
 use super::ROOT;
-use super::series::years_of;
+use super::series::yearly_charts;
 use analysis::grid::Cell;
 use analysis::statistics::series::{Series, of_towns, towns, yearly};
 use analysis::wording::format::{on, printed, sentence_case, typeset};
@@ -21,14 +21,14 @@ pub type Communes<'a> = [(InseeCode, &'a str)];
 pub fn yearly_sums(dataset: &Dataset, communes: &Communes<'_>, notes: &[String]) -> Vec<Element> {
     let Some(figures) = dataset.commune_figures.get() else { return Vec::new() };
     let codes = codes(communes);
-    let of_one = |indicator| {
+    let indicator_charts = |indicator| {
         let sum = Series::of_communes(indicator, &codes);
         let all = communes
             .iter()
             .map(|(code, name)| (Cell::words(*name), Series::of_commune(indicator, *code)))
             .collect::<Vec<_>>();
         let caption = format!("{} de chaque commune d’aujourd’hui", indicator.label);
-        years_of(
+        yearly_charts(
             &[sum],
             &over_years(caption, "Commune", &all),
             notes.to_vec(),
@@ -36,7 +36,7 @@ pub fn yearly_sums(dataset: &Dataset, communes: &Communes<'_>, notes: &[String])
             ROOT,
         )
     };
-    yearly(&figures.indicators, &codes).flat_map(of_one).collect()
+    yearly(&figures.indicators, &codes).flat_map(indicator_charts).collect()
 }
 
 /// Figures that exist only for large towns, a section each. Charted if the map has the same measure; all are in
@@ -57,7 +57,7 @@ pub fn town_sections(dataset: &Dataset, communes: &Communes<'_>) -> Vec<Element>
             chart_series.map(|(_, series)| series.clone()).collect();
         let grid = over_years(format!("{name}, année par année"), "Chiffre", &all);
         let heading = html("h3").child(format!("La commune de {name}"));
-        [heading].into_iter().chain(years_of(
+        [heading].into_iter().chain(yearly_charts(
             &chart_series,
             &grid,
             Vec::new(),
@@ -69,19 +69,19 @@ pub fn town_sections(dataset: &Dataset, communes: &Communes<'_>) -> Vec<Element>
 }
 
 /// Places where families are helped, by name, and how many another publication counts.
-pub fn places_to_ask(dataset: &Dataset, communes: &Communes<'_>) -> Option<Element> {
+pub fn help_places(dataset: &Dataset, communes: &Communes<'_>) -> Option<Element> {
     let figures = dataset.commune_figures.get()?;
     let all: Vec<Element> = figures
         .names
         .iter()
         .filter(|names| names.offer.is_some())
-        .flat_map(|names| places_of(figures, names, communes))
+        .flat_map(|names| named_places(figures, names, communes))
         .collect();
     (!all.is_empty())
         .then(|| chapter("annuaire", "demarches", "Être aidé dans ses démarches").children(all))
 }
 
-fn places_of(
+fn named_places(
     figures: &CommuneFigures,
     names: &CommuneNames,
     communes: &Communes<'_>,
@@ -115,17 +115,17 @@ fn places_of(
 }
 
 /// The facilities of the communes today: a sentence, then commune by commune.
-pub fn what_communes_have(dataset: &Dataset, communes: &Communes<'_>) -> Vec<Element> {
+pub fn communes_facilities(dataset: &Dataset, communes: &Communes<'_>) -> Vec<Element> {
     let sentence = recorded(dataset, "Dans ces communes", &codes(communes))
         .map(|words| html("p").child(typeset(&words)));
-    let each = communes_today(dataset, communes).map(|grid| {
+    let by_commune = communes_today(dataset, communes).map(|grid| {
         html("details").child(html("summary").child("Voir commune par commune")).child(table(
             &grid,
             "communes-aujourdhui",
             ROOT,
         ))
     });
-    sentence.into_iter().chain(each).collect()
+    sentence.into_iter().chain(by_commune).collect()
 }
 
 fn codes(communes: &Communes<'_>) -> Vec<InseeCode> {

@@ -13,13 +13,13 @@ use model::{Anomaly, Dataset, Service};
 /// A line about a service, with its date: « micro-crèche, 10 places, Nogent, fin 2015 ».
 #[must_use]
 pub fn service_line(dataset: &Dataset, service: &Service) -> String {
-    let count = |n: Option<u32>, noun: &str| n.map(|n| counted(n as usize, noun));
+    let counted_noun = |n: Option<u32>, noun: &str| n.map(|n| counted(n as usize, noun));
     let date = when(date_of(dataset, service));
     let parts = [
         (!service.is_open()).then(|| "en projet".to_owned()),
         service.eaje_kind.map(|kind| eaje_kind(kind).to_owned()),
-        count(service.places, "place"),
-        count(service.actions, "action"),
+        counted_noun(service.places, "place"),
+        counted_noun(service.actions, "action"),
         Some(whereabouts(dataset, service)),
         Some(date),
     ];
@@ -28,7 +28,7 @@ pub fn service_line(dataset: &Dataset, service: &Service) -> String {
 
 /// The operator of a service, if the document names it.
 #[must_use]
-pub fn manager(service: &Service) -> Option<String> {
+pub fn manager_sentence(service: &Service) -> Option<String> {
     service.manager.as_ref().map(|name| format!("Géré par\u{a0}: {name}."))
 }
 
@@ -40,14 +40,14 @@ pub fn service_origin(dataset: &Dataset, service: &Service) -> String {
 }
 
 /// The name of a service, linked to its card at `href` (see `browser::history::on_link_click`), and a line about
-/// it. With `alone`, when no heading gives its category, the name includes it.
+/// it. `with_category` adds the category to the name, for lists without category headings.
 pub fn service_link(
     dataset: &Dataset,
     service: &Service,
     href: String,
-    alone: bool,
+    with_category: bool,
 ) -> [Element; 2] {
-    let name = if alone { title(service) } else { service.name.clone() };
+    let name = if with_category { title(service) } else { service.name.clone() };
     let details = format!(", {}", service_line(dataset, service));
     [html("a").attr("href", href).child(name), html("span").class("discret").child(details)]
 }

@@ -4,7 +4,7 @@ use dom::{Element, event, html};
 
 /// A column header whose button calls `press`. `descending` is the present order, or `None` if the table is
 /// sorted by another column.
-pub fn sort_head(
+pub fn sortable_header(
     words: impl Fn() -> String + Send + 'static,
     descending: impl Fn() -> Option<bool> + Send + 'static,
     press: impl Fn() + Send + 'static,

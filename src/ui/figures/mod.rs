@@ -1,8 +1,10 @@
 //! The chunk of the figures as text: the table, the legend, the sentences. It is fetched once the page reacts;
 //! until then the page shows them as the build wrote them.
 
-use super::figure_views::{FigureChunk, FigureViews};
-use super::map::choosers::choosers;
+pub mod chunk;
+
+use self::chunk::{FigureChunk, FigureViews};
+use super::map::choosers::figure_choosers;
 use super::map::legend::legend;
 use super::table::table;
 use crate::data::ChunkLoad;
@@ -15,9 +17,9 @@ use model::{Dataset, Territory};
 const VIEWS: FigureViews = FigureViews {
     table: |store, figures| table(figures.prerendered_until_hydrated(store)),
     legend: |store, figures| legend(figures.prerendered_until_hydrated(store)),
-    choosers: |store, figures| choosers(figures.prerendered_until_hydrated(store)),
-    sentences,
-    whole,
+    choosers: |store, figures| figure_choosers(figures.prerendered_until_hydrated(store)),
+    territory_sentences,
+    departement_sentence,
 };
 
 /// In the browser `wasm_split` turns this into a fetch of the chunk.
@@ -42,13 +44,13 @@ fn chunk(dataset: &'static Dataset) -> Chunk<FigureViews> {
     Chunk::new(dataset, |_| ChunkLoad::without_data(views()))
 }
 
-fn sentences(store: Store) -> Vec<String> {
+fn territory_sentences(store: Store) -> Vec<String> {
     let store = store.with_shown_dataset();
     let sentence = |territory: &Territory| {
         let sentence = of_territory(store.dataset, store.current_indicator()?, territory);
-        let outcome =
-            store.simulated.with(|s| s.as_ref()?.of(territory.siren()?).map(|o| rate(o.rate)));
-        Some(match outcome {
+        let scenario_rate =
+            store.simulation.with(|s| s.as_ref()?.of(territory.siren()?).map(|o| rate(o.rate)));
+        Some(match scenario_rate {
             Some(rate) => format!("{sentence} Dans le scénario\u{a0}: {rate}."),
             None => sentence,
         })
@@ -56,11 +58,11 @@ fn sentences(store: Store) -> Vec<String> {
     store.dataset.territories.iter().map(|t| sentence(t).unwrap_or_default()).collect()
 }
 
-fn whole(store: Store) -> Option<String> {
+fn departement_sentence(store: Store) -> Option<String> {
     let dataset = store.with_shown_dataset().dataset;
     let sentence = of_departement(dataset, store.current_indicator()?);
-    let supposed = store.simulated.with(|s| s.as_ref().map(|s| s.whole.map(|w| rate(w.rate))));
-    Some(match supposed.flatten() {
+    let scenario = store.simulation.with(|s| s.as_ref().map(|s| s.whole.map(|w| rate(w.rate))));
+    Some(match scenario.flatten() {
         Some(rate) => format!(
             "{sentence} La carte montre le scénario\u{a0}: {rate} pour les {}.",
             dataset.epci().count()

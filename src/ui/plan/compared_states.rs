@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::super::slot::{embedded, rebuilt};
 use super::context::PlanContext;
-use super::date_field::why_refused;
+use super::date_field::error_text;
 use crate::store::{Derived, Var, memo};
-use crate::ui::header::pressed;
+use crate::ui::header::aria_bool;
 use model::Day;
 use model::tracking::{Snapshot, Tracking};
 
@@ -20,18 +20,18 @@ pub enum ComparedState {
     /// The state on this day.
     Day(Day),
     /// The state on the reference date.
-    Now,
+    Reference,
 }
 
-const DAY: &str = "date";
+const DAY_CODE: &str = "date";
 
 impl ComparedState {
     fn code(self) -> String {
         match self {
             Self::Start => "debut".to_owned(),
-            Self::Version(rank) => rank.to_string(),
-            Self::Day(_) => DAY.to_owned(),
-            Self::Now => "maintenant".to_owned(),
+            Self::Version(index) => index.to_string(),
+            Self::Day(_) => DAY_CODE.to_owned(),
+            Self::Reference => "maintenant".to_owned(),
         }
     }
 
@@ -39,9 +39,9 @@ impl ComparedState {
     fn parse(code: &str, day: Day) -> Option<Self> {
         match code {
             "debut" => Some(Self::Start),
-            DAY => Some(Self::Day(day)),
-            "maintenant" => Some(Self::Now),
-            rank => rank.parse().ok().map(Self::Version),
+            DAY_CODE => Some(Self::Day(day)),
+            "maintenant" => Some(Self::Reference),
+            index => index.parse().ok().map(Self::Version),
         }
     }
 }
@@ -60,10 +60,10 @@ impl ComparedState {
         let PlanContext { plan, tracking, reference, .. } = context;
         match self {
             Self::Start => Some((Tracking::default(), reference.get())),
-            Self::Now => Some((tracking.get(), reference.get())),
+            Self::Reference => Some((tracking.get(), reference.get())),
             Self::Day(day) => Some((plan.journal(|journal| journal.tracking_at(day)), day)),
-            Self::Version(rank) => versions.with(|all| {
-                all.get(rank).map(|version| (version.tracking.clone(), version.reference))
+            Self::Version(index) => versions.with(|all| {
+                all.get(index).map(|version| (version.tracking.clone(), version.reference))
             }),
         }
     }
@@ -72,9 +72,9 @@ impl ComparedState {
     pub fn name(self, versions: &[Snapshot], reference: Day) -> String {
         match self {
             Self::Start => "le plan sans saisie".to_owned(),
-            Self::Now => format!("le {reference}"),
+            Self::Reference => format!("le {reference}"),
             Self::Day(day) => format!("le {day}"),
-            Self::Version(rank) => versions.get(rank).map(named).unwrap_or_default(),
+            Self::Version(index) => versions.get(index).map(named).unwrap_or_default(),
         }
     }
 }
@@ -85,15 +85,15 @@ fn named(version: &Snapshot) -> String {
 
 /// A select of these states.
 #[component]
-pub fn Choice(
+pub fn StateSelect(
     context: PlanContext,
     label: &'static str,
     control: &'static str,
     versions: Derived<Vec<Snapshot>>,
-    side: Var<ComparedState>,
+    selection: Var<ComparedState>,
 ) -> impl IntoView {
     let option = move |candidate: ComparedState, words: String| {
-        let selected = move || side.get().code() == candidate.code();
+        let selected = move || selection.get().code() == candidate.code();
         view! { <option value=candidate.code() prop:selected=selected>{words}</option> }
     };
     let options = move || {
@@ -102,48 +102,48 @@ pub fn Choice(
             all.iter().enumerate().map(|(rank, v)| option(ComparedState::Version(rank), named(v)));
         options.collect_view()
     };
-    let (start, now) = (context.document.governance.start, context.reference);
-    let refused = Var::new(None);
-    let choose = move |event| {
+    let (start, reference) = (context.document.governance.start, context.reference);
+    let error = Var::new(None);
+    let choose_state = move |event| {
         if let Some(choice) = ComparedState::parse(&event_target_value(&event), start) {
-            refused.set(None);
-            side.set(choice);
+            error.set(None);
+            selection.set(choice);
         }
     };
-    let date = move |event| match context.bounds().fact(&event_target_value(&event)) {
+    let choose_date = move |event| match context.date_limits().fact(&event_target_value(&event)) {
         Ok(day) => {
-            refused.set(None);
-            side.set(ComparedState::Day(day));
+            error.set(None);
+            selection.set(ComparedState::Day(day));
         }
-        Err(refusal) => refused.set(Some(refusal)),
+        Err(refusal) => error.set(Some(refusal)),
     };
-    let is_dated = memo(move || matches!(side.get(), ComparedState::Day(_)));
-    let day = move || match side.get() {
+    let is_dated = memo(move || matches!(selection.get(), ComparedState::Day(_)));
+    let day = move || match selection.get() {
         ComparedState::Day(day) => day.iso(),
         _ => start.iso(),
     };
-    let about = format!("refus-{control}");
-    let refusal_id = about.clone();
-    let now_words = move || format!("La date de référence ({})", now.get());
+    let error_id = format!("refus-{control}");
+    let described_by = error_id.clone();
+    let now_words = move || format!("La date de référence ({})", reference.get());
     view! {
         <div class="saisie">
             <label>
                 {label}
-                <select data-control=control on:change=choose>
+                <select data-control=control on:change=choose_state>
                     {option(ComparedState::Start, "Le plan sans saisie".to_owned())}
                     {rebuilt(options)}
-                    <option value=DAY prop:selected=move || is_dated.get()>"Une date…"</option>
-                    <option value="maintenant" prop:selected=move || side.get() == ComparedState::Now
+                    <option value=DAY_CODE prop:selected=move || is_dated.get()>"Une date…"</option>
+                    <option value="maintenant" prop:selected=move || selection.get() == ComparedState::Reference
                         prop:textContent=now_words></option>
                 </select>
             </label>
             <label class:cache=move || !is_dated.get()>
                 "Quelle date"
-                <input type="date" data-control=format!("{control}-date") aria-describedby=refusal_id
-                    aria-invalid=move || pressed(refused.with(Option::is_some))
-                    prop:value=day on:change=date />
+                <input type="date" data-control=format!("{control}-date") aria-describedby=described_by
+                    aria-invalid=move || aria_bool(error.with(Option::is_some))
+                    prop:value=day on:change=choose_date />
             </label>
-            {embedded(why_refused(about, move || refused.get()))}
+            {embedded(error_text(error_id, move || error.get()))}
         </div>
     }
 }
