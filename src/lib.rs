@@ -16,5 +16,5 @@ use model::Dataset;
 /// Adds the derived indicators and leaks the dataset: it lives as long as the program.
 #[must_use]
 pub fn into_static(dataset: Dataset) -> &'static Dataset {
-    Box::leak(Box::new(derived::completed(dataset)))
+    Box::leak(Box::new(derived::with_computed(dataset)))
 }

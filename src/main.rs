@@ -38,7 +38,7 @@ fn main() -> std::process::ExitCode {
     let site_url = arguments.next();
     let inputs = Folder::open(Path::new(&folder)).and_then(|folder| {
         let dataset = folder.dataset()?;
-        let site_content = folder.background(&dataset)?;
+        let site_content = folder.site_content(&dataset)?;
         Ok((dataset, site_content))
     });
     match inputs {

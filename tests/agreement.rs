@@ -3,19 +3,21 @@
 
 use analysis::grid::Grid;
 use analysis::scene::Scene;
-use analysis::simulation::minimal::plan;
-use analysis::simulation::money::sentences;
+use analysis::simulation::minimal::minimal_plan;
+use analysis::simulation::money::aid_sentences;
 use analysis::simulation::outcome::simulate;
-use analysis::simulation::report::{of_plan, outcomes, summary};
-use analysis::simulation::{Adjustment, Scenario, dates};
+use analysis::simulation::report::{outcomes_table, plan_table, summary};
+use analysis::simulation::{Adjustment, Scenario, scenario_dates};
 use analysis::statistics::chart::Chart;
-use analysis::statistics::comparison::comparison;
+use analysis::statistics::comparison::comparison_table;
 use analysis::statistics::coverage::threshold;
-use analysis::statistics::derived::completed;
+use analysis::statistics::derived::with_computed;
 use analysis::statistics::profile::profile;
-use analysis::wording::sentence::{of_departement, of_territory};
+use analysis::wording::sentence::{departement_sentence, territory_sentence};
 use analysis::wording::sheet::facts;
-use analysis::wording::territory_page::{absent, description, further_figures};
+use analysis::wording::territory_page::{
+    absent_categories_text, further_figures, page_description,
+};
 use carte_services_familles::into_static;
 use model::{Dataset, Role, Siren};
 
@@ -83,17 +85,17 @@ fn cells(grid: &Grid) -> Vec<String> {
 fn told(dataset: &Dataset) -> Vec<String> {
     let mut texts = Vec::new();
     for indicator in dataset.offered_indicators() {
-        texts.push(of_departement(dataset, indicator));
-        let chart = Chart::of(dataset, indicator);
-        texts.extend(Scene::of_indicator(dataset, indicator, &chart, None).legend.lines());
-        texts.extend(dataset.territories.iter().map(|t| of_territory(dataset, indicator, t)));
+        texts.push(departement_sentence(dataset, indicator));
+        let chart = Chart::for_indicator(dataset, indicator);
+        texts.extend(Scene::for_indicator(dataset, indicator, &chart, None).legend.lines());
+        texts.extend(dataset.territories.iter().map(|t| territory_sentence(dataset, indicator, t)));
     }
     for territory in dataset.epci() {
         let profile = profile(dataset, territory);
         texts.extend(profile.strengths.into_iter().chain(profile.gaps));
         texts.extend(facts(dataset, territory).into_iter().map(|fact| fact.value));
-        texts.extend(absent(dataset, territory));
-        texts.push(description(dataset, territory));
+        texts.extend(absent_categories_text(dataset, territory));
+        texts.push(page_description(dataset, territory));
         texts.extend(cells(&further_figures(dataset, territory).0));
     }
     texts
@@ -124,7 +126,7 @@ fn so_it_does_with_none_one_and_two_under_the_threshold() {
         for (rank, figure) in epci_figures.enumerate() {
             figure.value = if rank < count { limit - 0.01 } else { limit + 10.0 };
         }
-        let dataset = completed(dataset);
+        let dataset = with_computed(dataset);
         let mut all = told(&dataset);
         let expected = [
             "Aucune des 16\u{a0}intercommunalités n’est",
@@ -133,23 +135,23 @@ fn so_it_does_with_none_one_and_two_under_the_threshold() {
         ];
         let rate = dataset.in_role(Role::Coverage).unwrap();
         assert!(
-            of_departement(&dataset, rate).contains(expected[count]),
+            departement_sentence(&dataset, rate).contains(expected[count]),
             "{}",
-            of_departement(&dataset, rate)
+            departement_sentence(&dataset, rate)
         );
-        let plan = plan(&dataset, limit);
-        all.extend(cells(&of_plan(&dataset, &plan, limit)));
-        all.extend(sentences(&dataset, &plan.money_parts()));
-        all.push(dates(&dataset));
+        let plan = minimal_plan(&dataset, limit);
+        all.extend(cells(&plan_table(&dataset, &plan, limit)));
+        all.extend(aid_sentences(&dataset, &plan.money_by_epci()));
+        all.push(scenario_dates(&dataset));
         for places in 0..3 {
-            let mut scenario = Scenario::aiming_at(limit);
-            scenario.set(sirens[0], Adjustment { places, ..Adjustment::default() });
+            let mut scenario = Scenario::with_target(limit);
+            scenario.set_adjustment(sirens[0], Adjustment { places, ..Adjustment::default() });
             let outcome = simulate(&dataset, &scenario);
             all.push(summary(&outcome, &scenario));
-            all.extend(sentences(&dataset, &outcome.money()));
-            all.extend(cells(&outcomes(&dataset, &scenario, &outcome, None)));
+            all.extend(aid_sentences(&dataset, &outcome.money_by_epci()));
+            all.extend(cells(&outcomes_table(&dataset, &scenario, &outcome, None)));
         }
-        all.extend(cells(&comparison(&dataset, &sirens[..3])));
+        all.extend(cells(&comparison_table(&dataset, &sirens[..3])));
         let wrong: Vec<String> = all.iter().flat_map(|text| faults(text)).collect();
         assert!(wrong.is_empty(), "{count}: {}", wrong.join("\n"));
     }

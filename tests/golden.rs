@@ -8,7 +8,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use analysis::statistics::chart::Chart;
-use analysis::wording::sentence::{of_departement, of_territory};
+use analysis::wording::sentence::{departement_sentence, territory_sentence};
 use carte_services_familles::into_static;
 use carte_services_familles::ui::site::prerender_view;
 use model::{Dataset, Indicator};
@@ -54,9 +54,9 @@ fn outlines() {
 #[test]
 fn classes_and_circles() {
     let text = each_on_offer(|text, dataset, indicator| {
-        let chart = Chart::of(dataset, indicator);
+        let chart = Chart::for_indicator(dataset, indicator);
         for territory in &dataset.territories {
-            let class = chart.class_of(indicator, &territory.id);
+            let class = chart.class_of_territory(indicator, &territory.id);
             let radius = indicator.latest(&territory.id).map(|f| chart.radius(f.value).round());
             writeln!(text, "{}: class {class:?}, radius {radius:?}", territory.name).unwrap();
         }
@@ -67,9 +67,9 @@ fn classes_and_circles() {
 #[test]
 fn sentences() {
     let text = each_on_offer(|text, dataset, indicator| {
-        writeln!(text, "{}", of_departement(dataset, indicator)).unwrap();
+        writeln!(text, "{}", departement_sentence(dataset, indicator)).unwrap();
         for territory in &dataset.territories {
-            writeln!(text, "{}", of_territory(dataset, indicator, territory)).unwrap();
+            writeln!(text, "{}", territory_sentence(dataset, indicator, territory)).unwrap();
         }
     });
     check("sentences.txt", &text);
@@ -80,10 +80,10 @@ fn the_prerendered_page_holds_every_value() {
     let dataset = into_static(fixtures::dataset().clone());
     let html = prerender_view(dataset, fixtures::background(), View::Families);
     let rate = dataset.indicator("taux_couverture").unwrap();
-    let chart = Chart::of(dataset, rate);
+    let chart = Chart::for_indicator(dataset, rate);
     for epci in dataset.epci() {
         let siren = epci.siren().unwrap();
-        let class = chart.class_of(rate, &epci.id).unwrap();
+        let class = chart.class_of_territory(rate, &epci.id).unwrap();
         let value = rate.latest(&epci.id).unwrap().value;
         let path = between(&html, &format!("data-epci=\"{siren}\" d="), ">");
         let class = format!(" data-class=\"{class}\"");

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use analysis::export::csv;
 use analysis::statistics::catalogue::catalogue;
 use analysis::statistics::chart::Chart;
-use analysis::wording::sentence::of_territory;
+use analysis::wording::sentence::territory_sentence;
 use bundle::Folder;
 use carte_services_familles::into_static;
 use carte_services_familles::ui::site::prerender_view;
@@ -106,14 +106,18 @@ fn it_is_drawn_told_and_exported() {
     let (rank, epci) = dataset.epci().enumerate().nth(3).expect("an EPCI");
     let value = 10 + rank;
     let rate = dataset.indicator("jardins_taux").expect("the rate");
-    let chart = Chart::of(dataset, rate);
-    assert_eq!(chart.class_of(rate, &epci.id), Some(1), "from 12 to 15 per cent: {value}");
-    let sentence = of_territory(dataset, rate, epci);
+    let chart = Chart::for_indicator(dataset, rate);
+    assert_eq!(
+        chart.class_of_territory(rate, &epci.id),
+        Some(1),
+        "from 12 to 15 per cent: {value}"
+    );
+    let sentence = territory_sentence(dataset, rate, epci);
     let expected = format!("{value} familles sur cent près d’un jardin d’éveil en 2016");
     assert!(sentence.contains(&expected), "{sentence}");
     assert!(sentence.contains("13e des 16"), "{sentence}");
     let gap = dataset.indicator("jardins_ecart").expect("the gap");
-    let sentence = of_territory(dataset, gap, epci);
+    let sentence = territory_sentence(dataset, gap, epci);
     assert!(sentence.contains("−47\u{a0}points en 2016"), "{sentence}");
     assert_eq!(gap.definition, "Taux moins 60\u{a0}%, en 2016.");
     let row = |text: String| {

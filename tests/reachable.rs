@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use analysis::export::series::FILE;
-use analysis::wording::format::{percent, printed, rounded};
+use analysis::wording::format::{percent, rounded, unrounded};
 use carte_services_familles::into_static;
 use carte_services_familles::ui::site::{OutputFile, pages};
 
@@ -118,7 +118,7 @@ fn text_of(html: &str) -> String {
 
 /// A published number as the site formats it.
 fn french(value: &str) -> String {
-    printed(value.parse().unwrap_or_else(|_| panic!("no number: {value}")))
+    unrounded(value.parse().unwrap_or_else(|_| panic!("no number: {value}")))
 }
 
 fn rate(value: &str) -> String {

@@ -4,10 +4,12 @@
 
 use analysis::nearby::around::{Origin, nearby};
 use analysis::nearby::guidance::{before_danger, uncovered};
-use analysis::statistics::childminders::{ask, before};
-use analysis::wording::answer::{Question, age_of_list, spoken, summary};
-use analysis::wording::family_words::{ReadingLevel, easy_meaning, need, unknown};
-use analysis::wording::labels::wording;
+use analysis::statistics::childminders::{introduction, whom_to_ask};
+use analysis::wording::answer::{Question, age_of_list, spoken_sentences, summary};
+use analysis::wording::family_words::{
+    ReadingLevel, easy_meaning, missing_details_text, need_label,
+};
+use analysis::wording::labels::category_words;
 use model::{AgeBand, Category, CommuneCode, Day, Need};
 
 fn is_vowel(c: char) -> bool {
@@ -54,14 +56,15 @@ fn syllables_are_counted_as_they_are_said() {
 #[test]
 fn the_easy_texts_are_easy_and_easier_than_the_full_ones() {
     let words = |reading| -> Vec<String> {
-        let mut texts: Vec<String> = Need::ALL.map(|n| format!("{}.", need(n))).to_vec();
+        let mut texts: Vec<String> = Need::ALL.map(|n| format!("{}.", need_label(n))).to_vec();
         texts.extend(Category::ALL.map(|category| match reading {
-            ReadingLevel::Full => wording(category).meaning.to_owned(),
+            ReadingLevel::Full => category_words(category).meaning.to_owned(),
             ReadingLevel::Easy => easy_meaning(category).to_owned(),
         }));
-        texts.push(format!("{}.", unknown(fixtures::dataset(), reading)));
+        texts.push(format!("{}.", missing_details_text(fixtures::dataset(), reading)));
         texts.extend(
-            [before(fixtures::dataset(), reading), ask(reading).to_owned()].map(|t| t + "."),
+            [introduction(fixtures::dataset(), reading), whom_to_ask(reading).to_owned()]
+                .map(|t| t + "."),
         );
         texts.extend(Need::ALL.map(|n| before_danger(Some(n), reading).to_owned()));
         for need in Need::ALL {
@@ -83,8 +86,14 @@ fn the_easy_texts_are_easy_and_easier_than_the_full_ones() {
             texts.push(summary(&nearby_services, &question).replace(&home.name, "Nogent"));
             texts.extend(age_of_list(dataset, &nearby_services, &question));
             assert!(
-                !spoken(dataset, fixtures::dataset().contacts(), &nearby_services, 3, &question)
-                    .is_empty()
+                !spoken_sentences(
+                    dataset,
+                    fixtures::dataset().contacts(),
+                    &nearby_services,
+                    3,
+                    &question
+                )
+                .is_empty()
             );
         }
         texts

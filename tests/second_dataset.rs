@@ -9,15 +9,15 @@ use analysis::grid::Grid;
 use analysis::scene::Scene;
 use analysis::scene::strip::strips;
 use analysis::search::{QueryOutcome, Search};
-use analysis::simulation::dates;
 use analysis::simulation::outcome::is_possible;
+use analysis::simulation::scenario_dates;
 use analysis::statistics::chart::Chart;
-use analysis::statistics::childminders::known;
-use analysis::statistics::comparison::comparison;
+use analysis::statistics::childminders::childminder_facts;
+use analysis::statistics::comparison::comparison_table;
 use analysis::statistics::profile::{Profile, profile};
-use analysis::statistics::similar::{measured_by, similar};
-use analysis::wording::family_words::{ReadingLevel, unknown};
-use analysis::wording::sentence::{of_departement, of_territory};
+use analysis::statistics::similar::{measures_text, similar_epci};
+use analysis::wording::family_words::{ReadingLevel, missing_details_text};
+use analysis::wording::sentence::{departement_sentence, territory_sentence};
 use analysis::wording::sheet::facts;
 use carte_services_familles::into_static;
 use carte_services_familles::ui::site::{OutputFile, pages};
@@ -47,7 +47,7 @@ fn exports() -> Vec<(String, String)> {
     ];
     let outlines = std::fs::read_to_string(fixtures::ain_folder().join("epci.geojson")).unwrap();
     for indicator in dataset.offered_indicators() {
-        let chart = Chart::of(dataset, indicator);
+        let chart = Chart::for_indicator(dataset, indicator);
         let input = picture::PictureInput {
             dataset,
             outlines: dataset.outlines.get().unwrap(),
@@ -77,17 +77,17 @@ fn tools() -> Vec<(String, String)> {
     let dataset = *DATASET;
     let sirens: Vec<Siren> = dataset.epci().filter_map(|epci| epci.siren()).collect();
     let mut all = vec![
-        ("dates".to_owned(), dates(dataset)),
-        ("comparaison".to_owned(), words(&comparison(dataset, &sirens[..3]))),
-        ("semblables".to_owned(), measured_by(dataset)),
+        ("dates".to_owned(), scenario_dates(dataset)),
+        ("comparaison".to_owned(), words(&comparison_table(dataset, &sirens[..3]))),
+        ("semblables".to_owned(), measures_text(dataset)),
     ];
     for epci in dataset.epci() {
         let Profile { strengths, gaps } = profile(dataset, epci);
         let strips =
-            strips(dataset, &epci.id).into_iter().flat_map(|strip| [strip.label, strip.words]);
-        let alike = similar(dataset, &epci.id).into_iter().map(|other| other.difference);
+            strips(dataset, &epci.id).into_iter().flat_map(|strip| [strip.label, strip.value_text]);
+        let alike = similar_epci(dataset, &epci.id).into_iter().map(|other| other.difference);
         let facts = facts(dataset, epci).into_iter().flat_map(|fact| [fact.label, fact.value]);
-        let changes = known(dataset, epci.siren()).map(|change| change.sentence);
+        let changes = childminder_facts(dataset, epci.siren()).map(|change| change.sentence);
         let texts = strengths.into_iter().chain(gaps).chain(strips).chain(alike).chain(facts);
         all.extend(texts.chain(changes).map(|text| (epci.name.clone(), text)));
     }
@@ -150,17 +150,17 @@ fn the_site_has_the_pages_that_the_data_give() {
 fn figures_are_told_of_their_own_source_and_whole() {
     let dataset = *DATASET;
     let rate = dataset.indicator("taux_couverture").unwrap();
-    let sentence = of_departement(dataset, rate);
+    let sentence = departement_sentence(dataset, rate);
     assert!(sentence.starts_with("Dans l’Ain"), "{sentence}");
     assert!(
         sentence.contains("67,8") && sentence.contains("France") && sentence.contains("2023"),
         "{sentence}"
     );
     let dombes = dataset.epci().find(|epci| epci.name.contains("Dombes")).unwrap();
-    let sentence = of_territory(dataset, rate, dombes);
+    let sentence = territory_sentence(dataset, rate, dombes);
     assert!(sentence.contains("91,9") && sentence.contains("des 4"), "{sentence}");
-    let chart = Chart::of(dataset, rate);
-    let legend = Scene::of_indicator(dataset, rate, &chart, None).legend.lines().join("\n");
+    let chart = Chart::for_indicator(dataset, rate);
+    let legend = Scene::for_indicator(dataset, rate, &chart, None).legend.lines().join("\n");
     assert!(legend.contains("Ain\u{a0}: 67,8\u{a0}%"), "{legend}");
     let gap = dataset.indicator("ecart_departement").unwrap();
     assert_eq!(gap.latest(&dombes.id).unwrap().value, 24.1, "91.9 - 67.8");
@@ -207,8 +207,8 @@ fn communes_are_found_and_named_in_addresses() {
 #[test]
 fn where_nobody_is_named_to_ask_nothing_leads_to_them() {
     for reading in [ReadingLevel::Full, ReadingLevel::Easy] {
-        assert!(unknown(fixtures::dataset(), reading).ends_with(" :"), "{reading:?}");
-        assert!(unknown(*DATASET, reading).ends_with('.'), "{reading:?}");
+        assert!(missing_details_text(fixtures::dataset(), reading).ends_with(" :"), "{reading:?}");
+        assert!(missing_details_text(*DATASET, reading).ends_with('.'), "{reading:?}");
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use analysis::nearby::directory::serves;
 use analysis::wording::format::typeset;
-use analysis::wording::sheet::touching;
+use analysis::wording::sheet::anomalies_of;
 use carte_services_familles::into_static;
 use carte_services_familles::ui::site::territory_pages;
 use model::{Dataset, Territory};
@@ -100,7 +100,7 @@ fn each_names_its_communes_its_contradictions_and_the_other_pages() {
         for commune in dataset.communes.iter().filter(|c| c.epci == territory.siren()) {
             assert!(list.contains(&format!("<li>{}", commune.name)), "{}", commune.name);
         }
-        for anomaly in touching(fixtures::dataset().anomalies(), territory) {
+        for anomaly in anomalies_of(fixtures::dataset().anomalies(), territory) {
             assert!(html.contains(&typeset(&anomaly.subject)), "{}", anomaly.id);
         }
         let links: BTreeSet<&str> =

@@ -7,7 +7,7 @@ use web_sys::Event;
 use analysis::export::picture::Picture;
 use analysis::nearby::around::Origin;
 use analysis::nearby::position::{Position, PositionError};
-use analysis::wording::labels::SITE;
+use analysis::wording::labels::SITE_NAME;
 use model::Day;
 use model::tracking::Stamp;
 use state::answer_tools::{AnswerToolsEffect, AnswerToolsEvent};
@@ -115,7 +115,7 @@ pub fn run_answer_tools(
         }
         AnswerToolsEffect::StopSpeaking => speech::stop(),
         AnswerToolsEffect::Share(address) => spawn_local(async move {
-            reply_with(AnswerToolsEvent::Shared(share::share(SITE, &address).await));
+            reply_with(AnswerToolsEvent::Shared(share::share(SITE_NAME, &address).await));
         }),
         AnswerToolsEffect::Copy(text) => spawn_local(async move {
             let copied = share::copy(&text).await;

@@ -102,12 +102,14 @@ impl Store {
                 (shown_dataset.get(), classification.get());
             indicator
                 .with(|id| {
-                    dataset.indicator(id.as_str()).map(|i| Chart::with(dataset, i, classification))
+                    dataset
+                        .indicator(id.as_str())
+                        .map(|i| Chart::with_classification(dataset, i, classification))
                 })
                 .unwrap_or(Chart::Circles { max_value: 0.0 })
         });
         let filter = memo(move || {
-            let over_counts = chart.with(Chart::is_of_counts);
+            let over_counts = chart.with(Chart::has_circles);
             state.with(|state| state.filter(over_counts))
         });
         let pinned_categories =

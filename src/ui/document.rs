@@ -6,7 +6,7 @@ use super::sheets::SheetViews;
 use crate::browser::page;
 use crate::store::{Chunk, Store, effect};
 use analysis::wording::family_words::ReadingLevel;
-use analysis::wording::labels::SITE;
+use analysis::wording::labels::SITE_NAME;
 use state::{ThemeChoice, ViewState, link};
 
 /// Makes the title follow the view. The default view keeps the title of its HTML.
@@ -22,7 +22,7 @@ pub fn follow_title(store: Store, sheets: Chunk<SheetViews>) {
             (sheets.get()?.subject)(store.with_shown_dataset().dataset, state, store.loaded_plan())
         });
         match subject {
-            Some(subject) => page::set_title(&format!("{subject} – {SITE}")),
+            Some(subject) => page::set_title(&format!("{subject} – {SITE_NAME}")),
             None => page::set_title(&page_title),
         }
     });

@@ -1,10 +1,10 @@
 //! The filter of the pins: a checkbox per category, which is also the legend of the pins.
 
 use crate::store::{Store, memo};
-use analysis::scene::pins::{counts, hidden_words, marker_path};
+use analysis::scene::pins::{category_counts, hidden_categories_text, marker_path};
 use analysis::statistics::chart::Chart;
 use analysis::wording::format::NBSP;
-use analysis::wording::labels::{full_name, wording};
+use analysis::wording::labels::{category_name, category_words};
 use dom::{Element, dynamic, event, html, svg};
 use model::Category;
 use state::{Intent, ServiceFilter, ViewState};
@@ -24,7 +24,7 @@ pub fn hidden_notice(store: Store) -> Element {
     let has_answer = memo(move || store.answer.with(Option::is_some));
     let message = move || {
         let count = count.get();
-        let words = move || hidden_words(count, has_answer.get());
+        let words = move || hidden_categories_text(count, has_answer.get());
         let show_all = move |_| show_services(store, ServiceFilter::ALL);
         (count > 0).then(|| {
             html("div").child(html("p").bind_text(words)).child(
@@ -41,7 +41,8 @@ pub fn hidden_notice(store: Store) -> Element {
 
 /// The checkboxes, folded: they are many, and usually all are wanted.
 pub fn filters(store: Store) -> Element {
-    let boxes = counts(store.dataset).map(|(category, count)| category_box(store, category, count));
+    let boxes = category_counts(store.dataset)
+        .map(|(category, count)| category_box(store, category, count));
     let toggle_all = move |_| {
         let all = store.filter.get_untracked() == ServiceFilter::ALL;
         show_services(store, if all { ServiceFilter::NONE } else { ServiceFilter::ALL });
@@ -71,7 +72,7 @@ pub fn filters(store: Store) -> Element {
 /// Shows the pins of these categories. All of them is the default and not set explicitly, except on a map of
 /// circles.
 fn show_services(store: Store, filter: ServiceFilter) {
-    let over_counts = store.chart.with_untracked(Chart::is_of_counts);
+    let over_counts = store.chart.with_untracked(Chart::has_circles);
     let explicit = over_counts || filter != ServiceFilter::ALL;
     store.dispatch(Intent::ShowServices(explicit.then_some(filter)));
 }
@@ -90,7 +91,7 @@ fn category_box(store: Store, category: Category, count: usize) -> Element {
         .attr("checked", true)
         .bind_prop("checked", is_shown)
         .on(event::CHANGE, choose);
-    let words = format!("{}{NBSP}:{NBSP}{count}", full_name(category));
+    let words = format!("{}{NBSP}:{NBSP}{count}", category_name(category));
     // A category that does not match the need has no pins, whatever its checkbox says.
     let idle = move || store.state.with(|state| !state.matching_categories().shows(category));
     html("label")
@@ -110,7 +111,7 @@ fn marker(category: Category) -> Element {
         .attr("data-category", category.code())
         .attr("translate", "no")
         .child(svg("path").attr("d", marker_path(category)))
-        .child(svg("text").attr("y", "4").child(wording(category).letter))
+        .child(svg("text").attr("y", "4").child(category_words(category).letter))
 }
 
 /// The pictogram of a category, to be understood without words: strokes of width 2 in a box of 24.

@@ -2,7 +2,7 @@
 
 use crate::store::Store;
 use analysis::wording::family_words::ReadingLevel;
-use analysis::wording::labels::SITE;
+use analysis::wording::labels::SITE_NAME;
 use dom::{Element, event, html};
 use model::Dataset;
 use state::{Intent, ThemeChoice, View, ViewState, link};
@@ -21,7 +21,7 @@ const MENU_ID: &str = "menu";
 
 /// The header: title, views, settings.
 pub fn header(store: Store, view: View) -> Element {
-    let title = html("div").child(html("h1").child(SITE)).child(subtitle(store.dataset));
+    let title = html("div").child(html("h1").child(SITE_NAME)).child(subtitle(store.dataset));
     let settings = html("div").class("reglages").attr("id", SETTINGS_ID).attr("popover", "");
     let settings = [
         popover_button(SETTINGS_ID, "toggle", "Affichage"),
@@ -84,7 +84,7 @@ fn site_title(dataset: &Dataset, root: &str) -> Element {
         .child(
             html("p")
                 .class("titre-site")
-                .child(html("a").attr("href", root.to_owned()).child(SITE)),
+                .child(html("a").attr("href", root.to_owned()).child(SITE_NAME)),
         )
         .child(subtitle(dataset))
 }

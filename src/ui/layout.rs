@@ -35,7 +35,7 @@ fn map_main(store: Store, Chunks { sheets, officials, figures, .. }: Chunks) -> 
     // Ramp of a map without threshold: one step per class.
     let ramp = move || store.chart.with(|chart| chart.ramp_len());
     // Diverging at zero: the steps below it.
-    let below_zero = move || store.chart.with(|chart| chart.below_zero());
+    let below_zero = move || store.chart.with(|chart| chart.count_below_zero());
     let deferred = deferred_store(store);
     let is_families_page = store.state.with_untracked(|state| state.view == View::Families);
     let tools = move || if is_families_page { None } else { officials.get() };

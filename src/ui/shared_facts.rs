@@ -2,10 +2,10 @@
 //! services.
 
 use analysis::nearby::directory::whereabouts;
-use analysis::wording::dated::{date_of, when};
-use analysis::wording::format::{counted, on, typeset};
-use analysis::wording::labels::{eaje_kind, statement};
-use analysis::wording::naming::title;
+use analysis::wording::dated::{date_text, service_date};
+use analysis::wording::format::{counted, on_date, typeset};
+use analysis::wording::labels::{eaje_kind_label, statement_text};
+use analysis::wording::naming::service_title;
 use analysis::wording::sheet::{Fact, citation};
 use dom::{Element, html};
 use model::{Anomaly, Dataset, Service};
@@ -14,10 +14,10 @@ use model::{Anomaly, Dataset, Service};
 #[must_use]
 pub fn service_line(dataset: &Dataset, service: &Service) -> String {
     let counted_noun = |n: Option<u32>, noun: &str| n.map(|n| counted(n as usize, noun));
-    let date = when(date_of(dataset, service));
+    let date = date_text(service_date(dataset, service));
     let parts = [
         (!service.is_open()).then(|| "en projet".to_owned()),
-        service.eaje_kind.map(|kind| eaje_kind(kind).to_owned()),
+        service.eaje_kind.map(|kind| eaje_kind_label(kind).to_owned()),
         counted_noun(service.places, "place"),
         counted_noun(service.actions, "action"),
         Some(whereabouts(dataset, service)),
@@ -36,7 +36,7 @@ pub fn manager_sentence(service: &Service) -> Option<String> {
 #[must_use]
 pub fn service_origin(dataset: &Dataset, service: &Service) -> String {
     let place = citation(&service.source);
-    format!("{place} (situation {})", on(date_of(dataset, service)))
+    format!("{place} (situation {})", on_date(service_date(dataset, service)))
 }
 
 /// The name of a service, linked to its card at `href` (see `browser::history::on_link_click`), and a line about
@@ -47,7 +47,7 @@ pub fn service_link(
     href: String,
     with_category: bool,
 ) -> [Element; 2] {
-    let name = if with_category { title(service) } else { service.name.clone() };
+    let name = if with_category { service_title(service) } else { service.name.clone() };
     let details = format!(", {}", service_line(dataset, service));
     [html("a").attr("href", href).child(name), html("span").class("discret").child(details)]
 }
@@ -68,8 +68,8 @@ pub fn contradictions(anomalies: &[&Anomaly]) -> Vec<Element> {
     let anomaly = |anomaly: &&Anomaly| {
         let words = format!(
             "Imprimé\u{a0}: {}. Lu ailleurs ou calculé\u{a0}: {}. {}",
-            statement(&anomaly.printed),
-            statement(&anomaly.computed),
+            statement_text(&anomaly.printed),
+            statement_text(&anomaly.computed),
             typeset(&anomaly.explanation)
         );
         let source = citation(&anomaly.source);

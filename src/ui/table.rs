@@ -6,12 +6,12 @@ use crate::store::{Store, memo};
 use analysis::scene::style::Style;
 use analysis::statistics::chart::Chart;
 use analysis::statistics::evolution::evolution;
-use analysis::statistics::figure_status::{figure_status, together};
+use analysis::statistics::figure_status::{aggregated_sum, figure_status};
 use analysis::statistics::ranking::{self, rank};
-use analysis::statistics::table::{Column, rows};
+use analysis::statistics::table::{Column, row_order};
 use analysis::wording::format::{self, NBSP};
-use analysis::wording::labels::class_limits;
-use analysis::wording::sentence::{name_of, united, when};
+use analysis::wording::labels::class_range_text;
+use analysis::wording::sentence::{dates_text, merged_values_note, territory_name};
 use dom::{Element, Node, dynamic, html};
 use model::IndicatorKind;
 use state::Intent;
@@ -31,13 +31,13 @@ fn table_content(store: Store) -> Node {
     let sort = memo(move || store.state.with(|state| state.sort));
     // A memo, so that another indicator with the same order moves no row.
     let order = memo(move || {
-        let order = store.current_indicator().map(|i| rows(store.dataset, i, sort.get()));
+        let order = store.current_indicator().map(|i| row_order(store.dataset, i, sort.get()));
         order.unwrap_or_default()
     });
     let row_elements = move || order.get().into_iter().map(|i| row(store, i)).collect::<Vec<_>>();
     let title = move || {
         let indicator = store.current_indicator()?;
-        Some(format!("{}, {}", indicator.label, when(store.dataset, indicator)))
+        Some(format!("{}, {}", indicator.label, dates_text(store.dataset, indicator)))
     };
     let definition = move || {
         let indicator = store.current_indicator()?;
@@ -45,9 +45,9 @@ fn table_content(store: Store) -> Node {
         let complete = indicator.complete.as_deref().unwrap_or_default();
         let rank_note = match indicator.kind {
             IndicatorKind::State => String::new(),
-            _ => format!("Rang{NBSP}: {}.", ranking::order(indicator)),
+            _ => format!("Rang{NBSP}: {}.", ranking::order_text(indicator)),
         };
-        let united = united(store.dataset, indicator);
+        let united = merged_values_note(store.dataset, indicator);
         let parts = [indicator.definition.as_str(), complete, &united, &evolution, &rank_note];
         let sentences: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         Some(format::typeset(&sentences.join(" ")))
@@ -77,7 +77,7 @@ fn table_content(store: Store) -> Node {
 /// The figures that the document gives only as a sum.
 fn sum_row(store: Store) -> Option<Element> {
     let indicator = store.current_indicator()?;
-    let (count, sum) = together(store.dataset, indicator)?;
+    let (count, sum) = aggregated_sum(store.dataset, indicator)?;
     let name = format!("Les {count} autres, ensemble");
     let value = html("td")
         .child(html("span").class("pastille ensemble"))
@@ -106,12 +106,13 @@ fn row(store: Store, index: usize) -> Option<Element> {
         let indicator = store.current_indicator()?;
         Some(
             figure_status(indicator, territory)
-                .words(|figure| format::number(indicator, figure.value)),
+                .cell_text(|figure| format::number(indicator, figure.value)),
         )
     };
     let style = move || {
         let indicator = store.current_indicator()?;
-        let style = |chart: &_| Style::of(store.dataset, indicator, chart, territory, None);
+        let style =
+            |chart: &_| Style::for_territory(store.dataset, indicator, chart, territory, None);
         Some(store.chart.with(style))
     };
     let class = move || choropleth_class(style()?);
@@ -122,7 +123,7 @@ fn row(store: Store, index: usize) -> Option<Element> {
     };
     let limits = move || match (store.chart.get(), class()) {
         (Chart::Choropleth(classes), Some(class)) => {
-            store.current_indicator().map(|i| class_limits(&classes, class, &i.unit))
+            store.current_indicator().map(|i| class_range_text(&classes, class, &i.unit))
         }
         _ => None,
     };
@@ -139,7 +140,7 @@ fn row(store: Store, index: usize) -> Option<Element> {
                 .bind_attr("aria-current", move || is_selected().then_some("true"))
                 .child(territory.name.as_str()),
         ),
-        None => name.child(name_of(store.dataset, territory)),
+        None => name.child(territory_name(store.dataset, territory)),
     };
     let swatch = html("span")
         .bind_attr("class", swatch)

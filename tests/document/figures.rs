@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use analysis::statistics::coverage::{Coverage, Interval, combined, coverage, threshold};
-use analysis::statistics::ranking::{rank, valued};
+use analysis::statistics::coverage::{Coverage, Interval, combined_rate, coverage, threshold};
+use analysis::statistics::ranking::{figures_by_epci, rank};
 use carte_services_familles::into_static;
 use model::{Dataset, Siren, Territory, TerritoryId, Unit};
 
@@ -43,7 +43,7 @@ fn the_rows_do_not_add_up_to_the_printed_total() {
     let rows: Vec<Coverage> =
         DATASET.epci().map(|epci| coverage(*DATASET, &epci.id).expect("both figures")).collect();
     assert_eq!(rows.len(), 16);
-    let Interval { low, high } = combined(&rows).expect("there are children");
+    let Interval { low, high } = combined_rate(&rows).expect("there are children");
     // As recorded by the anomaly `taux-couverture-departement`.
     assert_eq!(format!("{low:.3} {high:.3}"), "65.677 65.687");
     let printed = coverage(*DATASET, &TerritoryId::Departement).expect("both figures");
@@ -56,16 +56,16 @@ fn the_rows_do_not_add_up_to_the_printed_total() {
 #[test]
 fn saint_dizier_lacks_seven_places() {
     let saint_dizier = of("200044170");
-    assert_eq!(saint_dizier, Coverage::printed(59.56, 1401.0));
-    assert_eq!(saint_dizier.missing(TARGET), Interval { low: 7.0, high: 7.0 });
+    assert_eq!(saint_dizier, Coverage::from_printed_rate(59.56, 1401.0));
+    assert_eq!(saint_dizier.missing_places(TARGET), Interval { low: 7.0, high: 7.0 });
 }
 
 #[test]
 fn chalindrey_stays_beyond_a_hundred() {
     let chalindrey = of("245200381");
-    assert_eq!(chalindrey, Coverage::printed(119.88, 121.0));
-    assert!(chalindrey.places().low > chalindrey.children);
-    assert_eq!(chalindrey.missing(TARGET).high, 0.0);
+    assert_eq!(chalindrey, Coverage::from_printed_rate(119.88, 121.0));
+    assert!(chalindrey.implied_places().low > chalindrey.children);
+    assert_eq!(chalindrey.missing_places(TARGET).high, 0.0);
 }
 
 /// Counts places one by one instead of solving for their number.
@@ -78,8 +78,8 @@ fn counted(places: f64, children: f64) -> f64 {
 #[test]
 fn the_missing_places_reach_the_target_and_one_fewer_does_not() {
     for (epci, coverage) in priority() {
-        let missing = coverage.missing(TARGET);
-        let places = coverage.places();
+        let missing = coverage.missing_places(TARGET);
+        let places = coverage.implied_places();
         assert_eq!(missing.low, counted(places.high, coverage.children), "{}", epci.name);
         assert_eq!(missing.high, counted(places.low, coverage.children), "{}", epci.name);
         assert!(0.0 < missing.low && missing.low <= missing.high, "{}", epci.name);
@@ -98,8 +98,8 @@ fn what_has_no_value_has_no_rank() {
         let outside = rank(*DATASET, indicator, &TerritoryId::OutsideEpci);
         assert_eq!(outside, None, "{}: not an intercommunalité", indicator.id);
         let mut positions = Vec::new();
-        let count = valued(*DATASET, indicator).count();
-        for (id, _) in valued(*DATASET, indicator) {
+        let count = figures_by_epci(*DATASET, indicator).count();
+        for (id, _) in figures_by_epci(*DATASET, indicator) {
             let rank = rank(*DATASET, indicator, id).expect("a value has a rank");
             assert_eq!(rank.among, count, "{}: only values are ranked", indicator.id);
             positions.push(rank.position);
@@ -109,7 +109,7 @@ fn what_has_no_value_has_no_rank() {
         assert!(fits && positions.first().is_none_or(|first| *first == 1), "{}", indicator.id);
     }
     let rank_count =
-        |id: &str| valued(*DATASET, DATASET.indicator(id).expect("an indicator")).count();
+        |id: &str| figures_by_epci(*DATASET, DATASET.indicator(id).expect("an indicator")).count();
     assert_eq!(rank_count("places_eaje"), 16, "all are listed: where none is, there is none");
     assert_eq!(rank_count("naissances"), 4, "the other twelve are only summed up");
 }

@@ -8,22 +8,22 @@ use geometry::{LonLat, Projection};
 use model::read::faults::Faults;
 use serde_json::{Value, json};
 
-use crate::draw::{features, lon_lat, points, property, rings, rounded_point};
-use crate::topology::{Vertex, arc_steps, vertex};
+use crate::draw::{lon_lat, points, read_features, rings, rounded_point, string_property};
+use crate::topology::{Vertex, encode_line, vertex};
 
 /// Name of the published file; a data folder may lack it.
 pub const FILE: &str = model::read::CONTEXT;
 
 /// Each value of `genre` with the TopoJSON layer of its features.
-const LAYERS: [(&str, &str); 3] =
+const LAYER_OF_KIND: [(&str, &str); 3] =
     [("departement", "departements"), ("riviere", "rivieres"), ("ville", "villes")];
 
 /// Reads the features of the file; an unknown `genre` is a fault.
 pub fn read(text: &str, faults: &Faults) -> Vec<Feature> {
-    let features = features(FILE, text, faults);
+    let features = read_features(FILE, text, faults);
     for feature in &features {
-        let kind = property(feature, "genre");
-        if !LAYERS.iter().any(|(genre, _)| *genre == kind) {
+        let kind = string_property(feature, "genre");
+        if !LAYER_OF_KIND.iter().any(|(genre, _)| *genre == kind) {
             faults.of_file(FILE, format_args!("« genre » ne peut pas être « {kind} »"));
         }
     }
@@ -37,40 +37,41 @@ pub fn add(topology: &mut Value, context: &[Feature], projection: &Projection) {
     }
     let mut arcs = Vec::new();
     let first = topology["arcs"].as_array().map_or(0, Vec::len);
-    let mut numbers = |lines: &[Vec<LonLat>]| -> Value {
-        let number = |line: &Vec<LonLat>| {
-            arcs.push(arc_steps(line, projection));
+    let mut arc_indices = |lines: &[Vec<LonLat>]| -> Value {
+        let arc_index = |line: &Vec<LonLat>| {
+            arcs.push(encode_line(line, projection));
             json!([first + arcs.len() - 1])
         };
-        lines.iter().map(number).collect()
+        lines.iter().map(arc_index).collect()
     };
-    let of_kind = |kind: &'static str| {
-        context.iter().filter(move |feature| property(feature, "genre") == kind)
+    let features_of_kind = |kind: &'static str| {
+        context.iter().filter(move |feature| string_property(feature, "genre") == kind)
     };
-    let place = |point: Option<LonLat>| point.map(|point| rounded_point(projection.project(point)));
-    let mut layers = LAYERS.map(|(kind, layer)| {
-        let geometry = |feature: &Feature| {
+    let map_point =
+        |point: Option<LonLat>| point.map(|point| rounded_point(projection.project(point)));
+    let mut layers = LAYER_OF_KIND.map(|(kind, layer)| {
+        let geometry_of = |feature: &Feature| {
             let mut properties = feature.properties.clone().unwrap_or_default();
             for name in ["code", "genre", "insee"] {
                 properties.remove(name);
             }
             let mut geometry = match kind {
-                "riviere" => json!({ "type": "MultiLineString", "arcs": numbers(&lines(feature)) }),
+                "riviere" => json!({ "type": "MultiLineString", "arcs": arc_indices(&feature_lines(feature)) }),
                 "departement" => {
                     let point = properties.remove("point");
-                    let coordinates = place(point.as_ref().and_then(lon_lat));
+                    let coordinates = map_point(point.as_ref().and_then(lon_lat));
                     json!({ "type": "Point", "coordinates": coordinates })
                 }
-                _ => json!({ "type": "Point", "coordinates": place(points(feature).first().copied()) }),
+                _ => json!({ "type": "Point", "coordinates": map_point(points(feature).first().copied()) }),
             };
             geometry["properties"] = properties.into();
             geometry
         };
-        let geometries: Value = of_kind(kind).map(geometry).collect();
+        let geometries: Value = features_of_kind(kind).map(geometry_of).collect();
         (layer, json!({ "type": "GeometryCollection", "geometries": geometries }))
     });
-    let borders = borders(of_kind("departement"));
-    let borders = json!({ "type": "MultiLineString", "arcs": numbers(&borders) });
+    let borders = shared_lines(features_of_kind("departement"));
+    let borders = json!({ "type": "MultiLineString", "arcs": arc_indices(&borders) });
     for (name, layer) in layers.iter_mut().map(|(name, layer)| (*name, layer.take())) {
         topology["objects"][name] = layer;
     }
@@ -82,11 +83,11 @@ pub fn add(topology: &mut Value, context: &[Feature], projection: &Projection) {
 
 /// The lines shared by two of `areas`. An edge of a single area lies on the frame or on the border of the mapped
 /// département, which is drawn with the map.
-fn borders<'a>(areas: impl Iterator<Item = &'a Feature>) -> Vec<Vec<LonLat>> {
+fn shared_lines<'a>(areas: impl Iterator<Item = &'a Feature>) -> Vec<Vec<LonLat>> {
     let mut edges = BTreeSet::new();
     for ring in areas.flat_map(rings) {
-        let ends = ring.iter().cycle().skip(1);
-        edges.extend(ring.iter().zip(ends).map(|(a, b)| (vertex(*a), vertex(*b))));
+        let next_points = ring.iter().cycle().skip(1);
+        edges.extend(ring.iter().zip(next_points).map(|(a, b)| (vertex(*a), vertex(*b))));
     }
     let mut neighbours: BTreeMap<Vertex, BTreeSet<Vertex>> = BTreeMap::new();
     for (a, b) in edges.iter().filter(|(a, b)| edges.contains(&(*b, *a))) {
@@ -100,51 +101,55 @@ fn borders<'a>(areas: impl Iterator<Item = &'a Feature>) -> Vec<Vec<LonLat>> {
     let ends: BTreeSet<Vertex> = ends.collect();
     let mut lines = Vec::new();
     for start in ends.iter().copied().chain(neighbours.keys().copied().collect::<Vec<_>>()) {
-        while let Some(next) = take_first(&mut neighbours, start) {
+        while let Some(next) = take_neighbour(&mut neighbours, start) {
             let mut line = vec![start, next];
-            remove(&mut neighbours, next, start);
+            remove_neighbour(&mut neighbours, next, start);
             let mut end = next;
             while !ends.contains(&end)
-                && let Some(next) = take_first(&mut neighbours, end)
+                && let Some(next) = take_neighbour(&mut neighbours, end)
             {
-                remove(&mut neighbours, next, end);
+                remove_neighbour(&mut neighbours, next, end);
                 line.push(next);
                 end = next;
             }
-            lines.push(line.into_iter().map(position).collect());
+            lines.push(line.into_iter().map(vertex_position).collect());
         }
     }
     lines
 }
 
-fn take_first(
+fn take_neighbour(
     neighbours: &mut BTreeMap<Vertex, BTreeSet<Vertex>>,
     vertex: Vertex,
 ) -> Option<Vertex> {
     neighbours.get_mut(&vertex)?.pop_first()
 }
 
-fn remove(neighbours: &mut BTreeMap<Vertex, BTreeSet<Vertex>>, vertex: Vertex, other: Vertex) {
+fn remove_neighbour(
+    neighbours: &mut BTreeMap<Vertex, BTreeSet<Vertex>>,
+    vertex: Vertex,
+    other: Vertex,
+) {
     if let Some(others) = neighbours.get_mut(&vertex) {
         others.remove(&other);
     }
 }
 
-fn position((lon, lat): Vertex) -> LonLat {
+fn vertex_position((lon, lat): Vertex) -> LonLat {
     LonLat { lon: f64::from_bits(lon), lat: f64::from_bits(lat) }
 }
 
 /// The lines of a LineString or MultiLineString.
-fn lines(feature: &Feature) -> Vec<Vec<LonLat>> {
+fn feature_lines(feature: &Feature) -> Vec<Vec<LonLat>> {
     let lines = match feature.geometry.as_ref().map(|geometry| &geometry.value) {
         Some(GeometryValue::LineString { coordinates }) => std::slice::from_ref(coordinates),
         Some(GeometryValue::MultiLineString { coordinates }) => coordinates,
         _ => &[],
     };
-    let line = |line: &Vec<Position>| -> Vec<LonLat> {
+    let positions_of = |line: &Vec<Position>| -> Vec<LonLat> {
         line.iter().map(|position| LonLat { lon: position[0], lat: position[1] }).collect()
     };
-    lines.iter().map(line).collect()
+    lines.iter().map(positions_of).collect()
 }
 
 #[cfg(test)]
@@ -163,13 +168,13 @@ mod tests {
     }
 
     #[test]
-    fn what_two_areas_share_is_a_border_and_nothing_else() {
+    fn only_lines_shared_by_two_areas_are_borders() {
         let areas = [square(4.0), square(5.0), square(6.0)];
-        let sorted = |mut line: Vec<LonLat>| {
+        let sorted_points = |mut line: Vec<LonLat>| {
             line.sort_by(|a, b| a.lat.total_cmp(&b.lat));
             line.iter().map(|point| (point.lon, point.lat)).collect::<Vec<_>>()
         };
-        let borders: Vec<_> = borders(areas.iter()).into_iter().map(sorted).collect();
+        let borders: Vec<_> = shared_lines(areas.iter()).into_iter().map(sorted_points).collect();
         assert_eq!(borders, [[(5.0, 0.0), (5.0, 1.0)], [(6.0, 0.0), (6.0, 1.0)]]);
     }
 }

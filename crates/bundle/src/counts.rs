@@ -4,10 +4,10 @@
 use geojson::Feature;
 use serde_json::Value;
 
-use crate::draw::property;
+use crate::draw::string_property;
 
 /// An indicator whose counts are shown on the map.
-struct Counted<'a> {
+struct CountedIndicator<'a> {
     /// Position within the text, ascending.
     rank: u64,
     /// The noun for one and for several.
@@ -20,41 +20,42 @@ struct Counted<'a> {
 
 /// The text of each commune, « 2025 : 3 naissances, 1 crèche »; `None` without figures or for a commune that has
 /// merged into another, since figures are by commune of today.
-pub fn lines(communes: &[Feature], figures: &Value) -> Vec<Option<String>> {
-    let mut counted: Vec<Counted<'_>> =
-        figures.as_array().into_iter().flatten().filter_map(Counted::read).collect();
-    counted.sort_by_key(|indicator| indicator.rank);
-    communes.iter().map(|commune| line(commune, &counted)).collect()
+pub fn count_texts(communes: &[Feature], figures: &Value) -> Vec<Option<String>> {
+    let mut indicators: Vec<CountedIndicator<'_>> =
+        figures.as_array().into_iter().flatten().filter_map(CountedIndicator::read).collect();
+    indicators.sort_by_key(|indicator| indicator.rank);
+    communes.iter().map(|commune| count_text(commune, &indicators)).collect()
 }
 
-fn line(commune: &Feature, counted: &[Counted<'_>]) -> Option<String> {
-    let insee = property(commune, "insee");
-    let today = commune.property("aujourdhui").filter(|current| !current.is_null());
-    if today.is_some_and(|current| current["insee"] != insee.as_str()) {
+fn count_text(commune: &Feature, indicators: &[CountedIndicator<'_>]) -> Option<String> {
+    let insee = string_property(commune, "insee");
+    let current_commune = commune.property("aujourdhui").filter(|current| !current.is_null());
+    if current_commune.is_some_and(|current| current["insee"] != insee.as_str()) {
         return None;
     }
     // The figures of a commune that merged others cover them all, so its new name comes first.
-    let mut line = today.and_then(|current| current["nom"].as_str()).unwrap_or_default().to_owned();
+    let mut text =
+        current_commune.and_then(|current| current["nom"].as_str()).unwrap_or_default().to_owned();
     let mut date = "";
-    for indicator in counted {
+    for indicator in indicators {
         let Some(count) =
             indicator.values[&insee].as_array().and_then(|values| values.last()?.as_u64())
         else {
             continue;
         };
         let noun = indicator.nouns[usize::from(count > 1)];
-        let dated =
+        let date_prefix =
             if indicator.date == date { String::new() } else { format!("{} : ", indicator.date) };
         date = indicator.date;
-        let gap = if line.is_empty() { "" } else { ", " };
+        let separator = if text.is_empty() { "" } else { ", " };
         // Lines break only between counts.
-        line.push_str(gap);
-        line.push_str(&format!("{dated}{count} {noun}").replace(' ', "\u{a0}"));
+        text.push_str(separator);
+        text.push_str(&format!("{date_prefix}{count} {noun}").replace(' ', "\u{a0}"));
     }
-    (!date.is_empty()).then_some(line)
+    (!date.is_empty()).then_some(text)
 }
 
-impl<'a> Counted<'a> {
+impl<'a> CountedIndicator<'a> {
     fn read(record: &'a Value) -> Option<Self> {
         let on_map = &record["carte"];
         Some(Self {
@@ -73,7 +74,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn a_line_says_what_a_commune_of_today_has_and_when() {
+    fn count_texts_give_dates_and_counts_of_current_communes() {
         let figures = json!([
             { "carte": { "rang": 2, "un": "crèche", "plusieurs": "crèches" }, "dates": ["2025"],
               "valeurs": { "01001": [1] } },
@@ -91,16 +92,16 @@ mod tests {
             commune(json!({ "insee": "01003", "aujourdhui": { "insee": "01002", "nom": "Deux" } })),
             commune(json!({ "insee": "01004" })),
         ];
-        let said = |line: &str| Some(line.replace('_', "\u{a0}"));
+        let with_no_break_spaces = |line: &str| Some(line.replace('_', "\u{a0}"));
         assert_eq!(
-            lines(&communes, &figures),
+            count_texts(&communes, &figures),
             [
-                said("2024_:_0_naissance, 2025_:_1_crèche"),
-                said("Deux, 2024_:_12_naissances"),
+                with_no_break_spaces("2024_:_0_naissance, 2025_:_1_crèche"),
+                with_no_break_spaces("Deux, 2024_:_12_naissances"),
                 None,
                 None
             ]
         );
-        assert_eq!(lines(&communes, &Value::Null), [None, None, None, None]);
+        assert_eq!(count_texts(&communes, &Value::Null), [None, None, None, None]);
     }
 }

@@ -34,9 +34,10 @@ pub fn indicators(all: &Value, catalogue: &Value) -> Value {
 
 /// The communes that have services or signed a convention, and those outside all Epci.
 pub fn communes(all: &Value, services: &Value, conventions: &Value) -> Value {
-    let of_services = records(services).flat_map(|service| records(&service["communes"]));
+    let service_communes = records(services).flat_map(|service| records(&service["communes"]));
     let signatories = records(conventions).map(|convention| &convention["signataire"]);
-    let codes: BTreeSet<&str> = of_services.chain(signatories).filter_map(Value::as_str).collect();
+    let codes: BTreeSet<&str> =
+        service_communes.chain(signatories).filter_map(Value::as_str).collect();
     let is_needed = |commune: &&Value| {
         commune["epci"].is_null()
             || commune["insee"].as_str().is_some_and(|code| codes.contains(code))
@@ -62,12 +63,12 @@ pub fn metadata(all: &Value) -> Value {
 
 /// The document (`lignes: true`), and the publications that `indicators` cite.
 pub fn sources(all: &Value, indicators: &Value) -> Value {
-    let ids = named(indicators);
+    let ids = cited_ids(indicators);
     filter_records(all, |source| source["lignes"] == true || is_among(&ids, source))
 }
 
 /// Ids of the publications that indicators cite, for themselves, for a value or for a date.
-fn named(indicators: &Value) -> BTreeSet<&str> {
+fn cited_ids(indicators: &Value) -> BTreeSet<&str> {
     let mut ids = BTreeSet::new();
     for indicator in records(indicators) {
         let values = records(&indicator["valeurs"]).map(|figure| &figure["source"]);
@@ -97,9 +98,9 @@ pub fn later_indicators(all: &Value, sources: &Value, first_indicators: &Value) 
 
 /// The anomalies of at least one Epci, which the panels show.
 pub fn anomalies(all: &Value) -> Value {
-    let of_one =
+    let concerns_epci =
         |anomaly: &&Value| records(&anomaly["territoires"]).filter_map(Value::as_str).any(is_siren);
-    filter_records(all, of_one)
+    filter_records(all, concerns_epci)
 }
 
 /// The levers with an amount (`montant`).

@@ -19,7 +19,7 @@ fn details(text: &str, dataset: &Dataset) -> Result<(), DataError> {
 }
 
 /// Reads the data folder with `from` replaced by `to` in `file`.
-fn altered(file: &str, from: &str, to: &str) -> Result<Dataset, DataError> {
+fn altered_dataset(file: &str, from: &str, to: &str) -> Result<Dataset, DataError> {
     let folder = Folder::from_texts(|name| {
         let text = fixtures::text(name);
         if name != file {
@@ -33,24 +33,24 @@ fn altered(file: &str, from: &str, to: &str) -> Result<Dataset, DataError> {
     folder?.dataset()
 }
 
-fn services(from: &str, to: &str) -> Result<Dataset, DataError> {
-    altered("structures.geojson", from, to)
+fn with_services(from: &str, to: &str) -> Result<Dataset, DataError> {
+    altered_dataset("structures.geojson", from, to)
 }
 
-fn communes(from: &str, to: &str) -> Result<Dataset, DataError> {
-    altered("communes.geojson", from, to)
+fn with_communes(from: &str, to: &str) -> Result<Dataset, DataError> {
+    altered_dataset("communes.geojson", from, to)
 }
 
-fn conventions(from: &str, to: &str) -> Result<Dataset, DataError> {
-    altered("conventions.json", from, to)
+fn with_conventions(from: &str, to: &str) -> Result<Dataset, DataError> {
+    altered_dataset("conventions.json", from, to)
 }
 
-fn indicators(from: &str, to: &str) -> Result<Dataset, DataError> {
-    altered("indicateurs.json", from, to)
+fn with_indicators(from: &str, to: &str) -> Result<Dataset, DataError> {
+    altered_dataset("indicateurs.json", from, to)
 }
 
 /// Reads the file of the first view, which is made once, with `from` replaced by `to`.
-fn altered_in_first_view(from: &str, to: &str) -> Result<Dataset, DataError> {
+fn altered_first_view(from: &str, to: &str) -> Result<Dataset, DataError> {
     static TEXT: LazyLock<String> = LazyLock::new(|| {
         Folder::open(&fixtures::geodata()).expect("the data is valid").first_view()
     });
@@ -58,12 +58,12 @@ fn altered_in_first_view(from: &str, to: &str) -> Result<Dataset, DataError> {
     first_view(&TEXT.replacen(from, to, 1))
 }
 
-fn refused(result: Result<Dataset, DataError>) -> DataError {
+fn expect_fault(result: Result<Dataset, DataError>) -> DataError {
     result.expect_err("broken data must be refused")
 }
 
 #[test]
-fn the_bundled_data_is_whole() {
+fn the_bundled_data_has_the_expected_counts() {
     let dataset = fixtures::dataset();
     assert_eq!(dataset.epci().count(), 16);
     assert_eq!(dataset.territories.last().map(|t| &t.id), Some(&TerritoryId::OutsideEpci));
@@ -77,7 +77,7 @@ fn the_bundled_data_is_whole() {
 
 #[test]
 fn an_unknown_category_is_refused() {
-    let error = refused(services(r#""categorie":"laep""#, r#""categorie":"piscine""#));
+    let error = expect_fault(with_services(r#""categorie":"laep""#, r#""categorie":"piscine""#));
     assert_eq!(error.file, "structures.geojson");
     assert_eq!(error.record, "laep-la-mandarine-chaumont");
     assert!(error.rule.contains("piscine"), "{error}");
@@ -90,33 +90,39 @@ fn communes_keep_their_postcodes_and_what_they_have_become() {
     let today = prauthoy.today.as_ref().map(|today| today.name.as_str());
     assert_eq!(today, Some("Le Montsaugeonnais"));
     assert!(dataset.communes.iter().all(|c| !c.postcodes.is_empty()));
-    let error = refused(communes(r#"["52340"]"#, r#"["5234"]"#));
+    let error = expect_fault(with_communes(r#"["52340"]"#, r#"["5234"]"#));
     assert_eq!((error.file, error.record.as_str()), ("communes.geojson", "52001"));
     assert_eq!(error.rule, "« 5234 » n’est pas un code postal");
 }
 
 #[test]
 fn a_broken_reference_is_refused() {
-    let error = refused(conventions(r#""signataire":"200027308""#, r#""signataire":"999999999""#));
+    let error = expect_fault(with_conventions(
+        r#""signataire":"200027308""#,
+        r#""signataire":"999999999""#,
+    ));
     assert_eq!((error.file, error.record.as_str()), ("conventions.json", "999999999"));
-    let error = refused(services(r#""communes":["52121"]"#, r#""communes":["75056"]"#));
+    let error = expect_fault(with_services(r#""communes":["52121"]"#, r#""communes":["75056"]"#));
     assert!(error.rule.contains("75056"), "{error}");
 }
 
 #[test]
 fn a_figure_without_date_or_unit_is_refused() {
-    let error = refused(indicators(r#""date":"2014-12-31","#, ""));
+    let error = expect_fault(with_indicators(r#""date":"2014-12-31","#, ""));
     assert_eq!((error.file, error.record.as_str()), ("indicateurs.json", "aeeh"));
     assert!(error.rule.contains("il manque « date »"), "{error}");
-    let error = refused(indicators(r#""unite":"pourcent""#, r#""unite":"""#));
+    let error = expect_fault(with_indicators(r#""unite":"pourcent""#, r#""unite":"""#));
     assert!(error.rule.contains("unité"), "{error}");
-    let error = refused(indicators(r#""date":"2014-12-31""#, r#""date":"2014-13-31""#));
+    let error = expect_fault(with_indicators(r#""date":"2014-12-31""#, r#""date":"2014-13-31""#));
     assert!(error.rule.contains("2014-13-31"), "{error}");
 }
 
 #[test]
 fn an_identifier_used_twice_is_refused() {
-    let error = refused(conventions(r#""signataire":"200035954""#, r#""signataire":"200027308""#));
+    let error = expect_fault(with_conventions(
+        r#""signataire":"200035954""#,
+        r#""signataire":"200027308""#,
+    ));
     assert_eq!(
         (error.record.as_str(), error.rule.as_str()),
         ("200027308", "identifiant déjà employé")
@@ -124,7 +130,7 @@ fn an_identifier_used_twice_is_refused() {
 }
 
 #[test]
-fn the_browser_reads_a_part_of_what_is_published() {
+fn first_view_and_details_hold_a_part_of_the_published_data() {
     let folder = Folder::open(&fixtures::geodata()).expect("the data is valid");
     let text = folder.first_view();
     let first = first_view(&text).expect("what was written is read");
@@ -153,7 +159,7 @@ fn a_text_cut_short_is_an_error() {
 }
 
 #[test]
-fn a_check_tells_all_faults_of_a_file_and_of_files_that_only_some_views_fetch() {
+fn a_check_reports_all_faults_even_in_files_fetched_later() {
     let folder = Folder::from_texts(|name| {
         let text = fixtures::text(name);
         Ok(match name {
@@ -170,7 +176,7 @@ fn a_check_tells_all_faults_of_a_file_and_of_files_that_only_some_views_fetch() 
 }
 
 #[test]
-fn an_anomaly_of_an_indicator_that_does_not_exist_is_told() {
+fn an_anomaly_of_an_unknown_indicator_is_a_fault() {
     let folder = Folder::from_texts(|name| {
         let text = fixtures::text(name);
         Ok(match name {
@@ -201,8 +207,8 @@ fn unreadable_files_are_errors_not_panics() {
 
 #[test]
 fn a_catalogue_that_breaks_a_rule_is_refused() {
-    let unknown = altered("catalogue.json", r#"["population","#, r#"["peuplement","#);
-    let error = refused(unknown);
+    let unknown = altered_dataset("catalogue.json", r#"["population","#, r#"["peuplement","#);
+    let error = expect_fault(unknown);
     assert_eq!((error.file, error.record.as_str()), ("catalogue.json", "Population"));
     assert_eq!(error.rule, "« peuplement » n’est pas un indicateur");
     for (from, to, record, rule) in [
@@ -269,7 +275,7 @@ fn a_catalogue_that_breaks_a_rule_is_refused() {
             "un état est celui d’une « convention »",
         ),
     ] {
-        let error = refused(altered_in_first_view(from, to));
+        let error = expect_fault(altered_first_view(from, to));
         assert_eq!(
             (error.file, error.record.as_str(), error.rule.as_str()),
             ("catalogue.json", record, rule)
@@ -317,13 +323,13 @@ fn an_indicator_that_breaks_a_rule_is_refused() {
             "le seuil « aeeh_part » n’a pas de valeur pour le département",
         ),
     ] {
-        let error = refused(altered_in_first_view(from, to));
+        let error = expect_fault(altered_first_view(from, to));
         assert_eq!(
             (error.file, error.record.as_str(), error.rule.as_str()),
             ("indicateurs.json", "taux_couverture", rule)
         );
     }
-    let error = refused(altered_in_first_view(r#""depuis":"2011","#, ""));
+    let error = expect_fault(altered_first_view(r#""depuis":"2011","#, ""));
     assert_eq!(
         (error.record.as_str(), error.rule.as_str()),
         ("aeeh_evolution", "une évolution sans « depuis »")
@@ -352,13 +358,13 @@ fn a_target_of_the_plan_that_breaks_a_rule_is_refused() {
 }
 
 /// Collects the paths of all object members in `value`, without list indices: `indicateurs.valeurs.date`.
-fn paths(value: &Value, path: &str, all: &mut std::collections::BTreeSet<String>) {
+fn collect_paths(value: &Value, path: &str, all: &mut std::collections::BTreeSet<String>) {
     match value {
-        Value::Array(items) => items.iter().for_each(|item| paths(item, path, all)),
+        Value::Array(items) => items.iter().for_each(|item| collect_paths(item, path, all)),
         Value::Object(members) => {
             for (name, member) in members {
                 let member_path = format!("{path}.{name}");
-                paths(member, &member_path, all);
+                collect_paths(member, &member_path, all);
                 all.insert(member_path);
             }
         }
@@ -367,14 +373,14 @@ fn paths(value: &Value, path: &str, all: &mut std::collections::BTreeSet<String>
 }
 
 /// Removes all members with this path from `value`.
-fn take_out(value: &mut Value, path: &str, target: &str) {
+fn remove_path(value: &mut Value, path: &str, target: &str) {
     match value {
-        Value::Array(items) => items.iter_mut().for_each(|item| take_out(item, path, target)),
+        Value::Array(items) => items.iter_mut().for_each(|item| remove_path(item, path, target)),
         Value::Object(members) => {
             members.retain(|name, _| format!("{path}.{name}") != target);
             members
                 .iter_mut()
-                .for_each(|(name, member)| take_out(member, &format!("{path}.{name}"), target));
+                .for_each(|(name, member)| remove_path(member, &format!("{path}.{name}"), target));
         }
         _ => {}
     }
@@ -387,17 +393,17 @@ fn the_browser_fetches_no_member_that_it_does_not_read() {
     let json: Value = serde_json::from_str(&text).expect("JSON");
     let dataset = first_view(&text).expect("the data is valid");
     let mut all = std::collections::BTreeSet::new();
-    paths(&json, "", &mut all);
+    collect_paths(&json, "", &mut all);
     let unread = all.into_iter().filter(|path| {
         let mut remaining = json.clone();
-        take_out(&mut remaining, "", path);
+        remove_path(&mut remaining, "", path);
         first_view(&remaining.to_string()).is_ok_and(|other| other == dataset)
     });
     assert_eq!(unread.collect::<Vec<_>>(), [""; 0]);
 }
 
 #[test]
-fn who_publishes_and_what_is_credited_are_checked_and_told_once() {
+fn faults_of_publisher_and_credits_are_reported_once() {
     let faults = |file: &str, from: &str, to: &str| {
         let folder = Folder::from_texts(|name| {
             let text = fixtures::text(name);
@@ -422,7 +428,7 @@ fn who_publishes_and_what_is_credited_are_checked_and_told_once() {
         fault("sources.json", "schema-2016-2019", "« jadis » n’est pas une date")
     );
     let content =
-        Folder::open(&fixtures::geodata()).expect("files").background(fixtures::dataset());
+        Folder::open(&fixtures::geodata()).expect("files").site_content(fixtures::dataset());
     let content = content.expect("the data is valid");
     let steering = content.document.expect("the plan").governance;
     assert_eq!((content.anomalies.len(), steering.committees.len()), (86, 3));

@@ -6,8 +6,8 @@ use super::{ServiceFilter, ViewState};
 use analysis::statistics::table::{Column, Sort};
 use analysis::wording::family_words::ReadingLevel;
 use analysis::wording::format::{NBSP, counted};
-use analysis::wording::labels::wording;
-use analysis::wording::naming::title;
+use analysis::wording::labels::category_words;
+use analysis::wording::naming::service_title;
 use model::{Category, Dataset};
 
 /// Summary of an answer, as announced.
@@ -108,13 +108,13 @@ fn filter(before: ServiceFilter, after: ServiceFilter) -> Option<String> {
             Some("Plus aucun service sur la carte.".to_owned())
         }
         [category] => {
-            let name = wording(category).everyday;
+            let name = category_words(category).everyday;
             let now = if after.shows(category) { "sur la carte" } else { "ôtés de la carte" };
             Some(format!("{name}{NBSP}: {now}."))
         }
         _ => {
             let names: Vec<&str> =
-                after.categories().map(|category| wording(category).everyday).collect();
+                after.categories().map(|category| category_words(category).everyday).collect();
             Some(format!("Sur la carte{NBSP}: {}.", names.join(", ")))
         }
     }
@@ -156,7 +156,7 @@ fn scenario_change(before: &ViewState, after: &ViewState) -> Option<String> {
 }
 
 fn kept(dataset: &Dataset, before: &ViewState, after: &ViewState) -> Option<String> {
-    let name = |id| dataset.service(id).map(title);
+    let name = |id| dataset.service(id).map(service_title);
     let added = after.shortlist.iter().find(|id| !before.shortlist.contains(id)).and_then(name);
     let taken = before.shortlist.iter().find(|id| !after.shortlist.contains(id)).and_then(name);
     let count = counted(after.shortlist.len(), "service");

@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use super::link::address;
 use super::{View, ViewState, codec};
-use analysis::statistics::figure_status::figure_text;
+use analysis::statistics::figure_status::territory_figure_text;
 use analysis::wording::format::{NBSP, typeset};
-use analysis::wording::sentence::{of_departement, when};
+use analysis::wording::sentence::{dates_text, departement_sentence};
 use model::{Dataset, Indicator};
 use small_std::escaped;
 
@@ -73,8 +73,8 @@ pub fn families_search(state: &ViewState) -> ViewState {
 
 /// The link, the sentence and the table; `href` must be escaped.
 fn text(dataset: &Dataset, indicator: &Indicator, href: &str) -> String {
-    let sentence = escaped(&of_departement(dataset, indicator));
-    let date = when(dataset, indicator);
+    let sentence = escaped(&departement_sentence(dataset, indicator));
+    let date = dates_text(dataset, indicator);
     let mut html = format!(
         "<p><a href=\"{href}\">{}</a></p>\n<p>{sentence}</p>\n<table>\n\
          <caption>{}, {date}</caption>\n\
@@ -83,7 +83,8 @@ fn text(dataset: &Dataset, indicator: &Indicator, href: &str) -> String {
         escaped(&typeset(&indicator.label))
     );
     for territory in dataset.epci() {
-        let (name, value) = (escaped(&territory.name), escaped(&figure_text(indicator, territory)));
+        let (name, value) =
+            (escaped(&territory.name), escaped(&territory_figure_text(indicator, territory)));
         let _never_fails = writeln!(html, "<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>");
     }
     let source = escaped(&dataset.metadata.credits.figures);

@@ -3,7 +3,7 @@
 use super::{Effect, Home};
 use analysis::nearby::around::Origin;
 use analysis::nearby::position::{Position, PositionError, nearest_commune};
-use analysis::wording::toponym::of;
+use analysis::wording::toponym::with_de;
 use model::Dataset;
 
 /// State of the request for the device's position.
@@ -70,7 +70,7 @@ impl Locating {
                 return Some(format!(
                     "Votre position, près {}. Elle reste sur votre appareil, dans cet onglet, et ne va ni dans \
                      l’adresse de la page, ni dans le lien à partager.",
-                    of(&commune.name)
+                    with_de(&commune.name)
                 ));
             }
             Self::Waiting => "Recherche de votre position…",

@@ -2,10 +2,10 @@
 
 use super::{Form, Home, View, ViewState};
 use analysis::simulation::report::name_or;
-use analysis::wording::family_words::{age, need};
+use analysis::wording::family_words::{age_label, need_label};
 use analysis::wording::format::{NBSP, counted, lower_case, typeset};
-use analysis::wording::naming::title;
-use analysis::wording::toponym::of;
+use analysis::wording::naming::service_title;
+use analysis::wording::toponym::with_de;
 use model::{ActionKey, AgeBand, Dataset, Need, Plan, Siren, TerritoryId};
 
 /// The title of the page, most specific part first: « CA Chaumont – Taux de couverture ». `None` for the default
@@ -50,7 +50,7 @@ pub fn subject(dataset: &Dataset, state: &ViewState, plan: Option<&Plan>) -> Opt
 pub fn answer(dataset: &Dataset, state: &ViewState) -> Option<String> {
     let place = match state.home {
         Some(Home::Commune(code)) => {
-            Some(format!("autour {}", of(dataset.named_commune(code)?.name)))
+            Some(format!("autour {}", with_de(dataset.named_commune(code)?.name)))
         }
         Some(Home::Here(_)) => Some("autour de vous".to_owned()),
         None => None,
@@ -66,7 +66,7 @@ pub fn answer(dataset: &Dataset, state: &ViewState) -> Option<String> {
 /// Need and age: « Faire garder mon enfant, moins de 3 ans ».
 #[must_use]
 pub fn question_label(sought: Option<Need>, years: Option<AgeBand>) -> Option<String> {
-    match (sought.map(need), years.map(age)) {
+    match (sought.map(need_label), years.map(age_label)) {
         (Some(need), Some(age)) => Some(format!("{need}, {}", lower_case(age))),
         (Some(one), None) => Some(one.to_owned()),
         (None, Some(age)) => Some(format!("Âge de l’enfant{NBSP}: {}", lower_case(age))),
@@ -82,7 +82,7 @@ pub fn sheet_title(dataset: &Dataset, state: &ViewState) -> Option<String> {
     }
     let service = state.service.as_ref().and_then(|id| dataset.service(id));
     match (service, state.group.len()) {
-        (Some(service), _) => Some(title(service)),
+        (Some(service), _) => Some(service_title(service)),
         (None, 0) => territory(dataset, state.selected?).map(str::to_owned),
         (None, count) => Some(format!("{} à cet endroit", counted(count, "service"))),
     }

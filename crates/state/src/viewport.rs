@@ -1,6 +1,6 @@
 //! The visible part of the map: zoom and offset.
 
-use geometry::{Bounds, ZOOM_MAX};
+use geometry::{Bounds, MAX_ZOOM};
 use small_std::clamp;
 
 /// How far framing zooms in: the country around must stay recognisable.
@@ -60,7 +60,7 @@ impl Viewport {
     /// Zoomed by `factor` around the point (`x`, `y`) of the window, in fractions of its size.
     #[must_use]
     pub fn zoomed(self, factor: f64, x: f64, y: f64) -> Self {
-        let zoom = clamp(self.zoom * factor, 1.0, ZOOM_MAX);
+        let zoom = clamp(self.zoom * factor, 1.0, MAX_ZOOM);
         let ratio = zoom / self.zoom;
         Self { zoom, x: x - (x - self.x) * ratio, y: y - (y - self.y) * ratio }
             .bounded(if zoom > 1.0 { SLACK } else { 0.0 })
@@ -190,7 +190,7 @@ mod tests {
     #[test]
     fn framed_places_are_in_sight_whatever_the_window() {
         let corners = [MapPoint { x: 3000.0, y: 5000.0 }, MapPoint { x: 4200.0, y: 5900.0 }];
-        let bounds = Bounds::around(corners).expect("two points");
+        let bounds = Bounds::from_points(corners).expect("two points");
         let map = (8000.0, 11000.0);
         for window in [(360.0, 400.0), (900.0, 500.0), (700.0, 960.0)] {
             let view = Viewport::framing(bounds, map, window);
@@ -206,7 +206,7 @@ mod tests {
                 );
             }
         }
-        let point = Bounds::around([corners[0]]).expect("a point");
+        let point = Bounds::from_points([corners[0]]).expect("a point");
         assert_eq!(Viewport::framing(point, map, (360.0, 400.0)).zoom, FRAME_ZOOM_MAX);
     }
 
@@ -245,7 +245,7 @@ mod tests {
     #[test]
     fn zoom_is_bounded_and_leads_back_to_the_whole() {
         let close = Viewport::default().zoomed(1e9, 0.2, 0.2);
-        assert_eq!(close.zoom, ZOOM_MAX);
+        assert_eq!(close.zoom, MAX_ZOOM);
         assert!(close.zoomed(1e-9, 0.9, 0.9).is_whole());
     }
 

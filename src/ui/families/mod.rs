@@ -10,7 +10,7 @@ use self::questions::{ages, needs};
 use super::sheet_slots::{answer, shortlist};
 use super::sheets::SheetViews;
 use crate::store::{Chunk, Store, memo};
-use analysis::wording::family_words::{age, need};
+use analysis::wording::family_words::{age_label, need_label};
 use dom::{Element, html};
 
 /// The questions to the family.
@@ -22,7 +22,8 @@ pub fn finder(store: Store, sheets: Chunk<SheetViews>) -> Element {
             return "Que cherchez-vous, et où\u{a0}?".to_owned();
         }
         let (current_need, age_band) = store.state.with(|state| (state.need, state.age));
-        let parts = [current_need.map(need), age_band.map(age), Some("modifier la recherche")];
+        let parts =
+            [current_need.map(need_label), age_band.map(age_label), Some("modifier la recherche")];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     let questions = html("details")

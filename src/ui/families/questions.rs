@@ -2,7 +2,7 @@
 
 use super::super::header::aria_bool;
 use crate::store::{Store, memo};
-use analysis::wording::family_words::{age, need};
+use analysis::wording::family_words::{age_label, need_label};
 use dom::{Element, Node, dynamic, event, html, svg};
 use model::{AgeBand, Need};
 use state::Intent;
@@ -21,7 +21,7 @@ pub fn needs(store: Store) -> Node {
             .attr("data-besoin", option.code())
             .bind_attr("aria-current", move || (current.get() == Some(option)).then_some("true"))
             .child(picture)
-            .child(html("span").child(need(option)));
+            .child(html("span").child(need_label(option)));
         html("li").child(link)
     };
     let show_all = move || {
@@ -50,7 +50,7 @@ pub fn ages(store: Store) -> Element {
             .attr("data-age", band.code())
             .bind_attr("aria-pressed", move || aria_bool(current.get() == Some(band)))
             .on(event::CLICK, choose)
-            .child(age(band))
+            .child(age_label(band))
     };
     html("fieldset")
         .class("ages")

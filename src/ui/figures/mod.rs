@@ -10,8 +10,8 @@ use super::table::table;
 use crate::data::ChunkLoad;
 use crate::store::wasm_split::{SplitLoaderError, wasm_split};
 use crate::store::{Chunk, Store};
-use analysis::simulation::report::rate;
-use analysis::wording::sentence::{of_departement, of_territory};
+use analysis::simulation::report::rate_text;
+use analysis::wording::sentence;
 use model::{Dataset, Territory};
 
 const VIEWS: FigureViews = FigureViews {
@@ -47,9 +47,11 @@ fn chunk(dataset: &'static Dataset) -> Chunk<FigureViews> {
 fn territory_sentences(store: Store) -> Vec<String> {
     let store = store.with_shown_dataset();
     let sentence = |territory: &Territory| {
-        let sentence = of_territory(store.dataset, store.current_indicator()?, territory);
-        let scenario_rate =
-            store.simulation.with(|s| s.as_ref()?.of(territory.siren()?).map(|o| rate(o.rate)));
+        let sentence =
+            sentence::territory_sentence(store.dataset, store.current_indicator()?, territory);
+        let scenario_rate = store
+            .simulation
+            .with(|s| s.as_ref()?.outcome(territory.siren()?).map(|o| rate_text(o.rate)));
         Some(match scenario_rate {
             Some(rate) => format!("{sentence} Dans le scénario\u{a0}: {rate}."),
             None => sentence,
@@ -60,8 +62,9 @@ fn territory_sentences(store: Store) -> Vec<String> {
 
 fn departement_sentence(store: Store) -> Option<String> {
     let dataset = store.with_shown_dataset().dataset;
-    let sentence = of_departement(dataset, store.current_indicator()?);
-    let scenario = store.simulation.with(|s| s.as_ref().map(|s| s.whole.map(|w| rate(w.rate))));
+    let sentence = sentence::departement_sentence(dataset, store.current_indicator()?);
+    let scenario =
+        store.simulation.with(|s| s.as_ref().map(|s| s.total.map(|w| rate_text(w.rate))));
     Some(match scenario.flatten() {
         Some(rate) => format!(
             "{sentence} La carte montre le scénario\u{a0}: {rate} pour les {}.",

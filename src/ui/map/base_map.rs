@@ -3,7 +3,7 @@
 
 use crate::store::Store;
 use analysis::scene::context::{
-    LabelAnchor, MapSize, PAGE_STEP, PlacedName, RiverName, Surroundings,
+    BaseMapDrawing, LabelAnchor, MapSize, PAGE_STEP, PlacedName, RiverName,
 };
 use dom::{Element, svg};
 use model::{Dataset, Outlines};
@@ -18,12 +18,13 @@ pub fn layers(store: Store) -> [Element; 2] {
 
 /// The base map of the page; `None` if the data have none.
 pub fn on_page(dataset: &Dataset, outlines: &Outlines) -> Option<[Element; 2]> {
-    Some(draw_base_map(Surroundings::on_page(dataset, outlines)?, PAGE_STEP, 1.0))
+    Some(draw_base_map(BaseMapDrawing::for_page(dataset, outlines)?, PAGE_STEP, 1.0))
 }
 
 /// Draws `base_map`. A unit of the drawing is `step` map units; a unit of its lines, `line_step` of these.
-pub fn draw_base_map(base_map: Surroundings<'_>, line_step: f64, step: f64) -> [Element; 2] {
-    let Surroundings { borders, rivers, towns, own_towns, names, river_names } = base_map;
+pub fn draw_base_map(base_map: BaseMapDrawing<'_>, line_step: f64, step: f64) -> [Element; 2] {
+    let BaseMapDrawing { borders, rivers, towns, towns_on_map: own_towns, names, river_names } =
+        base_map;
     let line_path = |class: &'static str, d: String| {
         let scale = (line_step > 1.0).then(|| format!("scale({})", fixed(line_step, 0)));
         svg("path").class(class).attr("transform", scale).attr("d", d)
@@ -51,7 +52,7 @@ fn min_size(element: Element, smallest: MapSize) -> Element {
 
 fn place_name(placed_name: &PlacedName<'_>, step: f64) -> Element {
     let name = placed_name.name;
-    let (anchor, gap) = placed_name.anchor.anchor();
+    let (anchor, gap) = placed_name.anchor.text_anchor();
     let gap = (placed_name.anchor != LabelAnchor::Middle).then(|| format!("{}em", fixed(gap, 1)));
     let text = svg("text")
         .attr("class", name.kind.is_area().then_some("departement"))

@@ -5,7 +5,7 @@ use crate::store::{Derived, Store, memo};
 use analysis::scene::pattern::{HATCH_OPACITY, HATCHING, Pattern, WITHOUT_VALUE};
 use analysis::scene::style::{Fill, Style};
 use analysis::scene::{Feature, ScaleBar, Scene};
-use analysis::statistics::classes::COUNTS;
+use analysis::statistics::classes::CLASS_COUNTS;
 use dom::{Element, dynamic, svg};
 use geometry::{Label, MapPoint};
 use model::{Dataset, Labels, Territory};
@@ -33,7 +33,7 @@ pub fn features(store: Store) -> Features {
 /// The CSS class `kind`, followed by those of the style.
 pub fn css_class(kind: &'static str, style: Style) -> String {
     let class = match style.fill {
-        Fill::Concerned => Some("concerne"),
+        Fill::Highlighted => Some("concerne"),
         _ => style.pattern().map(|pattern| pattern.id),
     };
     class.map_or_else(|| kind.to_owned(), |class| format!("{kind} {class}"))
@@ -49,7 +49,7 @@ pub fn choropleth_class(style: Style) -> Option<usize> {
 
 /// A territory of a small, static map. `path` is the `d` of its outline.
 pub fn static_territory(feature: &Feature<'_>, path: Option<String>) -> Element {
-    let kind = if feature.outlined { "territoire cerne" } else { "territoire" };
+    let kind = if feature.is_outlined { "territoire cerne" } else { "territoire" };
     svg("path")
         .attr("class", css_class(kind, feature.style))
         .attr("data-class", choropleth_class(feature.style))
@@ -63,13 +63,13 @@ pub fn patterns(settled_zoom: Derived<f64>) -> Element {
         let transform = move || Some(pattern.transform(1.0 / settled_zoom.get()));
         svg_pattern(pattern, class).bind_attr("patternTransform", transform)
     };
-    let hatching = (0..COUNTS.1).map(|class| element(HATCHING, Some(class)));
+    let hatching = (0..CLASS_COUNTS.1).map(|class| element(HATCHING, Some(class)));
     svg("defs").children(hatching).children(WITHOUT_VALUE.map(|pattern| element(pattern, None)))
 }
 
 /// A pattern, over the colour of `class` if given, without `patternTransform`.
 pub fn svg_pattern(pattern: Pattern, class: Option<usize>) -> Element {
-    let Pattern { side, mark, width, .. } = pattern;
+    let Pattern { side, path: mark, width, .. } = pattern;
     let ground = svg("rect")
         .class("fond")
         .attr("width", side)
@@ -160,7 +160,7 @@ pub fn leader_line(start: MapPoint, end: MapPoint) -> Element {
 /// are also given in words.
 pub fn scale_bar(store: Store) -> Element {
     let projection = &store.dataset.projection;
-    let bar = move || ScaleBar::of(projection, store.viewport.with(|viewport| viewport.zoom));
+    let bar = move || ScaleBar::new(projection, store.viewport.with(|viewport| viewport.zoom));
     let line = svg("rect")
         .attr("y", fixed(projection.height - SCALE_BAR_HEIGHT, 0).to_string())
         .attr("height", SCALE_BAR_HEIGHT)

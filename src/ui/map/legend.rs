@@ -23,7 +23,7 @@ pub fn legend(store: Store) -> Element {
         Some(store.chart.with(|chart| {
             store.simulation.with(|simulation| {
                 let simulation = simulation.as_ref();
-                let scene = Scene::of_indicator(store.dataset, indicator, chart, simulation);
+                let scene = Scene::for_indicator(store.dataset, indicator, chart, simulation);
                 legend_body(&scene.legend, chart)
             })
         }))
@@ -42,7 +42,7 @@ fn legend_body(legend: &Legend, chart: &Chart) -> Node {
         Chart::Circles { .. } => (html("p").child(legend.heading), 0),
     };
     let item =
-        |reference: &Reference| html("li").child(html("span").child(reference.words.clone()));
+        |reference: &Reference| html("li").child(html("span").child(reference.label.clone()));
     let list = entry_list(legend).children(legend.references.iter().skip(mark_count).map(item));
     vec![scale, list].into()
 }
@@ -90,14 +90,14 @@ fn colour_scale(classes: &Classes, references: &[Reference]) -> Element {
             .attr("height", "12")
     };
     let mark = |(reference, (text_y, line_y)): (&Reference, (usize, usize))| {
-        let Mark { position, words_start } = reference.mark(classes);
+        let Mark { position, label_start: words_start } = reference.mark(classes);
         let (x, start) = (percent(position), percent(words_start));
         let line = svg("line")
             .attr("x1", x.clone())
             .attr("x2", x)
             .attr("y1", line_y.min(20))
             .attr("y2", line_y.max(32));
-        let words = svg("text").attr("x", start).attr("y", text_y).child(reference.words.clone());
+        let words = svg("text").attr("x", start).attr("y", text_y).child(reference.label.clone());
         vec![line, words]
     };
     svg("svg")
@@ -123,10 +123,10 @@ mod tests {
     fn each_reference_is_listed_once() {
         for count in 0..4 {
             let reference =
-                |rank: usize| Reference { value: 1.5, words: format!("reference {rank}") };
+                |rank: usize| Reference { value: 1.5, label: format!("reference {rank}") };
             let references = (0..count).map(reference).collect();
             let legend = Legend { references, ..Legend::default() };
-            let chart = Chart::Choropleth(Classes::at(&[1.0, 2.0]));
+            let chart = Chart::Choropleth(Classes::with_bounds(&[1.0, 2.0]));
             let html = html("div").child(legend_body(&legend, &chart)).to_html();
             for rank in 0..count {
                 assert_eq!(html.matches(&format!("reference {rank}<")).count(), 1, "{html}");

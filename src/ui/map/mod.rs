@@ -20,7 +20,7 @@ use super::figures::chunk::FigureChunk;
 use super::filters::{filters, hidden_notice};
 use crate::browser::{page, scheduler};
 use crate::store::{Derived, Store, Var, effect, memo};
-use analysis::wording::toponym::of;
+use analysis::wording::toponym::with_de;
 use dom::{Element, dynamic, event, html, island, lazy, svg};
 use geometry::Bounds;
 use small_std::fixed;
@@ -50,7 +50,7 @@ pub fn map_view(
     let highlight = Highlight { focused: Var::new(None), hovered: Var::new(None) };
     let title = move || {
         let answer = store.answer.with(|answer| {
-            let home = answer.as_ref()?.home.map(|home| of(home.name));
+            let home = answer.as_ref()?.home.map(|home| with_de(home.name));
             Some(format!("services autour {}", home.as_deref().unwrap_or("de vous")))
         });
         let subject = answer.or_else(|| Some(deferred.current_indicator()?.label.clone()));

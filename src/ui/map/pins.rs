@@ -4,9 +4,9 @@
 use super::AnswerMap;
 use super::drawing::translate;
 use crate::store::{Derived, Store};
-use analysis::scene::pins::{Pin, PinCluster, grouped, marker_path, pins};
-use analysis::wording::labels::wording;
-use analysis::wording::naming::title;
+use analysis::scene::pins::{Pin, PinCluster, cluster_pins, marker_path, pins};
+use analysis::wording::labels::category_words;
+use analysis::wording::naming::service_title;
 use dom::{Element, Node, dynamic, event, svg};
 use geometry::MapPoint;
 use model::ServiceId;
@@ -25,7 +25,7 @@ pub fn service_pins(
         }
         let filter = store.pinned_categories.get();
         let pins = pins(store.dataset, |category| filter.shows(category));
-        let groups = grouped(&pins, settled_zoom.get());
+        let groups = cluster_pins(&pins, settled_zoom.get());
         let marker =
             |group: &PinCluster<Pin<'static>>| marker(store, group.position, &group.members);
         groups.iter().map(marker).collect()
@@ -73,9 +73,9 @@ pub fn marker_link(
 fn service_marker(store: Store, position: MapPoint, pin: Pin<'static>) -> Element {
     let service = pin.service;
     let drawing = [
-        svg("title").child(title(service)),
+        svg("title").child(service_title(service)),
         svg("path").attr("d", marker_path(service.category)),
-        svg("text").attr("y", "4").child(wording(service.category).letter),
+        svg("text").attr("y", "4").child(category_words(service.category).letter),
     ];
     marker_link(store, "repere", position, vec![service.id.clone()], drawing.map(Node::from).into())
         .attr("data-category", service.category.code())

@@ -6,7 +6,7 @@ use super::super::common::DataTable;
 use super::super::slot::rebuilt;
 use super::picker::Picker;
 use crate::store::{Store, memo};
-use analysis::statistics::comparison::{comparison, unknown};
+use analysis::statistics::comparison::{comparison_table, without_figures};
 use model::{Siren, TerritoryId};
 use state::{COMPARED_MAX, Intent};
 
@@ -35,8 +35,9 @@ pub fn Compare(store: Store) -> impl IntoView {
     };
     let table = move || {
         let has_any = compared.with(|sirens| !sirens.is_empty());
-        let grid = has_any.then(|| compared.with(|sirens| comparison(store.dataset, sirens)));
-        let unknown = compared.with(|sirens| unknown(store.dataset, sirens).filter(|_| has_any));
+        let grid = has_any.then(|| compared.with(|sirens| comparison_table(store.dataset, sirens)));
+        let unknown =
+            compared.with(|sirens| without_figures(store.dataset, sirens).filter(|_| has_any));
         let unknown = unknown.map(|words| view! { <p class="discret">{words}</p> });
         grid.map(|grid| view! { <DataTable grid=grid id="comparaison" /> {unknown} })
     };

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::super::common::DataTable;
 use super::super::slot::rebuilt;
 use crate::store::{Store, Var, memo};
-use analysis::statistics::catalogue::{catalogue, usual_classes};
-use analysis::statistics::classes::{COUNTS, Classification, Method};
+use analysis::statistics::catalogue::{catalogue, default_classes_text};
+use analysis::statistics::classes::{CLASS_COUNTS, Classification, Method};
 use state::Intent;
 
 /// Initial number of classes of a method.
@@ -63,13 +63,13 @@ fn ClassChoice(store: Store) -> impl IntoView {
         let selected = move || current.get().is_some_and(|choice| choice.method == method);
         view! { <option value=method.code() prop:selected=selected>{method.name()}</option> }
     });
-    let counts = (COUNTS.0..=COUNTS.1).map(|count| {
+    let counts = (CLASS_COUNTS.0..=CLASS_COUNTS.1).map(|count| {
         let selected = move || current.get().map_or(DEFAULT_COUNT, |choice| choice.count) == count;
         view! { <option value=count prop:selected=selected>{count}</option> }
     });
     let meaning = move || match current.get() {
-        Some(choice) => choice.method.meaning().to_owned(),
-        None => usual_classes(store.dataset),
+        Some(choice) => choice.method.description().to_owned(),
+        None => default_classes_text(store.dataset),
     };
     view! {
         <div class="champs">

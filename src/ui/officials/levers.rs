@@ -10,13 +10,13 @@ use super::super::slot::rebuilt;
 use super::number_row::{NumberRow, RefusedInputs, number_row};
 use super::picker::Picker;
 use crate::store::{Derived, Store, Var, memo};
-use analysis::simulation::fields::{count, target};
+use analysis::simulation::fields::{parse_count, parse_target};
 use analysis::simulation::levers::ScenarioInput;
 use analysis::simulation::outcome::Simulation;
-use analysis::simulation::report::bare_rate;
-use analysis::simulation::{Adjustment, LARGEST, Scenario};
+use analysis::simulation::report::rate_number;
+use analysis::simulation::{Adjustment, MAX_ADJUSTMENT, Scenario};
 use analysis::statistics::coverage::threshold;
-use analysis::wording::format::{printed, rounded};
+use analysis::wording::format::{rounded, unrounded};
 use model::{Siren, TerritoryId};
 use state::Intent;
 
@@ -26,7 +26,7 @@ const NO_VALUE: &str = "–";
 /// The scenario, or the initial one: nothing changed, with the document's threshold as target.
 pub fn scenario_or_default(store: Store) -> Scenario {
     let scenario = store.state.with(|state| state.scenario.clone());
-    scenario.unwrap_or_else(|| Scenario::aiming_at(threshold(store.dataset).unwrap_or(100.0)))
+    scenario.unwrap_or_else(|| Scenario::with_target(threshold(store.dataset).unwrap_or(100.0)))
 }
 
 /// Edits a copy of the scenario and dispatches it.
@@ -44,7 +44,7 @@ pub fn Levers(
     simulation: Derived<Simulation>,
 ) -> impl IntoView {
     let changed_sirens = memo(move || -> Vec<Siren> {
-        scenario.with(|s| s.changes().iter().map(|(siren, _)| *siren).collect())
+        scenario.with(|s| s.adjustments().iter().map(|(siren, _)| *siren).collect())
     });
     let refused = Var::new(BTreeMap::new());
     view! {
@@ -65,7 +65,7 @@ pub fn Levers(
             control="simuler"
             chosen=changed_sirens
             max_choices=usize::MAX
-            add=|store, siren| edit_scenario(store, |s| s.set(siren, Adjustment::default()))
+            add=|store, siren| edit_scenario(store, |s| s.set_adjustment(siren, Adjustment::default()))
         />
     }
 }
@@ -77,14 +77,14 @@ fn target_row(store: Store, scenario: Derived<Scenario>, refused: RefusedInputs)
         id: "champ-cible".to_owned(),
         control: Some("cible"),
         field: None,
-        before: threshold(store.dataset).map_or_else(|| NO_VALUE.to_owned(), printed),
+        before: threshold(store.dataset).map_or_else(|| NO_VALUE.to_owned(), unrounded),
         value: Box::new(move || {
             let target = scenario.with(|s| s.target);
-            if target.fract() == 0.0 { printed(target) } else { rounded(target, 2) }
+            if target.fract() == 0.0 { unrounded(target) } else { rounded(target, 2) }
         }),
         after: Box::new(|| NO_VALUE.to_owned()),
         apply: Arc::new(move |text| {
-            let value = target(text)?;
+            let value = parse_target(text)?;
             edit_scenario(store, |s| s.target = value);
             Ok(())
         }),
@@ -100,11 +100,11 @@ fn childminder_row(store: Store, scenario: Derived<Scenario>, refused: RefusedIn
         control: Some("assmat"),
         field: None,
         before: NO_VALUE.to_owned(),
-        value: Box::new(move || scenario.with(|s| s.per_childminder.to_string())),
+        value: Box::new(move || scenario.with(|s| s.places_per_childminder.to_string())),
         after: Box::new(|| NO_VALUE.to_owned()),
         apply: Arc::new(move |text| {
-            let places = count(text, 1..=4)?;
-            edit_scenario(store, |s| s.per_childminder = places.unsigned_abs());
+            let places = parse_count(text, 1..=4)?;
+            edit_scenario(store, |s| s.places_per_childminder = places.unsigned_abs());
             Ok(())
         }),
         refused,
@@ -121,15 +121,16 @@ fn territory_rows(
 ) -> AnyView {
     let name = store.dataset.territory(&TerritoryId::Epci(siren)).map(|t| t.name.as_str());
     let before = simulation
-        .with_untracked(|all| all.of(siren).map(|outcome| bare_rate(outcome.rate_before)));
-    let after = move || simulation.with(|all| all.of(siren).map(|outcome| bare_rate(outcome.rate)));
+        .with_untracked(|all| all.outcome(siren).map(|outcome| rate_number(outcome.rate_before)));
+    let after =
+        move || simulation.with(|all| all.outcome(siren).map(|outcome| rate_number(outcome.rate)));
     let remove = move |_| {
         refused.update(|all| {
             for lever in ScenarioInput::ALL {
                 all.remove(&field_id(siren, lever));
             }
         });
-        edit_scenario(store, |s| s.leave(siren));
+        edit_scenario(store, |s| s.remove(siren));
     };
     view! {
         <tbody data-changement=siren.to_string()>
@@ -163,11 +164,11 @@ fn lever_row(
     (siren, lever): (Siren, ScenarioInput),
     refused: RefusedInputs,
 ) -> AnyView {
-    let before = lever.before(store.dataset, siren);
-    let assumed = move || lever.of(scenario.with(|s| s.change(siren)));
-    let max = i32::try_from(LARGEST).unwrap_or(i32::MAX);
+    let before = lever.current_value(store.dataset, siren);
+    let assumed = move || lever.value_in(scenario.with(|s| s.adjustment(siren)));
+    let max = i32::try_from(MAX_ADJUSTMENT).unwrap_or(i32::MAX);
     let min = if lever == ScenarioInput::Children { -max } else { 0 };
-    let display = |value: Option<f64>| value.map_or_else(|| NO_VALUE.to_owned(), printed);
+    let display = |value: Option<f64>| value.map_or_else(|| NO_VALUE.to_owned(), unrounded);
     number_row(NumberRow {
         label: lever.label(),
         id: field_id(siren, lever),
@@ -179,11 +180,11 @@ fn lever_row(
             display(before.map(|before| (before + f64::from(assumed())).max(0.0)))
         }),
         apply: Arc::new(move |text| {
-            let number = count(text, min..=max)?;
+            let number = parse_count(text, min..=max)?;
             edit_scenario(store, |scenario| {
-                let mut change = scenario.change(siren);
-                lever.set(&mut change, number);
-                scenario.set(siren, change);
+                let mut change = scenario.adjustment(siren);
+                lever.set_in(&mut change, number);
+                scenario.set_adjustment(siren, change);
             });
             Ok(())
         }),

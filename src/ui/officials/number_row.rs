@@ -8,7 +8,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::store::{Var, memo};
-use analysis::simulation::fields::{FieldError, count};
+use analysis::simulation::fields::{FieldError, parse_count};
 
 /// Refused input by id of the field. It outlives the rows, which are rebuilt when a territory is added or
 /// removed.
@@ -71,7 +71,7 @@ pub fn number_row(row: NumberRow) -> AnyView {
             "ArrowDown" => -1,
             _ => return,
         };
-        if let Ok(number) = count(&event_target_value(&event), -9999..=9999) {
+        if let Ok(number) = parse_count(&event_target_value(&event), -9999..=9999) {
             event.prevent_default();
             let _out_of_bounds_stays = apply_step(&(number + delta).to_string());
         }

@@ -8,11 +8,11 @@ use crate::store::{Store, memo};
 use analysis::nearby::directory::{by_category, serves};
 use analysis::scene::strip::{MarkOwner, Strip, strips};
 use analysis::statistics::profile::{Profile, profile};
-use analysis::statistics::similar::{Similar, measured_by, similar};
+use analysis::statistics::similar::{Similar, measures_text, similar_epci};
 use analysis::wording::format::typeset;
-use analysis::wording::labels::{full_name, statement};
-use analysis::wording::sentence::of_territory;
-use analysis::wording::sheet::touching;
+use analysis::wording::labels::{category_name, statement_text};
+use analysis::wording::sentence::territory_sentence;
+use analysis::wording::sheet::anomalies_of;
 use model::{Dataset, Service, Territory, TerritoryId};
 use state::Event;
 
@@ -39,11 +39,12 @@ pub fn Portrait(store: Store) -> impl IntoView {
 fn TerritoryPortrait(store: Store, territory: &'static Territory) -> impl IntoView {
     let dataset = store.dataset;
     let rate = dataset.in_role(model::Role::Coverage);
-    let sentence = rate.map(|rate| of_territory(dataset, rate, territory));
+    let sentence = rate.map(|rate| territory_sentence(dataset, rate, territory));
     let Profile { strengths, gaps } = profile(dataset, territory);
     let list =
         |items: Vec<String>| items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
-    let similar_list = similar(dataset, &territory.id).into_iter().map(similar_item).collect_view();
+    let similar_list =
+        similar_epci(dataset, &territory.id).into_iter().map(similar_item).collect_view();
     view! {
         <section class="outil portrait" data-portrait aria-labelledby="portrait-titre">
             <div class="panneau-tete">
@@ -65,7 +66,7 @@ fn TerritoryPortrait(store: Store, territory: &'static Territory) -> impl IntoVi
                 <div>
                     <h3>"Les plus semblables"</h3>
                     <ul>{similar_list}</ul>
-                    <p class="discret">{measured_by(dataset)}</p>
+                    <p class="discret">{measures_text(dataset)}</p>
                 </div>
             </div>
             <h3>"Sa place parmi les intercommunalités"</h3>
@@ -89,16 +90,17 @@ fn services(store: Store, territory: &'static Territory) -> impl IntoView {
         .into_iter()
         .map(|(category, services)| {
             let names: Vec<&str> = services.iter().map(|service| service.name.as_str()).collect();
-            view! { <li><strong>{full_name(category)}</strong> {format!("\u{a0}: {}", names.join(", "))}</li> }
+            view! { <li><strong>{category_name(category)}</strong> {format!("\u{a0}: {}", names.join(", "))}</li> }
         })
         .collect_view()
 }
 
 /// The anomalies that concern its figures.
 fn contradictions(dataset: &'static Dataset, territory: &'static Territory) -> impl IntoView {
-    let lines: Vec<String> = touching(dataset.anomalies(), territory)
+    let lines: Vec<String> = anomalies_of(dataset.anomalies(), territory)
         .map(|anomaly| {
-            let (printed, computed) = (statement(&anomaly.printed), statement(&anomaly.computed));
+            let (printed, computed) =
+                (statement_text(&anomaly.printed), statement_text(&anomaly.computed));
             typeset(&format!(
                 "{} : imprimé {printed}, calculé ou lu ailleurs {computed}",
                 anomaly.subject
@@ -126,8 +128,8 @@ fn strip_plot(strip: Strip) -> impl IntoView {
     let marks = strip.marks.iter().map(|mark| {
         // Leaves half a mark at both ends.
         let x = 6.0 + mark.position * 188.0;
-        let (class, path) = match mark.whose {
-            MarkOwner::Own => ("sien", "M-5 0a5 5 0 1 1 10 0a5 5 0 1 1-10 0z"),
+        let (class, path) = match mark.owner {
+            MarkOwner::Subject => ("sien", "M-5 0a5 5 0 1 1 10 0a5 5 0 1 1-10 0z"),
             MarkOwner::Another => ("autre", "M0-5V5"),
             MarkOwner::Departement => ("repere-dept", "M0-6L5 0 0 6-5 0z"),
             MarkOwner::France => ("repere-france", "M0-6L6 5H-6z"),
@@ -141,8 +143,8 @@ fn strip_plot(strip: Strip) -> impl IntoView {
                 <path class="fil" d="M6 8H194" />
                 {marks.collect_view()}
             </svg>
-            <strong>{strip.words}</strong>
-            <span class="origine">{format!("{}\u{202f}; valeurs de {} à {}", strip.order, strip.ends.0, strip.ends.1)}</span>
+            <strong>{strip.value_text}</strong>
+            <span class="origine">{format!("{}\u{202f}; valeurs de {} à {}", strip.rank_order, strip.extremes.0, strip.extremes.1)}</span>
         </li>
     }
 }

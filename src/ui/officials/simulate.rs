@@ -7,12 +7,12 @@ use super::super::slot::rebuilt;
 use super::levers::{Levers, edit_scenario, scenario_or_default};
 use super::minimal::MinimalPlan;
 use crate::store::{Derived, Store, Var, memo};
-use analysis::simulation::money::{sentences, terms};
+use analysis::simulation::money::{aid_sentences, terms_text};
 use analysis::simulation::outcome::{Simulation, simulate};
-use analysis::simulation::report::{outcomes, summary};
-use analysis::simulation::{LONGEST_NAME, Scenario, dates};
+use analysis::simulation::report::{outcomes_table, summary};
+use analysis::simulation::{MAX_NAME_CHARS, Scenario, scenario_dates};
 use analysis::statistics::coverage::threshold;
-use analysis::wording::format::{percent, printed};
+use analysis::wording::format::{percent, unrounded};
 use model::{Role, TerritoryId};
 use state::Intent;
 
@@ -60,15 +60,17 @@ fn ScenarioOutcome(
 ) -> impl IntoView {
     let table = move || {
         let (scenario, other) = (scenario.get(), other.get());
-        let grid = simulation
-            .with(|simulation| outcomes(store.dataset, &scenario, simulation, other.as_ref()));
+        let grid = simulation.with(|simulation| {
+            outcomes_table(store.dataset, &scenario, simulation, other.as_ref())
+        });
         view! { <DataTable grid=grid id="scenario" /> }
     };
     let money = move || {
-        let parts = simulation.with(|simulation| sentences(store.dataset, &simulation.money()));
+        let parts =
+            simulation.with(|simulation| aid_sentences(store.dataset, &simulation.money_by_epci()));
         parts.join(" ")
     };
-    let aid = store.dataset.aid().and_then(terms);
+    let aid = store.dataset.aid().and_then(terms_text);
     let set_aside = move |_| {
         let kept = scenario.get_untracked();
         store.dispatch(Intent::SetOtherScenario(Some(Box::new(kept))));
@@ -78,7 +80,7 @@ fn ScenarioOutcome(
     view! {
         {rebuilt(table)}
         <p data-aide prop:textContent=money></p>
-        <p class="discret" data-dates>{dates(store.dataset)}</p>
+        <p class="discret" data-dates>{scenario_dates(store.dataset)}</p>
         <p class="discret">
             "La carte montre le scénario quand elle affiche le taux de couverture. "
             {aid}
@@ -88,7 +90,7 @@ fn ScenarioOutcome(
         <div class="champs">
             <label>
                 "Nom du scénario"
-                <input type="text" maxlength=LONGEST_NAME.to_string() data-control="nom-scenario"
+                <input type="text" maxlength=MAX_NAME_CHARS.to_string() data-control="nom-scenario"
                     prop:value=move || scenario.with(|s| s.name().to_owned()) on:change=rename />
             </label>
         </div>
@@ -121,7 +123,7 @@ fn TargetPresets(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
         let pressed = move || if scenario.with(|s| s.target == value) { "true" } else { "false" };
         Some(view! {
             <button type="button" aria-pressed=pressed on:click=move |_| edit_scenario(store, |s| s.target = value)>
-                {format!("{words} ({})", percent(&printed(value)))}
+                {format!("{words} ({})", percent(&unrounded(value)))}
             </button>
         })
     };

@@ -4,7 +4,7 @@ use super::context::PlanContext;
 use super::values::values;
 use crate::ui::slot::slot;
 use analysis::wording::format::{NBSP, typeset};
-use analysis::wording::labels::citation;
+use analysis::wording::labels::short_citation;
 use dom::{Element, Node, html};
 use model::{Axis, Passage};
 
@@ -44,7 +44,9 @@ pub fn axis_sheet(context: PlanContext, axis: &'static Axis) -> Element {
 pub fn partner_means(axis: &'static Axis) -> Element {
     bullets().children(axis.means.iter().map(|means| {
         let words = format!("{}{NBSP}: {}. ", means.partner, typeset(&means.what.join(" ; ")));
-        html("li").child(words).child(html("span").class("origine").child(citation(&means.source)))
+        html("li")
+            .child(words)
+            .child(html("span").class("origine").child(short_citation(&means.source)))
     }))
 }
 
@@ -77,6 +79,6 @@ fn bullets() -> Element {
 
 /// The text and its place in the document.
 fn cited_passage(words: &'static Passage) -> [Node; 2] {
-    let origin = html("span").class("origine").child(citation(&words.source));
+    let origin = html("span").class("origine").child(short_citation(&words.source));
     [format!("{} ", typeset(&words.text)).into(), origin.into()]
 }

@@ -131,13 +131,15 @@ fn StatusField(editor: ActionEditor, record: Derived<Record>) -> impl IntoView {
         let day = since.get().unwrap_or_else(|| context.date_limits().today);
         context.plan.journal(|journal| journal.status_and_next(key, day).1.is_some())
     });
-    let label = move || format!("{} {}", words::sign(status.get()), words::status(status.get()));
+    let label = move || {
+        format!("{} {}", words::status_symbol(status.get()), words::status_label(status.get()))
+    };
     let next_buttons = move || {
         let button = |next: model::tracking::Status| {
             view! {
                 <button type="button" data-choix-statut=next.code() aria-describedby="refus-etat"
                     on:click=move |_| editor.enter(Edit::Status(next))>
-                    {format!("{} {}", words::sign(next), words::status(next))}
+                    {format!("{} {}", words::status_symbol(next), words::status_label(next))}
                 </button>
             }
         };
@@ -166,7 +168,7 @@ fn PriorityField(editor: ActionEditor, record: Derived<Record>) -> impl IntoView
         move |event| editor.enter(Edit::Priority(Priority::parse(&event_target_value(&event))));
     let option = move |level: Priority| {
         let selected = move || priority.get() == Some(level);
-        view! { <option value=level.code() prop:selected=selected>{words::priority(level)}</option> }
+        view! { <option value=level.code() prop:selected=selected>{words::priority_label(level)}</option> }
     };
     view! {
         <label>

@@ -90,7 +90,7 @@ pub fn plan_filters(context: PlanContext) -> Element {
     };
     let statuses = Status::ALL.into_iter();
     let statuses =
-        statuses.map(|status| (status.code().to_owned(), words::status(status).to_owned()));
+        statuses.map(|status| (status.code().to_owned(), words::status_label(status).to_owned()));
     let issue = FilterField {
         control: "manque",
         label: "Ce qui manque",

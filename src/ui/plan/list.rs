@@ -70,7 +70,7 @@ fn objective_section(
     let progress = move || {
         let (plan, day) = (&context.document.plan, context.reference.get());
         let number = (axis.number, objective.number);
-        words::progress(&context.tracking.with(|t| of_objective(plan, number, t, day)))
+        words::progress_text(&context.tracking.with(|t| of_objective(plan, number, t, day)))
     };
     dynamic(move || {
         has_listed.get().then(|| {
@@ -105,9 +105,7 @@ fn action_item(
     let is_late = move || record.with(|record| timing(axis, record, reference.get()).is_late());
     let timing_text = memo(move || {
         let day = reference.get();
-        record.with(|record| {
-            words::timing_in_brief(timing(axis, record, day), due(axis, record), day)
-        })
+        record.with(|record| words::timing_parts(timing(axis, record, day), due(axis, record), day))
     });
     let short_timing = move || {
         timing_text.with(|timing_text| timing_text.as_ref().map(|[brief, _]| brief.clone()))
@@ -133,9 +131,9 @@ fn action_item(
     let status_chip = html("span")
         .class("puce")
         .bind_attr("data-statut", move || status.get().code())
-        .child(html("span").bind_text(move || words::sign(status.get())))
+        .child(html("span").bind_text(move || words::status_symbol(status.get())))
         .child(" ")
-        .child(html("span").class("mots").bind_text(move || words::status(status.get())));
+        .child(html("span").class("mots").bind_text(move || words::status_label(status.get())));
     let timing = html("span")
         .class("delai")
         .bind_class("alerte", is_late)

@@ -13,7 +13,7 @@ use model::Siren;
 #[component]
 pub fn MiniMap(store: Store, marked: Signal<Vec<Siren>>, label: Signal<String>) -> impl IntoView {
     let projection = store.dataset.projection;
-    let scene = move || marked.with(|marked| Scene::of_concerned(store.dataset, marked));
+    let scene = move || marked.with(|marked| Scene::with_highlights(store.dataset, marked));
     let shapes = move || {
         let (tools, outlines) = store.outlines()?;
         let shape = |feature: &Feature<'static>| {

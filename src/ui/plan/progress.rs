@@ -14,7 +14,7 @@ use model::tracking::Status;
 pub fn progress_bars(context: PlanContext) -> [Element; 2] {
     let axes = context.document.plan.axes.iter().map(|axis| {
         let title = format!("Axe {}. {}", axis.number, typeset(&axis.title.text));
-        axis_item(context, axis, title, words::progress)
+        axis_item(context, axis, title, words::progress_text)
     });
     [html("ul").class("avancement").children(axes), lateness_note()]
 }
@@ -40,7 +40,8 @@ pub fn lateness_note() -> Element {
 pub fn summary_sentence(context: PlanContext) -> Element {
     let PlanContext { document, tracking, reference, .. } = context;
     let overall = move || tracking.with(|t| progress(document.plan.actions(), t, reference.get()));
-    let words = move || format!("Au {}{NBSP}: {}.", reference.get(), words::progress(&overall()));
+    let words =
+        move || format!("Au {}{NBSP}: {}.", reference.get(), words::progress_text(&overall()));
     html("p").class("phrase").attr("data-resume", "").attr("role", "status").bind_text(words)
 }
 

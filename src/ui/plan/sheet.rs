@@ -12,7 +12,7 @@ use crate::store::{Derived, memo};
 use analysis::plan::filter::MatchingAction;
 use analysis::plan::scope::reach;
 use analysis::wording::format::{NBSP, typeset};
-use analysis::wording::labels::citation;
+use analysis::wording::labels::short_citation;
 use analysis::wording::plan as words;
 use model::tracking::{Entry, Record};
 use model::{Action, ActionKey, Axis, Dataset, Objective, Siren, TerritoryId};
@@ -35,14 +35,14 @@ pub fn sheet(
         view! {
             <p class="anomalie">
                 "L’annexe l’écrit autrement\u{a0}: «\u{a0}" {typeset(&d.annex.text)} "\u{a0}» "
-                <span class="origine">{citation(&d.annex.source)}</span>
+                <span class="origine">{short_citation(&d.annex.source)}</span>
             </p>
         }
     });
     view! {
         <div class="fiche-action" id="fiche-action" tabindex="-1" role="region" aria-label=format!("Action {key}") data-fiche-action=key.to_string()>
             <p class="origine">
-                {format!("{}\u{202f}; {}", citation(&action.title.source), citation(&action.annex))}
+                {format!("{}\u{202f}; {}", short_citation(&action.title.source), short_citation(&action.annex))}
             </p>
             {difference}
             <p>{format!("Calendrier {of_document}{NBSP}: {}.", typeset(&axis.calendar.words.text))}</p>
@@ -105,7 +105,7 @@ fn History(context: PlanContext, key: ActionKey) -> impl IntoView {
                 changes.filter(|c| matches!(&c.entry, Entry::Action(about, _) if *about == key));
             changes
                 .map(|change| {
-                    let words = words::entry(&change.entry, &document.plan, store.dataset);
+                    let words = words::entry_text(&change.entry, &document.plan, store.dataset);
                     let entry_note = change.stamp.day().filter(|day| *day != change.since);
                     let entry_note =
                         entry_note.map(|day| format!(" (saisi le {day})")).unwrap_or_default();

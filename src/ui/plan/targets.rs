@@ -11,7 +11,7 @@ use analysis::plan::filter::Issue;
 use analysis::plan::progress::progress;
 use analysis::plan::targets::{Target, targets};
 use analysis::wording::format::{NBSP, sentence_case, typeset};
-use analysis::wording::labels::citation;
+use analysis::wording::labels::short_citation;
 use analysis::wording::plan as words;
 use dom::{Element, Node, dynamic, html};
 use model::{ActionKey, Source};
@@ -105,7 +105,7 @@ fn actions_card(context: PlanContext) -> Element {
     let plan = &document.plan;
     let all = plan.actions().count();
     let current = move || tracking.with(|t| progress(plan.actions(), t, reference.get()));
-    let words = move || format!("{}.", sentence_case(&words::progress(&current())));
+    let words = move || format!("{}.", sentence_case(&words::progress_text(&current())));
     card_frame("actions", "Actions du plan", format!("{all} actions"))
         .bind_class("atteint", move || current().done().0 == all)
         .child(html("p").bind_text(words))
@@ -145,5 +145,5 @@ pub fn issue_item(issue: Issue, keys: &[ActionKey], total: usize) -> Element {
 }
 
 fn origin(source: &'static Source) -> Element {
-    html("p").class("origine").child(citation(source))
+    html("p").class("origine").child(short_citation(source))
 }

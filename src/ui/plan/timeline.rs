@@ -75,7 +75,7 @@ fn timeline_row(
     let key = action.key;
     let timing = timing(axis, record, reference);
     let late_text =
-        timing.is_late().then(|| words::timing_in_brief(timing, due(axis, record), reference));
+        timing.is_late().then(|| words::timing_parts(timing, due(axis, record), reference));
     let late_text = late_text.flatten();
     let span = span(governance, matching_action);
     let reference_percent = percent_along(governance, reference);
@@ -99,8 +99,8 @@ fn timeline_row(
                 </a>
                 <span class="etat">
                     <span class="puce" data-statut=record.status.code()>
-                        {words::sign(record.status)} " "
-                        <span class="mots">{words::status(record.status)}</span>
+                        {words::status_symbol(record.status)} " "
+                        <span class="mots">{words::status_label(record.status)}</span>
                     </span>
                     <span>{period_text(matching_action)}</span>
                     {late_text.map(|[brief, _]| view! { <span class="alerte"><span class="mots">{brief}</span></span> })}

@@ -11,7 +11,7 @@ use crate::store::{Var, memo};
 use crate::ui::header::aria_bool;
 use analysis::plan::entry_error::EntryError;
 use analysis::plan::input::{is_plausible, value};
-use analysis::wording::format::{NBSP, printed};
+use analysis::wording::format::{NBSP, unrounded};
 use model::Day;
 use model::tracking::{Draft, Entry, Field};
 use state::plan::PlanEvent;
@@ -46,7 +46,7 @@ pub fn values(context: PlanContext, id: &'static str, place: &'static str) -> An
         let item = |(day, value): (Day, f64)| {
             view! {
                 <li>
-                    <span>{format!("{day}{NBSP}: {}", printed(value))}</span> " "
+                    <span>{format!("{day}{NBSP}: {}", unrounded(value))}</span> " "
                     <button type="button" class="sobre" aria-label=format!("Retirer la valeur du {day}")
                         on:click=move |_| remove(day)>"Retirer"</button>
                 </li>

@@ -84,7 +84,7 @@ fn Comparison(
     rebuilt(move || {
         let (before, _) = from.get().state(context, versions)?;
         let (after, day) = to.get().state(context, versions)?;
-        let progress = words::progress(&progress(plan.actions(), &after, day));
+        let progress = words::progress_text(&progress(plan.actions(), &after, day));
         let name = |state: ComparedState| versions.with(|all| state.name(all, reference.get()));
         let title =
             format!("Ce qui a changé entre {} et {}{NBSP}:", name(from.get()), name(to.get()));

@@ -8,7 +8,7 @@ use super::answer_tools::dispatch;
 use super::shortlist::AddToShortlistButton;
 use crate::store::{Store, Var};
 use analysis::nearby::actions;
-use analysis::wording::naming::title;
+use analysis::wording::naming::service_title;
 use model::{Commune, NamedCommune, Service, Territory};
 use state::answer_tools::{AnswerTools, AnswerToolsEvent};
 
@@ -23,7 +23,7 @@ pub fn Actions(
     let actions = actions::ContactOptions::about(store.dataset, service, site);
     let keep_button = view! { <AddToShortlistButton store=store service=service /> }.into_any();
     view! {
-        {action_row(&actions, title(service), full, Some(keep_button))}
+        {action_row(&actions, service_title(service), full, Some(keep_button))}
         {actions.town_hall.as_ref().filter(|_| full).map(town_hall_details)}
     }
 }
@@ -32,7 +32,7 @@ pub fn Actions(
 pub fn actions_on_list(store: Store, service: &'static Service, last: AnyView) -> AnyView {
     let site = service.communes.first().and_then(|insee| store.dataset.commune(*insee));
     let actions = actions::ContactOptions::about(store.dataset, service, site);
-    action_row(&actions, title(service), false, Some(last))
+    action_row(&actions, service_title(service), false, Some(last))
 }
 
 /// The actions at the end of a territory's panel.

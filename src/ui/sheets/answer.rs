@@ -13,14 +13,20 @@ use super::service_link;
 use crate::store::Store;
 use analysis::nearby::around::NearbyService;
 use analysis::nearby::guidance::{afterwards, before_danger, for_need, for_need_alone, in_danger};
-use analysis::wording::answer::{age_of_list, distance, kind, place, summary};
-use analysis::wording::family_words::{ReadingLevel, easy_meaning, need, unknown};
+use analysis::wording::answer::{
+    age_of_list, category_text, distance_text, location_text, summary,
+};
+use analysis::wording::family_words::{
+    ReadingLevel, easy_meaning, missing_details_text, need_label,
+};
 use analysis::wording::format::{lower_case, sentence_case, typeset};
-use analysis::wording::labels::{full_name, wording};
-use analysis::wording::later_publications::{recorded_at, where_to_ask, whereabouts_today};
-use analysis::wording::naming::{past_project, title};
-use analysis::wording::sentence::of_territory;
-use analysis::wording::toponym::{at, of};
+use analysis::wording::labels::{category_name, category_words};
+use analysis::wording::later_publications::{
+    epci_today_text, home_counts_text, nearest_help_texts,
+};
+use analysis::wording::naming::{past_project_text, service_title};
+use analysis::wording::sentence::territory_sentence;
+use analysis::wording::toponym::{with_a, with_de};
 use model::{Category, Contact, Dataset, NamedCommune, Need, Role, Service, TerritoryId};
 use small_std::fixed;
 use state::answer::Answer;
@@ -32,11 +38,11 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     let (home, current_need, reading) = (answer.home, answer.need, answer.reading);
     let query = answer.asked(store.today());
     let title = match home {
-        Some(home) => format!("Autour {}", of(home.name)),
+        Some(home) => format!("Autour {}", with_de(home.name)),
         None => "Autour de vous".to_owned(),
     };
     let title = current_need.map_or(title.clone(), |current_need| {
-        format!("{} : {}", need(current_need), lower_case(&title))
+        format!("{} : {}", need_label(current_need), lower_case(&title))
     });
     let items = answer.nearby.placed.iter().take(answer.shown);
     let items = items.map(|nearby| result_item(store, nearby, home, reading)).collect_view();
@@ -77,9 +83,9 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     // A paragraph per sentence: a single one would be larger than the loading notice before it, and so become
     // the largest contentful paint.
     let today_notes: Vec<String> = home.map_or_else(Vec::new, |home| {
-        let recorded = recorded_at(dataset, home.seat);
-        let territory = whereabouts_today(dataset, home.seat).filter(|_| !easy);
-        let ask = where_to_ask(dataset, &answer.origin, Some(home), reading);
+        let recorded = home_counts_text(dataset, home.seat);
+        let territory = epci_today_text(dataset, home.seat).filter(|_| !easy);
+        let ask = nearest_help_texts(dataset, &answer.origin, Some(home), reading);
         recorded.into_iter().chain(territory).chain(ask).map(|words| typeset(&words)).collect()
     });
     let today_notes = today_notes.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
@@ -99,7 +105,7 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
             {more_button}
             {current_need.map(|current_need| view! { <SpecialisedServices store=store need=current_need nearby=answer.nearby.placed.clone() home=home reading=reading /> })}
             <div>
-                <p class="discret">{typeset(&unknown(dataset, reading))}</p>
+                <p class="discret">{typeset(&missing_details_text(dataset, reading))}</p>
                 {embedded(contacts(&to_ask, reading))}
                 {home.map(|home| view! { <HomeTownHall store=store home=home /> })}
             </div>
@@ -144,11 +150,12 @@ fn SpecialisedServices(
         let nearest = nearby.iter().find(|candidate| candidate.service.category == *category)?;
         let href = store.card_link(&nearest.service.id);
         let meaning = meaning(*category, reading);
-        let place_text = at(&nearest.commune.name);
-        let place_text = format!("{}, {}", sentence_case(&place_text), distance(nearest, home));
+        let place_text = with_a(&nearest.commune.name);
+        let place_text =
+            format!("{}, {}", sentence_case(&place_text), distance_text(nearest, home));
         Some(view! {
             <li>
-                <a href=href>{title(nearest.service)}</a> " " <span>{meaning} " " <strong>{place_text}</strong> "."</span>
+                <a href=href>{service_title(nearest.service)}</a> " " <span>{meaning} " " <strong>{place_text}</strong> "."</span>
             </li>
         })
     };
@@ -175,7 +182,7 @@ fn DropAgeButton(store: Store) -> impl IntoView {
 fn Projects(store: Store, services: Vec<&'static Service>) -> impl IntoView {
     let item = |service: &'static Service| {
         let href = store.card_link(&service.id);
-        view! { <li><a href=href>{past_project(store.dataset, service)}</a></li> }
+        view! { <li><a href=href>{past_project_text(store.dataset, service)}</a></li> }
     };
     view! {
         <h4>"Ce qui n’était qu’un projet"</h4>
@@ -191,7 +198,9 @@ fn result_item(
 ) -> impl IntoView + use<> {
     let service = nearby.service;
     let description = match reading {
-        ReadingLevel::Full => format!("{}. {}.", kind(service), place(store.dataset, nearby)),
+        ReadingLevel::Full => {
+            format!("{}. {}.", category_text(service), location_text(store.dataset, nearby))
+        }
         ReadingLevel::Easy => {
             format!("{} À {}.", easy_meaning(service.category), nearby.commune.name)
         }
@@ -201,8 +210,8 @@ fn result_item(
         <li data-structure=service.id.to_string() data-distance=fixed(nearby.kilometres, 1).to_string()>
             {embedded(pictogram(service.category))}
             <div>
-                <a href=href>{title(service)}</a>
-                " " <strong>{distance(nearby, home)}</strong>
+                <a href=href>{service_title(service)}</a>
+                " " <strong>{distance_text(nearby, home)}</strong>
                 <p>{description}</p>
                 {manager_sentence(service).map(|words| view! { <p>{words}</p> })}
                 <p class="origine">{service_origin(store.dataset, service)}</p>
@@ -235,7 +244,7 @@ fn CategoryMeanings(categories: Vec<Category>, reading: ReadingLevel) -> impl In
     let item = |category: Category| {
         view! {
             <div>
-                <dt>{embedded(pictogram(category))} {full_name(category)}</dt>
+                <dt>{embedded(pictogram(category))} {category_name(category)}</dt>
                 <dd>{meaning(category, reading)}</dd>
             </div>
         }
@@ -246,7 +255,7 @@ fn CategoryMeanings(categories: Vec<Category>, reading: ReadingLevel) -> impl In
 /// The purpose of a category, in one sentence.
 fn meaning(category: Category, reading: ReadingLevel) -> &'static str {
     match reading {
-        ReadingLevel::Full => wording(category).meaning,
+        ReadingLevel::Full => category_words(category).meaning,
         ReadingLevel::Easy => easy_meaning(category),
     }
 }
@@ -254,7 +263,7 @@ fn meaning(category: Category, reading: ReadingLevel) -> &'static str {
 /// The sentence on the coverage of the home's territory.
 fn coverage_text(dataset: &Dataset, answer: &Answer) -> Option<String> {
     let territory = dataset.territory(&TerritoryId::Epci(answer.origin.territory?))?;
-    Some(of_territory(dataset, dataset.in_role(Role::Coverage)?, territory))
+    Some(territory_sentence(dataset, dataset.in_role(Role::Coverage)?, territory))
 }
 
 fn more_label(count: usize) -> String {

@@ -5,9 +5,9 @@ use super::super::map::drawing::translate;
 use super::super::map::pins::marker_link;
 use crate::store::Store;
 use analysis::nearby::around::NearbyService;
-use analysis::scene::pins::{Framed, fit_points, half_badge, numbered};
+use analysis::scene::pins::{FramedPlaces, badge_half_width, cluster_numbered, framed_places};
 use analysis::scene::rings::{Ring, rings};
-use analysis::wording::answer::ranges;
+use analysis::wording::answer::number_ranges;
 use dom::{Element, Node, svg};
 use geometry::MapPoint;
 use model::ServiceId;
@@ -31,16 +31,16 @@ fn layer(store: Store, zoom: f64) -> Vec<Element> {
     [ring_elements].into_iter().chain(markers).chain([home_marker(&answer, home)]).collect()
 }
 
-fn frame(store: Store, answer: &Answer) -> Framed {
+fn frame(store: Store, answer: &Answer) -> FramedPlaces {
     let listed = answer.nearby.placed.get(..answer.shown).unwrap_or(&answer.nearby.placed);
-    fit_points(answer.origin.point, listed, &store.dataset.projection)
+    framed_places(answer.origin.point, listed, &store.dataset.projection)
 }
 
 fn ring(ring: Ring, home: MapPoint) -> [Element; 2] {
     let [x, y, radius] = [home.x, home.y, ring.radius].map(|length| fixed(length, 0).to_string());
     let circle = svg("circle").attr("cx", x).attr("cy", y).attr("r", radius);
     let words = svg("text").class("constant").attr("y", "3").child(ring.label());
-    [circle, svg("g").attr("transform", translate(ring.label_at)).child(words)]
+    [circle, svg("g").attr("transform", translate(ring.label_position)).child(words)]
 }
 
 /// The home with its name, drawn above its point to leave room for a service of the same commune.
@@ -63,7 +63,7 @@ fn markers(store: Store, answer: &Answer, zoom: f64) -> Vec<Element> {
     let candidates = answer.nearby.placed.iter().take(answer.shown).enumerate();
     let visible: Vec<(usize, &NearbyService<'static>)> =
         candidates.filter(|(_, nearby)| filter.shows(nearby.service.category)).collect();
-    let groups = numbered(&visible, &store.dataset.projection, zoom);
+    let groups = cluster_numbered(&visible, &store.dataset.projection, zoom);
     groups.iter().map(|group| marker(store, answer, group.position, &group.members)).collect()
 }
 
@@ -78,8 +78,8 @@ fn marker(
     // The home's commune is already named.
     let commune = members.first().map(|(_, nearby)| nearby.commune.name.as_str());
     let commune = commune.filter(|name| answer.home.is_none_or(|home| home.name != *name));
-    let label = ranges(&numbers);
-    let half_width = half_badge(&label);
+    let label = number_ranges(&numbers);
+    let half_width = badge_half_width(&label);
     let background = svg("rect")
         .attr("x", -half_width)
         .attr("y", "-9")

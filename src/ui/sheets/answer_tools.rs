@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::slot::rebuilt;
 use crate::browser::{effects, page};
 use crate::store::{Store, Var, effect, memo};
-use analysis::wording::answer::spoken;
+use analysis::wording::answer::spoken_sentences;
 use state::answer_tools::{AnswerTools, AnswerToolsEvent};
 use state::{Event, codec};
 
@@ -52,7 +52,7 @@ fn ReadAloudButton(store: Store, state: Var<AnswerTools>) -> impl IntoView {
         let sentences = store.answer.with_untracked(|answer| {
             answer.as_ref().map(|answer| {
                 let query = answer.asked(store.today());
-                spoken(
+                spoken_sentences(
                     store.dataset,
                     store.dataset.contacts(),
                     &answer.nearby,

@@ -10,13 +10,13 @@ use super::{on_escape, service_link};
 use crate::store::Store;
 use analysis::nearby::directory::placement;
 use analysis::nearby::guidance::for_category;
-use analysis::wording::answer::distance;
-use analysis::wording::dated::{of_list, of_service};
+use analysis::wording::answer::distance_text;
+use analysis::wording::dated::{list_age_text, service_age_text};
 use analysis::wording::family_words::{ReadingLevel, easy_meaning};
 use analysis::wording::format::{NBSP, counted, sentence_case};
-use analysis::wording::labels::{full_name, wording};
-use analysis::wording::naming::{is_named_by_its_manager, past_project, title};
-use analysis::wording::toponym::of;
+use analysis::wording::labels::{category_name, category_words};
+use analysis::wording::naming::{is_named_by_operator, past_project_text, service_title};
+use analysis::wording::toponym::with_de;
 use model::Service;
 use state::{CARD_ID, Intent, ServiceFilter};
 
@@ -27,7 +27,7 @@ pub fn Card(
     group: Vec<&'static Service>,
 ) -> impl IntoView {
     let close = move || store.dispatch(Intent::OpenService(None));
-    let name = service.map_or_else(|| "Services à cet endroit".to_owned(), title);
+    let name = service.map_or_else(|| "Services à cet endroit".to_owned(), service_title);
     let details = service.map(|service| view! { <Details store=store service=service /> });
     let group = (!group.is_empty()).then(|| view! { <ClusterList store=store group=group /> });
     view! {
@@ -55,7 +55,8 @@ fn ClusterList(store: Store, group: Vec<&'static Service>) -> impl IntoView {
         if is_filtered || store.answer.with_untracked(Option::is_some) { " affichés" } else { "" };
     let shown = if group.len() == 1 { shown.trim_end_matches('s') } else { shown };
     let title = format!("{}{shown} à cet endroit", counted(group.len(), "service"));
-    let age = of_list(store.dataset, group.iter().copied(), store.today(), ReadingLevel::Full);
+    let age =
+        list_age_text(store.dataset, group.iter().copied(), store.today(), ReadingLevel::Full);
     let members = group
         .into_iter()
         .map(|member| {
@@ -85,8 +86,8 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         |place| format!("Sur la carte, {place}."),
     );
     let age = match service.is_open() {
-        true => of_service(dataset, service, store.today()),
-        false => past_project(dataset, service),
+        true => service_age_text(dataset, service, store.today()),
+        false => past_project_text(dataset, service),
     };
     let nearby = store.answer.with_untracked(|answer| {
         let answer = answer.as_ref()?;
@@ -94,10 +95,10 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         Some((*nearby, answer.home))
     });
     let distance_sentence = nearby.map(|(nearby, home)| {
-        let distance_sentence = distance(&nearby, home);
+        let distance_sentence = distance_text(&nearby, home);
         let from = match home {
             Some(home) if home.covers(nearby.commune) => String::new(),
-            Some(home) => format!(" {}", of(home.name)),
+            Some(home) => format!(" {}", with_de(home.name)),
             None => " de vous".to_owned(),
         };
         view! { <strong>{format!(" C’est {distance_sentence}{from}.")}</strong> }
@@ -105,18 +106,18 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
     let site = nearby.map(|(nearby, _)| nearby.commune);
     let site = site.or_else(|| dataset.commune(*service.communes.first()?));
     let meaning = match reading {
-        ReadingLevel::Full => wording(service.category).meaning,
+        ReadingLevel::Full => category_words(service.category).meaning,
         ReadingLevel::Easy => easy_meaning(service.category),
     };
-    let original_name = is_named_by_its_manager(service).then(|| {
+    let original_name = is_named_by_operator(service).then(|| {
         let within = sentence_case(&dataset.document.words.within);
         format!("{within}{NBSP}: «{NBSP}{}{NBSP}».", service.name)
     });
     let contact_list: Vec<_> = for_category(store.dataset.contacts(), service.category).collect();
     view! {
-        <h2>{title(service)}</h2>
+        <h2>{service_title(service)}</h2>
         <p data-age-de-la-liste>{age}</p>
-        <p><strong>{full_name(service.category)}</strong> ". " {meaning}</p>
+        <p><strong>{category_name(service.category)}</strong> ". " {meaning}</p>
         <p>{service_line(dataset, service)} "." {distance_sentence} " " {manager_sentence(service)}</p>
         <Actions store=store service=service site=site full=true />
         <h3>"Adresse, téléphone, horaires"</h3>

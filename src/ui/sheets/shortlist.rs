@@ -7,9 +7,9 @@ use super::super::slot::{embedded, rebuilt};
 use super::actions::actions_on_list;
 use super::{EmptyState, service_link};
 use crate::store::{Store, memo};
-use analysis::wording::dated::of_list;
+use analysis::wording::dated::list_age_text;
 use analysis::wording::format::counted;
-use analysis::wording::naming::title;
+use analysis::wording::naming::service_title;
 use model::{Service, ServiceId};
 use state::{Event, SHORTLIST_ID};
 
@@ -32,7 +32,7 @@ pub fn AddToShortlistButton(store: Store, service: &'static Service) -> impl Int
             class="geste garder"
             class:dedans=move || is_listed.get()
             data-garder=service.id.to_string()
-            aria-label=move || format!("{}{}\u{a0}: {}", first(), rest(), title(service))
+            aria-label=move || format!("{}{}\u{a0}: {}", first(), rest(), service_title(service))
             on:click=press
         >
             {embedded(icon(Icon::Bookmark))}
@@ -53,7 +53,7 @@ fn RemoveFromShortlistButton(store: Store, service: &'static Service) -> impl In
             type="button"
             class="geste"
             data-garder=service.id.to_string()
-            aria-label=format!("Retirer de ma liste\u{a0}: {}", title(service))
+            aria-label=format!("Retirer de ma liste\u{a0}: {}", service_title(service))
             on:click=press
         >
             {embedded(icon(Icon::Bin))}
@@ -122,7 +122,7 @@ fn ShortlistContent(store: Store) -> impl IntoView {
         let services = list.with(|list| {
             list.iter().filter_map(|id| store.dataset.service(id)).collect::<Vec<_>>()
         });
-        of_list(store.dataset, services.into_iter(), store.today(), reading())
+        list_age_text(store.dataset, services.into_iter(), store.today(), reading())
     };
     let storage_notice = move || {
         storage.with(|storage| storage.refused).then_some(

@@ -18,8 +18,8 @@ use self::texts::{MEETINGS_FILE, accessibility, governance, legal, method};
 use super::app::default_view_html;
 use analysis::export::{ical, series};
 use analysis::wording::format::typeset;
-use analysis::wording::labels::SITE;
-use analysis::wording::sentence::of_departement;
+use analysis::wording::labels::SITE_NAME;
+use analysis::wording::sentence::departement_sentence;
 use dom::Element;
 use model::{Dataset, SiteContent};
 use small_std::escaped;
@@ -90,14 +90,14 @@ fn render(dataset: &'static Dataset, site_content: &'static SiteContent, view: V
     let state = ViewState { view, ..ViewState::default() };
     let site = &dataset.metadata.site;
     let title = match subject(dataset, &state, None) {
-        Some(subject) => escaped(&format!("{subject} – {SITE}")),
+        Some(subject) => escaped(&format!("{subject} – {SITE_NAME}")),
         None => escaped(&site.title),
     };
     let description = match view {
         View::Families => Some(escaped(&site.description)),
         View::Territories => dataset
             .indicator(state.indicator_id(dataset).as_str())
-            .map(|indicator| escaped(&of_departement(dataset, indicator))),
+            .map(|indicator| escaped(&departement_sentence(dataset, indicator))),
         View::Plan => {
             let document = site_content.document.as_ref();
             document.map(|document| escaped(&typeset(&document.plan.summary.text)))
@@ -142,7 +142,7 @@ fn text_pages(
         let page = StaticPage {
             path: path.to_owned(),
             view,
-            title: format!("{} – {SITE}", text.title),
+            title: format!("{} – {SITE_NAME}", text.title),
             description: text.about.clone(),
         };
         (path.to_owned(), page.html(dataset, site_content, site, text.main))

@@ -3,7 +3,7 @@
 use super::elements::link;
 use super::footer::footer;
 use crate::ui::header::static_header;
-use analysis::wording::labels::SITE;
+use analysis::wording::labels::SITE_NAME;
 use dom::{Element, html};
 use model::{Dataset, SiteContent, Territory};
 use state::View;
@@ -62,7 +62,7 @@ impl StaticPage {
             .child(html("meta").attr("name", "darkreader-lock"))
             .child(open_graph("og:type", "website".to_owned()))
             .child(open_graph("og:locale", "fr_FR".to_owned()))
-            .child(open_graph("og:site_name", SITE.to_owned()))
+            .child(open_graph("og:site_name", SITE_NAME.to_owned()))
             .child(open_graph("og:title", title))
             .child(open_graph("og:description", self.description.clone()))
             .children(
@@ -139,11 +139,12 @@ pub fn missing_page(dataset: &Dataset, site: Option<&str>) -> String {
             "La page de chaque intercommunalité",
             dataset.epci().filter_map(page),
         ));
-    let head = html_head(format!("Page introuvable, {SITE}"))
+    let head = html_head(format!("Page introuvable, {SITE_NAME}"))
         .child(meta("robots", "noindex"))
         .child(html("link").attr("rel", "icon").attr("href", "data:,"))
         .child(html("style"));
-    let top = html("header").class("tete").child(html("p").class("titre-site").child(to("", SITE)));
+    let top =
+        html("header").class("tete").child(html("p").class("titre-site").child(to("", SITE_NAME)));
     let body = html("body").child(top).child(main).child(script("early/missing_page.js"));
     let page = html("html").attr("lang", "fr").child(head).child(body);
     with_doctype(&page)

@@ -6,11 +6,11 @@ use crate::grid::{Cell, Grid, Row};
 use crate::nearby::directory::whereabouts;
 use crate::statistics::chart::Chart;
 use crate::statistics::figure_status::{FigureStatus, figure_status};
-use crate::statistics::ranking::{order, rank};
+use crate::statistics::ranking::{order_text, rank};
 use crate::wording::format::rounded;
 use crate::wording::format::unit_name;
-use crate::wording::labels::{class_limits, eaje_kind, full_name};
-use crate::wording::sentence::{mixed_dates, name_of};
+use crate::wording::labels::{category_name, class_range_text, eaje_kind_label};
+use crate::wording::sentence::{mixed_dates, territory_name};
 use model::{Credit, Dataset, Figure, Indicator, InseeCode, ServiceStatus, SourceId};
 
 /// Byte order mark: without it French spreadsheets do not recognise UTF-8.
@@ -124,8 +124,8 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
         let figure = indicator.latest(&territory.id);
         let class = match chart {
             Chart::Choropleth(classes) => chart
-                .class_of(indicator, &territory.id)
-                .map(|class| class_limits(classes, class, &indicator.unit)),
+                .class_of_territory(indicator, &territory.id)
+                .map(|class| class_range_text(classes, class, &indicator.unit)),
             Chart::Circles { .. } => None,
         };
         let rank = rank(dataset, indicator, &territory.id).map(|rank| rank.position.to_string());
@@ -145,12 +145,12 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
         let lines = figure.and_then(|figure| Some(figure.source.excerpt.as_ref()?.lines));
         let cells = vec![
             territory.siren().map(|siren| siren.to_string()).unwrap_or_default(),
-            words(&name_of(dataset, territory)),
+            words(&territory_name(dataset, territory)),
             figure.map(|figure| number(figure.value)).unwrap_or_default(),
             words(&unit_name(&indicator.unit)),
             words(&figure.and(date).unwrap_or_default()),
             rank.clone().unwrap_or_default(),
-            rank.as_ref().map(|_| order(indicator).to_owned()).unwrap_or_default(),
+            rank.as_ref().map(|_| order_text(indicator).to_owned()).unwrap_or_default(),
             words(&class.unwrap_or_default()),
             words(&remark),
             lines.map(between).unwrap_or_default(),
@@ -179,7 +179,7 @@ pub fn of_all(dataset: &Dataset) -> String {
     for territory in &dataset.territories {
         let mut cells = vec![
             territory.siren().map(|siren| siren.to_string()).unwrap_or_default(),
-            words(&name_of(dataset, territory)),
+            words(&territory_name(dataset, territory)),
         ];
         cells.extend(indicators.iter().map(|indicator| {
             indicator.latest(&territory.id).map(|f| number(f.value)).unwrap_or_default()
@@ -216,8 +216,8 @@ pub fn of_services(dataset: &Dataset) -> String {
         let cells = vec![
             words(service.id.as_str()),
             words(&service.name),
-            words(&full_name(service.category)),
-            words(service.eaje_kind.map(eaje_kind).unwrap_or_default()),
+            words(&category_name(service.category)),
+            words(service.eaje_kind.map(eaje_kind_label).unwrap_or_default()),
             (if planned { "en projet" } else { "ouvert" }).to_owned(),
             words(&communes.join(" ")),
             words(&whereabouts(dataset, service)),

@@ -3,10 +3,10 @@
 use std::fmt::Write;
 
 use crate::scene::Scene;
-use crate::scene::context::{PICTURE_LETTERS, Surroundings};
+use crate::scene::context::{BaseMapDrawing, PICTURE_FONT_SIZE};
 use crate::scene::legend::{Legend, Symbol};
 use crate::scene::palette::{
-    ACCENT, BORDER, GROUND, HATCH, INK, NEUTRAL_MARK, PLACE, QUIET_INK, RIVER, SURFACE, colour,
+    ACCENT, BORDER, GROUND, HATCH, INK, NEUTRAL_MARK, QUIET_INK, RIVER, SURFACE, TOWN, colour,
 };
 use crate::scene::pattern::{DASHES, HATCH_OPACITY, HATCHING, Pattern, WITHOUT_VALUE};
 use crate::scene::style::Style;
@@ -31,7 +31,10 @@ pub fn patterns() -> String {
     format!("<defs>{hatches}{empty}</defs>")
 }
 
-fn pattern(Pattern { id, side, turn, mark, width }: Pattern, stroke: &str) -> String {
+fn pattern(
+    Pattern { id, side, rotation: turn, path: mark, width }: Pattern,
+    stroke: &str,
+) -> String {
     format!(
         "<pattern id=\"{id}\" width=\"{side}\" height=\"{side}\" patternUnits=\"userSpaceOnUse\" \
          patternTransform=\"rotate({turn})\"><path d=\"{mark}\" fill=\"none\" \
@@ -42,7 +45,7 @@ fn pattern(Pattern { id, side, turn, mark, width }: Pattern, stroke: &str) -> St
 /// The map: base map, territories, circles, names and scale.
 #[must_use]
 pub fn map(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String {
-    let base_map = Surroundings::in_picture(scene, outlines);
+    let base_map = BaseMapDrawing::for_picture(scene, outlines);
     let mut svg = String::new();
     if let Some(base_map) = &base_map {
         beneath(&mut svg, base_map, scene);
@@ -72,7 +75,7 @@ pub fn map(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String {
 }
 
 /// The land around the territories with its borders, clipped to the picture.
-fn beneath(svg: &mut String, base_map: &Surroundings<'_>, scene: &Scene<'_>) {
+fn beneath(svg: &mut String, base_map: &BaseMapDrawing<'_>, scene: &Scene<'_>) {
     let Projection { width, height, .. } = scene.projection;
     let _ = write!(
         svg,
@@ -83,22 +86,22 @@ fn beneath(svg: &mut String, base_map: &Surroundings<'_>, scene: &Scene<'_>) {
 }
 
 /// Rivers, towns, and the names that fit within the picture.
-fn above(svg: &mut String, base_map: &Surroundings<'_>, scene: &Scene<'_>) {
+fn above(svg: &mut String, base_map: &BaseMapDrawing<'_>, scene: &Scene<'_>) {
     let Projection { width, height, .. } = scene.projection;
     let _ = write!(
         svg,
-        "<svg width=\"{width:.0}\" height=\"{height:.0}\" font-size=\"{PICTURE_LETTERS}\" fill=\"{PLACE}\">\
+        "<svg width=\"{width:.0}\" height=\"{height:.0}\" font-size=\"{PICTURE_FONT_SIZE}\" fill=\"{TOWN}\">\
          <g fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"round\">\
          <path d=\"{}\" stroke=\"{RIVER}\" stroke-width=\"22\"/>\
-         <path d=\"{}\" stroke=\"{PLACE}\" stroke-width=\"70\"/></g>",
+         <path d=\"{}\" stroke=\"{TOWN}\" stroke-width=\"70\"/></g>",
         base_map.rivers,
         base_map.towns.iter().map(|(_, dots)| dots.as_str()).collect::<String>()
     );
     for placed in &base_map.names {
-        let (anchor, gap) = placed.anchor.anchor();
+        let (anchor, gap) = placed.anchor.text_anchor();
         let (x, y) = (
-            placed.name.point.x + gap * PICTURE_LETTERS,
-            placed.name.point.y + 0.35 * PICTURE_LETTERS,
+            placed.name.point.x + gap * PICTURE_FONT_SIZE,
+            placed.name.point.y + 0.35 * PICTURE_FONT_SIZE,
         );
         let text = match placed.name.kind.is_area() {
             true => placed.name.text.to_uppercase(),
@@ -122,7 +125,7 @@ fn above(svg: &mut String, base_map: &Surroundings<'_>, scene: &Scene<'_>) {
             svg,
             "<text transform=\"matrix({cos:.2} {sin:.2} {:.2} {cos:.2} {x:.0} {y:.0})\" y=\"{:.0}\">{}</text>",
             -sin,
-            (name.offset + 0.35) * PICTURE_LETTERS,
+            (name.offset + 0.35) * PICTURE_FONT_SIZE,
             escaped(name.text)
         );
     }
@@ -212,10 +215,10 @@ impl DrawnLegend {
         }
         for entry in &legend.entries {
             let radius = if let Symbol::Circle(radius) = entry.symbol { radius } else { 0.0 };
-            drawn.line(&symbol(entry.symbol, chart), radius, text_x, &entry.words());
+            drawn.line(&symbol(entry.symbol, chart), radius, text_x, &entry.text());
         }
         for reference in &legend.references {
-            drawn.line("", 0.0, text_x, &reference.words);
+            drawn.line("", 0.0, text_x, &reference.label);
         }
         drawn
     }

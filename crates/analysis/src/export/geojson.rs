@@ -3,7 +3,7 @@
 use super::{iso, metadata};
 use crate::statistics::chart::Chart;
 use crate::statistics::figure_status::{FigureStatus, figure_status};
-use crate::statistics::ranking::{order, rank};
+use crate::statistics::ranking::{order_text, rank};
 use crate::wording::format::unit_name;
 use crate::wording::sentence::mixed_dates;
 use model::{Credit, Dataset, Indicator, Provenance, Siren, TerritoryId};
@@ -66,7 +66,7 @@ fn described<'a>(dataset: &'a Dataset, indicator: &'a Indicator, today: &'a str)
         ("unite", unit_name(&indicator.unit).into()),
         ("date", super::date_of(dataset, indicator).map(iso).into()),
         ("dates_melees", mixed_dates(indicator).into()),
-        ("sens_du_rang", order(indicator).into()),
+        ("sens_du_rang", order_text(indicator).into()),
         ("liste_complete", indicator.complete.as_deref().into()),
         ("exporte_le", today.into()),
         ("credits", Json::Array(metadata::of_map(dataset, indicator).iter().map(credit).collect())),
@@ -88,7 +88,7 @@ fn values(
     let lines = figure.and_then(|figure| Some(figure.source.excerpt.as_ref()?.lines));
     let remark = dataset.territory(territory).map(|t| match figure_status(indicator, t) {
         FigureStatus::Own(figure) => super::provenance_words(figure.provenance).to_owned(),
-        other => other.words(|_| String::new()),
+        other => other.cell_text(|_| String::new()),
     });
     let number = |number: Option<f64>| number.map_or(Json::Null, Json::Number);
     let lines = lines.map_or(Json::Null, |(first, last)| {
@@ -108,6 +108,9 @@ fn values(
         ("lignes", lines),
         ("rang", number(rank)),
         ("remarque", remark.into()),
-        ("classe", number(chart.class_of(indicator, territory).map(|class| class as f64))),
+        (
+            "classe",
+            number(chart.class_of_territory(indicator, territory).map(|class| class as f64)),
+        ),
     ]
 }

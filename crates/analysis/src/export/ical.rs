@@ -2,7 +2,7 @@
 
 use crate::plan::meetings::{Meeting, meetings};
 use crate::wording::format::{sentence_case, typeset};
-use crate::wording::labels::citation;
+use crate::wording::labels::short_citation;
 use model::{Day, Governance, SourceWords};
 
 /// Maximum length of a line in bytes, without its line break.
@@ -31,7 +31,7 @@ pub fn calendar(governance: &Governance, title: &str, document: &SourceWords) ->
             "{}. {} donne le mois, pas le jour. Source : {title}, {}.",
             committee.meetings.text,
             sentence_case(&document.subject),
-            citation(&committee.meetings.source)
+            short_citation(&committee.meetings.source)
         );
         push_line("DESCRIPTION", &escaped(&typeset(&description)));
         push_line("TRANSP", "TRANSPARENT");

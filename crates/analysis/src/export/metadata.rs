@@ -1,8 +1,8 @@
 //! Metadata of an exported table: producers, dates, licences and caveats, as plain text that any user can read.
 
-use crate::statistics::ranking::order;
-use crate::wording::format::{long_day, typeset, unit_name};
-use crate::wording::labels::{SITE, statement};
+use crate::statistics::ranking::order_text;
+use crate::wording::format::{day_in_words, typeset, unit_name};
+use crate::wording::labels::{SITE_NAME, statement_text};
 use crate::wording::sentence::mixed_dates;
 use crate::wording::sheet::citation;
 use model::{Credit, Dataset, Excerpt, Indicator, PartialDate, Source};
@@ -19,8 +19,8 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> St
             format!(
                 "- {} : imprimé {} ; lu ailleurs ou calculé {}. {}\n",
                 anomaly.subject,
-                statement(&anomaly.printed),
-                statement(&anomaly.computed),
+                statement_text(&anomaly.printed),
+                statement_text(&anomaly.computed),
                 anomaly.explanation
             )
         })
@@ -35,7 +35,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> St
          Place dans la source : {place}\n\
          Exporté le : {today}\n\n\
          Colonnes : une valeur vide n’est pas un zéro, {source} ne la donne pas. {complete}\
-         « Rang » va {order}.\n\n\
+         « Rang » va {order_text}.\n\n\
          Anomalies {of} qui touchent cet indicateur :\n{anomalies}\n\
          Producteurs et licences :\n{credits}",
         label = indicator.label,
@@ -43,7 +43,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> St
         unit = unit_name(&indicator.unit),
         dates = mixed_dates(indicator).unwrap_or_else(|| dates.join(", ")),
         complete = indicator.complete.as_ref().map(|c| format!("{c} ")).unwrap_or_default(),
-        order = order(indicator),
+        order_text = order_text(indicator),
         source = indicator.source.publication.words.subject,
         of = indicator.source.publication.words.of,
         place = citation(&extent(indicator)),
@@ -61,7 +61,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> St
 fn territories(dataset: &Dataset) -> String {
     let (count, of_departement) = (dataset.epci().count(), &dataset.metadata.departement.genitive);
     let Some(decoupage) = dataset.shown_decoupage() else { return String::new() };
-    let day = long_day(decoupage.day);
+    let day = day_in_words(decoupage.day);
     let outside = decoupage.outside.as_ref().map(|outside| format!(", et {outside}"));
     format!(
         "les {count} intercommunalités {of_departement} dans leur composition du {day}{}",
@@ -111,6 +111,6 @@ pub fn credit_lines(dataset: &Dataset, indicator: &Indicator) -> Vec<String> {
         format!("{usage} : {producer}, {title}, {licence}.")
     };
     let mut lines: Vec<String> = of_map(dataset, indicator).iter().map(credit_line).collect();
-    lines.push(format!("Calculs et mise en forme : {SITE}."));
+    lines.push(format!("Calculs et mise en forme : {SITE_NAME}."));
     lines
 }

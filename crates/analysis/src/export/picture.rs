@@ -9,7 +9,7 @@ use crate::scene::palette::{INK, QUIET_INK, SURFACE};
 use crate::simulation::outcome::Simulation;
 use crate::statistics::chart::Chart;
 use crate::wording::format::typeset;
-use crate::wording::sentence::when;
+use crate::wording::sentence::dates_text;
 use model::{Dataset, Indicator, Outlines};
 use small_std::escaped;
 
@@ -51,7 +51,7 @@ pub struct Picture {
 pub fn picture(input: PictureInput<'_>) -> Picture {
     let PictureInput { dataset, outlines, indicator, chart, scenario } = input;
     let projection = dataset.projection;
-    let scene = Scene::of_indicator(dataset, indicator, chart, scenario.map(|(s, _)| s));
+    let scene = Scene::for_indicator(dataset, indicator, chart, scenario.map(|(s, _)| s));
     let legend = DrawnLegend::of(&scene.legend, chart);
     let width = projection.width;
     let legend_top = HEAD + projection.height + 200.0;
@@ -121,7 +121,7 @@ fn title(input: PictureInput<'_>) -> String {
 
 fn subtitle(input: PictureInput<'_>) -> String {
     let PictureInput { dataset, indicator, .. } = input;
-    let date = when(dataset, indicator);
+    let date = dates_text(dataset, indicator);
     let year = dataset.shown_decoupage().map(|decoupage| format!(" de {}", decoupage.day.year()));
     let (departement, year) = (&dataset.metadata.departement.name, year.unwrap_or_default());
     format!("{departement}, intercommunalités{year} ; chiffres {date}")

@@ -114,7 +114,7 @@ fn of_territories(dataset: &Dataset) -> Vec<Row<'_>> {
                 }
                 _ => (level_word(Level::France), level_word(Level::France).to_owned()),
             };
-            lines(dataset, &Series::of_territory(indicator, id), (level, &code, name))
+            lines(dataset, &Series::for_territory(indicator, id), (level, &code, name))
         })
     });
     rows.collect()
@@ -171,7 +171,7 @@ fn of_communes(dataset: &Dataset) -> Vec<Row<'_>> {
             None => indicator.values.iter().map(|(code, _)| *code).collect(),
         };
         codes.into_iter().flat_map(move |code| {
-            let series = Series::of_commune(indicator, code);
+            let series = Series::for_commune(indicator, code);
             lines(dataset, &series, ("commune", code.as_str(), &commune_name(code)))
         })
     });

@@ -5,10 +5,10 @@ use crate::grid::{Cell, Grid, Row};
 use crate::scene::Scene;
 use crate::statistics::chart::Chart;
 use crate::statistics::classes::{Classification, Method};
-use crate::statistics::derived::completed;
+use crate::statistics::derived::with_computed;
 
 fn dataset() -> Dataset {
-    completed(fixtures::dataset().clone())
+    with_computed(fixtures::dataset().clone())
 }
 
 /// The rows of a CSV, parsed by the `csv` crate.
@@ -24,7 +24,7 @@ fn every_indicator_read_back_equals_the_model() {
     let dataset = dataset();
     for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
-        let chart = Chart::of(&dataset, indicator);
+        let chart = Chart::for_indicator(&dataset, indicator);
         let rows = rows(&csv::of_indicator(&dataset, indicator, &chart));
         assert_eq!(rows.len(), 18, "{id}: a head, 16 EPCI, the land outside them");
         for (row, territory) in rows.iter().skip(1).zip(&dataset.territories) {
@@ -97,7 +97,7 @@ fn pictures_hold_every_territory_and_no_external_reference() {
     for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
         for classification in [None, Some(Classification { method: Method::Jenks, count: 7 })] {
-            let chart = Chart::with(&dataset, indicator, classification);
+            let chart = Chart::with_classification(&dataset, indicator, classification);
             let outlines = dataset.outlines.get().unwrap();
             let input = picture::PictureInput {
                 dataset: &dataset,
@@ -128,10 +128,10 @@ fn pictures_hold_every_territory_and_no_external_reference() {
 fn scenario_names_are_escaped_in_pictures() {
     let dataset = dataset();
     let indicator = dataset.indicator("taux_couverture").unwrap();
-    let chart = Chart::of(&dataset, indicator);
+    let chart = Chart::for_indicator(&dataset, indicator);
     let simulation = crate::simulation::outcome::simulate(
         &dataset,
-        &crate::simulation::Scenario::aiming_at(60.0),
+        &crate::simulation::Scenario::with_target(60.0),
     );
     let name = "<script>&\"]]>";
     let input = picture::PictureInput {
@@ -152,7 +152,7 @@ fn geojson_keeps_geometries_and_adds_values() {
     let dataset = dataset();
     let outlines = &fixtures::text("epci.geojson");
     let indicator = dataset.indicator("naissances").unwrap();
-    let chart = Chart::of(&dataset, indicator);
+    let chart = Chart::for_indicator(&dataset, indicator);
     let text = geojson::of_indicator(&dataset, indicator, &chart, outlines, "2026-11-26").unwrap();
     let (before, after): (serde_json::Value, serde_json::Value) =
         (serde_json::from_str(outlines).unwrap(), serde_json::from_str(&text).unwrap());
@@ -199,7 +199,7 @@ fn every_table_credits_its_sources() {
     check_credits(rows(&csv::of_all(&dataset)));
     check_credits(rows(&csv::of_services(&dataset)));
     let indicator = dataset.indicator("places_eaje_pour_100_enfants").unwrap();
-    let chart = Chart::of(&dataset, indicator);
+    let chart = Chart::for_indicator(&dataset, indicator);
     let table = rows(&csv::of_indicator(&dataset, indicator, &chart));
     let dates = &table[1][table[0].iter().position(|head| head == "date").unwrap()];
     assert_eq!(dates, "places au 31/12/2015, enfants au 31/12/2013");
@@ -224,8 +224,8 @@ fn picture_legend_equals_the_legend_on_screen() {
     for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
         for classification in [None, Some(Classification { method: Method::Quantiles, count: 4 })] {
-            let chart = Chart::with(&dataset, indicator, classification);
-            let legend = Scene::of_indicator(&dataset, indicator, &chart, None).legend;
+            let chart = Chart::with_classification(&dataset, indicator, classification);
+            let legend = Scene::for_indicator(&dataset, indicator, &chart, None).legend;
             let outlines = dataset.outlines.get().unwrap();
             let input = picture::PictureInput {
                 dataset: &dataset,
@@ -247,7 +247,7 @@ fn picture_draws_every_fill_label_and_the_scale() {
     let dataset = dataset();
     for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
-        let chart = Chart::of(&dataset, indicator);
+        let chart = Chart::for_indicator(&dataset, indicator);
         let outlines = dataset.outlines.get().unwrap();
         let scenario = None;
         let input = picture::PictureInput {
@@ -258,7 +258,7 @@ fn picture_draws_every_fill_label_and_the_scale() {
             scenario,
         };
         let svg = picture::picture(input).svg;
-        let scene = Scene::of_indicator(&dataset, indicator, &chart, None);
+        let scene = Scene::for_indicator(&dataset, indicator, &chart, None);
         let xml = roxmltree::Document::parse(&svg).unwrap();
         let elements =
             |tag: &'static str| xml.descendants().filter(move |node| node.has_tag_name(tag));
@@ -288,19 +288,19 @@ fn picture_draws_every_fill_label_and_the_scale() {
 #[test]
 fn map_table_sentence_and_files_agree() {
     use crate::scene::style::{Fill, Style};
-    use crate::statistics::figure_status::{FigureStatus, figure_status, figure_text};
+    use crate::statistics::figure_status::{FigureStatus, figure_status, territory_figure_text};
     use crate::statistics::ranking::rank;
-    use crate::wording::sentence::of_territory;
+    use crate::wording::sentence::territory_sentence;
     let dataset = dataset();
     for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
-        let chart = Chart::of(&dataset, indicator);
+        let chart = Chart::for_indicator(&dataset, indicator);
         let rows = rows(&csv::of_indicator(&dataset, indicator, &chart));
         for (row, territory) in rows[1..].iter().zip(&dataset.territories) {
             let place = format!("{id}, {}", territory.name);
-            let sentence = of_territory(&dataset, indicator, territory);
-            let cell_text = figure_text(indicator, territory);
-            let fill = Style::of(&dataset, indicator, &chart, territory, None).fill;
+            let sentence = territory_sentence(&dataset, indicator, territory);
+            let cell_text = territory_figure_text(indicator, territory);
+            let fill = Style::for_territory(&dataset, indicator, &chart, territory, None).fill;
             let ranked = rank(&dataset, indicator, &territory.id);
             assert_eq!(
                 row[5],

@@ -2,9 +2,9 @@
 //! neither addresses nor telephone numbers, so that they come from other publications.
 
 use crate::nearby::guidance::for_category;
-use crate::wording::format::{NBSP, long_day, typeset};
-use crate::wording::naming::title;
-use crate::wording::toponym::of;
+use crate::wording::format::{NBSP, day_in_words, typeset};
+use crate::wording::naming::service_title;
+use crate::wording::toponym::with_de;
 use geometry::LonLat;
 use model::{
     Category, Commune, Contact, Dataset, PartialDate, PinPrecision, Service, Territory, TownHall,
@@ -37,11 +37,11 @@ impl<'a> ContactOptions<'a> {
     #[must_use]
     pub fn about(dataset: &'a Dataset, service: &Service, site: Option<&Commune>) -> Self {
         let place = site.map(|commune| format!(", {}", commune.name));
-        let search_text = format!("{}{}", title(service), place.unwrap_or_default());
+        let search_text = format!("{}{}", service_title(service), place.unwrap_or_default());
         let look_up = looked_up(dataset, service.category).map(|contact| (contact, search_text));
         let destination = site
             .filter(|_| service.placed_at == PinPrecision::TownHall)
-            .map(|commune| (commune.point, of(&commune.name)));
+            .map(|commune| (commune.point, with_de(&commune.name)));
         let town_hall = site.and_then(|commune| town_hall(dataset, commune));
         Self { look_up, town_hall, destination }
     }
@@ -69,7 +69,7 @@ pub fn town_hall<'a>(dataset: &'a Dataset, commune: &Commune) -> Option<CurrentT
     let without_hyphens = |name: &str| name.replace('-', " ");
     let merged = (without_hyphens(name) != without_hyphens(&commune.name))
         .then(|| format!("{} est aujourd’hui dans {name}.", commune.name));
-    Some(CurrentTownHall { town_hall, of: of(name), merged })
+    Some(CurrentTownHall { town_hall, of: with_de(name), merged })
 }
 
 /// Opening hours with the advice to check them; `None` if unknown.
@@ -84,7 +84,7 @@ pub fn opening_hours(town_hall: &TownHall) -> Option<String> {
 pub fn town_hall_origin(town_hall: &TownHall) -> String {
     let publication = &town_hall.source.publication;
     let date = publication.date.map(|date| match (date, date.first_day()) {
-        (PartialDate::Day { .. }, Some(day)) => format!(", {}", long_day(day)),
+        (PartialDate::Day { .. }, Some(day)) => format!(", {}", day_in_words(day)),
         _ => format!(", {date}"),
     });
     format!("Données relevées{NBSP}: {}{}.", publication.words.name, date.unwrap_or_default())

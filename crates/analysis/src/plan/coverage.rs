@@ -2,8 +2,8 @@
 
 use super::scope::priorities;
 use crate::statistics::coverage::threshold_indicator;
-use crate::wording::format::on;
-use crate::wording::format::{NBSP, figure, percent, printed, sentence_case, some_of};
+use crate::wording::format::on_date;
+use crate::wording::format::{NBSP, figure, percent, sentence_case, some_of, unrounded};
 use model::{Dataset, Role, Source, TerritoryId};
 
 /// The coverage goal of the plan and the present state, in words.
@@ -24,14 +24,14 @@ pub struct CoverageGoal<'a> {
 pub fn standing(dataset: &Dataset) -> Option<CoverageGoal<'_>> {
     let rate = dataset.in_role(Role::Coverage)?;
     let threshold = threshold_indicator(dataset, rate)?;
-    let target = percent(&printed(threshold.latest(&TerritoryId::Departement)?.value));
+    let target = percent(&unrounded(threshold.latest(&TerritoryId::Departement)?.value));
     let (under, total) = (priorities(dataset).len(), dataset.epci().count());
     let departement = rate.latest(&TerritoryId::Departement)?;
     let subject = some_of(under, total, "intercommunalités", ["n’est", "est", "sont"]);
     let status = format!(
         "{subject} sous {target}{NBSP}; le département est à {}, {}.",
         figure(rate, departement.value),
-        on(departement.date),
+        on_date(departement.date),
     );
     Some(CoverageGoal {
         aim: format!("{target} dans chaque intercommunalité"),

@@ -32,7 +32,7 @@ pub fn diff(
             }
             Entry::Value { .. } => "Indicateurs".to_owned(),
         };
-        let change = words::difference(&difference, plan, dataset);
+        let change = words::difference_text(&difference, plan, dataset);
         match diffs.last_mut().filter(|last| last.about == about) {
             Some(last) => last.changes.push(change),
             None => diffs.push(ActionDiff { about, changes: vec![change] }),

@@ -1,6 +1,6 @@
 //! Why input for the plan is rejected, in French. Rejected input changes nothing and stays in its field.
 
-use crate::wording::format::{NBSP, counted, printed};
+use crate::wording::format::{NBSP, counted, unrounded};
 use crate::wording::plan as words;
 use model::Day;
 use model::tracking::{LARGEST_VALUE, Status};
@@ -104,7 +104,7 @@ impl EntryError {
     #[must_use]
     pub fn sentence(&self) -> String {
         let quoted = |text: &str| format!("«{NBSP}{text}{NBSP}»");
-        let status = |status: &Status| quoted(words::status(*status));
+        let status = |status: &Status| quoted(words::status_label(*status));
         match self {
             Self::NoDay => "Donnez une date complète, qui existe dans le calendrier.".to_owned(),
             Self::NoClock => format!(
@@ -148,13 +148,13 @@ impl EntryError {
             Self::TooLarge(text) => format!(
                 "{} est trop grand{NBSP}: {} au plus.",
                 quoted(text),
-                printed(LARGEST_VALUE)
+                unrounded(LARGEST_VALUE)
             ),
             Self::TooLong { length, most } => format!(
                 "C’est trop long{NBSP}: {}, {} au plus. Rien n’est coupé, mais rien n’est encore \
                  enregistré dans le suivi.",
                 counted(*length, "caractère"),
-                printed(*most as f64)
+                unrounded(*most as f64)
             ),
             Self::TooMany { count, most } => {
                 format!("{} sont trop{NBSP}: {most} au plus.", counted(*count, "partenaire"))

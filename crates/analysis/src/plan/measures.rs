@@ -1,7 +1,7 @@
 //! The latest values of the plan's indicators.
 
 use super::input::is_plausible;
-use crate::wording::format::printed;
+use crate::wording::format::unrounded;
 use model::tracking::Tracking;
 use model::{Axis, Day, Plan, PlanIndicator};
 
@@ -22,7 +22,7 @@ impl Measured<'_> {
     /// The values in French: « 13 au 01/03/2017 (12 au 01/05/2016) ».
     #[must_use]
     pub fn words(&self) -> String {
-        let dated_value = |(day, value): (Day, f64)| format!("{} au {day}", printed(value));
+        let dated_value = |(day, value): (Day, f64)| format!("{} au {day}", unrounded(value));
         let previous = self.before.map(|previous| format!(" ({})", dated_value(previous)));
         format!("{}{}", dated_value(self.last), previous.unwrap_or_default())
     }

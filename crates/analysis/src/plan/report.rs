@@ -31,26 +31,26 @@ pub fn actions(matches: &[MatchingAction<'_>], dataset: &Dataset, reference: Day
         let MatchingAction { axis, objective, action, record } = tracked;
         let due = due(axis, record);
         let timing = timing(axis, record, reference);
-        let late = words::timing(timing, due, reference);
+        let late = words::timing_text(timing, due, reference);
         let origin = match record.due {
             Some(_) => "saisie".to_owned(),
             None => format!("calendrier {}", dataset.document.words.of),
         };
-        let priority = record.priority.map(words::priority).unwrap_or_default();
-        let budget = record.budget.map(|b| Cell::number(f64::from(b), words::euros(b)));
+        let priority = record.priority.map(words::priority_label).unwrap_or_default();
+        let budget = record.budget.map(|b| Cell::number(f64::from(b), words::euros_text(b)));
         Row {
             head: Cell::words(action.key.to_string()),
             cells: vec![
                 Cell::words(&action.title.text),
                 Cell::number(f64::from(axis.number), axis.number.to_string()),
                 Cell::number(f64::from(objective.number), objective.number.to_string()),
-                Cell::words(words::status(record.status)).with_note(late.unwrap_or_default()),
+                Cell::words(words::status_label(record.status)).with_note(late.unwrap_or_default()),
                 Cell::words(if timing.is_late() { "oui" } else { "non" }),
                 Cell::words(due.iso()).with_note(origin),
                 Cell::words(&record.lead),
                 Cell::words(priority),
                 budget.unwrap_or_default(),
-                Cell::words(words::names(&record.territories, dataset)),
+                Cell::words(words::territory_names(&record.territories, dataset)),
                 Cell::words(record.partners.join(", ")),
                 Cell::words(&record.notes),
             ],
@@ -83,9 +83,10 @@ pub fn brief(matches: &[MatchingAction<'_>], dataset: &Dataset, reference: Day) 
         let key = tracked.action.key;
         // The delay is the note of the due day.
         let timing = timing(tracked.axis, &tracked.record, reference);
-        let late = words::timing_in_brief(timing, due(tracked.axis, &tracked.record), reference);
+        let late = words::timing_parts(timing, due(tracked.axis, &tracked.record), reference);
         if let Some(status) = line.cells.get_mut(3) {
-            status.text = format!("{} {}", words::sign(tracked.record.status), status.text);
+            status.text =
+                format!("{} {}", words::status_symbol(tracked.record.status), status.text);
             status.note = String::new();
         }
         if let (Some(due), Some([late, _]), true) = (line.cells.get_mut(5), late, timing.is_late())
@@ -134,7 +135,7 @@ pub fn advance(plan: &Plan, tracking: &Tracking, reference: Day) -> Grid {
             .chain(objectives)
             .collect::<Vec<_>>()
     });
-    let names = statuses.iter().map(|status| words::status(*status));
+    let names = statuses.iter().map(|status| words::status_label(*status));
     let column_headers = ["Axe ou objectif", "Actions"].into_iter().chain(names);
     Grid {
         caption: format!("Avancement au {reference}, en nombre d’actions"),

@@ -1,12 +1,12 @@
 //! The territories that an action acts on.
 
 use crate::statistics::coverage::{is_priority, threshold};
-use crate::wording::format::on;
-use crate::wording::format::{NBSP, percent, printed, sentence_case};
+use crate::wording::format::on_date;
+use crate::wording::format::{NBSP, percent, sentence_case, unrounded};
 use model::tracking::{Record, Tracking};
 use model::{Action, ActionKey, Dataset, Objective, Plan, Role, Siren, Territory};
 
-use crate::wording::plan::names;
+use crate::wording::plan::territory_names;
 
 /// The document's term for the territories under its threshold.
 const PRIORITY: &str = "territoires prioritaires";
@@ -37,10 +37,10 @@ impl TerritorialScope {
     pub fn words(&self, dataset: &Dataset) -> String {
         match self {
             Self::Entered(list) => {
-                format!("Territoires saisis{NBSP}: {}.", names(list, dataset))
+                format!("Territoires saisis{NBSP}: {}.", territory_names(list, dataset))
             }
             Self::Priority(list) => {
-                let limit = threshold(dataset).map(|limit| percent(&printed(limit)));
+                let limit = threshold(dataset).map(|limit| percent(&unrounded(limit)));
                 let latest = dataset.in_role(Role::Coverage).and_then(|rate| {
                     let date_of = |epci| Some(rate.latest(epci)?.date);
                     dataset.epci().filter_map(|epci| date_of(&epci.id)).max()
@@ -48,8 +48,8 @@ impl TerritorialScope {
                 format!(
                     "Territoires prioritaires concernés (taux de couverture sous {}, {}){NBSP}: {}.",
                     limit.unwrap_or_default(),
-                    latest.map(on).unwrap_or_default(),
-                    names(list, dataset)
+                    latest.map(on_date).unwrap_or_default(),
+                    territory_names(list, dataset)
                 )
             }
             Self::Departement => {

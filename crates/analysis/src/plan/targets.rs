@@ -2,8 +2,8 @@
 
 use super::input::is_plausible;
 use super::late::is_past;
-use crate::wording::format::on;
-use crate::wording::format::{NBSP, agreed, printed, with_unit};
+use crate::wording::format::on_date;
+use crate::wording::format::{NBSP, agree_unit, unrounded, with_unit};
 use model::tracking::Tracking;
 use model::{
     ActionKey, Day, Figure, Indicator, IndicatorId, PartialDate, Plan, PlanTarget, Source,
@@ -80,7 +80,7 @@ impl Target<'_> {
         };
         let date_text = match latest.printed {
             Some(date) => {
-                format!("{}, selon {}", on(date), self.known_from.publication.words.subject)
+                format!("{}, selon {}", on_date(date), self.known_from.publication.words.subject)
             }
             None => format!("au {}, valeur saisie", latest.day),
         };
@@ -88,8 +88,8 @@ impl Target<'_> {
         // The document prints at most two decimals.
         let gap = ((self.wanted - latest.value) * 100.0).round() / 100.0;
         let missing = match self.unit {
-            Unit::Percent => format!("à {}{NBSP}{}", printed(gap), agreed(gap, "points")),
-            _ => format!("il en manque {}", printed(gap)),
+            Unit::Percent => format!("à {}{NBSP}{}", unrounded(gap), agree_unit(gap, "points")),
+            _ => format!("il en manque {}", unrounded(gap)),
         };
         match (self.reached(), self.is_late(reference)) {
             (Some(true), _) => format!("{value} {date_text}{NBSP}: atteint"),

@@ -23,16 +23,16 @@ pub fn step_from(dataset: &Dataset, index: usize, step: Step) -> usize {
         Step::Towards(direction) => direction,
     };
     let Some(territory) = dataset.territories.get(index) else { return index };
-    let touching: Vec<(usize, MapPoint)> = dataset
+    let adjacent: Vec<(usize, MapPoint)> = dataset
         .territories
         .iter()
         .enumerate()
         .filter(|(_, other)| territory.drawing.neighbours.contains(&other.id))
         .map(|(index, other)| (index, other.drawing.centre))
         .collect();
-    let centres: Vec<MapPoint> = touching.iter().map(|(_, centre)| *centre).collect();
+    let centres: Vec<MapPoint> = adjacent.iter().map(|(_, centre)| *centre).collect();
     let nearest = neighbour(territory.drawing.centre, direction, &centres);
-    nearest.and_then(|nearest| touching.get(nearest)).map_or(index, |(index, _)| *index)
+    nearest.and_then(|nearest| adjacent.get(nearest)).map_or(index, |(index, _)| *index)
 }
 
 #[cfg(test)]

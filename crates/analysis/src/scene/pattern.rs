@@ -11,34 +11,39 @@ pub struct Pattern {
     /// Side of the tile.
     pub side: usize,
     /// Rotation of the tiles, in degrees.
-    pub turn: usize,
+    pub rotation: usize,
     /// The `d` of the tile's path.
-    pub mark: &'static str,
+    pub path: &'static str,
     /// Stroke width.
     pub width: usize,
 }
 
 /// Hatching, drawn half transparent ([`HATCH_OPACITY`]) over a colour.
 pub const HATCHING: Pattern =
-    Pattern { id: "prioritaire", side: 150, turn: 45, mark: "M0 0V150", width: 26 };
+    Pattern { id: "prioritaire", side: 150, rotation: 45, path: "M0 0V150", width: 26 };
 
 /// Dashes: interrupted hatching.
-pub const DASHES: Pattern = Pattern { id: "negatif", mark: "M0 0V70", ..HATCHING };
+pub const DASHES: Pattern = Pattern { id: "negatif", path: "M0 0V70", ..HATCHING };
 
 /// The opacity of hatching and dashes.
 pub const HATCH_OPACITY: &str = ".55";
 
 /// Dots: no figure is given. A line of length zero with round ends is a dot.
 pub const NO_DATA: Pattern =
-    Pattern { id: "sans-valeur", side: 130, turn: 0, mark: "M65 65h0", width: 32 };
+    Pattern { id: "sans-valeur", side: 130, rotation: 0, path: "M65 65h0", width: 32 };
 
 /// A mesh: the figure is given only as part of a sum.
 pub const SUMMED: Pattern =
-    Pattern { id: "ensemble", side: 260, turn: 0, mark: "M0 130H260M130 0V260", width: 16 };
+    Pattern { id: "ensemble", side: 260, rotation: 0, path: "M0 130H260M130 0V260", width: 16 };
 
 /// Crosses: the ratio is undefined, since its denominator is zero.
-pub const UNDEFINED: Pattern =
-    Pattern { id: "aucun", side: 200, turn: 0, mark: "M60 60 140 140M140 60 60 140", width: 16 };
+pub const UNDEFINED: Pattern = Pattern {
+    id: "aucun",
+    side: 200,
+    rotation: 0,
+    path: "M60 60 140 140M140 60 60 140",
+    width: 16,
+};
 
 /// The patterns on the neutral colour, for territories without a figure of their own.
 pub const WITHOUT_VALUE: [Pattern; 3] = [NO_DATA, SUMMED, UNDEFINED];
@@ -48,8 +53,8 @@ impl Pattern {
     /// screen.
     #[must_use]
     pub fn transform(self, scale: f64) -> String {
-        let turned = format!("rotate({})", self.turn);
-        if scale == 1.0 { turned } else { format!("{turned} scale({})", fixed(scale, 4)) }
+        let rotated = format!("rotate({})", self.rotation);
+        if scale == 1.0 { rotated } else { format!("{rotated} scale({})", fixed(scale, 4)) }
     }
 }
 
@@ -61,7 +66,9 @@ impl Style {
             Fill::NoData => Some(NO_DATA),
             Fill::Summed => Some(SUMMED),
             Fill::Undefined => Some(UNDEFINED),
-            Fill::Class(_) | Fill::Neutral | Fill::Concerned => self.overlay.map(Overlay::pattern),
+            Fill::Class(_) | Fill::Neutral | Fill::Highlighted => {
+                self.overlay.map(Overlay::pattern)
+            }
         }
     }
 }

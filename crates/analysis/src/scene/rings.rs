@@ -1,16 +1,16 @@
 //! Distance rings around a home, on the map of an answer.
 
-use super::pins::Framed;
+use super::pins::FramedPlaces;
 use crate::wording::format::NBSP;
 use geometry::{MapPoint, Projection};
 
 /// The radii in kilometres: on foot or by bicycle, a short drive, half an hour's drive.
-const KILOMETRES: [u32; 3] = [5, 15, 30];
+const RADII_KM: [u32; 3] = [5, 15, 30];
 
 /// Half the width of a ring's label on the unzoomed map, in map units.
-const HALF_LABEL: f64 = 350.0;
+const LABEL_HALF_WIDTH: f64 = 350.0;
 /// Distance of the home's name above its point, in map units of the unzoomed map.
-const NAME_ABOVE: f64 = 700.0;
+const NAME_OFFSET: f64 = 700.0;
 
 /// Coordinate of a diagonal unit vector: half the square root of 2.
 const D: f64 = std::f64::consts::FRAC_1_SQRT_2;
@@ -26,7 +26,7 @@ pub struct Ring {
     /// Radius in map units.
     pub radius: f64,
     /// Position of its label, on the ring.
-    pub label_at: MapPoint,
+    pub label_position: MapPoint,
 }
 
 impl Ring {
@@ -43,25 +43,26 @@ impl Ring {
 pub fn rings(
     projection: &Projection,
     home: MapPoint,
-    framed: &Framed,
+    framed: &FramedPlaces,
     zoom: f64,
-) -> [Ring; KILOMETRES.len()] {
-    let seen = framed.bounds.grown(-HALF_LABEL / zoom);
-    let name = MapPoint { y: home.y - NAME_ABOVE / zoom, ..home };
-    KILOMETRES.map(|kilometres| {
+) -> [Ring; RADII_KM.len()] {
+    let visible_area = framed.bounds.inflate(-LABEL_HALF_WIDTH / zoom);
+    let name = MapPoint { y: home.y - NAME_OFFSET / zoom, ..home };
+    RADII_KM.map(|kilometres| {
         let radius = f64::from(kilometres) * projection.units_per_kilometre();
-        let mut best = (false, f64::MIN, home);
+        let (mut is_best_visible, mut best_clearance, mut label_position) = (false, f64::MIN, home);
         for (x, y) in DIRECTIONS {
             let position = MapPoint { x: home.x + x * radius, y: home.y + y * radius };
-            let taken = framed.places.iter().chain([&name]);
+            let occupied = framed.places.iter().chain([&name]);
             let clearance =
-                taken.fold(radius, |clearance, point| clearance.min(point.distance(position)));
-            let (is_seen, current) = (seen.contains(position), best);
-            if (is_seen && !current.0) || (is_seen == current.0 && clearance > current.1) {
-                best = (is_seen, clearance, position);
+                occupied.fold(radius, |least, point| least.min(point.distance(position)));
+            let is_visible = visible_area.contains(position);
+            if (is_visible, clearance) > (is_best_visible, best_clearance) {
+                (is_best_visible, best_clearance, label_position) =
+                    (is_visible, clearance, position);
             }
         }
-        Ring { kilometres, radius, label_at: best.2 }
+        Ring { kilometres, radius, label_position }
     })
 }
 
@@ -71,17 +72,17 @@ mod tests {
     use geometry::{Bounds, LonLat};
 
     /// The projection, a home, and the whole map without framed places.
-    fn setting() -> (Projection, LonLat, Framed) {
+    fn test_map() -> (Projection, LonLat, FramedPlaces) {
         let projection = fixtures::dataset().projection;
         let corner = MapPoint { x: projection.width, y: projection.height };
         let bounds = Bounds { min: MapPoint { x: 0.0, y: 0.0 }, max: corner };
-        let extent = Framed { places: Vec::new(), bounds };
+        let extent = FramedPlaces { places: Vec::new(), bounds };
         (projection, LonLat { lon: 5.28, lat: 47.95 }, extent)
     }
 
     #[test]
-    fn a_ring_is_as_far_as_it_says_in_all_directions() {
-        let (projection, home, extent) = setting();
+    fn a_ring_has_its_radius_in_all_directions() {
+        let (projection, home, extent) = test_map();
         let rings = rings(&projection, projection.project(home), &extent, 1.0);
         assert_eq!(rings.map(Ring::label), ["5\u{a0}km", "15\u{a0}km", "30\u{a0}km"]);
         for ring in rings {
@@ -98,22 +99,22 @@ mod tests {
     }
 
     #[test]
-    fn labels_keep_away_from_what_is_there_and_in_sight() {
-        let (projection, home, extent) = setting();
+    fn labels_avoid_framed_places_and_stay_visible() {
+        let (projection, home, extent) = test_map();
         let home = projection.project(home);
         let [ring, ..] = rings(&projection, home, &extent, 4.0);
         assert_eq!(
-            ring.label_at,
+            ring.label_position,
             MapPoint { x: home.x, y: home.y + ring.radius },
             "the name is above"
         );
-        let taken = Framed { places: vec![ring.label_at], ..extent.clone() };
+        let taken = FramedPlaces { places: vec![ring.label_position], ..extent.clone() };
         let [moved, ..] = rings(&projection, home, &taken, 4.0);
-        assert!(moved.label_at.distance(ring.label_at) > ring.radius, "{moved:?}");
+        assert!(moved.label_position.distance(ring.label_position) > ring.radius, "{moved:?}");
         let min = MapPoint { y: home.y + 1.0, ..extent.bounds.min };
-        let below = Framed { bounds: Bounds { min, ..extent.bounds }, ..extent };
+        let below = FramedPlaces { bounds: Bounds { min, ..extent.bounds }, ..extent };
         for ring in rings(&projection, home, &below, 4.0) {
-            assert!(below.bounds.contains(ring.label_at), "{ring:?}");
+            assert!(below.bounds.contains(ring.label_position), "{ring:?}");
         }
     }
 }

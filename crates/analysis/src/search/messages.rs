@@ -113,7 +113,7 @@ pub fn failure_message(
         QueryOutcome::Outside(outside) => elsewhere(outside, gazetteer),
         QueryOutcome::NeedWord(need) => format!(
             "C’est noté : « {} ». Et dans quelle commune ? Écrivez son nom ou son code postal.",
-            crate::wording::family_words::need(*need)
+            crate::wording::family_words::need_label(*need)
         ),
         QueryOutcome::WholeMap => format!(
             "Cette carte est celle {genitive} : écrivez le nom ou le code postal d’une commune."

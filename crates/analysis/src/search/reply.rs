@@ -3,7 +3,7 @@
 use super::Search;
 use super::messages::{disambiguation, failure_message, label, question};
 use super::outcome::{FoundPlace, Hit, QueryOutcome, SearchResult};
-use crate::wording::toponym::of;
+use crate::wording::toponym::with_de;
 use model::{CommuneCode, Need};
 
 /// The reply of the search field to a text.
@@ -84,7 +84,7 @@ impl Search<'_> {
                     let code = CommuneCode::Former(insee);
                     let name = self.dataset.named_commune(code)?.name;
                     Some(Suggestion {
-                        label: format!("Voir autour {}", of(name)),
+                        label: format!("Voir autour {}", with_de(name)),
                         beside: format!("la plus proche de la carte, à {kilometres}\u{a0}km"),
                         chosen: Chosen::Commune(code),
                         part: false,

@@ -2,14 +2,14 @@
 
 use std::ops::RangeInclusive;
 
-use crate::wording::format::{NBSP, percent, printed};
+use crate::wording::format::{NBSP, percent, unrounded};
 use small_std::decimal;
 
 /// Maximum target rate, in percent.
-pub const HIGHEST_TARGET: f64 = 200.0;
+pub const MAX_TARGET_PERCENT: f64 = 200.0;
 
 /// Maximum length of input quoted in an error message, in characters.
-const LONGEST: usize = 20;
+const MAX_QUOTED_CHARS: usize = 20;
 
 /// Why input is rejected.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,16 +29,16 @@ impl FieldError {
     #[must_use]
     pub fn sentence(&self) -> String {
         let quoted = |input: &str| format!("«{NBSP}{input}{NBSP}»");
-        let wrong = match self {
+        let reason = match self {
             Self::Empty => "Le champ est vide".to_owned(),
             Self::NotANumber(input) => format!("{} n’est pas un nombre", quoted(input)),
             Self::NotWhole(input) => format!("{} n’est pas un nombre entier", quoted(input)),
-            Self::OutOfBounds(input, [least, most]) => {
+            Self::OutOfBounds(input, [min, max]) => {
                 format!("{} n’est pas possible ici", quoted(input))
-                    + &format!("{NBSP}: il faut un nombre de {least} à {most}")
+                    + &format!("{NBSP}: il faut un nombre de {min} à {max}")
             }
         };
-        format!("{wrong}. Le résultat n’a pas changé.")
+        format!("{reason}. Le résultat n’a pas changé.")
     }
 }
 
@@ -46,14 +46,14 @@ impl FieldError {
 ///
 /// # Errors
 /// Why the input is rejected.
-pub fn target(input: &str) -> Result<f64, FieldError> {
-    let value = number(input.trim().trim_end_matches('%'))?;
+pub fn parse_target(input: &str) -> Result<f64, FieldError> {
+    let value = parse_number(input.trim().trim_end_matches('%'))?;
     let value = (value * 100.0).round() / 100.0;
-    match value > 0.0 && value <= HIGHEST_TARGET {
+    match value > 0.0 && value <= MAX_TARGET_PERCENT {
         true => Ok(value),
         false => {
-            let bounds = [printed(0.01), percent(&printed(HIGHEST_TARGET))];
-            Err(FieldError::OutOfBounds(shown(input), bounds))
+            let bounds = [unrounded(0.01), percent(&unrounded(MAX_TARGET_PERCENT))];
+            Err(FieldError::OutOfBounds(shortened(input), bounds))
         }
     }
 }
@@ -62,23 +62,23 @@ pub fn target(input: &str) -> Result<f64, FieldError> {
 ///
 /// # Errors
 /// Why the input is rejected.
-pub fn count(input: &str, bounds: RangeInclusive<i32>) -> Result<i32, FieldError> {
-    let value = number(input)?;
+pub fn parse_count(input: &str, bounds: RangeInclusive<i32>) -> Result<i32, FieldError> {
+    let value = parse_number(input)?;
     if value.fract() != 0.0 {
-        return Err(FieldError::NotWhole(shown(input)));
+        return Err(FieldError::NotWhole(shortened(input)));
     }
-    let [least, most] = [*bounds.start(), *bounds.end()];
-    match value >= f64::from(least) && value <= f64::from(most) {
+    let [min, max] = [*bounds.start(), *bounds.end()];
+    match value >= f64::from(min) && value <= f64::from(max) {
         true => Ok(value as i32),
         false => {
-            let bounds = [least, most].map(|bound| printed(f64::from(bound)));
-            Err(FieldError::OutOfBounds(shown(input), bounds))
+            let bounds = [min, max].map(|bound| unrounded(f64::from(bound)));
+            Err(FieldError::OutOfBounds(shortened(input), bounds))
         }
     }
 }
 
 /// Parses a number as French people type it: decimal comma, spaces between thousands, any minus sign.
-fn number(input: &str) -> Result<f64, FieldError> {
+fn parse_number(input: &str) -> Result<f64, FieldError> {
     let plain: String = input
         .chars()
         .filter(|letter| !letter.is_whitespace())
@@ -90,15 +90,15 @@ fn number(input: &str) -> Result<f64, FieldError> {
         .collect();
     match plain.strip_prefix('+').unwrap_or(&plain) {
         "" if input.trim().is_empty() => Err(FieldError::Empty),
-        plain => decimal(plain).ok_or_else(|| FieldError::NotANumber(shown(input))),
+        plain => decimal(plain).ok_or_else(|| FieldError::NotANumber(shortened(input))),
     }
 }
 
 /// The trimmed input, shortened for an error message.
-fn shown(input: &str) -> String {
+fn shortened(input: &str) -> String {
     let input = input.trim();
-    let mut text: String = input.chars().take(LONGEST).collect();
-    if input.chars().count() > LONGEST {
+    let mut text: String = input.chars().take(MAX_QUOTED_CHARS).collect();
+    if input.chars().count() > MAX_QUOTED_CHARS {
         text.push('…');
     }
     text
@@ -109,22 +109,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_read_as_french_people_type_them() {
+    fn french_number_formats_are_parsed() {
         for (input, expected) in
             [("60", 60.0), (" 62,5 % ", 62.5), ("62.505", 62.51), ("+70", 70.0)]
         {
-            assert_eq!(target(input), Ok(expected), "{input}");
+            assert_eq!(parse_target(input), Ok(expected), "{input}");
         }
         for (input, expected) in
             [("3", 3), ("1 000", 1000), ("1\u{202f}000", 1000), ("2,0", 2), ("−4", -4)]
         {
-            assert_eq!(count(input, -2000..=2000), Ok(expected), "{input}");
+            assert_eq!(parse_count(input, -2000..=2000), Ok(expected), "{input}");
         }
     }
 
     #[test]
-    fn what_is_wrong_is_said_and_nothing_is_cut_to_fit() {
-        let refusal = |input: &str| count(input, 0..=2000).unwrap_err().sentence();
+    fn invalid_input_is_rejected_with_its_reason() {
+        let error_of = |input: &str| parse_count(input, 0..=2000).unwrap_err().sentence();
         for (input, message) in [
             ("", "Le champ est vide."),
             ("   ", "Le champ est vide."),
@@ -138,14 +138,14 @@ mod tests {
             ("99999", "«\u{a0}99999\u{a0}» n’est pas possible ici"),
             ("99999999999999999999999", "…"),
         ] {
-            let sentence = refusal(input);
+            let sentence = error_of(input);
             assert!(sentence.contains(message), "{input}: {sentence}");
             assert!(sentence.ends_with("Le résultat n’a pas changé."), "{sentence}");
         }
         for input in ["abc", "-5", "", "0", "0,001", "201", "inf", "60 60 60"] {
-            assert!(target(input).is_err(), "{input}");
+            assert!(parse_target(input).is_err(), "{input}");
         }
-        let bounds = target("-5").unwrap_err().sentence();
+        let bounds = parse_target("-5").unwrap_err().sentence();
         assert!(bounds.contains("de 0,01 à 200\u{a0}%"), "{bounds}");
     }
 }

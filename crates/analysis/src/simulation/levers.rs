@@ -46,35 +46,35 @@ impl ScenarioInput {
 
     /// The value of this quantity in `adjustment`.
     #[must_use]
-    pub fn of(self, change: Adjustment) -> i32 {
+    pub fn value_in(self, adjustment: Adjustment) -> i32 {
         let count = match self {
-            Self::MicroCreches => change.micro_creches,
-            Self::Places => change.places,
-            Self::Childminders => change.childminders,
-            Self::Children => return change.children,
+            Self::MicroCreches => adjustment.micro_creches,
+            Self::Places => adjustment.places,
+            Self::Childminders => adjustment.childminders,
+            Self::Children => return adjustment.children,
         };
         i32::try_from(count).unwrap_or(i32::MAX)
     }
 
     /// Sets this quantity in `adjustment`; for quantities that can only grow, the sign is dropped.
-    pub fn set(self, change: &mut Adjustment, number: i32) {
+    pub fn set_in(self, adjustment: &mut Adjustment, number: i32) {
         let count = number.unsigned_abs();
         match self {
-            Self::MicroCreches => change.micro_creches = count,
-            Self::Places => change.places = count,
-            Self::Childminders => change.childminders = count,
-            Self::Children => change.children = number,
+            Self::MicroCreches => adjustment.micro_creches = count,
+            Self::Places => adjustment.places = count,
+            Self::Childminders => adjustment.childminders = count,
+            Self::Children => adjustment.children = number,
         }
     }
 
     /// The current value in an intercommunalité, at its latest date; `None` if unknown.
     #[must_use]
-    pub fn before(self, dataset: &Dataset, siren: Siren) -> Option<f64> {
+    pub fn current_value(self, dataset: &Dataset, siren: Siren) -> Option<f64> {
         let figure = |role| {
             let figure = dataset.in_role(role)?.latest(&TerritoryId::Epci(siren))?;
             Some(figure.value)
         };
-        let open = |kind| {
+        let open_of_kind = |kind| {
             let is_of_kind = move |service: &&model::Service| {
                 service.eaje_kind == Some(kind) && service.is_open()
             };
@@ -82,10 +82,10 @@ impl ScenarioInput {
             dataset.services.iter().filter(is_of_kind).filter(is_local)
         };
         match self {
-            Self::MicroCreches => Some(open(EajeKind::MicroCreche).count() as f64),
-            Self::Places => {
-                open(EajeKind::MultiAccueil).map(|service| service.places.map(f64::from)).sum()
-            }
+            Self::MicroCreches => Some(open_of_kind(EajeKind::MicroCreche).count() as f64),
+            Self::Places => open_of_kind(EajeKind::MultiAccueil)
+                .map(|service| service.places.map(f64::from))
+                .sum(),
             Self::Childminders => figure(Role::Childminders),
             Self::Children => figure(Role::Children),
         }
@@ -98,26 +98,29 @@ mod tests {
     use model::Territory;
 
     #[test]
-    fn what_there_was_is_what_the_document_lists_and_counts() {
+    fn current_values_are_those_of_the_document() {
         let dataset = fixtures::dataset();
         let langres = dataset.epci().find(|e| e.name.contains("Grand Langres"));
         let langres = langres.and_then(Territory::siren).expect("it is there");
-        let before = ScenarioInput::ALL.map(|input| input.before(dataset, langres));
+        let current_values = ScenarioInput::ALL.map(|input| input.current_value(dataset, langres));
         // Document, § 31 and list of the EAJE: one micro-crèche, one multi-accueil of 40 places.
-        assert_eq!(before[..2], [Some(1.0), Some(40.0)]);
+        assert_eq!(current_values[..2], [Some(1.0), Some(40.0)]);
         let children = dataset
             .in_role(Role::Children)
             .and_then(|indicator| Some(indicator.latest(&TerritoryId::Epci(langres))?.value));
-        assert_eq!(before[3], children);
+        assert_eq!(current_values[3], children);
     }
 
     #[test]
-    fn what_is_set_is_read_back() {
+    fn a_set_value_is_read_back() {
         for input in ScenarioInput::ALL {
-            let mut change = Adjustment::default();
-            input.set(&mut change, 7);
-            assert_eq!(ScenarioInput::ALL.map(|input| input.of(change)).iter().sum::<i32>(), 7);
-            assert_eq!(input.of(change), 7);
+            let mut adjustment = Adjustment::default();
+            input.set_in(&mut adjustment, 7);
+            assert_eq!(
+                ScenarioInput::ALL.map(|input| input.value_in(adjustment)).iter().sum::<i32>(),
+                7
+            );
+            assert_eq!(input.value_in(adjustment), 7);
         }
     }
 }

@@ -11,8 +11,8 @@ pub mod report;
 mod scenario;
 pub mod text;
 
-pub use dates::dates;
-pub use scenario::{Adjustment, LARGEST, LONGEST_NAME, MICRO_CRECHE, Scenario};
+pub use dates::scenario_dates;
+pub use scenario::{Adjustment, MAX_ADJUSTMENT, MAX_NAME_CHARS, MICRO_CRECHE_PLACES, Scenario};
 pub use text::ScenarioError;
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Computes the effect of a scenario on the coverage rates.
 
 use super::Scenario;
-use super::money::{Money, help};
+use super::money::{Money, aid_for_places};
 use crate::statistics::coverage::{
-    Coverage, Interval, all_places, combined, coverage, missing, rate_of,
+    Coverage, Interval, combined_rate, coverage, missing_places, rate_of_places, total_places,
 };
 use model::{Dataset, Figure, IndicatorId, Role, Siren, Territory, TerritoryId};
 
@@ -33,13 +33,13 @@ pub struct Simulation {
     /// The intercommunalités with a rate, in the dataset's order.
     pub territories: Vec<(Siren, TerritoryOutcome)>,
     /// All of them together, as a ratio of sums; `None` without any.
-    pub whole: Option<TerritoryOutcome>,
+    pub total: Option<TerritoryOutcome>,
 }
 
 impl Simulation {
     /// The aid for each intercommunalité.
     #[must_use]
-    pub fn money(&self) -> Vec<(Siren, Money)> {
+    pub fn money_by_epci(&self) -> Vec<(Siren, Money)> {
         self.territories
             .iter()
             .filter_map(|(siren, outcome)| Some((*siren, outcome.money?)))
@@ -48,14 +48,14 @@ impl Simulation {
 
     /// The effect on one intercommunalité; `None` if it has no rate.
     #[must_use]
-    pub fn of(&self, siren: Siren) -> Option<&TerritoryOutcome> {
+    pub fn outcome(&self, siren: Siren) -> Option<&TerritoryOutcome> {
         self.territories.iter().find(|(s, _)| *s == siren).map(|(_, outcome)| outcome)
     }
 }
 
 /// A figure given only for the département or for France.
 #[must_use]
-pub fn constant<'a>(dataset: &'a Dataset, indicator: &IndicatorId) -> Option<&'a Figure> {
+pub fn constant_figure<'a>(dataset: &'a Dataset, indicator: &IndicatorId) -> Option<&'a Figure> {
     let indicator = dataset.indicator(indicator.as_str())?;
     let figure = indicator.latest(&TerritoryId::Departement);
     figure.or_else(|| indicator.latest(&TerritoryId::France))
@@ -71,39 +71,40 @@ pub fn is_possible(dataset: &Dataset) -> bool {
 #[must_use]
 pub fn simulate(dataset: &Dataset, scenario: &Scenario) -> Simulation {
     let mut territories: Vec<(Siren, TerritoryOutcome)> =
-        dataset.epci().filter_map(|epci| territory(dataset, epci, scenario)).collect();
+        dataset.epci().filter_map(|epci| territory_outcome(dataset, epci, scenario)).collect();
     let rates: Vec<(f64, f64)> =
         territories.iter().map(|(_, o)| (o.rate_before.middle(), o.rate.middle())).collect();
     for (_, outcome) in &mut territories {
         let (before, after) = (outcome.rate_before.middle(), outcome.rate.middle());
-        let higher = |condition: &dyn Fn(&(f64, f64)) -> bool| {
+        let rank_where = |condition: &dyn Fn(&(f64, f64)) -> bool| {
             rates.iter().filter(|r| condition(r)).count() + 1
         };
-        outcome.ranks = (higher(&|r| r.0 > before), higher(&|r| r.1 > after));
+        outcome.ranks = (rank_where(&|r| r.0 > before), rank_where(&|r| r.1 > after));
     }
-    let whole = whole(dataset, scenario, &territories);
-    Simulation { territories, whole }
+    let total = total_outcome(dataset, scenario, &territories);
+    Simulation { territories, total }
 }
 
-fn territory(
+fn territory_outcome(
     dataset: &Dataset,
     epci: &Territory,
     scenario: &Scenario,
 ) -> Option<(Siren, TerritoryOutcome)> {
     let siren = epci.siren()?;
     let coverage = coverage(dataset, &epci.id)?;
-    let change = scenario.change(siren);
+    let adjustment = scenario.adjustment(siren);
     let rate_before = Interval { low: coverage.rate, high: coverage.rate };
-    let children = (coverage.children + f64::from(change.children)).max(0.0);
-    let added_places =
-        f64::from(change.collective() + change.childminders * scenario.per_childminder);
-    let unchanged = added_places == 0.0 && change.children == 0;
+    let children = (coverage.children + f64::from(adjustment.children)).max(0.0);
+    let added_places = f64::from(
+        adjustment.creche_places() + adjustment.childminders * scenario.places_per_childminder,
+    );
+    let unchanged = added_places == 0.0 && adjustment.children == 0;
     let (rate, missing_places) = if unchanged {
-        (rate_before, coverage.missing(scenario.target))
+        (rate_before, coverage.missing_places(scenario.target))
     } else {
-        after(coverage, added_places, children, scenario.target)?
+        rate_and_missing_after(coverage, added_places, children, scenario.target)?
     };
-    let money = help(dataset, siren, f64::from(change.collective()));
+    let money = aid_for_places(dataset, siren, f64::from(adjustment.creche_places()));
     Some((
         siren,
         TerritoryOutcome {
@@ -119,17 +120,17 @@ fn territory(
 }
 
 /// Rate and missing places; `None` if no children are left.
-fn after(
+fn rate_and_missing_after(
     coverage: Coverage,
     added: f64,
     children: f64,
     target: f64,
 ) -> Option<(Interval, Interval)> {
-    let places = coverage.places().plus(added);
-    Some((rate_of(places, children)?, missing(places, children, target)))
+    let places = coverage.implied_places().shifted_by(added);
+    Some((rate_of_places(places, children)?, missing_places(places, children, target)))
 }
 
-fn whole(
+fn total_outcome(
     dataset: &Dataset,
     scenario: &Scenario,
     territories: &[(Siren, TerritoryOutcome)],
@@ -142,14 +143,14 @@ fn whole(
         territories.iter().map(|(_, o)| value_of(o)).sum::<f64>()
     };
     let added_places = sum(&|o| o.added_places);
-    let places = all_places(&coverages).plus(added_places);
+    let places = total_places(&coverages).shifted_by(added_places);
     let children = sum(&|o| o.children);
     Some(TerritoryOutcome {
-        rate_before: combined(&coverages)?,
-        rate: rate_of(places, children)?,
+        rate_before: combined_rate(&coverages)?,
+        rate: rate_of_places(places, children)?,
         children,
         added_places,
-        missing_places: missing(places, children, scenario.target),
+        missing_places: missing_places(places, children, scenario.target),
         money: territories.iter().map(|(_, o)| o.money).reduce(|a, b| Some(a?.plus(b?))).flatten(),
         ranks: (0, 0),
     })

@@ -1,13 +1,13 @@
 //! The text form of a scenario, for the URL: `v1;cible=60;assmat=3;nom=…;200068666:micro=1,places=12`. It is
 //! readable, and versioned so that later versions can still read it.
 
-use super::fields::target;
-use super::{Adjustment, LARGEST, LONGEST_NAME, Scenario};
+use super::fields::parse_target;
+use super::{Adjustment, MAX_ADJUSTMENT, MAX_NAME_CHARS, Scenario};
 use model::{Dataset, Siren};
 use small_std::shortest;
 
 /// The version written; so far the only one.
-const VERSION: &str = "v1";
+const FORMAT_VERSION: &str = "v1";
 
 /// Why a text is not a scenario, with the invalid part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub enum ScenarioError {
     /// A territory that is not on the map.
     Territory(String),
     /// An unknown word, or a number that is invalid or out of range.
-    Part(String),
+    InvalidPart(String),
 }
 
 impl ScenarioError {
@@ -31,7 +31,7 @@ impl ScenarioError {
                     .to_owned();
             }
             Self::Territory(part) => ("le territoire", part),
-            Self::Part(part) => ("la partie", part),
+            Self::InvalidPart(part) => ("la partie", part),
         };
         let excerpt: String = part.chars().take(30).collect();
         format!(
@@ -45,15 +45,15 @@ impl ScenarioError {
 #[must_use]
 pub fn write(scenario: &Scenario) -> String {
     let mut text = format!(
-        "{VERSION};cible={};assmat={}",
+        "{FORMAT_VERSION};cible={};assmat={}",
         shortest(scenario.target),
-        scenario.per_childminder
+        scenario.places_per_childminder
     );
     if !scenario.name().is_empty() {
         text += ";nom=";
         text += scenario.name();
     }
-    for (siren, change) in scenario.changes() {
+    for (siren, change) in scenario.adjustments() {
         let numbers = [
             ("micro", i64::from(change.micro_creches)),
             ("places", i64::from(change.places)),
@@ -76,46 +76,55 @@ pub fn write(scenario: &Scenario) -> String {
 /// The first invalid part; a scenario is never read in part.
 pub fn read(dataset: &Dataset, text: &str) -> Result<Scenario, ScenarioError> {
     let mut parts = text.split(';');
-    if parts.next() != Some(VERSION) {
+    if parts.next() != Some(FORMAT_VERSION) {
         return Err(ScenarioError::Version);
     }
-    let mut scenario = Scenario::aiming_at(0.0);
+    let mut scenario = Scenario::with_target(0.0);
     for part in parts {
-        let wrong = || ScenarioError::Part(part.to_owned());
+        let invalid_part = || ScenarioError::InvalidPart(part.to_owned());
         match part.split_once('=') {
-            Some(("cible", value)) => scenario.target = target(value).map_err(|_| wrong())?,
+            Some(("cible", value)) => {
+                scenario.target = parse_target(value).map_err(|_| invalid_part())?
+            }
             Some(("assmat", value)) => {
                 let places = value.parse().ok().filter(|places| (1..=4).contains(places));
-                scenario.per_childminder = places.ok_or_else(wrong)?;
+                scenario.places_per_childminder = places.ok_or_else(invalid_part)?;
             }
-            Some(("nom", value)) if value.chars().count() <= LONGEST_NAME => scenario.rename(value),
+            Some(("nom", value)) if value.chars().count() <= MAX_NAME_CHARS => {
+                scenario.rename(value)
+            }
             _ => {
-                let (territory, changes) = part.split_once(':').ok_or_else(wrong)?;
+                let (territory, changes) = part.split_once(':').ok_or_else(invalid_part)?;
                 let siren = Siren::parse(territory)
                     .filter(|siren| dataset.epci_of_any_decoupage(*siren).is_some())
                     .ok_or_else(|| ScenarioError::Territory(territory.to_owned()))?;
-                scenario.set(siren, change(changes).ok_or_else(wrong)?);
+                scenario.set_adjustment(siren, parse_adjustment(changes).ok_or_else(invalid_part)?);
             }
         }
     }
-    if scenario.target > 0.0 { Ok(scenario) } else { Err(ScenarioError::Part("cible".to_owned())) }
+    if scenario.target > 0.0 {
+        Ok(scenario)
+    } else {
+        Err(ScenarioError::InvalidPart("cible".to_owned()))
+    }
 }
 
-fn change(text: &str) -> Option<Adjustment> {
-    let mut change = Adjustment::default();
+fn parse_adjustment(text: &str) -> Option<Adjustment> {
+    let mut adjustment = Adjustment::default();
     for part in text.split(',').filter(|part| !part.is_empty()) {
         let (key, value) = part.split_once('=')?;
-        let count = || value.parse().ok().filter(|count| *count <= LARGEST);
+        let count = || value.parse().ok().filter(|count| *count <= MAX_ADJUSTMENT);
         match key {
-            "micro" => change.micro_creches = count()?,
-            "places" => change.places = count()?,
-            "assmat" => change.childminders = count()?,
+            "micro" => adjustment.micro_creches = count()?,
+            "places" => adjustment.places = count()?,
+            "assmat" => adjustment.childminders = count()?,
             "enfants" => {
                 let children: i32 = value.parse().ok()?;
-                change.children = (children.unsigned_abs() <= LARGEST).then_some(children)?;
+                adjustment.children =
+                    (children.unsigned_abs() <= MAX_ADJUSTMENT).then_some(children)?;
             }
             _ => return None,
         }
     }
-    Some(change)
+    Some(adjustment)
 }

@@ -2,7 +2,7 @@
 
 use crate::grid::{Cell, Grid, Row};
 use crate::search::tokens;
-use crate::wording::format::{percent, printed, typeset, unit_name};
+use crate::wording::format::{percent, typeset, unit_name, unrounded};
 use crate::wording::sentence::mixed_dates;
 use crate::wording::sheet::citation;
 use model::{Dataset, Indicator, IndicatorKind, PartialDate, Provenance};
@@ -11,16 +11,16 @@ use model::{Dataset, Indicator, IndicatorKind, PartialDate, Provenance};
 #[must_use]
 pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
     let query_words = tokens(query);
-    let mut lines = Vec::new();
+    let mut rows = Vec::new();
     for group in dataset.offered_groups() {
         let theme = &group.title;
         for indicator in group.indicators.iter().filter_map(|id| dataset.indicator(id.as_str())) {
             let text_words =
                 tokens(&format!("{theme} {} {}", indicator.label, indicator.definition));
-            let holds =
+            let is_found =
                 |word: &String| text_words.iter().any(|token| token.starts_with(word.as_str()));
-            if query_words.iter().all(holds) {
-                lines.push(line(dataset, theme, indicator));
+            if query_words.iter().all(is_found) {
+                rows.push(indicator_row(dataset, theme, indicator));
             }
         }
     }
@@ -29,19 +29,19 @@ pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
         headers: ["Indicateur", "Thème", "Unité", "Dates", "Territoires", "Source"]
             .map(str::to_owned)
             .to_vec(),
-        lines,
+        lines: rows,
     }
 }
 
 /// How the default classes of the indicators are made, in French.
 #[must_use]
-pub fn usual_classes(dataset: &Dataset) -> String {
+pub fn default_classes_text(dataset: &Dataset) -> String {
     let rates = dataset
         .offered_indicators()
         .into_iter()
         .filter(|indicator| indicator.kind == IndicatorKind::Rate && !indicator.breaks.is_empty());
     let rates = rates.map(|rate| {
-        let bounds: Vec<String> = rate.breaks.iter().map(|bound| printed(*bound)).collect();
+        let bounds: Vec<String> = rate.breaks.iter().map(|bound| unrounded(*bound)).collect();
         let bounds = percent(&bounds.join(", "));
         format!("{} : bornes de {bounds}, {}. ", rate.label, rate.bounds_reason)
     });
@@ -52,7 +52,7 @@ pub fn usual_classes(dataset: &Dataset) -> String {
     ))
 }
 
-fn line(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Row {
+fn indicator_row(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Row {
     let dates: Vec<String> = indicator.dates().iter().map(PartialDate::to_string).collect();
     let dates = mixed_dates(indicator).unwrap_or_else(|| dates.join(", "));
     let count = dataset.epci().filter(|epci| indicator.latest(&epci.id).is_some()).count();
@@ -75,11 +75,11 @@ fn line(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Row {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::statistics::derived::completed;
+    use crate::statistics::derived::with_computed;
 
     #[test]
     fn words_are_found_whatever_their_accents_and_order() {
-        let dataset = completed(fixtures::dataset().clone());
+        let dataset = with_computed(fixtures::dataset().clone());
         let first = |query: &str| {
             catalogue(&dataset, query).lines.first().map(|line| line.head.text.clone())
         };

@@ -2,13 +2,13 @@
 
 use crate::grid::{Cell, Grid, Row};
 use crate::wording::format::typeset;
-use crate::wording::labels::statement;
+use crate::wording::labels::statement_text;
 use crate::wording::sheet::citation;
 use model::{Anomaly, Severity, Statement};
 
 /// A row for each of `anomalies`.
 #[must_use]
-pub fn contradictions(anomalies: &[Anomaly]) -> Grid {
+pub fn anomaly_table(anomalies: &[Anomaly]) -> Grid {
     let subject =
         anomalies.first().map(|anomaly| anomaly.source.publication.words.subject.as_str());
     let subject = subject.unwrap_or_default();
@@ -17,19 +17,19 @@ pub fn contradictions(anomalies: &[Anomaly]) -> Grid {
         headers: ["Sujet", "Imprimé", "Calculé ou lu ailleurs", "Écart", "Gravité", "Source"]
             .map(str::to_owned)
             .to_vec(),
-        lines: anomalies.iter().map(line).collect(),
+        lines: anomalies.iter().map(anomaly_row).collect(),
     }
 }
 
-fn line(anomaly: &Anomaly) -> Row {
-    let cell = |side: &Statement| match side {
-        Statement::Number { value, .. } => Cell::number(*value, statement(side)),
-        _ => Cell::words(typeset(&statement(side))),
+fn anomaly_row(anomaly: &Anomaly) -> Row {
+    let statement_cell = |side: &Statement| match side {
+        Statement::Number { value, .. } => Cell::number(*value, statement_text(side)),
+        _ => Cell::words(typeset(&statement_text(side))),
     };
     let gap = match (&anomaly.printed, &anomaly.computed) {
         (Statement::Number { value: printed, .. }, Statement::Number { value: computed, .. }) => {
             let gap = ((computed - printed) * 100.0).round() / 100.0;
-            Cell::number(gap, crate::wording::format::signed_as_needed(gap))
+            Cell::number(gap, crate::wording::format::signed_unrounded(gap))
         }
         _ => Cell::words("–"),
     };
@@ -39,15 +39,15 @@ fn line(anomaly: &Anomaly) -> Row {
         Severity::Minor => Cell::number(2.0, "mineure"),
         Severity::Rounding => Cell::number(1.0, "arrondi"),
     };
-    let line = anomaly.source.excerpt.as_ref().map_or(0, |excerpt| excerpt.lines.0);
+    let first_line = anomaly.source.excerpt.as_ref().map_or(0, |excerpt| excerpt.lines.0);
     Row {
         head: Cell::words(typeset(&anomaly.subject)).with_note(typeset(&anomaly.explanation)),
         cells: vec![
-            cell(&anomaly.printed),
-            cell(&anomaly.computed),
+            statement_cell(&anomaly.printed),
+            statement_cell(&anomaly.computed),
             gap,
             severity,
-            Cell::number(f64::from(line), citation(&anomaly.source)),
+            Cell::number(f64::from(first_line), citation(&anomaly.source)),
         ],
     }
 }

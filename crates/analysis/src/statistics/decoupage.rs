@@ -3,8 +3,8 @@
 //! from its parts: counts add up, coverage rates are 100·ΣP/ΣN within the interval left by rounding. Nothing is
 //! computed if a part's figure is missing.
 
-use crate::statistics::coverage::{Coverage, combined};
-use crate::statistics::derived::completed;
+use crate::statistics::coverage::{Coverage, combined_rate};
+use crate::statistics::derived::with_computed;
 use model::{
     Aggregation, Dataset, DecoupageId, Excerpt, Figure, Indicator, IndicatorKind, PartialDate,
     Provenance, Role, Siren, Source, Territory, TerritoryId,
@@ -20,9 +20,11 @@ pub fn in_decoupage(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
     for service in &mut services {
         service.epci = service.epci.and_then(|siren| successor(territories.iter(), siren));
     }
-    let indicators =
-        dataset.published.iter().map(|indicator| united(dataset, indicator, &territories));
-    completed(Dataset {
+    let indicators = dataset
+        .published
+        .iter()
+        .map(|indicator| with_merged_figures(dataset, indicator, &territories));
+    with_computed(Dataset {
         decoupage: decoupage.clone(),
         indicators: indicators.collect(),
         services,
@@ -34,20 +36,21 @@ pub fn in_decoupage(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
 /// The dataset without figures of `indicator` later than `date`; indicators computed from it follow.
 #[must_use]
 pub fn as_of(dataset: &Dataset, indicator: &str, date: PartialDate) -> Dataset {
-    let mut dated = dataset.clone();
-    dated.indicators.retain(|indicator| !indicator.computed);
-    let base = base(dataset, indicator);
-    for indicator in dated.indicators.iter_mut().filter(|indicator| indicator.id.as_str() == base) {
+    let mut earlier = dataset.clone();
+    earlier.indicators.retain(|indicator| !indicator.computed);
+    let base = base_indicator_id(dataset, indicator);
+    for indicator in earlier.indicators.iter_mut().filter(|indicator| indicator.id.as_str() == base)
+    {
         indicator.figures.retain(|figure| figure.date <= date);
     }
-    completed(dated)
+    with_computed(earlier)
 }
 
 /// The dates, ascending, for which some EPCI of a découpage has a value of `indicator` (see [`has_date`]).
 /// `dataset` must be that of the first découpage.
 #[must_use]
 pub fn dates(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId) -> Vec<PartialDate> {
-    let published = published(dataset, indicator).into_iter();
+    let published = published_indicator(dataset, indicator).into_iter();
     let figures = published
         .flat_map(|indicator| indicator.figures.iter().chain(&indicator.other_publications));
     let mut dates: Vec<PartialDate> = figures.map(|figure| figure.date).collect();
@@ -67,7 +70,7 @@ pub fn has_date(
     decoupage: &DecoupageId,
     date: PartialDate,
 ) -> bool {
-    let Some(published) = published(dataset, indicator) else { return false };
+    let Some(published) = published_indicator(dataset, indicator) else { return false };
     let others = published.other_publications.iter();
     let others = others.filter(|_| *decoupage != dataset.decoupage);
     let dated = published.figures.iter().chain(others).filter(|figure| figure.date == date);
@@ -83,13 +86,13 @@ pub fn has_date(
 }
 
 /// The published indicator with this id, or the first operand of a computed one.
-fn published<'a>(dataset: &'a Dataset, indicator: &'a str) -> Option<&'a Indicator> {
-    let base = base(dataset, indicator);
+fn published_indicator<'a>(dataset: &'a Dataset, indicator: &'a str) -> Option<&'a Indicator> {
+    let base = base_indicator_id(dataset, indicator);
     dataset.published.iter().find(|indicator| indicator.id.as_str() == base)
 }
 
 /// The id of the published indicator that determines the dates: the indicator itself, or its first operand.
-fn base<'a>(dataset: &'a Dataset, indicator: &'a str) -> &'a str {
+fn base_indicator_id<'a>(dataset: &'a Dataset, indicator: &'a str) -> &'a str {
     let computed = dataset.catalogue.computed.iter();
     let computed = computed.filter(|candidate| candidate.indicator.id.as_str() == indicator);
     let operand = computed.filter_map(|candidate| candidate.operands.first()).next();
@@ -114,20 +117,24 @@ fn successor<'a>(
 }
 
 /// A published indicator for `territories`, with computed figures for those that merged others.
-fn united(dataset: &Dataset, published: &Indicator, territories: &[Territory]) -> Indicator {
+fn with_merged_figures(
+    dataset: &Dataset,
+    published: &Indicator,
+    territories: &[Territory],
+) -> Indicator {
     let mut dates = published.dates();
     dates.sort();
     let mut indicator = published.clone();
     for territory in territories.iter().filter(|territory| !territory.united_from.is_empty()) {
         let computed = dates.iter().filter(|date| published.at(&territory.id, **date).is_none());
         let computed =
-            computed.filter_map(|date| united_figure(dataset, published, territory, *date));
+            computed.filter_map(|date| merged_figure(dataset, published, territory, *date));
         indicator.figures.extend(computed);
     }
     if territories.iter().any(|territory| !territory.united_from.is_empty()) {
         // Figures published after the document refer to these territories.
-        let later = std::mem::take(&mut indicator.other_publications);
-        indicator.figures.extend(later);
+        let later_figures = std::mem::take(&mut indicator.other_publications);
+        indicator.figures.extend(later_figures);
         // The document's sum of its smaller EPCI does not apply to these territories.
         indicator.figures.retain(|figure| figure.territory != TerritoryId::OtherTerritories);
     }
@@ -135,7 +142,7 @@ fn united(dataset: &Dataset, published: &Indicator, territories: &[Territory]) -
 }
 
 /// The figure of a territory at a date, computed from those of the EPCI it merged; `None` if one is missing.
-fn united_figure(
+fn merged_figure(
     dataset: &Dataset,
     indicator: &Indicator,
     territory: &Territory,
@@ -158,10 +165,11 @@ fn united_figure(
         Aggregation::RatioOfSums => {
             let rates = dataset.in_role(Role::Coverage).filter(|rate| rate.id == indicator.id);
             let children = figures(dataset.in_role(Role::Children).filter(|_| rates.is_some())?)?;
-            let pairs = parts.iter().zip(&children);
-            let pairs: Vec<Coverage> =
-                pairs.map(|(rate, children)| Coverage::of(rate, children.value)).collect();
-            let rate = combined(&pairs)?;
+            let rates_and_children = parts.iter().zip(&children);
+            let coverages: Vec<Coverage> = rates_and_children
+                .map(|(rate, children)| Coverage::from_figure(rate, children.value))
+                .collect();
+            let rate = combined_rate(&coverages)?;
             (rate.middle(), Some((rate.low, rate.high)))
         }
         Aggregation::Nothing => return None,
@@ -173,13 +181,13 @@ fn united_figure(
         value: (value * power).round() / power,
         interval: bounds,
         provenance: Provenance::United,
-        source: whole_source(&parts)?,
+        source: combined_source(&parts)?,
         ..first.clone()
     })
 }
 
 /// The source of the first part, with the range of lines of all parts.
-fn whole_source(parts: &[Figure]) -> Option<Source> {
+fn combined_source(parts: &[Figure]) -> Option<Source> {
     let mut source = parts.first()?.source.clone();
     if let Some(Excerpt { lines: (first, last), .. }) = &mut source.excerpt {
         for excerpt in parts.iter().filter_map(|part| part.source.excerpt.as_ref()) {
@@ -193,30 +201,30 @@ fn whole_source(parts: &[Figure]) -> Option<Source> {
 mod tests {
     use super::*;
     use crate::statistics::figure_status::{FigureStatus, figure_status};
-    use crate::wording::sentence::of_territory;
+    use crate::wording::sentence::territory_sentence;
 
-    fn today() -> Dataset {
+    fn current_dataset() -> Dataset {
         in_decoupage(fixtures::dataset(), &DecoupageId::new("2026"))
     }
 
-    fn named<'a>(dataset: &'a Dataset, name: &str) -> &'a Territory {
+    fn epci_named<'a>(dataset: &'a Dataset, name: &str) -> &'a Territory {
         dataset.epci().find(|epci| epci.name.contains(name)).unwrap()
     }
 
     fn figure<'a>(dataset: &'a Dataset, id: &str, name: &str, date: &str) -> Option<&'a Figure> {
         let date = PartialDate::parse(date).unwrap();
-        dataset.indicator(id).unwrap().at(&named(dataset, name).id, date)
+        dataset.indicator(id).unwrap().at(&epci_named(dataset, name).id, date)
     }
 
     #[test]
     fn the_first_decoupage_is_the_dataset_itself() {
         let dataset = fixtures::dataset();
-        assert!(in_decoupage(dataset, &dataset.decoupage) == completed(dataset.clone()));
+        assert!(in_decoupage(dataset, &dataset.decoupage) == with_computed(dataset.clone()));
     }
 
     #[test]
     fn counts_add_up() {
-        let today = today();
+        let today = current_dataset();
         assert_eq!(today.epci().count(), 8);
         for (id, date) in [
             ("population", "2016-01-01"),
@@ -225,7 +233,7 @@ mod tests {
             ("communes", "2016"),
             ("places_eaje", "2015-12-31"),
         ] {
-            let then = fixtures::dataset().indicator(id).unwrap();
+            let document_indicator = fixtures::dataset().indicator(id).unwrap();
             for territory in today.epci() {
                 let sirens = [territory.siren().unwrap()];
                 let parts = if territory.united_from.is_empty() {
@@ -234,19 +242,20 @@ mod tests {
                     &territory.united_from
                 };
                 let date = PartialDate::parse(date).unwrap();
-                let value =
-                    |siren: &Siren| then.at(&TerritoryId::Epci(*siren), date).unwrap().value;
+                let value = |siren: &Siren| {
+                    document_indicator.at(&TerritoryId::Epci(*siren), date).unwrap().value
+                };
                 let sum: f64 = parts.iter().map(value).sum();
-                let now = today.indicator(id).unwrap().at(&territory.id, date).unwrap();
-                assert_eq!(now.value, sum, "{id} {}", territory.name);
-                assert_eq!(now.interval, None);
+                let merged = today.indicator(id).unwrap().at(&territory.id, date).unwrap();
+                assert_eq!(merged.value, sum, "{id} {}", territory.name);
+                assert_eq!(merged.interval, None);
             }
         }
     }
 
     #[test]
     fn rates_are_ratios_of_sums_within_their_bounds() {
-        let today = today();
+        let today = current_dataset();
         // By hand: places are rate × children ÷ 100, each within 0.005 percentage points of the rate.
         let chaumont = ["245200456", "245200555", "245200563"];
         let printed = fixtures::dataset();
@@ -269,8 +278,8 @@ mod tests {
     }
 
     #[test]
-    fn what_others_published_since_stands_beside_what_is_computed() {
-        let (document, today) = (fixtures::dataset(), today());
+    fn later_figures_stand_beside_computed_ones() {
+        let (document, today) = (fixtures::dataset(), current_dataset());
         let figure_on = |name: &str, date: &str| {
             let figure = figure(&today, "taux_couverture", name, date)?;
             Some((figure.value, figure.source.publication.words.subject.clone(), figure.provenance))
@@ -282,20 +291,20 @@ mod tests {
         let computed = figure_on("Chaumont", "2013-12-31").unwrap();
         assert_eq!((computed.1.as_str(), computed.2), ("le document", Provenance::United));
         // Its territory has not changed, so that the document's map keeps its figure of 2013.
-        let joinville = named(document, "Joinville");
+        let joinville = epci_named(document, "Joinville");
         let rate = document.indicator("taux_couverture").unwrap();
         assert_eq!(rate.latest(&joinville.id).map(|figure| figure.value), Some(59.78));
         assert_eq!(figure_on("Joinville", "2023").map(|figure| figure.0), Some(46.8));
         // Each figure has the decimals of its own publication.
         let rate = today.indicator("taux_couverture").unwrap();
-        let sentence = of_territory(&today, rate, named(&today, "Chaumont"));
+        let sentence = territory_sentence(&today, rate, epci_named(&today, "Chaumont"));
         assert!(
             sentence.starts_with("CA de Chaumont\u{a0}: 78,7 places pour 100 enfants de moins de 3\u{a0}ans en 2023, selon la Cnaf"),
             "{sentence}"
         );
         let before = as_of(&today, "taux_couverture", PartialDate::parse("2013-12-31").unwrap());
         let rate = before.indicator("taux_couverture").unwrap();
-        let sentence = of_territory(&before, rate, named(&before, "Joinville"));
+        let sentence = territory_sentence(&before, rate, epci_named(&before, "Joinville"));
         assert!(sentence.contains("59,78") && !sentence.contains("selon"), "{sentence}");
         let offers = |dataset: &Dataset| {
             let offered = dataset.offered_indicators();
@@ -308,22 +317,31 @@ mod tests {
     }
 
     #[test]
-    fn what_not_all_parts_have_is_not_computable() {
-        let today = today();
+    fn a_figure_missing_for_a_part_is_not_computable() {
+        let today = current_dataset();
         let births = today.indicator("naissances").unwrap();
-        assert!(matches!(figure_status(births, named(&today, "Joinville")), FigureStatus::Own(_)));
-        assert_eq!(figure_status(births, named(&today, "Chaumont")), FigureStatus::NotComputable);
-        assert_eq!(figure_status(births, named(&today, "Trois Forêts")), FigureStatus::Missing);
+        assert!(matches!(
+            figure_status(births, epci_named(&today, "Joinville")),
+            FigureStatus::Own(_)
+        ));
+        assert_eq!(
+            figure_status(births, epci_named(&today, "Chaumont")),
+            FigureStatus::NotComputable
+        );
+        assert_eq!(
+            figure_status(births, epci_named(&today, "Trois Forêts")),
+            FigureStatus::Missing
+        );
         let agreements = today.indicator("ctg").unwrap();
         assert_eq!(
-            figure_status(agreements, named(&today, "Savoir-Faire")),
+            figure_status(agreements, epci_named(&today, "Savoir-Faire")),
             FigureStatus::NotComputable
         );
     }
 
     #[test]
-    fn services_and_communes_follow() {
-        let (document, today) = (fixtures::dataset(), today());
+    fn services_and_communes_move_to_the_merged_epci() {
+        let (document, today) = (fixtures::dataset(), current_dataset());
         assert_eq!(document.services.len(), today.services.len());
         for service in &today.services {
             let Some(siren) = service.epci else { continue };
@@ -341,7 +359,7 @@ mod tests {
 
     #[test]
     fn neighbours_are_of_the_same_decoupage() {
-        for dataset in [fixtures::dataset().clone(), today()] {
+        for dataset in [fixtures::dataset().clone(), current_dataset()] {
             for territory in &dataset.territories {
                 for id in &territory.drawing.neighbours {
                     let other = dataset.territory(id).unwrap();
@@ -356,16 +374,17 @@ mod tests {
         use crate::export::csv;
         use crate::statistics::chart::Chart;
 
-        let dated = as_of(&today(), "taux_couverture", PartialDate::parse("2013-12-31").unwrap());
+        let dated =
+            as_of(&current_dataset(), "taux_couverture", PartialDate::parse("2013-12-31").unwrap());
         let rate = dated.indicator("taux_couverture").unwrap();
-        let sentence = of_territory(&dated, rate, named(&dated, "Chaumont"));
+        let sentence = territory_sentence(&dated, rate, epci_named(&dated, "Chaumont"));
         assert!(
             sentence.contains("calculé pour les 3 intercommunalités qu’elle réunit"),
             "{sentence}"
         );
-        let sentence = of_territory(&dated, rate, named(&dated, "Joinville"));
+        let sentence = territory_sentence(&dated, rate, epci_named(&dated, "Joinville"));
         assert!(!sentence.contains("calculé"), "{sentence}");
-        let table = csv::of_indicator(&dated, rate, &Chart::of(&dated, rate));
+        let table = csv::of_indicator(&dated, rate, &Chart::for_indicator(&dated, rate));
         let row = table.lines().find(|line| line.contains("CA de Chaumont")).unwrap();
         assert!(row.contains("réunies, entre 69,2") && row.contains("selon l’arrondi"), "{row}");
     }

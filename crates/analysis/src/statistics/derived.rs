@@ -2,7 +2,7 @@
 //! computed, so that map, table and sentences show them.
 
 use crate::statistics::coverage::Coverage;
-use crate::wording::format::on;
+use crate::wording::format::on_date;
 use crate::wording::format::with_unit;
 use model::{
     Aggregation, Category, Computed, ConventionStatus, Dataset, Figure, Indicator, Input,
@@ -12,27 +12,27 @@ use small_std::interpolate;
 
 /// Adds the computed indicators to a dataset.
 #[must_use]
-pub fn completed(mut dataset: Dataset) -> Dataset {
+pub fn with_computed(mut dataset: Dataset) -> Dataset {
     let computed = dataset.catalogue.computed.clone();
     let indicators: Vec<Indicator> =
-        computed.into_iter().filter_map(|definition| made(&dataset, definition)).collect();
+        computed.into_iter().filter_map(|definition| compute(&dataset, definition)).collect();
     dataset.indicators.extend(indicators);
     dataset
 }
 
-fn made(dataset: &Dataset, computed: Computed) -> Option<Indicator> {
+fn compute(dataset: &Dataset, computed: Computed) -> Option<Indicator> {
     let operands = &computed.operands;
     let first = operands.first()?;
-    let inputs = operands.iter().filter_map(|operand| input(dataset, &computed, operand));
+    let inputs = operands.iter().filter_map(|operand| dated_input(dataset, &computed, operand));
     let inputs: Vec<Input> = inputs.collect();
-    let label = filled(dataset, &computed, &computed.indicator.label, &inputs);
-    let definition = filled(dataset, &computed, &computed.indicator.definition, &inputs);
+    let label = fill_placeholders(dataset, &computed, &computed.indicator.label, &inputs);
+    let definition = fill_placeholders(dataset, &computed, &computed.indicator.definition, &inputs);
     let (source, figures) = match dataset.indicator(first.indicator.as_str())? {
         _ if computed.operation == Operation::Agreement => {
-            let date = constant(dataset, first)?.date;
-            (&dataset.conventions.first()?.source, agreements(dataset, date))
+            let date = constant_figure(dataset, first)?.date;
+            (&dataset.conventions.first()?.source, agreement_figures(dataset, date))
         }
-        base => (&base.source, figures(dataset, &computed, base)),
+        base => (&base.source, computed_figures(dataset, &computed, base)),
     };
     let no_denominator = no_denominator(dataset, &computed);
     let mut indicator = computed.indicator;
@@ -43,11 +43,11 @@ fn made(dataset: &Dataset, computed: Computed) -> Option<Indicator> {
 }
 
 /// The figures of the territories and of the département, with the dates and lines of `base`.
-fn figures(dataset: &Dataset, computed: &Computed, base: &Indicator) -> Vec<Figure> {
+fn computed_figures(dataset: &Dataset, computed: &Computed, base: &Indicator) -> Vec<Figure> {
     let power = 10_f64.powi(computed.decimals as i32);
     let figure = |territory: &TerritoryId| {
-        let base_figure = dated_as_other(dataset, computed, base, territory)?;
-        let value = value(dataset, computed, territory, base_figure)?;
+        let base_figure = figure_at_other_date(dataset, computed, base, territory)?;
+        let value = computed_value(dataset, computed, territory, base_figure)?;
         let value = (value * power).round() / power;
         Some(Figure {
             value,
@@ -56,12 +56,12 @@ fn figures(dataset: &Dataset, computed: &Computed, base: &Indicator) -> Vec<Figu
             ..base_figure.clone()
         })
     };
-    let whole_of = |id: &TerritoryId| dated_as_other(dataset, computed, base, id);
+    let base_figure_of = |id: &TerritoryId| figure_at_other_date(dataset, computed, base, id);
     let mut figures: Vec<Figure> =
         dataset.territories.iter().filter_map(|territory| figure(&territory.id)).collect();
     let total = match computed.indicator.aggregation {
         // The sum of the displayed rows, so that the table adds up.
-        Aggregation::Sum => whole_of(&TerritoryId::Departement).map(|base_figure| {
+        Aggregation::Sum => base_figure_of(&TerritoryId::Departement).map(|base_figure| {
             let value = figures.iter().map(|figure| figure.value).sum();
             Figure { value, provenance: Provenance::Computed, ..base_figure.clone() }
         }),
@@ -73,7 +73,7 @@ fn figures(dataset: &Dataset, computed: &Computed, base: &Indicator) -> Vec<Figu
 
 /// The figure of the first operand at the date of the second operand's, if there is one, so that a rate is not
 /// combined with children of another year; otherwise the latest.
-fn dated_as_other<'a>(
+fn figure_at_other_date<'a>(
     dataset: &Dataset,
     computed: &Computed,
     base: &'a Indicator,
@@ -87,30 +87,31 @@ fn dated_as_other<'a>(
 }
 
 /// The value for a territory, where `figure` is that of the first operand; `None` if another operand is missing.
-fn value(
+fn computed_value(
     dataset: &Dataset,
     computed: &Computed,
     territory: &TerritoryId,
     figure: &Figure,
 ) -> Option<f64> {
     let second = computed.operands.get(1)?;
-    let other = || Some(dataset.indicator(second.indicator.as_str())?.latest(territory)?.value);
+    let second_value =
+        || Some(dataset.indicator(second.indicator.as_str())?.latest(territory)?.value);
     let last = computed.operands.last()?;
-    let limit = || Some(constant(dataset, last)?.value);
-    let supposed = || Some(Coverage::of(figure, other()?));
+    let constant_value = || Some(constant_figure(dataset, last)?.value);
+    let coverage = || Some(Coverage::from_figure(figure, second_value()?));
     let value = figure.value;
     Some(match computed.operation {
         // The gap between a figure and itself is left out.
         Operation::Gap => {
             let itself = last.indicator == computed.operands.first()?.indicator
                 && last.constant.as_ref() == Some(territory);
-            value - limit().filter(|_| !itself)?
+            value - constant_value().filter(|_| !itself)?
         }
-        Operation::Places => supposed()?.places().middle(),
-        Operation::MissingPlaces => supposed()?.missing(limit()?).high,
-        Operation::PerHundred => 100.0 * value / other().filter(|below| *below > 0.0)?,
+        Operation::Places => coverage()?.implied_places().middle(),
+        Operation::MissingPlaces => coverage()?.missing_places(constant_value()?).high,
+        Operation::PerHundred => 100.0 * value / second_value().filter(|below| *below > 0.0)?,
         Operation::PerService => {
-            match open_services(dataset, category(dataset, last)?, territory) {
+            match open_service_count(dataset, counted_category(dataset, last)?, territory) {
                 0 => return None,
                 count => value / count as f64,
             }
@@ -119,19 +120,19 @@ fn value(
     })
 }
 
-fn constant<'a>(dataset: &'a Dataset, operand: &Operand) -> Option<&'a Figure> {
+fn constant_figure<'a>(dataset: &'a Dataset, operand: &Operand) -> Option<&'a Figure> {
     dataset.indicator(operand.indicator.as_str())?.latest(operand.constant.as_ref()?)
 }
 
 /// An operand with its date (of the territories' figures, or of the constant); `None` if its date is not shown.
-fn input(dataset: &Dataset, computed: &Computed, operand: &Operand) -> Option<Input> {
+fn dated_input(dataset: &Dataset, computed: &Computed, operand: &Operand) -> Option<Input> {
     let words = operand.words.clone()?;
     let indicator = dataset.indicator(operand.indicator.as_str())?;
     let figure = match &operand.constant {
         Some(territory) => indicator.latest(territory),
         None => {
             let figure_of =
-                |epci: &Territory| dated_as_other(dataset, computed, indicator, &epci.id);
+                |epci: &Territory| figure_at_other_date(dataset, computed, indicator, &epci.id);
             dataset.epci().find_map(figure_of)
         }
     };
@@ -139,13 +140,18 @@ fn input(dataset: &Dataset, computed: &Computed, operand: &Operand) -> Option<In
 }
 
 /// Fills the placeholders of a label or definition.
-fn filled(dataset: &Dataset, computed: &Computed, text: &str, inputs: &[Input]) -> String {
-    let date = |rank: usize| inputs.get(rank).map(|input| on(input.date));
+fn fill_placeholders(
+    dataset: &Dataset,
+    computed: &Computed,
+    text: &str,
+    inputs: &[Input],
+) -> String {
+    let date = |rank: usize| inputs.get(rank).map(|input| on_date(input.date));
     interpolate(text, &|name| match name {
         "valeur" => {
             let last = computed.operands.last()?;
             let unit = &dataset.indicator(last.indicator.as_str())?.unit;
-            Some(with_unit(constant(dataset, last)?.value, unit))
+            Some(with_unit(constant_figure(dataset, last)?.value, unit))
         }
         "date1" => date(0),
         "date2" => date(1),
@@ -153,11 +159,11 @@ fn filled(dataset: &Dataset, computed: &Computed, text: &str, inputs: &[Input]) 
     })
 }
 
-fn category(dataset: &Dataset, operand: &Operand) -> Option<Category> {
+fn counted_category(dataset: &Dataset, operand: &Operand) -> Option<Category> {
     dataset.indicator(operand.indicator.as_str())?.category
 }
 
-fn open_services(dataset: &Dataset, category: Category, territory: &TerritoryId) -> usize {
+fn open_service_count(dataset: &Dataset, category: Category, territory: &TerritoryId) -> usize {
     let services = dataset.services.iter().filter(|service| {
         service.category == category
             && service.is_open()
@@ -174,13 +180,15 @@ fn no_denominator(dataset: &Dataset, computed: &Computed) -> Option<NoDenominato
     let words = computed.no_denominator.clone()?;
     let counted = dataset.indicator(computed.operands.last()?.indicator.as_str())?;
     let category = counted.category.filter(|_| counted.complete.is_some())?;
-    let none =
-        dataset.epci().map(|epci| &epci.id).filter(|id| open_services(dataset, category, id) == 0);
-    Some(NoDenominator { territories: none.cloned().collect(), words })
+    let without_service = dataset
+        .epci()
+        .map(|epci| &epci.id)
+        .filter(|id| open_service_count(dataset, category, id) == 0);
+    Some(NoDenominator { territories: without_service.cloned().collect(), words })
 }
 
 /// The status of each agreement (CTG), as figures.
-fn agreements(dataset: &Dataset, date: PartialDate) -> Vec<Figure> {
+fn agreement_figures(dataset: &Dataset, date: PartialDate) -> Vec<Figure> {
     let figure = |epci: &Territory| {
         let convention = dataset.convention(epci.siren()?)?;
         let value = match convention.status {
@@ -211,8 +219,8 @@ mod tests {
     }
 
     #[test]
-    fn each_agrees_with_a_value_worked_out_by_hand() {
-        let dataset = completed(fixtures::dataset().clone());
+    fn computed_values_equal_values_worked_out_by_hand() {
+        let dataset = with_computed(fixtures::dataset().clone());
         let value_of = |id, name| value(&dataset, id, name);
         // Document, § 31 and 32: Saint-Dizier has 59.56 %, 1,401 children and 151 places.
         assert_eq!(value_of("ecart_seuil", "Saint-Dizier"), Some(-0.44));
@@ -229,7 +237,7 @@ mod tests {
 
     #[test]
     fn missing_is_not_zero() {
-        let dataset = completed(fixtures::dataset().clone());
+        let dataset = with_computed(fixtures::dataset().clone());
         // The document lists all crèches, and none here.
         assert_eq!(value(&dataset, "places_eaje_pour_100_enfants", "Trois Forêts"), Some(0.0));
         let relais = dataset.indicator("enfants_par_ram").unwrap();
@@ -243,8 +251,8 @@ mod tests {
     }
 
     #[test]
-    fn what_adds_up_is_a_sum_and_what_mixes_dates_keeps_them() {
-        let dataset = completed(fixtures::dataset().clone());
+    fn totals_are_sums_and_inputs_keep_their_dates() {
+        let dataset = with_computed(fixtures::dataset().clone());
         for indicator in dataset.indicators.iter().filter(|indicator| indicator.computed) {
             let id = &indicator.id;
             let total = indicator.latest(&TerritoryId::Departement).map(|figure| figure.value);

@@ -22,7 +22,7 @@ pub enum FigureStatus<'a> {
 impl FigureStatus<'_> {
     /// The text of a table cell; `figure_words` formats a figure of the territory's own.
     #[must_use]
-    pub fn words(self, figure_words: impl FnOnce(&Figure) -> String) -> String {
+    pub fn cell_text(self, figure_words: impl FnOnce(&Figure) -> String) -> String {
         match self {
             Self::Own(figure) => figure_words(figure),
             Self::Aggregated(_) => "dans la somme".to_owned(),
@@ -53,8 +53,8 @@ pub fn figure_status<'a>(indicator: &'a Indicator, territory: &Territory) -> Fig
 
 /// The figure of `territory` with its unit, or why it has none, in French.
 #[must_use]
-pub fn figure_text(indicator: &Indicator, territory: &Territory) -> String {
-    figure_status(indicator, territory).words(|latest| figure(indicator, latest.value))
+pub fn territory_figure_text(indicator: &Indicator, territory: &Territory) -> String {
+    figure_status(indicator, territory).cell_text(|latest| figure(indicator, latest.value))
 }
 
 fn sum_of_others(indicator: &Indicator) -> Option<&Figure> {
@@ -64,14 +64,17 @@ fn sum_of_others(indicator: &Indicator) -> Option<&Figure> {
 /// The number of EPCI that `indicator` gives only as a sum.
 #[must_use]
 pub fn count_aggregated(dataset: &Dataset, indicator: &Indicator) -> usize {
-    let within =
+    let is_aggregated =
         |epci: &&Territory| matches!(figure_status(indicator, epci), FigureStatus::Aggregated(_));
-    dataset.epci().filter(within).count()
+    dataset.epci().filter(is_aggregated).count()
 }
 
 /// The number of EPCI given only as a sum, and that sum; `None` if each EPCI has its own figure.
 #[must_use]
-pub fn together<'a>(dataset: &Dataset, indicator: &'a Indicator) -> Option<(usize, &'a Figure)> {
+pub fn aggregated_sum<'a>(
+    dataset: &Dataset,
+    indicator: &'a Indicator,
+) -> Option<(usize, &'a Figure)> {
     let count = count_aggregated(dataset, indicator);
     sum_of_others(indicator).filter(|_| count > 0).map(|sum| (count, sum))
 }
@@ -95,9 +98,9 @@ mod tests {
     }
 
     #[test]
-    fn a_sum_beside_all_of_its_parts_is_no_group() {
+    fn a_sum_whose_parts_are_all_given_is_no_aggregate() {
         let dataset = fixtures::dataset();
-        let together = |id: &str| together(dataset, dataset.indicator(id).unwrap());
+        let together = |id: &str| aggregated_sum(dataset, dataset.indicator(id).unwrap());
         assert_eq!(together("population"), None);
         assert_eq!(together("naissances").map(|(count, _)| count), Some(12));
     }

@@ -2,12 +2,12 @@
 
 use crate::grid::{Cell, Grid, Row};
 use crate::plan::meetings::{Meeting, meetings};
-use crate::wording::format::{NBSP, month_name, printed, sentence_case, typeset};
+use crate::wording::format::{NBSP, month_name, sentence_case, typeset, unrounded};
 use model::{Committee, Day, FundingLever, Governance, SourceWords};
 
 /// A month with its year: « mars 2017 ».
 #[must_use]
-pub fn month(day: Day) -> String {
+pub fn month_text(day: Day) -> String {
     format!("{}{NBSP}{}", month_name(day), day.year())
 }
 
@@ -16,10 +16,10 @@ pub fn month(day: Day) -> String {
 pub fn timetable(governance: &Governance) -> Grid {
     let mut meetings = meetings(governance, governance.start);
     meetings.sort_by_key(|meeting| meeting.month.month());
-    let together = |one: &Meeting<'_>, next: &Meeting<'_>| {
+    let is_same_row = |one: &Meeting<'_>, next: &Meeting<'_>| {
         one.month.month() == next.month.month() && one.committee.id == next.committee.id
     };
-    let line = |all: &[Meeting<'_>]| {
+    let meeting_row = |all: &[Meeting<'_>]| {
         let first = all.first()?;
         let years: Vec<String> =
             all.iter().map(|meeting| meeting.month.year().to_string()).collect();
@@ -34,13 +34,13 @@ pub fn timetable(governance: &Governance) -> Grid {
     Grid {
         caption: typeset(&caption),
         headers: ["Mois", "Comité", "Années"].map(str::to_owned).to_vec(),
-        lines: meetings.chunk_by(together).filter_map(line).collect(),
+        lines: meetings.chunk_by(is_same_row).filter_map(meeting_row).collect(),
     }
 }
 
 /// The number of members, as announced and as listed.
 #[must_use]
-pub fn members(committee: &Committee, document: &SourceWords) -> String {
+pub fn member_count_text(committee: &Committee, document: &SourceWords) -> String {
     let (announced, listed) = (committee.announced, committee.listed());
     if announced == listed {
         format!("{announced}{NBSP}membres annoncés, autant dans la liste.")
@@ -54,11 +54,11 @@ pub fn members(committee: &Committee, document: &SourceWords) -> String {
 
 /// The amount of an aid, if the document gives one.
 #[must_use]
-pub fn amount(lever: &FundingLever) -> String {
+pub fn amount_text(lever: &FundingLever) -> String {
     let words = |(euros, year)| {
         format!(
             "{}{NBSP}€ par place en {year}, sans les bonifications. ",
-            printed(f64::from(euros))
+            unrounded(f64::from(euros))
         )
     };
     lever.euros_per_place.map(words).unwrap_or_default()

@@ -24,7 +24,7 @@ pub fn read(
         }
         _ => [LonLat { lon: 0.0, lat: 0.0 }; 2],
     };
-    let Some(projection) = Projection::of_map(extent) else {
+    let Some(projection) = Projection::for_map(extent) else {
         map.fault("les contours ne couvrent aucune surface");
         return None;
     };

@@ -3,9 +3,9 @@
 use super::{Context, Download, ExportEffect};
 use analysis::export::picture::{Picture, PictureInput, picture};
 use analysis::export::{csv, dated, file_name, geojson, metadata};
-use analysis::simulation::dates;
 use analysis::simulation::outcome::simulate;
-use analysis::simulation::report::{name_or, outcomes};
+use analysis::simulation::report::{name_or, outcomes_table};
+use analysis::simulation::scenario_dates;
 use model::{Day, Indicator, Role};
 
 /// Media types of the files.
@@ -43,9 +43,9 @@ pub fn make(
         Download::Scenario => {
             let scenario = view.scenario.as_ref()?;
             let simulation = simulate(dataset, scenario);
-            let grid = outcomes(dataset, scenario, &simulation, view.other_scenario.as_ref());
+            let grid = outcomes_table(dataset, scenario, &simulation, view.other_scenario.as_ref());
             let base = file_name(dataset, dataset.in_role(Role::Coverage)?);
-            let text = csv::of_computed_grid(dataset, &grid, &dates(dataset));
+            let text = csv::of_computed_grid(dataset, &grid, &scenario_dates(dataset));
             (format!("{base}_scenario.csv"), CSV, text)
         }
         Download::Outlines => {

@@ -29,7 +29,7 @@ impl Browser {
         let view = ViewState { view: View::Territories, ..view };
         let indicator =
             dataset.indicator(view.indicator_id(dataset).as_str()).expect("an indicator");
-        let chart = Chart::with(dataset, indicator, None);
+        let chart = Chart::with_classification(dataset, indicator, None);
         let simulated = answer::simulated(dataset, &view);
         let (simulated, today) = (simulated.as_ref(), Day::new(2026, 11, 26));
         let shown = Context { dataset, indicator, chart: &chart, simulated, view: &view, today };

@@ -152,7 +152,9 @@ pub(super) fn import_preview(
     let differences = journal.tracking().field_diffs(&merged.tracking());
     let changes: Vec<(String, String)> = differences
         .iter()
-        .map(|change| (about(&change.after), words::difference(change, known.plan, known.dataset)))
+        .map(|change| {
+            (about(&change.after), words::difference_text(change, known.plan, known.dataset))
+        })
         .collect();
     let brings = [(entries, "saisie"), (versions, "version")];
     let brings = brings.into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| counted(n, noun));

@@ -12,7 +12,7 @@ use analysis::plan::coverage;
 use analysis::plan::measures::{Measured, measured};
 use analysis::plan::targets::Target;
 use analysis::wording::format::{NBSP, counted, sentence_case, typeset};
-use analysis::wording::labels::citation;
+use analysis::wording::labels::short_citation;
 
 /// The report in a few sentences.
 #[component]
@@ -45,7 +45,7 @@ pub fn TargetList(context: PlanContext) -> impl IntoView {
         view! {
             <li class="cible" class:atteint=target.reached() == Some(true)>
                 <p><strong>{typeset(target.label)}</strong> {format!("{NBSP}: {}", target.aim())}</p>
-                <p>{sentence_case(&target.status_text(day))} ". " <span class="origine">{citation(target.source)}</span></p>
+                <p>{sentence_case(&target.status_text(day))} ". " <span class="origine">{short_citation(target.source)}</span></p>
                 {drawing.flatten().map(embedded)}
             </li>
         }

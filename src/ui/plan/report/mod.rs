@@ -19,7 +19,7 @@ use analysis::plan::diff::{diff, issues};
 use analysis::plan::meetings::{Meeting, meetings};
 use analysis::plan::report::advance;
 use analysis::wording::format::{NBSP, sentence_case};
-use analysis::wording::meetings::month;
+use analysis::wording::meetings::month_text;
 use model::{Day, PlanTitle};
 
 /// Number of coming meetings listed.
@@ -95,7 +95,7 @@ fn next_meetings(context: PlanContext, day: Day) -> impl IntoView + use<> {
     let all = meetings(governance, day);
     let none = all.is_empty().then(|| format!("Le schéma a pris fin le {}.", governance.end));
     let item = |meeting: &Meeting<'static>| {
-        let words = format!("{}{NBSP}: {}", month(meeting.month), meeting.committee.name);
+        let words = format!("{}{NBSP}: {}", month_text(meeting.month), meeting.committee.name);
         view! { <li>{sentence_case(&words)}</li> }
     };
     view! { {none} <ul class="puces">{all.iter().take(MAX_MEETINGS).map(item).collect_view()}</ul> }

@@ -8,12 +8,12 @@ use super::{ROOT, open_data};
 use analysis::export::series::has_any;
 use analysis::grid::Cell;
 use analysis::search::tokens;
-use analysis::statistics::series::{Series, yearly};
+use analysis::statistics::series::{Series, yearly_counts};
 use analysis::wording::format::{NBSP, counted, typeset};
-use analysis::wording::labels::SITE;
-use analysis::wording::later_publications::{communes_in, place_in_france, rates_of_all};
-use analysis::wording::sentence::of_departement;
-use analysis::wording::series::over_years;
+use analysis::wording::labels::SITE_NAME;
+use analysis::wording::later_publications::{communes_today_in, national_rank_text, rates_table};
+use analysis::wording::sentence::departement_sentence;
+use analysis::wording::series::years_table;
 use dom::{Element, html};
 use model::{Dataset, InseeCode, Role, Siren, SiteContent, TerritoryId};
 use state::View;
@@ -38,11 +38,11 @@ pub fn page(
         return None;
     }
     let name = &dataset.metadata.departement.name;
-    let rate = latest.in_role(Role::Coverage).map(|rate| of_departement(latest, rate));
+    let rate = latest.in_role(Role::Coverage).map(|rate| departement_sentence(latest, rate));
     let page = StaticPage {
         path: path(dataset),
         view: None,
-        title: format!("{name}{NBSP}: les chiffres année par année – {SITE}"),
+        title: format!("{name}{NBSP}: les chiffres année par année – {SITE_NAME}"),
         description: rate.clone().unwrap_or_else(|| name.clone()),
     };
     let html = page.html(dataset, site_content, site, content(latest, &communes, &series, rate));
@@ -51,8 +51,8 @@ pub fn page(
 
 /// The communes of today, by name.
 fn current_communes(latest: &Dataset) -> Vec<(InseeCode, &str)> {
-    let inside = latest.epci().flat_map(|territory| communes_in(latest, territory.siren()));
-    let mut communes: Vec<_> = inside.chain(communes_in(latest, None)).collect();
+    let inside = latest.epci().flat_map(|territory| communes_today_in(latest, territory.siren()));
+    let mut communes: Vec<_> = inside.chain(communes_today_in(latest, None)).collect();
     communes.sort_by_key(|(_, name)| tokens(name));
     communes
 }
@@ -63,10 +63,11 @@ fn series<'a>(dataset: &'a Dataset, communes: &Communes<'_>) -> Vec<Series<'a>> 
     let Some(details) = dataset.details.get() else { return Vec::new() };
     let codes: Vec<InseeCode> = communes.iter().map(|(code, _)| *code).collect();
     let indicators = dataset.commune_figures.get().map_or(&[][..], |figures| &figures.indicators);
-    let sums = yearly(indicators, &codes).map(|indicator| Series::of_communes(indicator, &codes));
+    let sums = yearly_counts(indicators, &codes)
+        .map(|indicator| Series::sum_of_communes(indicator, &codes));
     let further = &details.indicators;
     let all = dataset.in_role(Role::Coverage).into_iter().chain(further);
-    let all = all.map(|indicator| Series::of_territory(indicator, &TerritoryId::Departement));
+    let all = all.map(|indicator| Series::for_territory(indicator, &TerritoryId::Departement));
     let has_later_source = |series: &Series<'_>| {
         series.publications().iter().any(|publication| publication.id != dataset.document.id)
     };
@@ -92,7 +93,8 @@ fn content(
         .child(html("h1").child(name.to_owned()))
         .children(rate.map(|rate| html("p").class("phrase").child(rate)))
         .children(
-            place_in_france(latest, &TerritoryId::Departement).map(|place| html("p").child(place)),
+            national_rank_text(latest, &TerritoryId::Departement)
+                .map(|place| html("p").child(place)),
         )
         .child(html("p").class("mene").child(link(to_map, "Voir sur la carte interactive")));
     let territory_links = html("nav")
@@ -101,12 +103,12 @@ fn content(
         .child(html("ul").children(territories));
     let rows: Vec<(Cell, Series<'_>)> =
         series.iter().map(|series| (Cell::words(series.label), series.clone())).collect();
-    let values = over_years(format!("{name}, année par année"), "Chiffre", &rows);
+    let values = years_table(format!("{name}, année par année"), "Chiffre", &rows);
     let definitions = definitions(latest, series);
     let years = chapter("tableau", "annees", "Année par année")
         .children(yearly_charts(series, &values, Vec::new(), "annees-departement".to_owned(), ROOT))
         .child(definitions);
-    let outside = communes_in(latest, None);
+    let outside = communes_today_in(latest, None);
     html("main")
         .attr("id", "contenu")
         .class("page-territoire")
@@ -147,7 +149,7 @@ fn definitions(dataset: &Dataset, series: &[Series<'_>]) -> Element {
 
 /// The rates of today's territories and of the wholes around them, with numerator and denominator.
 fn rates(dataset: &Dataset) -> Option<Element> {
-    let mut grid = rates_of_all(dataset)?;
+    let mut grid = rates_table(dataset)?;
     for row in &mut grid.lines {
         let name = &row.head.text;
         let siren = dataset

@@ -4,7 +4,7 @@
 use crate::ui::map::base_map::draw_base_map;
 use crate::ui::map::drawing::{choropleth_class, static_territory, svg_pattern};
 use crate::ui::map::legend::entry_list;
-use analysis::scene::context::Surroundings;
+use analysis::scene::context::BaseMapDrawing;
 use analysis::scene::{Feature, ScaleBar, Scene};
 use dom::{Element, Node, html, svg};
 use geometry::{Bounds, MapPoint};
@@ -23,16 +23,16 @@ const INSET: f64 = 10.0;
 
 /// The map and its legend. `root` is the relative path to the site's root.
 pub fn locator(dataset: &Dataset, territory: &Territory, root: &str) -> Element {
-    let scene = Scene::of_territory(dataset, territory);
+    let scene = Scene::locator(dataset, territory);
     let (width, height) = (scene.projection.width / STEP, scene.projection.height / STEP);
     let outlines = dataset.outlines.get();
     let shape = |feature: &Feature<'_>| -> Node {
         let territory = feature.territory;
         let outline = outlines.and_then(|outlines| outlines.of(&territory.id));
-        let path = outline.map(|outline| outline.reduced(STEP).to_svg_path());
+        let path = outline.map(|outline| outline.scaled_down(STEP).to_svg_path());
         let shape = static_territory(feature, path);
         match territory.siren() {
-            Some(siren) if !feature.outlined => svg("a")
+            Some(siren) if !feature.is_outlined => svg("a")
                 .attr("href", format!("{root}{}", page_of(siren)))
                 .attr("tabindex", "-1")
                 .child(svg("title").child(territory.name.clone()))
@@ -44,8 +44,13 @@ pub fn locator(dataset: &Dataset, territory: &Territory, root: &str) -> Element 
     let name = place_label(territory, width, height);
     let base_map = outlines.and_then(|outlines| {
         let name_bounds = name.as_ref().map(|name| name.bounds);
-        let base_map =
-            Surroundings::in_locator(&scene, outlines, STEP, SMALL_FONT_SIZE * STEP, name_bounds)?;
+        let base_map = BaseMapDrawing::for_locator(
+            &scene,
+            outlines,
+            STEP,
+            SMALL_FONT_SIZE * STEP,
+            name_bounds,
+        )?;
         Some(draw_base_map(base_map, 1.0, STEP))
     });
     let (below, above) = base_map.map(|[below, above]| (below, above)).unzip();
@@ -80,7 +85,7 @@ pub fn locator(dataset: &Dataset, territory: &Territory, root: &str) -> Element 
 /// The scale bar, in the lower right corner.
 fn scale(bar: ScaleBar, width: f64, height: f64) -> [Element; 2] {
     let (right, bottom) = (width - INSET, height - INSET);
-    let line = bar.reduced(STEP).path(right, bottom, 5.0);
+    let line = bar.scaled_down(STEP).path(right, bottom, 5.0);
     [
         svg("path").class("echelle").attr("d", line),
         svg("text")

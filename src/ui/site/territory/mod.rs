@@ -16,17 +16,20 @@ use crate::ui::external_links::contact_site_link;
 use crate::ui::shared_facts::{contradictions, fact_list};
 use analysis::export::series::FILE;
 use analysis::statistics::decoupage::in_decoupage;
-use analysis::wording::dated::of_list;
+use analysis::wording::dated::list_age_text;
 use analysis::wording::family_words::ReadingLevel;
-use analysis::wording::format::{counted, long_day, sentence_case};
-use analysis::wording::later_publications::{communes_in, place_in_france, similar_in_france};
-use analysis::wording::sentence::of_territory;
-use analysis::wording::sheet::{commune_agreements, facts, touching};
-use analysis::wording::territory_page::{
-    absent, communes as names, description, further_figures, others, priority,
-    services as by_category, title, whole_departement,
+use analysis::wording::format::{counted, day_in_words, sentence_case};
+use analysis::wording::later_publications::{
+    communes_today_in, national_rank_text, similar_epci_table,
 };
-use analysis::wording::toponym::of_epci;
+use analysis::wording::sentence::territory_sentence;
+use analysis::wording::sheet::{anomalies_of, commune_agreements, facts};
+use analysis::wording::territory_page::{
+    absent_categories_text, commune_names as names, further_figures, other_territories,
+    page_description, page_title, priority_text, services_by_category as by_category,
+    unlocated_services,
+};
+use analysis::wording::toponym::epci_with_de;
 use dom::{Element, Node, html};
 use model::{Anomaly, Category, Dataset, Role, Service, SiteContent, Territory};
 use state::link::page_of;
@@ -49,8 +52,8 @@ pub fn territory_pages(
         let page = StaticPage {
             path: path.clone(),
             view: None,
-            title: title(dataset, territory),
-            description: description(dataset, territory),
+            title: page_title(dataset, territory),
+            description: page_description(dataset, territory),
         };
         Some((path, page.html(dataset, site_content, site, content(dataset, latest, territory))))
     };
@@ -70,8 +73,8 @@ pub fn territory_pages(
 fn content(dataset: &Dataset, latest: &Dataset, territory: &Territory) -> Element {
     let siren = territory.siren().map(|siren| siren.to_string()).unwrap_or_default();
     let rate = dataset.in_role(Role::Coverage);
-    let sentence = rate.map(|rate| of_territory(dataset, rate, territory));
-    let anomalies: Vec<&Anomaly> = touching(dataset.anomalies(), territory).collect();
+    let sentence = rate.map(|rate| territory_sentence(dataset, rate, territory));
+    let anomalies: Vec<&Anomaly> = anomalies_of(dataset.anomalies(), territory).collect();
     let no_anomaly_note = anomalies
         .is_empty()
         .then(|| html("p").child("Nous n’avons relevé aucune contradiction dans ses chiffres."));
@@ -86,7 +89,7 @@ fn content(dataset: &Dataset, latest: &Dataset, territory: &Territory) -> Elemen
     let words = html("div")
         .child(html("h1").child(territory.name.clone()))
         .children(sentence.map(|sentence| html("p").class("phrase").child(sentence)))
-        .children(priority(dataset, territory).map(|words| html("p").child(words)))
+        .children(priority_text(dataset, territory).map(|words| html("p").child(words)))
         .child(html("p").class("mene").child(to_map))
         .child(neighbours(dataset, territory));
     html("main")
@@ -111,7 +114,8 @@ fn later_publications(latest: &Dataset, territory: &Territory) -> Option<Element
     let siren = territory.siren()?;
     let Some(current) = latest.territory(&territory.id) else {
         let successor = latest.epci().find(|epci| epci.united_from.contains(&siren))?;
-        let way = link(format!("{ROOT}{}", page_of(successor.siren()?)), of_epci(&successor.name));
+        let way =
+            link(format!("{ROOT}{}", page_of(successor.siren()?)), epci_with_de(&successor.name));
         let words = html("p").child("Cette intercommunalité n’existe plus. Elle fait partie ");
         return Some(chapter("tableau", "depuis", heading).child(words.child(way).child(".")));
     };
@@ -119,16 +123,16 @@ fn later_publications(latest: &Dataset, territory: &Territory) -> Option<Element
     let rates = rates.iter().filter(|group| group.decoupage.is_some());
     let rates = rates.flat_map(|group| &group.indicators);
     let rates = rates.filter_map(|id| latest.indicator(id.as_str()));
-    let rates = rates.map(|rate| html("li").child(of_territory(latest, rate, current)));
+    let rates = rates.map(|rate| html("li").child(territory_sentence(latest, rate, current)));
     let similar =
-        similar_in_france(latest, &current.id).map(|grid| table(&grid, "semblables", ROOT));
-    let rate = latest.in_role(Role::Coverage).map(|rate| of_territory(latest, rate, current));
+        similar_epci_table(latest, &current.id).map(|grid| table(&grid, "semblables", ROOT));
+    let rate = latest.in_role(Role::Coverage).map(|rate| territory_sentence(latest, rate, current));
     Some(
         chapter("tableau", "depuis", heading)
             .children(rate.map(|rate| html("p").child(rate)))
-            .children(place_in_france(latest, &current.id).map(|place| html("p").child(place)))
+            .children(national_rank_text(latest, &current.id).map(|place| html("p").child(place)))
             .child(html("ul").class("puces").children(rates))
-            .children(communes_facilities(latest, &communes_in(latest, current.siren())))
+            .children(communes_facilities(latest, &communes_today_in(latest, current.siren())))
             .children(similar),
     )
 }
@@ -136,7 +140,7 @@ fn later_publications(latest: &Dataset, territory: &Territory) -> Option<Element
 /// Yearly figures of its communes and towns, and places of help; empty for a territory that no longer exists.
 fn year_by_year(dataset: &Dataset, latest: &Dataset, territory: &Territory) -> Vec<Element> {
     let Some(current) = latest.territory(&territory.id) else { return Vec::new() };
-    let communes = communes_in(latest, current.siren());
+    let communes = communes_today_in(latest, current.siren());
     let outside = (current.communes_outside > 0).then(|| {
         let count = counted(current.communes_outside as usize, "commune");
         format!("Sans ses {count} d’un autre département.")
@@ -185,7 +189,7 @@ fn services(dataset: &Dataset, territory: &Territory) -> Vec<Element> {
     };
     let groups = by_category(dataset, territory);
     let services = groups.iter().flat_map(|(_, services)| services.iter().copied());
-    let age = of_list(dataset, services, None, ReadingLevel::Full);
+    let age = list_age_text(dataset, services, None, ReadingLevel::Full);
     let none = groups.is_empty().then(|| {
         html("p").child(format!("{document} ne nomme aucun service dans cette intercommunalité."))
     });
@@ -198,14 +202,14 @@ fn services(dataset: &Dataset, territory: &Territory) -> Vec<Element> {
             .children(none)
             .children(age.map(note))
             .child(rubrics(groups))
-            .children(absent(dataset, territory).map(note))
+            .children(absent_categories_text(dataset, territory).map(note))
             .child(contact_note.children(contact_site_link(dataset, "monenfant")).child(".")),
         chapter("annuaire", "sans-lieu", "Dans le département, sans lieu précisé")
             .child(note(format!(
                 "{document} nomme aussi ces services sans dire dans quelle commune ni dans quelle \
                  intercommunalité."
             )))
-            .child(rubrics(whole_departement(dataset))),
+            .child(rubrics(unlocated_services(dataset))),
     ]
 }
 
@@ -227,7 +231,7 @@ fn communes(dataset: &Dataset, territory: &Territory) -> Element {
     let day = dataset
         .metadata
         .first_decoupage()
-        .map(|decoupage| long_day(decoupage.day))
+        .map(|decoupage| day_in_words(decoupage.day))
         .unwrap_or_default();
     let count = counted(names.len(), "commune");
     let title = match territory.united_from.is_empty() {
@@ -240,7 +244,7 @@ fn communes(dataset: &Dataset, territory: &Territory) -> Element {
 
 /// Links to the other territories, neighbours first.
 fn neighbours(dataset: &Dataset, territory: &Territory) -> Element {
-    let (touching, remaining) = others(dataset, territory);
+    let (touching, remaining) = other_territories(dataset, territory);
     let links = |all: Vec<&Territory>| {
         let link = |other: &Territory| {
             let page = format!("{ROOT}{}", page_of(other.siren()?));

@@ -2,10 +2,12 @@
 
 use super::super::elements::table;
 use analysis::grid::Grid;
-use analysis::scene::bar_chart::{Bar, BarChart, FOOT, HEAD, HEIGHT, WIDTH, bar_chart};
+use analysis::scene::bar_chart::{
+    BOTTOM_MARGIN, Bar, BarChart, HEIGHT, TOP_MARGIN, WIDTH, bar_chart,
+};
 use analysis::statistics::series::{Point, Series};
 use analysis::wording::format::typeset;
-use analysis::wording::series::{ends, remarks, short};
+use analysis::wording::series::{bar_label, first_and_last_text, remarks};
 use dom::{Element, html, svg};
 use small_std::fixed;
 
@@ -39,7 +41,7 @@ pub fn yearly_charts(
 
 /// The bars of a series, below its name, with its first and last year; `None` without figures.
 fn drawing(series: &Series<'_>) -> Option<Element> {
-    let (chart, words) = (bar_chart(series)?, ends(series)?);
+    let (chart, words) = (bar_chart(series)?, first_and_last_text(series)?);
     let caption = html("figcaption")
         .child(html("strong").child(series.label.to_owned()))
         .child(html("span").child(words));
@@ -49,10 +51,10 @@ fn drawing(series: &Series<'_>) -> Option<Element> {
 fn bars(series: &Series<'_>, chart: &BarChart) -> Element {
     let number = |value: f64| fixed(value, 1).to_string();
     let bar = |(bar, point): (&Bar, &Point<'_>)| {
-        let title = format!("{}\u{a0}: {}", point.date, short(series, point.value));
+        let title = format!("{}\u{a0}: {}", point.date, bar_label(series, point.value));
         svg("rect")
             .attr("x", number(bar.x))
-            .attr("y", number(bar.y.min(HEIGHT - FOOT - MIN_BAR_HEIGHT)))
+            .attr("y", number(bar.y.min(HEIGHT - BOTTOM_MARGIN - MIN_BAR_HEIGHT)))
             .attr("width", number(bar.width))
             .attr("height", number(bar.height.max(MIN_BAR_HEIGHT)))
             .child(svg("title").child(title))
@@ -66,16 +68,16 @@ fn bars(series: &Series<'_>, chart: &BarChart) -> Element {
     let labels = ends.flat_map(|(class, x, point)| {
         point.into_iter().flat_map(move |point| {
             [
-                text(class, x, 16.0, short(series, point.value)),
+                text(class, x, 16.0, bar_label(series, point.value)),
                 text(class, x, HEIGHT - 4.0, point.date.year().to_string()),
             ]
         })
     });
-    let baseline = HEIGHT - FOOT;
+    let baseline = HEIGHT - BOTTOM_MARGIN;
     let source_change_line = |x: &f64| {
         svg("path")
             .class("rupture")
-            .attr("d", format!("M{} {}V{}", number(*x), number(HEAD), number(baseline)))
+            .attr("d", format!("M{} {}V{}", number(*x), number(TOP_MARGIN), number(baseline)))
     };
     svg("svg")
         .attr("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))

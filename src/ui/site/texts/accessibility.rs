@@ -8,7 +8,7 @@ use super::legal::{contact, filled};
 use super::{Text, bullets, page, paragraph};
 use crate::ui::external_links::{contact_link, external_link};
 use crate::ui::site::elements::{chapter, link};
-use analysis::wording::format::{counted, printed, typeset};
+use analysis::wording::format::{counted, typeset, unrounded};
 use dom::{Element, Node, html};
 use model::read::faults::Faults;
 use model::read::record::{Record, parse};
@@ -182,7 +182,7 @@ fn state(publisher: &Publisher) -> Element {
              et ce qu’ils n’ont pas vérifié, est dit plus bas.",
         ));
     };
-    let percentage = printed(audit.percentage);
+    let percentage = unrounded(audit.percentage);
     let result = format!(
         "L’audit de {}, dont les résultats sont du {}, a trouvé que {percentage} % des critères \
          applicables sont respectés ({}).",

@@ -3,7 +3,7 @@
 use super::{Text, bullets, origin, page, paragraph};
 use crate::ui::site::elements::{chapter, link, table};
 use analysis::wording::format::{sentence_case, typeset};
-use analysis::wording::meetings::{amount, members, timetable};
+use analysis::wording::meetings::{amount_text, member_count_text, timetable};
 use dom::{Element, html};
 use model::{Committee, Duty, FundingLever, Governance, Passage, SourceWords};
 use state::View;
@@ -86,7 +86,7 @@ fn committee(committee: &Committee, document: &SourceWords) -> Element {
         .child(
             html("p")
                 .attr("class", has_anomaly.then_some("anomalie"))
-                .child(members(committee, document)),
+                .child(member_count_text(committee, document)),
         )
         .child(fold("Rôle", bullets(committee.roles.iter().map(passage))))
         .child(fold("Membres", bullets(committee.seats.iter().map(|seat| passage(&seat.who)))))
@@ -103,7 +103,7 @@ fn lever(lever: &FundingLever) -> Element {
     html("li")
         .child(kind)
         .child(quoted(&lever.about))
-        .child(amount(lever))
+        .child(amount_text(lever))
         .child(origin(&lever.about.source))
 }
 

@@ -4,8 +4,8 @@ use super::{Text, credits, page, paragraph, term};
 use crate::ui::site::departement_path;
 use crate::ui::site::elements::{chapter, link, table};
 use analysis::export::series::{FILE, has_any};
-use analysis::statistics::catalogue::{catalogue, usual_classes};
-use analysis::statistics::contradictions::contradictions;
+use analysis::statistics::catalogue::{catalogue, default_classes_text};
+use analysis::statistics::contradictions::anomaly_table;
 use analysis::wording::format::{lower_case, typeset};
 use dom::{Element, html};
 use model::{Anomaly, Credit, Dataset, Role};
@@ -56,7 +56,7 @@ pub fn method(dataset: &Dataset, anomalies: &[Anomaly], sources: &[Credit], root
                  donne ailleurs. L’écart est le second moins le premier.",
                 words.subject
             )))
-            .child(table(&contradictions(anomalies), "anomalies", root))
+            .child(table(&anomaly_table(anomalies), "anomalies", root))
     });
     let about = match anomalies_chapter {
         None => "Comment chaque chiffre est fait, et d’où il vient.".to_owned(),
@@ -69,7 +69,7 @@ pub fn method(dataset: &Dataset, anomalies: &[Anomaly], sources: &[Credit], root
         .class("sens")
         .children(coverage(dataset))
         .children(FORMULAS.map(formula))
-        .child(term("Classes de la carte", usual_classes(dataset)));
+        .child(term("Classes de la carte", default_classes_text(dataset)));
     page("page-methode methode", "Méthode", &about)
         .child(chapter("tableau", "formules", "Ce qui est calculé, et comment").child(formulas))
         .child(

@@ -64,7 +64,7 @@ fn term(name: &str, description: impl Into<Node>) -> Element {
 
 /// A citation of the place in the document.
 fn origin(source: &Source) -> Element {
-    html("span").class("origine").child(analysis::wording::labels::citation(source))
+    html("span").class("origine").child(analysis::wording::labels::short_citation(source))
 }
 
 /// A note after a space, with a link where it names a file of the data folder.

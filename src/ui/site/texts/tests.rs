@@ -7,7 +7,7 @@ use std::fs;
 use super::accessibility::statement;
 use super::*;
 use crate::into_static;
-use analysis::statistics::contradictions::contradictions;
+use analysis::statistics::contradictions::anomaly_table;
 use bundle::Folder;
 use model::{Audit, Conformity, Dataset, Day, Host, Publisher, SiteContent};
 
@@ -17,7 +17,7 @@ const ROOT: &str = "../";
 fn data() -> (&'static Dataset, SiteContent) {
     let dataset = into_static(fixtures::dataset().clone());
     let folder = Folder::open(&fixtures::geodata()).expect("the data is valid");
-    (dataset, folder.background(dataset).expect("the data is valid"))
+    (dataset, folder.site_content(dataset).expect("the data is valid"))
 }
 
 fn page_html(page: &Text) -> String {
@@ -125,7 +125,7 @@ fn the_method_has_every_contradiction_indicator_and_source() {
     let html = page_html(&method(dataset, &site_content.anomalies, &site_content.credits, ROOT));
     let page_text = words(&html);
     assert_eq!(row_count(&html, "anomalies"), site_content.anomalies.len());
-    for line in contradictions(&site_content.anomalies).lines {
+    for line in anomaly_table(&site_content.anomalies).lines {
         assert!(
             page_text.contains(&line.head.text) && page_text.contains(&line.head.note),
             "{line:?}"

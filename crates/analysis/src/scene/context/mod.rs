@@ -4,18 +4,18 @@
 mod names;
 mod rivers;
 
-pub use self::names::{LabelAnchor, PlaceName, PlaceNameKind, PlacedName, names};
+pub use self::names::{LabelAnchor, PlaceName, PlaceNameKind, PlacedName, sorted_names};
 pub use self::rivers::RiverName;
 
 use super::Scene;
-use super::pins::{grouped, pins};
+use super::pins::{cluster_pins, pins};
 use geometry::{
     BorderArc, Bounds, Label, LabelStyle, MapPoint, Outline, Projection, lines_to_svg_path,
 };
 use model::{BaseMap, Dataset, Outlines};
 
 /// Font size of names in an exported picture, in map units.
-pub const PICTURE_LETTERS: f64 = 140.0;
+pub const PICTURE_FONT_SIZE: f64 = 140.0;
 
 /// Size of a unit of the path coordinates on the page, in map units: less than a pixel of the whole map.
 pub const PAGE_STEP: f64 = 20.0;
@@ -36,7 +36,7 @@ pub enum MapSize {
 
 /// The area in which names are placed on one kind of map.
 #[derive(Clone, Debug)]
-struct NameLayer {
+struct PlacementArea {
     /// Height of the letters, in map units.
     font_size: f64,
     /// The visible area.
@@ -45,10 +45,10 @@ struct NameLayer {
     obstacles: Vec<Bounds>,
 }
 
-impl NameLayer {
+impl PlacementArea {
     /// The small and the large map of the page. Obstacles are the pins of all services, the scale bar (lower
     /// left) and the buttons (upper right); sizes as in `style.css`.
-    fn of_page(dataset: &Dataset) -> [Self; 2] {
+    fn for_page(dataset: &Dataset) -> [Self; 2] {
         let frame = frame(&dataset.projection);
         let scale = |width: f64| Bounds {
             min: MapPoint { x: -f64::INFINITY, y: frame.max.y - 900.0 },
@@ -58,7 +58,7 @@ impl NameLayer {
             min: MapPoint { x: frame.max.x - width, y: -f64::INFINITY },
             max: MapPoint { x: f64::INFINITY, y: frame.min.y + height },
         };
-        let groups = grouped(&pins(dataset, |_| true), 1.0);
+        let groups = cluster_pins(&pins(dataset, |_| true), 1.0);
         let pins = |half: f64| groups.iter().map(move |group| Bounds::square(group.position, half));
         let labels = || dataset.all_territories.iter().map(|territory| &territory.drawing.labels);
         let large = labels().filter_map(|labels| labels.large_map.as_ref());
@@ -85,118 +85,128 @@ impl NameLayer {
     }
 
     /// An exported picture, with the scale bar in the lower right corner.
-    fn of_picture(scene: &Scene<'_>) -> Self {
+    fn for_picture(scene: &Scene<'_>) -> Self {
         let frame = frame(&scene.projection);
         let scale = MapPoint { x: frame.max.x - 2200.0, y: frame.max.y - 500.0 };
         let labels = scene.features.iter().filter_map(|feature| feature.labels?.large_map.as_ref());
         let mut obstacles = label_bounds(labels, LabelStyle::LARGE_MAP);
         obstacles.push(Bounds { min: scale, max: frame.max });
-        Self { font_size: PICTURE_LETTERS, frame, obstacles }
+        Self { font_size: PICTURE_FONT_SIZE, frame, obstacles }
     }
 
     /// A locator map. Obstacles are `territory_label` and the scale bar in the lower right corner.
-    fn of_locator(projection: &Projection, font_size: f64, name: Option<Bounds>) -> Self {
+    fn for_locator(
+        projection: &Projection,
+        font_size: f64,
+        territory_label: Option<Bounds>,
+    ) -> Self {
         let frame = frame(projection);
         let scale = MapPoint { x: frame.max.x - 8.0 * font_size, y: frame.max.y - 2.5 * font_size };
         let scale = Bounds { min: scale, max: frame.max };
-        Self { font_size, frame, obstacles: name.into_iter().chain([scale]).collect() }
+        Self { font_size, frame, obstacles: territory_label.into_iter().chain([scale]).collect() }
     }
 
-    fn is_free(&self, room: &[Bounds]) -> bool {
-        !room.iter().any(|bounds| self.obstacles.iter().any(|other| other.overlaps(bounds)))
+    fn is_free(&self, boxes: &[Bounds]) -> bool {
+        !boxes.iter().any(|bounds| self.obstacles.iter().any(|other| other.overlaps(bounds)))
     }
 
-    fn shows(&self, room: &[Bounds]) -> bool {
-        room.iter().all(|bounds| self.frame.holds(bounds))
+    fn contains_all(&self, boxes: &[Bounds]) -> bool {
+        boxes.iter().all(|bounds| self.frame.contains_bounds(bounds))
     }
 }
 
 /// The areas of the territories' names on the unzoomed map, with their leader lines.
 fn label_bounds<'a>(labels: impl Iterator<Item = &'a Label>, style: LabelStyle) -> Vec<Bounds> {
-    let room = |label: &'a Label| {
-        let leader = label.leader.and_then(|tip| Bounds::around([tip, label.position]));
+    let label_and_leader = |label: &'a Label| {
+        let leader = label.leader.and_then(|tip| Bounds::from_points([tip, label.position]));
         leader.into_iter().chain([label.bounds(style.font_size, 1.0)])
     };
-    labels.filter(|label| label.min_zoom <= 1.0).flat_map(room).collect()
+    labels.filter(|label| label.min_zoom <= 1.0).flat_map(label_and_leader).collect()
 }
 
 /// The areas in which one set of names is placed: always `large`; also `small` if the same positions serve a
 /// smaller map.
-struct Layers {
-    small: Option<NameLayer>,
-    large: NameLayer,
+struct PlacementAreas {
+    small: Option<PlacementArea>,
+    large: PlacementArea,
     /// The area visible in a wide window.
-    wide: Bounds,
+    wide_frame: Bounds,
 }
 
-impl Layers {
-    fn new(small: Option<NameLayer>, large: NameLayer) -> Self {
-        let mut wide = large.frame;
+impl PlacementAreas {
+    fn new(small: Option<PlacementArea>, large: PlacementArea) -> Self {
+        let mut wide_frame = large.frame;
         if small.is_some() {
-            let beside = (WIDE_WINDOW * wide.height() - wide.width()).max(0.0) / 2.0;
-            (wide.min.x, wide.max.x) = (wide.min.x - beside, wide.max.x + beside);
+            let beside = (WIDE_WINDOW * wide_frame.height() - wide_frame.width()).max(0.0) / 2.0;
+            (wide_frame.min.x, wide_frame.max.x) =
+                (wide_frame.min.x - beside, wide_frame.max.x + beside);
         }
-        Self { small, large, wide }
+        Self { small, large, wide_frame }
     }
 
     /// Picks the candidate that fits on the smallest map (the first of equals) and marks its boxes as occupied.
     /// `boxes_at` gives the boxes of a candidate at a font size; `None` if it is not allowed.
     fn place<T: Copy>(
         &mut self,
-        places: Vec<T>,
-        room: impl Fn(&T, f64) -> Option<Vec<Bounds>>,
+        candidates: Vec<T>,
+        boxes_at: impl Fn(&T, f64) -> Option<Vec<Bounds>>,
     ) -> Option<(T, MapSize)> {
         let mut best: Option<(T, MapSize)> = None;
-        for place in places {
-            let smallest = self.smallest(|font_size| room(&place, font_size));
+        for candidate in candidates {
+            let smallest = self.smallest_map(|font_size| boxes_at(&candidate, font_size));
             if let Some(smallest) = smallest
                 && best.is_none_or(|(_, best)| smallest < best)
             {
-                best = Some((place, smallest));
+                best = Some((candidate, smallest));
             }
         }
-        let (place, smallest) = best?;
-        self.large.obstacles.extend(room(&place, self.large.font_size).into_iter().flatten());
+        let (candidate, smallest) = best?;
+        self.large
+            .obstacles
+            .extend(boxes_at(&candidate, self.large.font_size).into_iter().flatten());
         if let Some(small) = self.small.as_mut().filter(|_| smallest == MapSize::Small) {
-            small.obstacles.extend(room(&place, small.font_size).into_iter().flatten());
+            small.obstacles.extend(boxes_at(&candidate, small.font_size).into_iter().flatten());
         }
-        Some((place, smallest))
+        Some((candidate, smallest))
     }
 
     /// The smallest map on which the boxes are visible and free; `None` if there is none.
-    fn smallest(&self, room: impl Fn(f64) -> Option<Vec<Bounds>>) -> Option<MapSize> {
-        let on_large = room(self.large.font_size)?;
-        let is_seen = on_large.iter().all(|bounds| self.wide.holds(bounds));
-        if !is_seen || !self.large.is_free(&on_large) {
+    fn smallest_map(&self, boxes_at: impl Fn(f64) -> Option<Vec<Bounds>>) -> Option<MapSize> {
+        let on_large = boxes_at(self.large.font_size)?;
+        let is_visible = on_large.iter().all(|bounds| self.wide_frame.contains_bounds(bounds));
+        if !is_visible || !self.large.is_free(&on_large) {
             return None;
         }
-        if !self.large.shows(&on_large) {
+        if !self.large.contains_all(&on_large) {
             return Some(MapSize::Wide);
         }
-        let fits = |small: &NameLayer| {
-            room(small.font_size)
-                .is_some_and(|bounds| small.shows(&bounds) && small.is_free(&bounds))
+        let fits = |small: &PlacementArea| {
+            boxes_at(small.font_size)
+                .is_some_and(|bounds| small.contains_all(&bounds) && small.is_free(&bounds))
         };
         Some(if self.small.as_ref().is_some_and(fits) { MapSize::Small } else { MapSize::Large })
     }
 
     /// Places names outside the map, clear of it, of each other and of the obstacles.
     fn place_names<'a>(&mut self, outlines: &'a Outlines) -> Vec<PlacedName<'a>> {
-        let outside = names(&outlines.context).into_iter().filter(|name| !name.is_inside);
-        let all: Vec<PlaceName<'a>> = outside.collect();
+        let outside = sorted_names(&outlines.context).into_iter().filter(|name| !name.is_inside);
+        let outside_names: Vec<PlaceName<'a>> = outside.collect();
         let land: Vec<&Outline> = outlines.territories.iter().map(|(_, outline)| outline).collect();
-        let dots: Vec<MapPoint> =
-            all.iter().filter(|name| !name.kind.is_area()).map(|name| name.point).collect();
+        let dots: Vec<MapPoint> = outside_names
+            .iter()
+            .filter(|name| !name.kind.is_area())
+            .map(|name| name.point)
+            .collect();
         let mut placed = Vec::new();
-        for name in all {
-            let room = |(name, anchor): &(PlaceName<'a>, LabelAnchor), font_size: f64| {
+        for name in outside_names {
+            let boxes_at = |(name, anchor): &(PlaceName<'a>, LabelAnchor), font_size: f64| {
                 let area = PlacedName { name: *name, anchor: *anchor, smallest_map: MapSize::Wide };
                 let area = area.bounds(font_size);
-                let clear = |dot: &MapPoint| *dot == name.point || !area.contains(*dot);
-                let on_land = land.iter().any(|outline| names::covers(outline, &area));
-                (!on_land && dots.iter().all(clear)).then(|| vec![area])
+                let is_clear = |dot: &MapPoint| *dot == name.point || !area.contains(*dot);
+                let on_land = land.iter().any(|outline| names::overlaps_land(outline, &area));
+                (!on_land && dots.iter().all(is_clear)).then(|| vec![area])
             };
-            let placement = self.place(names::places(name, self.large.font_size), room);
+            let placement = self.place(names::candidates(name, self.large.font_size), boxes_at);
             placed.extend(placement.map(|((name, anchor), smallest_map)| PlacedName {
                 name,
                 anchor,
@@ -207,11 +217,11 @@ impl Layers {
     }
 
     /// Places the names of rivers, clear of all obstacles and names.
-    fn place_river_names<'a>(&mut self, context: &'a BaseMap) -> Vec<RiverName<'a>> {
+    fn place_river_names<'a>(&mut self, base_map: &'a BaseMap) -> Vec<RiverName<'a>> {
         let mut placed = Vec::new();
-        for river in &context.rivers {
-            let places = rivers::places(river, self.large.font_size);
-            let placement = self.place(places, |name, font_size| Some(name.squares(font_size)));
+        for river in &base_map.rivers {
+            let candidates = rivers::candidates(river, self.large.font_size);
+            let placement = self.place(candidates, |name, font_size| Some(name.squares(font_size)));
             placed.extend(placement.map(|(name, smallest_map)| RiverName { smallest_map, ..name }));
         }
         placed
@@ -219,7 +229,7 @@ impl Layers {
 }
 
 /// The `d` of a path of dots: lines of length zero, which round line ends turn into dots.
-fn dots(points: impl Iterator<Item = MapPoint>, step: f64) -> String {
+fn dots_path(points: impl Iterator<Item = MapPoint>, step: f64) -> String {
     let dots: Vec<Vec<MapPoint>> = points.map(|point| vec![point; 2]).collect();
     lines_to_svg_path(&dots, step)
 }
@@ -227,7 +237,7 @@ fn dots(points: impl Iterator<Item = MapPoint>, step: f64) -> String {
 /// The base map as drawn: SVG paths (`d`) and placed names. Path coordinates are in units of [`PAGE_STEP`] on
 /// the page, in map units in a picture.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Surroundings<'a> {
+pub struct BaseMapDrawing<'a> {
     /// The borders between the neighbouring départements.
     pub borders: String,
     /// The rivers.
@@ -235,68 +245,68 @@ pub struct Surroundings<'a> {
     /// The dots of the named towns around the map, by the smallest map that shows them.
     pub towns: Vec<(MapSize, String)>,
     /// The dots of the towns on the map.
-    pub own_towns: String,
+    pub towns_on_map: String,
     /// The names outside the map.
     pub names: Vec<PlacedName<'a>>,
     /// The names of rivers, on the map and outside.
     pub river_names: Vec<RiverName<'a>>,
 }
 
-impl<'a> Surroundings<'a> {
+impl<'a> BaseMapDrawing<'a> {
     /// The base map of the page, in units of [`PAGE_STEP`]; `None` if the data have no base map.
     #[must_use]
-    pub fn on_page(dataset: &Dataset, outlines: &'a Outlines) -> Option<Self> {
-        let [small, large] = NameLayer::of_page(dataset);
-        Self::of(outlines, PAGE_STEP, Layers::new(Some(small), large))
+    pub fn for_page(dataset: &Dataset, outlines: &'a Outlines) -> Option<Self> {
+        let [small, large] = PlacementArea::for_page(dataset);
+        Self::new(outlines, PAGE_STEP, PlacementAreas::new(Some(small), large))
     }
 
     /// The base map of an exported picture, in map units, with names in [`PICTURE_FONT_SIZE`].
     #[must_use]
-    pub fn in_picture(scene: &Scene<'_>, outlines: &'a Outlines) -> Option<Self> {
-        Self::of(outlines, 1.0, Layers::new(None, NameLayer::of_picture(scene)))
+    pub fn for_picture(scene: &Scene<'_>, outlines: &'a Outlines) -> Option<Self> {
+        Self::new(outlines, 1.0, PlacementAreas::new(None, PlacementArea::for_picture(scene)))
     }
 
     /// The base map of a locator map, with paths in units of `step` map units. Names are `font_size` map units
     /// high and avoid `territory_label`, the label of the map's territory.
     #[must_use]
-    pub fn in_locator(
+    pub fn for_locator(
         scene: &Scene<'_>,
         outlines: &'a Outlines,
         step: f64,
         font_size: f64,
-        name: Option<Bounds>,
+        territory_label: Option<Bounds>,
     ) -> Option<Self> {
-        let layer = NameLayer::of_locator(&scene.projection, font_size, name);
-        Self::of(outlines, step, Layers::new(None, layer))
+        let area = PlacementArea::for_locator(&scene.projection, font_size, territory_label);
+        Self::new(outlines, step, PlacementAreas::new(None, area))
     }
 
-    fn of(outlines: &'a Outlines, step: f64, mut layers: Layers) -> Option<Self> {
-        let context = &outlines.context;
-        if *context == BaseMap::default() {
+    fn new(outlines: &'a Outlines, step: f64, mut areas: PlacementAreas) -> Option<Self> {
+        let base_map = &outlines.context;
+        if *base_map == BaseMap::default() {
             return None;
         }
-        let names = layers.place_names(outlines);
-        let river_names = layers.place_river_names(context);
+        let names = areas.place_names(outlines);
+        let river_names = areas.place_river_names(base_map);
         let town_dots = |smallest: MapSize| {
             let names = names.iter().filter(|placed| !placed.name.kind.is_area());
             let points = names
                 .filter(|placed| placed.smallest_map == smallest)
                 .map(|placed| placed.name.point);
-            (smallest, dots(points, step))
+            (smallest, dots_path(points, step))
         };
         let towns = [MapSize::Small, MapSize::Large, MapSize::Wide].map(town_dots).into_iter();
-        let inner_towns = context.towns.iter().filter(|town| town.is_inside).map(|town| town.point);
+        let map_towns = base_map.towns.iter().filter(|town| town.is_inside).map(|town| town.point);
         // A window also shows land beside the map; a picture is clipped to it.
-        let seen = Some(layers.large.frame).filter(|_| layers.small.is_none());
-        let drawn = |lines: &[BorderArc]| match seen {
-            Some(frame) => lines_to_svg_path(&parts_within(lines, &frame), step),
+        let clip_frame = Some(areas.large.frame).filter(|_| areas.small.is_none());
+        let lines_path = |lines: &[BorderArc]| match clip_frame {
+            Some(frame) => lines_to_svg_path(&clip_lines(lines, &frame), step),
             None => lines_to_svg_path(lines, step),
         };
         Some(Self {
-            borders: drawn(&context.borders),
-            rivers: context.rivers.iter().map(|river| drawn(&river.lines)).collect(),
+            borders: lines_path(&base_map.borders),
+            rivers: base_map.rivers.iter().map(|river| lines_path(&river.lines)).collect(),
             towns: towns.filter(|(_, dots)| !dots.is_empty()).collect(),
-            own_towns: dots(inner_towns, step),
+            towns_on_map: dots_path(map_towns, step),
             names,
             river_names,
         })
@@ -304,24 +314,24 @@ impl<'a> Surroundings<'a> {
 }
 
 /// The pieces of `lines` that touch `frame`, each with one vertex outside at both ends.
-fn parts_within(lines: &[BorderArc], frame: &Bounds) -> Vec<BorderArc> {
-    let mut parts = Vec::new();
+fn clip_lines(lines: &[BorderArc], frame: &Bounds) -> Vec<BorderArc> {
+    let mut pieces = Vec::new();
     for line in lines {
-        let mut part = BorderArc::new();
+        let mut piece = BorderArc::new();
         for (a, b) in line.iter().zip(line.iter().skip(1)) {
-            if Bounds::around([*a, *b]).is_some_and(|segment| segment.overlaps(frame)) {
-                if part.is_empty() {
-                    part.push(*a);
+            if Bounds::from_points([*a, *b]).is_some_and(|segment| segment.overlaps(frame)) {
+                if piece.is_empty() {
+                    piece.push(*a);
                 }
-                part.push(*b);
-            } else if !part.is_empty() {
-                parts.push(std::mem::take(&mut part));
+                piece.push(*b);
+            } else if !piece.is_empty() {
+                pieces.push(std::mem::take(&mut piece));
             }
         }
-        parts.push(part);
+        pieces.push(piece);
     }
-    parts.retain(|part| !part.is_empty());
-    parts
+    pieces.retain(|part| !part.is_empty());
+    pieces
 }
 
 /// The bounds of the whole map, in map units.
@@ -338,13 +348,13 @@ mod tests {
     }
 
     /// The names on the page's map of one size, each with its boxes, and the visible area.
-    fn placed_on(size: MapSize) -> (Vec<(&'static str, Vec<Bounds>)>, Bounds) {
-        let [small, large] = NameLayer::of_page(fixtures::dataset());
+    fn boxes_on(size: MapSize) -> (Vec<(&'static str, Vec<Bounds>)>, Bounds) {
+        let [small, large] = PlacementArea::for_page(fixtures::dataset());
         let font_size = if size == MapSize::Small { &small } else { &large }.font_size;
         let frame = large.frame;
-        let layers = Layers::new(Some(small), large);
-        let frame = if size == MapSize::Wide { layers.wide } else { frame };
-        let drawing = Surroundings::on_page(fixtures::dataset(), outlines()).unwrap();
+        let layers = PlacementAreas::new(Some(small), large);
+        let frame = if size == MapSize::Wide { layers.wide_frame } else { frame };
+        let drawing = BaseMapDrawing::for_page(fixtures::dataset(), outlines()).unwrap();
         let names = drawing.names.iter().filter(|placed| placed.smallest_map <= size);
         let names = names.map(|placed| (placed.name.text, vec![placed.bounds(font_size)]));
         let rivers = drawing.river_names.iter().filter(|river| river.smallest_map <= size);
@@ -353,13 +363,16 @@ mod tests {
     }
 
     #[test]
-    fn every_name_is_whole_and_lies_on_nothing_else() {
-        let [small, large] = NameLayer::of_page(fixtures::dataset());
+    fn every_name_is_within_the_frame_and_overlaps_nothing() {
+        let [small, large] = PlacementArea::for_page(fixtures::dataset());
         let sizes = [(MapSize::Small, &small), (MapSize::Large, &large), (MapSize::Wide, &large)];
         for (size, layer) in sizes {
-            let (names, frame) = placed_on(size);
+            let (names, frame) = boxes_on(size);
             for (rank, (name, boxes)) in names.iter().enumerate() {
-                assert!(boxes.iter().all(|bounds| frame.holds(bounds)), "{name} is cut: {size:?}");
+                assert!(
+                    boxes.iter().all(|bounds| frame.contains_bounds(bounds)),
+                    "{name} is cut: {size:?}"
+                );
                 assert!(layer.is_free(boxes), "{name} lies on something: {size:?}");
                 for (other, theirs) in &names[..rank] {
                     let overlaps =
@@ -371,8 +384,8 @@ mod tests {
     }
 
     #[test]
-    fn the_largest_rivers_and_those_around_are_named_on_every_map() {
-        let drawing = Surroundings::on_page(fixtures::dataset(), outlines()).unwrap();
+    fn neighbours_and_crossing_rivers_are_named_on_every_map() {
+        let drawing = BaseMapDrawing::for_page(fixtures::dataset(), outlines()).unwrap();
         let neighbours = drawing
             .names
             .iter()
@@ -396,17 +409,17 @@ mod tests {
                 river.name
             );
         }
-        let count = |size| placed_on(size).0.len();
+        let count = |size| boxes_on(size).0.len();
         let counts = [MapSize::Small, MapSize::Large, MapSize::Wide].map(count);
         assert!(counts.is_sorted() && counts[0] > 4 && counts[2] > 12, "{counts:?}");
     }
 
     #[test]
-    fn no_name_around_lies_on_land() {
+    fn no_outside_name_overlaps_the_map() {
         for size in [MapSize::Small, MapSize::Large] {
-            let [small, large] = NameLayer::of_page(fixtures::dataset());
+            let [small, large] = PlacementArea::for_page(fixtures::dataset());
             let font_size = if size == MapSize::Small { small } else { large }.font_size;
-            let drawing = Surroundings::on_page(fixtures::dataset(), outlines()).unwrap();
+            let drawing = BaseMapDrawing::for_page(fixtures::dataset(), outlines()).unwrap();
             for name in drawing.names.iter().filter(|placed| placed.smallest_map <= size) {
                 let area = name.bounds(font_size);
                 let on_land = |(_, land): &(_, Outline)| {
@@ -418,17 +431,17 @@ mod tests {
     }
 
     #[test]
-    fn lines_outside_a_picture_are_left_out_of_it() {
+    fn lines_are_clipped_to_the_frame() {
         let line = |xs: &[f64]| xs.iter().map(|&x| MapPoint { x, y: 5.0 }).collect::<BorderArc>();
         let frame = Bounds { min: MapPoint::default(), max: MapPoint { x: 10.0, y: 10.0 } };
         let parts =
-            parts_within(&[line(&[-9.0, -2.0, 4.0, 12.0, 20.0]), line(&[11.0, 12.0])], &frame);
+            clip_lines(&[line(&[-9.0, -2.0, 4.0, 12.0, 20.0]), line(&[11.0, 12.0])], &frame);
         assert_eq!(parts, [line(&[-2.0, 4.0, 12.0])]);
     }
 
     #[test]
-    fn the_most_important_names_come_first() {
-        let names = names(&outlines().context);
+    fn names_are_sorted_by_importance() {
+        let names = sorted_names(&outlines().context);
         assert_eq!(names[0].kind, PlaceNameKind::Neighbour);
         for pair in names.windows(2) {
             let order = (pair[0].kind, pair[1].inhabitants) <= (pair[1].kind, pair[0].inhabitants);
@@ -440,9 +453,9 @@ mod tests {
     }
 
     #[test]
-    fn data_without_surroundings_draw_none() {
+    fn data_without_base_map_draw_none() {
         let dataset = fixtures::ain();
         let outlines = dataset.outlines.get().unwrap();
-        assert_eq!(Surroundings::on_page(dataset, outlines), None);
+        assert_eq!(BaseMapDrawing::for_page(dataset, outlines), None);
     }
 }

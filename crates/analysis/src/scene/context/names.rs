@@ -6,14 +6,14 @@ use model::{BaseMap, Neighbour, Town};
 use small_std::sort_by;
 
 /// Additional width per letter of spaced capitals, in font sizes.
-const SPACING: f64 = 0.12;
+const LETTER_SPACING: f64 = 0.12;
 /// Space between a town's dot and its name, in font sizes.
-const GAP: f64 = 0.5;
+const DOT_GAP: f64 = 0.5;
 /// Height of a name with the space above and below it, in font sizes.
-const HEIGHT: f64 = 1.2;
+const NAME_HEIGHT: f64 = 1.2;
 
 /// Offsets tried for the name of a département, in font sizes; small, so that it stays well inside.
-const SHIFTS: [(f64, f64); 13] = [
+const OFFSETS: [(f64, f64); 13] = [
     (0.0, 0.0),
     (0.0, -1.5),
     (0.0, 1.5),
@@ -35,7 +35,7 @@ pub enum PlaceNameKind {
     /// A département that borders the map's.
     Neighbour,
     /// Another département.
-    Farther,
+    OtherDepartement,
     /// The prefecture of a département.
     Prefecture,
     /// Another town.
@@ -46,7 +46,7 @@ impl PlaceNameKind {
     /// Whether it is a département, whose name is in spaced capitals.
     #[must_use]
     pub fn is_area(self) -> bool {
-        matches!(self, Self::Neighbour | Self::Farther)
+        matches!(self, Self::Neighbour | Self::OtherDepartement)
     }
 }
 
@@ -93,17 +93,17 @@ impl PlacedName<'_> {
     pub fn bounds(&self, font_size: f64) -> Bounds {
         let PlaceName { text, kind, point: MapPoint { x, y }, .. } = self.name;
         let width = if kind.is_area() {
-            text_width(&text.to_uppercase()) + text.chars().count() as f64 * SPACING
+            text_width(&text.to_uppercase()) + text.chars().count() as f64 * LETTER_SPACING
         } else {
             text_width(text)
         };
-        let (width, gap) = (width * font_size, GAP * font_size);
+        let (width, gap) = (width * font_size, DOT_GAP * font_size);
         let (left, right) = match self.anchor {
             LabelAnchor::Middle => (x - width / 2.0, x + width / 2.0),
             LabelAnchor::Right => (x, x + width + gap),
             LabelAnchor::Left => (x - width - gap, x),
         };
-        let half = HEIGHT * font_size / 2.0;
+        let half = NAME_HEIGHT * font_size / 2.0;
         Bounds { min: MapPoint { x: left, y: y - half }, max: MapPoint { x: right, y: y + half } }
     }
 }
@@ -111,28 +111,32 @@ impl PlacedName<'_> {
 impl LabelAnchor {
     /// The value of `text-anchor`, and the offset of the text from its point, in font sizes.
     #[must_use]
-    pub fn anchor(self) -> (&'static str, f64) {
+    pub fn text_anchor(self) -> (&'static str, f64) {
         match self {
             Self::Middle => ("middle", 0.0),
-            Self::Right => ("start", GAP),
-            Self::Left => ("end", -GAP),
+            Self::Right => ("start", DOT_GAP),
+            Self::Left => ("end", -DOT_GAP),
         }
     }
 }
 
 /// All names, the most important first, in which order they are placed.
 #[must_use]
-pub fn names(context: &BaseMap) -> Vec<PlaceName<'_>> {
-    fn area(neighbour: &Neighbour) -> PlaceName<'_> {
+pub fn sorted_names(base_map: &BaseMap) -> Vec<PlaceName<'_>> {
+    fn departement_name(neighbour: &Neighbour) -> PlaceName<'_> {
         PlaceName {
             text: &neighbour.name,
-            kind: if neighbour.touches { PlaceNameKind::Neighbour } else { PlaceNameKind::Farther },
+            kind: if neighbour.touches {
+                PlaceNameKind::Neighbour
+            } else {
+                PlaceNameKind::OtherDepartement
+            },
             inhabitants: 0,
             point: neighbour.point,
             is_inside: false,
         }
     }
-    fn town(town: &Town) -> PlaceName<'_> {
+    fn town_name(town: &Town) -> PlaceName<'_> {
         PlaceName {
             text: &town.name,
             kind: if town.is_prefecture { PlaceNameKind::Prefecture } else { PlaceNameKind::Town },
@@ -141,8 +145,12 @@ pub fn names(context: &BaseMap) -> Vec<PlaceName<'_>> {
             is_inside: town.is_inside,
         }
     }
-    let mut names: Vec<PlaceName<'_>> =
-        context.neighbours.iter().map(area).chain(context.towns.iter().map(town)).collect();
+    let mut names: Vec<PlaceName<'_>> = base_map
+        .neighbours
+        .iter()
+        .map(departement_name)
+        .chain(base_map.towns.iter().map(town_name))
+        .collect();
     sort_by(&mut names, |a: &PlaceName<'_>, b| {
         (a.kind, b.inhabitants).cmp(&(b.kind, a.inhabitants))
     });
@@ -151,19 +159,19 @@ pub fn names(context: &BaseMap) -> Vec<PlaceName<'_>> {
 
 /// The possible positions of a name, the best first: for a town beside its dot, for a département at its point
 /// or slightly off.
-pub fn places(name: PlaceName<'_>, font_size: f64) -> Vec<(PlaceName<'_>, LabelAnchor)> {
+pub fn candidates(name: PlaceName<'_>, font_size: f64) -> Vec<(PlaceName<'_>, LabelAnchor)> {
     if !name.kind.is_area() {
         return vec![(name, LabelAnchor::Right), (name, LabelAnchor::Left)];
     }
-    let shifted = |(x, y): (f64, f64)| {
+    let shifted_name = |(x, y): (f64, f64)| {
         let point = MapPoint { x: name.point.x + x * font_size, y: name.point.y + y * font_size };
         (PlaceName { point, ..name }, LabelAnchor::Middle)
     };
-    SHIFTS.map(shifted).into()
+    OFFSETS.map(shifted_name).into()
 }
 
 /// Whether a name overlaps `land`. Testing vertices and the centre is enough: vertices are closer together than
 /// a name is high.
-pub fn covers(land: &Outline, name: &Bounds) -> bool {
+pub fn overlaps_land(land: &Outline, name: &Bounds) -> bool {
     land.rings().flatten().any(|point| name.contains(*point)) || land.contains(name.centre())
 }
