@@ -77,9 +77,10 @@ fn faults(text: &str) -> Vec<String> {
 }
 
 fn cells(grid: &Grid) -> Vec<String> {
-    let lines = grid.lines.iter().flat_map(|line| std::iter::once(&line.head).chain(&line.cells));
+    let lines =
+        grid.rows.iter().flat_map(|line| std::iter::once(&line.row_header).chain(&line.cells));
     let cells = lines.flat_map(|cell| [cell.text.clone(), cell.note.clone()]);
-    cells.chain(grid.headers.iter().cloned()).chain([grid.caption.clone()]).collect()
+    cells.chain(grid.column_headers.iter().cloned()).chain([grid.caption.clone()]).collect()
 }
 
 fn told(dataset: &Dataset) -> Vec<String> {

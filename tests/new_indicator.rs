@@ -124,12 +124,12 @@ fn it_is_drawn_told_and_exported() {
         let name = epci.name.as_str();
         text.lines().find(|line| line.contains(name)).map(str::to_owned).unwrap_or_default()
     };
-    let line = row(csv::of_indicator(dataset, rate, &chart));
+    let line = row(csv::indicator_csv(dataset, rate, &chart));
     assert!(line.contains(&format!(";{value};%;")), "{line}");
-    let all = row(csv::of_all(dataset));
+    let all = row(csv::all_indicators_csv(dataset));
     assert!(all.contains(&format!(";{value};-47;")), "{all}");
-    let catalogue_lines = catalogue(dataset, "jardins").lines;
+    let catalogue_lines = catalogue(dataset, "jardins").rows;
     let names: Vec<Cow<'_, str>> =
-        catalogue_lines.iter().map(|line| line.head.text.as_str().into()).collect();
+        catalogue_lines.iter().map(|line| line.row_header.text.as_str().into()).collect();
     assert_eq!(names.len(), 2, "{names:?}");
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use analysis::export::series::FILE;
+use analysis::export::series::FILE_PATH;
 use analysis::wording::format::{percent, rounded, unrounded};
 use carte_services_familles::into_static;
 use carte_services_familles::ui::site::{OutputFile, pages};
@@ -27,7 +27,7 @@ static SITE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
 
 /// The values of the exported table of all series, by code, indicator and date.
 static TAKEN_AWAY: LazyLock<BTreeMap<[String; 3], String>> = LazyLock::new(|| {
-    let table = Table::parse(SITE[FILE].trim_start_matches('\u{feff}'), ';');
+    let table = Table::parse(SITE[FILE_PATH].trim_start_matches('\u{feff}'), ';');
     let mut all = BTreeMap::new();
     for row in &table.rows {
         let (code, id) = (&row["code"], &row["indicateur"]);
@@ -129,7 +129,7 @@ fn taken_away(code: &str, id: &str, date: &str, value: &str) {
     let cell = TAKEN_AWAY.get(&[code, id, date].map(str::to_owned));
     let value: f64 = value.parse().unwrap();
     let cell = cell.map(|text| text.replace(',', ".").parse::<f64>().unwrap());
-    assert_eq!(cell, Some(value), "{FILE}: {code} {id} {date}");
+    assert_eq!(cell, Some(value), "{FILE_PATH}: {code} {id} {date}");
 }
 
 fn label(id: &str) -> String {
@@ -314,5 +314,5 @@ fn the_tables_themselves_are_a_link_away() {
     ] {
         assert!(method.contains(&format!("href=\"../geodata/source/{file}\"")), "{file}");
     }
-    assert!(method.contains(&format!("href=\"../{FILE}\"")));
+    assert!(method.contains(&format!("href=\"../{FILE_PATH}\"")));
 }

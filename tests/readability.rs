@@ -2,8 +2,8 @@
 //! 73.6 × syllables per word; above 70 is easy, above 90 very easy.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use analysis::nearby::around::{Origin, nearby};
-use analysis::nearby::guidance::{before_danger, uncovered};
+use analysis::nearby::around::{Origin, find_nearby};
+use analysis::nearby::guidance::{danger_intro, uncovered_need};
 use analysis::statistics::childminders::{introduction, whom_to_ask};
 use analysis::wording::answer::{Question, age_of_list, spoken_sentences, summary};
 use analysis::wording::family_words::{
@@ -66,11 +66,12 @@ fn the_easy_texts_are_easy_and_easier_than_the_full_ones() {
             [introduction(fixtures::dataset(), reading), whom_to_ask(reading).to_owned()]
                 .map(|t| t + "."),
         );
-        texts.extend(Need::ALL.map(|n| before_danger(Some(n), reading).to_owned()));
+        texts.extend(Need::ALL.map(|n| danger_intro(Some(n), reading).to_owned()));
         for need in Need::ALL {
-            let answer = uncovered(Some(need), Some(AgeBand::From6To10), reading);
-            let answer = answer.or_else(|| uncovered(Some(need), Some(AgeBand::Under3), reading));
-            texts.extend(answer.map(|answer| format!("{} {}", answer.what, answer.ask)));
+            let answer = uncovered_need(Some(need), Some(AgeBand::From6To10), reading);
+            let answer =
+                answer.or_else(|| uncovered_need(Some(need), Some(AgeBand::Under3), reading));
+            texts.extend(answer.map(|answer| format!("{} {}", answer.explanation, answer.advice)));
         }
         texts.extend(fixtures::dataset().contacts().iter().map(|contact| match reading {
             ReadingLevel::Full => contact.purpose.clone(),
@@ -79,7 +80,7 @@ fn the_easy_texts_are_easy_and_easier_than_the_full_ones() {
         let dataset = fixtures::dataset();
         for home in dataset.communes.iter().step_by(20) {
             let nearby_services =
-                nearby(dataset, &Origin::of(dataset, home), |c| c == Category::Clas);
+                find_nearby(dataset, &Origin::at_commune(dataset, home), |c| c == Category::Clas);
             let commune = dataset.named_commune(CommuneCode::Former(home.insee));
             let today = Day::parse("2026-11-26");
             let question = Question { home: commune, need: None, age: None, reading, today };

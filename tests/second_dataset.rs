@@ -42,8 +42,8 @@ fn site() -> Vec<(String, String)> {
 fn exports() -> Vec<(String, String)> {
     let dataset = *DATASET;
     let mut all = vec![
-        ("indicateurs".to_owned(), csv::of_all(dataset)),
-        ("services".to_owned(), csv::of_services(dataset)),
+        ("indicateurs".to_owned(), csv::all_indicators_csv(dataset)),
+        ("services".to_owned(), csv::services_csv(dataset)),
     ];
     let outlines = std::fs::read_to_string(fixtures::ain_folder().join("epci.geojson")).unwrap();
     for indicator in dataset.offered_indicators() {
@@ -55,13 +55,13 @@ fn exports() -> Vec<(String, String)> {
             chart: &chart,
             scenario: None,
         };
-        let (name, today) = (export::file_name(dataset, indicator), "2026-11-27");
-        let geojson = geojson::of_indicator(dataset, indicator, &chart, &outlines, today);
+        let (name, today) = (export::indicator_file_name(dataset, indicator), "2026-11-27");
+        let geojson = geojson::indicator_geojson(dataset, indicator, &chart, &outlines, today);
         let codes = embedding::codes(dataset, indicator, &ViewState::default(), "https://a.fr/");
         for text in [
-            csv::of_indicator(dataset, indicator, &chart),
-            metadata::of_indicator(dataset, indicator, today),
-            picture::picture(input).svg,
+            csv::indicator_csv(dataset, indicator, &chart),
+            metadata::indicator_metadata(dataset, indicator, today),
+            picture::draw_picture(input).svg,
             geojson.unwrap(),
             codes.frame,
             codes.text,
@@ -96,9 +96,11 @@ fn tools() -> Vec<(String, String)> {
 
 /// The text of all cells of a table.
 fn words(grid: &Grid) -> String {
-    let cells = grid.lines.iter().flat_map(|line| std::iter::once(&line.head).chain(&line.cells));
+    let cells =
+        grid.rows.iter().flat_map(|line| std::iter::once(&line.row_header).chain(&line.cells));
     let cells = cells.flat_map(|cell| [cell.text.clone(), cell.note.clone()]);
-    let words = std::iter::once(grid.caption.clone()).chain(grid.headers.clone()).chain(cells);
+    let words =
+        std::iter::once(grid.caption.clone()).chain(grid.column_headers.clone()).chain(cells);
     words.collect::<Vec<_>>().join(" | ")
 }
 
@@ -165,7 +167,7 @@ fn figures_are_told_of_their_own_source_and_whole() {
     let gap = dataset.indicator("ecart_departement").unwrap();
     assert_eq!(gap.latest(&dombes.id).unwrap().value, 24.1, "91.9 - 67.8");
     assert_eq!(
-        export::file_name(dataset, rate),
+        export::indicator_file_name(dataset, rate),
         "carte-services-familles_ain_taux-couverture_2023"
     );
 }

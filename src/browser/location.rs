@@ -21,7 +21,7 @@ pub fn locate(callback: impl Fn(Result<DevicePosition, LocateError>) + Clone + '
     let on_position = Closure::once_into_js(move |position: Position| {
         let coords = position.coords();
         let point = LonLat { lon: coords.longitude(), lat: coords.latitude() };
-        on_position(Ok(DevicePosition { point, accuracy: coords.accuracy() / 1000.0 })); // km
+        on_position(Ok(DevicePosition { point, accuracy_km: coords.accuracy() / 1000.0 })); // km
     });
     let on_error = Closure::once_into_js(move |error: PositionError| {
         let denied = error.code() == PositionError::PERMISSION_DENIED;

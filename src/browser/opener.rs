@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, HtmlElement, SvgElement};
 
 use super::page::{by_id, focused_element, no_scroll_options};
-use small_std::fixed;
+use small_std::to_fixed;
 use state::CARD_ID;
 
 /// Margin around a card, in CSS pixels.
@@ -101,7 +101,8 @@ fn position_card(card: &HtmlElement) -> Option<()> {
     let max_left = page_rect.right() - card_rect.width() - MARGIN_PX;
     let top = (opener_rect.bottom() + MARGIN_PX / 2.0).min(max_top).max(page_rect.top()) + y;
     let left = opener_rect.left().min(max_left).max(page_rect.left() + MARGIN_PX) + x;
-    let set = |name, value: f64| card.style().set_property(name, &format!("{}px", fixed(value, 0)));
+    let set =
+        |name, value: f64| card.style().set_property(name, &format!("{}px", to_fixed(value, 0)));
     set("--haut", top).and(set("--gauche", left)).ok()
 }
 

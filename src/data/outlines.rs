@@ -5,7 +5,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::{Chunk, ChunkLoad, DataReader, READ_OUTLINES};
 use analysis::nearby::around::Origin;
-use analysis::nearby::position::{Position, PositionError, origin};
+use analysis::nearby::position::{Position, PositionError, locate};
 use analysis::statistics::decoupage::{as_of, in_decoupage};
 use dom::Element;
 use geometry::Outline;
@@ -27,8 +27,8 @@ pub struct OutlineTools {
     pub in_decoupage: fn(&Dataset, &DecoupageId) -> Dataset,
     /// The dataset as it stood at a date: see [`as_of`].
     pub as_of: fn(&Dataset, &str, PartialDate) -> Dataset,
-    /// The origin of distances for a position of the device: see [`origin`].
-    pub origin: fn(&Dataset, &Outlines, Position) -> Result<Origin, PositionError>,
+    /// The origin of distances for a position of the device: see [`locate`].
+    pub locate: fn(&Dataset, &Outlines, Position) -> Result<Origin, PositionError>,
 }
 
 const TOOLS: OutlineTools = OutlineTools {
@@ -37,7 +37,7 @@ const TOOLS: OutlineTools = OutlineTools {
     base_map: None,
     in_decoupage,
     as_of,
-    origin,
+    locate,
 };
 
 /// In the browser `wasm_split` turns this into a fetch of the chunk.

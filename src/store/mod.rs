@@ -211,7 +211,7 @@ impl Store {
     /// The origin of distances for a position of the device; `None` if the outlines cannot be loaded.
     pub async fn locate(self, position: Position) -> Option<Result<Origin, PositionError>> {
         let tools = self.outline_tools.fetch().await.ok()?;
-        Some((tools.origin)(self.dataset, self.dataset.outlines.get()?, position))
+        Some((tools.locate)(self.dataset, self.dataset.outlines.get()?, position))
     }
 
     /// The shown indicator; `None` if the shown dataset does not have it.

@@ -8,7 +8,7 @@ use analysis::wording::format::{NBSP, typeset};
 use dom::{Element, Node, event, html};
 use geometry::LonLat;
 use model::{Contact, Dataset};
-use small_std::fixed;
+use small_std::to_fixed;
 
 /// A link to another site, in a new window.
 pub fn external_link(href: &str, words: &str) -> Element {
@@ -61,8 +61,8 @@ pub fn contact_actions(
 /// A link that calls a town hall. Shows its commune if it is not the service's, or if `full`.
 fn town_hall_phone_link(current: &CurrentTownHall, full: bool) -> Option<Element> {
     let phone = current.town_hall.phone.as_ref()?;
-    let commune = html("span").child(format!(" {}", current.of));
-    let commune = match (&current.merged, full) {
+    let commune = html("span").child(format!(" {}", current.of_commune));
+    let commune = match (&current.merger_note, full) {
         (Some(_), _) => commune,
         (None, true) => commune.class("suite"),
         (None, false) => commune.class("hors-ecran"),
@@ -90,7 +90,7 @@ fn secondary_words(words: &str) -> Element {
 fn site_link(current: &CurrentTownHall) -> Option<Element> {
     let link = new_window_link(current.town_hall.site.clone()?)
         .attr("data-geste", "site")
-        .attr("title", format!("Site de la mairie {} (nouvelle fenêtre)", current.of));
+        .attr("title", format!("Site de la mairie {} (nouvelle fenêtre)", current.of_commune));
     Some(action(link, Icon::Globe).child(shortenable("Site de la mairie")))
 }
 
@@ -101,7 +101,7 @@ fn map_link_title(of_commune: &str) -> String {
 
 /// A link to a place on OpenStreetMap.
 fn osm_link((LonLat { lon, lat }, of_commune): &(LonLat, String), full: bool) -> Element {
-    let [lon, lat] = [lon, lat].map(|degrees| fixed(*degrees, 5));
+    let [lon, lat] = [lon, lat].map(|degrees| to_fixed(*degrees, 5));
     let map = format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}");
     let link = new_window_link(map)
         .attr("data-geste", "plan")
@@ -111,7 +111,7 @@ fn osm_link((LonLat { lon, lat }, of_commune): &(LonLat, String), full: bool) ->
 
 /// A link that opens the maps app, on phones.
 fn geo_link((LonLat { lon, lat }, of_commune): &(LonLat, String)) -> Element {
-    let [lon, lat] = [lon, lat].map(|degrees| fixed(*degrees, 5));
+    let [lon, lat] = [lon, lat].map(|degrees| to_fixed(*degrees, 5));
     let link = scheme_link("geo:", &format!("{lat},{lon}?q={lat},{lon}"))
         .class("telephone")
         .attr("data-geste", "aller")

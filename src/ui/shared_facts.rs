@@ -1,7 +1,7 @@
 //! Small components shared by the panel, the cards and the territories' pages: sourced figures, contradictions,
 //! services.
 
-use analysis::nearby::directory::whereabouts;
+use analysis::nearby::directory::location_text;
 use analysis::wording::dated::{date_text, service_date};
 use analysis::wording::format::{counted, on_date, typeset};
 use analysis::wording::labels::{eaje_kind_label, statement_text};
@@ -20,7 +20,7 @@ pub fn service_line(dataset: &Dataset, service: &Service) -> String {
         service.eaje_kind.map(|kind| eaje_kind_label(kind).to_owned()),
         counted_noun(service.places, "place"),
         counted_noun(service.actions, "action"),
-        Some(whereabouts(dataset, service)),
+        Some(location_text(dataset, service)),
         Some(date),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")

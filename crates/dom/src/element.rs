@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::borrow::Cow;
 
-use small_std::shortest;
+use small_std::to_shortest;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
@@ -347,7 +347,7 @@ impl IntoValue for usize {
 
 impl IntoValue for f64 {
     fn into_value(self) -> Value {
-        Some(shortest(self).to_string().into())
+        Some(to_shortest(self).to_string().into())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Writes elements as HTML.
 
-use small_std::escaped;
+use small_std::escape_markup;
 
 use crate::element::{Binding, Target};
 use crate::region::{CLOSE, OPEN, SLOT};
@@ -10,7 +10,7 @@ impl Node {
     fn write(&self, html: &mut String) {
         match self {
             Self::Element(element) => element.write(html),
-            Self::Text(text) => html.push_str(&escaped(text)),
+            Self::Text(text) => html.push_str(&escape_markup(text)),
             Self::Fragment(nodes) => nodes.iter().for_each(|node| node.write(html)),
             Self::Lazy(make) => make().write(html),
             Self::Dynamic(draw) => {
@@ -66,7 +66,9 @@ impl Element {
             return;
         }
         let text = element.bindings.iter().find(|binding| binding.target == Target::Text);
-        html.push_str(&escaped(&text.and_then(|binding| (binding.read)()).unwrap_or_default()));
+        html.push_str(&escape_markup(
+            &text.and_then(|binding| (binding.read)()).unwrap_or_default(),
+        ));
         element.children.iter().for_each(|child| child.write(html));
         html.push_str("</");
         html.push_str(element.tag);
@@ -77,7 +79,7 @@ impl Element {
 fn attribute(html: &mut String, name: &str, value: &str) {
     html.extend([" ", name]);
     if !value.is_empty() {
-        html.extend(["=\"", &escaped(value), "\""]);
+        html.extend(["=\"", &escape_markup(value), "\""]);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Indicators: measures with their figures.
 
 use super::{Category, IndicatorId, PartialDate, Publication, Source, Territory, TerritoryId};
-use small_std::decimals;
+use small_std::decimal_places;
 
 /// What a figure counts or compares.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -168,7 +168,7 @@ impl Indicator {
     pub fn decimals_of(&self, publication: &Publication) -> usize {
         let published =
             self.figures.iter().filter(|figure| figure.source.publication.id == publication.id);
-        published.map(|figure| decimals(figure.value)).max().unwrap_or(0)
+        published.map(|figure| decimal_places(figure.value)).max().unwrap_or(0)
     }
 
     /// Whether its values are signed, so that the colours diverge at zero.

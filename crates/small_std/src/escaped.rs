@@ -2,7 +2,7 @@
 
 /// Escapes the characters of `text` that have a meaning in markup, in attribute values too.
 #[must_use]
-pub fn escaped(text: &str) -> String {
+pub fn escape_markup(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

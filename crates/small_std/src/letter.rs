@@ -1,13 +1,13 @@
 //! Upper and lower case for the letters of French. The standard functions bring Unicode's tables, 10 kB.
 
 /// Distance between a capital and its small letter in Latin-1.
-const APART: u32 = 'à' as u32 - 'À' as u32;
+const CASE_OFFSET: u32 = 'à' as u32 - 'À' as u32;
 
 /// The capital of a French letter; any other character is returned unchanged.
 #[must_use]
 pub fn to_uppercase(letter: char) -> char {
     match letter {
-        'à'..='ö' | 'ø'..='þ' => shifted(letter as u32 - APART),
+        'à'..='ö' | 'ø'..='þ' => char_from_code(letter as u32 - CASE_OFFSET),
         'œ' => 'Œ',
         'ÿ' => 'Ÿ',
         other => other.to_ascii_uppercase(),
@@ -18,14 +18,14 @@ pub fn to_uppercase(letter: char) -> char {
 #[must_use]
 pub fn to_lowercase(letter: char) -> char {
     match letter {
-        'À'..='Ö' | 'Ø'..='Þ' => shifted(letter as u32 + APART),
+        'À'..='Ö' | 'Ø'..='Þ' => char_from_code(letter as u32 + CASE_OFFSET),
         'Œ' => 'œ',
         'Ÿ' => 'ÿ',
         other => other.to_ascii_lowercase(),
     }
 }
 
-fn shifted(code: u32) -> char {
+fn char_from_code(code: u32) -> char {
     char::from_u32(code).unwrap_or_default() // within Latin-1, see above
 }
 

@@ -13,9 +13,9 @@ mod sort;
 
 pub use clamp::clamp;
 pub use cosine::cosine;
-pub use decimal::decimal;
-pub use escaped::escaped;
-pub use fixed::{Fixed, decimals, fixed, shortest};
+pub use decimal::parse_decimal;
+pub use escaped::escape_markup;
+pub use fixed::{Fixed, decimal_places, to_fixed, to_shortest};
 pub use interpolate::interpolate;
 pub use json::Json;
 pub use letter::{to_lowercase, to_uppercase};

@@ -1,7 +1,7 @@
 //! Computes, from the view state, the answer to a family and the simulation of a scenario.
 
 use super::{Home, View, ViewState};
-use analysis::nearby::around::{Nearby, Origin, nearby};
+use analysis::nearby::around::{Nearby, Origin, find_nearby};
 use analysis::simulation::outcome::{Simulation, simulate};
 use analysis::wording::answer::Question;
 use analysis::wording::family_words::ReadingLevel;
@@ -57,12 +57,12 @@ pub fn answer(dataset: &'static Dataset, state: &ViewState) -> Option<Answer> {
     let (origin, home) = match state.home? {
         Home::Commune(code) => {
             let commune = dataset.named_commune(code)?;
-            (Origin::of_named(dataset, &commune), Some(commune))
+            (Origin::at_named_commune(dataset, &commune), Some(commune))
         }
         Home::Here(origin) => (origin, None),
     };
     let sought = state.matching_categories();
-    let nearby = nearby(dataset, &origin, |category| sought.shows(category));
+    let nearby = find_nearby(dataset, &origin, |category| sought.shows(category));
     let first = if state.reading == ReadingLevel::Easy { FIRST_EASY } else { FIRST };
     let shown =
         if state.whole_answer { nearby.placed.len() } else { nearby.placed.len().min(first) };

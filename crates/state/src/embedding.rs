@@ -8,7 +8,7 @@ use analysis::statistics::figure_status::territory_figure_text;
 use analysis::wording::format::{NBSP, typeset};
 use analysis::wording::sentence::{dates_text, departement_sentence};
 use model::{Dataset, Indicator};
-use small_std::escaped;
+use small_std::escape_markup;
 
 /// Height of the frame in CSS pixels until its page reports its own; final without a script.
 const HEIGHT: u32 = 900;
@@ -30,19 +30,19 @@ pub struct Codes {
 pub fn codes(dataset: &Dataset, indicator: &Indicator, state: &ViewState, site: &str) -> Codes {
     let shown = state.unembedded();
     let (whole, query) = (address(&shown, dataset), codec::write(&shown, dataset));
-    let framed = escaped(&address(&ViewState { embedded: true, ..shown }, dataset));
-    let site = escaped(site);
+    let framed = escape_markup(&address(&ViewState { embedded: true, ..shown }, dataset));
+    let site = escape_markup(site);
     let locates = state.view == View::Families;
     let mut attributes = String::new();
     if !locates {
         let _never_fails = write!(attributes, " vue=\"{}\"", state.view.code());
     }
     for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
-        let _never_fails = write!(attributes, " {name}=\"{}\"", escaped(&value));
+        let _never_fails = write!(attributes, " {name}=\"{}\"", escape_markup(&value));
     }
     attributes.push_str(if locates { " geolocalisation" } else { "" });
     // The accessible name of the frame.
-    let title = escaped(&dataset.metadata.site.title);
+    let title = escape_markup(&dataset.metadata.site.title);
     let allow = if locates { " allow=\"geolocation\"" } else { "" };
     Codes {
         element: format!(
@@ -53,7 +53,7 @@ pub fn codes(dataset: &Dataset, indicator: &Indicator, state: &ViewState, site: 
             "<iframe src=\"{site}{framed}\" title=\"{title}\" width=\"100%\" height=\"{HEIGHT}\" \
              loading=\"lazy\"{allow}></iframe>"
         ),
-        text: text(dataset, indicator, &format!("{site}{}", escaped(&whole))),
+        text: text(dataset, indicator, &format!("{site}{}", escape_markup(&whole))),
     }
 }
 
@@ -73,21 +73,23 @@ pub fn families_search(state: &ViewState) -> ViewState {
 
 /// The link, the sentence and the table; `href` must be escaped.
 fn text(dataset: &Dataset, indicator: &Indicator, href: &str) -> String {
-    let sentence = escaped(&departement_sentence(dataset, indicator));
+    let sentence = escape_markup(&departement_sentence(dataset, indicator));
     let date = dates_text(dataset, indicator);
     let mut html = format!(
         "<p><a href=\"{href}\">{}</a></p>\n<p>{sentence}</p>\n<table>\n\
          <caption>{}, {date}</caption>\n\
          <tr><th scope=\"col\">Intercommunalité</th><th scope=\"col\">Valeur</th></tr>\n",
-        escaped(&dataset.metadata.site.title),
-        escaped(&typeset(&indicator.label))
+        escape_markup(&dataset.metadata.site.title),
+        escape_markup(&typeset(&indicator.label))
     );
     for territory in dataset.epci() {
-        let (name, value) =
-            (escaped(&territory.name), escaped(&territory_figure_text(indicator, territory)));
+        let (name, value) = (
+            escape_markup(&territory.name),
+            escape_markup(&territory_figure_text(indicator, territory)),
+        );
         let _never_fails = writeln!(html, "<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>");
     }
-    let source = escaped(&dataset.metadata.credits.figures);
+    let source = escape_markup(&dataset.metadata.credits.figures);
     html + &format!("</table>\n<p>Source{NBSP}: {source}.</p>")
 }
 

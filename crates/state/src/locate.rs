@@ -117,12 +117,13 @@ mod tests {
     }
 
     fn here() -> Origin {
-        position::read(fixtures::dataset(), "5100000,48100000,200035954").expect("a place")
+        position::origin_from_text(fixtures::dataset(), "5100000,48100000,200035954")
+            .expect("a place")
     }
 
     #[test]
     fn a_position_becomes_the_home() {
-        let position = Position { point: LonLat { lon: 5.1, lat: 48.1 }, accuracy: 0.1 };
+        let position = Position { point: LonLat { lon: 5.1, lat: 48.1 }, accuracy_km: 0.1 };
         let mut events = vec![LocateEvent::Asked];
         let (said, effect) = after(&events, None);
         assert_eq!(said, "Recherche de votre position…");

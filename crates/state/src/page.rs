@@ -206,7 +206,9 @@ impl AppState {
             Event::ShortlistRead(text) => self.compare_shortlists(text, dataset, effects),
             Event::ShortlistWritten(written) => self.shortlist_memory.refused = !written,
             Event::PositionRead(text) => {
-                if let Some(origin) = text.and_then(|text| position::read(dataset, &text)) {
+                if let Some(origin) =
+                    text.and_then(|text| position::origin_from_text(dataset, &text))
+                {
                     let home = Intent::SetHome(Some(Home::Here(origin)));
                     self.apply_intent(home, dataset, effects);
                 }
@@ -310,7 +312,9 @@ impl AppState {
     /// Keeps the device's position in the history state, so that it survives a reload or a step back.
     fn position_effect(&self) -> Effect {
         match self.state.home {
-            Some(Home::Here(origin)) => Effect::WritePosition(Some(position::written(&origin))),
+            Some(Home::Here(origin)) => {
+                Effect::WritePosition(Some(position::origin_to_text(&origin)))
+            }
             Some(Home::Commune(_)) => Effect::WritePosition(None),
             None => Effect::ReadPosition,
         }

@@ -1,7 +1,7 @@
 //! State machine of the search field for places: text, active suggestion, and what Enter does.
 
 use super::{Event, Home, Intent, Remote};
-use analysis::search::{Chosen, Reply};
+use analysis::search::{PlaceChoice, Reply};
 use model::{CommuneCode, Dataset, Need};
 
 /// Element id of the field.
@@ -54,7 +54,7 @@ pub enum SearchEvent {
     /// Escape was pressed: closes the suggestions.
     EscapePressed,
     /// A suggestion was chosen.
-    OfferChosen(Chosen),
+    OfferChosen(PlaceChoice),
     /// The reply to the query has changed, or the places outside were loaded or failed to load.
     ReplyChanged,
     /// The home was set: the name of the commune; empty for a position.
@@ -109,8 +109,8 @@ impl SearchField {
             }
             SearchEvent::Typed(words) => self.search(words, &mut effects),
             SearchEvent::EnterPressed => {
-                let active = self.active.and_then(|rank| reply?.offers.get(rank));
-                match active.map(|offer| offer.chosen.clone()) {
+                let active = self.active.and_then(|rank| reply?.suggestions.get(rank));
+                match active.map(|offer| offer.choice.clone()) {
                     Some(chosen) => self.choose(chosen, dataset, &mut effects),
                     None => self.enter(&mut effects),
                 }
@@ -180,10 +180,10 @@ impl SearchField {
         effects.push(SearchEffect::FetchOutside);
     }
 
-    fn choose(&mut self, chosen: Chosen, dataset: &Dataset, effects: &mut Vec<SearchEffect>) {
+    fn choose(&mut self, chosen: PlaceChoice, dataset: &Dataset, effects: &mut Vec<SearchEffect>) {
         match chosen {
-            Chosen::Commune(code) => self.live_in(code, None, dataset, effects),
-            Chosen::Typed(words) => {
+            PlaceChoice::Commune(code) => self.live_in(code, None, dataset, effects),
+            PlaceChoice::Search(words) => {
                 self.search(words, effects);
                 self.enter(effects);
             }
@@ -232,7 +232,7 @@ impl SearchField {
     }
 
     fn step(&mut self, by: isize, reply: Option<&Reply>) {
-        let count = reply.map_or(0, |reply| reply.offers.len());
+        let count = reply.map_or(0, |reply| reply.suggestions.len());
         let Some(last) = count.checked_sub(1) else { return };
         self.active = Some(match self.active {
             Some(rank) if by > 0 && rank < last => rank + 1,

@@ -15,15 +15,15 @@ pub fn DataTable(
     id: &'static str,
 ) -> impl IntoView {
     let sort = Var::new(None::<(usize, bool)>);
-    let headers = grid.headers.iter().enumerate();
+    let headers = grid.column_headers.iter().enumerate();
     let headers =
         headers.map(|(column, words)| column_header(sort, column, words.clone())).collect_view();
     let (caption, name) = (grid.caption.clone(), grid.caption.clone());
     let rows = move || {
-        let headers = &grid.headers;
+        let headers = &grid.column_headers;
         let rows: Vec<&Row> = match sort.get() {
             Some((column, descending)) => grid.sorted(column, descending),
-            None => grid.lines.iter().collect(),
+            None => grid.rows.iter().collect(),
         };
         rows.into_iter().map(|row| row_view(row, headers)).collect_view()
     };
@@ -55,11 +55,11 @@ fn row_view(row: &Row, headers: &[String]) -> impl IntoView + use<> {
     let cells = cells
         .map(|(cell, header)| view! { <td data-tete=header.clone()>{cell_view(cell)}</td> })
         .collect_view();
-    view! { <tr><th scope="row">{cell_view(&row.head)}</th>{cells}</tr> }
+    view! { <tr><th scope="row">{cell_view(&row.row_header)}</th>{cells}</tr> }
 }
 
 fn cell_view(cell: &Cell) -> impl IntoView + use<> {
-    let (text, note, alert) = (cell.text.clone(), cell.note.clone(), cell.alert);
+    let (text, note, alert) = (cell.text.clone(), cell.note.clone(), cell.note_is_warning);
     let link = (!cell.link.is_empty()).then(|| cell.link.clone());
     let words = match link {
         Some(link) => view! { <a href=link>{text}</a> }.into_any(),

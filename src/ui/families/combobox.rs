@@ -4,7 +4,7 @@
 use super::super::header::aria_bool;
 use super::super::slot::slot;
 use super::place_field::{PlaceField, STATUS_ID};
-use analysis::search::{Chosen, Suggestion};
+use analysis::search::{PlaceChoice, Suggestion};
 use analysis::wording::format::counted;
 use dom::{Element, dynamic, event, html};
 use model::CommuneCode;
@@ -12,8 +12,9 @@ use state::{Home, SEARCH_FIELD_ID, SearchEvent, codec};
 
 impl PlaceField {
     pub fn input(self) -> Element {
-        let refused =
-            move || self.feedback.with(|reply| reply.as_ref().is_some_and(|reply| reply.refused));
+        let refused = move || {
+            self.feedback.with(|reply| reply.as_ref().is_some_and(|reply| reply.has_no_match))
+        };
         html("input")
             .attr("id", SEARCH_FIELD_ID)
             .attr("data-control", "recherche")
@@ -44,7 +45,8 @@ impl PlaceField {
     /// The suggestions, a `listbox` that the field controls.
     pub fn list(self) -> Element {
         let list = move || {
-            let offers = self.reply.with(|reply| reply.as_ref().map(|reply| reply.offers.clone()));
+            let offers =
+                self.reply.with(|reply| reply.as_ref().map(|reply| reply.suggestions.clone()));
             let offers = offers.unwrap_or_default().into_iter().enumerate();
             offers.map(|(rank, suggestion)| self.option(rank, suggestion)).collect::<Vec<_>>()
         };
@@ -57,7 +59,7 @@ impl PlaceField {
     }
 
     fn option(self, rank: usize, suggestion: Suggestion) -> Element {
-        let choice = suggestion.chosen.clone();
+        let choice = suggestion.choice.clone();
         let option = html("li")
             .attr("role", "option")
             .attr("id", format!("commune-{rank}"))
@@ -73,16 +75,16 @@ impl PlaceField {
     pub fn choices(self) -> Option<Element> {
         let reply = self.feedback.get()?;
         let button = |suggestion: Suggestion| {
-            let choice = suggestion.chosen.clone();
+            let choice = suggestion.choice.clone();
             let button = html("button")
                 .attr("type", "button")
                 .attr("data-control", "choix")
                 .on(event::CLICK, move |_| self.dispatch(SearchEvent::OfferChosen(choice.clone())));
             html("li").child(self.with_label(button, suggestion))
         };
-        let next_step = (reply.elsewhere || reply.refused).then(|| {
+        let next_step = (reply.is_outside || reply.has_no_match).then(|| {
             let (sheets, dataset) = (self.sheets, self.store.dataset);
-            slot(move || Some((sheets.get()?.next_step)(dataset, reply.elsewhere)))
+            slot(move || Some((sheets.get()?.next_step)(dataset, reply.is_outside)))
         });
         let choices: Vec<Element> = reply.choices.into_iter().map(button).collect();
         let list = (!choices.is_empty()).then(|| {
@@ -112,8 +114,8 @@ impl PlaceField {
         }
         let is_short = query.words.trim().chars().count() < 3;
         self.reply.with(|reply| match reply {
-            Some(reply) if !reply.offers.is_empty() => {
-                let count = reply.offers.len();
+            Some(reply) if !reply.suggestions.is_empty() => {
+                let count = reply.suggestions.len();
                 format!("{}.", counted(count, "commune possible"))
             }
             Some(reply) if !is_short => reply.message.clone(),
@@ -132,18 +134,18 @@ impl PlaceField {
 
     /// An option or a button, labelled with what it chooses.
     fn with_label(self, element: Element, suggestion: Suggestion) -> Element {
-        let code = match &suggestion.chosen {
-            Chosen::Commune(code) => Some(codec::write_commune(*code, self.store.dataset)),
-            Chosen::Typed(_) => None,
+        let code = match &suggestion.choice {
+            PlaceChoice::Commune(code) => Some(codec::write_commune(*code, self.store.dataset)),
+            PlaceChoice::Search(_) => None,
         };
         // Names must not be translated.
         let name =
             html("span").attr("translate", code.as_ref().map(|_| "no")).child(suggestion.label);
         element
-            .attr("class", suggestion.part.then_some("dessous"))
+            .attr("class", suggestion.is_part.then_some("dessous"))
             .attr("data-commune", code)
             .child(name)
             .child(" ")
-            .child(html("span").class("discret").child(suggestion.beside))
+            .child(html("span").class("discret").child(suggestion.distinction))
     }
 }

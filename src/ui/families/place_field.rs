@@ -113,13 +113,13 @@ impl PlaceField {
     }
 
     pub fn suggestion_count(self) -> usize {
-        self.reply.with(|reply| reply.as_ref().map_or(0, |reply| reply.offers.len()))
+        self.reply.with(|reply| reply.as_ref().map_or(0, |reply| reply.suggestions.len()))
     }
 
     /// Handles the keys of the combobox: arrows, Enter, Escape.
     pub fn press(self, event: &KeyboardEvent) {
         let has_suggestions =
-            self.reply.with_untracked(|r| r.as_ref().is_some_and(|r| !r.offers.is_empty()));
+            self.reply.with_untracked(|r| r.as_ref().is_some_and(|r| !r.suggestions.is_empty()));
         self.dispatch(match event.key().as_str() {
             "ArrowDown" if has_suggestions => SearchEvent::NextOffer,
             "ArrowUp" if has_suggestions => SearchEvent::PreviousOffer,

@@ -7,7 +7,7 @@ use analysis::scene::context::{
 };
 use dom::{Element, svg};
 use model::{Dataset, Outlines};
-use small_std::fixed;
+use small_std::to_fixed;
 
 /// The layers below and above the territories.
 pub fn layers(store: Store) -> [Element; 2] {
@@ -26,7 +26,7 @@ pub fn draw_base_map(base_map: BaseMapDrawing<'_>, line_step: f64, step: f64) ->
     let BaseMapDrawing { borders, rivers, towns, towns_on_map: own_towns, names, river_names } =
         base_map;
     let line_path = |class: &'static str, d: String| {
-        let scale = (line_step > 1.0).then(|| format!("scale({})", fixed(line_step, 0)));
+        let scale = (line_step > 1.0).then(|| format!("scale({})", to_fixed(line_step, 0)));
         svg("path").class(class).attr("transform", scale).attr("d", d)
     };
     let town_dots = |(smallest, d): (MapSize, String)| min_size(line_path("villes", d), smallest);
@@ -53,11 +53,12 @@ fn min_size(element: Element, smallest: MapSize) -> Element {
 fn place_name(placed_name: &PlacedName<'_>, step: f64) -> Element {
     let name = placed_name.name;
     let (anchor, gap) = placed_name.anchor.text_anchor();
-    let gap = (placed_name.anchor != LabelAnchor::Middle).then(|| format!("{}em", fixed(gap, 1)));
+    let gap =
+        (placed_name.anchor != LabelAnchor::Middle).then(|| format!("{}em", to_fixed(gap, 1)));
     let text = svg("text")
         .attr("class", name.kind.is_area().then_some("departement"))
-        .attr("x", fixed(name.point.x / step, 0).to_string())
-        .attr("y", fixed(name.point.y / step, 0).to_string())
+        .attr("x", to_fixed(name.point.x / step, 0).to_string())
+        .attr("y", to_fixed(name.point.y / step, 0).to_string())
         .attr("dx", gap)
         .attr("text-anchor", (placed_name.anchor == LabelAnchor::Left).then_some(anchor))
         .child(name.text.to_owned());
@@ -66,12 +67,12 @@ fn place_name(placed_name: &PlacedName<'_>, step: f64) -> Element {
 
 fn river_name(river: &RiverName<'_>, step: f64) -> Element {
     let (right, down) = river.direction;
-    let [right, down, up] = [right, down, -down].map(|value| fixed(value, 2).to_string());
-    let [x, y] = [river.point.x, river.point.y].map(|value| fixed(value / step, 0).to_string());
+    let [right, down, up] = [right, down, -down].map(|value| to_fixed(value, 2).to_string());
+    let [x, y] = [river.point.x, river.point.y].map(|value| to_fixed(value / step, 0).to_string());
     let text = svg("text")
         .class("eau")
         .attr("transform", format!("matrix({right} {down} {up} {right} {x} {y})"))
-        .attr("y", format!("{}em", fixed(river.offset, 1)))
+        .attr("y", format!("{}em", to_fixed(river.offset, 1)))
         .child(river.text.to_owned());
     min_size(text, river.smallest_map)
 }

@@ -3,7 +3,7 @@
 
 use crate::store::{Store, memo};
 use crate::ui::header::aria_bool;
-use analysis::export::iso;
+use analysis::export::iso_date;
 use analysis::statistics::decoupage;
 use dom::{Element, dynamic, event, html};
 use model::{Decoupage, PartialDate};
@@ -26,7 +26,7 @@ fn dates(store: Store) -> Option<Element> {
     let option = move |date: PartialDate| {
         let selected = move || store.state.with(|state| state.date.unwrap_or(latest) == date);
         html("option")
-            .attr("value", iso(date))
+            .attr("value", iso_date(date))
             .bind_prop("selected", selected)
             .child(date.to_string())
     };

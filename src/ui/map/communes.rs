@@ -5,7 +5,7 @@ use crate::store::{Derived, Store, Var, effect, memo};
 use dom::{Element, dynamic, svg};
 use geometry::LINE_HEIGHT;
 use model::{CommuneName, CommuneOutline};
-use small_std::fixed;
+use small_std::to_fixed;
 
 /// Communes are shown from this zoom on.
 const MIN_ZOOM: f64 = 2.0;
@@ -53,7 +53,7 @@ pub fn communes(store: Store, settled_zoom: Derived<f64>) -> Element {
 /// A name, and what is counted in its commune once that has room too.
 fn commune_label(name: &CommuneName, zoom: f64) -> Element {
     let text_line = |words: &String, offset: f64| {
-        let offset = (offset > 0.0).then(|| format!("{}em", fixed(offset, 2)));
+        let offset = (offset > 0.0).then(|| format!("{}em", to_fixed(offset, 2)));
         svg("text").class("constant").attr("y", offset).child(words.clone())
     };
     let counts = name.counts.iter().filter(|counts| counts.min_zoom <= zoom).flat_map(|counts| {

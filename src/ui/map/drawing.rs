@@ -9,7 +9,7 @@ use analysis::statistics::classes::CLASS_COUNTS;
 use dom::{Element, dynamic, svg};
 use geometry::{Label, MapPoint};
 use model::{Dataset, Labels, Territory};
-use small_std::fixed;
+use small_std::to_fixed;
 
 /// Height of the scale bar, in map units.
 const SCALE_BAR_HEIGHT: f64 = 60.0;
@@ -132,7 +132,7 @@ pub fn territory_names(features: Features, settled_zoom: Derived<f64>) -> Elemen
 
 fn to_svg(label: &'static Label, settled_zoom: Derived<f64>) -> Element {
     let Label { position, offset, min_zoom, .. } = *label;
-    let to_ems = |value: f64| format!("{}em", fixed(value, 2));
+    let to_ems = |value: f64| format!("{}em", to_fixed(value, 2));
     let lines = label.baselines().map(|(baseline, line)| {
         svg("text")
             .attr("x", (offset.x != 0.0).then(|| to_ems(offset.x)))
@@ -152,7 +152,7 @@ fn to_svg(label: &'static Label, settled_zoom: Derived<f64>) -> Element {
 
 /// The leader line from a territory to a name beside it.
 pub fn leader_line(start: MapPoint, end: MapPoint) -> Element {
-    let [x, y, end_x, end_y] = [start.x, start.y, end.x, end.y].map(|value| fixed(value, 0));
+    let [x, y, end_x, end_y] = [start.x, start.y, end.x, end.y].map(|value| to_fixed(value, 0));
     svg("path").class("repere-nom").attr("d", format!("M{x} {y}L{end_x} {end_y}"))
 }
 
@@ -162,9 +162,9 @@ pub fn scale_bar(store: Store) -> Element {
     let projection = &store.dataset.projection;
     let bar = move || ScaleBar::new(projection, store.viewport.with(|viewport| viewport.zoom));
     let line = svg("rect")
-        .attr("y", fixed(projection.height - SCALE_BAR_HEIGHT, 0).to_string())
+        .attr("y", to_fixed(projection.height - SCALE_BAR_HEIGHT, 0).to_string())
         .attr("height", SCALE_BAR_HEIGHT)
-        .bind_attr("width", move || fixed(bar().length, 0).to_string());
+        .bind_attr("width", move || to_fixed(bar().length, 0).to_string());
     let lines = svg("svg")
         .attr("viewBox", view_box(store.dataset))
         .attr("preserveAspectRatio", "xMinYMax")
@@ -180,10 +180,10 @@ pub fn scale_bar(store: Store) -> Element {
 /// The `viewBox` of the whole map.
 pub fn view_box(dataset: &Dataset) -> String {
     let projection = dataset.projection;
-    format!("0 0 {} {}", fixed(projection.width, 0), fixed(projection.height, 0))
+    format!("0 0 {} {}", to_fixed(projection.width, 0), to_fixed(projection.height, 0))
 }
 
 /// The `transform` from the origin to `position`.
 pub fn translate(position: MapPoint) -> String {
-    format!("translate({} {})", fixed(position.x, 0), fixed(position.y, 0))
+    format!("translate({} {})", to_fixed(position.x, 0), to_fixed(position.y, 0))
 }

@@ -7,7 +7,7 @@ use analysis::scene::legend::{Legend, LegendEntry, Mark, Reference, Symbol};
 use analysis::statistics::chart::Chart;
 use analysis::statistics::classes::Classes;
 use dom::{Element, Node, dynamic, html, svg};
-use small_std::fixed;
+use small_std::to_fixed;
 
 /// Map units per unit of a legend sample, so that sample circles are as large as those of the map in a window of
 /// usual size.
@@ -68,7 +68,7 @@ fn symbol(symbol: Symbol) -> Element {
         Symbol::Overlay(overlay) => {
             return html("span").attr("class", format!("pastille {}", overlay.pattern().id));
         }
-        Symbol::Circle(radius) => fixed(radius / MAP_UNITS_PER_SAMPLE_UNIT, 1).to_string(),
+        Symbol::Circle(radius) => to_fixed(radius / MAP_UNITS_PER_SAMPLE_UNIT, 1).to_string(),
     };
     svg("svg")
         .class("echantillon")
@@ -112,7 +112,7 @@ fn colour_scale(classes: &Classes, references: &[Reference]) -> Element {
 
 /// A CSS length in percent.
 fn percent(value: f64) -> String {
-    format!("{}%", fixed(value, 2))
+    format!("{}%", to_fixed(value, 2))
 }
 
 #[cfg(test)]

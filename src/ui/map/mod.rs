@@ -23,7 +23,7 @@ use crate::store::{Derived, Store, Var, effect, memo};
 use analysis::wording::toponym::with_de;
 use dom::{Element, dynamic, event, html, island, lazy, svg};
 use geometry::Bounds;
-use small_std::fixed;
+use small_std::to_fixed;
 use state::{AnswerFollower, Viewport};
 
 /// Id of the SVG element.
@@ -150,11 +150,15 @@ fn map_svg(
 /// redrawn once the gesture has settled.
 fn set_transform(viewport: Viewport) {
     let Viewport { zoom, x, y } = viewport;
-    let scale = fixed(zoom, 4);
+    let scale = to_fixed(zoom, 4);
     let transform = if viewport.is_whole() {
         String::new()
     } else {
-        format!("translate({}%, {}%) scale({scale})", fixed(x * 100.0, 3), fixed(y * 100.0, 3))
+        format!(
+            "translate({}%, {}%) scale({scale})",
+            to_fixed(x * 100.0, 3),
+            to_fixed(y * 100.0, 3)
+        )
     };
     page::set_style(DRAWING_ID, "transform", &transform);
 }
@@ -162,7 +166,7 @@ fn set_transform(viewport: Viewport) {
 /// Sets `--zoom`, the zoom for which the style sheet draws sizes on screen.
 fn set_zoom_property(zoom: f64) {
     // Absent at zoom 1, as in the HTML: setting it would restyle the whole drawing.
-    let value = if zoom == 1.0 { String::new() } else { fixed(zoom, 4).to_string() };
+    let value = if zoom == 1.0 { String::new() } else { to_fixed(zoom, 4).to_string() };
     page::set_style(DRAWING_ID, "--zoom", &value);
 }
 

@@ -20,7 +20,7 @@ pub fn Indicators(store: Store) -> impl IntoView {
     let unfolded = Var::new(false);
     let table = move || {
         let grid = catalogue(store.dataset, &query.get());
-        if grid.lines.is_empty() {
+        if grid.rows.is_empty() {
             let none = "Aucun indicateur ne contient ces mots. Essayez un mot plus court.";
             return view! { <p class="vide" role="status">{none}</p> }.into_any();
         }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
 use crate::store::{Store, memo};
-use analysis::nearby::directory::{by_category, serves};
+use analysis::nearby::directory::{serves, services_by_category};
 use analysis::scene::strip::{MarkOwner, Strip, strips};
 use analysis::statistics::profile::{Profile, profile};
 use analysis::statistics::similar::{Similar, measures_text, similar_epci};
@@ -86,7 +86,7 @@ fn services(store: Store, territory: &'static Territory) -> impl IntoView {
     let dataset = store.dataset;
     let serves_territory =
         |service: &&Service| territory.siren().is_some_and(|siren| serves(dataset, service, siren));
-    by_category(dataset, |service| serves_territory(&service))
+    services_by_category(dataset, |service| serves_territory(&service))
         .into_iter()
         .map(|(category, services)| {
             let names: Vec<&str> = services.iter().map(|service| service.name.as_str()).collect();

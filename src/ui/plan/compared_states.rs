@@ -110,13 +110,14 @@ pub fn StateSelect(
             selection.set(choice);
         }
     };
-    let choose_date = move |event| match context.date_limits().fact(&event_target_value(&event)) {
-        Ok(day) => {
-            error.set(None);
-            selection.set(ComparedState::Day(day));
-        }
-        Err(refusal) => error.set(Some(refusal)),
-    };
+    let choose_date =
+        move |event| match context.date_limits().parse_fact(&event_target_value(&event)) {
+            Ok(day) => {
+                error.set(None);
+                selection.set(ComparedState::Day(day));
+            }
+            Err(refusal) => error.set(Some(refusal)),
+        };
     let is_dated = memo(move || matches!(selection.get(), ComparedState::Day(_)));
     let day = move || match selection.get() {
         ComparedState::Day(day) => day.iso(),

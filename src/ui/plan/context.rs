@@ -3,7 +3,7 @@
 use super::{FOLD_TASKS, PlanChunk};
 use crate::store::{Derived, PlanStore, Store, Var, memo};
 use analysis::plan::entry_error::EntryError;
-use analysis::plan::filter::{MatchingAction, matching_actions};
+use analysis::plan::filter::{TrackedAction, matching_actions};
 use analysis::plan::input::DateLimits;
 use model::tracking::{Journal, Tracking};
 use model::{Day, PlanDocument};
@@ -31,7 +31,7 @@ pub struct PlanContext {
     /// Why the reference date of the URL is refused.
     pub reference_error: Derived<Option<EntryError>>,
     /// The actions that pass the filter.
-    pub matching: Derived<Vec<MatchingAction<'static>>>,
+    pub matching: Derived<Vec<TrackedAction<'static>>>,
     /// List, table, timeline or report.
     pub form: Derived<Form>,
     live: Var<bool>,
@@ -102,7 +102,7 @@ impl PlanContext {
 }
 
 fn date_limits(store: Store, live: Var<bool>, document: &PlanDocument) -> DateLimits {
-    DateLimits::of_document(document, live.get().then(|| store.today()).flatten())
+    DateLimits::for_document(document, live.get().then(|| store.today()).flatten())
 }
 
 /// The reference date, which is that of the URL or else today, and why the one of the URL is refused. It cannot
@@ -113,7 +113,7 @@ fn checked_reference(
     requested_day: Option<Day>,
 ) -> (Day, Option<EntryError>) {
     let today = limits.today.max(document.governance.start);
-    match requested_day.map(|requested_day| limits.reference(&requested_day.iso())) {
+    match requested_day.map(|requested_day| limits.parse_reference(&requested_day.iso())) {
         None => (today, None),
         Some(Ok(day)) => (day, None),
         Some(Err(refusal)) => (today, Some(refusal)),

@@ -1,6 +1,6 @@
 //! A chart of a dated series.
 
-use analysis::plan::curve::{HEIGHT, WIDTH, curve};
+use analysis::plan::curve::{HEIGHT, WIDTH, sparkline};
 use dom::{Element, svg};
 use model::{Day, Governance};
 
@@ -10,7 +10,7 @@ pub fn series_drawing(
     target: Option<f64>,
     governance: &Governance,
 ) -> Option<Element> {
-    let curve = curve(series, target, (governance.start, governance.end))?;
+    let curve = sparkline(series, target, (governance.start, governance.end))?;
     let target_line = |y: f64| {
         let line = svg("line").class("but").attr("x1", "0").attr("x2", WIDTH);
         line.attr("y1", y).attr("y2", y)
@@ -22,7 +22,7 @@ pub fn series_drawing(
             .attr("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))
             .attr("aria-hidden", "true")
             .children(curve.target.map(target_line))
-            .child(svg("polyline").attr("points", curve.line()))
-            .children(curve.dots.iter().map(dot)),
+            .child(svg("polyline").attr("points", curve.polyline_points()))
+            .children(curve.points.iter().map(dot)),
     )
 }

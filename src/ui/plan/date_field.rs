@@ -19,12 +19,12 @@ pub fn date_field(
     let id = format!("refus-{control}");
     let change = move |event| {
         let text = event::field_value(&event);
-        let result = if has_bad_input(&event) { Err(EntryError::NoDay) } else { apply(&text) };
+        let result = if has_bad_input(&event) { Err(EntryError::InvalidDay) } else { apply(&text) };
         refusal.set(result.err());
     };
     let on_blur = move |event: event::FocusEvent| {
         if has_bad_input(&event.into()) {
-            refusal.set(Some(EntryError::NoDay));
+            refusal.set(Some(EntryError::InvalidDay));
         }
     };
     let input = input

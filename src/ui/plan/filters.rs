@@ -3,7 +3,7 @@
 use super::context::{PlanContext, set_view};
 use super::date_field::date_field;
 use crate::store::{Var, effect, memo};
-use analysis::plan::filter::{Filter, Issue, leads};
+use analysis::plan::filter::{Filter, Issue, lead_names};
 use analysis::wording::format::counted;
 use analysis::wording::plan as words;
 use dom::{Element, Node, dynamic, event, html};
@@ -114,11 +114,11 @@ pub fn plan_filters(context: PlanContext) -> Element {
         read: |filter| filter.lead.clone(),
         write: |filter, value| filter.lead = (!value.is_empty()).then(|| value.to_owned()),
     };
-    let leads = memo(move || tracking.with(|t| leads(&document.plan, t)));
+    let leads = memo(move || tracking.with(|t| lead_names(&document.plan, t)));
     let leads = move || -> Vec<Element> {
         leads.get().into_iter().map(|lead| LEAD.option(context, (lead.clone(), lead))).collect()
     };
-    let summary = move || match view.with(|view| view.filter.criteria()) {
+    let summary = move || match view.with(|view| view.filter.criteria_count()) {
         0 => "Chercher parmi les actions".to_owned(),
         n => format!("Chercher parmi les actions ({})", counted(n, "critère")),
     };
@@ -164,7 +164,7 @@ fn due_by_field(context: PlanContext) -> Element {
         refusal,
         move || refusal.get(),
         move |text| {
-            let day = context.date_limits().due(text)?;
+            let day = context.date_limits().parse_due(text)?;
             set_view(context.store, |plan| plan.filter.due_by = day);
             Ok(())
         },
@@ -188,7 +188,7 @@ pub fn reference_field(context: PlanContext) -> Element {
     let input = html("input").bind_attr("max", move || today.get().iso());
     let value = move || reference.get().iso();
     date_field([label, input], "reference", value, refusal, error, move |text| {
-        let day = context.date_limits().reference(text)?;
+        let day = context.date_limits().parse_reference(text)?;
         set_view(store, |plan| plan.reference = Some(day));
         Ok(())
     })

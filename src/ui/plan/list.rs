@@ -8,8 +8,8 @@ use super::sheet::sheet;
 use crate::store::{Derived, memo};
 use crate::ui::header::aria_bool;
 use crate::ui::slot::slot;
-use analysis::plan::late::{due, timing};
-use analysis::plan::progress::of_objective;
+use analysis::plan::late::{due_day, timing};
+use analysis::plan::progress::objective_progress;
 use analysis::wording::format::{NBSP, typeset};
 use analysis::wording::plan as words;
 use dom::{Element, Node, dynamic, event, html};
@@ -70,7 +70,7 @@ fn objective_section(
     let progress = move || {
         let (plan, day) = (&context.document.plan, context.reference.get());
         let number = (axis.number, objective.number);
-        words::progress_text(&context.tracking.with(|t| of_objective(plan, number, t, day)))
+        words::progress_text(&context.tracking.with(|t| objective_progress(plan, number, t, day)))
     };
     dynamic(move || {
         has_listed.get().then(|| {
@@ -105,7 +105,9 @@ fn action_item(
     let is_late = move || record.with(|record| timing(axis, record, reference.get()).is_late());
     let timing_text = memo(move || {
         let day = reference.get();
-        record.with(|record| words::timing_parts(timing(axis, record, day), due(axis, record), day))
+        record.with(|record| {
+            words::timing_parts(timing(axis, record, day), due_day(axis, record), day)
+        })
     });
     let short_timing = move || {
         timing_text.with(|timing_text| timing_text.as_ref().map(|[brief, _]| brief.clone()))

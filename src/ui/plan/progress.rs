@@ -2,8 +2,8 @@
 
 use super::context::PlanContext;
 use crate::store::memo;
-use analysis::plan::late::MEANING;
-use analysis::plan::progress::{Progress, of_axis, progress};
+use analysis::plan::late::LATE_MEANING;
+use analysis::plan::progress::{Progress, axis_progress, progress};
 use analysis::wording::format::{NBSP, typeset};
 use analysis::wording::plan as words;
 use dom::{Element, dynamic, html, svg};
@@ -23,7 +23,7 @@ pub fn progress_bars(context: PlanContext) -> [Element; 2] {
 pub fn progress_line(context: PlanContext) -> [Element; 2] {
     let axes = context.document.plan.axes.iter().map(|axis| {
         axis_item(context, axis, format!("Axe {}", axis.number), |progress| {
-            let (done, total) = progress.done();
+            let (done, total) = progress.done_of_open();
             format!("{done}{NBSP}sur{NBSP}{total}")
         })
     });
@@ -33,7 +33,7 @@ pub fn progress_line(context: PlanContext) -> [Element; 2] {
 
 /// Explains what counts as late.
 pub fn lateness_note() -> Element {
-    html("p").class("discret alerte").child(typeset(MEANING))
+    html("p").class("discret alerte").child(typeset(LATE_MEANING))
 }
 
 /// The progress of the whole plan, in a sentence.
@@ -54,7 +54,7 @@ fn axis_item(
     let PlanContext { document, tracking, reference, .. } = context;
     let number = axis.number;
     let axis_progress =
-        memo(move || tracking.with(|t| of_axis(&document.plan, number, t, reference.get())));
+        memo(move || tracking.with(|t| axis_progress(&document.plan, number, t, reference.get())));
     html("li")
         .attr("data-axe", number.to_string())
         .child(html("span").child(title))

@@ -9,8 +9,8 @@ use super::field::ActionFields;
 use super::mini_map::MiniMap;
 use super::values::values;
 use crate::store::{Derived, memo};
-use analysis::plan::filter::MatchingAction;
-use analysis::plan::scope::reach;
+use analysis::plan::filter::TrackedAction;
+use analysis::plan::scope::action_scope;
 use analysis::wording::format::{NBSP, typeset};
 use analysis::wording::labels::short_citation;
 use analysis::wording::plan as words;
@@ -26,7 +26,7 @@ pub fn sheet(
     record: Derived<Record>,
 ) -> AnyView {
     let key = action.key;
-    let matching_action = MatchingAction { axis, objective, action, record: Record::default() };
+    let matching_action = TrackedAction { axis, objective, action, record: Record::default() };
     let indicators = matching_action
         .indicators()
         .map(|indicator| values(context, indicator.id.as_str(), "fiche"));
@@ -71,7 +71,8 @@ fn ConcernedTerritories(
     record: Derived<Record>,
 ) -> impl IntoView {
     let dataset = context.store.dataset;
-    let scope = memo(move || record.with(|record| reach(dataset, objective, action, record)));
+    let scope =
+        memo(move || record.with(|record| action_scope(dataset, objective, action, record)));
     let words = Signal::derive(move || scope.with(|scope| scope.words(dataset)));
     let marked = Signal::derive(move || scope.with(|scope| scope.sirens().to_vec()));
     let links =

@@ -9,7 +9,7 @@ use crate::ui::slot::slot;
 use analysis::plan::coverage;
 use analysis::plan::filter::Issue;
 use analysis::plan::progress::progress;
-use analysis::plan::targets::{Target, targets};
+use analysis::plan::targets::{TrackedTarget, targets};
 use analysis::wording::format::{NBSP, sentence_case, typeset};
 use analysis::wording::labels::short_citation;
 use analysis::wording::plan as words;
@@ -17,7 +17,7 @@ use dom::{Element, Node, dynamic, html};
 use model::{ActionKey, Source};
 
 /// The targets with their present values.
-pub fn target_values(context: PlanContext) -> Derived<Vec<Target<'static>>> {
+pub fn target_values(context: PlanContext) -> Derived<Vec<TrackedTarget<'static>>> {
     let PlanContext { document, tracking, reference, .. } = context;
     memo(move || tracking.with(|t| targets(&document.plan, &document.figures, t, reference.get())))
 }
@@ -27,7 +27,7 @@ pub fn targets_section(context: PlanContext) -> Element {
     let all = target_values(context);
     let reached = move || {
         all.with(|all| {
-            let reached = all.iter().filter(|target| target.reached() == Some(true)).count();
+            let reached = all.iter().filter(|target| target.is_reached() == Some(true)).count();
             format!("Objectifs chiffrés{NBSP}: {reached} sur {}", all.len())
         })
     };
@@ -52,31 +52,32 @@ pub fn targets_section(context: PlanContext) -> Element {
 fn card(
     context: PlanContext,
     at: usize,
-    target: Derived<Option<Target<'static>>>,
-    first: &Target<'static>,
+    target: Derived<Option<TrackedTarget<'static>>>,
+    first: &TrackedTarget<'static>,
 ) -> Element {
     let (reference, fold_ready) = (context.reference, context.fold_ready(at));
     let state_text = move || {
-        let words = |target: &Target<'static>| sentence_case(&target.status_text(reference.get()));
+        let words =
+            |target: &TrackedTarget<'static>| sentence_case(&target.status_text(reference.get()));
         target.with(|target| target.as_ref().map(|target| format!("{}.", words(target))))
     };
     let is_late = move || {
         target.with(|target| target.as_ref().is_some_and(|target| target.is_late(reference.get())))
     };
     let reached =
-        move || target.with(|target| target.as_ref().is_some_and(|t| t.reached() == Some(true)));
+        move || target.with(|target| target.as_ref().is_some_and(|t| t.is_reached() == Some(true)));
     let drawing = move || {
         target.with(|target| {
             let target = target.as_ref()?;
             let series: Vec<_> =
                 target.series.iter().map(|point| (point.day, point.value)).collect();
-            series_drawing(&series, Some(target.wanted), &context.document.governance)
+            series_drawing(&series, Some(target.threshold), &context.document.governance)
         })
     };
-    let id = first.entered;
+    let id = first.entry_id;
     let value_form = slot(move || fold_ready.get().then(|| values(context, id, "cible")));
     let state = html("p").bind_class("alerte", is_late).attr("data-etat-cible", "");
-    card_frame(id, first.label, first.aim())
+    card_frame(id, first.label, first.target_text())
         .bind_class("atteint", reached)
         .child(state.child(html("span").bind_text(state_text)))
         .child(dynamic(drawing))
@@ -87,13 +88,13 @@ fn card(
 
 /// The coverage rate of each Epci: links to the map; nothing is entered here.
 fn coverage_card(context: PlanContext) -> Option<Element> {
-    let coverage = coverage::standing(context.store.dataset)?;
+    let coverage = coverage::coverage_goal(context.store.dataset)?;
     let map = html("a").attr("href", "../territoires/").child("Les voir sur la carte");
-    let reached = coverage.under == 0;
+    let reached = coverage.territories_below == 0;
     Some(
-        card_frame("couverture", "Taux de couverture", coverage.aim)
+        card_frame("couverture", "Taux de couverture", coverage.target_text)
             .bind_class("atteint", move || reached)
-            .child(html("p").child(coverage.now))
+            .child(html("p").child(coverage.status_text))
             .child(html("p").child(map))
             .child(origin(coverage.source)),
     )
@@ -107,7 +108,7 @@ fn actions_card(context: PlanContext) -> Element {
     let current = move || tracking.with(|t| progress(plan.actions(), t, reference.get()));
     let words = move || format!("{}.", sentence_case(&words::progress_text(&current())));
     card_frame("actions", "Actions du plan", format!("{all} actions"))
-        .bind_class("atteint", move || current().done().0 == all)
+        .bind_class("atteint", move || current().done_of_open().0 == all)
         .child(html("p").bind_text(words))
         .child(origin(&plan.summary.source))
 }

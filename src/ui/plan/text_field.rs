@@ -36,7 +36,7 @@ pub fn TextField(
     });
     let error = move || {
         if incomplete.get() {
-            return Some(EntryError::NoDay);
+            return Some(EntryError::InvalidDay);
         }
         plan.drafts(|drafts| {
             draft_key.with(|draft_key| drafts.refusal(draft_key, &context.date_limits()))

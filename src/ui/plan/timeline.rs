@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::super::slot::rebuilt;
 use super::context::PlanContext;
 use crate::ui::common::DataTable;
-use analysis::plan::filter::MatchingAction;
-use analysis::plan::late::{due, timing};
-use analysis::plan::report::brief;
-use analysis::plan::timeline::{percent_along, period_text, span, years};
+use analysis::plan::filter::TrackedAction;
+use analysis::plan::late::{due_day, timing};
+use analysis::plan::report::screen_table;
+use analysis::plan::timeline::{percent_along, period_text, timeline_bar, year_starts};
 use analysis::wording::format::{NBSP, typeset};
 use analysis::wording::plan as words;
 use model::{Axis, Day, Governance};
@@ -24,7 +24,7 @@ pub fn timeline(context: PlanContext) -> AnyView {
         let day = reference.get();
         let axis = |axis: &'static Axis| {
             let rows = matching.with(|all| -> Vec<_> {
-                let is_in_axis = |matching_action: &&MatchingAction<'static>| {
+                let is_in_axis = |matching_action: &&TrackedAction<'static>| {
                     matching_action.axis.number == axis.number
                 };
                 all.iter()
@@ -61,13 +61,13 @@ pub fn timeline(context: PlanContext) -> AnyView {
 /// The years, above their start.
 fn year_labels(governance: &Governance) -> impl IntoView + use<> {
     let year = |(year, at): (u16, f64)| view! { <text x=format!("{at}%") y="14">{year}</text> };
-    let years = years(governance).into_iter().map(year).collect_view();
+    let years = year_starts(governance).into_iter().map(year).collect_view();
     view! { <svg class="annees" height="18" aria-hidden="true">{years}</svg> }
 }
 
 fn timeline_row(
     governance: &Governance,
-    matching_action: &MatchingAction<'static>,
+    matching_action: &TrackedAction<'static>,
     reference: Day,
 ) -> impl IntoView + use<> {
     let (axis, action, record) =
@@ -75,22 +75,24 @@ fn timeline_row(
     let key = action.key;
     let timing = timing(axis, record, reference);
     let late_text =
-        timing.is_late().then(|| words::timing_parts(timing, due(axis, record), reference));
+        timing.is_late().then(|| words::timing_parts(timing, due_day(axis, record), reference));
     let late_text = late_text.flatten();
-    let span = span(governance, matching_action);
+    let span = timeline_bar(governance, matching_action);
     let reference_percent = percent_along(governance, reference);
     let percent = |at: f64| format!("{at:.2}%");
     let line_at = |class: &'static str, at: f64| {
         let x = percent(at);
         view! { <line class=class x1=x.clone() x2=x y1="0" y2=ROW_HEIGHT /> }
     };
-    let ticks = years(governance).into_iter().map(|(_, at)| line_at("annee", at)).collect_view();
+    let ticks =
+        year_starts(governance).into_iter().map(|(_, at)| line_at("annee", at)).collect_view();
     // A late bar is extended to the reference date.
-    let overrun = (timing.is_late() && reference_percent > span.to).then(|| {
-        let (from, width) = (percent(span.to), percent(reference_percent - span.to));
+    let overrun = (timing.is_late() && reference_percent > span.end_percent).then(|| {
+        let (from, width) =
+            (percent(span.end_percent), percent(reference_percent - span.end_percent));
         view! { <rect class="depasse" x=from width=width y="8" height="4" /> }
     });
-    let open_start = (!span.dated).then(|| line_at("ouvert", span.from));
+    let open_start = (!span.has_start).then(|| line_at("ouvert", span.start_percent));
     view! {
         <li data-action=key.to_string()>
             <p>
@@ -108,8 +110,8 @@ fn timeline_row(
             </p>
             <svg class="jauge" height=ROW_HEIGHT aria-hidden="true">
                 {ticks}
-                <rect data-statut=record.status.code() x=percent(span.from)
-                    width=percent(span.to - span.from) y="3" height=ROW_HEIGHT - 6.0 />
+                <rect data-statut=record.status.code() x=percent(span.start_percent)
+                    width=percent(span.end_percent - span.start_percent) y="3" height=ROW_HEIGHT - 6.0 />
                 {open_start}
                 {overrun}
                 {line_at("reference", reference_percent)}
@@ -124,6 +126,6 @@ pub fn actions_table(context: PlanContext) -> Option<AnyView> {
         return None;
     }
     let (dataset, day) = (context.store.dataset, context.reference.get());
-    let grid = context.matching.with(|all| brief(all, dataset, day));
+    let grid = context.matching.with(|all| screen_table(all, dataset, day));
     Some(view! { <DataTable grid=grid id="actions" /> }.into_any())
 }

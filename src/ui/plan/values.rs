@@ -10,7 +10,7 @@ use crate::browser::typing::has_bad_input;
 use crate::store::{Var, memo};
 use crate::ui::header::aria_bool;
 use analysis::plan::entry_error::EntryError;
-use analysis::plan::input::{is_plausible, value};
+use analysis::plan::input::{is_plausible, parse_value};
 use analysis::wording::format::{NBSP, unrounded};
 use model::Day;
 use model::tracking::{Draft, Entry, Field};
@@ -87,21 +87,21 @@ fn ValueForm(context: PlanContext, id: &'static str, place: &'static str) -> imp
         if errors.is_disposed() {
             return;
         }
-        let day_refusal = context.date_limits().fact(&day.get_untracked()).err();
+        let day_refusal = context.date_limits().parse_fact(&day.get_untracked()).err();
         let value_refusal = number.with_untracked(|text| match text.trim() {
             "" => None,
-            text => value(text, document.plan.counts(id)).err(),
+            text => parse_value(text, document.plan.counts(id)).err(),
         });
         errors.set((day_refusal, value_refusal));
     };
     let on_day_blur = move |event: leptos::ev::FocusEvent| {
         if has_bad_input(&event.into()) {
-            errors.update(|errors| errors.0 = Some(EntryError::NoDay));
+            errors.update(|errors| errors.0 = Some(EntryError::InvalidDay));
         }
     };
     let add = move |_| {
-        let day_result = context.date_limits().fact(&day.get_untracked());
-        let value_result = value(&number.get_untracked(), document.plan.counts(id));
+        let day_result = context.date_limits().parse_fact(&day.get_untracked());
+        let value_result = parse_value(&number.get_untracked(), document.plan.counts(id));
         let result = match (day_result, value_result) {
             (Ok(day), Ok(value)) => {
                 let entry = Entry::Value { indicator: id.to_owned(), day, value: Some(value) };

@@ -9,9 +9,9 @@ use super::date_field::error_text;
 use super::targets::issue_item;
 use crate::store::{Derived, Var, memo};
 use crate::ui::header::aria_bool;
-use analysis::plan::diff::{ActionDiff, diff, issues};
+use analysis::plan::diff::{ActionDiff, actions_by_issue, diff};
 use analysis::plan::filter::Issue;
-use analysis::plan::late::MEANING;
+use analysis::plan::late::LATE_MEANING;
 use analysis::plan::progress::progress;
 use analysis::wording::format::{NBSP, sentence_case, typeset};
 use analysis::wording::plan as words;
@@ -93,8 +93,8 @@ fn Comparison(
                 <p>{title}</p>
                 {changes_list(&diff(&before, &after, plan, store.dataset))}
                 <p>{format!("Au {day}{NBSP}: {progress}.")}</p>
-                {issues_list(&issues(plan, store.dataset, &after, day), plan)}
-                <p class="discret">{typeset(MEANING)}</p>
+                {issues_list(&actions_by_issue(plan, store.dataset, &after, day), plan)}
+                <p class="discret">{typeset(LATE_MEANING)}</p>
             </div>
         })
     })
@@ -106,7 +106,7 @@ pub fn changes_list(all: &[ActionDiff]) -> impl IntoView + use<> {
         let changes = sentence_case(&diff.changes.join("\u{202f}; "));
         // Notes may already end with punctuation.
         let full_stop = (!changes.ends_with(['.', '!', '?', '…'])).then_some(".");
-        view! { <li>{diff.about.clone()} <span class="bouge">{format!("{changes}{}", full_stop.unwrap_or_default())}</span></li> }
+        view! { <li>{diff.subject.clone()} <span class="bouge">{format!("{changes}{}", full_stop.unwrap_or_default())}</span></li> }
     };
     let none = all.is_empty().then(|| view! { <p>"Rien n’a bougé."</p> });
     view! { {none} <ul class="actions">{all.iter().map(item).collect_view()}</ul> }

@@ -20,7 +20,7 @@ pub fn Actions(
     site: Option<&'static Commune>,
     full: bool,
 ) -> impl IntoView {
-    let actions = actions::ContactOptions::about(store.dataset, service, site);
+    let actions = actions::ContactOptions::for_service(store.dataset, service, site);
     let keep_button = view! { <AddToShortlistButton store=store service=service /> }.into_any();
     view! {
         {action_row(&actions, service_title(service), full, Some(keep_button))}
@@ -31,7 +31,7 @@ pub fn Actions(
 /// The row below a service on the list, which ends in `last`.
 pub fn actions_on_list(store: Store, service: &'static Service, last: AnyView) -> AnyView {
     let site = service.communes.first().and_then(|insee| store.dataset.commune(*insee));
-    let actions = actions::ContactOptions::about(store.dataset, service, site);
+    let actions = actions::ContactOptions::for_service(store.dataset, service, site);
     action_row(&actions, service_title(service), false, Some(last))
 }
 
@@ -39,7 +39,7 @@ pub fn actions_on_list(store: Store, service: &'static Service, last: AnyView) -
 #[component]
 pub fn TerritoryActions(store: Store, territory: &'static Territory) -> impl IntoView {
     action_row(
-        &actions::ContactOptions::in_territory(store.dataset, territory),
+        &actions::ContactOptions::for_territory(store.dataset, territory),
         territory.name.clone(),
         true,
         None,
@@ -83,5 +83,5 @@ pub fn HomeTownHall(store: Store, home: NamedCommune<'static>) -> impl IntoView 
 fn town_hall_details(current: &actions::CurrentTownHall) -> impl IntoView + use<> {
     let hours = actions::opening_hours(current.town_hall);
     let origin = actions::town_hall_origin(current.town_hall);
-    view! { <p class="origine">{current.merged.clone()} " " {hours} " " {origin}</p> }
+    view! { <p class="origine">{current.merger_note.clone()} " " {hours} " " {origin}</p> }
 }

@@ -12,10 +12,10 @@ use super::childminders::Childminders;
 use super::service_link;
 use crate::store::Store;
 use analysis::nearby::around::NearbyService;
-use analysis::nearby::guidance::{afterwards, before_danger, for_need, for_need_alone, in_danger};
-use analysis::wording::answer::{
-    age_of_list, category_text, distance_text, location_text, summary,
+use analysis::nearby::guidance::{
+    danger_contacts, danger_intro, exclusive_contacts, shared_contacts, specialised_categories,
 };
+use analysis::wording::answer::{age_of_list, category_text, distance_text, sites_text, summary};
 use analysis::wording::family_words::{
     ReadingLevel, easy_meaning, missing_details_text, need_label,
 };
@@ -28,7 +28,7 @@ use analysis::wording::naming::{past_project_text, service_title};
 use analysis::wording::sentence::territory_sentence;
 use analysis::wording::toponym::{with_a, with_de};
 use model::{Category, Contact, Dataset, NamedCommune, Need, Role, Service, TerritoryId};
-use small_std::fixed;
+use small_std::to_fixed;
 use state::answer::Answer;
 use state::{Event, Intent};
 
@@ -89,7 +89,8 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
         recorded.into_iter().chain(territory).chain(ask).map(|words| typeset(&words)).collect()
     });
     let today_notes = today_notes.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
-    let to_ask: Vec<&'static Contact> = for_need(store.dataset.contacts(), current_need).collect();
+    let to_ask: Vec<&'static Contact> =
+        shared_contacts(store.dataset.contacts(), current_need).collect();
     let territory = answer.origin.territory;
     let childminders = childcare
         .then(|| view! { <Childminders store=store territory=territory reading=reading /> });
@@ -126,11 +127,11 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
 /// Emergency numbers, before any other answer.
 #[component]
 fn Danger(dataset: &'static Dataset, need: Option<Need>, reading: ReadingLevel) -> impl IntoView {
-    let numbers: Vec<&'static Contact> = in_danger(dataset.contacts(), need).collect();
+    let numbers: Vec<&'static Contact> = danger_contacts(dataset.contacts(), need).collect();
     (!numbers.is_empty()).then(|| {
         view! {
             <div class="danger" data-danger>
-                <p>{typeset(before_danger(need, reading))}</p>
+                <p>{typeset(danger_intro(need, reading))}</p>
                 {embedded(contacts(&numbers, reading))}
             </div>
         }
@@ -159,8 +160,8 @@ fn SpecialisedServices(
             </li>
         })
     };
-    let lines = afterwards(Some(need)).iter().filter_map(category_item).collect_view();
-    let exclusive: Vec<&Contact> = for_need_alone(store.dataset.contacts(), need).collect();
+    let lines = specialised_categories(Some(need)).iter().filter_map(category_item).collect_view();
+    let exclusive: Vec<&Contact> = exclusive_contacts(store.dataset.contacts(), need).collect();
     (!lines.is_empty()).then(|| {
         view! {
             <h4>"Ensuite, selon ce qu’il vous faut"</h4>
@@ -199,7 +200,7 @@ fn result_item(
     let service = nearby.service;
     let description = match reading {
         ReadingLevel::Full => {
-            format!("{}. {}.", category_text(service), location_text(store.dataset, nearby))
+            format!("{}. {}.", category_text(service), sites_text(store.dataset, nearby))
         }
         ReadingLevel::Easy => {
             format!("{} À {}.", easy_meaning(service.category), nearby.commune.name)
@@ -207,7 +208,7 @@ fn result_item(
     };
     let href = store.card_link(&service.id);
     view! {
-        <li data-structure=service.id.to_string() data-distance=fixed(nearby.kilometres, 1).to_string()>
+        <li data-structure=service.id.to_string() data-distance=to_fixed(nearby.kilometres, 1).to_string()>
             {embedded(pictogram(service.category))}
             <div>
                 <a href=href>{service_title(service)}</a>

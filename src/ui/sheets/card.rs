@@ -8,8 +8,8 @@ use super::super::slot::embedded;
 use super::actions::Actions;
 use super::{on_escape, service_link};
 use crate::store::Store;
-use analysis::nearby::directory::placement;
-use analysis::nearby::guidance::for_category;
+use analysis::nearby::directory::placement_text;
+use analysis::nearby::guidance::contacts_for;
 use analysis::wording::answer::distance_text;
 use analysis::wording::dated::{list_age_text, service_age_text};
 use analysis::wording::family_words::{ReadingLevel, easy_meaning};
@@ -78,7 +78,7 @@ fn ClusterList(store: Store, group: Vec<&'static Service>) -> impl IntoView {
 fn Details(store: Store, service: &'static Service) -> impl IntoView {
     let dataset = store.dataset;
     let reading = store.state.with_untracked(|state| state.reading);
-    let place = placement(dataset, service).map_or_else(
+    let place = placement_text(dataset, service).map_or_else(
         || {
             let source = &dataset.document.words.subject;
             format!("Sans repère sur la carte{NBSP}: {source} ne donne pas la commune.")
@@ -113,7 +113,7 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         let within = sentence_case(&dataset.document.words.within);
         format!("{within}{NBSP}: «{NBSP}{}{NBSP}».", service.name)
     });
-    let contact_list: Vec<_> = for_category(store.dataset.contacts(), service.category).collect();
+    let contact_list: Vec<_> = contacts_for(store.dataset.contacts(), service.category).collect();
     view! {
         <h2>{service_title(service)}</h2>
         <p data-age-de-la-liste>{age}</p>

@@ -3,7 +3,7 @@
 
 use crate::ui::filters::pictogram;
 use crate::ui::shared_facts::{manager_sentence, service_link, service_origin};
-use analysis::nearby::directory::by_category;
+use analysis::nearby::directory::services_by_category;
 use analysis::wording::dated::list_age_text;
 use analysis::wording::family_words::ReadingLevel;
 use analysis::wording::labels::{category_name, category_words};
@@ -14,7 +14,7 @@ pub fn directory(dataset: &Dataset) -> Element {
     // Dates and no ages: the build must write the same page on any day.
     let age = list_age_text(dataset, dataset.services.iter(), None, ReadingLevel::Full);
     let title = format!("Tous les services {}", dataset.document.words.of);
-    let rubrics = by_category(dataset, |_| true).into_iter();
+    let rubrics = services_by_category(dataset, |_| true).into_iter();
     let rubrics = rubrics.map(|(category, services)| rubric(dataset, category, &services, ""));
     html("section")
         .class("annuaire")

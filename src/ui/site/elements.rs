@@ -24,8 +24,8 @@ pub fn link(href: impl Into<String>, text: impl Into<String>) -> Element {
 /// `DataTable`. The links of its cells are queries of the page `map_root`.
 pub fn table(grid: &Grid, id: impl Into<String>, map_root: &str) -> Element {
     let headers =
-        grid.headers.iter().map(|head| html("th").attr("scope", "col").child(head.clone()));
-    let rows = grid.lines.iter().map(|row| table_row(row, map_root));
+        grid.column_headers.iter().map(|head| html("th").attr("scope", "col").child(head.clone()));
+    let rows = grid.rows.iter().map(|row| table_row(row, map_root));
     let table = html("table")
         .attr("data-table", id.into())
         .child(html("caption").child(grid.caption.clone()))
@@ -40,7 +40,7 @@ pub fn table(grid: &Grid, id: impl Into<String>, map_root: &str) -> Element {
 }
 
 fn table_row(row: &Row, map_root: &str) -> Element {
-    let row_header = html("th").attr("scope", "row").child(cell(&row.head, map_root));
+    let row_header = html("th").attr("scope", "row").child(cell(&row.row_header, map_root));
     let cells = row.cells.iter().map(|data_cell| html("td").child(cell(data_cell, map_root)));
     html("tr").child(row_header).children(cells)
 }

@@ -4,7 +4,7 @@
 use super::departement_path;
 use super::texts::accessibility_link;
 use crate::ui::external_links::contact_site_link;
-use analysis::export::series::has_any;
+use analysis::export::series::has_later_publications;
 use analysis::wording::format::{NBSP, sentence_case, typeset};
 use dom::{Element, Node, html};
 use model::{Dataset, SiteContent};
@@ -53,7 +53,7 @@ pub fn footer(dataset: &Dataset, site_content: &SiteContent, root: &str) -> [Ele
             ". ".into(),
         ]
     });
-    let series = has_any(dataset).then(|| {
+    let series = has_later_publications(dataset).then(|| {
         let words = format!("{}, année par année", dataset.metadata.departement.name);
         let page = html("a").attr("href", href(&departement_path(dataset))).child(words);
         [Node::from(page), ". ".into()]

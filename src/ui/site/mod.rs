@@ -22,7 +22,7 @@ use analysis::wording::labels::SITE_NAME;
 use analysis::wording::sentence::departement_sentence;
 use dom::Element;
 use model::{Dataset, SiteContent};
-use small_std::escaped;
+use small_std::escape_markup;
 use state::title::subject;
 use state::{View, ViewState};
 
@@ -68,7 +68,10 @@ pub fn pages(
         .chain(territory_pages(dataset, site_content, site))
         .chain([("404.html".to_owned(), missing_page(dataset, site))])
         .chain(meetings)
-        .chain(series::of_others(dataset).map(|text| (series::FILE.to_owned(), text)));
+        .chain(
+            series::later_publications_csv(dataset)
+                .map(|text| (series::FILE_PATH.to_owned(), text)),
+        );
     views.chain(documents.map(|(path, text)| (path, OutputFile::Document(text)))).collect()
 }
 
@@ -90,17 +93,17 @@ fn render(dataset: &'static Dataset, site_content: &'static SiteContent, view: V
     let state = ViewState { view, ..ViewState::default() };
     let site = &dataset.metadata.site;
     let title = match subject(dataset, &state, None) {
-        Some(subject) => escaped(&format!("{subject} – {SITE_NAME}")),
-        None => escaped(&site.title),
+        Some(subject) => escape_markup(&format!("{subject} – {SITE_NAME}")),
+        None => escape_markup(&site.title),
     };
     let description = match view {
-        View::Families => Some(escaped(&site.description)),
+        View::Families => Some(escape_markup(&site.description)),
         View::Territories => dataset
             .indicator(state.indicator_id(dataset).as_str())
-            .map(|indicator| escaped(&departement_sentence(dataset, indicator))),
+            .map(|indicator| escape_markup(&departement_sentence(dataset, indicator))),
         View::Plan => {
             let document = site_content.document.as_ref();
-            document.map(|document| escaped(&typeset(&document.plan.summary.text)))
+            document.map(|document| escape_markup(&typeset(&document.plan.summary.text)))
         }
         _ => None,
     };

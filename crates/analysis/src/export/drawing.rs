@@ -13,42 +13,39 @@ use crate::scene::style::Style;
 use crate::statistics::chart::Chart;
 use geometry::{LabelStyle, MapPoint, Outline, Projection};
 use model::Outlines;
-use small_std::escaped;
+use small_std::escape_markup;
 
 /// Height of a legend line, in map units.
-pub const LINE: f64 = 330.0;
+pub const LEGEND_LINE_HEIGHT: f64 = 330.0;
 
 /// Left edge of the legend's text beside patches and beside circles, in map units.
-const WORDS_AT: [f64; 2] = [700.0, 1300.0];
+const LEGEND_TEXT_X: [f64; 2] = [700.0, 1300.0];
 
 /// The `<defs>` of all patterns.
 #[must_use]
-pub fn patterns() -> String {
+pub fn pattern_defs() -> String {
     let hatch = format!("stroke=\"{HATCH}\" stroke-opacity=\"{HATCH_OPACITY}\"");
     let over_neutral = format!("stroke=\"{NEUTRAL_MARK}\" stroke-linecap=\"round\"");
-    let hatches = [HATCHING, DASHES].map(|motif| pattern(motif, &hatch)).concat();
-    let empty = WITHOUT_VALUE.map(|motif| pattern(motif, &over_neutral)).concat();
+    let hatches = [HATCHING, DASHES].map(|motif| pattern_element(motif, &hatch)).concat();
+    let empty = WITHOUT_VALUE.map(|motif| pattern_element(motif, &over_neutral)).concat();
     format!("<defs>{hatches}{empty}</defs>")
 }
 
-fn pattern(
-    Pattern { id, side, rotation: turn, path: mark, width }: Pattern,
-    stroke: &str,
-) -> String {
+fn pattern_element(Pattern { id, side, rotation, path, width }: Pattern, stroke: &str) -> String {
     format!(
         "<pattern id=\"{id}\" width=\"{side}\" height=\"{side}\" patternUnits=\"userSpaceOnUse\" \
-         patternTransform=\"rotate({turn})\"><path d=\"{mark}\" fill=\"none\" \
+         patternTransform=\"rotate({rotation})\"><path d=\"{path}\" fill=\"none\" \
          stroke-width=\"{width}\" {stroke}/></pattern>"
     )
 }
 
 /// The map: base map, territories, circles, names and scale.
 #[must_use]
-pub fn map(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String {
+pub fn map_svg(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String {
     let base_map = BaseMapDrawing::for_picture(scene, outlines);
     let mut svg = String::new();
     if let Some(base_map) = &base_map {
-        beneath(&mut svg, base_map, scene);
+        draw_land(&mut svg, base_map, scene);
     }
     let _ = write!(svg, "<g stroke=\"{SURFACE}\" stroke-width=\"26\">");
     for feature in &scene.features {
@@ -63,19 +60,19 @@ pub fn map(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String {
     }
     svg.push_str("</g>");
     if let Some(base_map) = &base_map {
-        above(&mut svg, base_map, scene);
+        draw_rivers_and_places(&mut svg, base_map, scene);
     }
     for feature in scene.features.iter().filter(|feature| feature.radius > 0.0) {
         let centre = feature.territory.drawing.centre;
-        svg.push_str(&circle(centre.x, centre.y, feature.radius));
+        svg.push_str(&circle_element(centre.x, centre.y, feature.radius));
     }
-    names(&mut svg, scene);
-    scale_bar(&mut svg, scene);
+    draw_names(&mut svg, scene);
+    draw_scale_bar(&mut svg, scene);
     svg
 }
 
 /// The land around the territories with its borders, clipped to the picture.
-fn beneath(svg: &mut String, base_map: &BaseMapDrawing<'_>, scene: &Scene<'_>) {
+fn draw_land(svg: &mut String, base_map: &BaseMapDrawing<'_>, scene: &Scene<'_>) {
     let Projection { width, height, .. } = scene.projection;
     let _ = write!(
         svg,
@@ -86,7 +83,7 @@ fn beneath(svg: &mut String, base_map: &BaseMapDrawing<'_>, scene: &Scene<'_>) {
 }
 
 /// Rivers, towns, and the names that fit within the picture.
-fn above(svg: &mut String, base_map: &BaseMapDrawing<'_>, scene: &Scene<'_>) {
+fn draw_rivers_and_places(svg: &mut String, base_map: &BaseMapDrawing<'_>, scene: &Scene<'_>) {
     let Projection { width, height, .. } = scene.projection;
     let _ = write!(
         svg,
@@ -111,7 +108,7 @@ fn above(svg: &mut String, base_map: &BaseMapDrawing<'_>, scene: &Scene<'_>) {
         let _ = write!(
             svg,
             "<text x=\"{x:.0}\" y=\"{y:.0}\" text-anchor=\"{anchor}\"{spacing}>{}</text>",
-            escaped(&text)
+            escape_markup(&text)
         );
     }
     let _ = write!(
@@ -126,13 +123,13 @@ fn above(svg: &mut String, base_map: &BaseMapDrawing<'_>, scene: &Scene<'_>) {
             "<text transform=\"matrix({cos:.2} {sin:.2} {:.2} {cos:.2} {x:.0} {y:.0})\" y=\"{:.0}\">{}</text>",
             -sin,
             (name.offset + 0.35) * PICTURE_FONT_SIZE,
-            escaped(name.text)
+            escape_markup(name.text)
         );
     }
     svg.push_str("</g></svg>");
 }
 
-fn names(svg: &mut String, scene: &Scene<'_>) {
+fn draw_names(svg: &mut String, scene: &Scene<'_>) {
     let size = LabelStyle::LARGE_MAP.font_size;
     let labels = || {
         let labels = scene.features.iter().filter_map(|feature| feature.labels?.large_map.as_ref());
@@ -155,14 +152,15 @@ fn names(svg: &mut String, scene: &Scene<'_>) {
         let x = label.position.x + size * label.offset.x;
         for (baseline, line) in label.baselines() {
             let y = label.position.y + size * baseline;
-            let _ = write!(svg, "<text x=\"{x:.0}\" y=\"{y:.0}\">{}</text>", escaped(&line.text));
+            let _ =
+                write!(svg, "<text x=\"{x:.0}\" y=\"{y:.0}\">{}</text>", escape_markup(&line.text));
         }
     }
     svg.push_str("</g>");
 }
 
 /// The scale bar, in the lower right corner.
-fn scale_bar(svg: &mut String, scene: &Scene<'_>) {
+fn draw_scale_bar(svg: &mut String, scene: &Scene<'_>) {
     let bar = scene.scale_bar();
     let (right, bottom) = (scene.projection.width - 200.0, scene.projection.height - 100.0);
     let _ = write!(
@@ -175,7 +173,7 @@ fn scale_bar(svg: &mut String, scene: &Scene<'_>) {
     );
 }
 
-fn circle(x: f64, y: f64, radius: f64) -> String {
+fn circle_element(x: f64, y: f64, radius: f64) -> String {
     format!(
         "<circle cx=\"{x:.0}\" cy=\"{y:.0}\" r=\"{radius:.0}\" fill=\"{ACCENT}\" \
          fill-opacity=\".55\" stroke=\"{INK}\" stroke-width=\"14\"/>"
@@ -185,10 +183,10 @@ fn circle(x: f64, y: f64, radius: f64) -> String {
 /// The fills of a territory or a patch, bottom layer first.
 fn fills(style: Style, chart: &Chart) -> Vec<String> {
     let base_fill = colour(style.fill, chart);
-    std::iter::once(base_fill).chain(style.pattern().map(reference)).collect()
+    std::iter::once(base_fill).chain(style.pattern().map(pattern_url)).collect()
 }
 
-fn reference(pattern: Pattern) -> String {
+fn pattern_url(pattern: Pattern) -> String {
     format!("url(#{})", pattern.id)
 }
 
@@ -203,40 +201,40 @@ pub struct DrawnLegend {
 impl DrawnLegend {
     /// Draws `legend`, line by line.
     #[must_use]
-    pub fn of(legend: &Legend, chart: &Chart) -> Self {
-        let [beside_patches, beside_circles] = WORDS_AT;
+    pub fn new(legend: &Legend, chart: &Chart) -> Self {
+        let [beside_patches, beside_circles] = LEGEND_TEXT_X;
         let text_x = match chart {
             Chart::Choropleth(_) => beside_patches,
             Chart::Circles { .. } => beside_circles,
         };
         let mut drawn = Self { svg: String::new(), height: 0.0 };
         if !legend.heading.is_empty() {
-            drawn.line("", 0.0, 0.0, legend.heading);
+            drawn.push_line("", 0.0, 0.0, legend.heading);
         }
         for entry in &legend.entries {
             let radius = if let Symbol::Circle(radius) = entry.symbol { radius } else { 0.0 };
-            drawn.line(&symbol(entry.symbol, chart), radius, text_x, &entry.text());
+            drawn.push_line(&symbol_svg(entry.symbol, chart), radius, text_x, &entry.text());
         }
         for reference in &legend.references {
-            drawn.line("", 0.0, text_x, &reference.label);
+            drawn.push_line("", 0.0, text_x, &reference.label);
         }
         drawn
     }
 
     /// Draws a symbol centred at (0, 0) of its line, and its text from `text_x` on.
-    fn line(&mut self, symbol: &str, radius: f64, text_x: f64, words: &str) {
-        let height = LINE.max(2.0 * radius + LINE / 4.0);
+    fn push_line(&mut self, symbol: &str, radius: f64, text_x: f64, words: &str) {
+        let height = LEGEND_LINE_HEIGHT.max(2.0 * radius + LEGEND_LINE_HEIGHT / 4.0);
         let y = self.height + height / 2.0;
         let _ = write!(
             self.svg,
             "<g transform=\"translate(0 {y:.0})\">{symbol}<text x=\"{text_x}\" y=\"75\">{}</text></g>",
-            escaped(words)
+            escape_markup(words)
         );
         self.height += height;
     }
 }
 
-fn symbol(symbol: Symbol, chart: &Chart) -> String {
+fn symbol_svg(symbol: Symbol, chart: &Chart) -> String {
     let patch = |fill: &str| {
         format!(
             "<rect y=\"-125\" width=\"540\" height=\"250\" stroke=\"{QUIET_INK}\" \
@@ -246,9 +244,9 @@ fn symbol(symbol: Symbol, chart: &Chart) -> String {
     match symbol {
         Symbol::Patch(style) => fills(style, chart).iter().map(|fill| patch(fill)).collect(),
         Symbol::Overlay(overlay) => {
-            format!("{}{}", patch(SURFACE), patch(&reference(overlay.pattern())))
+            format!("{}{}", patch(SURFACE), patch(&pattern_url(overlay.pattern())))
         }
-        Symbol::Circle(radius) if radius > 0.0 => circle(560.0, 0.0, radius),
+        Symbol::Circle(radius) if radius > 0.0 => circle_element(560.0, 0.0, radius),
         Symbol::Circle(_) => String::new(),
     }
 }

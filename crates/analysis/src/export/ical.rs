@@ -6,7 +6,7 @@ use crate::wording::labels::short_citation;
 use model::{Day, Governance, SourceWords};
 
 /// Maximum length of a line in bytes, without its line break.
-const LONGEST: usize = 75;
+const MAX_LINE_BYTES: usize = 75;
 
 /// All meetings of the schéma, from the document called `title`. `DTSTAMP` is the schéma's first day, so that
 /// two builds give the same file.
@@ -14,7 +14,7 @@ const LONGEST: usize = 75;
 pub fn calendar(governance: &Governance, title: &str, document: &SourceWords) -> String {
     let compact = |day: Day| day.iso().replace('-', "");
     let mut text = String::new();
-    let mut push_line = |name: &str, value: &str| fold(&mut text, &format!("{name}:{value}"));
+    let mut push_line = |name: &str, value: &str| fold_line(&mut text, &format!("{name}:{value}"));
     push_line("BEGIN", "VCALENDAR");
     push_line("VERSION", "2.0");
     push_line("PRODID", "-//Carte des services aux familles//FR");
@@ -26,14 +26,14 @@ pub fn calendar(governance: &Governance, title: &str, document: &SourceWords) ->
         if let Some(next) = month.next_month() {
             push_line("DTEND;VALUE=DATE", &compact(next));
         }
-        push_line("SUMMARY", &escaped(&format!("{} (jour à fixer)", committee.name)));
+        push_line("SUMMARY", &escape_text(&format!("{} (jour à fixer)", committee.name)));
         let description = format!(
             "{}. {} donne le mois, pas le jour. Source : {title}, {}.",
             committee.meetings.text,
             sentence_case(&document.subject),
             short_citation(&committee.meetings.source)
         );
-        push_line("DESCRIPTION", &escaped(&typeset(&description)));
+        push_line("DESCRIPTION", &escape_text(&typeset(&description)));
         push_line("TRANSP", "TRANSPARENT");
         push_line("END", "VEVENT");
     }
@@ -41,7 +41,7 @@ pub fn calendar(governance: &Governance, title: &str, document: &SourceWords) ->
     text
 }
 
-fn escaped(text: &str) -> String {
+fn escape_text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -54,10 +54,10 @@ fn escaped(text: &str) -> String {
 }
 
 /// Adds a line, folded at [`MAX_LINE_BYTES`]; continuation lines begin with a space.
-fn fold(text: &mut String, line: &str) {
+fn fold_line(text: &mut String, line: &str) {
     let mut length = 0;
     for c in line.chars() {
-        if length + c.len_utf8() > LONGEST {
+        if length + c.len_utf8() > MAX_LINE_BYTES {
             text.push_str("\r\n ");
             length = 1;
         }
@@ -81,7 +81,9 @@ mod tests {
         let all = meetings(&governance, governance.start);
         let document = &fixtures::dataset().document.words;
         let text = calendar(&governance, "le schéma", document);
-        assert!(text.split("\r\n").all(|line| line.len() <= LONGEST && !line.contains('\n')));
+        assert!(
+            text.split("\r\n").all(|line| line.len() <= MAX_LINE_BYTES && !line.contains('\n'))
+        );
         let calendar: Calendar = text.parse().expect("a calendar");
         let events: Vec<_> = calendar.components.iter().filter_map(|c| c.as_event()).collect();
         assert_eq!(events.len(), 20);

@@ -25,7 +25,7 @@ fn every_indicator_read_back_equals_the_model() {
     for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
         let chart = Chart::for_indicator(&dataset, indicator);
-        let rows = rows(&csv::of_indicator(&dataset, indicator, &chart));
+        let rows = rows(&csv::indicator_csv(&dataset, indicator, &chart));
         assert_eq!(rows.len(), 18, "{id}: a head, 16 EPCI, the land outside them");
         for (row, territory) in rows.iter().skip(1).zip(&dataset.territories) {
             assert_eq!(row[0], territory.siren().map(|s| s.to_string()).unwrap_or_default());
@@ -34,7 +34,7 @@ fn every_indicator_read_back_equals_the_model() {
             assert_eq!(row[2].is_empty(), indicator.latest(&territory.id).is_none());
         }
     }
-    let all = rows(&csv::of_all(&dataset));
+    let all = rows(&csv::all_indicators_csv(&dataset));
     assert_eq!(all[0].len(), 2 + dataset.offered_indicators().len() + 3);
     assert!(all.iter().all(|row| row.len() == all[0].len()));
 }
@@ -42,7 +42,7 @@ fn every_indicator_read_back_equals_the_model() {
 #[test]
 fn services_read_back_equal_the_model() {
     let dataset = dataset();
-    let rows = rows(&csv::of_services(&dataset));
+    let rows = rows(&csv::services_csv(&dataset));
     assert_eq!(rows.len(), 1 + dataset.services.len());
     for (row, service) in rows.iter().skip(1).zip(&dataset.services) {
         assert_eq!(
@@ -59,10 +59,10 @@ fn csv_quotes_special_cells_and_disarms_formulas() {
     let cell = Cell::number(-2.04, "−2,04").with_note("=cmd|' /C calc'!A0");
     let grid = Grid {
         caption: String::new(),
-        headers: vec!["x".into(), "y".into()],
-        lines: vec![Row { head: Cell::words(name), cells: vec![cell] }],
+        column_headers: vec!["x".into(), "y".into()],
+        rows: vec![Row { row_header: Cell::text(name), cells: vec![cell] }],
     };
-    let rows = rows(&csv::of_grid(&grid));
+    let rows = rows(&csv::grid_csv(&grid));
     assert_eq!(rows[1], [name, "", "-2,04", "'=cmd|' /C calc'!A0"]);
 }
 
@@ -70,7 +70,7 @@ fn csv_quotes_special_cells_and_disarms_formulas() {
 fn metadata_name_producers_dates_and_licences() {
     let dataset = dataset();
     for indicator in dataset.offered_indicators() {
-        let text = metadata::of_indicator(&dataset, indicator, "2026-11-24");
+        let text = metadata::indicator_metadata(&dataset, indicator, "2026-11-24");
         for needed in [
             "Comité départemental",
             "IGN",
@@ -84,9 +84,9 @@ fn metadata_name_producers_dates_and_licences() {
         }
     }
     let rate = dataset.indicator("taux_couverture").unwrap();
-    assert!(metadata::of_indicator(&dataset, rate, "").contains("31/12/2013"));
+    assert!(metadata::indicator_metadata(&dataset, rate, "").contains("31/12/2013"));
     assert_eq!(
-        file_name(&dataset, rate),
+        indicator_file_name(&dataset, rate),
         "carte-services-familles_haute-marne_taux-couverture_2013-12-31"
     );
 }
@@ -106,7 +106,7 @@ fn pictures_hold_every_territory_and_no_external_reference() {
                 chart: &chart,
                 scenario: None,
             };
-            let picture = picture::picture(input);
+            let picture = picture::draw_picture(input);
             let xml = roxmltree::Document::parse(&picture.svg).unwrap();
             let territories = xml.descendants().filter(|n| n.attribute("data-epci").is_some());
             assert_eq!(territories.count(), 17, "{id}");
@@ -141,7 +141,7 @@ fn scenario_names_are_escaped_in_pictures() {
         chart: &chart,
         scenario: Some((&simulation, name)),
     };
-    let svg = picture::picture(input).svg;
+    let svg = picture::draw_picture(input).svg;
     let xml = roxmltree::Document::parse(&svg).unwrap();
     assert!(xml.descendants().all(|n| !n.has_tag_name("script")));
     assert!(xml.descendants().any(|n| n.text().is_some_and(|t| t.contains(name))));
@@ -153,7 +153,8 @@ fn geojson_keeps_geometries_and_adds_values() {
     let outlines = &fixtures::text("epci.geojson");
     let indicator = dataset.indicator("naissances").unwrap();
     let chart = Chart::for_indicator(&dataset, indicator);
-    let text = geojson::of_indicator(&dataset, indicator, &chart, outlines, "2026-11-26").unwrap();
+    let text =
+        geojson::indicator_geojson(&dataset, indicator, &chart, outlines, "2026-11-26").unwrap();
     let (before, after): (serde_json::Value, serde_json::Value) =
         (serde_json::from_str(outlines).unwrap(), serde_json::from_str(&text).unwrap());
     let features = |value: &serde_json::Value| value["features"].as_array().unwrap().clone();
@@ -177,7 +178,7 @@ fn geojson_keeps_geometries_and_adds_values() {
         assert!(metadata["credits"].to_string().contains(licence), "{licence}: {metadata}");
     }
     assert_eq!(
-        geojson::of_indicator(&dataset, indicator, &chart, "[]", ""),
+        geojson::indicator_geojson(&dataset, indicator, &chart, "[]", ""),
         Err(geojson::OutlinesError)
     );
 }
@@ -196,19 +197,21 @@ fn every_table_credits_its_sources() {
             );
         }
     };
-    check_credits(rows(&csv::of_all(&dataset)));
-    check_credits(rows(&csv::of_services(&dataset)));
+    check_credits(rows(&csv::all_indicators_csv(&dataset)));
+    check_credits(rows(&csv::services_csv(&dataset)));
     let indicator = dataset.indicator("places_eaje_pour_100_enfants").unwrap();
     let chart = Chart::for_indicator(&dataset, indicator);
-    let table = rows(&csv::of_indicator(&dataset, indicator, &chart));
+    let table = rows(&csv::indicator_csv(&dataset, indicator, &chart));
     let dates = &table[1][table[0].iter().position(|head| head == "date").unwrap()];
     assert_eq!(dates, "places au 31/12/2015, enfants au 31/12/2013");
     check_credits(table);
-    let grid = Grid { headers: vec!["x".into()], lines: vec![Row::default()], ..Grid::default() };
-    check_credits(rows(&csv::of_computed_grid(&dataset, &grid, "au 31/12/2013")));
-    assert_eq!(dated(&dataset, "services", dataset.services.iter().filter_map(|s| s.date)), {
-        "carte-services-familles_haute-marne_services_2015-12-31"
-    });
+    let grid =
+        Grid { column_headers: vec!["x".into()], rows: vec![Row::default()], ..Grid::default() };
+    check_credits(rows(&csv::computed_grid_csv(&dataset, &grid, "au 31/12/2013")));
+    assert_eq!(
+        dated_file_name(&dataset, "services", dataset.services.iter().filter_map(|s| s.date)),
+        { "carte-services-familles_haute-marne_services_2015-12-31" }
+    );
 }
 
 /// The texts of a picture, in order.
@@ -234,7 +237,7 @@ fn picture_legend_equals_the_legend_on_screen() {
                 chart: &chart,
                 scenario: None,
             };
-            let texts = texts(&picture::picture(input).svg);
+            let texts = texts(&picture::draw_picture(input).svg);
             let lines = legend.lines();
             let start = texts.iter().position(|text| *text == lines[0]).unwrap();
             assert_eq!(&texts[start..start + lines.len()], lines, "{id}");
@@ -257,7 +260,7 @@ fn picture_draws_every_fill_label_and_the_scale() {
             chart: &chart,
             scenario,
         };
-        let svg = picture::picture(input).svg;
+        let svg = picture::draw_picture(input).svg;
         let scene = Scene::for_indicator(&dataset, indicator, &chart, None);
         let xml = roxmltree::Document::parse(&svg).unwrap();
         let elements =
@@ -295,7 +298,7 @@ fn map_table_sentence_and_files_agree() {
     for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
         let chart = Chart::for_indicator(&dataset, indicator);
-        let rows = rows(&csv::of_indicator(&dataset, indicator, &chart));
+        let rows = rows(&csv::indicator_csv(&dataset, indicator, &chart));
         for (row, territory) in rows[1..].iter().zip(&dataset.territories) {
             let place = format!("{id}, {}", territory.name);
             let sentence = territory_sentence(&dataset, indicator, territory);

@@ -1,7 +1,7 @@
 //! What a family can do about a service today: look it up, call the town hall, go there. The document has
 //! neither addresses nor telephone numbers, so that they come from other publications.
 
-use crate::nearby::guidance::for_category;
+use crate::nearby::guidance::contacts_for;
 use crate::wording::format::{NBSP, day_in_words, typeset};
 use crate::wording::naming::service_title;
 use crate::wording::toponym::with_de;
@@ -27,18 +27,18 @@ pub struct CurrentTownHall<'a> {
     /// Its contact details.
     pub town_hall: &'a TownHall,
     /// The commune with its preposition: « de Rives Dervoises ».
-    pub of: String,
+    pub of_commune: String,
     /// A sentence if the commune was merged: « Droyes est aujourd’hui dans Rives Dervoises. »
-    pub merged: Option<String>,
+    pub merger_note: Option<String>,
 }
 
 impl<'a> ContactOptions<'a> {
     /// The next steps for a service at the site in the commune `site`.
     #[must_use]
-    pub fn about(dataset: &'a Dataset, service: &Service, site: Option<&Commune>) -> Self {
+    pub fn for_service(dataset: &'a Dataset, service: &Service, site: Option<&Commune>) -> Self {
         let place = site.map(|commune| format!(", {}", commune.name));
         let search_text = format!("{}{}", service_title(service), place.unwrap_or_default());
-        let look_up = looked_up(dataset, service.category).map(|contact| (contact, search_text));
+        let look_up = lookup_site(dataset, service.category).map(|contact| (contact, search_text));
         let destination = site
             .filter(|_| service.placed_at == PinPrecision::TownHall)
             .map(|commune| (commune.point, with_de(&commune.name)));
@@ -48,16 +48,16 @@ impl<'a> ContactOptions<'a> {
 
     /// The next steps for an intercommunalité: looking up its crèches, which families look for first.
     #[must_use]
-    pub fn in_territory(dataset: &'a Dataset, territory: &Territory) -> Self {
-        let look_up = looked_up(dataset, Category::Eaje);
+    pub fn for_territory(dataset: &'a Dataset, territory: &Territory) -> Self {
+        let look_up = lookup_site(dataset, Category::Eaje);
         let look_up = look_up.map(|contact| (contact, territory.name.clone()));
         Self { look_up, town_hall: None, destination: None }
     }
 }
 
 /// The site to look up services of a category on.
-fn looked_up(dataset: &Dataset, category: Category) -> Option<&Contact> {
-    for_category(dataset.contacts(), category).find(|contact| contact.check.is_some())
+fn lookup_site(dataset: &Dataset, category: Category) -> Option<&Contact> {
+    contacts_for(dataset.contacts(), category).find(|contact| contact.check.is_some())
 }
 
 /// The town hall responsible for a commune today: that of Rives Dervoises for Droyes.
@@ -67,9 +67,9 @@ pub fn town_hall<'a>(dataset: &'a Dataset, commune: &Commune) -> Option<CurrentT
     let name = commune.today.as_ref().map_or(&commune.name, |today| &today.name);
     // Some names have only lost their hyphens.
     let without_hyphens = |name: &str| name.replace('-', " ");
-    let merged = (without_hyphens(name) != without_hyphens(&commune.name))
+    let merger_note = (without_hyphens(name) != without_hyphens(&commune.name))
         .then(|| format!("{} est aujourd’hui dans {name}.", commune.name));
-    Some(CurrentTownHall { town_hall, of: with_de(name), merged })
+    Some(CurrentTownHall { town_hall, of_commune: with_de(name), merger_note })
 }
 
 /// Opening hours with the advice to check them; `None` if unknown.
@@ -103,7 +103,7 @@ mod tests {
         let dataset = fixtures::dataset();
         for service in &dataset.services {
             let site = service.communes.first().and_then(|insee| dataset.commune(*insee));
-            let options = ContactOptions::about(dataset, service, site);
+            let options = ContactOptions::for_service(dataset, service, site);
             assert!(options.look_up.is_some(), "{}", service.name);
             assert_eq!(options.town_hall.is_some(), site.is_some(), "{}", service.name);
             let phone = options.town_hall.and_then(|current| current.town_hall.phone.as_deref());
@@ -117,11 +117,11 @@ mod tests {
     fn former_communes_get_the_town_hall_of_today() {
         let dataset = fixtures::dataset();
         let current = |name| town_hall(dataset, commune(name)).expect("a town hall");
-        let CurrentTownHall { town_hall: hall, of, merged } = current("Droyes");
-        assert_eq!(of, "de Rives Dervoises");
-        assert_eq!(merged.as_deref(), Some("Droyes est aujourd’hui dans Rives Dervoises."));
-        assert_eq!(current("Langres").merged, None);
-        assert_eq!(current("Colombey-les-Deux-Églises").merged, None);
+        let CurrentTownHall { town_hall: hall, of_commune, merger_note } = current("Droyes");
+        assert_eq!(of_commune, "de Rives Dervoises");
+        assert_eq!(merger_note.as_deref(), Some("Droyes est aujourd’hui dans Rives Dervoises."));
+        assert_eq!(current("Langres").merger_note, None);
+        assert_eq!(current("Colombey-les-Deux-Églises").merger_note, None);
         assert_eq!(hall.phone.as_deref(), Some("03 25 04 62 36"));
         assert_eq!(
             town_hall_origin(hall),
@@ -137,7 +137,7 @@ mod tests {
         let dataset = fixtures::dataset();
         let service = dataset.services.iter().find(|service| service.category == Category::Clas);
         let options =
-            ContactOptions::about(dataset, service.expect("a club"), Some(commune("Nogent")));
+            ContactOptions::for_service(dataset, service.expect("a club"), Some(commune("Nogent")));
         let (contact, text) = options.look_up.expect("a contact");
         assert_eq!(contact.check.as_deref(), Some("Vérifier sur caf.fr"));
         assert!(text.starts_with("Aide aux devoirs") && text.ends_with(", Nogent"), "{text}");

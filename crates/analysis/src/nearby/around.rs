@@ -18,15 +18,15 @@ pub struct Origin {
 impl Origin {
     /// At the town hall of a commune, or else a point inside it.
     #[must_use]
-    pub fn of(dataset: &Dataset, commune: &Commune) -> Self {
+    pub fn at_commune(dataset: &Dataset, commune: &Commune) -> Self {
         let code = CommuneCode::Former(commune.insee);
         Self { point: commune.point, commune: Some(code), territory: dataset.epci_of(commune) }
     }
 
     /// For a commune named by the person.
     #[must_use]
-    pub fn of_named(dataset: &Dataset, home: &NamedCommune) -> Self {
-        Self { commune: Some(home.code), ..Self::of(dataset, home.seat) }
+    pub fn at_named_commune(dataset: &Dataset, home: &NamedCommune) -> Self {
+        Self { commune: Some(home.code), ..Self::at_commune(dataset, home.seat) }
     }
 
     /// Whether `commune` is the one named, or was merged into it.
@@ -60,7 +60,7 @@ pub struct Nearby<'a> {
 }
 
 /// The services around `origin` whose category passes `is_wanted`.
-pub fn nearby<'a>(
+pub fn find_nearby<'a>(
     dataset: &'a Dataset,
     origin: &Origin,
     is_wanted: impl Fn(Category) -> bool,
@@ -126,14 +126,18 @@ mod tests {
     use super::*;
     use model::InseeCode;
 
-    fn around(dataset: &Dataset, name: &str) -> Origin {
-        Origin::of(dataset, dataset.communes.iter().find(|c| c.name == name).expect("a commune"))
+    fn origin_at(dataset: &Dataset, name: &str) -> Origin {
+        Origin::at_commune(
+            dataset,
+            dataset.communes.iter().find(|c| c.name == name).expect("a commune"),
+        )
     }
 
     #[test]
     fn the_commune_itself_comes_first_then_the_nearest() {
         let dataset = fixtures::dataset();
-        let nearby = nearby(dataset, &around(dataset, "Rolampont"), |c| c == Category::Eaje);
+        let nearby =
+            find_nearby(dataset, &origin_at(dataset, "Rolampont"), |c| c == Category::Eaje);
         let communes: Vec<&str> = nearby.placed.iter().map(|f| f.commune.name.as_str()).collect();
         assert_eq!(communes[..2], ["Rolampont", "Langres"]);
         assert_eq!(nearby.placed[0].kilometres, 0.0);
@@ -147,7 +151,7 @@ mod tests {
         let today = InseeCode::parse("52331").map(CommuneCode::Today).expect("five digits");
         let home = dataset.named_commune(today).expect("La Porte du Der");
         assert_eq!((home.name, home.seat.name.as_str()), ("La Porte du Der", "Montier-en-Der"));
-        let nearby = nearby(dataset, &Origin::of_named(dataset, &home), |_| true);
+        let nearby = find_nearby(dataset, &Origin::at_named_commune(dataset, &home), |_| true);
         let home_services =
             nearby.placed.iter().take_while(|nearby_service| home.covers(nearby_service.commune));
         let former: BTreeSet<&str> =
@@ -165,7 +169,7 @@ mod tests {
         let dataset = fixtures::dataset();
         let mediation = |c| c == Category::Mediation;
         for (home, site) in [("Rolampont", "Langres"), ("Wassy", "Saint-Dizier")] {
-            let nearby = nearby(dataset, &around(dataset, home), mediation);
+            let nearby = find_nearby(dataset, &origin_at(dataset, home), mediation);
             let communes: Vec<&str> =
                 nearby.placed.iter().map(|f| f.commune.name.as_str()).collect();
             assert_eq!(communes, [site]);
@@ -177,7 +181,7 @@ mod tests {
         let dataset = fixtures::dataset();
         let is_wanted = |category| model::Need::Separation.categories().contains(&category);
         for home in &*dataset.communes {
-            let nearby = nearby(dataset, &Origin::of(dataset, home), is_wanted);
+            let nearby = find_nearby(dataset, &Origin::at_commune(dataset, home), is_wanted);
             let first = nearby.placed.first().expect("a service").service.category;
             let anybody = [Category::Circonscription, Category::CentreSocial];
             assert!(anybody.contains(&first), "{}: {first:?}", home.name);
@@ -187,8 +191,8 @@ mod tests {
     #[test]
     fn planned_and_unplaced_services_have_their_own_lists() {
         let dataset = fixtures::dataset();
-        let origin = around(dataset, "Langres");
-        let all = nearby(dataset, &origin, |_| true);
+        let origin = origin_at(dataset, "Langres");
+        let all = find_nearby(dataset, &origin, |_| true);
         assert!(all.placed.iter().all(|f| f.service.status == ServiceStatus::Open));
         assert_eq!(
             all.planned.iter().map(|f| f.commune.name.as_str()).collect::<Vec<_>>(),

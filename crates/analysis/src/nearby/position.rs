@@ -6,10 +6,10 @@ use geometry::LonLat;
 use model::{Commune, Dataset, Outlines, Siren, Territory, TerritoryId};
 
 /// Largest accepted uncertainty, in kilometres; beyond it distances are meaningless.
-const COARSEST: f64 = 5.0;
+const MAX_UNCERTAINTY_KM: f64 = 5.0;
 
 /// Microdegrees in a degree: positions are stored to a millionth of a degree, ten centimetres.
-const MICRO: f64 = 1e6;
+const MICRODEGREES: f64 = 1e6;
 
 /// A position given by the device.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,7 +17,7 @@ pub struct Position {
     /// Longitude and latitude, in degrees.
     pub point: LonLat,
     /// Radius of uncertainty, in kilometres.
-    pub accuracy: f64,
+    pub accuracy_km: f64,
 }
 
 /// Why a position cannot be used.
@@ -33,13 +33,13 @@ pub enum PositionError {
 ///
 /// # Errors
 /// If the position is too imprecise or outside.
-pub fn origin(
+pub fn locate(
     dataset: &Dataset,
     outlines: &Outlines,
     position: Position,
 ) -> Result<Origin, PositionError> {
     // Rejects NaN too.
-    if !(0.0..=COARSEST).contains(&position.accuracy) {
+    if !(0.0..=MAX_UNCERTAINTY_KM).contains(&position.accuracy_km) {
         return Err(PositionError::Imprecise);
     }
     let point = dataset.projection.project(position.point);
@@ -54,8 +54,8 @@ pub fn origin(
 /// Writes the origin of a position as text: longitude and latitude in millionths of a degree, then the
 /// territory, so that reading it needs no outlines.
 #[must_use]
-pub fn written(origin: &Origin) -> String {
-    let to_microdegrees = |degrees: f64| (degrees * MICRO).round() as i64;
+pub fn origin_to_text(origin: &Origin) -> String {
+    let to_microdegrees = |degrees: f64| (degrees * MICRODEGREES).round() as i64;
     let LonLat { lon, lat } = origin.point;
     let territory = origin.territory.map(|siren| siren.to_string());
     let territory = territory.as_deref().unwrap_or(TerritoryId::OUTSIDE);
@@ -64,9 +64,9 @@ pub fn written(origin: &Origin) -> String {
 
 /// Parses the text made by [`origin_to_text`]; `None` for anything else.
 #[must_use]
-pub fn read(dataset: &Dataset, text: &str) -> Option<Origin> {
+pub fn origin_from_text(dataset: &Dataset, text: &str) -> Option<Origin> {
     let mut parts = text.split(',');
-    let mut degrees = || Some(f64::from(parts.next()?.parse::<i32>().ok()?) / MICRO);
+    let mut degrees = || Some(f64::from(parts.next()?.parse::<i32>().ok()?) / MICRODEGREES);
     let point = LonLat { lon: degrees()?, lat: degrees()? };
     let territory = match parts.next()? {
         TerritoryId::OUTSIDE => None,
@@ -91,20 +91,20 @@ pub fn nearest_commune(dataset: &Dataset, point: LonLat) -> Option<&Commune> {
 mod tests {
     use super::*;
 
-    fn at(lon: f64, lat: f64, accuracy: f64) -> Position {
-        Position { point: LonLat { lon, lat }, accuracy }
+    fn position_at(lon: f64, lat: f64, accuracy_km: f64) -> Position {
+        Position { point: LonLat { lon, lat }, accuracy_km }
     }
 
     /// [`super::locate`] with the published outlines.
-    fn origin(dataset: &Dataset, position: Position) -> Result<Origin, PositionError> {
-        super::origin(dataset, dataset.outlines.get().expect("outlines"), position)
+    fn locate(dataset: &Dataset, position: Position) -> Result<Origin, PositionError> {
+        super::locate(dataset, dataset.outlines.get().expect("outlines"), position)
     }
 
     #[test]
     fn every_town_hall_is_in_its_own_territory() {
         let dataset = fixtures::dataset();
         for commune in dataset.communes.iter() {
-            let result = origin(dataset, Position { point: commune.point, accuracy: 0.1 });
+            let result = locate(dataset, Position { point: commune.point, accuracy_km: 0.1 });
             assert_eq!(result.map(|o| o.territory), Ok(commune.epci), "{}", commune.name);
         }
     }
@@ -114,25 +114,28 @@ mod tests {
         let dataset = fixtures::dataset();
         for (lon, lat) in [(2.35, 48.86), (5.04, 47.32), (0.0, 0.0), (f64::NAN, 48.0)] {
             assert_eq!(
-                origin(dataset, at(lon, lat, 0.05)),
+                locate(dataset, position_at(lon, lat, 0.05)),
                 Err(PositionError::Outside),
                 "{lon} {lat}"
             );
         }
         for accuracy in [12.0, f64::NAN, f64::INFINITY, -1.0] {
-            assert_eq!(origin(dataset, at(5.14, 48.11, accuracy)), Err(PositionError::Imprecise));
+            assert_eq!(
+                locate(dataset, position_at(5.14, 48.11, accuracy)),
+                Err(PositionError::Imprecise)
+            );
         }
     }
 
     #[test]
     fn origin_text_round_trips_and_rejects_damage() {
         let dataset = fixtures::dataset();
-        let inside = origin(dataset, at(5.28, 47.95, 0.02)).expect("inside");
-        assert_eq!(written(&inside), "5280000,47950000,200035954");
-        assert_eq!(read(dataset, &written(&inside)), Some(inside));
+        let inside = locate(dataset, position_at(5.28, 47.95, 0.02)).expect("inside");
+        assert_eq!(origin_to_text(&inside), "5280000,47950000,200035954");
+        assert_eq!(origin_from_text(dataset, &origin_to_text(&inside)), Some(inside));
         let outside = Origin { territory: None, ..inside };
-        assert_eq!(written(&outside), "5280000,47950000,hors-epci");
-        assert_eq!(read(dataset, &written(&outside)), Some(outside));
+        assert_eq!(origin_to_text(&outside), "5280000,47950000,hors-epci");
+        assert_eq!(origin_from_text(dataset, &origin_to_text(&outside)), Some(outside));
         for bad in [
             "",
             "5280000",
@@ -145,7 +148,7 @@ mod tests {
             "99999999999,1,200035954",
             "5280000,47950000,200035954,1",
         ] {
-            assert_eq!(read(dataset, bad), None, "{bad}");
+            assert_eq!(origin_from_text(dataset, bad), None, "{bad}");
         }
     }
 

@@ -13,7 +13,7 @@ const MARGIN: f64 = 5.0;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sparkline {
     /// The points, the oldest first.
-    pub dots: Vec<(f64, f64)>,
+    pub points: Vec<(f64, f64)>,
     /// The vertical position of the target, if there is one.
     pub target: Option<f64>,
 }
@@ -21,15 +21,15 @@ pub struct Sparkline {
 impl Sparkline {
     /// The line through the dots, for the attribute `points` of an SVG `<polyline>`.
     #[must_use]
-    pub fn line(&self) -> String {
-        let points = self.dots.iter().map(|(x, y)| format!("{x:.1},{y:.1}"));
+    pub fn polyline_points(&self) -> String {
+        let points = self.points.iter().map(|(x, y)| format!("{x:.1},{y:.1}"));
         points.collect::<Vec<_>>().join(" ")
     }
 }
 
 /// Draws `series` over the days `from` to `to`, or a longer period if needed; `None` without any point.
 #[must_use]
-pub fn curve(
+pub fn sparkline(
     series: &[(Day, f64)],
     target: Option<f64>,
     (from, to): (Day, Day),
@@ -43,7 +43,7 @@ pub fn curve(
     let y = |value: f64| HEIGHT - MARGIN - (HEIGHT - 2.0 * MARGIN) * (value - bottom) / height;
     let x = |day: Day| MARGIN + (WIDTH - 2.0 * MARGIN) * day.days_since(first) as f64 / days;
     Some(Sparkline {
-        dots: series.iter().map(|(day, value)| (x(*day), y(*value))).collect(),
+        points: series.iter().map(|(day, value)| (x(*day), y(*value))).collect(),
         target: target.map(y),
     })
 }
@@ -56,13 +56,16 @@ mod tests {
     fn points_are_placed_by_day_and_value() {
         let day = |text: &str| Day::parse(text).expect("a day");
         let years = (day("2016-01-01"), day("2019-12-31"));
-        assert_eq!(curve(&[], Some(3.0), years), None);
-        let one = curve(&[(day("2016-01-01"), 0.0)], None, years).expect("a curve");
-        assert_eq!((one.line().as_str(), one.target), ("5.0,43.0", None));
+        assert_eq!(sparkline(&[], Some(3.0), years), None);
+        let one = sparkline(&[(day("2016-01-01"), 0.0)], None, years).expect("a curve");
+        assert_eq!((one.polyline_points().as_str(), one.target), ("5.0,43.0", None));
         let series = [(day("2016-01-01"), 12.0), (day("2019-12-31"), 16.0)];
-        let two = curve(&series, Some(16.0), years).expect("a curve");
-        assert_eq!((two.line().as_str(), two.target), ("5.0,14.5 195.0,5.0", Some(5.0)));
+        let two = sparkline(&series, Some(16.0), years).expect("a curve");
+        assert_eq!((two.polyline_points().as_str(), two.target), ("5.0,14.5 195.0,5.0", Some(5.0)));
         let longer = [(day("2011-12-31"), 0.0), (day("2021-12-31"), 0.0)];
-        assert_eq!(curve(&longer, None, years).expect("a curve").line(), "5.0,43.0 195.0,43.0");
+        assert_eq!(
+            sparkline(&longer, None, years).expect("a curve").polyline_points(),
+            "5.0,43.0 195.0,43.0"
+        );
     }
 }

@@ -10,7 +10,7 @@ use model::{ActionKey, Dataset, Day, Plan};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActionDiff {
     /// Number and title of the action, or « Indicateurs ».
-    pub about: String,
+    pub subject: String,
     /// Each changed field: before → after.
     pub changes: Vec<String>,
 }
@@ -25,7 +25,7 @@ pub fn diff(
 ) -> Vec<ActionDiff> {
     let mut diffs: Vec<ActionDiff> = Vec::new();
     for difference in before.field_diffs(after) {
-        let about = match &difference.after {
+        let subject = match &difference.after {
             Entry::Action(key, _) => {
                 let title = plan.action(*key).map(|(_, _, action)| typeset(&action.title.text));
                 format!("{key} {}", title.unwrap_or_default())
@@ -33,9 +33,9 @@ pub fn diff(
             Entry::Value { .. } => "Indicateurs".to_owned(),
         };
         let change = words::difference_text(&difference, plan, dataset);
-        match diffs.last_mut().filter(|last| last.about == about) {
+        match diffs.last_mut().filter(|last| last.subject == subject) {
             Some(last) => last.changes.push(change),
-            None => diffs.push(ActionDiff { about, changes: vec![change] }),
+            None => diffs.push(ActionDiff { subject, changes: vec![change] }),
         }
     }
     diffs
@@ -43,7 +43,7 @@ pub fn diff(
 
 /// For each issue, the actions that have it on the day `reference`.
 #[must_use]
-pub fn issues(
+pub fn actions_by_issue(
     plan: &Plan,
     dataset: &Dataset,
     tracking: &Tracking,
@@ -79,7 +79,7 @@ mod tests {
         }
         let diffs = diff(&before, &after, &plan, dataset);
         assert_eq!(diffs.len(), 2);
-        assert!(diffs[0].about.starts_with("1.3 Favoriser"));
+        assert!(diffs[0].subject.starts_with("1.3 Favoriser"));
         assert_eq!(
             diffs[0].changes,
             ["état\u{a0}: non renseigné → réalisée", "pilote\u{a0}: Caf → retiré"]
@@ -87,7 +87,7 @@ mod tests {
         let ram = "Evolution du nombre de RAM, au 01/01/2018\u{a0}: non renseigné → 13,5";
         assert_eq!(diffs[1].changes, [ram]);
         assert!(diff(&after, &after, &plan, dataset).is_empty());
-        let counts = issues(&plan, dataset, &after, day).map(|(_, keys)| keys.len());
+        let counts = actions_by_issue(&plan, dataset, &after, day).map(|(_, keys)| keys.len());
         // By then all actions of axes 1, 3 and 4 were due except 1.3; axis 2 is due a year later.
         assert_eq!(counts, [15, 24, 24, 20]);
     }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::late::{due, timing};
-use super::scope::{TerritorialScope, reach};
+use super::late::{due_day, timing};
+use super::scope::{TerritorialScope, action_scope};
 use crate::search::tokens;
 use model::tracking::{Record, Status, Tracking};
 use model::{Action, Axis, Dataset, Day, Objective, Plan, PlanIndicator, Siren};
@@ -30,7 +30,7 @@ pub struct Filter {
 impl Filter {
     /// The number of criteria in use.
     #[must_use]
-    pub fn criteria(&self) -> usize {
+    pub fn criteria_count(&self) -> usize {
         let Self { axis, status, territory, issue, lead, due_by, words } = self;
         let criteria = [
             axis.is_some(),
@@ -81,8 +81,8 @@ impl Issue {
 
     /// Whether the action has this issue on the day `reference`.
     #[must_use]
-    pub fn is_of(self, tracked: &MatchingAction<'_>, tracking: &Tracking, reference: Day) -> bool {
-        let MatchingAction { axis, record, .. } = tracked;
+    pub fn affects(self, tracked: &TrackedAction<'_>, tracking: &Tracking, reference: Day) -> bool {
+        let TrackedAction { axis, record, .. } = tracked;
         match self {
             Self::Late => timing(axis, record, reference).is_late(),
             Self::NoLead => record.lead.is_empty(),
@@ -97,7 +97,7 @@ impl Issue {
 
 /// An action of the plan with its entered state.
 #[derive(Clone, Debug, PartialEq)]
-pub struct MatchingAction<'a> {
+pub struct TrackedAction<'a> {
     /// The axis of the action.
     pub axis: &'a Axis,
     /// The objectif of the action.
@@ -108,7 +108,7 @@ pub struct MatchingAction<'a> {
     pub record: Record,
 }
 
-impl<'a> MatchingAction<'a> {
+impl<'a> TrackedAction<'a> {
     /// The plan's indicators for its objectif.
     pub fn indicators(&self) -> impl Iterator<Item = &'a PlanIndicator> + use<'a> {
         let number = Some(self.objective.number);
@@ -117,8 +117,8 @@ impl<'a> MatchingAction<'a> {
 
     /// The territories that it acts on.
     #[must_use]
-    pub fn reach(&self, dataset: &Dataset) -> TerritorialScope {
-        reach(dataset, self.objective, self.action, &self.record)
+    pub fn scope(&self, dataset: &Dataset) -> TerritorialScope {
+        action_scope(dataset, self.objective, self.action, &self.record)
     }
 }
 
@@ -129,12 +129,12 @@ pub fn matching_actions<'a>(
     tracking: &Tracking,
     filter: &Filter,
     reference: Day,
-) -> Vec<MatchingAction<'a>> {
+) -> Vec<TrackedAction<'a>> {
     let words = tokens(&filter.words);
     let matching_action = |(axis, objective, action): (&'a Axis, &'a Objective, &'a Action)| {
         let record = tracking.record(action.key);
-        let tracked = MatchingAction { axis, objective, action, record };
-        let has_issue = |issue: Issue| issue.is_of(&tracked, tracking, reference);
+        let tracked = TrackedAction { axis, objective, action, record };
+        let has_issue = |issue: Issue| issue.affects(&tracked, tracking, reference);
         (passes(&tracked, dataset, filter, &words) && filter.issue.is_none_or(has_issue))
             .then_some(tracked)
     };
@@ -143,37 +143,37 @@ pub fn matching_actions<'a>(
 
 /// The organisations that lead an action, sorted, without duplicates.
 #[must_use]
-pub fn leads(plan: &Plan, tracking: &Tracking) -> Vec<String> {
+pub fn lead_names(plan: &Plan, tracking: &Tracking) -> Vec<String> {
     let leads = plan.actions().map(|(_, _, action)| tracking.record(action.key).lead);
     let leads: BTreeSet<String> = leads.filter(|lead| !lead.is_empty()).collect();
     leads.into_iter().collect()
 }
 
 fn passes(
-    tracked: &MatchingAction<'_>,
+    tracked: &TrackedAction<'_>,
     dataset: &Dataset,
     filter: &Filter,
     words: &[String],
 ) -> bool {
-    let MatchingAction { axis, record, .. } = tracked;
-    let concerns = |siren| tracked.reach(dataset).sirens().contains(&siren);
+    let TrackedAction { axis, record, .. } = tracked;
+    let concerns = |siren| tracked.scope(dataset).sirens().contains(&siren);
     filter.axis.is_none_or(|number| number == axis.number)
         && filter.status.is_none_or(|status| status == record.status)
         && filter.lead.as_ref().is_none_or(|lead| *lead == record.lead)
-        && filter.due_by.is_none_or(|day| due(axis, record) <= day)
+        && filter.due_by.is_none_or(|day| due_day(axis, record) <= day)
         && filter.territory.is_none_or(concerns)
-        && (words.is_empty() || says(tracked, words) || filter.words.trim() == key(tracked))
+        && (words.is_empty() || text_matches(tracked, words) || filter.words.trim() == key(tracked))
 }
 
 /// Whether each of `words` is the beginning of a word in the action's texts.
-fn says(tracked: &MatchingAction<'_>, words: &[String]) -> bool {
+fn text_matches(tracked: &TrackedAction<'_>, words: &[String]) -> bool {
     let Record { lead, partners, notes, .. } = &tracked.record;
     let title = &tracked.action.title.text;
     let text_words = tokens(&format!("{title} {lead} {} {notes}", partners.join(" ")));
     words.iter().all(|word| text_words.iter().any(|token| token.starts_with(word.as_str())))
 }
 
-fn key(tracked: &MatchingAction<'_>) -> String {
+fn key(tracked: &TrackedAction<'_>) -> String {
     tracked.action.key.to_string()
 }
 
@@ -203,7 +203,7 @@ mod tests {
                 .map(key_of)
                 .collect()
         };
-        fn key_of(tracked: &MatchingAction<'_>) -> String {
+        fn key_of(tracked: &TrackedAction<'_>) -> String {
             super::key(tracked)
         }
         let words = |text: &str| Filter { words: text.into(), ..Filter::default() };
@@ -212,12 +212,12 @@ mod tests {
         assert_eq!(keys(words("4.2")), ["4.2"]);
         assert_eq!(keys(words("médiation")), ["2.5"]);
         let lead = Some("Conseil départemental, Mme Écuyer".to_owned());
-        assert_eq!(leads(&plan, &tracking), ["Conseil départemental, Mme Écuyer"]);
+        assert_eq!(lead_names(&plan, &tracking), ["Conseil départemental, Mme Écuyer"]);
         assert_eq!(keys(Filter { lead, ..Filter::default() }), ["1.4"]);
         let due_by = |text: &str| Filter { due_by: Day::parse(text), ..Filter::default() };
         assert_eq!(keys(due_by("2016-06-29")), [""; 0]);
         assert_eq!(keys(due_by("2016-06-30")), ["4.1", "4.2", "4.3", "4.4"]);
-        let priority = crate::plan::scope::priorities(dataset)[0];
+        let priority = crate::plan::scope::priority_territories(dataset)[0];
         let filter = Filter { territory: Some(priority), ..Filter::default() };
         assert_eq!(keys(filter), ["1.1", "1.2"], "as the document says");
         let first = Filter { axis: Some(1), ..Filter::default() };
@@ -231,8 +231,8 @@ mod tests {
 
     #[test]
     fn criteria_count_ignores_blank_words() {
-        assert_eq!(Filter { words: "  ".into(), ..Filter::default() }.criteria(), 0);
+        assert_eq!(Filter { words: "  ".into(), ..Filter::default() }.criteria_count(), 0);
         let filter = Filter { words: "ram".into(), axis: Some(2), ..Filter::default() };
-        assert_eq!(filter.criteria(), 2);
+        assert_eq!(filter.criteria_count(), 2);
     }
 }

@@ -1,8 +1,8 @@
 //! Tables about the plan.
 
-use super::filter::MatchingAction;
-use super::late::{due, timing};
-use super::progress::{Progress, of_axis, of_objective, progress};
+use super::filter::TrackedAction;
+use super::late::{due_day, timing};
+use super::progress::{Progress, axis_progress, objective_progress, progress};
 use crate::grid::{Cell, Grid, Row};
 use crate::wording::format::{sentence_case, typeset};
 use crate::wording::plan as words;
@@ -11,7 +11,7 @@ use model::{Dataset, Day, Plan};
 
 /// A row per action, with everything entered.
 #[must_use]
-pub fn actions(matches: &[MatchingAction<'_>], dataset: &Dataset, reference: Day) -> Grid {
+pub fn action_table(matches: &[TrackedAction<'_>], dataset: &Dataset, reference: Day) -> Grid {
     let column_headers = [
         "Action",
         "Intitulé",
@@ -27,9 +27,9 @@ pub fn actions(matches: &[MatchingAction<'_>], dataset: &Dataset, reference: Day
         "Autres partenaires",
         "Notes",
     ];
-    let action_row = |tracked: &MatchingAction<'_>| {
-        let MatchingAction { axis, objective, action, record } = tracked;
-        let due = due(axis, record);
+    let action_row = |tracked: &TrackedAction<'_>| {
+        let TrackedAction { axis, objective, action, record } = tracked;
+        let due = due_day(axis, record);
         let timing = timing(axis, record, reference);
         let late = words::timing_text(timing, due, reference);
         let origin = match record.due {
@@ -39,37 +39,37 @@ pub fn actions(matches: &[MatchingAction<'_>], dataset: &Dataset, reference: Day
         let priority = record.priority.map(words::priority_label).unwrap_or_default();
         let budget = record.budget.map(|b| Cell::number(f64::from(b), words::euros_text(b)));
         Row {
-            head: Cell::words(action.key.to_string()),
+            row_header: Cell::text(action.key.to_string()),
             cells: vec![
-                Cell::words(&action.title.text),
+                Cell::text(&action.title.text),
                 Cell::number(f64::from(axis.number), axis.number.to_string()),
                 Cell::number(f64::from(objective.number), objective.number.to_string()),
-                Cell::words(words::status_label(record.status)).with_note(late.unwrap_or_default()),
-                Cell::words(if timing.is_late() { "oui" } else { "non" }),
-                Cell::words(due.iso()).with_note(origin),
-                Cell::words(&record.lead),
-                Cell::words(priority),
+                Cell::text(words::status_label(record.status)).with_note(late.unwrap_or_default()),
+                Cell::text(if timing.is_late() { "oui" } else { "non" }),
+                Cell::text(due.iso()).with_note(origin),
+                Cell::text(&record.lead),
+                Cell::text(priority),
                 budget.unwrap_or_default(),
-                Cell::words(words::territory_names(&record.territories, dataset)),
-                Cell::words(record.partners.join(", ")),
-                Cell::words(&record.notes),
+                Cell::text(words::territory_names(&record.territories, dataset)),
+                Cell::text(record.partners.join(", ")),
+                Cell::text(&record.notes),
             ],
         }
     };
     Grid {
         caption: format!("Suivi du plan d’action au {reference}"),
-        headers: column_headers.map(str::to_owned).to_vec(),
-        lines: matches.iter().map(action_row).collect(),
+        column_headers: column_headers.map(str::to_owned).to_vec(),
+        rows: matches.iter().map(action_row).collect(),
     }
 }
 
 /// [`action_table`] for the screen: fewer columns, and links to the actions' sheets.
 #[must_use]
-pub fn brief(matches: &[MatchingAction<'_>], dataset: &Dataset, reference: Day) -> Grid {
+pub fn screen_table(matches: &[TrackedAction<'_>], dataset: &Dataset, reference: Day) -> Grid {
     /// Columns état, échéance, pilote, priorité, budget, territoires.
-    const KEPT: [usize; 6] = [3, 5, 6, 7, 8, 9];
+    const SCREEN_COLUMNS: [usize; 6] = [3, 5, 6, 7, 8, 9];
     /// The cell for the screen: dates in French notation instead of ISO 8601; the sort order is the same.
-    fn shown(cell: &Cell) -> Cell {
+    fn screen_cell(cell: &Cell) -> Cell {
         match Day::parse(&cell.text).zip(Day::new(1, 1, 1)) {
             Some((day, first)) => {
                 let order = day.days_since(first) as f64;
@@ -78,33 +78,36 @@ pub fn brief(matches: &[MatchingAction<'_>], dataset: &Dataset, reference: Day) 
             None => cell.clone(),
         }
     }
-    let full_grid = actions(matches, dataset, reference);
-    let line = |(mut line, tracked): (Row, &MatchingAction<'_>)| {
+    let full_grid = action_table(matches, dataset, reference);
+    let screen_row = |(mut row, tracked): (Row, &TrackedAction<'_>)| {
         let key = tracked.action.key;
         // The delay is the note of the due day.
         let timing = timing(tracked.axis, &tracked.record, reference);
-        let late = words::timing_parts(timing, due(tracked.axis, &tracked.record), reference);
-        if let Some(status) = line.cells.get_mut(3) {
+        let late = words::timing_parts(timing, due_day(tracked.axis, &tracked.record), reference);
+        if let Some(status) = row.cells.get_mut(3) {
             status.text =
                 format!("{} {}", words::status_symbol(tracked.record.status), status.text);
             status.note = String::new();
         }
-        if let (Some(due), Some([late, _]), true) = (line.cells.get_mut(5), late, timing.is_late())
-        {
-            (due.note, due.alert) = (late, true);
+        if let (Some(due), Some([late, _]), true) = (row.cells.get_mut(5), late, timing.is_late()) {
+            (due.note, due.note_is_warning) = (late, true);
         }
         let title = typeset(&tracked.action.title.text);
         let order = f64::from(key.axis) * 1000.0 + f64::from(key.number);
         let link = format!("?action={key}#action-{key}");
         Row {
-            head: Cell::number(order, format!("{key} {title}")).with_link(link),
-            cells: KEPT.iter().filter_map(|index| line.cells.get(*index).map(shown)).collect(),
+            row_header: Cell::number(order, format!("{key} {title}")).with_link(link),
+            cells: SCREEN_COLUMNS
+                .iter()
+                .filter_map(|index| row.cells.get(*index).map(screen_cell))
+                .collect(),
         }
     };
-    let column_headers = KEPT.iter().filter_map(|index| full_grid.headers.get(index + 1).cloned());
+    let column_headers =
+        SCREEN_COLUMNS.iter().filter_map(|index| full_grid.column_headers.get(index + 1).cloned());
     Grid {
-        headers: std::iter::once("Action".to_owned()).chain(column_headers).collect(),
-        lines: full_grid.lines.into_iter().zip(matches).map(line).collect(),
+        column_headers: std::iter::once("Action".to_owned()).chain(column_headers).collect(),
+        rows: full_grid.rows.into_iter().zip(matches).map(screen_row).collect(),
         caption: full_grid.caption,
     }
 }
@@ -112,26 +115,27 @@ pub fn brief(matches: &[MatchingAction<'_>], dataset: &Dataset, reference: Day) 
 /// The progress of the plan, its axes and their objectifs. A status without actions has no column, except
 /// [`Status::Done`].
 #[must_use]
-pub fn advance(plan: &Plan, tracking: &Tracking, reference: Day) -> Grid {
+pub fn progress_table(plan: &Plan, tracking: &Tracking, reference: Day) -> Grid {
     let overall = progress(plan.actions(), tracking, reference);
     let is_shown = |status: &Status| *status == Status::Done || overall.count(*status) > 0;
     let statuses: Vec<Status> = Status::ALL.into_iter().filter(is_shown).collect();
-    let progress_row = |head: Cell, progress: &Progress| {
+    let progress_row = |row_header: Cell, progress: &Progress| {
         let count = |n: usize| Cell::number(n as f64, n.to_string());
         let by_status = statuses.iter().map(|status| count(progress.count(*status)));
         let cells = [count(progress.total())].into_iter().chain(by_status);
-        Row { head, cells: cells.chain([count(progress.late)]).collect() }
+        Row { row_header, cells: cells.chain([count(progress.late)]).collect() }
     };
     let axes = plan.axes.iter().flat_map(|axis| {
         let number = axis.number;
-        let axis_progress = of_axis(plan, number, tracking, reference);
+        let axis_progress = axis_progress(plan, number, tracking, reference);
         let title = format!("Axe {number}. {}", typeset(&axis.title.text));
         let objectives = axis.objectives.iter().map(|objective| {
-            let progress = of_objective(plan, (number, objective.number), tracking, reference);
+            let progress =
+                objective_progress(plan, (number, objective.number), tracking, reference);
             let title = format!("{number}.{} {}", objective.number, typeset(&objective.title.text));
-            progress_row(Cell::words(format!("Objectif {title}")), &progress)
+            progress_row(Cell::text(format!("Objectif {title}")), &progress)
         });
-        std::iter::once(progress_row(Cell::words(title), &axis_progress))
+        std::iter::once(progress_row(Cell::text(title), &axis_progress))
             .chain(objectives)
             .collect::<Vec<_>>()
     });
@@ -139,8 +143,8 @@ pub fn advance(plan: &Plan, tracking: &Tracking, reference: Day) -> Grid {
     let column_headers = ["Axe ou objectif", "Actions"].into_iter().chain(names);
     Grid {
         caption: format!("Avancement au {reference}, en nombre d’actions"),
-        headers: column_headers.chain(["dont en retard"]).map(sentence_case).collect(),
-        lines: std::iter::once(progress_row(Cell::words("Tout le plan"), &overall))
+        column_headers: column_headers.chain(["dont en retard"]).map(sentence_case).collect(),
+        rows: std::iter::once(progress_row(Cell::text("Tout le plan"), &overall))
             .chain(axes)
             .collect(),
     }
@@ -174,7 +178,7 @@ mod tests {
             &Filter::default(),
             reference,
         );
-        let text = csv::of_grid(&actions(&all, dataset, reference));
+        let text = csv::grid_csv(&action_table(&all, dataset, reference));
         let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
         let mut reader = csv_reader(text);
         let rows: Vec<csv_crate::StringRecord> =
@@ -197,9 +201,9 @@ mod tests {
         ]);
         let reference = Day::parse("2019-01-01").expect("a day");
         let all = matching_actions(&plan, dataset, &tracking, &Filter::default(), reference);
-        let grid = brief(&all, dataset, reference);
-        assert_eq!(grid.headers[1..4], ["État", "Échéance", "Pilote"]);
-        let row = grid.lines.iter().find(|row| row.head.text.starts_with("2.5 ")).expect("it");
+        let grid = screen_table(&all, dataset, reference);
+        assert_eq!(grid.column_headers[1..4], ["État", "Échéance", "Pilote"]);
+        let row = grid.rows.iter().find(|row| row.row_header.text.starts_with("2.5 ")).expect("it");
         assert_eq!(row.cells[2].text, "Caf");
         assert_eq!(row.cells[0].text, "◐ en cours");
         let due = &row.cells[1];
@@ -207,29 +211,34 @@ mod tests {
             (due.text.as_str(), due.note.as_str()),
             ("31/12/2018", "en retard de 1\u{a0}jour")
         );
-        assert!(due.alert);
-        assert!(row.head.link.contains("action=2.5"));
-        let file = actions(&all, dataset, reference);
-        let row = file.lines.iter().find(|row| row.head.text == "2.5").expect("it");
+        assert!(due.note_is_warning);
+        assert!(row.row_header.link.contains("action=2.5"));
+        let file = action_table(&all, dataset, reference);
+        let row = file.rows.iter().find(|row| row.row_header.text == "2.5").expect("it");
         assert_eq!((row.cells[4].text.as_str(), row.cells[5].text.as_str()), ("oui", "2018-12-31"));
-        let grid = advance(&plan, &tracking, reference);
-        assert_eq!(grid.lines.len(), 1 + 4 + 11);
+        let grid = progress_table(&plan, &tracking, reference);
+        assert_eq!(grid.rows.len(), 1 + 4 + 11);
         let column = |index: usize, prefix: &str| -> f64 {
-            let rows = grid.lines.iter().filter(|row| row.head.text.starts_with(prefix));
+            let rows = grid.rows.iter().filter(|row| row.row_header.text.starts_with(prefix));
             rows.filter_map(|row| row.cells[index].number).sum()
         };
-        for index in 0..grid.headers.len() - 1 {
+        for index in 0..grid.column_headers.len() - 1 {
             assert_eq!(
                 column(index, "Axe"),
                 column(index, "Objectif"),
                 "{}",
-                grid.headers[index + 1]
+                grid.column_headers[index + 1]
             );
-            assert_eq!(column(index, "Axe"), column(index, "Tout"), "{}", grid.headers[index + 1]);
+            assert_eq!(
+                column(index, "Axe"),
+                column(index, "Tout"),
+                "{}",
+                grid.column_headers[index + 1]
+            );
         }
         assert_eq!(column(0, "Tout"), 24.0);
         assert_eq!(
-            grid.headers[1..],
+            grid.column_headers[1..],
             ["Actions", "Non renseigné", "En cours", "Réalisée", "Dont en retard"],
             "only what some action has, and what all are to reach"
         );

@@ -9,7 +9,7 @@ use model::{Action, ActionKey, Dataset, Objective, Plan, Role, Siren, Territory}
 use crate::wording::plan::territory_names;
 
 /// The document's term for the territories under its threshold.
-const PRIORITY: &str = "territoires prioritaires";
+const PRIORITY_TERM: &str = "territoires prioritaires";
 
 /// The territories of an action, and how they are known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl TerritorialScope {
 
 /// The territories of an action: those entered, or else those named in its title or that of its objectif.
 #[must_use]
-pub fn reach(
+pub fn action_scope(
     dataset: &Dataset,
     objective: &Objective,
     action: &Action,
@@ -72,9 +72,9 @@ pub fn reach(
         return TerritorialScope::Entered(record.territories.clone());
     }
     let mentions_priority =
-        [&action.title, &objective.title].iter().any(|title| title.text.contains(PRIORITY));
+        [&action.title, &objective.title].iter().any(|title| title.text.contains(PRIORITY_TERM));
     if mentions_priority {
-        TerritorialScope::Priority(priorities(dataset))
+        TerritorialScope::Priority(priority_territories(dataset))
     } else {
         TerritorialScope::Departement
     }
@@ -106,7 +106,7 @@ impl TerritoryActions<'_> {
 
 /// The EPCI with at least one action; those with the same actions are grouped.
 #[must_use]
-pub fn acted_on<'a>(
+pub fn territories_by_actions<'a>(
     plan: &Plan,
     dataset: &'a Dataset,
     tracking: &Tracking,
@@ -114,7 +114,7 @@ pub fn acted_on<'a>(
     let scopes: Vec<(ActionKey, TerritorialScope)> = plan
         .actions()
         .map(|(_, objective, action)| {
-            (action.key, reach(dataset, objective, action, &tracking.record(action.key)))
+            (action.key, action_scope(dataset, objective, action, &tracking.record(action.key)))
         })
         .collect();
     let mut all: Vec<TerritoryActions<'a>> = Vec::new();
@@ -133,7 +133,7 @@ pub fn acted_on<'a>(
 
 /// The EPCI under the document's threshold.
 #[must_use]
-pub fn priorities(dataset: &Dataset) -> Vec<Siren> {
+pub fn priority_territories(dataset: &Dataset) -> Vec<Siren> {
     let Some(rate) = dataset.in_role(Role::Coverage) else { return Vec::new() };
     let territories = dataset.epci().filter(|epci| is_priority(dataset, rate, epci));
     territories.filter_map(|epci| epci.siren()).collect()
@@ -151,7 +151,7 @@ mod tests {
         let scope_of = |key: &str, record: &Record| {
             let key = ActionKey::parse(key).expect("a key");
             let (_, objective, action) = plan.action(key).expect("the action");
-            reach(dataset, objective, action, record)
+            action_scope(dataset, objective, action, record)
         };
         let no_entries = Record::default();
         let first = scope_of("1.1", &no_entries);
@@ -166,7 +166,7 @@ mod tests {
         let sirens = vec![first.sirens()[0]];
         let entered = Record { territories: sirens.clone(), ..Record::default() };
         assert_eq!(scope_of("1.1", &entered), TerritorialScope::Entered(sirens));
-        let all = acted_on(&plan, dataset, &Tracking::default());
+        let all = territories_by_actions(&plan, dataset, &Tracking::default());
         assert_eq!((all.len(), all[0].epci.len()), (1, 6), "the same two actions");
         assert!(all[0].words().starts_with("1.1, 1.2\u{a0}: "), "{}", all[0].words());
     }

@@ -18,80 +18,85 @@ pub struct DatedValue {
     /// The value, in the target's unit.
     pub value: f64,
     /// The date as printed; `None` for an entered value.
-    pub printed: Option<PartialDate>,
+    pub printed_date: Option<PartialDate>,
 }
 
 /// A target with its known values.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Target<'a> {
+pub struct TrackedTarget<'a> {
     /// What is counted: « RAM ».
     pub label: &'a str,
     /// The smallest value that reaches the target, in `unit`.
-    pub wanted: f64,
+    pub threshold: f64,
     /// The unit of the values.
     pub unit: &'a Unit,
     /// Deadline: the last day of the axis that pursues it.
-    pub by: Option<Day>,
+    pub deadline: Option<Day>,
     /// The lines that contain the target.
     pub source: &'a Source,
     /// The source of the printed values.
-    pub known_from: &'a Source,
+    pub figures_source: &'a Source,
     /// The id under which values are entered.
-    pub entered: &'a str,
+    pub entry_id: &'a str,
     /// The actions that pursue it.
     pub actions: &'a [ActionKey],
     /// The known values up to the reference date, the oldest first.
     pub series: Vec<DatedValue>,
 }
 
-impl Target<'_> {
+impl TrackedTarget<'_> {
     /// The latest known value.
     #[must_use]
-    pub fn now(&self) -> Option<DatedValue> {
+    pub fn latest_value(&self) -> Option<DatedValue> {
         self.series.last().copied()
     }
 
     /// Whether the target is reached; `None` without a known value.
     #[must_use]
-    pub fn reached(&self) -> Option<bool> {
-        self.now().map(|latest| latest.value >= self.wanted)
+    pub fn is_reached(&self) -> Option<bool> {
+        self.latest_value().map(|latest| latest.value >= self.threshold)
     }
 
     /// Whether the deadline has passed and the target is not known to be reached.
     #[must_use]
     pub fn is_late(&self, reference: Day) -> bool {
-        self.by.is_some_and(|deadline| is_past(deadline, reference)) && self.reached() != Some(true)
+        self.deadline.is_some_and(|deadline| is_past(deadline, reference))
+            && self.is_reached() != Some(true)
     }
 
     /// The target in French: « 16 structures au 31/12/2017 ».
     #[must_use]
-    pub fn aim(&self) -> String {
-        let threshold = with_unit(self.wanted, self.unit);
-        self.by.map_or(threshold.clone(), |deadline| format!("{threshold} au {deadline}"))
+    pub fn target_text(&self) -> String {
+        let threshold = with_unit(self.threshold, self.unit);
+        self.deadline.map_or(threshold.clone(), |deadline| format!("{threshold} au {deadline}"))
     }
 
     /// The present state in French: « 12 structures en 2016, il en manque 4 ».
     #[must_use]
     pub fn status_text(&self, reference: Day) -> String {
-        let Some(latest) = self.now() else {
+        let Some(latest) = self.latest_value() else {
             let late = if self.is_late(reference) { ", en retard" } else { "" };
-            let subject = &self.known_from.publication.words.subject;
+            let subject = &self.figures_source.publication.words.subject;
             return format!("{subject} n’en donne aucune valeur, aucune n’est saisie{late}");
         };
-        let date_text = match latest.printed {
+        let date_text = match latest.printed_date {
             Some(date) => {
-                format!("{}, selon {}", on_date(date), self.known_from.publication.words.subject)
+                format!(
+                    "{}, selon {}",
+                    on_date(date),
+                    self.figures_source.publication.words.subject
+                )
             }
             None => format!("au {}, valeur saisie", latest.day),
         };
         let value = with_unit(latest.value, self.unit);
         // The document prints at most two decimals.
-        let gap = ((self.wanted - latest.value) * 100.0).round() / 100.0;
+        let gap = ((self.threshold - latest.value) * 100.0).round() / 100.0;
         let missing = match self.unit {
             Unit::Percent => format!("à {}{NBSP}{}", unrounded(gap), agree_unit(gap, "points")),
             _ => format!("il en manque {}", unrounded(gap)),
         };
-        match (self.reached(), self.is_late(reference)) {
+        match (self.is_reached(), self.is_late(reference)) {
             (Some(true), _) => format!("{value} {date_text}{NBSP}: atteint"),
             (_, true) => format!("{value} {date_text}{NBSP}: {missing}, en retard"),
             _ => format!("{value} {date_text}{NBSP}: {missing}"),
@@ -106,27 +111,29 @@ pub fn targets<'a>(
     figures: &'a [Indicator],
     tracking: &Tracking,
     reference: Day,
-) -> Vec<Target<'a>> {
+) -> Vec<TrackedTarget<'a>> {
     let dated_target = |plan_target: &'a PlanTarget| {
-        let target = indicator(figures, &plan_target.target)?;
+        let target = find_indicator(figures, &plan_target.target)?;
         let figure = target.latest(&TerritoryId::Departement)?;
         let end = |key: &ActionKey| plan.action(*key).map(|(axis, ..)| axis.calendar.end);
-        let by = plan_target.actions.first().and_then(end);
-        let printed = plan_target.known.as_ref().and_then(|id| indicator(figures, id));
-        let mut series: Vec<DatedValue> = printed.into_iter().flat_map(printed_points).collect();
+        let deadline = plan_target.actions.first().and_then(end);
+        let printed_indicator =
+            plan_target.known.as_ref().and_then(|id| find_indicator(figures, id));
+        let mut series: Vec<DatedValue> =
+            printed_indicator.into_iter().flat_map(printed_points).collect();
         let entered =
             tracking.values(&plan_target.entered).filter(|(_, value)| is_plausible(*value));
-        series.extend(entered.map(|(day, value)| DatedValue { day, value, printed: None }));
+        series.extend(entered.map(|(day, value)| DatedValue { day, value, printed_date: None }));
         series.retain(|point| point.day <= reference);
         series.sort_by_key(|point| point.day);
-        Some(Target {
+        Some(TrackedTarget {
             label: &plan_target.label,
-            wanted: figure.value,
+            threshold: figure.value,
             unit: &target.unit,
-            by,
+            deadline,
             source: &target.source,
-            known_from: printed.map_or(&target.source, |indicator| &indicator.source),
-            entered: &plan_target.entered,
+            figures_source: printed_indicator.map_or(&target.source, |indicator| &indicator.source),
+            entry_id: &plan_target.entered,
             actions: &plan_target.actions,
             series,
         })
@@ -134,7 +141,7 @@ pub fn targets<'a>(
     plan.targets.iter().filter_map(dated_target).collect()
 }
 
-fn indicator<'a>(figures: &'a [Indicator], id: &IndicatorId) -> Option<&'a Indicator> {
+fn find_indicator<'a>(figures: &'a [Indicator], id: &IndicatorId) -> Option<&'a Indicator> {
     figures.iter().find(|indicator| indicator.id == *id)
 }
 
@@ -144,7 +151,7 @@ fn printed_points(indicator: &Indicator) -> impl Iterator<Item = DatedValue> {
         Some(DatedValue {
             day: figure.date.first_day()?,
             value: figure.value,
-            printed: Some(figure.date),
+            printed_date: Some(figure.date),
         })
     })
 }
@@ -166,8 +173,12 @@ mod tests {
         let nothing = Tracking::default();
         let rows_at = |tracking: &Tracking, reference: &str| -> Vec<(f64, Option<f64>, bool)> {
             let all = targets(&plan, &figures, tracking, day(reference));
-            let row = |t: &Target<'_>| {
-                (t.wanted, t.now().map(|latest| latest.value), t.is_late(day(reference)))
+            let row = |t: &TrackedTarget<'_>| {
+                (
+                    t.threshold,
+                    t.latest_value().map(|latest| latest.value),
+                    t.is_late(day(reference)),
+                )
             };
             all.iter().map(row).collect()
         };
@@ -192,9 +203,12 @@ mod tests {
             value("laep", "2018-01-01", 2.0),
         ]);
         let all = targets(&plan, &figures, &entered, day("2018-01-01"));
-        assert_eq!((all[1].now().map(|n| n.value), all[1].reached()), (Some(16.0), Some(true)));
+        assert_eq!(
+            (all[1].latest_value().map(|n| n.value), all[1].is_reached()),
+            (Some(16.0), Some(true))
+        );
         assert_eq!(all[1].series.len(), 2, "nothing from after the reference date");
-        assert_eq!(all[3].now().map(|n| n.value), Some(2.0));
+        assert_eq!(all[3].latest_value().map(|n| n.value), Some(2.0));
         assert_eq!(
             all[3].status_text(day("2018-01-01")),
             "2\u{a0}structures au 01/01/2018, valeur saisie\u{a0}: il en manque 1"

@@ -1,7 +1,7 @@
 //! Patterns that convey meaning without colour, shared by the page and the exported pictures.
 
 use super::style::{Fill, Overlay, Style};
-use small_std::fixed;
+use small_std::to_fixed;
 
 /// A repeated square tile with one stroked path; lengths in map units.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,7 +54,7 @@ impl Pattern {
     #[must_use]
     pub fn transform(self, scale: f64) -> String {
         let rotated = format!("rotate({})", self.rotation);
-        if scale == 1.0 { rotated } else { format!("{rotated} scale({})", fixed(scale, 4)) }
+        if scale == 1.0 { rotated } else { format!("{rotated} scale({})", to_fixed(scale, 4)) }
     }
 }
 

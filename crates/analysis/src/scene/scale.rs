@@ -2,7 +2,7 @@
 
 use crate::wording::format::NBSP;
 use geometry::Projection;
-use small_std::fixed;
+use small_std::to_fixed;
 
 /// Possible lengths in kilometres, in steps of 1, 2 and 5.
 const LENGTHS_KM: [u32; 8] = [200, 100, 50, 20, 10, 5, 2, 1];
@@ -47,8 +47,8 @@ impl ScaleBar {
     /// The `d` of its path: a line ending at (`right`, `bottom`), with a tick of height `tick` at each end.
     #[must_use]
     pub fn path(self, right: f64, bottom: f64, tick: f64) -> String {
-        let [left, top] = [right - self.length, bottom - tick].map(|value| fixed(value, 0));
-        let [length, tick] = [self.length, tick].map(|value| fixed(value, 0));
+        let [left, top] = [right - self.length, bottom - tick].map(|value| to_fixed(value, 0));
+        let [length, tick] = [self.length, tick].map(|value| to_fixed(value, 0));
         format!("M{left} {top}v{tick}h{length}v-{tick}")
     }
 }

@@ -54,20 +54,22 @@ impl Token {
 /// Splits a text into tokens.
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
-    let (mut last, mut part) = (Kind::Gap, 0);
+    let (mut last_class, mut segment) = (CharClass::Separator, 0);
     for c in text.chars() {
-        let (class, plain) = plain(c);
+        let (class, letters) = classify(c);
         match class {
-            Kind::Unseen => continue,
-            Kind::Gap => part += usize::from(matches!(c, ',' | ';' | '(' | ')' | '\n' | '\t')),
-            _ if class == last && class != Kind::Slash => {
+            CharClass::Ignored => continue,
+            CharClass::Separator => {
+                segment += usize::from(matches!(c, ',' | ';' | '(' | ')' | '\n' | '\t'))
+            }
+            _ if class == last_class && class != CharClass::Slash => {
                 if let Some(token) = tokens.last_mut() {
-                    token.text.push_str(plain.as_str());
+                    token.text.push_str(letters.as_str());
                 }
             }
-            _ => tokens.push(Token { text: plain, segment: part }),
+            _ => tokens.push(Token { text: letters, segment }),
         }
-        last = class;
+        last_class = class;
     }
     tokens
 }
@@ -98,24 +100,24 @@ pub fn expand_words<S: AsRef<str>>(tokens: &[S]) -> Vec<(usize, String)> {
 
 /// How a character affects tokens.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum CharClass {
     Letter,
     Digit,
     Slash,
     /// Separates words.
-    Gap,
+    Separator,
     /// Ignored: combining accents, soft hyphens, zero-width joiners.
-    Unseen,
+    Ignored,
 }
 
-fn plain(c: char) -> (Kind, String) {
+fn classify(c: char) -> (CharClass, String) {
     let letters = match c {
-        'a'..='z' => return (Kind::Letter, c.into()),
-        'A'..='Z' => return (Kind::Letter, c.to_ascii_lowercase().into()),
-        '0'..='9' => return (Kind::Digit, c.into()),
-        '/' => return (Kind::Slash, c.into()),
+        'a'..='z' => return (CharClass::Letter, c.into()),
+        'A'..='Z' => return (CharClass::Letter, c.to_ascii_lowercase().into()),
+        '0'..='9' => return (CharClass::Digit, c.into()),
+        '/' => return (CharClass::Slash, c.into()),
         '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{fe0f}' => {
-            return (Kind::Unseen, String::new());
+            return (CharClass::Ignored, String::new());
         }
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'À' | 'Á' | 'Â' | 'Ã' | 'Ä' | 'Å' => "a",
         'ç' | 'Ç' => "c",
@@ -128,16 +130,16 @@ fn plain(c: char) -> (Kind, String) {
         'œ' | 'Œ' => "oe",
         'æ' | 'Æ' => "ae",
         'ß' | 'ẞ' => "ss",
-        _ => return (Kind::Gap, String::new()),
+        _ => return (CharClass::Separator, String::new()),
     };
-    (Kind::Letter, letters.to_owned())
+    (CharClass::Letter, letters.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn folded(text: &str) -> String {
+    fn normalized(text: &str) -> String {
         let words: Vec<String> =
             expand_words(&tokens(text)).into_iter().map(|(_, word)| word).collect();
         words.join(" ")
@@ -153,7 +155,7 @@ mod tests {
             ("Cœur, Ŵ 👍🏽", "coeur"),
             ("", ""),
         ] {
-            assert_eq!(folded(text), expected, "{text}");
+            assert_eq!(normalized(text), expected, "{text}");
         }
     }
 
@@ -171,7 +173,7 @@ mod tests {
             ("Colombey les 2 Eglises", "colombey les deux eglises"),
             ("52200Langres", "52200 langres"),
         ] {
-            assert_eq!(folded(text), expected, "{text}");
+            assert_eq!(normalized(text), expected, "{text}");
         }
     }
 }

@@ -1,13 +1,13 @@
 //! French messages about search results.
 
-use super::MOST_OFFERED;
-use super::outcome::{AmbiguityCause, FoundPlace, Hit, Outside, QueryOutcome};
+use super::MAX_OFFERED;
+use super::outcome::{AmbiguityCause, FoundPlace, Hit, OutsideMatch, QueryOutcome};
 use crate::wording::format::{counted, typeset};
 use model::{Commune, CommuneCode, Dataset, Gazetteer, OutsidePlace, Postcode};
 
 /// The label of a place: « Rives Dervoises », « Montigny-le-Roi (Val-de-Meuse) ».
 #[must_use]
-pub fn label(dataset: &Dataset, hit: &Hit) -> String {
+pub fn place_label(dataset: &Dataset, hit: &Hit) -> String {
     let name = match &hit.place {
         FoundPlace::Commune(code) => {
             dataset.named_commune(*code).map_or("", |commune| commune.name)
@@ -53,7 +53,7 @@ pub fn disambiguation(dataset: &Dataset, gazetteer: &Gazetteer, hit: &Hit) -> St
                         None => {}
                     }
                 }
-                CommuneCode::Today(insee) => parts.push(united(dataset.united_in(*insee))),
+                CommuneCode::Today(insee) => parts.push(merged_communes(dataset.united_in(*insee))),
             }
         }
     }
@@ -61,7 +61,7 @@ pub fn disambiguation(dataset: &Dataset, gazetteer: &Gazetteer, hit: &Hit) -> St
 }
 
 /// Lists the communes that were merged: « commune d’aujourd’hui : Droyes, Louze ».
-fn united<'a>(former: impl Iterator<Item = &'a Commune>) -> String {
+fn merged_communes<'a>(former: impl Iterator<Item = &'a Commune>) -> String {
     let names: Vec<&str> = former.map(|commune| commune.name.as_str()).collect();
     typeset(&format!("commune d’aujourd’hui : {}", names.join(", ")))
 }
@@ -70,16 +70,21 @@ fn united<'a>(former: impl Iterator<Item = &'a Commune>) -> String {
 pub fn question(outcome: &QueryOutcome) -> Option<String> {
     let text = match outcome {
         QueryOutcome::Several(hits, AmbiguityCause::Postcode(digits)) if digits.len() < 5 => {
-            format!("{} ont un code postal qui commence par {digits}. Laquelle ?", many(hits, true))
+            format!(
+                "{} ont un code postal qui commence par {digits}. Laquelle ?",
+                commune_count(hits, true)
+            )
         }
         QueryOutcome::Several(hits, AmbiguityCause::Postcode(digits)) => {
-            format!("{} ont le code postal {digits}. Laquelle ?", many(hits, false))
+            format!("{} ont le code postal {digits}. Laquelle ?", commune_count(hits, false))
         }
         QueryOutcome::Several(hits, AmbiguityCause::Name) => {
-            format!("{} portent ce nom ou commencent ainsi. Laquelle ?", many(hits, true))
+            format!("{} portent ce nom ou commencent ainsi. Laquelle ?", commune_count(hits, true))
         }
         QueryOutcome::DidYouMean(_) => "Vouliez-vous dire… ?".to_owned(),
-        QueryOutcome::Outside(Outside { instead, .. }) if !instead.is_empty() => {
+        QueryOutcome::Outside(OutsideMatch { alternatives: instead, .. })
+            if !instead.is_empty() =>
+        {
             "Ou vouliez-vous dire… ?".to_owned()
         }
         _ => return None,
@@ -88,8 +93,8 @@ pub fn question(outcome: &QueryOutcome) -> Option<String> {
 }
 
 /// The number of communes in the question; `is_truncated` if the list is longer than what is shown.
-fn many(hits: &[Hit], cut: bool) -> String {
-    if cut && hits.len() >= MOST_OFFERED {
+fn commune_count(hits: &[Hit], is_truncated: bool) -> String {
+    if is_truncated && hits.len() >= MAX_OFFERED {
         return "Plusieurs communes".to_owned();
     }
     // Communes merged into a listed commune of today are not counted again.
@@ -105,12 +110,12 @@ fn many(hits: &[Hit], cut: bool) -> String {
 pub fn failure_message(
     outcome: &QueryOutcome,
     gazetteer: &Gazetteer,
-    outside_known: bool,
+    knows_outside: bool,
 ) -> Option<String> {
     let genitive =
         gazetteer.map_departement().map_or("", |departement| departement.genitive.as_str());
     let text = match outcome {
-        QueryOutcome::Outside(outside) => elsewhere(outside, gazetteer),
+        QueryOutcome::Outside(outside) => outside_message(outside, gazetteer),
         QueryOutcome::NeedWord(need) => format!(
             "C’est noté : « {} ». Et dans quelle commune ? Écrivez son nom ou son code postal.",
             crate::wording::family_words::need_label(*need)
@@ -126,7 +131,7 @@ pub fn failure_message(
         }
         QueryOutcome::Nothing => {
             let mut text = format!("Aucune commune {genitive} ne ressemble à cela.");
-            if outside_known {
+            if knows_outside {
                 text += " Essayez son code postal.";
             } else {
                 text += " Les communes d’ailleurs n’ont pas pu être chargées : si elle n’est pas \
@@ -143,7 +148,7 @@ pub fn failure_message(
 
 /// The message for a place outside: « Troyes est dans l’Aube (10), hors de cette carte, qui est celle de la
 /// Haute-Marne. »
-fn elsewhere(outside: &Outside, gazetteer: &Gazetteer) -> String {
+fn outside_message(outside: &OutsideMatch, gazetteer: &Gazetteer) -> String {
     let genitive =
         gazetteer.map_departement().map_or("", |departement| departement.genitive.as_str());
     let off_map = format!("hors de cette carte, qui est celle {genitive}");

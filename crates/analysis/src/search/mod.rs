@@ -17,26 +17,26 @@ mod town;
 mod vocabulary;
 
 pub use fold::tokens;
-pub use messages::label;
-pub use outcome::{AmbiguityCause, FoundPlace, Hit, Outside, QueryOutcome, SearchResult};
-pub use reply::{Chosen, Reply, Suggestion};
+pub use messages::place_label;
+pub use outcome::{AmbiguityCause, FoundPlace, Hit, OutsideMatch, QueryOutcome, SearchResult};
+pub use reply::{PlaceChoice, Reply, Suggestion};
 
 use std::cell::OnceCell;
 
 use meaning::QueryInterpreter;
-use names::Names;
+use names::NameIndex;
 use query::Query;
 
 use model::{Dataset, Gazetteer, OutsidePlace};
 
 /// Maximum number of suggestions, except for a complete postcode.
-pub const MOST_OFFERED: usize = 8;
+pub const MAX_OFFERED: usize = 8;
 
 /// The search index, built once.
 #[derive(Clone, Debug)]
 pub struct Search<'a> {
     dataset: &'a Dataset,
-    names: Names,
+    names: NameIndex,
     gazetteer: &'a Gazetteer,
     /// Whether the index contains the places outside the map.
     knows_outside: bool,
@@ -51,20 +51,20 @@ impl<'a> Search<'a> {
         gazetteer: &'a Gazetteer,
         outside: Option<&[OutsidePlace]>,
     ) -> Self {
-        let names = Names::new(dataset, gazetteer, outside.unwrap_or_default());
+        let names = NameIndex::new(dataset, gazetteer, outside.unwrap_or_default());
         Self { dataset, names, gazetteer, knows_outside: outside.is_some() }
     }
 
     /// Interprets a typed text.
     #[must_use]
     pub fn find(&self, text: &str) -> SearchResult {
-        let query = Query::read(text);
+        let query = Query::parse(text);
         let interpreter = QueryInterpreter {
             names: &self.names,
             gazetteer: self.gazetteer,
             query: &query,
-            compared: OnceCell::new(),
+            rank_cache: OnceCell::new(),
         };
-        interpreter.found()
+        interpreter.interpret()
     }
 }

@@ -28,7 +28,7 @@ pub enum QueryOutcome {
     /// Uncertain matches: Enter asks and never takes one.
     DidYouMean(Vec<Hit>),
     /// A place outside the département.
-    Outside(Outside),
+    Outside(OutsideMatch),
     /// A need without a place.
     NeedWord(Need),
     /// The whole département or its region.
@@ -46,13 +46,13 @@ pub enum AmbiguityCause {
 
 /// A place outside the département; the site has no services there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outside {
+pub struct OutsideMatch {
     /// Code of its département; `None` if unknown.
     pub departement: Option<String>,
     /// The known places of that name; empty if only the département is known.
     pub places: Vec<OutsidePlace>,
     /// Places of the map that may be meant: their name was typed with another département or postcode.
-    pub instead: Vec<Hit>,
+    pub alternatives: Vec<Hit>,
 }
 
 /// A place that matches the text.

@@ -1,9 +1,9 @@
 //! Interprets digits, alone or with a name.
 
-use super::MOST_OFFERED;
-use super::meaning::{QueryInterpreter, one_of, outside_place};
+use super::MAX_OFFERED;
+use super::meaning::{QueryInterpreter, accept_or_ask, outside_place};
 use super::names::IndexEntry;
-use super::names::distinct;
+use super::names::dedup_places;
 use super::outcome::{AmbiguityCause, Hit, QueryOutcome};
 use super::rank::MatchKind;
 use super::recognized::RecognizedNames;
@@ -17,23 +17,23 @@ impl QueryInterpreter<'_> {
             return QueryOutcome::WholeMap;
         }
         let has_prefix =
-            |entry: &&IndexEntry| entry.hit.alias.is_none() && entry.is_served_by(digits);
+            |entry: &&IndexEntry| entry.hit.alias.is_none() && entry.has_postcode(digits);
         let unknown_postcode = || QueryOutcome::NoSuchPostcode(digits.to_owned());
         match digits.len() {
             0 | 1 => QueryOutcome::Nothing,
             2..=4 => {
-                let entries_on_map = self.names.on_map().filter(has_prefix);
+                let entries_on_map = self.names.entries_on_map().filter(has_prefix);
                 let mut hits: Vec<Hit> = entries_on_map.map(|entry| entry.hit.clone()).collect();
                 if hits.is_empty() {
                     return match self.gazetteer.served_by(digits) {
                         Some(departement) if departement.code != self.gazetteer.map_code => {
-                            self.outside(Some(departement.code.clone()), vec![], vec![])
+                            self.outside_map(Some(departement.code.clone()), vec![], vec![])
                         }
                         _ => unknown_postcode(),
                     };
                 }
-                hits.truncate(MOST_OFFERED);
-                one_of(hits, AmbiguityCause::Postcode(digits.to_owned()))
+                hits.truncate(MAX_OFFERED);
+                accept_or_ask(hits, AmbiguityCause::Postcode(digits.to_owned()))
             }
             _ => unknown_postcode(),
         }
@@ -48,10 +48,10 @@ impl QueryInterpreter<'_> {
     ) -> QueryOutcome {
         let names = self.names;
         let has_prefix =
-            |index: &usize| names.entries.get(*index).is_some_and(|e| e.is_served_by(digits));
+            |index: &usize| names.entries.get(*index).is_some_and(|e| e.has_postcode(digits));
         // The town that belongs to a postcode is the one after it, or else the last one before.
         let mut towns: Vec<(&Vec<usize>, usize)> =
-            recognized.towns.iter().zip(recognized.starts.iter().copied()).rev().collect();
+            recognized.towns.iter().zip(recognized.town_starts.iter().copied()).rev().collect();
         let follows = |start: &usize| *start >= word_after;
         if let Some(next) = towns.iter().rposition(|(_, start)| follows(start)) {
             towns.rotate_left(next);
@@ -59,14 +59,14 @@ impl QueryInterpreter<'_> {
         for (entries, _) in &towns {
             let matching_entries: Vec<usize> = entries.iter().copied().filter(has_prefix).collect();
             if !matching_entries.is_empty() {
-                return self.places(&matching_entries);
+                return self.outcome_for_entries(&matching_entries);
             }
         }
         let entries_with_prefix =
-            || names.entries.iter().enumerate().filter(|(_, entry)| entry.is_served_by(digits));
+            || names.entries.iter().enumerate().filter(|(_, entry)| entry.has_postcode(digits));
         let (on_map, outside): (Vec<_>, Vec<_>) = entries_with_prefix()
             .filter(|(_, entry)| entry.hit.alias.is_none())
-            .partition(|(index, _)| names.is_ours(*index));
+            .partition(|(index, _)| names.is_on_map(*index));
         let outside_places: Vec<OutsidePlace> =
             outside.iter().filter_map(|(_, entry)| outside_place(&entry.hit)).collect();
         let departement =
@@ -79,14 +79,14 @@ impl QueryInterpreter<'_> {
                 let hits: Vec<Hit> = hits.into_iter().filter(|hit| hit.code().is_some()).collect();
                 match (is_map_departement, has_places) {
                     // A postcode of a firm or office (CEDEX), or one with a typo.
-                    (true, false) => self.named_ours(hits),
+                    (true, false) => self.same_name_outcome(hits),
                     (true, true) => {
                         let postcode_hits = self.postcode_list(&on_map, outside_places);
-                        let mut choices = distinct(hits.into_iter().chain(postcode_hits));
-                        choices.truncate(MOST_OFFERED);
+                        let mut choices = dedup_places(hits.into_iter().chain(postcode_hits));
+                        choices.truncate(MAX_OFFERED);
                         QueryOutcome::DidYouMean(choices)
                     }
-                    (false, _) => self.outside(departement, outside_places, hits),
+                    (false, _) => self.outside_map(departement, outside_places, hits),
                 }
             }
             Some(hits) => {
@@ -94,50 +94,52 @@ impl QueryInterpreter<'_> {
                 let is_same =
                     |place: &OutsidePlace| Some(&place.departement) == departement.as_ref();
                 match places.iter().any(is_same) {
-                    true => self.outside(
+                    true => self.outside_map(
                         None,
                         places.into_iter().filter(|p| is_same(p)).collect(),
                         vec![],
                     ),
                     false if is_map_departement => {
                         let postcode_hits = self.postcode_list(&on_map, vec![]);
-                        let mut choices = distinct(hits.into_iter().chain(postcode_hits));
-                        choices.truncate(MOST_OFFERED);
+                        let mut choices = dedup_places(hits.into_iter().chain(postcode_hits));
+                        choices.truncate(MAX_OFFERED);
                         QueryOutcome::DidYouMean(choices)
                     }
-                    false => self.outside(departement, outside_places, vec![]),
+                    false => self.outside_map(departement, outside_places, vec![]),
                 }
             }
             None => {
                 if !on_map.is_empty() {
-                    if let Some(outcome) = self.unfinished(digits, recognized) {
+                    if let Some(outcome) = self.by_partial_name(digits, recognized) {
                         return outcome;
                     }
                     let all_hits = self.postcode_list(&on_map, outside_places);
-                    return one_of(all_hits, AmbiguityCause::Postcode(digits.to_owned()));
+                    return accept_or_ask(all_hits, AmbiguityCause::Postcode(digits.to_owned()));
                 }
                 if !outside_places.is_empty() || (departement.is_some() && !is_map_departement) {
-                    return self.outside(departement, outside_places, vec![]);
+                    return self.outside_map(departement, outside_places, vec![]);
                 }
-                self.by_insee(digits)
+                self.by_insee_code(digits)
             }
         }
     }
 
     /// An incomplete or mistyped name with a known postcode; `None` if no name of that postcode matches, as with
     /// a street or a quarter.
-    fn unfinished(&self, digits: &str, recognized: &RecognizedNames) -> Option<QueryOutcome> {
-        let ranked =
-            self.typed(recognized).filter(|_| recognized.unknown)?.ranked(self.names, Some(digits));
+    fn by_partial_name(&self, digits: &str, recognized: &RecognizedNames) -> Option<QueryOutcome> {
+        let ranked = self
+            .name_query(recognized)
+            .filter(|_| recognized.has_unknown_words)?
+            .rank_on_map(self.names, Some(digits));
         let matches = ranked
             .iter()
-            .filter(|candidate| candidate.typos == 0 && candidate.fit <= MatchKind::LaterWords);
-        let matches = distinct(matches.map(|candidate| candidate.entry.hit.clone()));
+            .filter(|candidate| candidate.typos == 0 && candidate.kind <= MatchKind::InnerWords);
+        let matches = dedup_places(matches.map(|candidate| candidate.entry.hit.clone()));
         if !matches.is_empty() {
-            return Some(one_of(self.names.merge_duplicates(matches), AmbiguityCause::Name));
+            return Some(accept_or_ask(self.names.merge_duplicates(matches), AmbiguityCause::Name));
         }
-        let hits = ranked.into_iter().filter(|candidate| candidate.fit <= MatchKind::Beginning);
-        let hits = distinct(hits.into_iter().map(|candidate| candidate.entry.hit.clone()));
+        let hits = ranked.into_iter().filter(|candidate| candidate.kind <= MatchKind::Beginning);
+        let hits = dedup_places(hits.into_iter().map(|candidate| candidate.entry.hit.clone()));
         (!hits.is_empty()).then_some(QueryOutcome::DidYouMean(hits))
     }
 
@@ -152,7 +154,9 @@ impl QueryInterpreter<'_> {
             .map(|(_, entry)| *entry)
             .filter(|entry| matches!(entry.hit.code(), Some(CommuneCode::Former(_))))
             .collect();
-        sort_by(&mut entries, |a, b| b.services.cmp(&a.services).then_with(|| a.full.cmp(&b.full)));
+        sort_by(&mut entries, |a, b| {
+            b.service_count.cmp(&a.service_count).then_with(|| a.full.cmp(&b.full))
+        });
         let hits = entries.into_iter().map(|entry| entry.hit.clone()).collect();
         self.names
             .group_by_current(hits)
@@ -162,8 +166,8 @@ impl QueryInterpreter<'_> {
     }
 
     /// Five digits that are not a postcode may be an Insee code.
-    fn by_insee(&self, digits: &str) -> QueryOutcome {
-        let entries = self.names.on_map();
+    fn by_insee_code(&self, digits: &str) -> QueryOutcome {
+        let entries = self.names.entries_on_map();
         let has_code = |hit: &&Hit| {
             hit.alias.is_none()
                 && matches!(hit.code(), Some(CommuneCode::Former(code)) if code.as_str() == digits)

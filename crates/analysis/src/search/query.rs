@@ -1,14 +1,14 @@
 //! Parses a typed text into postcode, words and streets.
 
 use super::fold::{self, Token};
-use super::vocabulary::{is_box, is_of_street, is_street};
+use super::vocabulary::{is_box_word, is_street_adjective, is_street_word};
 
 /// Maximum number of characters considered; longer than any postal address.
-const LONGEST: usize = 300;
+const MAX_QUERY_CHARS: usize = 300;
 /// Number of digits of a postcode.
-const POSTCODE: usize = 5;
+const POSTCODE_DIGITS: usize = 5;
 /// Minimum number of digits of a telephone number; shorter rows of numbers may contain a postcode.
-const TELEPHONE: usize = 9;
+const MIN_TELEPHONE_DIGITS: usize = 9;
 
 /// A parsed text.
 #[derive(Debug, Default)]
@@ -26,26 +26,26 @@ pub struct Word {
     /// Normalised, abbreviations expanded.
     pub text: String,
     /// Number of separators (commas, brackets, line breaks) before it.
-    pub part: usize,
+    pub segment: usize,
     /// Its digits, if it was typed as a number.
     pub number: Option<String>,
     /// Whether it was typed as a slash; a slash also separates places.
-    pub slash: bool,
+    pub is_slash: bool,
     /// Distance in words from the word that introduces its street (« rue »…); `None` outside a street.
-    pub street: Option<usize>,
+    pub street_distance: Option<usize>,
 }
 
 impl Word {
     /// Whether it is a stop word.
-    pub fn is_small(&self) -> bool {
+    pub fn is_stop_word(&self) -> bool {
         fold::is_stop_word(&self.text)
     }
 }
 
 impl Query {
     /// Parses a text into words, numbers and a postcode.
-    pub fn read(text: &str) -> Self {
-        let text: String = text.chars().take(LONGEST).collect();
+    pub fn parse(text: &str) -> Self {
+        let text: String = text.chars().take(MAX_QUERY_CHARS).collect();
         let tokens = fold::tokenize(&text);
         let mut name_tokens: Vec<Token> = Vec::new();
         let mut postcode = None;
@@ -59,13 +59,13 @@ impl Query {
             }
             let (mut numbers, after) = rest.split_at(number_count);
             rest = after;
-            if name_tokens.last().is_some_and(|token| is_box(&token.text)) {
+            if name_tokens.last().is_some_and(|token| is_box_word(&token.text)) {
                 numbers = &numbers[1..];
             }
-            match postcode_in(numbers) {
+            match find_postcode(numbers) {
                 Some((start, end)) => {
                     name_tokens.extend_from_slice(&numbers[..start]);
-                    postcode = Some((joined(&numbers[start..end]), name_tokens.len()));
+                    postcode = Some((concatenate(&numbers[start..end]), name_tokens.len()));
                     name_tokens.extend_from_slice(&numbers[end..]);
                 }
                 None => name_tokens.extend_from_slice(numbers),
@@ -73,7 +73,7 @@ impl Query {
         }
         if postcode.is_none() && !name_tokens.is_empty() && name_tokens.iter().all(Token::is_number)
         {
-            return Self { digits: Some(joined(&name_tokens)), ..Self::default() };
+            return Self { digits: Some(concatenate(&name_tokens)), ..Self::default() };
         }
         let index = postcode.as_ref().map(|(_, index)| *index);
         let texts: Vec<&str> = name_tokens.iter().map(|token| token.text.as_str()).collect();
@@ -83,8 +83,8 @@ impl Query {
         let words = expanded_words.into_iter().filter_map(|(index, text)| {
             let token = name_tokens.get(index)?;
             let number = token.is_number().then(|| token.text.clone());
-            let slash = token.text == "/";
-            Some(Word { text, part: token.segment, number, slash, street: None })
+            let is_slash = token.text == "/";
+            Some(Word { text, segment: token.segment, number, is_slash, street_distance: None })
         });
         let mut query = Self {
             postcode: postcode.map(|(digits, _)| (digits, after.unwrap_or_default())),
@@ -107,34 +107,36 @@ impl Query {
         for index in 0..self.words.len() {
             let (before, rest) = self.words.split_at_mut(index);
             let Some(word) = rest.first_mut() else { break };
-            if is_street(&word.text) {
-                street = Some((index, word.part));
+            if is_street_word(&word.text) {
+                street = Some((index, word.segment));
                 // « Grande Rue »: the adjective belongs to the street.
-                if let Some(adjective) = before.last_mut().filter(|word| is_of_street(&word.text)) {
-                    adjective.street = Some(0);
+                if let Some(adjective) =
+                    before.last_mut().filter(|word| is_street_adjective(&word.text))
+                {
+                    adjective.street_distance = Some(0);
                 }
             }
             street = street
-                .filter(|(_, segment)| *segment == word.part && after_postcode != Some(index));
-            word.street = street.map(|(start, _)| index - start);
+                .filter(|(_, segment)| *segment == word.segment && after_postcode != Some(index));
+            word.street_distance = street.map(|(start, _)| index - start);
         }
     }
 }
 
 /// The position of a postcode in a row of numbers: `52200`, or split as `52 200` or `5 2 2 0 0`.
-fn postcode_in(numbers: &[Token]) -> Option<(usize, usize)> {
-    let complete = numbers.iter().rposition(|token| token.text.len() == POSTCODE);
+fn find_postcode(numbers: &[Token]) -> Option<(usize, usize)> {
+    let complete = numbers.iter().rposition(|token| token.text.len() == POSTCODE_DIGITS);
     if let Some(index) = complete {
         return Some((index, index + 1));
     }
-    if joined(numbers).len() >= TELEPHONE {
+    if concatenate(numbers).len() >= MIN_TELEPHONE_DIGITS {
         return None;
     }
     let ranges_from = |start: usize| (start + 1..=numbers.len()).map(move |end| (start, end));
     let mut ranges = (0..numbers.len()).rev().flat_map(ranges_from);
-    ranges.find(|(start, end)| joined(&numbers[*start..*end]).len() == POSTCODE)
+    ranges.find(|(start, end)| concatenate(&numbers[*start..*end]).len() == POSTCODE_DIGITS)
 }
 
-fn joined(numbers: &[Token]) -> String {
+fn concatenate(numbers: &[Token]) -> String {
     numbers.iter().map(|token| token.text.as_str()).collect()
 }

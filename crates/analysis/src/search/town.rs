@@ -1,8 +1,8 @@
 //! Interprets queries that contain names of towns.
 
-use super::meaning::{QueryInterpreter, begun, first, outside_place};
+use super::meaning::{QueryInterpreter, limit_offers, name_or_prefix_hits, outside_place};
 use super::names::IndexEntry;
-use super::names::distinct;
+use super::names::dedup_places;
 use super::outcome::{Hit, QueryOutcome};
 use super::rank::NormalizedQuery;
 use super::recognized::RecognizedNames;
@@ -20,7 +20,7 @@ impl QueryInterpreter<'_> {
         let (on_map, outside): (Vec<Hit>, Vec<Hit>) =
             hits.into_iter().partition(|hit| hit.code().is_some());
         let outside: Vec<OutsidePlace> = outside.iter().filter_map(outside_place).collect();
-        if let Some(code) = self.elsewhere(recognized) {
+        if let Some(code) = self.other_departement(recognized) {
             let mut places: Vec<OutsidePlace> =
                 outside.iter().filter(|place| place.departement == *code).cloned().collect();
             // « Joinville (Val-de-Marne) » means Joinville-le-Pont.
@@ -30,26 +30,26 @@ impl QueryInterpreter<'_> {
                 let has_name_prefix =
                     |entry: &&IndexEntry| names.iter().any(|name| entry.full.starts_with(name));
                 let outside_places =
-                    self.names.entries.iter().skip(self.names.ours).filter(has_name_prefix);
+                    self.names.entries.iter().skip(self.names.on_map_count).filter(has_name_prefix);
                 let outside_places = outside_places.filter_map(|entry| outside_place(&entry.hit));
                 places.extend(outside_places.filter(|place| place.departement == *code));
             }
             if !places.is_empty() || !on_map.is_empty() {
                 let instead =
                     if places.is_empty() { self.names.merge_duplicates(on_map) } else { vec![] };
-                return self.outside(Some(code.clone()), places, instead);
+                return self.outside_map(Some(code.clone()), places, instead);
             }
         }
-        if recognized.unknown
+        if recognized.has_unknown_words
             && let Some(query) = query
         {
-            let ranked = self.ranked(query);
-            let matches = begun(query, &ranked);
-            let outside_hits = query.outside(self.names, false);
+            let ranked = self.ranked_matches(query);
+            let matches = name_or_prefix_hits(query, &ranked);
+            let outside_hits = query.rank_outside(self.names, false);
             if !matches.is_empty() {
                 let outside_hits =
                     outside_hits.iter().map(|candidate| candidate.entry.hit.clone()).collect();
-                return self.one_of_ours(matches, outside_hits);
+                return self.same_prefix_outcome(matches, outside_hits);
             }
             if !on_map.is_empty() {
                 let similar = ranked.into_iter().map(|candidate| candidate.entry.hit.clone());
@@ -61,26 +61,26 @@ impl QueryInterpreter<'_> {
                     .into_iter()
                     .chain(similar)
                     .chain(outside_hits);
-                return QueryOutcome::DidYouMean(first(distinct(all)));
+                return QueryOutcome::DidYouMean(limit_offers(dedup_places(all)));
             }
         }
         if on_map.is_empty() {
-            return self.outside(None, outside, vec![]);
+            return self.outside_map(None, outside, vec![]);
         }
-        self.named_ours(on_map)
+        self.same_name_outcome(on_map)
     }
 
     /// The outcome for several towns: the smaller one if one contains the other, otherwise a question.
-    pub fn between(&self, recognized: &RecognizedNames) -> QueryOutcome {
+    pub fn by_several_towns(&self, recognized: &RecognizedNames) -> QueryOutcome {
         let all: Vec<Hit> = recognized
             .towns
             .iter()
             .flat_map(|entries| self.names.merge_duplicates(self.names.hits(entries)))
             .collect();
-        let all = distinct(all);
+        let all = dedup_places(all);
         let contains = |outer: &Hit, inner: &Hit| match (outer.code(), inner.code()) {
             (Some(CommuneCode::Today(_)), Some(CommuneCode::Former(_))) => {
-                self.names.covers(outer, inner)
+                self.names.is_successor_hit(outer, inner)
             }
             _ => false,
         };
@@ -90,13 +90,13 @@ impl QueryInterpreter<'_> {
             .cloned()
             .collect();
         match innermost.as_slice() {
-            [one] if one.code().is_some() && !recognized.unknown => {
+            [one] if one.code().is_some() && !recognized.has_unknown_words => {
                 QueryOutcome::Exact(one.clone())
             }
             _ if innermost.iter().all(|hit| hit.code().is_none()) => {
-                self.outside(None, innermost.iter().filter_map(outside_place).collect(), vec![])
+                self.outside_map(None, innermost.iter().filter_map(outside_place).collect(), vec![])
             }
-            _ => QueryOutcome::DidYouMean(first(innermost)),
+            _ => QueryOutcome::DidYouMean(limit_offers(innermost)),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::wording::format::{NBSP, percent, unrounded};
-use small_std::decimal;
+use small_std::parse_decimal;
 
 /// Maximum target rate, in percent.
 pub const MAX_TARGET_PERCENT: f64 = 200.0;
@@ -90,7 +90,7 @@ fn parse_number(input: &str) -> Result<f64, FieldError> {
         .collect();
     match plain.strip_prefix('+').unwrap_or(&plain) {
         "" if input.trim().is_empty() => Err(FieldError::Empty),
-        plain => decimal(plain).ok_or_else(|| FieldError::NotANumber(shortened(input))),
+        plain => parse_decimal(plain).ok_or_else(|| FieldError::NotANumber(shortened(input))),
     }
 }
 

@@ -158,7 +158,7 @@ pub fn aid_headers(dataset: &Dataset) -> [String; 2] {
 /// Cells of the two sums; `reason` says what the second one requires.
 #[must_use]
 pub fn aid_cells(money: Option<Money>, reason: &str) -> [Cell; 2] {
-    let Some(money) = money else { return [(); 2].map(|()| Cell::words("non donné")) };
+    let Some(money) = money else { return [(); 2].map(|()| Cell::text("non donné")) };
     let cell = |amount: f64| Cell::number(amount, unrounded(amount));
     let note = if money.conditional > 0.0 { reason } else { "" };
     [cell(money.certain), cell(money.conditional).with_note(note)]
@@ -173,7 +173,7 @@ pub fn aid_header(dataset: &Dataset) -> String {
 /// Both sums in one cell.
 #[must_use]
 pub fn aid_cell(money: Option<Money>) -> Cell {
-    let Some(money) = money else { return Cell::words("non donné") };
+    let Some(money) = money else { return Cell::text("non donné") };
     let note = match money.conditional > 0.0 {
         true => format!("{} de plus si une CTG est signée", euros_text(money.conditional)),
         false => String::new(),

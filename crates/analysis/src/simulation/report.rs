@@ -38,13 +38,13 @@ pub fn outcomes_table(
             let other_outcome =
                 other_simulation.as_ref().map(|other| other.outcome(*siren).copied());
             let name =
-                Cell::words(territory_name(dataset, territory)).with_link(format!("?epci={siren}"));
+                Cell::text(territory_name(dataset, territory)).with_link(format!("?epci={siren}"));
             let reason = agreement_missing(dataset, *siren);
             Some(outcome_row(dataset, name, outcome, other_outcome, scenario.target, &reason))
         })
         .collect();
     if let Some(total) = &simulation.total {
-        let name = Cell::words(format!("Les {} intercommunalités", dataset.epci().count()))
+        let name = Cell::text(format!("Les {} intercommunalités", dataset.epci().count()))
             .with_note("somme, jamais moyenne");
         let other_outcome = other_simulation.as_ref().map(|other| other.total);
         rows.push(outcome_row(dataset, name, total, other_outcome, scenario.target, ""));
@@ -62,8 +62,8 @@ pub fn outcomes_table(
     }
     Grid {
         caption: format!("Résultat{NBSP}: {}", name_or(scenario, "scénario sans nom")),
-        headers: column_headers,
-        lines: rows,
+        column_headers,
+        rows,
     }
 }
 
@@ -79,7 +79,7 @@ fn outcome_row(
     let class = class_label(dataset, outcome.rate.middle()).unwrap_or_default();
     let (before, after) = outcome.ranks;
     let rank = match before {
-        0 => Cell::words("–"),
+        0 => Cell::text("–"),
         _ if before == after => Cell::number(after as f64, after.to_string()),
         _ => Cell::number(after as f64, after.to_string()).with_note(format!("était {before}")),
     };
@@ -102,11 +102,11 @@ fn outcome_row(
                 Cell::number(other.rate.middle(), rate_number(other.rate))
                     .with_note(format!("le premier{NBSP}: {}", points(gap, 2)))
             }
-            None => Cell::words("non calculable"),
+            None => Cell::text("non calculable"),
         });
         cells.push(money_cell(other_outcome.and_then(|other| other.money)));
     }
-    Row { head: row_header, cells }
+    Row { row_header, cells }
 }
 
 /// The minimal scenario, territory by territory, then the sums.
@@ -118,7 +118,7 @@ pub fn plan_table(dataset: &Dataset, plan: &MinimalPlan, target: f64) -> Grid {
         .filter_map(|shortfall| {
             let territory = dataset.territory(&TerritoryId::Epci(shortfall.siren))?;
             Some(Row {
-                head: Cell::words(territory_name(dataset, territory))
+                row_header: Cell::text(territory_name(dataset, territory))
                     .with_link(format!("?epci={}", shortfall.siren)),
                 cells: vec![
                     Cell::number(shortfall.rate, rounded(shortfall.rate, 2)),
@@ -135,9 +135,9 @@ pub fn plan_table(dataset: &Dataset, plan: &MinimalPlan, target: f64) -> Grid {
         })
         .collect();
     rows.push(Row {
-        head: Cell::words("Ensemble"),
+        row_header: Cell::text("Ensemble"),
         cells: vec![
-            Cell::words("–"),
+            Cell::text("–"),
             Cell::number(plan.places.high, places_text(plan.places)),
             Cell::number(f64::from(plan.micro_creches), plan.micro_creches.to_string()),
         ]
@@ -151,12 +151,12 @@ pub fn plan_table(dataset: &Dataset, plan: &MinimalPlan, target: f64) -> Grid {
             "Le moins de places pour que chaque territoire prioritaire atteigne {}",
             percent(&unrounded(target))
         ),
-        headers: column_headers
+        column_headers: column_headers
             .map(str::to_owned)
             .into_iter()
             .chain(money_heads(dataset))
             .collect(),
-        lines: rows,
+        rows,
     }
 }
 

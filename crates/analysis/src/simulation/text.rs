@@ -4,7 +4,7 @@
 use super::fields::parse_target;
 use super::{Adjustment, MAX_ADJUSTMENT, MAX_NAME_CHARS, Scenario};
 use model::{Dataset, Siren};
-use small_std::shortest;
+use small_std::to_shortest;
 
 /// The version written; so far the only one.
 const FORMAT_VERSION: &str = "v1";
@@ -46,7 +46,7 @@ impl ScenarioError {
 pub fn write(scenario: &Scenario) -> String {
     let mut text = format!(
         "{FORMAT_VERSION};cible={};assmat={}",
-        shortest(scenario.target),
+        to_shortest(scenario.target),
         scenario.places_per_childminder
     );
     if !scenario.name().is_empty() {

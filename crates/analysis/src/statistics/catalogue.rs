@@ -26,10 +26,10 @@ pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
     }
     Grid {
         caption: "Indicateurs, leur définition et leur source".to_owned(),
-        headers: ["Indicateur", "Thème", "Unité", "Dates", "Territoires", "Source"]
+        column_headers: ["Indicateur", "Thème", "Unité", "Dates", "Territoires", "Source"]
             .map(str::to_owned)
             .to_vec(),
-        lines: rows,
+        rows,
     }
 }
 
@@ -59,15 +59,15 @@ fn indicator_row(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Row {
     let computed = indicator.figures.iter().any(|figure| figure.provenance == Provenance::Computed);
     let source = citation(&indicator.source);
     Row {
-        head: Cell::words(&indicator.label)
+        row_header: Cell::text(&indicator.label)
             .with_note(typeset(&indicator.definition))
             .with_link(format!("?indicateur={}", indicator.id)),
         cells: vec![
-            Cell::words(theme),
-            Cell::words(unit_name(&indicator.unit)),
-            Cell::words(dates),
+            Cell::text(theme),
+            Cell::text(unit_name(&indicator.unit)),
+            Cell::text(dates),
             Cell::number(count as f64, format!("{count} sur {}", dataset.epci().count())),
-            Cell::words(source).with_note(if computed { "valeurs calculées" } else { "" }),
+            Cell::text(source).with_note(if computed { "valeurs calculées" } else { "" }),
         ],
     }
 }
@@ -81,11 +81,11 @@ mod tests {
     fn words_are_found_whatever_their_accents_and_order() {
         let dataset = with_computed(fixtures::dataset().clone());
         let first = |query: &str| {
-            catalogue(&dataset, query).lines.first().map(|line| line.head.text.clone())
+            catalogue(&dataset, query).rows.first().map(|line| line.row_header.text.clone())
         };
         assert_eq!(first("couverture taux").as_deref(), Some("Taux de couverture"));
         assert_eq!(first("MONOPARENTALES").as_deref(), Some("Familles monoparentales"));
         assert_eq!(first("naissances ours"), None);
-        assert_eq!(catalogue(&dataset, "").lines.len(), dataset.offered_indicators().len());
+        assert_eq!(catalogue(&dataset, "").rows.len(), dataset.offered_indicators().len());
     }
 }

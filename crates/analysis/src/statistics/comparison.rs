@@ -26,11 +26,11 @@ pub fn comparison_table(dataset: &Dataset, sirens: &[Siren]) -> Grid {
     }
     Grid {
         caption: "Territoires comparés, écarts calculés avec le premier".to_owned(),
-        headers: std::iter::once("Indicateur".to_owned())
+        column_headers: std::iter::once("Indicateur".to_owned())
             .chain(names)
             .chain(departement_name)
             .collect(),
-        lines: rows,
+        rows,
     }
 }
 
@@ -88,19 +88,19 @@ fn indicator_row(dataset: &Dataset, indicator: &Indicator, territories: &[&Terri
                     .with_note(signed(figure.value - first, indicator.decimals())),
                 None => number_cell(figure.value),
             },
-            other => Cell::words(other.cell_text(|_| String::new())),
+            other => Cell::text(other.cell_text(|_| String::new())),
         };
     let total_cell = match total {
         Some(value) if comparable => number_cell(value),
         Some(value) => Cell { bar: None, ..number_cell(value) },
-        None => Cell::words("non donné"),
+        None => Cell::text("non donné"),
     };
     // The unit is given once, in the row header. Rates differ by percentage points, not percent.
     let points = if indicator.unit == Unit::Percent { " (écarts en points)" } else { "" };
     let unit = format::unit_name(&indicator.unit);
     let note = format!("{unit}{points}, {}", dates_text(dataset, indicator));
     Row {
-        head: Cell::words(&indicator.label).with_note(note),
+        row_header: Cell::text(&indicator.label).with_note(note),
         cells: territories.iter().enumerate().map(territory_cell).chain([total_cell]).collect(),
     }
 }
@@ -108,7 +108,7 @@ fn indicator_row(dataset: &Dataset, indicator: &Indicator, territories: &[&Terri
 fn conventions_row(dataset: &Dataset, territories: &[&Territory]) -> Row {
     let status_cell = |territory: &&Territory| {
         let convention = territory.siren().and_then(|siren| dataset.convention(siren));
-        Cell::words(match convention.map(|c| c.status) {
+        Cell::text(match convention.map(|c| c.status) {
             Some(ConventionStatus::Signed) => "signée",
             Some(ConventionStatus::InProgress) => "en cours",
             Some(ConventionStatus::Absent) => "aucune",
@@ -116,9 +116,9 @@ fn conventions_row(dataset: &Dataset, territories: &[&Territory]) -> Row {
         })
     };
     Row {
-        head: Cell::words("Convention territoriale globale (CTG)")
+        row_header: Cell::text("Convention territoriale globale (CTG)")
             .with_note(agreements_date(dataset)),
-        cells: territories.iter().map(status_cell).chain([Cell::words("–")]).collect(),
+        cells: territories.iter().map(status_cell).chain([Cell::text("–")]).collect(),
     }
 }
 
@@ -134,27 +134,28 @@ mod tests {
         };
         let sirens = [siren("Saint-Dizier"), siren("Trois Forêts")];
         let grid = comparison_table(dataset, &sirens);
-        let row_named = |label: &str| grid.lines.iter().find(|l| l.head.text == label).unwrap();
+        let row_named =
+            |label: &str| grid.rows.iter().find(|l| l.row_header.text == label).unwrap();
         // Document, § 31: 59.56 and 57.52; the difference is −2.04.
         let rate = row_named("Taux de couverture");
         assert_eq!(rate.cells[0].text, "59,56");
         assert_eq!(rate.cells[1].note, "−2,04");
-        assert_eq!(rate.head.note, "% (écarts en points), au 31/12/2013");
+        assert_eq!(rate.row_header.note, "% (écarts en points), au 31/12/2013");
         assert_eq!(row_named("Naissances").cells[1].number, None);
         // The département comes last: it has the longest bar of the rates, and none for counts.
         assert_eq!((rate.cells[2].text.as_str(), rate.cells[2].bar), ("65,66", Some(1.0)));
         assert_eq!(rate.cells[0].bar, Some(59.56 / 65.66));
         let children = row_named("Enfants de moins de 3 ans");
         assert_eq!((children.cells[0].bar, children.cells[2].bar), (Some(1.0), None));
-        assert!(grid.lines.iter().all(|line| line.cells.len() == 3));
-        assert_eq!(grid.headers[3], "Haute-Marne");
-        assert_eq!(comparison_table(dataset, &[]).headers.len(), 2);
+        assert!(grid.rows.iter().all(|line| line.cells.len() == 3));
+        assert_eq!(grid.column_headers[3], "Haute-Marne");
+        assert_eq!(comparison_table(dataset, &[]).column_headers.len(), 2);
         // What none of them has is no line, and is said.
         assert_eq!(without_figures(dataset, &sirens), None);
         let small = [siren("Trois Forêts"), siren("Grand Langres")];
         assert_eq!(without_figures(dataset, &small[1..]), None);
         let grid = comparison_table(dataset, &small[..1]);
-        assert!(grid.lines.iter().all(|line| line.head.text != "Naissances"));
+        assert!(grid.rows.iter().all(|line| line.row_header.text != "Naissances"));
         let sentence = without_figures(dataset, &small[..1]).unwrap();
         assert!(
             sentence.contains("naissances\u{202f}; ") && !sentence.contains("population"),

@@ -14,24 +14,31 @@ pub fn anomaly_table(anomalies: &[Anomaly]) -> Grid {
     let subject = subject.unwrap_or_default();
     Grid {
         caption: format!("Les {} endroits où {subject} se contredit", anomalies.len()),
-        headers: ["Sujet", "Imprimé", "Calculé ou lu ailleurs", "Écart", "Gravité", "Source"]
-            .map(str::to_owned)
-            .to_vec(),
-        lines: anomalies.iter().map(anomaly_row).collect(),
+        column_headers: [
+            "Sujet",
+            "Imprimé",
+            "Calculé ou lu ailleurs",
+            "Écart",
+            "Gravité",
+            "Source",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+        rows: anomalies.iter().map(anomaly_row).collect(),
     }
 }
 
 fn anomaly_row(anomaly: &Anomaly) -> Row {
     let statement_cell = |side: &Statement| match side {
         Statement::Number { value, .. } => Cell::number(*value, statement_text(side)),
-        _ => Cell::words(typeset(&statement_text(side))),
+        _ => Cell::text(typeset(&statement_text(side))),
     };
     let gap = match (&anomaly.printed, &anomaly.computed) {
         (Statement::Number { value: printed, .. }, Statement::Number { value: computed, .. }) => {
             let gap = ((computed - printed) * 100.0).round() / 100.0;
             Cell::number(gap, crate::wording::format::signed_unrounded(gap))
         }
-        _ => Cell::words("–"),
+        _ => Cell::text("–"),
     };
     // Sorts by severity rather than by its name.
     let severity = match anomaly.severity {
@@ -41,7 +48,7 @@ fn anomaly_row(anomaly: &Anomaly) -> Row {
     };
     let first_line = anomaly.source.excerpt.as_ref().map_or(0, |excerpt| excerpt.lines.0);
     Row {
-        head: Cell::words(typeset(&anomaly.subject)).with_note(typeset(&anomaly.explanation)),
+        row_header: Cell::text(typeset(&anomaly.subject)).with_note(typeset(&anomaly.explanation)),
         cells: vec![
             statement_cell(&anomaly.printed),
             statement_cell(&anomaly.computed),

@@ -384,7 +384,7 @@ mod tests {
         );
         let sentence = territory_sentence(&dated, rate, epci_named(&dated, "Joinville"));
         assert!(!sentence.contains("calculé"), "{sentence}");
-        let table = csv::of_indicator(&dated, rate, &Chart::for_indicator(&dated, rate));
+        let table = csv::indicator_csv(&dated, rate, &Chart::for_indicator(&dated, rate));
         let row = table.lines().find(|line| line.contains("CA de Chaumont")).unwrap();
         assert!(row.contains("réunies, entre 69,2") && row.contains("selon l’arrondi"), "{row}");
     }

@@ -1,8 +1,8 @@
 //! The answer to a family in French sentences: what is near, how far, what is unknown.
 
 use crate::nearby::around::{Nearby, NearbyService};
-use crate::nearby::directory::whereabouts;
-use crate::nearby::guidance::{Uncovered, before_danger, in_danger, uncovered};
+use crate::nearby::directory::location_text;
+use crate::nearby::guidance::{UncoveredNeed, danger_contacts, danger_intro, uncovered_need};
 use crate::wording::dated::list_age_text;
 use crate::wording::family_words::{ReadingLevel, easy_meaning, singular_name};
 use crate::wording::format::{NBSP, counted, rounded};
@@ -32,8 +32,8 @@ pub struct Question<'a> {
 impl Question<'_> {
     /// The part of the question that the document does not cover; `None` if it covers all.
     #[must_use]
-    pub fn uncovered(&self) -> Option<Uncovered> {
-        uncovered(self.need, self.age, self.reading)
+    pub fn uncovered(&self) -> Option<UncoveredNeed> {
+        uncovered_need(self.need, self.age, self.reading)
     }
 }
 
@@ -41,7 +41,7 @@ impl Question<'_> {
 #[must_use]
 pub fn summary(nearby: &Nearby, question: &Question) -> String {
     let (home, reading) = (question.home, question.reading);
-    if let Some(Uncovered { what, ask }) = question.uncovered() {
+    if let Some(UncoveredNeed { explanation: what, advice: ask }) = question.uncovered() {
         return format!("{what} {ask}");
     }
     let Some(nearest) = nearby.placed.first() else {
@@ -134,7 +134,7 @@ pub fn category_text(service: &Service) -> String {
 
 /// The location of a service: its commune with the intercommunalité, and its other sites.
 #[must_use]
-pub fn location_text(dataset: &Dataset, nearby_service: &NearbyService) -> String {
+pub fn sites_text(dataset: &Dataset, nearby_service: &NearbyService) -> String {
     let epci = dataset
         .epci()
         .find(|e| e.siren().is_some() && e.siren() == dataset.epci_of(nearby_service.commune));
@@ -205,9 +205,9 @@ pub fn spoken_sentences(
     let territory = nearby
         .in_territory
         .iter()
-        .map(|service| format!("{}, {}.", service_title(service), whereabouts(dataset, service)));
-    let mut danger = in_danger(contacts, need).peekable();
-    let danger_intro = danger.peek().is_some().then(|| before_danger(need, reading).to_owned());
+        .map(|service| format!("{}, {}.", service_title(service), location_text(dataset, service)));
+    let mut danger = danger_contacts(contacts, need).peekable();
+    let danger_intro = danger.peek().is_some().then(|| danger_intro(need, reading).to_owned());
     let danger = danger.map(|contact| match reading {
         ReadingLevel::Full => format!("{}. {}", contact.name, contact.purpose),
         ReadingLevel::Easy => contact.easy.clone(),
@@ -236,7 +236,7 @@ fn is_in_home_commune(nearby_service: &NearbyService, home: Option<NamedCommune>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::nearby::around::{Origin, nearby};
+    use crate::nearby::around::{Origin, find_nearby};
     use model::{Category, CommuneCode, InseeCode};
 
     fn question_for(home: NamedCommune<'_>, need: Need, reading: ReadingLevel) -> Question<'_> {
@@ -249,7 +249,7 @@ mod tests {
         let home = dataset.communes.iter().find(|c| c.name == home).expect("a commune");
         let home = dataset.named_commune(CommuneCode::Former(home.insee)).expect("a commune");
         let is_wanted = |category: Category| need.categories().contains(&category);
-        let nearby = nearby(dataset, &Origin::of_named(dataset, &home), is_wanted);
+        let nearby = find_nearby(dataset, &Origin::at_named_commune(dataset, &home), is_wanted);
         let question = question_for(home, need, reading);
         (
             summary(&nearby, &question),
@@ -311,7 +311,8 @@ mod tests {
                         need.categories().contains(&category)
                             && age.is_none_or(|age| category.receives(age))
                     };
-                    let nearby = nearby(dataset, &Origin::of_named(dataset, &home), is_wanted);
+                    let nearby =
+                        find_nearby(dataset, &Origin::at_named_commune(dataset, &home), is_wanted);
                     for reading in [ReadingLevel::Full, ReadingLevel::Easy] {
                         let question = Question { age, ..question_for(home, need, reading) };
                         let (words, list) = (summary(&nearby, &question), &nearby.placed);

@@ -3,7 +3,7 @@
 use std::iter;
 
 use model::{Day, Indicator, PartialDate, Unit};
-use small_std::{fixed, shortest, to_lowercase, to_uppercase};
+use small_std::{to_fixed, to_lowercase, to_shortest, to_uppercase};
 
 /// Narrow no-break space, between groups of three digits and before « : ; ! ? ».
 pub const THIN: char = '\u{202f}';
@@ -13,13 +13,13 @@ pub const NBSP: char = '\u{a0}';
 /// `value` with exactly `decimals` decimals: `rounded(59.555, 1)` is « 59,6 ».
 #[must_use]
 pub fn rounded(value: f64, decimals: usize) -> String {
-    to_french(&fixed(value, decimals).to_string())
+    to_french(&to_fixed(value, decimals).to_string())
 }
 
 /// `value` with all its own decimals: 59.56 is « 59,56 », 27.8 is « 27,8 ».
 #[must_use]
 pub fn unrounded(value: f64) -> String {
-    to_french(&shortest(value).to_string())
+    to_french(&to_shortest(value).to_string())
 }
 
 /// A figure with its unit, with as many decimals as the other figures of `indicator`: « 55,10 % ».

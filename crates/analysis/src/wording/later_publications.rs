@@ -72,19 +72,22 @@ pub fn similar_epci_table(dataset: &Dataset, territory: &TerritoryId) -> Option<
         values.iter().map(|value| Cell::number(*value, percent(&unrounded(*value)))).collect()
     };
     let mut rows =
-        vec![Row { head: Cell::words(&compared.name), cells: rate_cells(&compared.values) }];
+        vec![Row { row_header: Cell::text(&compared.name), cells: rate_cells(&compared.values) }];
     rows.extend(compared.similar.iter().map(|other| {
         let departement = departement_names(dataset, &other.departement);
         let note = departement.map(|(name, _)| name).unwrap_or(&other.departement);
-        Row { head: Cell::words(&other.name).with_note(note), cells: rate_cells(&other.values) }
+        Row {
+            row_header: Cell::text(&other.name).with_note(note),
+            cells: rate_cells(&other.values),
+        }
     }));
     let (when, publisher) = (on_date(comparison.date), &comparison.publication.words.subject);
     Some(Grid {
         caption: format!(
             "Les intercommunalités de France les plus semblables {when}, selon {publisher}"
         ),
-        headers: column_headers.collect(),
-        lines: rows,
+        column_headers: column_headers.collect(),
+        rows,
     })
 }
 
@@ -224,16 +227,16 @@ pub fn commune_table(dataset: &Dataset, communes: &[(InseeCode, &str)]) -> Optio
     let commune_row = |(code, name): &(InseeCode, &str)| {
         let cell = |indicator: &&CommuneIndicator| match indicator.latest(*code) {
             Some((_, _, value)) => Cell::number(value, unrounded(value)),
-            None => Cell::words("non donné"),
+            None => Cell::text("non donné"),
         };
-        Row { head: Cell::words(*name), cells: indicators.iter().map(cell).collect() }
+        Row { row_header: Cell::text(*name), cells: indicators.iter().map(cell).collect() }
     };
     let column_headers =
         ["Commune".to_owned()].into_iter().chain(indicators.iter().map(column_header)).collect();
     (!indicators.is_empty()).then(|| Grid {
         caption: "Ce que compte chaque commune d’aujourd’hui".to_owned(),
-        headers: column_headers,
-        lines: communes.iter().map(commune_row).collect(),
+        column_headers,
+        rows: communes.iter().map(commune_row).collect(),
     })
 }
 
@@ -251,7 +254,7 @@ pub fn rates_table(dataset: &Dataset) -> Option<Grid> {
         let epci = siren.and_then(|siren| dataset.epci_of_any_decoupage(siren));
         let rates = compared.values.iter();
         Row {
-            head: Cell::words(epci.map_or(&compared.name, |epci| &epci.name)),
+            row_header: Cell::text(epci.map_or(&compared.name, |epci| &epci.name)),
             cells: rates.map(|value| Cell::number(*value, percent(&unrounded(*value)))).collect(),
         }
     };
@@ -261,8 +264,8 @@ pub fn rates_table(dataset: &Dataset) -> Option<Grid> {
             on_date(comparison.date),
             comparison.publication.words.subject
         ),
-        headers: ["Territoire".to_owned()].into_iter().chain(labels).collect(),
-        lines: comparison.territories.iter().map(territory_row).collect(),
+        column_headers: ["Territoire".to_owned()].into_iter().chain(labels).collect(),
+        rows: comparison.territories.iter().map(territory_row).collect(),
     })
 }
 
@@ -342,10 +345,10 @@ mod tests {
     fn the_most_similar_epci_follow_the_territory() {
         let dataset = in_decoupage(fixtures::dataset(), &DecoupageId::new("2026"));
         let grid = similar_epci_table(&dataset, &epci("200044253")).unwrap();
-        assert_eq!((grid.lines.len(), grid.headers.len()), (6, 6));
-        assert!(grid.lines.iter().all(|line| line.cells.len() == 5));
-        assert_eq!(grid.lines[0].cells[0].text, "46,8\u{a0}%");
-        let first = &grid.lines[1].head;
+        assert_eq!((grid.rows.len(), grid.column_headers.len()), (6, 6));
+        assert!(grid.rows.iter().all(|line| line.cells.len() == 5));
+        assert_eq!(grid.rows[0].cells[0].text, "46,8\u{a0}%");
+        let first = &grid.rows[1].row_header;
         assert_eq!((first.text.as_str(), first.note.as_str()), ("CC du Pays d'Étain", "Meuse"));
         assert_eq!(similar_epci_table(&dataset, &TerritoryId::Departement), None);
     }
@@ -374,7 +377,12 @@ mod tests {
         let dataset = fixtures::dataset();
         let answer = |code, reading| {
             let home = dataset.named_commune(CommuneCode::Former(insee(code))).unwrap();
-            nearest_help_texts(dataset, &Origin::of_named(dataset, &home), Some(home), reading)
+            nearest_help_texts(
+                dataset,
+                &Origin::at_named_commune(dataset, &home),
+                Some(home),
+                reading,
+            )
         };
         let words = "Pour être aidé dans vos démarches : l’espace France services";
         assert_eq!(
@@ -398,7 +406,7 @@ mod tests {
         assert_eq!(communes_today_in(&dataset, None).len(), 1, "Liffol-le-Petit");
         let grid = commune_table(&dataset, &all).unwrap();
         let column_headers: Vec<&str> =
-            grid.headers.iter().map(|head| head.split(' ').next().unwrap()).collect();
+            grid.column_headers.iter().map(|head| head.split(' ').next().unwrap()).collect();
         assert_eq!(
             column_headers,
             ["Commune", "Crèches", "Micro-crèches", "Relais", "Accueils", "France", "Naissances"]

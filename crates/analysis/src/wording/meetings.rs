@@ -25,16 +25,16 @@ pub fn timetable(governance: &Governance) -> Grid {
             all.iter().map(|meeting| meeting.month.year().to_string()).collect();
         let cells = [first.committee.name.clone(), years.join(", ")];
         Some(Row {
-            head: Cell::words(sentence_case(month_name(first.month))),
-            cells: cells.map(Cell::words).to_vec(),
+            row_header: Cell::text(sentence_case(month_name(first.month))),
+            cells: cells.map(Cell::text).to_vec(),
         })
     };
     let Governance { start, end, .. } = governance;
     let caption = format!("Les {} réunions du schéma, du {start} au {end}", meetings.len());
     Grid {
         caption: typeset(&caption),
-        headers: ["Mois", "Comité", "Années"].map(str::to_owned).to_vec(),
-        lines: meetings.chunk_by(is_same_row).filter_map(meeting_row).collect(),
+        column_headers: ["Mois", "Comité", "Années"].map(str::to_owned).to_vec(),
+        rows: meetings.chunk_by(is_same_row).filter_map(meeting_row).collect(),
     }
 }
 

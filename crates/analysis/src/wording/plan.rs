@@ -60,7 +60,7 @@ pub fn timing_parts(timing: Timing, due: Day, reference: Day) -> Option<[String;
         Timing::Closed => None,
         Timing::Ahead => Some([format!("échéance{NBSP}: {due}"), String::new()]),
         Timing::Soon => Some([format!("échéance proche{NBSP}: {due}"), String::new()]),
-        Timing::Late { silent, .. } => {
+        Timing::Late { without_status: silent, .. } => {
             let silent = if silent { ", état non renseigné" } else { "" };
             let rest = format!(" (échéance du {due}{silent})");
             Some([format!("en retard de {}", since()), rest])
@@ -155,7 +155,7 @@ pub fn territory_names(sirens: &[Siren], dataset: &Dataset) -> String {
 /// A summary of the progress, in one line.
 #[must_use]
 pub fn progress_text(progress: &Progress) -> String {
-    let (done, total) = progress.done();
+    let (done, total) = progress.done_of_open();
     let mut parts = vec![match progress.count(Status::Abandoned) {
         0 => format!("{} sur {total}", counted(done, "réalisée")),
         n => format!("{} sur {total} ({})", counted(done, "réalisée"), counted(n, "abandonnée")),
@@ -168,7 +168,7 @@ pub fn progress_text(progress: &Progress) -> String {
     push_count(progress.count(Status::Underway), "en cours".to_owned());
     // Mentioned only if some of the late actions have no status, but not all; otherwise another count already
     // says so.
-    let without_status = match progress.silent {
+    let without_status = match progress.late_without_status {
         n if n > 0 && n < progress.late => format!(", dont {n} sans état renseigné"),
         _ => String::new(),
     };
@@ -186,7 +186,7 @@ mod tests {
         let day = |text: &str| Day::parse(text).expect("a day");
         let late_text = |due: &str, reference: &str| {
             let (due, reference) = (day(due), day(reference));
-            let timing = Timing::Late { days: reference.days_since(due), silent: false };
+            let timing = Timing::Late { days: reference.days_since(due), without_status: false };
             super::timing_text(timing, due, reference)
         };
         let words = |text: &str| Some(text.replace('_', "\u{a0}"));

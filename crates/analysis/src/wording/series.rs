@@ -93,9 +93,9 @@ pub fn years_table(caption: String, first_header: &str, series: &[(Cell, Series<
         let cell =
             |date: &PartialDate| match row_series.points.iter().find(|point| point.date == *date) {
                 Some(point) => Cell::number(point.value, bar_label(row_series, point.value)),
-                None => Cell::words(NO_FIGURE),
+                None => Cell::text(NO_FIGURE),
             };
-        Row { head: head.clone(), cells: dates.iter().map(cell).collect() }
+        Row { row_header: head.clone(), cells: dates.iter().map(cell).collect() }
     };
     let any_missing = series.iter().any(|(_, row_series)| row_series.points.len() < dates.len());
     let missing =
@@ -103,11 +103,11 @@ pub fn years_table(caption: String, first_header: &str, series: &[(Cell, Series<
     let publications = publications(series);
     Grid {
         caption: format!("{caption}{missing}. Source{NBSP}: {publications}"),
-        headers: [first_header.to_owned()]
+        column_headers: [first_header.to_owned()]
             .into_iter()
             .chain(dates.iter().map(PartialDate::to_string))
             .collect(),
-        lines: series.iter().map(series_row).collect(),
+        rows: series.iter().map(series_row).collect(),
     }
 }
 
@@ -183,17 +183,17 @@ mod tests {
     #[test]
     fn the_table_has_every_value_and_no_zero_for_a_gap() {
         let all = ["eaje_collectifs", "places_eaje_collectifs"]
-            .map(|id| (Cell::words(id), departement_series(id)));
+            .map(|id| (Cell::text(id), departement_series(id)));
         let grid = years_table("Crèches".to_owned(), "Mesure", &all);
-        assert_eq!(grid.headers[..3], ["Mesure", "2015", "2016"]);
+        assert_eq!(grid.column_headers[..3], ["Mesure", "2015", "2016"]);
         let cells_of_row = |line: usize| -> Vec<&str> {
-            grid.lines[line].cells.iter().map(|cell| cell.text.as_str()).collect()
+            grid.rows[line].cells.iter().map(|cell| cell.text.as_str()).collect()
         };
         assert_eq!(cells_of_row(0)[..2], ["22", "23"]);
         assert_eq!(cells_of_row(1)[..2], ["nd", "482"]);
         assert_eq!(grid.caption, "Crèches (nd\u{a0}: non donné). Source\u{a0}: Drees, 2023");
-        let zeros = [(Cell::words("Psu"), commune_series("places_eaje_hors_psu", "52448"))];
+        let zeros = [(Cell::text("Psu"), commune_series("places_eaje_hors_psu", "52448"))];
         let grid = years_table(String::new(), "", &zeros);
-        assert_eq!(grid.lines[0].cells[0].text, "0", "a zero that is published stays one");
+        assert_eq!(grid.rows[0].cells[0].text, "0", "a zero that is published stays one");
     }
 }

@@ -1,7 +1,7 @@
 //! Texts of a territory's page besides its figures: title and description for search engines, lists, sentences.
 
 use crate::grid::{Cell, Grid, Row};
-use crate::nearby::directory::{by_category, serves};
+use crate::nearby::directory::{serves, services_by_category};
 use crate::search::tokens;
 use crate::statistics::coverage::{is_priority, threshold, threshold_indicator};
 use crate::statistics::figure_status::{FigureStatus, count_aggregated, figure_status};
@@ -25,7 +25,7 @@ pub fn page_title(dataset: &Dataset, territory: &Territory) -> String {
 #[must_use]
 pub fn page_description(dataset: &Dataset, territory: &Territory) -> String {
     let rate = coverage_rate(dataset).map(|rate| territory_sentence(dataset, rate, territory));
-    let names: Vec<String> = services_by_category(dataset, territory)
+    let names: Vec<String> = territory_services(dataset, territory)
         .iter()
         .map(|(category, _)| lower_case(category_words(*category).everyday))
         .collect();
@@ -73,24 +73,26 @@ pub fn priority_text(dataset: &Dataset, territory: &Territory) -> Option<String>
 
 /// Its services by category, as on its panel.
 #[must_use]
-pub fn services_by_category<'a>(
+pub fn territory_services<'a>(
     dataset: &'a Dataset,
     territory: &Territory,
 ) -> Vec<(Category, Vec<&'a Service>)> {
     let siren = territory.siren();
-    by_category(dataset, |service| siren.is_some_and(|siren| serves(dataset, service, siren)))
+    services_by_category(dataset, |service| {
+        siren.is_some_and(|siren| serves(dataset, service, siren))
+    })
 }
 
 /// The services of the whole département, without any known commune or EPCI, by category.
 #[must_use]
 pub fn unlocated_services(dataset: &Dataset) -> Vec<(Category, Vec<&Service>)> {
-    by_category(dataset, |service| service.epci.is_none() && service.communes.is_empty())
+    services_by_category(dataset, |service| service.epci.is_none() && service.communes.is_empty())
 }
 
 /// A sentence with the categories that the document does not list here.
 #[must_use]
 pub fn absent_categories_text(dataset: &Dataset, territory: &Territory) -> Option<String> {
-    let present = services_by_category(dataset, territory);
+    let present = territory_services(dataset, territory);
     let missing: Vec<String> = Category::ALL
         .into_iter()
         .filter(|category| present.iter().all(|(listed, _)| listed != category))
@@ -163,10 +165,10 @@ pub fn further_figures(dataset: &Dataset, territory: &Territory) -> (Grid, Optio
     });
     let grid = Grid {
         caption: format!("Les autres chiffres {}", dataset.document.words.of),
-        headers: ["Chiffre", "Valeur", &sentence_case(&dataset.document.words.within)]
+        column_headers: ["Chiffre", "Valeur", &sentence_case(&dataset.document.words.within)]
             .map(str::to_owned)
             .to_vec(),
-        lines: lines.collect(),
+        rows: lines.collect(),
     };
     (grid, silent)
 }
@@ -198,8 +200,8 @@ fn figure_row(dataset: &Dataset, indicator: &Indicator, territory: &Territory) -
     };
     let date = date.map(|date| format!(", {}", on_date(date))).unwrap_or_default();
     Row {
-        head: Cell::words(format!("{}{date}", indicator.label)),
-        cells: vec![Cell::words(value).with_note(note), Cell::words(place)],
+        row_header: Cell::text(format!("{}{date}", indicator.label)),
+        cells: vec![Cell::text(value).with_note(note), Cell::text(place)],
     }
 }
 
@@ -222,7 +224,7 @@ mod tests {
         assert_eq!((titles.len(), words.len()), (16, 16));
         for epci in &all {
             let siren = epci.siren();
-            for (_, services) in services_by_category(dataset, epci) {
+            for (_, services) in territory_services(dataset, epci) {
                 for service in services {
                     let is_inside = |insee: &model::InseeCode| {
                         dataset

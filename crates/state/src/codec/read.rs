@@ -4,7 +4,7 @@ use super::pairs::{pairs, repaired};
 use super::parameter::{Parameter, ParameterSpec};
 use super::{READINGS, SORTS, THEMES, by_name, commune};
 use crate::{COMPARED_MAX, Form, Home, Notice, SHORTLIST_MAX, ServiceFilter, View, ViewState};
-use analysis::export::iso;
+use analysis::export::iso_date;
 use analysis::plan::filter::Issue;
 use analysis::simulation::{Scenario, text};
 use analysis::statistics::classes::Classification;
@@ -74,7 +74,7 @@ fn agree_on_decoupage(
     let is_known =
         |date| decoupage::has_date(dataset, state.indicator_id(dataset).as_str(), &shown, date);
     if let Some(date) = state.date.filter(|date| !is_known(*date)) {
-        notices.push(told("date", iso(date)));
+        notices.push(told("date", iso_date(date)));
         state.date = None;
     }
 }

@@ -6,7 +6,7 @@ use super::parameter::Parameter;
 use super::table::SPECS;
 use super::{READINGS, SORTS, THEMES, commune};
 use crate::{Form, Home, ServiceFilter, ViewState};
-use analysis::export::iso;
+use analysis::export::iso_date;
 use analysis::plan::filter::Issue;
 use analysis::simulation::text;
 use analysis::statistics::classes::Classification;
@@ -51,7 +51,7 @@ fn value(state: &ViewState, parameter: Parameter, dataset: &Dataset) -> Option<S
         Parameter::PlanLead => filter.lead.as_deref(),
         Parameter::PlanWords => Some(filter.words.as_str()).filter(|words| !words.is_empty()),
         Parameter::Decoupage => state.decoupage.as_ref().map(DecoupageId::as_str),
-        Parameter::Date => return state.date.map(iso),
+        Parameter::Date => return state.date.map(iso_date),
         Parameter::Classes => return state.classing.map(Classification::code),
         Parameter::Selected => return state.selected.map(|siren| siren.to_string()),
         Parameter::Compared => {

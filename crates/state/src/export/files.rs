@@ -1,8 +1,8 @@
 //! Makes the files. Nothing else in `state` names these functions, so that they can be in a chunk of their own.
 
 use super::{Context, Download, ExportEffect};
-use analysis::export::picture::{Picture, PictureInput, picture};
-use analysis::export::{csv, dated, file_name, geojson, metadata};
+use analysis::export::picture::{Picture, PictureInput, draw_picture};
+use analysis::export::{csv, dated_file_name, geojson, indicator_file_name, metadata};
 use analysis::simulation::outcome::simulate;
 use analysis::simulation::report::{name_or, outcomes_table};
 use analysis::simulation::scenario_dates;
@@ -22,35 +22,44 @@ pub fn make(
     outline_file: Option<&str>,
 ) -> Option<ExportEffect> {
     let Context { dataset, indicator, chart, view, today, .. } = *context;
-    let base = file_name(dataset, indicator);
+    let base = indicator_file_name(dataset, indicator);
     let written_on = today.map(Day::iso).unwrap_or_default();
     let (name, media_type, text) = match download {
         Download::Table => {
-            (format!("{base}.csv"), CSV, csv::of_indicator(dataset, indicator, chart))
+            (format!("{base}.csv"), CSV, csv::indicator_csv(dataset, indicator, chart))
         }
         Download::Metadata => {
-            let text = metadata::of_indicator(dataset, indicator, &written_on);
+            let text = metadata::indicator_metadata(dataset, indicator, &written_on);
             (format!("{base}_notice.txt"), PLAIN, text)
         }
         Download::Everything => {
             let dates = dataset.indicators.iter().flat_map(Indicator::dates);
-            (format!("{}.csv", dated(dataset, "indicateurs", dates)), CSV, csv::of_all(dataset))
+            (
+                format!("{}.csv", dated_file_name(dataset, "indicateurs", dates)),
+                CSV,
+                csv::all_indicators_csv(dataset),
+            )
         }
         Download::Services => {
             let dates = dataset.services.iter().filter_map(|service| service.date);
-            (format!("{}.csv", dated(dataset, "services", dates)), CSV, csv::of_services(dataset))
+            (
+                format!("{}.csv", dated_file_name(dataset, "services", dates)),
+                CSV,
+                csv::services_csv(dataset),
+            )
         }
         Download::Scenario => {
             let scenario = view.scenario.as_ref()?;
             let simulation = simulate(dataset, scenario);
             let grid = outcomes_table(dataset, scenario, &simulation, view.other_scenario.as_ref());
-            let base = file_name(dataset, dataset.in_role(Role::Coverage)?);
-            let text = csv::of_computed_grid(dataset, &grid, &scenario_dates(dataset));
+            let base = indicator_file_name(dataset, dataset.in_role(Role::Coverage)?);
+            let text = csv::computed_grid_csv(dataset, &grid, &scenario_dates(dataset));
             (format!("{base}_scenario.csv"), CSV, text)
         }
         Download::Outlines => {
-            let text = geojson::of_indicator(dataset, indicator, chart, outline_file?, &written_on)
-                .ok()?;
+            let text =
+                geojson::indicator_geojson(dataset, indicator, chart, outline_file?, &written_on)
+                    .ok()?;
             (format!("{base}.geojson"), GEOJSON, text)
         }
         Download::Svg => {
@@ -72,7 +81,7 @@ fn drawing(context: &Context<'_>) -> Option<(String, Picture)> {
     let scenario = view.scenario.as_ref().map(|scenario| name_or(scenario, "sans nom"));
     let scenario =
         simulated.map(|simulation| (simulation, scenario.as_deref().unwrap_or_default()));
-    let picture = picture(PictureInput { dataset, outlines, indicator, chart, scenario });
+    let picture = draw_picture(PictureInput { dataset, outlines, indicator, chart, scenario });
     let suffix = if simulated.is_some() { "_scenario" } else { "" };
-    Some((format!("{}{suffix}", file_name(dataset, indicator)), picture))
+    Some((format!("{}{suffix}", indicator_file_name(dataset, indicator)), picture))
 }

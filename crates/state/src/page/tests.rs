@@ -102,7 +102,7 @@ fn langres() -> Home {
 }
 
 fn origin() -> Origin {
-    position::read(fixtures::dataset(), "5100000,48100000,200035954").expect("a place")
+    position::origin_from_text(fixtures::dataset(), "5100000,48100000,200035954").expect("a place")
 }
 
 fn here() -> Home {
@@ -326,7 +326,7 @@ fn the_device_is_asked_and_its_answer_read_on() {
     browser.send(ask());
     assert_eq!((browser.page.state.home, browser.focus), (None, None));
     assert_eq!(browser.page.locating, Locating::Failed(LocateError::Denied));
-    browser.device = Some(Position { point: LonLat { lon: 5.1, lat: 48.1 }, accuracy: 0.1 });
+    browser.device = Some(Position { point: LonLat { lon: 5.1, lat: 48.1 }, accuracy_km: 0.1 });
     browser.refuses = true;
     browser.send(ask());
     assert_eq!(browser.page.locating, Locating::WithoutOutlines);

@@ -60,8 +60,8 @@ impl DraftStore {
     pub fn refusal(&self, field: &Field, bounds: &DateLimits) -> Option<EntryError> {
         let Field::Action(_, part) = field else { return None };
         let draft = self.draft(field).filter(|_| self.focused.as_ref() != Some(field))?;
-        let dated = || bounds.fact(&draft.since.ok_or(EntryError::Undated)?.iso());
-        bounds.edit(*part, &draft.text).map(drop).and_then(|()| dated().map(drop)).err()
+        let dated = || bounds.parse_fact(&draft.since.ok_or(EntryError::Undated)?.iso());
+        bounds.parse_edit(*part, &draft.text).map(drop).and_then(|()| dated().map(drop)).err()
     }
 
     /// The drafts of all tabs, for storage.
@@ -131,22 +131,22 @@ mod tests {
         let day = |text: &str| Day::parse(text).expect("a day");
         let bounds = DateLimits {
             first: day("2011-12-31"),
-            start: day("2016-01-01"),
+            plan_start: day("2016-01-01"),
             today: day("2017-05-12"),
-            last: day("2023-12-31"),
+            last_due_day: day("2023-12-31"),
         };
         let mut typing = DraftStore::default();
         let budget = field(ActionField::Budget);
         typing.write(budget.clone(), draft("12 k"));
         assert_eq!(typing.refusal(&budget, &bounds), None);
         let _drafts = typing.stop_typing();
-        assert_eq!(typing.refusal(&budget, &bounds), Some(EntryError::NoAmount("12 k".into())));
+        assert_eq!(typing.refusal(&budget, &bounds), Some(EntryError::NotAnAmount("12 k".into())));
         typing.write(budget.clone(), Draft { text: "12".into(), since: None });
         let _drafts = typing.stop_typing();
         assert_eq!(typing.refusal(&budget, &bounds), Some(EntryError::Undated));
         typing.set_since(|field| *field == budget, Some(day("2017-05-12")));
         assert_eq!(typing.refusal(&budget, &bounds), None);
         typing.set_since(|field| *field == budget, Some(day("2017-05-13")));
-        assert!(matches!(typing.refusal(&budget, &bounds), Some(EntryError::Future { .. })));
+        assert!(matches!(typing.refusal(&budget, &bounds), Some(EntryError::InFuture { .. })));
     }
 }

@@ -43,7 +43,7 @@ impl Entries {
     /// range of the journal.
     pub(super) fn execute(&mut self, command: Command, now: Option<&EntryContext>) -> bool {
         let done = now.map(|now| self.tracker.value.execute(command, now));
-        self.outcome = match done.unwrap_or(Err(EntryError::NoClock)) {
+        self.outcome = match done.unwrap_or(Err(EntryError::ClockOutOfRange)) {
             Ok(true) => CommandOutcome::Changed,
             Ok(false) => CommandOutcome::Unchanged,
             Err(refusal) => CommandOutcome::Refused(refusal),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use analysis::export::csv;
 use analysis::plan::filter::{Filter, matching_actions};
-use analysis::plan::report::actions;
+use analysis::plan::report::action_table;
 use analysis::wording::format::{NBSP, counted, typeset};
 use analysis::wording::plan as words;
 use model::Day;
@@ -186,7 +186,7 @@ pub(super) fn table(
     day: Day,
 ) -> String {
     let all = matching_actions(plan, dataset, &journal.tracking_at(day), &Filter::default(), day);
-    csv::of_grid(&actions(&all, dataset, day))
+    csv::grid_csv(&action_table(&all, dataset, day))
 }
 
 #[cfg(test)]

@@ -263,7 +263,7 @@ impl PlanEditor {
             return;
         }
         if let Some(now) = self.entry_context_with_device(context, effects) {
-            let bounds = DateLimits::of_document(document, Some(now.today));
+            let bounds = DateLimits::for_document(document, Some(now.today));
             self.entries.commit_drafts(drafted, &bounds, &now);
         }
         self.save(context, effects);

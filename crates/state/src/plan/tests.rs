@@ -253,7 +253,10 @@ fn what_is_refused_changes_nothing_and_keeps_nothing() {
     tab.send(PlanEvent::Enter(Entry::Action(KEY, Edit::Status(Status::Done)), None));
     assert_eq!(tab.editor.entries.outcome, CommandOutcome::Refused(EntryError::Undated));
     tab.enter(Edit::Status(Status::Unknown));
-    assert!(matches!(tab.editor.entries.outcome, CommandOutcome::Refused(EntryError::Same { .. })));
+    assert!(matches!(
+        tab.editor.entries.outcome,
+        CommandOutcome::Refused(EntryError::SameStatus { .. })
+    ));
     assert_eq!((tab.stored(), tab.editor.entries.tracker.revision), (None, 0));
 }
 
@@ -463,7 +466,7 @@ fn versions_need_a_name_and_empty_its_field() {
     tab.lead("Caf");
     let reference = Day::parse("2017-05-12").expect("a day");
     tab.send(PlanEvent::SaveVersion { name: " ".into(), reference });
-    assert_eq!(tab.editor.entries.outcome, CommandOutcome::Refused(EntryError::NoName));
+    assert_eq!(tab.editor.entries.outcome, CommandOutcome::Refused(EntryError::MissingName));
     tab.type_in(Field::VersionName, "Mai");
     tab.send(PlanEvent::SaveVersion { name: "Mai".into(), reference });
     assert_eq!(tab.editor.entries.journal().versions().len(), 1);
@@ -495,6 +498,6 @@ fn without_a_clock_nothing_is_entered_and_it_is_told() {
     let _later = send(PlanEvent::Typed(NOTES, draft));
     let effects = send(PlanEvent::FieldBlurred(NOTES));
     assert_eq!(effects, [PlanEffect::Storage(StorageEffect::ReadJournal)], "the draft is kept");
-    assert_eq!(tab.editor.entries.outcome, CommandOutcome::Refused(EntryError::NoClock));
+    assert_eq!(tab.editor.entries.outcome, CommandOutcome::Refused(EntryError::ClockOutOfRange));
     assert!(tab.editor.entries.typing.value.draft(&NOTES).is_some());
 }

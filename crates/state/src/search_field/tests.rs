@@ -103,7 +103,7 @@ fn arrows_go_round_the_offers_and_enter_takes_the_active_one() {
     fake.send(SearchEvent::NextOffer);
     assert_eq!(fake.field.active, None, "there is none");
     fake.send(SearchEvent::Typed("saint".to_owned()));
-    let offers = fake.reply().expect("a reply").offers;
+    let offers = fake.reply().expect("a reply").suggestions;
     assert!(offers.len() > 2, "{offers:?}");
     fake.send(SearchEvent::PreviousOffer);
     assert_eq!(fake.field.active, Some(offers.len() - 1));
@@ -136,7 +136,7 @@ fn what_is_known_nowhere_is_told_once_all_places_are_there() {
     assert_eq!(fake.field.feedback, None, "the places outside may still come");
     fake.send(SearchEvent::OutsideFetched(None));
     assert!(
-        fake.field.feedback.as_ref().is_some_and(|reply| reply.refused),
+        fake.field.feedback.as_ref().is_some_and(|reply| reply.has_no_match),
         "{:?}",
         fake.field.feedback
     );
@@ -159,7 +159,7 @@ fn places_outside_are_fetched_once_and_again_after_a_failure() {
     fake.enter("dijon");
     assert_eq!(fake.fetched, 2);
     assert!(
-        fake.field.feedback.as_ref().is_some_and(|reply| reply.elsewhere),
+        fake.field.feedback.as_ref().is_some_and(|reply| reply.is_outside),
         "{:?}",
         fake.field.feedback
     );
@@ -176,7 +176,8 @@ fn leaving_the_field_ends_what_was_only_typed() {
     fake.send(SearchEvent::Typed("  ".to_owned()));
     fake.send(SearchEvent::ButtonPressed);
     assert_eq!(fake.done.last(), Some(&"focus"), "there is nothing to look for");
-    let said = fake.field.feedback.as_ref().map(|reply| (reply.message.as_str(), reply.refused));
+    let said =
+        fake.field.feedback.as_ref().map(|reply| (reply.message.as_str(), reply.has_no_match));
     assert!(said.is_some_and(|(said, refused)| said.contains("commune") && !refused), "{said:?}");
     fake.send(SearchEvent::Typed("l".to_owned()));
     assert_eq!(fake.field.feedback, None);

@@ -1,7 +1,7 @@
 //! Changes of the plan's journal: entering, undoing, saving versions, merging, with the rules for each.
 
 use analysis::plan::entry_error::EntryError;
-use analysis::plan::input::{DateLimits, version_name};
+use analysis::plan::input::{DateLimits, parse_version_name};
 use model::tracking::{
     ActionField, Change, Device, Draft, Drafts, Edit, Entry, Field, Journal, Snapshot, Stamp, Undo,
 };
@@ -67,7 +67,7 @@ impl Tracker {
                 self.journal.take_back(Undo { stamp, target: of });
             }
             Command::KeepVersion { name, reference } => {
-                let name = version_name(&name)?;
+                let name = parse_version_name(&name)?;
                 let stamp = self.journal.next_stamp(now.stamp.clone());
                 let tracking = self.journal.tracking_at(reference);
                 self.journal.add_version(Snapshot { stamp, name, reference, tracking });
@@ -90,14 +90,14 @@ impl Tracker {
         // Deleting is allowed on a later day too, since a merged file may contain later values.
         let goes = matches!(change.entry, Entry::Value { value: None, .. });
         if day > now.today && !goes {
-            return Err(EntryError::Future { day, today: now.today });
+            return Err(EntryError::InFuture { day, today: now.today });
         }
         let said_already = match &change.entry {
             Entry::Action(key, Edit::Status(status)) => {
                 let (before, after) = self.journal.status_and_next(*key, day);
                 // Repeating a status is useful only before a later one, to make room for another entry.
                 if before == *status && after.is_none() {
-                    return Err(EntryError::Same { status: before, day });
+                    return Err(EntryError::SameStatus { status: before, day });
                 }
                 if before != *status && !before.next().contains(status) {
                     return Err(EntryError::CannotFollow { before, status: *status, day });
@@ -137,7 +137,7 @@ impl Tracker {
     ) -> Result<bool, EntryError> {
         let field = Field::Action(key, part);
         let Some(Draft { text, since }) = drafts.get(&field) else { return Ok(false) };
-        let edit = bounds.edit(part, text)?;
+        let edit = bounds.parse_edit(part, text)?;
         let changed =
             self.enter(Entry::Action(key, edit), since.ok_or(EntryError::Undated)?, now)?;
         drafts.remove(&field);

@@ -3,7 +3,7 @@
 use super::*;
 use analysis::plan::filter::{Filter, Issue, matching_actions};
 use analysis::plan::progress::progress;
-use analysis::plan::report::{actions, advance};
+use analysis::plan::report::{action_table, progress_table};
 use model::read::{journal, plan};
 use model::tracking::{Status, Tracking};
 
@@ -24,7 +24,7 @@ fn now() -> EntryContext {
 
 fn bounds() -> DateLimits {
     let (first, start, last) = (day("2011-12-31"), day("2016-01-01"), day("2023-12-31"));
-    DateLimits { first, start, last, today: day("2017-05-12") }
+    DateLimits { first, plan_start: start, last_due_day: last, today: day("2017-05-12") }
 }
 
 fn status(status: Status, since: &str) -> Command {
@@ -176,15 +176,15 @@ fn late_is_one_thing_everywhere() {
         let counted = progress(plan.actions(), &tracking, reference);
         assert_eq!(counted.late, filtered, "{reference}");
         let all = matching_actions(&plan, dataset, &tracking, &Filter::default(), reference);
-        let file = actions(&all, dataset, reference);
-        let column = file.headers.iter().position(|head| head == "En retard").expect("it");
-        let in_file = file.lines.iter().filter(|line| line.cells[column - 1].text == "oui");
+        let file = action_table(&all, dataset, reference);
+        let column = file.column_headers.iter().position(|head| head == "En retard").expect("it");
+        let in_file = file.rows.iter().filter(|line| line.cells[column - 1].text == "oui");
         assert_eq!(in_file.count(), filtered, "{reference}");
         let noted =
-            file.lines.iter().filter(|l| l.cells.iter().any(|c| c.note.starts_with("en retard")));
+            file.rows.iter().filter(|l| l.cells.iter().any(|c| c.note.starts_with("en retard")));
         assert_eq!(noted.count(), filtered, "{reference}");
-        let table = advance(&plan, &tracking, reference);
-        let total = table.lines[0].cells.last().and_then(|cell| cell.number);
+        let table = progress_table(&plan, &tracking, reference);
+        let total = table.rows[0].cells.last().and_then(|cell| cell.number);
         assert_eq!(total, Some(filtered as f64), "{reference}");
     }
 }
@@ -243,7 +243,7 @@ fn a_version_stays_what_it_was() {
     let mut tracker = Tracker::default();
     assert_eq!(tracker.execute(lead("Caf"), &now()), Ok(true));
     let keep = |name: &str, reference| Command::KeepVersion { name: name.into(), reference };
-    assert_eq!(tracker.execute(keep("  ", reference), &now()), Err(EntryError::NoName));
+    assert_eq!(tracker.execute(keep("  ", reference), &now()), Err(EntryError::MissingName));
     assert_eq!(tracker.execute(keep(" Comité technique ", reference), &now()), Ok(true));
     assert_eq!(tracker.execute(keep("Avant", day("2017-05-11")), &now()), Ok(true));
     assert_eq!(tracker.execute(lead("Msa"), &now()), Ok(true));

@@ -15,9 +15,9 @@ use super::versions::{changes_list, issues_list};
 use crate::browser::page::print;
 use crate::store::Var;
 use crate::ui::common::DataTable;
-use analysis::plan::diff::{diff, issues};
+use analysis::plan::diff::{actions_by_issue, diff};
 use analysis::plan::meetings::{Meeting, meetings};
-use analysis::plan::report::advance;
+use analysis::plan::report::progress_table;
 use analysis::wording::format::{NBSP, sentence_case};
 use analysis::wording::meetings::month_text;
 use model::{Day, PlanTitle};
@@ -37,7 +37,7 @@ pub fn report(context: PlanContext) -> AnyView {
     };
     let title = move || format!("Bilan au {}", reference.get());
     let grid = move || {
-        let grid = tracking.with(|t| advance(&document.plan, t, reference.get()));
+        let grid = tracking.with(|t| progress_table(&document.plan, t, reference.get()));
         view! { <DataTable grid=grid id="avancement" /> }
     };
     let source = &context.store.dataset.document.words;
@@ -78,7 +78,7 @@ pub fn report(context: PlanContext) -> AnyView {
             </section>
             <section>
                 <h4>"Ce qui manque ou tarde"</h4>
-                {rebuilt(move || tracking.with(|t| issues_list(&issues(&document.plan, context.store.dataset, t, reference.get()), &document.plan)))}
+                {rebuilt(move || tracking.with(|t| issues_list(&actions_by_issue(&document.plan, context.store.dataset, t, reference.get()), &document.plan)))}
             </section>
             <div class="deux">
                 <PlanTerritories context=context />

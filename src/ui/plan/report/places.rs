@@ -6,7 +6,7 @@ use super::super::super::slot::rebuilt;
 use super::super::context::PlanContext;
 use super::super::mini_map::MiniMap;
 use crate::store::memo;
-use analysis::plan::scope::{TerritoryActions, acted_on};
+use analysis::plan::scope::{TerritoryActions, territories_by_actions};
 use analysis::wording::format::NBSP;
 
 /// The list and the map of the territories in which the plan acts.
@@ -14,7 +14,8 @@ use analysis::wording::format::NBSP;
 pub fn PlanTerritories(context: PlanContext) -> impl IntoView {
     let PlanContext { store, document, tracking, .. } = context;
     let dataset = store.dataset;
-    let groups = memo(move || tracking.with(|t| acted_on(&document.plan, dataset, t)));
+    let groups =
+        memo(move || tracking.with(|t| territories_by_actions(&document.plan, dataset, t)));
     let marked = Signal::derive(move || {
         let sirens = |all: &Vec<TerritoryActions<'_>>| {
             all.iter()

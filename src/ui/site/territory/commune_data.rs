@@ -25,7 +25,7 @@ pub fn yearly_sums(dataset: &Dataset, communes: &Communes<'_>, notes: &[String])
         let sum = Series::sum_of_communes(indicator, &codes);
         let all = communes
             .iter()
-            .map(|(code, name)| (Cell::words(*name), Series::for_commune(indicator, *code)))
+            .map(|(code, name)| (Cell::text(*name), Series::for_commune(indicator, *code)))
             .collect::<Vec<_>>();
         let caption = format!("{} de chaque commune d’aujourd’hui", indicator.label);
         yearly_charts(
@@ -49,7 +49,7 @@ pub fn town_sections(dataset: &Dataset, communes: &Communes<'_>) -> Vec<Element>
             let indicators = town_indicators(&figures.indicators);
             let all: Vec<(Cell, Series<'_>)> = indicators
                 .map(|indicator| {
-                    (Cell::words(indicator.label.as_str()), Series::for_commune(indicator, town))
+                    (Cell::text(indicator.label.as_str()), Series::for_commune(indicator, town))
                 })
                 .filter(|(_, series)| !series.points.is_empty())
                 .collect();

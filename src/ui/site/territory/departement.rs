@@ -5,7 +5,7 @@ use super::super::static_page::StaticPage;
 use super::commune_data::{Communes, communes_facilities, help_places, yearly_sums};
 use super::series::yearly_charts;
 use super::{ROOT, open_data};
-use analysis::export::series::has_any;
+use analysis::export::series::has_later_publications;
 use analysis::grid::Cell;
 use analysis::search::tokens;
 use analysis::statistics::series::{Series, yearly_counts};
@@ -34,7 +34,7 @@ pub fn page(
 ) -> Option<(String, String)> {
     let communes = current_communes(latest);
     let series = series(latest, &communes);
-    if !has_any(dataset) {
+    if !has_later_publications(dataset) {
         return None;
     }
     let name = &dataset.metadata.departement.name;
@@ -102,7 +102,7 @@ fn content(
         .child(html("h2").attr("id", "territoires").child("Ses intercommunalités d’aujourd’hui"))
         .child(html("ul").children(territories));
     let rows: Vec<(Cell, Series<'_>)> =
-        series.iter().map(|series| (Cell::words(series.label), series.clone())).collect();
+        series.iter().map(|series| (Cell::text(series.label), series.clone())).collect();
     let values = years_table(format!("{name}, année par année"), "Chiffre", &rows);
     let definitions = definitions(latest, series);
     let years = chapter("tableau", "annees", "Année par année")
@@ -150,13 +150,13 @@ fn definitions(dataset: &Dataset, series: &[Series<'_>]) -> Element {
 /// The rates of today's territories and of the wholes around them, with numerator and denominator.
 fn rates(dataset: &Dataset) -> Option<Element> {
     let mut grid = rates_table(dataset)?;
-    for row in &mut grid.lines {
-        let name = &row.head.text;
+    for row in &mut grid.rows {
+        let name = &row.row_header.text;
         let siren = dataset
             .epci()
             .find(|territory| territory.name == *name)
             .and_then(|territory| territory.siren());
-        row.head.link = siren.map(|siren: Siren| page_of(siren)).unwrap_or_default();
+        row.row_header.link = siren.map(|siren: Siren| page_of(siren)).unwrap_or_default();
     }
     Some(chapter("tableau", "taux", "Le taux et ses parts").child(table(&grid, "taux", ROOT)))
 }

@@ -9,7 +9,7 @@ use analysis::scene::{Feature, ScaleBar, Scene};
 use dom::{Element, Node, html, svg};
 use geometry::{Bounds, MapPoint};
 use model::{Dataset, Territory};
-use small_std::fixed;
+use small_std::to_fixed;
 use state::link::page_of;
 
 /// Map units per unit of this drawing.
@@ -58,8 +58,8 @@ pub fn locator(dataset: &Dataset, territory: &Territory, root: &str) -> Element 
         let line = |(y, words): (f64, String)| {
             svg("text")
                 .class("nom")
-                .attr("x", fixed(x, 0).to_string())
-                .attr("y", fixed(y, 1).to_string())
+                .attr("x", to_fixed(x, 0).to_string())
+                .attr("y", to_fixed(y, 1).to_string())
                 .child(words)
         };
         lines.into_iter().map(line).collect::<Vec<_>>()
@@ -89,8 +89,8 @@ fn scale(bar: ScaleBar, width: f64, height: f64) -> [Element; 2] {
     [
         svg("path").class("echelle").attr("d", line),
         svg("text")
-            .attr("x", fixed(right, 0).to_string())
-            .attr("y", fixed(bottom - 11.0, 0).to_string())
+            .attr("x", to_fixed(right, 0).to_string())
+            .attr("y", to_fixed(bottom - 11.0, 0).to_string())
             .child(bar.label()),
     ]
 }

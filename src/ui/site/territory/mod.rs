@@ -14,7 +14,7 @@ use super::elements::{chapter, link, table};
 use super::static_page::StaticPage;
 use crate::ui::external_links::contact_site_link;
 use crate::ui::shared_facts::{contradictions, fact_list};
-use analysis::export::series::FILE;
+use analysis::export::series::FILE_PATH;
 use analysis::statistics::decoupage::in_decoupage;
 use analysis::wording::dated::list_age_text;
 use analysis::wording::family_words::ReadingLevel;
@@ -26,8 +26,7 @@ use analysis::wording::sentence::territory_sentence;
 use analysis::wording::sheet::{anomalies_of, commune_agreements, facts};
 use analysis::wording::territory_page::{
     absent_categories_text, commune_names as names, further_figures, other_territories,
-    page_description, page_title, priority_text, services_by_category as by_category,
-    unlocated_services,
+    page_description, page_title, priority_text, territory_services, unlocated_services,
 };
 use analysis::wording::toponym::epci_with_de;
 use dom::{Element, Node, html};
@@ -163,7 +162,7 @@ fn year_by_year(dataset: &Dataset, latest: &Dataset, territory: &Territory) -> V
 
 /// The link to all these figures as one table.
 fn open_data() -> Vec<Node> {
-    let file = link(format!("{ROOT}{FILE}"), "series.csv");
+    let file = link(format!("{ROOT}{FILE_PATH}"), "series.csv");
     vec![
         "Toutes ces valeurs en un tableau, avec leurs sources\u{a0}: ".into(),
         file.into(),
@@ -187,7 +186,7 @@ fn services(dataset: &Dataset, territory: &Territory) -> Vec<Element> {
         let rubrics = groups.map(|(category, all)| rubric(dataset, category, &all, ROOT));
         html("div").class("rubriques").children(rubrics)
     };
-    let groups = by_category(dataset, territory);
+    let groups = territory_services(dataset, territory);
     let services = groups.iter().flat_map(|(_, services)| services.iter().copied());
     let age = list_age_text(dataset, services, None, ReadingLevel::Full);
     let none = groups.is_empty().then(|| {

@@ -9,7 +9,7 @@ use analysis::statistics::series::{Point, Series};
 use analysis::wording::format::typeset;
 use analysis::wording::series::{bar_label, first_and_last_text, remarks};
 use dom::{Element, html, svg};
-use small_std::fixed;
+use small_std::to_fixed;
 
 /// Height of the bar for zero, in units of the drawing, so that it differs from a year without a figure.
 const MIN_BAR_HEIGHT: f64 = 1.5;
@@ -49,7 +49,7 @@ fn drawing(series: &Series<'_>) -> Option<Element> {
 }
 
 fn bars(series: &Series<'_>, chart: &BarChart) -> Element {
-    let number = |value: f64| fixed(value, 1).to_string();
+    let number = |value: f64| to_fixed(value, 1).to_string();
     let bar = |(bar, point): (&Bar, &Point<'_>)| {
         let title = format!("{}\u{a0}: {}", point.date, bar_label(series, point.value));
         svg("rect")

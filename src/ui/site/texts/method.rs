@@ -3,7 +3,7 @@
 use super::{Text, credits, page, paragraph, term};
 use crate::ui::site::departement_path;
 use crate::ui::site::elements::{chapter, link, table};
-use analysis::export::series::{FILE, has_any};
+use analysis::export::series::{FILE_PATH, has_later_publications};
 use analysis::statistics::catalogue::{catalogue, default_classes_text};
 use analysis::statistics::contradictions::anomaly_table;
 use analysis::wording::format::{lower_case, typeset};
@@ -106,10 +106,10 @@ pub(super) fn open_data(root: &str) -> Element {
 
 /// The links to the table of other publications' data and to the page that shows it; `None` without such data.
 fn series_of_others(dataset: &Dataset, root: &str) -> Option<Element> {
-    if !has_any(dataset) {
+    if !has_later_publications(dataset) {
         return None;
     }
-    let table = link(format!("{root}{FILE}"), "series.csv");
+    let table = link(format!("{root}{FILE_PATH}"), "series.csv");
     let page =
         link(format!("{root}{}", departement_path(dataset)), "le département, année par année");
     let words = "Les chiffres publiés depuis, une ligne par série et une colonne par date\u{a0}: ";

@@ -125,9 +125,9 @@ fn the_method_has_every_contradiction_indicator_and_source() {
     let html = page_html(&method(dataset, &site_content.anomalies, &site_content.credits, ROOT));
     let page_text = words(&html);
     assert_eq!(row_count(&html, "anomalies"), site_content.anomalies.len());
-    for line in anomaly_table(&site_content.anomalies).lines {
+    for line in anomaly_table(&site_content.anomalies).rows {
         assert!(
-            page_text.contains(&line.head.text) && page_text.contains(&line.head.note),
+            page_text.contains(&line.row_header.text) && page_text.contains(&line.row_header.note),
             "{line:?}"
         );
     }
