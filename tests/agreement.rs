@@ -134,7 +134,7 @@ fn so_it_does_with_none_one_and_two_under_the_threshold() {
             "1 des 16\u{a0}intercommunalités est",
             "2 des 16\u{a0}intercommunalités sont",
         ];
-        let rate = dataset.in_role(Role::Coverage).unwrap();
+        let rate = dataset.indicator_for_role(Role::Coverage).unwrap();
         assert!(
             departement_sentence(&dataset, rate).contains(expected[count]),
             "{}",

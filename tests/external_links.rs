@@ -32,7 +32,7 @@ fn caught(html: &str) -> Vec<&str> {
 #[test]
 fn none_in_the_pages_that_the_build_writes_stays_in_a_frame() {
     let dataset = into_static(fixtures::dataset().clone());
-    for (path, page) in pages(dataset, fixtures::background(), None) {
+    for (path, page) in pages(dataset, fixtures::site_content(), None) {
         let (OutputFile::View { html, .. } | OutputFile::Document(html)) = page;
         assert_eq!(caught(&html), Vec::<&str>::new(), "{path}");
         let has_external_link = path.ends_with('/') || path.is_empty();

@@ -45,7 +45,7 @@ fn outlines() {
     let dataset = into_static(fixtures::dataset().clone());
     let outlines = dataset.outlines.get().expect("the native dataset has its outlines");
     let lines = dataset.territories.iter().map(|territory| {
-        let outline = outlines.of(&territory.id).expect("each has one");
+        let outline = outlines.outline_of(&territory.id).expect("each has one");
         format!("{} {}\n", territory.short_name, outline.to_svg_path())
     });
     check("outlines.txt", &lines.collect::<String>());
@@ -57,7 +57,8 @@ fn classes_and_circles() {
         let chart = Chart::for_indicator(dataset, indicator);
         for territory in &dataset.territories {
             let class = chart.class_of_territory(indicator, &territory.id);
-            let radius = indicator.latest(&territory.id).map(|f| chart.radius(f.value).round());
+            let radius =
+                indicator.latest_figure(&territory.id).map(|f| chart.radius(f.value).round());
             writeln!(text, "{}: class {class:?}, radius {radius:?}", territory.name).unwrap();
         }
     });
@@ -78,13 +79,13 @@ fn sentences() {
 #[test]
 fn the_prerendered_page_holds_every_value() {
     let dataset = into_static(fixtures::dataset().clone());
-    let html = prerender_view(dataset, fixtures::background(), View::Families);
+    let html = prerender_view(dataset, fixtures::site_content(), View::Families);
     let rate = dataset.indicator("taux_couverture").unwrap();
     let chart = Chart::for_indicator(dataset, rate);
     for epci in dataset.epci() {
         let siren = epci.siren().unwrap();
         let class = chart.class_of_territory(rate, &epci.id).unwrap();
-        let value = rate.latest(&epci.id).unwrap().value;
+        let value = rate.latest_figure(&epci.id).unwrap().value;
         let path = between(&html, &format!("data-epci=\"{siren}\" d="), ">");
         let class = format!(" data-class=\"{class}\"");
         assert!(path.contains(&class), "{}: {path}", epci.name);
@@ -99,7 +100,7 @@ fn the_prerendered_page_holds_every_value() {
 #[test]
 fn the_legend_counts_its_classes() {
     let dataset = into_static(fixtures::dataset().clone());
-    let html = prerender_view(dataset, fixtures::background(), View::Families);
+    let html = prerender_view(dataset, fixtures::site_content(), View::Families);
     let list = between(&html, "<ul class=\"classes\">", "</ul>");
     let lines = list.split("<li>").skip(1).map(|item| {
         let texts = item.split('>').filter_map(|part| part.split('<').next());

@@ -17,7 +17,7 @@ use state::{View, codec};
 /// The data with two more indicators: one with values, one computed from it.
 fn grown() -> &'static Dataset {
     let folder = Folder::from_texts(|name| {
-        let text = fixtures::text(name);
+        let text = fixtures::geodata_text(name);
         let edit: fn(&mut Value) = match name {
             "indicateurs.json" => add_gardens,
             "catalogue.json" => offer_gardens,
@@ -85,7 +85,7 @@ fn offer_gardens(catalogue: &mut Value) {
 #[test]
 fn it_is_in_the_chooser_and_has_a_url() {
     let dataset = grown();
-    let page = prerender_view(dataset, fixtures::background(), View::Families);
+    let page = prerender_view(dataset, fixtures::site_content(), View::Families);
     let group = page.split("<optgroup label=\"Jardins\">").nth(1).expect("its group");
     let options = group.split("</optgroup>").next().unwrap_or_default();
     for (id, label) in [

@@ -17,7 +17,7 @@ const DEPARTEMENT: &str = "territoire/52/";
 
 static SITE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let dataset = into_static(fixtures::dataset().clone());
-    let all = pages(dataset, fixtures::background(), None).into_iter();
+    let all = pages(dataset, fixtures::site_content(), None).into_iter();
     let texts = all.filter_map(|(path, page)| match page {
         OutputFile::Document(text) => Some((path, text)),
         OutputFile::View { .. } => None,
@@ -137,7 +137,7 @@ fn label(id: &str) -> String {
     let commune =
         dataset.commune_figures.get().unwrap().indicator(id).map(|indicator| &indicator.label);
     let details = &dataset.details.get().unwrap().indicators;
-    let all = dataset.published.iter().chain(details);
+    let all = dataset.published_indicators.iter().chain(details);
     let other = || {
         all.filter(|indicator| indicator.id.as_str() == id).map(|indicator| &indicator.label).next()
     };
@@ -255,7 +255,8 @@ fn births_and_what_each_commune_has() {
         let table = pages.entry(page.clone()).or_insert_with(|| on_screen(&page, "par-an"));
         for year in 2008..=2025 {
             let (year, value) = (year.to_string(), &row[&year.to_string()]);
-            let commune = fixtures::dataset().commune_today(model::InseeCode::parse(code).unwrap());
+            let commune = fixtures::dataset()
+                .former_seat_and_current_name(model::InseeCode::parse(code).unwrap());
             let cell = &table[&(commune.expect(name).1.to_owned(), year.clone())];
             if value.is_empty() {
                 blanks += 1;
@@ -280,7 +281,8 @@ fn births_and_what_each_commune_has() {
             ("micro_creche", "micro_creches"),
         ] {
             taken_away(code, id, "2025", &row[column]);
-            let commune = fixtures::dataset().commune_today(model::InseeCode::parse(code).unwrap());
+            let commune = fixtures::dataset()
+                .former_seat_and_current_name(model::InseeCode::parse(code).unwrap());
             let key = (commune.unwrap().1.to_owned(), format!("{} (Insee, 2025)", label(id)));
             assert_eq!(table[&key], row[column], "{code} {id}");
         }
@@ -293,7 +295,8 @@ fn places_to_ask_by_name() {
         let (code, name) = (&row["code_commune"], &row["nom"]);
         let key = [code.as_str(), "france_services_noms", "2026"].map(str::to_owned);
         assert_eq!(TAKEN_AWAY.get(&key), Some(name));
-        let commune = fixtures::dataset().commune_today(model::InseeCode::parse(code).unwrap());
+        let commune = fixtures::dataset()
+            .former_seat_and_current_name(model::InseeCode::parse(code).unwrap());
         let line = format!("{} {name}", commune.unwrap().1);
         assert!(text_of(&SITE[DEPARTEMENT]).contains(&line), "{line}");
     }

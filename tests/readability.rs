@@ -75,7 +75,7 @@ fn the_easy_texts_are_easy_and_easier_than_the_full_ones() {
         }
         texts.extend(fixtures::dataset().contacts().iter().map(|contact| match reading {
             ReadingLevel::Full => contact.purpose.clone(),
-            ReadingLevel::Easy => contact.easy.clone(),
+            ReadingLevel::Easy => contact.easy_purpose.clone(),
         }));
         let dataset = fixtures::dataset();
         for home in dataset.communes.iter().step_by(20) {

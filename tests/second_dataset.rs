@@ -28,7 +28,7 @@ static DATASET: LazyLock<&'static Dataset> = LazyLock::new(|| into_static(fixtur
 
 /// All files that the build writes, by path.
 fn site() -> Vec<(String, String)> {
-    let pages = pages(&DATASET, fixtures::ain_background(), None);
+    let pages = pages(&DATASET, fixtures::ain_site_content(), None);
     let text = |page| match page {
         OutputFile::View { title, description, html, .. } => {
             format!("{title}\n{}\n{html}", description.unwrap_or_default())
@@ -57,14 +57,15 @@ fn exports() -> Vec<(String, String)> {
         };
         let (name, today) = (export::indicator_file_name(dataset, indicator), "2026-11-27");
         let geojson = geojson::indicator_geojson(dataset, indicator, &chart, &outlines, today);
-        let codes = embedding::codes(dataset, indicator, &ViewState::default(), "https://a.fr/");
+        let codes =
+            embedding::embed_codes(dataset, indicator, &ViewState::default(), "https://a.fr/");
         for text in [
             csv::indicator_csv(dataset, indicator, &chart),
             metadata::indicator_metadata(dataset, indicator, today),
             picture::draw_picture(input).svg,
             geojson.unwrap(),
-            codes.frame,
-            codes.text,
+            codes.iframe,
+            codes.fallback,
         ] {
             all.push((name.clone(), text));
         }
@@ -165,7 +166,7 @@ fn figures_are_told_of_their_own_source_and_whole() {
     let legend = Scene::for_indicator(dataset, rate, &chart, None).legend.lines().join("\n");
     assert!(legend.contains("Ain\u{a0}: 67,8\u{a0}%"), "{legend}");
     let gap = dataset.indicator("ecart_departement").unwrap();
-    assert_eq!(gap.latest(&dombes.id).unwrap().value, 24.1, "91.9 - 67.8");
+    assert_eq!(gap.latest_figure(&dombes.id).unwrap().value, 24.1, "91.9 - 67.8");
     assert_eq!(
         export::indicator_file_name(dataset, rate),
         "carte-services-familles_ain_taux-couverture_2023"

@@ -21,7 +21,7 @@ struct Page {
 /// The territories of the first découpage.
 fn pages() -> (&'static Dataset, Vec<Page>) {
     let dataset = into_static(fixtures::dataset().clone());
-    let pages = territory_pages(dataset, fixtures::background(), None).into_iter();
+    let pages = territory_pages(dataset, fixtures::site_content(), None).into_iter();
     let page = |((path, html), territory): ((String, String), _)| {
         let html = unescaped(&html);
         Page { territory, path, html }
@@ -56,7 +56,7 @@ fn each_has_a_page_with_a_title_and_a_description_of_its_own() {
         let title = between(html, "<title>", "</title>");
         assert!(title.starts_with(&territory.name) && title.contains("crèches"), "{title}");
         let description = between(html, "<meta name=\"description\" content=\"", "\"");
-        let value = rate.latest(&territory.id).unwrap().value;
+        let value = rate.latest_figure(&territory.id).unwrap().value;
         let french_rate = format!("{value:.2}").replace('.', ",");
         assert!(description.starts_with(&territory.name), "{description}");
         assert!(description.contains(&french_rate), "{french_rate}: {description}");
@@ -96,7 +96,12 @@ fn each_names_its_communes_its_contradictions_and_the_other_pages() {
     let (dataset, pages) = pages();
     for Page { territory, path, html } in &pages {
         let list = between(html, "<ul class=\"noms-communes\">", "</ul>");
-        assert_eq!(list.matches("<li>").count(), territory.communes as usize, "{}", territory.name);
+        assert_eq!(
+            list.matches("<li>").count(),
+            territory.commune_count as usize,
+            "{}",
+            territory.name
+        );
         for commune in dataset.communes.iter().filter(|c| c.epci == territory.siren()) {
             assert!(list.contains(&format!("<li>{}", commune.name)), "{}", commune.name);
         }
@@ -110,7 +115,7 @@ fn each_names_its_communes_its_contradictions_and_the_other_pages() {
         // A territory that no longer exists links to its successor.
         let siren = territory.siren().unwrap();
         let successor =
-            dataset.all_territories.iter().find(|other| other.united_from.contains(&siren));
+            dataset.all_territories.iter().find(|other| other.merged_from.contains(&siren));
         let successor =
             successor.and_then(Territory::siren).map(|siren| format!("../../territoire/{siren}/"));
         let departement = "../../territoire/52/".to_owned();
@@ -123,7 +128,7 @@ fn each_names_its_communes_its_contradictions_and_the_other_pages() {
 #[test]
 fn those_of_today_tell_what_they_unite_and_what_was_published_since() {
     let dataset = into_static(fixtures::dataset().clone());
-    let pages = territory_pages(dataset, fixtures::background(), None);
+    let pages = territory_pages(dataset, fixtures::site_content(), None);
     assert_eq!(pages.len(), 22, "16 of the document, 5 more of today, the département");
     let page = |siren: &str| {
         let path = format!("territoire/{siren}/");
@@ -164,7 +169,7 @@ fn none_runs_a_program_or_asks_anything_of_another_site() {
 fn a_known_address_is_told() {
     let dataset = into_static(fixtures::dataset().clone());
     let site = "https://example.org/carte/";
-    for (path, html) in territory_pages(dataset, fixtures::background(), Some(site)) {
+    for (path, html) in territory_pages(dataset, fixtures::site_content(), Some(site)) {
         let address = format!("{site}{path}");
         assert!(html.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")));
         assert!(html.contains(&format!("<meta property=\"og:url\" content=\"{address}\">")));

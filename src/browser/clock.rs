@@ -6,7 +6,7 @@ use model::tracking::Stamp;
 /// Stamp of this moment: the time and a random number. `None` if the clock is past the year 9999.
 #[must_use]
 pub fn stamp() -> Option<Stamp> {
-    let nonce = js_sys::Math::random() * f64::from(Stamp::LOTS);
+    let nonce = js_sys::Math::random() * f64::from(Stamp::NONCE_LIMIT);
     Stamp::new(&String::from(js_sys::Date::new_0().to_iso_string()), nonce as u32)
 }
 

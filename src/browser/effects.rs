@@ -13,7 +13,7 @@ use model::tracking::Stamp;
 use state::answer_tools::{AnswerToolsEffect, AnswerToolsEvent};
 use state::export::{Download, ExportEffect, ExportEvent, FileMaker};
 use state::plan::{
-    FILE_MAX_BYTES, PlanEffect, PlanEvent, StorageEffect, StorageEvent, StorageSlot, StoredTexts,
+    MAX_FILE_BYTES, PlanEffect, PlanEvent, StorageEffect, StorageEvent, StorageSlot, StoredTexts,
 };
 use state::{Effect, Event as PageEvent, LocateEvent, SEARCH_FIELD_ID, SearchEffect, SearchEvent};
 
@@ -54,8 +54,8 @@ pub fn run(
             reply_with(PageEvent::ShortlistWritten(storage::write(SHORTLIST_KEY, &text)));
         }
         Effect::EraseShortlist => storage::erase(SHORTLIST_KEY),
-        Effect::ReadPosition => reply_with(PageEvent::PositionRead(history::state())),
-        Effect::WritePosition(text) => drop(history::set_state(text.as_deref())),
+        Effect::ReadStoredHome => reply_with(PageEvent::StoredHomeRead(history::state())),
+        Effect::WriteStoredHome(text) => drop(history::set_state(text.as_deref())),
         Effect::FocusWhenDrawn(id) => opener::focus_once_drawn(id),
         Effect::Focus(id) => page::focus(id),
         Effect::ReturnFocus { sheet, fallback } => opener::return_focus(sheet, fallback),
@@ -89,7 +89,7 @@ pub fn run_search(
     reply_with: impl FnOnce(SearchEvent) + 'static,
 ) {
     match effect {
-        SearchEffect::Page(event) => dispatch_to_page(event),
+        SearchEffect::App(event) => dispatch_to_page(event),
         SearchEffect::RetrySearch => retry_search(),
         SearchEffect::FetchOutside => spawn_local(async move {
             reply_with(SearchEvent::OutsideFetched(files::fetch_text(OUTSIDE_PLACES_PATH).await));
@@ -221,7 +221,7 @@ fn read_journal() -> Option<String> {
 /// Reads the file just chosen in the field of `event`.
 pub fn open_file(event: Event, reply_with: impl Fn(PlanEvent) + 'static) {
     spawn_local(async move {
-        if let Some(file) = files::read_chosen(event, FILE_MAX_BYTES).await {
+        if let Some(file) = files::read_chosen(event, MAX_FILE_BYTES).await {
             reply_with(PlanEvent::FileChosen(file));
         }
     });

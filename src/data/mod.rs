@@ -33,7 +33,7 @@ impl FetchError {
     #[must_use]
     pub fn notice(&self) -> Notice {
         match self {
-            Self::Unavailable => Notice::PartUnavailable,
+            Self::Unavailable => Notice::ChunkUnavailable,
             Self::Faulty(error) => Notice::FaultyData(error.to_string()),
         }
     }
@@ -49,7 +49,7 @@ impl From<DataError> for FetchError {
     fn from(error: DataError) -> Self {
         match error.file {
             // The build validated these files, so the download was truncated, or it is some other page.
-            read::FIRST_VIEW | read::DETAILS | read::OUTLINES => Self::Unavailable,
+            read::FIRST_VIEW_FILE | read::DETAILS_FILE | read::OUTLINES_FILE => Self::Unavailable,
             _ => Self::Faulty(error),
         }
     }

@@ -22,10 +22,10 @@ use analysis::nearby::position::{Position, PositionError};
 use analysis::simulation::outcome::Simulation;
 use analysis::statistics::chart::Chart;
 use model::{Dataset, Day, Indicator, IndicatorId, Outlines, Plan, ServiceId};
-use state::answer::{Answer, answer, simulated};
+use state::answer::{Answer, answer, current_simulation};
 use state::{
     AppState, Effect, Event, Locating, Notice, ServiceFilter, ShortlistPersistence, View,
-    ViewState, Viewport, link::of_service,
+    ViewState, Viewport, link::service_url,
 };
 
 /// The program's state, changed only by [`Store::dispatch`]. Cheap to copy: it holds signal handles.
@@ -92,11 +92,11 @@ impl Store {
         run_effect: EffectRunner,
         clock: Clock,
     ) -> Self {
-        let (app, root) = (Var::new(AppState::of(view)), view.root());
-        let state = memo(move || app.with(|app| app.state.clone()));
+        let (app, root) = (Var::new(AppState::new(view)), view.root());
+        let state = memo(move || app.with(|app| app.view_state.clone()));
         let indicator = memo(move || state.with(|state| state.indicator_id(dataset).clone()));
         let shown_dataset = shown_dataset::derive(dataset, state, outline_tools);
-        let classification = memo(move || state.with(|state| state.classing));
+        let classification = memo(move || state.with(|state| state.classification));
         let chart = memo(move || {
             let (ShownDataset(dataset), classification) =
                 (shown_dataset.get(), classification.get());
@@ -110,14 +110,14 @@ impl Store {
         });
         let filter = memo(move || {
             let over_counts = chart.with(Chart::has_circles);
-            state.with(|state| state.filter(over_counts))
+            state.with(|state| state.pin_filter(over_counts))
         });
         let pinned_categories =
             memo(move || filter.get().intersection(state.with(ViewState::matching_categories)));
         let has_details = memo(move || app.with(|app| app.has_details));
         let simulation = memo(move || {
             has_details.track(); // allowances for new places
-            state.with(|state| simulated(shown_dataset.get().0, state))
+            state.with(|state| current_simulation(shown_dataset.get().0, state))
         });
         let answer = memo(move || {
             has_details.track(); // all communes and services
@@ -137,9 +137,9 @@ impl Store {
             answer,
             viewport: viewport_var.read_only(),
             notices: memo(move || app.with(|app| app.notices.clone())),
-            is_ready: memo(move || app.with(|app| app.ready)),
+            is_ready: memo(move || app.with(|app| app.is_ready)),
             locating: memo(move || app.with(|app| app.locating)),
-            shortlist_persistence: memo(move || app.with(|app| app.shortlist_memory.clone())),
+            shortlist_persistence: memo(move || app.with(|app| app.shortlist_persistence.clone())),
             indicator,
             chart,
             outline_tools,
@@ -166,7 +166,7 @@ impl Store {
     /// The link that opens a service's card and keeps the present view.
     #[must_use]
     pub fn card_link(self, service: &ServiceId) -> String {
-        self.state.with_untracked(|state| of_service(state, service, self.published_dataset))
+        self.state.with_untracked(|state| service_url(state, service, self.published_dataset))
     }
 
     /// Moves the map. This is no history step and is not in the URL.

@@ -35,7 +35,7 @@ impl PlanStore {
             let editor = Var::new(PlanEditor::default());
             let revisions: [fn(&PlanEditor) -> u32; 4] = [
                 |editor| editor.entries.tracker.revision,
-                |editor| editor.entries.typing.revision,
+                |editor| editor.entries.draft_store.revision,
                 |editor| editor.exchange.revision,
                 |editor| editor.persistence.status.revision,
             ];
@@ -102,7 +102,7 @@ impl PlanStore {
 
     /// Applies `read` to the drafts; untracked.
     pub fn drafts_untracked<R>(self, read: impl FnOnce(&DraftStore) -> R) -> R {
-        self.0.editor.with_untracked(|editor| read(&editor.entries.typing.value))
+        self.0.editor.with_untracked(|editor| read(&editor.entries.draft_store.value))
     }
 
     /// Applies `read` to the outcome of the last import or export.

@@ -16,10 +16,14 @@ pub fn follow_title(store: Store, sheets: Chunk<SheetViews>) {
         let subject = store.state.with(|state| {
             // In a frame, the embedding page has the title.
             let usual = ViewState { theme: state.theme, sort: state.sort, ..ViewState::default() };
-            if state.embedded || *state == usual {
+            if state.is_embedded || *state == usual {
                 return None;
             }
-            (sheets.get()?.subject)(store.with_shown_dataset().dataset, state, store.loaded_plan())
+            (sheets.get()?.page_title)(
+                store.with_shown_dataset().dataset,
+                state,
+                store.loaded_plan(),
+            )
         });
         match subject {
             Some(subject) => page::set_title(&format!("{subject} – {SITE_NAME}")),
@@ -49,10 +53,10 @@ pub fn follow_attributes(store: Store, figures: FigureChunk) {
 /// Makes the link « Carte entière » of an embed open what the embed shows.
 pub fn follow_whole_map_link(store: Store) {
     effect(move || {
-        let state = store.state.with(ViewState::unembedded);
+        let state = store.state.with(ViewState::without_embedding);
         page::set_href(
             "carte-entiere",
-            &link::relative(store.root, &link::address(&state, store.dataset)),
+            &link::relative_url(store.root, &link::address(&state, store.dataset)),
         );
     });
 }

@@ -42,7 +42,7 @@ pub fn contact_actions(
     on_look_up: impl Fn(String) + Send + 'static,
 ) -> Vec<Element> {
     let look_up = options.look_up.as_ref().and_then(|(contact, words)| {
-        let (check, words) = (contact.check.as_deref()?, words.clone());
+        let (check, words) = (contact.check_label.as_deref()?, words.clone());
         let title = format!("Copie «{NBSP}{words}{NBSP}» et ouvre le site (nouvelle fenêtre)");
         let link = new_window_link(contact.link.clone())
             .attr("data-geste", "verifier")
@@ -134,13 +134,13 @@ pub fn contacts(contacts: &[&Contact], reading: ReadingLevel) -> Element {
     let item = |contact: &&Contact| {
         let words = match reading {
             ReadingLevel::Full => contact.purpose.as_str(),
-            ReadingLevel::Easy => contact.easy.as_str(),
+            ReadingLevel::Easy => contact.easy_purpose.as_str(),
         };
         let call = |phone: &String| {
-            scheme_link(if contact.by_text { "sms:" } else { "tel:" }, phone).class("appel")
+            scheme_link(if contact.is_text_only { "sms:" } else { "tel:" }, phone).class("appel")
         };
         let (main_link, phone) = match &contact.phone {
-            Some(phone) if contact.danger => (call(phone).child(contact.name.clone()), None),
+            Some(phone) if contact.is_emergency => (call(phone).child(contact.name.clone()), None),
             phone => (external_link(&contact.link, &contact.name), phone.as_ref()),
         };
         let phone = phone.map(|phone| {

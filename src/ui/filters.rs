@@ -78,7 +78,7 @@ fn show_services(store: Store, filter: ServiceFilter) {
 }
 
 fn category_box(store: Store, category: Category, count: usize) -> Element {
-    let is_shown = move || store.filter.get().shows(category);
+    let is_shown = move || store.filter.get().contains(category);
     // Takes the state of the checkbox instead of toggling: it may have been checked before hydration.
     let choose = move |event| {
         let filter = store.filter.get_untracked();
@@ -93,7 +93,7 @@ fn category_box(store: Store, category: Category, count: usize) -> Element {
         .on(event::CHANGE, choose);
     let words = format!("{}{NBSP}:{NBSP}{count}", category_name(category));
     // A category that does not match the need has no pins, whatever its checkbox says.
-    let idle = move || store.state.with(|state| !state.matching_categories().shows(category));
+    let idle = move || store.state.with(|state| !state.matching_categories().contains(category));
     html("label")
         .class("case")
         .bind_class("cache", idle)

@@ -48,7 +48,7 @@ fn header_with<const N: usize>(
     let views = View::ALL.into_iter().filter(|view| view.is_offered(dataset));
     let links = views.flat_map(|view| {
         let link = html("a")
-            .attr("href", link::relative(root, view.path()))
+            .attr("href", link::relative_url(root, view.path()))
             .attr("aria-current", (Some(view) == current).then_some("page"))
             .child(view.label());
         // The views after the families' one are for professionals.

@@ -46,18 +46,18 @@ pub fn follow_url(store: Store, Chunks { sheets, officials, plan, figures }: Chu
     opener::watch_clicks();
     history::on_popstate(move || store.dispatch(Event::PoppedState(history::query())));
     history::on_link_click(move |href| {
-        let Some(intent) = link::intent(href, dataset) else { return false };
+        let Some(intent) = link::intent_of_link(href, dataset) else { return false };
         store.dispatch(Event::IntentWithFocus(intent));
         true
     });
     // Opened in a new tab, a service keeps the present view around it; so do links to other views anywhere.
     history::rewrite_links(move |href| {
-        store.state.with_untracked(|state| match link::intent(href, dataset) {
-            Some(Intent::OpenService(Some(id))) => Some(link::of_service(state, &id, dataset)),
+        store.state.with_untracked(|state| match link::intent_of_link(href, dataset) {
+            Some(Intent::OpenService(Some(id))) => Some(link::service_url(state, &id, dataset)),
             Some(_) => None,
             None => {
-                let path = link::in_other_view(state, href.strip_prefix(store.root)?, dataset)?;
-                Some(link::relative(store.root, &path))
+                let path = link::url_in_other_view(state, href.strip_prefix(store.root)?, dataset)?;
+                Some(link::relative_url(store.root, &path))
             }
         })
     });

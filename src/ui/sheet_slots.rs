@@ -18,7 +18,7 @@ pub fn panel(store: Store, sheets: Chunk<SheetViews>) -> Node {
 /// The card of the open service, or the list of the open cluster.
 pub fn service_card(store: Store, sheets: Chunk<SheetViews>) -> Node {
     let selection =
-        memo(move || store.state.with(|state| (state.service.clone(), state.group.clone())));
+        memo(move || store.state.with(|state| (state.service.clone(), state.pin_group.clone())));
     slot(move || {
         let (service, group) = selection.get();
         let service = service.and_then(|id| store.dataset.service(&id));
@@ -37,6 +37,6 @@ pub fn answer(store: Store, sheets: Chunk<SheetViews>) -> Node {
 /// The shortlist, or the notice that it was emptied.
 pub fn shortlist(store: Store, sheets: Chunk<SheetViews>) -> Node {
     let has_services = move || store.state.with(|state| !state.shortlist.is_empty());
-    let any = memo(move || has_services() || store.shortlist_persistence.with(|s| s.emptied));
+    let any = memo(move || has_services() || store.shortlist_persistence.with(|s| s.was_emptied));
     slot(move || if any.get() { sheets.get().map(|sheets| (sheets.list)(store)) } else { None })
 }

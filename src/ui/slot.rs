@@ -153,15 +153,15 @@ impl Render for Rebuilt {
         RebuiltState(Region::new().map(|region| {
             let effect_region = region.clone();
             let effect = RenderEffect::new(move |previous: Option<MountedView>| {
-                let focused = effect_region.focused_rank();
+                let focused = effect_region.focused_index();
                 effect_region.clear();
                 // Dropped only now: removing a focused element still fires events at its listeners.
                 drop(previous);
                 let mut current: MountedView = Box::new((self.0)().build());
                 if let Some(parent) = effect_region.parent() {
-                    current.mount(&parent, Some(effect_region.last()));
-                    if let Some(rank) = focused {
-                        effect_region.focus_rank(rank);
+                    current.mount(&parent, Some(effect_region.closing()));
+                    if let Some(index) = focused {
+                        effect_region.focus_at(index);
                     }
                 }
                 current
@@ -185,14 +185,14 @@ impl Mountable for RebuiltState {
     fn mount(&mut self, parent: &PageElement, next: Option<&PageNode>) {
         if let Some(RebuiltPart { region, effect }) = &mut self.0 {
             region.insert(parent, next);
-            effect.with_value_mut(|view| view.mount(parent, Some(region.last())));
+            effect.with_value_mut(|view| view.mount(parent, Some(region.closing())));
         }
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
         let parent = self.0.as_ref().and_then(|part| Some((part, part.region.parent()?)));
         if let Some((part, parent)) = &parent {
-            child.mount(parent, Some(part.region.first()));
+            child.mount(parent, Some(part.region.opening()));
         }
         parent.is_some()
     }

@@ -15,7 +15,7 @@ use analysis::wording::sentence::{dates_text, merged_values_note, territory_name
 use dom::{Element, Node, dynamic, html};
 use model::IndicatorKind;
 use state::Intent;
-use state::link::{self, page_of};
+use state::link::{self, territory_path};
 
 pub fn table(store: Store) -> Element {
     html("section")
@@ -42,7 +42,7 @@ fn table_content(store: Store) -> Node {
     let definition = move || {
         let indicator = store.current_indicator()?;
         let evolution = evolution(store.dataset, indicator).unwrap_or_default();
-        let complete = indicator.complete.as_deref().unwrap_or_default();
+        let complete = indicator.zero_reason.as_deref().unwrap_or_default();
         let rank_note = match indicator.kind {
             IndicatorKind::State => String::new(),
             _ => format!("Rang{NBSP}: {}.", ranking::order_text(indicator)),
@@ -136,7 +136,7 @@ fn row(store: Store, index: usize) -> Option<Element> {
     let name = match siren {
         Some(siren) => name.child(
             html("a")
-                .attr("href", link::relative(store.root, &page_of(siren)))
+                .attr("href", link::relative_url(store.root, &territory_path(siren)))
                 .bind_attr("aria-current", move || is_selected().then_some("true"))
                 .child(territory.name.as_str()),
         ),
@@ -148,7 +148,7 @@ fn row(store: Store, index: usize) -> Option<Element> {
         .bind_attr("title", limits);
     let value = html("td")
         .bind_attr("data-value", move || {
-            Some(store.current_indicator()?.latest(&territory.id)?.value)
+            Some(store.current_indicator()?.latest_figure(&territory.id)?.value)
         })
         .child(swatch)
         .child(html("span").bind_text(value));

@@ -176,9 +176,9 @@ fn words_of_the_data() -> BTreeSet<String> {
         words.extend([&plan.full, &plan.heading, &plan.short, &plan.period].map(Clone::clone));
     }
     let document = &dataset.document.words;
-    words.extend([&document.subject, &document.of, &document.within].map(Clone::clone));
+    words.extend([&document.subject, &document.genitive, &document.locative].map(Clone::clone));
     words.extend(metadata.decoupages.iter().map(|decoupage| decoupage.id.to_string()));
-    let figures = dataset.published.iter().flat_map(|indicator| &indicator.figures);
+    let figures = dataset.published_indicators.iter().flat_map(|indicator| &indicator.figures);
     words.extend(figures.map(|figure| figure.date.year().to_string()));
     words.iter().map(|word| word.to_lowercase()).collect()
 }

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 
 use bundle::Folder;
 use model::{
-    CommuneFigures, Dataset, Figure, Indicator, InseeCode, Level, NationalComparison, PartialDate,
-    Siren, TerritoryId,
+    CommuneFigures, Dataset, Figure, Indicator, InseeCode, NationalComparison, PartialDate, Siren,
+    TerritoryId, TerritoryLevel,
 };
 
 static DATASET: LazyLock<Dataset> =
@@ -51,8 +51,11 @@ fn insee(text: &str) -> InseeCode {
 /// The indicator `id` of the first view's data or of the details.
 fn indicator(id: &str) -> &'static Indicator {
     let details = &DATASET.details.get().unwrap().indicators;
-    let indicator =
-        DATASET.published.iter().chain(details).find(|indicator| indicator.id.as_str() == id);
+    let indicator = DATASET
+        .published_indicators
+        .iter()
+        .chain(details)
+        .find(|indicator| indicator.id.as_str() == id);
     indicator.unwrap_or_else(|| panic!("no indicator {id}"))
 }
 
@@ -72,7 +75,7 @@ fn figure(id: &str, territory: &TerritoryId, date: PartialDate, source: &str) ->
 /// The value of a commune at a date from the publication `source`.
 fn of_commune(id: &str, code: &str, date: PartialDate, source: &str) -> Option<f64> {
     let series = communes().indicator(id).unwrap_or_else(|| panic!("no indicator {id}"));
-    let mut figures = series.of(insee(code)).filter(|(moment, ..)| *moment == date);
+    let mut figures = series.figures_of(insee(code)).filter(|(moment, ..)| *moment == date);
     let (_, publication, value) = figures.next()?;
     assert_eq!(publication.id.as_str(), source, "{id}, {code}");
     Some(value)
@@ -137,7 +140,7 @@ fn no_figure_of_another_publication_stands_in_for_one_of_the_document() {
         }
     }
     let rate = indicator("taux_couverture");
-    let latest = rate.latest(&TerritoryId::Departement).unwrap();
+    let latest = rate.latest_figure(&TerritoryId::Departement).unwrap();
     assert_eq!((latest.value, latest.date.to_string().as_str()), (65.66, "31/12/2013"));
     assert_eq!(rate.other_publications.len(), 10);
 }
@@ -164,7 +167,7 @@ fn the_departements_series_are_there_whole() {
 fn births_are_there_by_commune_and_year() {
     let rows = rows("insee-naissances-communes-2008-2025.csv");
     let births = communes().indicator("naissances").unwrap();
-    assert_eq!((rows.len(), births.values.len(), births.moments.len()), (426, 426, 18));
+    assert_eq!((rows.len(), births.values.len(), births.dates.len()), (426, 426, 18));
     let mut blanks = 0;
     for row in &rows {
         for (column, text) in row.iter().filter(|(column, _)| column.starts_with("20")) {
@@ -181,7 +184,7 @@ fn births_are_there_by_commune_and_year() {
     assert_eq!(blanks, 16);
     assert_eq!(births.sum(PartialDate::Year(2014)), Some(1881.0));
     assert_eq!(births.sum(PartialDate::Year(2007)), None);
-    assert_eq!(births.latest(insee("52001")).map(|(date, _, value)| (date, value)), {
+    assert_eq!(births.latest_figure(insee("52001")).map(|(date, _, value)| (date, value)), {
         Some((PartialDate::Year(2025), 1.0))
     });
 }
@@ -220,7 +223,7 @@ fn what_a_commune_has_is_there_and_what_it_has_not_is_zero() {
     assert_eq!(names.publication.id.as_str(), "annuaire-administration");
     let name_rows = self::rows("france-services-2026.csv");
     for row in &name_rows {
-        let service_names = names.of(insee(&row["code_commune"]));
+        let service_names = names.names_in(insee(&row["code_commune"]));
         assert_eq!(service_names, std::slice::from_ref(&row["nom"]), "{row:?}");
     }
     assert_eq!((names.names.len(), name_rows.len()), (21, 21));
@@ -272,10 +275,10 @@ fn ranks_are_those_of_all_france() {
     let excluded_codes = ["XX", "977", "978"];
     for territory in &comparison().territories {
         let level = match territory.level {
-            Level::Epci => "epci",
-            Level::Departement => "dep",
-            Level::Region => "reg",
-            Level::France => {
+            TerritoryLevel::Epci => "epci",
+            TerritoryLevel::Departement => "dep",
+            TerritoryLevel::Region => "reg",
+            TerritoryLevel::France => {
                 assert!(territory.rank.is_none() && territory.similar.is_empty());
                 continue;
             }
@@ -288,7 +291,7 @@ fn ranks_are_those_of_all_france() {
         let mut sorted: Vec<f64> = rates.iter().map(|(_, rate)| *rate).collect();
         sorted.sort_by(|a, b| b.total_cmp(a));
         let position = sorted.iter().position(|rate| *rate == territory.values[0]).unwrap() + 1;
-        assert_eq!((rank.position as usize, rank.among as usize), (position, sorted.len()));
+        assert_eq!((rank.position as usize, rank.ranked_count as usize), (position, sorted.len()));
         let same = rates
             .iter()
             .filter(|(code, rate)| *rate == territory.values[0] && *code != territory.code);
@@ -299,16 +302,17 @@ fn ranks_are_those_of_all_france() {
             territory.code
         );
     }
-    let departement = comparison().of_level(Level::Departement).unwrap();
+    let departement = comparison().first_at_level(TerritoryLevel::Departement).unwrap();
     let rank = departement.rank.as_ref().unwrap();
     assert_eq!(
-        (rank.position, rank.tied.as_slice(), rank.among),
+        (rank.position, rank.tied.as_slice(), rank.ranked_count),
         (25, &["55".to_owned()][..], 100)
     );
-    let epci = comparison().territories.iter().filter(|territory| territory.level == Level::Epci);
+    let epci =
+        comparison().territories.iter().filter(|territory| territory.level == TerritoryLevel::Epci);
     assert!(
         epci.clone()
-            .all(|territory| territory.rank.as_ref().is_some_and(|rank| rank.among == 1250))
+            .all(|territory| territory.rank.as_ref().is_some_and(|rank| rank.ranked_count == 1250))
     );
     assert_eq!(epci.count(), 9);
 }
@@ -318,7 +322,7 @@ fn no_intercommunality_of_france_is_more_like_one_than_its_five() {
     let france = rows("cnaf-couverture-france-2023.csv");
     let parts = ["txcouv_eaje", "txcouv_am_ind", "txcouv_prescol", "txcouv_gad_ind"];
     for territory in
-        comparison().territories.iter().filter(|territory| territory.level == Level::Epci)
+        comparison().territories.iter().filter(|territory| territory.level == TerritoryLevel::Epci)
     {
         let gap = |row: &BTreeMap<String, String>| {
             let square = |(at, column): (usize, &&str)| {
@@ -329,7 +333,7 @@ fn no_intercommunality_of_france_is_more_like_one_than_its_five() {
         let sirens: Vec<String> =
             territory.similar.iter().map(|other| other.siren.to_string()).collect();
         assert_eq!(sirens.len(), 5, "{}", territory.code);
-        let furthest = territory.similar.last().unwrap().gap;
+        let furthest = territory.similar.last().unwrap().distance;
         let others = france.iter().filter(|row| {
             row["niveau"] == "epci" && row["code"] != "XX" && row["code"] != territory.code
         });
@@ -337,12 +341,12 @@ fn no_intercommunality_of_france_is_more_like_one_than_its_five() {
             match sirens.iter().position(|siren| *siren == row["code"]) {
                 Some(at) => {
                     let other = &territory.similar[at];
-                    assert!((other.gap - gap(row)).abs() < 0.005, "{}", row["code"]);
+                    assert!((other.distance - gap(row)).abs() < 0.005, "{}", row["code"]);
                     assert_eq!(other.values[0], number(&row["txcouv"]), "{}", row["code"]);
                 }
                 None => assert!(gap(row) > furthest - 0.005, "{}: {}", territory.code, row["code"]),
             }
         }
-        assert!(territory.similar.is_sorted_by(|a, b| a.gap <= b.gap));
+        assert!(territory.similar.is_sorted_by(|a, b| a.distance <= b.distance));
     }
 }

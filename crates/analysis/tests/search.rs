@@ -16,7 +16,7 @@ fn dataset() -> &'static Dataset {
 }
 
 fn outside() -> Vec<OutsidePlace> {
-    let text = fixtures::text("lieux-exterieurs.csv");
+    let text = fixtures::geodata_text("lieux-exterieurs.csv");
     outside_places(&text).expect("the published file is valid")
 }
 
@@ -89,7 +89,7 @@ fn is_exactly(result: &SearchResult, commune: &Commune) -> bool {
     let code = hit.code().expect("what is taken is of the map");
     let today = dataset().named_commune(code).expect("known");
     let today = plain(today.name) == plain(&commune.name);
-    code == CommuneCode::Former(commune.insee) || (code.covers(commune) && today)
+    code == CommuneCode::Former(commune.insee) || (code.includes(commune) && today)
 }
 
 #[test]
@@ -142,7 +142,12 @@ fn a_commune_of_today_is_one_choice_before_those_that_it_unites() {
         assert!(codes.contains(&Some(CommuneCode::Former(commune.insee))), "{}", commune.name);
         let offers = search().reply(place.name).suggestions;
         let parts = offers.iter().filter(|offer| offer.is_part).count();
-        assert_eq!(parts, dataset().united_in(commune.code_today()).count(), "{}", place.name);
+        assert_eq!(
+            parts,
+            dataset().communes_merged_into(commune.code_today()).count(),
+            "{}",
+            place.name
+        );
     }
     let offers = search().reply("rives dervoises").suggestions;
     let former = search().reply("saints-geosmes").suggestions.into_iter();
@@ -248,7 +253,7 @@ fn shares<'a>(family: &str, queries: impl Iterator<Item = (&'a Commune, String)>
     let (mut all, mut first, mut three, mut taken, mut lost) = (0, 0, 0, 0, Vec::new());
     for (commune, query) in queries {
         let result = search().find(&query);
-        let is_expected = |hit: &Hit| hit.code().is_some_and(|code| code.covers(commune));
+        let is_expected = |hit: &Hit| hit.code().is_some_and(|code| code.includes(commune));
         let place = result.suggestions.iter().position(is_expected);
         if let QueryOutcome::Exact(hit) = &result.outcome {
             // With a typo, the query may be the beginning of another name.

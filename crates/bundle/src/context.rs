@@ -12,7 +12,7 @@ use crate::draw::{lon_lat, points, read_features, rings, rounded_point, string_p
 use crate::topology::{Vertex, encode_line, vertex};
 
 /// Name of the published file; a data folder may lack it.
-pub const FILE: &str = model::read::CONTEXT;
+pub const FILE: &str = model::read::BASE_MAP_FILE;
 
 /// Each value of `genre` with the TopoJSON layer of its features.
 const LAYER_OF_KIND: [(&str, &str); 3] =
@@ -24,7 +24,7 @@ pub fn read(text: &str, faults: &Faults) -> Vec<Feature> {
     for feature in &features {
         let kind = string_property(feature, "genre");
         if !LAYER_OF_KIND.iter().any(|(genre, _)| *genre == kind) {
-            faults.of_file(FILE, format_args!("« genre » ne peut pas être « {kind} »"));
+            faults.add_for_file(FILE, format_args!("« genre » ne peut pas être « {kind} »"));
         }
     }
     features

@@ -51,7 +51,7 @@ impl Map {
         let extent = LonLat::extent(positions);
         let projection = extent.and_then(Projection::for_map);
         let Some((extent, projection)) = extent.zip(projection) else {
-            faults.of_file(FILE, "les contours ne couvrent aucune surface");
+            faults.add_for_file(FILE, "les contours ne couvrent aucune surface");
             return None;
         };
         let pins = services.iter().flat_map(points).map(|p| projection.project(p)).collect();
@@ -176,15 +176,15 @@ pub fn rounded_point(point: MapPoint) -> Value {
 /// The code of a territory in data files and in the page: its SIREN, or `hors-epci`.
 fn territory_code(feature: &Feature) -> Value {
     let siren = feature.property("siren").filter(|siren| !siren.is_null());
-    siren.cloned().unwrap_or_else(|| TerritoryId::OUTSIDE.into())
+    siren.cloned().unwrap_or_else(|| TerritoryId::OUTSIDE_CODE.into())
 }
 
 /// The features of a GeoJSON file; none, with a fault, if it is no feature collection.
 pub fn read_features(file: &'static str, text: &str, faults: &Faults) -> Vec<Feature> {
     match text.parse() {
         Ok(GeoJson::FeatureCollection(FeatureCollection { features, .. })) => return features,
-        Ok(_) => faults.of_file(file, "ce n’est pas une FeatureCollection"),
-        Err(error) => faults.of_file(file, format_args!("GeoJSON illisible ({error})")),
+        Ok(_) => faults.add_for_file(file, "ce n’est pas une FeatureCollection"),
+        Err(error) => faults.add_for_file(file, format_args!("GeoJSON illisible ({error})")),
     }
     Vec::new()
 }

@@ -16,9 +16,9 @@ use geojson::Feature;
 use model::read::faults::{Faults, RecordPath};
 use model::read::record::parse;
 use model::read::{
-    DataError, FIRST_VIEW, details_noting, first_view_collecting, governance, metadata, no_pause,
-    outlines_noting, outside_places, plan, poll_once, published_anomalies, published_indicators,
-    publisher, sources,
+    DataError, FIRST_VIEW_FILE, details_with_faults, first_view_with_faults, governance, metadata,
+    no_pause, outlines_with_faults, outside_places, plan, poll_once, published_anomalies,
+    published_indicators, publisher, sources,
 };
 use model::{Credit, Dataset, Governance, Metadata, Plan, PlanDocument, Publisher, SiteContent};
 use serde_json::{Value, json};
@@ -86,7 +86,7 @@ pub fn check(path: &Path) -> Vec<DataError> {
     let faults = Faults::default();
     match Folder::read(&file_reader(path), &faults) {
         Some(folder) => folder.faults(),
-        None => faults.all(),
+        None => faults.into_vec(),
     }
 }
 
@@ -115,7 +115,7 @@ impl Folder {
     ) -> Result<Self, DataError> {
         let faults = Faults::default();
         let folder = Self::read(&text, &faults);
-        faults.into_result_or_fault(folder, FIRST_VIEW)
+        faults.into_result_or_fault(folder, FIRST_VIEW_FILE)
     }
 
     fn read(
@@ -125,7 +125,7 @@ impl Folder {
         let optional_text = |file| text(file).ok();
         let text = |file| {
             text(file).unwrap_or_else(|reason| {
-                faults.of_file(file, reason);
+                faults.add_for_file(file, reason);
                 "null".to_owned()
             })
         };
@@ -134,7 +134,7 @@ impl Folder {
             parse(file, text, faults);
             let value: Value = serde_json::from_str(text).unwrap_or_default();
             if value.is_null() {
-                faults.of_file(file, "le fichier est vide");
+                faults.add_for_file(file, "le fichier est vide");
             }
             value
         };
@@ -193,7 +193,7 @@ impl Folder {
         let checked = dataset_with(LabelMode::WithoutLabels).filter(|_| faults.is_empty());
         faults.into_result_or_fault(
             checked.and_then(|_| dataset_with(LabelMode::WithLabels)),
-            FIRST_VIEW,
+            FIRST_VIEW_FILE,
         )
     }
 
@@ -216,12 +216,12 @@ impl Folder {
         let faults = Faults::default();
         let content = SiteContent {
             anomalies: published_anomalies(&self.anomalies.to_string(), dataset)?,
-            document: match &dataset.metadata.plan {
+            plan_document: match &dataset.metadata.plan {
                 None => None,
                 Some(_) => Some(PlanDocument {
                     plan: self.read_plan(&faults),
                     governance: self.read_governance(&faults),
-                    figures: published_indicators(&self.indicators.to_string(), dataset)?,
+                    indicators: published_indicators(&self.indicators.to_string(), dataset)?,
                 }),
             },
             credits: self.credits(&faults),
@@ -253,7 +253,7 @@ impl Folder {
         let dataset =
             self.full_dataset(&self.indicators, &self.anomalies, LabelMode::WithoutLabels, &faults);
         if let Err(fault) = outside_places(&self.outside_csv) {
-            faults.note(fault);
+            faults.add(fault);
         }
         sources::publications(&parse(sources::FILE, &self.sources.to_string(), &faults), &faults);
         self.read_publisher(&faults);
@@ -266,7 +266,7 @@ impl Folder {
         }
         // A file may be read by several readers: each fault is reported once.
         let mut distinct = Vec::new();
-        for fault in faults.all() {
+        for fault in faults.into_vec() {
             if !distinct.contains(&fault) {
                 distinct.push(fault);
             }
@@ -282,10 +282,10 @@ impl Folder {
         faults: &Faults,
     ) -> Option<Dataset> {
         let first = self.first_view_json(&self.communes, indicators, mode, true);
-        let dataset = poll_once(first_view_collecting(&first, faults, no_pause))??;
+        let dataset = poll_once(first_view_with_faults(&first, faults, no_pause))??;
         let details = self.details_json(anomalies);
-        poll_once(details_noting(&details, &dataset, faults, no_pause))?;
-        poll_once(outlines_noting(
+        poll_once(details_with_faults(&details, &dataset, faults, no_pause))?;
+        poll_once(outlines_with_faults(
             &compact_json(self.map.outlines(mode, &self.commune_figures)),
             &dataset,
             faults,

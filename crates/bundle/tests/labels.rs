@@ -20,12 +20,12 @@ const MAP_VARIANTS: [MapVariant; 2] = [
     MapVariant {
         style: LabelStyle::LARGE_MAP,
         commune_font_size: 190.0,
-        label: |territory| territory.drawing.labels.large_map.as_ref(),
+        label: |territory| territory.layout.labels.large_map.as_ref(),
     },
     MapVariant {
         style: LabelStyle::SMALL_MAP,
         commune_font_size: 250.0,
-        label: |territory| territory.drawing.labels.small_map.as_ref(),
+        label: |territory| territory.layout.labels.small_map.as_ref(),
     },
 ];
 
@@ -143,13 +143,15 @@ fn labels_are_in_their_territory_or_beside_the_land() {
     for_each_map(dataset, |_, size, labels| {
         for (territory, label) in labels {
             let bounds = label.bounds(size.style.font_size, 1.0);
-            let outline = outlines.of(&territory.id).unwrap();
+            let outline = outlines.outline_of(&territory.id).unwrap();
             match label.leader {
                 None => assert!(outline.contains(label.position), "{}", territory.name),
                 Some(leader_start) => {
                     assert!(outline.contains(leader_start), "{}", territory.name);
-                    let land =
-                        dataset.all_territories.iter().map(|other| outlines.of(&other.id).unwrap());
+                    let land = dataset
+                        .all_territories
+                        .iter()
+                        .map(|other| outlines.outline_of(&other.id).unwrap());
                     let corners = bounds.edges().map(|(corner, _)| corner);
                     let on_land =
                         |land: &geometry::Outline| corners.iter().any(|p| land.contains(*p));

@@ -11,7 +11,7 @@ use model::{Dataset, Outlines};
 use serde_json::Value;
 
 fn outlines_text() -> String {
-    Folder::open(&fixtures::geodata()).expect("the data is valid").outlines()
+    Folder::open(&fixtures::geodata_folder()).expect("the data is valid").outlines()
 }
 
 /// Reads `text` into a dataset without outlines.
@@ -23,7 +23,7 @@ fn read_outlines(text: &str) -> Result<Outlines, DataError> {
 
 /// The outlines of a GeoJSON file, projected to map units.
 fn published_outlines(file: &str) -> Vec<Outline> {
-    let collection: Value = serde_json::from_str(&fixtures::text(file)).expect("JSON");
+    let collection: Value = serde_json::from_str(&fixtures::geodata_text(file)).expect("JSON");
     let point = |p: &Value| {
         let position = LonLat { lon: p[0].as_f64().unwrap(), lat: p[1].as_f64().unwrap() };
         fixtures::dataset().projection.project(position)
@@ -151,8 +151,9 @@ fn damaged_outlines_are_refused_with_record_and_rule() {
 
 #[test]
 fn the_base_map_equals_the_published_file() {
-    let context = read_outlines(&outlines_text()).unwrap().context;
-    let published: Value = serde_json::from_str(&fixtures::text("contexte.geojson")).expect("JSON");
+    let context = read_outlines(&outlines_text()).unwrap().base_map;
+    let published: Value =
+        serde_json::from_str(&fixtures::geodata_text("contexte.geojson")).expect("JSON");
     let features_of_kind = |kind: &'static str| {
         let features = published["features"].as_array().unwrap().iter();
         features.filter(move |feature| feature["properties"]["genre"] == kind)

@@ -21,7 +21,7 @@ fn details(text: &str, dataset: &Dataset) -> Result<(), DataError> {
 /// Reads the data folder with `from` replaced by `to` in `file`.
 fn altered_dataset(file: &str, from: &str, to: &str) -> Result<Dataset, DataError> {
     let folder = Folder::from_texts(|name| {
-        let text = fixtures::text(name);
+        let text = fixtures::geodata_text(name);
         if name != file {
             return Ok(text);
         }
@@ -52,7 +52,7 @@ fn with_indicators(from: &str, to: &str) -> Result<Dataset, DataError> {
 /// Reads the file of the first view, which is made once, with `from` replaced by `to`.
 fn altered_first_view(from: &str, to: &str) -> Result<Dataset, DataError> {
     static TEXT: LazyLock<String> = LazyLock::new(|| {
-        Folder::open(&fixtures::geodata()).expect("the data is valid").first_view()
+        Folder::open(&fixtures::geodata_folder()).expect("the data is valid").first_view()
     });
     assert!(TEXT.contains(from), "nothing to break: {from}");
     first_view(&TEXT.replacen(from, to, 1))
@@ -71,7 +71,7 @@ fn the_bundled_data_has_the_expected_counts() {
     let count = |category| dataset.services.iter().filter(|s| s.category == category).count();
     assert_eq!(count(Category::Eaje), 23);
     assert_eq!(count(Category::Ram), 12);
-    let per_epci: u32 = dataset.territories.iter().map(|t| t.communes).sum();
+    let per_epci: u32 = dataset.territories.iter().map(|t| t.commune_count).sum();
     assert_eq!(per_epci, 437);
 }
 
@@ -131,7 +131,7 @@ fn an_identifier_used_twice_is_refused() {
 
 #[test]
 fn first_view_and_details_hold_a_part_of_the_published_data() {
-    let folder = Folder::open(&fixtures::geodata()).expect("the data is valid");
+    let folder = Folder::open(&fixtures::geodata_folder()).expect("the data is valid");
     let text = folder.first_view();
     let first = first_view(&text).expect("what was written is read");
     let dataset = fixtures::dataset();
@@ -139,11 +139,11 @@ fn first_view_and_details_hold_a_part_of_the_published_data() {
     assert!(first.communes.len() < 60 && !first.communes.is_complete());
     details(&folder.details(), &first).expect("what was written is read");
     assert!(first.communes[..] == dataset.communes[..] && first.details == dataset.details);
-    let published = published_indicators(&fixtures::text("indicateurs.json"), dataset);
+    let published = published_indicators(&fixtures::geodata_text("indicateurs.json"), dataset);
     let published = published.expect("the published data is valid");
-    assert!(dataset.published.iter().all(|indicator| published.contains(indicator)));
+    assert!(dataset.published_indicators.iter().all(|indicator| published.contains(indicator)));
     assert_eq!((dataset.indicators.len(), published.len()), (64, 160));
-    let published = published_anomalies(&fixtures::text("anomalies.json"), dataset);
+    let published = published_anomalies(&fixtures::geodata_text("anomalies.json"), dataset);
     let published = published.expect("the published data is valid");
     assert!(dataset.anomalies().iter().all(|anomaly| published.contains(anomaly)));
     assert_eq!((dataset.anomalies().len(), published.len()), (24, 86));
@@ -151,7 +151,7 @@ fn first_view_and_details_hold_a_part_of_the_published_data() {
 
 #[test]
 fn a_text_cut_short_is_an_error() {
-    let folder = Folder::open(&fixtures::geodata()).expect("the data is valid");
+    let folder = Folder::open(&fixtures::geodata_folder()).expect("the data is valid");
     let text = folder.first_view();
     for end in (0..text.len()).step_by(997).filter(|end| text.is_char_boundary(*end)) {
         assert!(first_view(&text[..end]).is_err(), "{end} bytes");
@@ -161,7 +161,7 @@ fn a_text_cut_short_is_an_error() {
 #[test]
 fn a_check_reports_all_faults_even_in_files_fetched_later() {
     let folder = Folder::from_texts(|name| {
-        let text = fixtures::text(name);
+        let text = fixtures::geodata_text(name);
         Ok(match name {
             "contacts.json" => text.replace("https://", "http://"),
             "lieux-exterieurs.csv" => text.replacen("10387;", "", 1),
@@ -178,7 +178,7 @@ fn a_check_reports_all_faults_even_in_files_fetched_later() {
 #[test]
 fn an_anomaly_of_an_unknown_indicator_is_a_fault() {
     let folder = Folder::from_texts(|name| {
-        let text = fixtures::text(name);
+        let text = fixtures::geodata_text(name);
         Ok(match name {
             "anomalies.json" => text.replacen("\"taux_couverture\"", "\"taux_couvertur\"", 1),
             _ => text,
@@ -197,7 +197,7 @@ fn unreadable_files_are_errors_not_panics() {
         assert!(first_view(text).is_err(), "{text}");
         for file in ["epci.geojson", "communes.geojson", "indicateurs.json", "lieux.json"] {
             let folder = Folder::from_texts(|name| {
-                Ok(if name == file { text.to_owned() } else { fixtures::text(name) })
+                Ok(if name == file { text.to_owned() } else { fixtures::geodata_text(name) })
             });
             let faults = folder.map_or_else(|error| vec![error], |folder| folder.faults());
             assert_eq!(faults.first().map(|fault| fault.file), Some(file), "{text}");
@@ -340,7 +340,7 @@ fn an_indicator_that_breaks_a_rule_is_refused() {
 fn a_target_of_the_plan_that_breaks_a_rule_is_refused() {
     let fault = |from: &str, to: &str| {
         let folder = Folder::from_texts(|name| {
-            let text = fixtures::text(name);
+            let text = fixtures::geodata_text(name);
             assert!(name != "plan.json" || text.contains(from), "nothing to break: {from}");
             Ok(if name == "plan.json" { text.replacen(from, to, 1) } else { text })
         });
@@ -388,7 +388,7 @@ fn remove_path(value: &mut Value, path: &str, target: &str) {
 
 #[test]
 fn the_browser_fetches_no_member_that_it_does_not_read() {
-    let folder = Folder::open(&fixtures::geodata()).expect("the data is valid");
+    let folder = Folder::open(&fixtures::geodata_folder()).expect("the data is valid");
     let text = folder.first_view();
     let json: Value = serde_json::from_str(&text).expect("JSON");
     let dataset = first_view(&text).expect("the data is valid");
@@ -406,7 +406,7 @@ fn the_browser_fetches_no_member_that_it_does_not_read() {
 fn faults_of_publisher_and_credits_are_reported_once() {
     let faults = |file: &str, from: &str, to: &str| {
         let folder = Folder::from_texts(|name| {
-            let text = fixtures::text(name);
+            let text = fixtures::geodata_text(name);
             assert!(name != file || text.contains(from), "nothing to break: {from}");
             Ok(if name == file { text.replacen(from, to, 1) } else { text })
         });
@@ -428,13 +428,13 @@ fn faults_of_publisher_and_credits_are_reported_once() {
         fault("sources.json", "schema-2016-2019", "« jadis » n’est pas une date")
     );
     let content =
-        Folder::open(&fixtures::geodata()).expect("files").site_content(fixtures::dataset());
+        Folder::open(&fixtures::geodata_folder()).expect("files").site_content(fixtures::dataset());
     let content = content.expect("the data is valid");
-    let steering = content.document.expect("the plan").governance;
+    let steering = content.plan_document.expect("the plan").governance;
     assert_eq!((content.anomalies.len(), steering.committees.len()), (86, 3));
     let document = content.credits.iter().filter(|credit| credit.is_document);
     assert_eq!(document.map(|credit| credit.id.as_str()).collect::<Vec<_>>(), ["schema-2016-2019"]);
     for file in content.credits.iter().filter_map(|credit| credit.file.as_ref()) {
-        assert!(fixtures::geodata().join(file).exists(), "{file}");
+        assert!(fixtures::geodata_folder().join(file).exists(), "{file}");
     }
 }

@@ -21,7 +21,7 @@ pub struct Neighbour {
     /// Its name without an article.
     pub name: String,
     /// Whether it touches the map.
-    pub touches: bool,
+    pub touches_map: bool,
     /// Anchor of its name, drawn if there is room.
     pub point: MapPoint,
 }

@@ -32,7 +32,9 @@ pub use catalogue::{Catalogue, Computed, Group, Operand, Operation, Role, Servic
 pub use codes::{DecoupageId, IndicatorId, InseeCode, Postcode, ServiceId, Siren, SourceId};
 pub use commune_figures::{CommuneFigures, CommuneIndicator, CommuneNames};
 pub use communes::Communes;
-pub use comparison::{Level, NationalComparison, NationalPeer, NationalRank, RankedTerritory};
+pub use comparison::{
+    NationalComparison, NationalPeer, NationalRank, RankedTerritory, TerritoryLevel,
+};
 pub use contact::{Contact, TownHall};
 pub use context::{BaseMap, Neighbour, River, Town};
 pub use convention::{Convention, ConventionStatus, Signatory};
@@ -42,7 +44,8 @@ pub use day::Day;
 pub use gazetteer::{Departement, Gazetteer, OtherName, OutsidePlace};
 pub use governance::{Committee, Condition, Duty, FundingLever, Governance, Seat};
 pub use indicator::{
-    Aggregation, Figure, Indicator, IndicatorKind, Input, NoDenominator, Polarity, Provenance, Unit,
+    Aggregation, DatedOperand, Figure, Indicator, IndicatorKind, NoDenominator, Polarity,
+    Provenance, Unit,
 };
 pub use metadata::{Decoupage, MapCredits, Metadata, PlanTitle, SiteWords};
 pub use named_commune::{CommuneCode, NamedCommune};
@@ -51,7 +54,7 @@ pub use plan::{
     Action, ActionKey, Axis, Calendar, Means, Objective, Passage, Plan, PlanIndicator, PlanTarget,
     WordingVariant,
 };
-pub use publisher::{Audit, Conformity, Host, Publisher};
+pub use publisher::{Audit, Conformity, HostingProvider, Publisher};
 pub use service::{Category, EajeKind, PinPrecision, Service, ServiceStatus};
 pub use source::{Credit, Excerpt, Publication, Source, SourceWords};
 pub use territory::{

@@ -25,9 +25,9 @@ pub struct SourceWords {
     /// As subject: « le document », « la Cnaf ».
     pub subject: String,
     /// After « de »: « du document », « de la Cnaf ».
-    pub of: String,
+    pub genitive: String,
     /// With « dans »: « dans le document », « dans les données de la Cnaf ».
-    pub within: String,
+    pub locative: String,
 }
 
 /// The source of a record.

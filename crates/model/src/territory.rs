@@ -22,7 +22,7 @@ pub enum TerritoryId {
 
 impl TerritoryId {
     /// The code of [`TerritoryId::OutsideEpci`] in data files and in the page.
-    pub const OUTSIDE: &str = "hors-epci";
+    pub const OUTSIDE_CODE: &str = "hors-epci";
 
     /// Whether it is an intercommunalité.
     #[must_use]
@@ -61,16 +61,16 @@ pub struct Territory {
     /// Its legal form; `None` for the land outside the EPCI.
     pub kind: Option<EpciKind>,
     /// Number of its communes on the map.
-    pub communes: u32,
+    pub commune_count: u32,
     /// The découpages that contain it.
     pub decoupages: Vec<DecoupageId>,
     /// The EPCI of the first découpage whose land in the département it unites exactly; empty if it is one of
     /// them.
-    pub united_from: Vec<Siren>,
+    pub merged_from: Vec<Siren>,
     /// Number of its communes of today outside the map.
     pub communes_outside: u32,
     /// Its place on the map, without the outline.
-    pub drawing: MapLayout,
+    pub layout: MapLayout,
 }
 
 /// The place of a territory on the map; its outline is in [`Outlines`].
@@ -101,13 +101,13 @@ pub struct Outlines {
     /// All communes, sorted by Insee code.
     pub communes: Vec<CommuneOutline>,
     /// The base map.
-    pub context: BaseMap,
+    pub base_map: BaseMap,
 }
 
 impl Outlines {
     /// The outline of a territory.
     #[must_use]
-    pub fn of(&self, id: &TerritoryId) -> Option<&Outline> {
+    pub fn outline_of(&self, id: &TerritoryId) -> Option<&Outline> {
         self.territories.iter().find(|(territory, _)| territory == id).map(|(_, outline)| outline)
     }
 }
@@ -158,7 +158,7 @@ impl Territory {
         };
         let mut territories: Vec<Self> =
             all.iter().filter(|territory| territory.is_in(decoupage)).cloned().collect();
-        territories.iter_mut().for_each(|territory| territory.drawing.neighbours.retain(is_in));
+        territories.iter_mut().for_each(|territory| territory.layout.neighbours.retain(is_in));
         territories
     }
 
@@ -171,7 +171,7 @@ impl Territory {
     /// The code in data files and in the page: the Siren, or `hors-epci`.
     #[must_use]
     pub fn code(&self) -> String {
-        self.siren().map_or_else(|| TerritoryId::OUTSIDE.to_owned(), |siren| siren.to_string())
+        self.siren().map_or_else(|| TerritoryId::OUTSIDE_CODE.to_owned(), |siren| siren.to_string())
     }
 
     /// The Siren; `None` for the land outside the EPCI.
@@ -204,8 +204,8 @@ impl Commune {
     /// Its EPCI in a découpage; it may be off the map.
     #[must_use]
     pub fn epci_in(&self, decoupage: &DecoupageId) -> Option<Siren> {
-        let later = self.later_epci.iter().find(|(other, _)| other == decoupage);
-        later.map_or(self.epci, |(_, siren)| Some(*siren))
+        let later_epci = self.later_epci.iter().find(|(other, _)| other == decoupage);
+        later_epci.map_or(self.epci, |(_, siren)| Some(*siren))
     }
 
     /// The code of the commune of today that its land belongs to.

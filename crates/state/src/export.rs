@@ -16,7 +16,7 @@ pub enum Download {
     /// Definition and sources of the current indicator.
     Metadata,
     /// The figures of all indicators, as CSV.
-    Everything,
+    AllIndicators,
     /// All services, as CSV.
     Services,
     /// The results of the scenario.
@@ -105,7 +105,7 @@ pub struct Context<'a> {
     /// Classes and colours of the current indicator.
     pub chart: &'a Chart,
     /// The simulation, if the map shows it.
-    pub simulated: Option<&'a Simulation>,
+    pub simulation: Option<&'a Simulation>,
     /// The current view state.
     pub view: &'a ViewState,
     /// Today's date where the person is; `None` if the clock is invalid.

@@ -3,7 +3,7 @@
 
 use super::intent::update;
 use super::{
-    HistoryStep, Home, Intent, LocateEvent, Locating, Notice, Remote, SHORTLIST_MAX, View,
+    HistoryStep, Home, Intent, LocateEvent, Locating, MAX_SHORTLIST, Notice, Remote, View,
     ViewState, codec,
 };
 use analysis::nearby::position::{self, Position};
@@ -13,15 +13,15 @@ use model::{Dataset, Plan, ServiceId};
 #[derive(Debug, Default)]
 pub struct AppState {
     /// The view state.
-    pub state: ViewState,
+    pub view_state: ViewState,
     /// The notices that have not been closed.
     pub notices: Vec<Notice>,
     /// Whether the device stores the shortlist.
-    pub shortlist_memory: ShortlistPersistence,
+    pub shortlist_persistence: ShortlistPersistence,
     /// State of the request for the device's position.
     pub locating: Locating,
     /// Whether the program has hydrated the page.
-    pub ready: bool,
+    pub is_ready: bool,
     /// Whether the details are loaded.
     pub has_details: bool,
     /// The plan, loaded by its own chunk; titles need the names of its actions.
@@ -32,14 +32,14 @@ pub struct AppState {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ShortlistPersistence {
     /// Whether the person wants the current shortlist to be stored.
-    pub wanted: bool,
+    pub is_wanted: bool,
     /// Whether the device refused to store it.
-    pub refused: bool,
+    pub is_refused: bool,
     /// The stored shortlist, while the one in the URL differs from it. Both are kept until the person picks one;
     /// empty when there is no conflict.
-    pub conflicting: Vec<ServiceId>,
+    pub conflicting_list: Vec<ServiceId>,
     /// Whether the person has just removed the last service; the page then says what happens to an empty list.
-    pub emptied: bool,
+    pub was_emptied: bool,
 }
 
 /// An event of the page: a gesture, or the answer to an effect.
@@ -70,7 +70,7 @@ pub enum Event {
     /// Answers [`Effect::WriteShortlist`]: whether it was stored.
     ShortlistWritten(bool),
     /// Answers [`Effect::ReadStoredHome`]; `None` if the history state holds no position.
-    PositionRead(Option<String>),
+    StoredHomeRead(Option<String>),
     /// The details are loaded.
     DetailsLoaded,
     /// The plan is loaded; `None` if that failed.
@@ -107,9 +107,9 @@ pub enum Effect {
     /// Erase the stored shortlist.
     EraseShortlist,
     /// Read the position of the home stored in `history.state`; answered by [`Event::StoredHomeRead`].
-    ReadPosition,
+    ReadStoredHome,
     /// Store this position of the home in `history.state`; `None` removes it.
-    WritePosition(Option<String>),
+    WriteStoredHome(Option<String>),
     /// Focus the element with this id once it is rendered, and scroll it into view.
     FocusWhenDrawn(&'static str),
     /// Focus the element with this id, which exists.
@@ -146,8 +146,8 @@ const TABLE_ID: &str = "tableau";
 impl AppState {
     /// The initial state of the page of `view`, before its query string is read.
     #[must_use]
-    pub fn of(view: View) -> Self {
-        Self { state: ViewState { view, ..ViewState::default() }, ..Self::default() }
+    pub fn new(view: View) -> Self {
+        Self { view_state: ViewState { view, ..ViewState::default() }, ..Self::default() }
     }
 
     /// Applies an event and returns the effects, in order.
@@ -166,21 +166,21 @@ impl AppState {
                 effects.push(Effect::NotifyEmbedder(query));
             }
             Event::Ready => {
-                self.ready = true;
+                self.is_ready = true;
                 effects.push(Effect::MarkReady);
                 if self.is_families_view() {
-                    effects.extend([Effect::ReadShortlist, self.position_effect()]);
+                    effects.extend([Effect::ReadShortlist, self.stored_home_effect()]);
                 }
             }
             Event::Intent(intent) => self.apply_intent(intent, dataset, effects),
             Event::IntentWithFocus(intent) => {
-                let place = focus_target(&intent);
+                let focus_id = focus_target(&intent);
                 self.apply_intent(intent, dataset, effects);
-                effects.extend(place.map(Effect::FocusWhenDrawn));
+                effects.extend(focus_id.map(Effect::FocusWhenDrawn));
             }
             Event::AddToShortlist(service) => {
-                let shortlist = &self.state.shortlist;
-                if shortlist.len() >= SHORTLIST_MAX && !shortlist.contains(&service) {
+                let former_shortlist = &self.view_state.shortlist;
+                if former_shortlist.len() >= MAX_SHORTLIST && !former_shortlist.contains(&service) {
                     self.notify(Notice::ShortlistFull);
                 } else {
                     self.apply_intent(Intent::AddToShortlist(service), dataset, effects);
@@ -188,33 +188,34 @@ impl AppState {
             }
             Event::RemoveFromShortlist(service) => {
                 self.apply_intent(Intent::RemoveFromShortlist(service), dataset, effects);
-                self.shortlist_memory.emptied = self.state.shortlist.is_empty();
+                self.shortlist_persistence.was_emptied = self.view_state.shortlist.is_empty();
                 effects.push(Effect::Focus(SHORTLIST_ID));
             }
             Event::ShowShortlist => effects.push(Effect::FocusWhenDrawn(SHORTLIST_ID)),
-            Event::RememberShortlist(wanted) => {
-                self.shortlist_memory = ShortlistPersistence { wanted, ..Default::default() };
-                let write = || self.write_shortlist_effect();
-                effects.push(if wanted { write() } else { Effect::EraseShortlist });
+            Event::RememberShortlist(is_wanted) => {
+                self.shortlist_persistence =
+                    ShortlistPersistence { is_wanted, ..Default::default() };
+                let write_effect = || self.write_shortlist_effect();
+                effects.push(if is_wanted { write_effect() } else { Effect::EraseShortlist });
             }
             Event::ResumeShortlist => {
-                let stored = std::mem::take(&mut self.shortlist_memory.conflicting);
-                self.shortlist_memory.wanted = true;
+                let stored = std::mem::take(&mut self.shortlist_persistence.conflicting_list);
+                self.shortlist_persistence.is_wanted = true;
                 self.apply_intent(Intent::SetShortlist(stored), dataset, effects);
                 effects.push(Effect::Focus(SHORTLIST_ID));
             }
             Event::ShortlistRead(text) => self.compare_shortlists(text, dataset, effects),
-            Event::ShortlistWritten(written) => self.shortlist_memory.refused = !written,
-            Event::PositionRead(text) => {
+            Event::ShortlistWritten(written) => self.shortlist_persistence.is_refused = !written,
+            Event::StoredHomeRead(text) => {
                 if let Some(origin) =
                     text.and_then(|text| position::origin_from_text(dataset, &text))
                 {
-                    let home = Intent::SetHome(Some(Home::Here(origin)));
-                    self.apply_intent(home, dataset, effects);
+                    let former_home = Intent::SetHome(Some(Home::DevicePosition(origin)));
+                    self.apply_intent(former_home, dataset, effects);
                 }
             }
             Event::DetailsLoaded => self.has_details = true,
-            Event::PlanLoaded(plan) => self.plan = Remote::of_fetch(plan),
+            Event::PlanLoaded(plan) => self.plan = Remote::from_fetch(plan),
             Event::Notify(notice) => self.notify(notice),
             Event::NoticesClosed => self.notices.clear(),
             Event::Locate(event) => {
@@ -224,7 +225,7 @@ impl AppState {
                 };
                 effects.extend(self.locating.update(event));
                 if let Some(origin) = origin {
-                    let home = Intent::SetHome(Some(Home::Here(origin)));
+                    let home = Intent::SetHome(Some(Home::DevicePosition(origin)));
                     self.apply(Event::IntentWithFocus(home), dataset, effects);
                 }
             }
@@ -245,24 +246,25 @@ impl AppState {
     }
 
     fn apply_intent(&mut self, intent: Intent, dataset: &Dataset, effects: &mut Vec<Effect>) {
-        let home = self.state.home;
-        let (card, panel) = (has_card(&self.state), self.state.selected.is_some());
-        let shortlist = self.state.shortlist.clone();
-        if let Some(step) = update(&mut self.state, intent) {
-            effects.push(Effect::UpdateHistory(step, codec::write(&self.state, dataset)));
+        let home = self.view_state.home;
+        let (had_card, had_panel) =
+            (has_card(&self.view_state), self.view_state.selected.is_some());
+        let shortlist = self.view_state.shortlist.clone();
+        if let Some(step) = update(&mut self.view_state, intent) {
+            effects.push(Effect::UpdateHistory(step, codec::write(&self.view_state, dataset)));
         }
-        if card && !has_card(&self.state) {
+        if had_card && !has_card(&self.view_state) {
             effects.push(self.return_focus(CARD_ID, dataset));
         }
-        if panel && self.state.selected.is_none() {
+        if had_panel && self.view_state.selected.is_none() {
             effects.push(self.return_focus(PANEL_ID, dataset));
         }
-        if self.shortlist_memory.wanted && self.state.shortlist != shortlist {
+        if self.shortlist_persistence.is_wanted && self.view_state.shortlist != shortlist {
             effects.push(self.write_shortlist_effect());
         }
         // Only once the query string has been applied, so that this home does not override it.
-        if self.ready && self.is_families_view() && self.state.home != home {
-            effects.push(self.position_effect());
+        if self.is_ready && self.is_families_view() && self.view_state.home != home {
+            effects.push(self.stored_home_effect());
         }
     }
 
@@ -276,47 +278,47 @@ impl AppState {
     ) {
         let Some(stored) = stored else { return };
         let stored = codec::read_shortlist(dataset, &stored);
-        let shown = &self.state.shortlist;
+        let shown = &self.view_state.shortlist;
         if !stored.is_empty() && !shown.is_empty() && *shown != stored {
-            self.shortlist_memory.conflicting = stored;
+            self.shortlist_persistence.conflicting_list = stored;
             return;
         }
         if !stored.is_empty() {
             self.apply_intent(Intent::SetShortlist(stored), dataset, effects);
         }
-        self.shortlist_memory.wanted = true;
+        self.shortlist_persistence.is_wanted = true;
         // Written even if unchanged, to find out whether the device still accepts it.
         effects.push(self.write_shortlist_effect());
     }
 
     /// Whether this is the families' view; the others need neither shortlist nor position.
     fn is_families_view(&self) -> bool {
-        self.state.view == View::Families
+        self.view_state.view == View::Families
     }
 
     /// Focus moves to the answer when a sheet closes above one, otherwise to the table.
     fn return_focus(&self, sheet: &'static str, dataset: &Dataset) -> Effect {
-        let answered = self.is_families_view()
-            && match self.state.home {
+        let has_answer = self.is_families_view()
+            && match self.view_state.home {
                 Some(Home::Commune(code)) => dataset.named_commune(code).is_some(),
-                Some(Home::Here(_)) => true,
+                Some(Home::DevicePosition(_)) => true,
                 None => false,
             };
-        Effect::ReturnFocus { sheet, fallback: if answered { ANSWER_ID } else { TABLE_ID } }
+        Effect::ReturnFocus { sheet, fallback: if has_answer { ANSWER_ID } else { TABLE_ID } }
     }
 
     fn write_shortlist_effect(&self) -> Effect {
-        Effect::WriteShortlist(codec::write_shortlist(&self.state.shortlist))
+        Effect::WriteShortlist(codec::write_shortlist(&self.view_state.shortlist))
     }
 
     /// Keeps the device's position in the history state, so that it survives a reload or a step back.
-    fn position_effect(&self) -> Effect {
-        match self.state.home {
-            Some(Home::Here(origin)) => {
-                Effect::WritePosition(Some(position::origin_to_text(&origin)))
+    fn stored_home_effect(&self) -> Effect {
+        match self.view_state.home {
+            Some(Home::DevicePosition(origin)) => {
+                Effect::WriteStoredHome(Some(position::origin_to_text(&origin)))
             }
-            Some(Home::Commune(_)) => Effect::WritePosition(None),
-            None => Effect::ReadPosition,
+            Some(Home::Commune(_)) => Effect::WriteStoredHome(None),
+            None => Effect::ReadStoredHome,
         }
     }
 
@@ -329,7 +331,7 @@ impl AppState {
 
 /// Whether the card of a service or a group is open.
 fn has_card(view: &ViewState) -> bool {
-    view.service.is_some() || !view.group.is_empty()
+    view.service.is_some() || !view.pin_group.is_empty()
 }
 
 /// The element id of what an intent opens.

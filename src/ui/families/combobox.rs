@@ -31,7 +31,7 @@ impl PlaceField {
             .bind_attr("aria-invalid", move || refused().then_some("true"))
             .bind_attr("aria-expanded", move || aria_bool(self.suggestion_count() > 0))
             .bind_attr("aria-activedescendant", move || {
-                self.with(|field| field.active).map(|rank| format!("commune-{rank}"))
+                self.with(|field| field.active_index).map(|rank| format!("commune-{rank}"))
             })
             .bind_value(move || self.text.get())
             .on(event::INPUT, move |event| {
@@ -64,7 +64,7 @@ impl PlaceField {
             .attr("role", "option")
             .attr("id", format!("commune-{rank}"))
             .bind_attr("aria-selected", move || {
-                aria_bool(self.with(|field| field.active) == Some(rank))
+                aria_bool(self.with(|field| field.active_index) == Some(rank))
             })
             .on(event::MOUSEDOWN, |event| event.prevent_default())
             .on(event::CLICK, move |_| self.dispatch(SearchEvent::OfferChosen(choice.clone())));
@@ -101,7 +101,7 @@ impl PlaceField {
             return message;
         }
         let Some(query) = self.with(|field| field.query.clone()) else {
-            return match self.with(|field| field.left) {
+            return match self.with(|field| field.is_abandoned) {
                 true => "Appuyez sur «\u{a0}Chercher\u{a0}».".to_owned(),
                 false => self.former_communes(),
             };
@@ -109,10 +109,10 @@ impl PlaceField {
         if self.sheets.failure().is_some() {
             return "La recherche n’a pas pu être chargée.".to_owned();
         }
-        if query.entered {
+        if query.is_submitted {
             return "Recherche…".to_owned();
         }
-        let is_short = query.words.trim().chars().count() < 3;
+        let is_short = query.text.trim().chars().count() < 3;
         self.reply.with(|reply| match reply {
             Some(reply) if !reply.suggestions.is_empty() => {
                 let count = reply.suggestions.len();
@@ -127,7 +127,8 @@ impl PlaceField {
     fn former_communes(self) -> String {
         let home = self.store.state.with(|state| state.home);
         let Some(Home::Commune(CommuneCode::Today(insee))) = home else { return String::new() };
-        let former = self.store.dataset.united_in(insee).map(|commune| commune.name.as_str());
+        let former =
+            self.store.dataset.communes_merged_into(insee).map(|commune| commune.name.as_str());
         let former = former.collect::<Vec<_>>().join(", ");
         format!("Commune d’aujourd’hui, qui réunit\u{a0}: {former}.")
     }

@@ -35,13 +35,14 @@ pub struct PlaceField {
 pub fn place_search(store: Store, sheets: Chunk<SheetViews>) -> Element {
     let field = Var::new(SearchField::default());
     let query =
-        memo(move || field.with(|field| field.query.as_ref().map(|query| query.words.clone())));
-    let entered =
-        memo(move || field.with(|field| field.query.as_ref().is_some_and(|query| query.entered)));
-    let outside_settled = memo(move || field.with(|field| field.outside.is_settled()));
+        memo(move || field.with(|field| field.query.as_ref().map(|query| query.text.clone())));
+    let entered = memo(move || {
+        field.with(|field| field.query.as_ref().is_some_and(|query| query.is_submitted))
+    });
+    let outside_settled = memo(move || field.with(|field| field.outside_file.is_settled()));
     let reply = replies(store, sheets, field, query);
     let feedback = memo(move || field.with(|field| field.feedback.clone()));
-    let text = memo(move || field.with(|field| field.typed.clone()));
+    let text = memo(move || field.with(|field| field.text.clone()));
     let place_field = PlaceField { store, sheets, field, reply, feedback, text };
     place_field.follow_home();
     // Acts on Enter once the search has replied.
@@ -140,7 +141,7 @@ fn replies(
     query: Derived<Option<String>>,
 ) -> Derived<Option<Reply>> {
     // The search is built without the places outside, and again once they are loaded.
-    let has_outside = memo(move || field.with(|field| field.outside.loaded().is_some()));
+    let has_outside = memo(move || field.with(|field| field.outside_file.loaded().is_some()));
     let search = Mutex::new(None::<(bool, Option<SearchFn>)>);
     effect(move || {
         let is_needed = query.with(Option::is_some);
@@ -152,7 +153,7 @@ fn replies(
         let (query, sheets, has_outside) = (query.get()?, sheets.get()?, has_outside.get());
         let mut search = search.lock().ok()?;
         if search.as_ref().is_none_or(|(had_outside, _)| *had_outside != has_outside) {
-            let outside = field.with_untracked(|field| field.outside.loaded().cloned());
+            let outside = field.with_untracked(|field| field.outside_file.loaded().cloned());
             *search = Some((has_outside, (sheets.search)(store.dataset, outside.as_deref())));
         }
         let (_, find) = search.as_ref()?;

@@ -21,7 +21,7 @@ pub fn map_choosers(store: Store, figures: FigureChunk) -> Element {
 
 fn indicators(store: Store) -> Element {
     let choose = move |event| {
-        let id = store.dataset.catalogue.chosen(&event::field_value(&event));
+        let id = store.dataset.catalogue.stored_choice(&event::field_value(&event));
         store.dispatch(Intent::ShowIndicator(id));
     };
     let option = move |id: &'static IndicatorId| {

@@ -95,7 +95,7 @@ pub fn svg_pattern(pattern: Pattern, class: Option<usize>) -> Element {
 /// Counts as circles; a territory without a count has an invisible one of radius 0.
 pub fn circles(store: Store, features: Features) -> Element {
     let circle = move |(index, territory): (usize, &'static Territory)| {
-        let centre = territory.drawing.centre;
+        let centre = territory.layout.centre;
         let radius = move || features.with(|all| Some(all.get(index)?.radius.round()));
         svg("circle").attr("cx", centre.x).attr("cy", centre.y).bind_attr("r", radius)
     };

@@ -69,7 +69,7 @@ impl Gestures {
     /// any turn without Ctrl, so that the surrounding page can be scrolled.
     pub fn wheel(self, event: &WheelEvent) {
         let modifier = event.ctrl_key() || event.meta_key();
-        if self.store.state.with_untracked(|state| state.embedded) && !modifier {
+        if self.store.state.with_untracked(|state| state.is_embedded) && !modifier {
             return;
         }
         let pixels = event.delta_y()

@@ -24,7 +24,7 @@ use analysis::wording::toponym::with_de;
 use dom::{Element, dynamic, event, html, island, lazy, svg};
 use geometry::Bounds;
 use small_std::to_fixed;
-use state::{AnswerFollower, Viewport};
+use state::{AnswerFraming, Viewport};
 
 /// Id of the SVG element.
 const DRAWING_ID: &str = "dessin";
@@ -63,19 +63,19 @@ pub fn map_view(
     effect(move || set_zoom_property(gestures.settled_zoom.get()));
     // An answer changes the layout, and so the size of the map's window: it is measured once all effects of the
     // answer have run.
-    let mut follower = AnswerFollower::default();
+    let mut follower = AnswerFraming::default();
     effect(move || {
         let answers = store.answer.with(Option::is_some);
         // Only an answer fetches this chunk.
         let bounds = if answers { answer_map().and_then(|map| (map.bounds)(store)) } else { None };
-        if follower.follows(answers) {
+        if follower.update(answers) {
             scheduler::spawn_local(async move {
                 scheduler::yield_now().await;
                 if let Some(window) = gestures::window_rect() {
                     let projection = store.dataset.projection;
                     let (map, window) =
                         ((projection.width, projection.height), (window.width, window.height));
-                    store.move_map(|_| Viewport::of_answer(bounds, map, window));
+                    store.move_map(|_| Viewport::framing_answer(bounds, map, window));
                 }
             });
         }

@@ -24,7 +24,7 @@ pub fn service_pins(
             return draw.map(|draw| draw(store, settled_zoom.get())).unwrap_or_default();
         }
         let filter = store.pinned_categories.get();
-        let pins = pins(store.dataset, |category| filter.shows(category));
+        let pins = pins(store.dataset, |category| filter.contains(category));
         let groups = cluster_pins(&pins, settled_zoom.get());
         let marker =
             |group: &PinCluster<Pin<'static>>| marker(store, group.position, &group.members);

@@ -8,7 +8,7 @@ use dom::event::{self, KeyboardEvent};
 use dom::{Element, dynamic, svg};
 use geometry::Direction;
 use model::{Territory, TerritoryId};
-use state::link::{self, page_of};
+use state::link::{self, territory_path};
 use state::{Event, Intent};
 
 /// Zoom factor of a key.
@@ -47,7 +47,7 @@ fn shapes(
         let sentence = move || sentences.with(|all| all.get(index).cloned());
         let link = territory_link(store, index, territory, stop).bind_attr("aria-label", sentence);
         track_highlight(link, index, stop, highlight)
-            .child(territory_path(store, features, index, territory))
+            .child(territory_shape(store, features, index, territory))
     };
     store.dataset.territories.iter().enumerate().map(shape).collect()
 }
@@ -85,7 +85,7 @@ fn territory_link(
             "href",
             siren.map_or_else(
                 || "#tableau".to_owned(),
-                |siren| link::relative(store.root, &page_of(siren)),
+                |siren| link::relative_url(store.root, &territory_path(siren)),
             ),
         )
         .bind_attr("tabindex", tab_index)
@@ -108,7 +108,7 @@ fn track_highlight(link: Element, index: usize, stop: Var<usize>, highlight: Hig
     .on(event::POINTERLEAVE, move |_| hovered.set(None))
 }
 
-fn territory_path(
+fn territory_shape(
     store: Store,
     features: Features,
     index: usize,
@@ -116,7 +116,8 @@ fn territory_path(
 ) -> Element {
     let style = move || features.with(|all| Some(all.get(index)?.style));
     // The build writes the outline into the HTML; hydration keeps it, as the browser has no outlines yet.
-    let outline = store.dataset.outlines.get().and_then(|outlines| outlines.of(&territory.id));
+    let outline =
+        store.dataset.outlines.get().and_then(|outlines| outlines.outline_of(&territory.id));
     let path = outline
         .zip(store.outline_tools.get_untracked())
         .map(|(outline, tools)| (tools.path)(outline));
@@ -199,7 +200,7 @@ fn run_command(store: Store, command: MapCommand, index: usize, open: &dyn Fn())
 /// Centres a zoomed map on a territory.
 fn centre_on(store: Store, territory: &Territory) {
     let projection = store.dataset.projection;
-    let centre = territory.drawing.centre;
+    let centre = territory.layout.centre;
     let (x, y) = (centre.x / projection.width, centre.y / projection.height);
     store.move_map(|viewport| viewport.centred(x, y));
 }

@@ -8,7 +8,7 @@ use super::picker::Picker;
 use crate::store::{Store, memo};
 use analysis::statistics::comparison::{comparison_table, without_figures};
 use model::{Siren, TerritoryId};
-use state::{COMPARED_MAX, Intent};
+use state::{Intent, MAX_COMPARED};
 
 /// The choice of territories and the comparison.
 #[component]
@@ -51,7 +51,7 @@ pub fn Compare(store: Store) -> impl IntoView {
                 label="Ajouter un territoire"
                 control="comparer"
                 chosen=compared
-                max_choices=COMPARED_MAX
+                max_choices=MAX_COMPARED
                 add=|store, siren| store.dispatch(Intent::ToggleCompared(siren))
             />
             {rebuilt(table)}

@@ -19,7 +19,7 @@ const DOWNLOADS: [(Download, &str, &str); 8] = [
     (Download::Svg, "svg", "Image de la carte (SVG)"),
     (Download::Table, "csv", "Tableau de l’indicateur (CSV)"),
     (Download::Metadata, "notice", "Notice de l’indicateur (texte)"),
-    (Download::Everything, "csv-tout", "Tous les indicateurs (CSV)"),
+    (Download::AllIndicators, "csv-tout", "Tous les indicateurs (CSV)"),
     (Download::Services, "csv-services", "Tous les services (CSV)"),
     (Download::Outlines, "geojson", "Contours et valeurs (GeoJSON)"),
     (Download::Scenario, "csv-scenario", "Résultat du scénario (CSV)"),
@@ -53,10 +53,10 @@ pub fn Downloads(store: Store, export: Var<Export>) -> impl IntoView {
 /// Applies an event, then runs its effects.
 pub fn dispatch(store: Store, export: Var<Export>, event: ExportEvent) {
     let Some(indicator) = untrack(|| store.current_indicator()) else { return };
-    let (chart, simulated) = (store.chart.get_untracked(), store.simulation.get_untracked());
+    let (chart, simulation) = (store.chart.get_untracked(), store.simulation.get_untracked());
     let effects = store.state.with_untracked(|view| {
-        let (chart, simulated, today) = (&chart, simulated.as_ref(), store.today());
-        let context = Context { dataset: store.dataset, indicator, chart, simulated, view, today };
+        let (chart, simulation, today) = (&chart, simulation.as_ref(), store.today());
+        let context = Context { dataset: store.dataset, indicator, chart, simulation, view, today };
         export.update(|export| export.update(event, &context))
     });
     for effect in effects.unwrap_or_default() {

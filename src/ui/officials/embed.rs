@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::downloads::dispatch;
 use crate::browser::page;
 use crate::store::{Store, Var, memo};
-use state::embedding::{Codes, codes, families_search};
+use state::embedding::{EmbedCodes, embed_codes, families_search};
 use state::export::{Export, ExportEvent};
 
 /// The codes, for what is now shown or for the families' page.
@@ -18,9 +18,11 @@ pub fn Embed(store: Store, export: Var<Export>) -> impl IntoView {
         let indicator = store.current_indicator().filter(|_| is_open.get())?;
         let current = store.state.get();
         let state = if for_families.get() { families_search(&current) } else { current };
-        Some(codes(store.dataset, indicator, &state, &page::site_url()))
+        Some(embed_codes(store.dataset, indicator, &state, &page::site_url()))
     });
-    let code_field = move |name: &'static str, words: &'static str, pick: fn(&Codes) -> &str| {
+    let code_field = move |name: &'static str,
+                           words: &'static str,
+                           pick: fn(&EmbedCodes) -> &str| {
         let text =
             move || all.with(|all| all.as_ref().map(|c| pick(c).to_owned()).unwrap_or_default());
         let copy = move |_| dispatch(store, export, ExportEvent::Copy(untrack(text)));
@@ -56,8 +58,8 @@ pub fn Embed(store: Store, export: Var<Export>) -> impl IntoView {
                 </span>
             </label>
             {code_field("element", "Avec notre script\u{a0}: la hauteur suit le contenu", |c| &c.element)}
-            {code_field("cadre", "Cadre seul (iframe), sans script", |c| &c.frame)}
-            {code_field("texte", "Lien, phrase et tableau, pour un site qui retire scripts et cadres", |c| &c.text)}
+            {code_field("cadre", "Cadre seul (iframe), sans script", |c| &c.iframe)}
+            {code_field("texte", "Lien, phrase et tableau, pour un site qui retire scripts et cadres", |c| &c.fallback)}
             <p role="status" data-copie prop:textContent=move || export.with(|export| export.copy_message)></p>
         </details>
     }

@@ -43,7 +43,7 @@ pub fn Indicators(store: Store) -> impl IntoView {
 
 #[component]
 fn ClassChoice(store: Store) -> impl IntoView {
-    let current = memo(move || store.state.with(|state| state.classing));
+    let current = memo(move || store.state.with(|state| state.classification));
     let choose = move |event| {
         let method = event_target_value(&event);
         let method = Method::ALL.into_iter().find(|m| m.code() == method);

@@ -111,8 +111,8 @@ fn ScenarioOutcome(
 /// The targets to choose from.
 #[component]
 fn TargetPresets(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
-    let coverage = store.dataset.in_role(Role::Coverage);
-    let reference = |id: TerritoryId| Some(coverage?.latest(&id)?.value);
+    let coverage = store.dataset.indicator_for_role(Role::Coverage);
+    let reference = |id: TerritoryId| Some(coverage?.latest_figure(&id)?.value);
     let presets = [
         ("Seuil prioritaire", threshold(store.dataset)),
         ("Taux national", reference(TerritoryId::France)),

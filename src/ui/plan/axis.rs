@@ -29,7 +29,7 @@ pub fn axis_sheet(context: PlanContext, axis: &'static Axis) -> Element {
         .attr("data-axe-fiche", axis.number.to_string())
         .child(html("summary").child(summary))
         .child(html("h4").child("Calendrier"))
-        .child(bullets().child(item("", &axis.calendar.words)).children(annex))
+        .child(bullets().child(item("", &axis.calendar.printed)).children(annex))
         .child(html("h4").child("Partenaires"))
         .child(html("p").child(format!("{}.", axis.partners.join(", "))))
         .child(html("h4").child("Moyens"))
@@ -43,7 +43,8 @@ pub fn axis_sheet(context: PlanContext, axis: &'static Axis) -> Element {
 /// The contribution of each partner.
 pub fn partner_means(axis: &'static Axis) -> Element {
     bullets().children(axis.means.iter().map(|means| {
-        let words = format!("{}{NBSP}: {}. ", means.partner, typeset(&means.what.join(" ; ")));
+        let words =
+            format!("{}{NBSP}: {}. ", means.partner, typeset(&means.contributions.join(" ; ")));
         html("li")
             .child(words)
             .child(html("span").class("origine").child(short_citation(&means.source)))
@@ -53,7 +54,7 @@ pub fn partner_means(axis: &'static Axis) -> Element {
 /// Titles and indicators that the annex words differently. Those of actions are shown with the actions.
 fn annex_differences(context: PlanContext, axis: &'static Axis) -> Vec<Element> {
     let stated = axis.objectives.iter().filter_map(|objective| {
-        let stated = objective.stated.as_ref()?;
+        let stated = objective.listed_title.as_ref()?;
         let about = format!("Objectif {}, dans la liste des objectifs{NBSP}: ", objective.number);
         Some(html("li").child(about).children(cited_passage(stated)))
     });
@@ -68,7 +69,7 @@ fn annex_differences(context: PlanContext, axis: &'static Axis) -> Vec<Element> 
     if lines.is_empty() {
         return lines;
     }
-    let within = &context.store.dataset.document.words.within;
+    let within = &context.store.dataset.document.words.locative;
     let heading = html("h4").child(format!("Écrits autrement ailleurs {within}"));
     vec![heading, bullets().children(lines)]
 }

@@ -7,7 +7,7 @@ use analysis::plan::filter::{TrackedAction, matching_actions};
 use analysis::plan::input::DateLimits;
 use model::tracking::{Journal, Tracking};
 use model::{Day, PlanDocument};
-use state::{Form, Intent, PlanViewState};
+use state::{Intent, PlanLayout, PlanViewState};
 
 /// The signals that the plan's views read. Cheap to copy.
 ///
@@ -33,7 +33,7 @@ pub struct PlanContext {
     /// The actions that pass the filter.
     pub matching: Derived<Vec<TrackedAction<'static>>>,
     /// List, table, timeline or report.
-    pub form: Derived<Form>,
+    pub form: Derived<PlanLayout>,
     live: Var<bool>,
     fold_tasks_run: Var<usize>,
 }
@@ -78,7 +78,7 @@ impl PlanContext {
             reference,
             reference_error: memo(move || reference_result.with(|(_, refusal)| refusal.clone())),
             matching,
-            form: memo(move || view.with(|view| view.form)),
+            form: memo(move || view.with(|view| view.layout)),
             live,
             fold_tasks_run,
         }

@@ -12,7 +12,7 @@ use crate::ui::header::aria_bool;
 use analysis::plan::entry_error::EntryError;
 use analysis::wording::format::{NBSP, counted};
 use analysis::wording::plan as words;
-use model::tracking::{ActionField, Edit, Entry, Priority, Record};
+use model::tracking::{ActionField, ActionState, Edit, Entry, Priority};
 use model::{ActionKey, Day, Siren};
 use state::plan::PlanEvent;
 
@@ -43,7 +43,7 @@ pub fn ActionFields(context: PlanContext, key: ActionKey) -> impl IntoView {
     let since = memo(move || context.date_limits().parse_fact(&date.get()).ok());
     let record = memo(move || {
         let day = since.get().unwrap_or_else(|| context.date_limits().today);
-        plan.journal(|journal| journal.record_at(key, day))
+        plan.journal(|journal| journal.action_state_at(key, day))
     });
     let editor = ActionEditor { context, key, since, refusal: Var::new(None) };
     // Drafts that lacked a date are committed once there is one.
@@ -57,8 +57,10 @@ pub fn ActionFields(context: PlanContext, key: ActionKey) -> impl IntoView {
         let label = label.to_owned();
         view! { <TextField context=context key=key field=field label=label record=record since=since /> }
     };
-    let due =
-        format!("Échéance (sinon, le calendrier {})", context.store.dataset.document.words.of);
+    let due = format!(
+        "Échéance (sinon, le calendrier {})",
+        context.store.dataset.document.words.genitive
+    );
     view! {
         <SinceField editor=editor date=date />
         <StatusField editor=editor record=record />
@@ -124,7 +126,7 @@ fn SinceField(editor: ActionEditor, date: Var<String>) -> impl IntoView {
 
 /// The status on that date, and buttons for those that may follow.
 #[component]
-fn StatusField(editor: ActionEditor, record: Derived<Record>) -> impl IntoView {
+fn StatusField(editor: ActionEditor, record: Derived<ActionState>) -> impl IntoView {
     let status = memo(move || record.with(|r| r.status));
     let has_next_status = memo(move || {
         let ActionEditor { context, key, since, .. } = editor;
@@ -145,7 +147,14 @@ fn StatusField(editor: ActionEditor, record: Derived<Record>) -> impl IntoView {
         };
         // If a later status follows, repeating the present one allows another before it.
         let repeated_status = has_next_status.get().then(|| status.get());
-        status.get().next().iter().copied().chain(repeated_status).map(button).collect_view()
+        status
+            .get()
+            .allowed_next()
+            .iter()
+            .copied()
+            .chain(repeated_status)
+            .map(button)
+            .collect_view()
     };
     view! {
         <div class="saisie">
@@ -162,7 +171,7 @@ fn StatusField(editor: ActionEditor, record: Derived<Record>) -> impl IntoView {
 
 /// The field for the priority.
 #[component]
-fn PriorityField(editor: ActionEditor, record: Derived<Record>) -> impl IntoView {
+fn PriorityField(editor: ActionEditor, record: Derived<ActionState>) -> impl IntoView {
     let priority = memo(move || record.with(|r| r.priority));
     let choose =
         move |event| editor.enter(Edit::Priority(Priority::parse(&event_target_value(&event))));
@@ -183,7 +192,7 @@ fn PriorityField(editor: ActionEditor, record: Derived<Record>) -> impl IntoView
 
 /// The field for the Epci that the action concerns.
 #[component]
-fn TerritoriesField(editor: ActionEditor, record: Derived<Record>) -> impl IntoView {
+fn TerritoriesField(editor: ActionEditor, record: Derived<ActionState>) -> impl IntoView {
     let territories = memo(move || record.with(|r| r.territories.clone()));
     let toggle = move |siren: Siren| {
         let mut list = territories.get_untracked();

@@ -59,7 +59,7 @@ pub fn import_export_tools(context: PlanContext) -> AnyView {
 /// The changes that a file would make, to accept or reject by subject.
 #[component]
 fn OfferView(plan: PlanStore, offer: ImportOffer) -> impl IntoView {
-    let ImportOffer { news, changes, .. } = offer;
+    let ImportOffer { summary, changes, .. } = offer;
     let subjects: BTreeSet<String> = changes.iter().map(|(subject, _)| subject.clone()).collect();
     let rejected_subjects = Var::new(BTreeSet::<String>::new());
     let subject = |key: String| {
@@ -88,7 +88,7 @@ fn OfferView(plan: PlanStore, offer: ImportOffer) -> impl IntoView {
     let dismiss = move |_| plan.dispatch(PlanEvent::DismissOffer);
     view! {
         <div class="changement" role="region" aria-label="Ce que ce fichier change" data-offre>
-            <p>{news}</p>
+            <p>{summary}</p>
             <ul>{subject_items}</ul>
             <p class="jetons">
                 <button type="button" data-control="fusionner" on:click=merge>"Fusionner"</button>

@@ -14,7 +14,7 @@ use analysis::wording::format::{NBSP, typeset};
 use analysis::wording::plan as words;
 use dom::{Element, Node, dynamic, event, html};
 use model::{Action, ActionKey, Axis, Objective};
-use state::{Form, Intent};
+use state::{Intent, PlanLayout};
 
 /// The actions in the list: those that match the filter, and the open one, so that it does not vanish while it
 /// is edited.
@@ -24,7 +24,7 @@ type ListedActions = Derived<BTreeSet<ActionKey>>;
 pub fn action_list(context: PlanContext) -> Vec<Node> {
     let PlanContext { document, matching, form, view, .. } = context;
     let keys = memo(move || -> BTreeSet<ActionKey> {
-        if form.get() != Form::List {
+        if form.get() != PlanLayout::List {
             return BTreeSet::new();
         }
         let open = view.with(|view| view.action);
@@ -99,7 +99,7 @@ fn action_item(
 ) -> Element {
     let PlanContext { store, tracking, reference, view, .. } = context;
     let key = action.key;
-    let record = memo(move || tracking.with(|tracking| tracking.record(key)));
+    let record = memo(move || tracking.with(|tracking| tracking.action_state(key)));
     let is_open = memo(move || view.with(|view| view.action == Some(key)));
     let status = memo(move || record.with(|record| record.status));
     let is_late = move || record.with(|record| timing(axis, record, reference.get()).is_late());

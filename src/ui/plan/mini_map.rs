@@ -17,7 +17,7 @@ pub fn MiniMap(store: Store, marked: Signal<Vec<Siren>>, label: Signal<String>) 
     let shapes = move || {
         let (tools, outlines) = store.outlines()?;
         let shape = |feature: &Feature<'static>| {
-            let outline = outlines.of(&feature.territory.id);
+            let outline = outlines.outline_of(&feature.territory.id);
             embedded(static_territory(feature, outline.map(|outline| (tools.path)(outline))))
         };
         Some(scene().features.iter().map(shape).collect_view())

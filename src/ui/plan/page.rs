@@ -17,7 +17,7 @@ use crate::ui::header::aria_bool;
 use crate::ui::slot::slot;
 use analysis::wording::format::{sentence_case, typeset};
 use dom::{Element, Node, dynamic, event, html, lazy, svg};
-use state::Form;
+use state::PlanLayout;
 use state::Remote;
 use state::plan::PlanEvent;
 
@@ -76,35 +76,35 @@ pub fn load_error(store: Store) -> Option<Element> {
 /// The buttons for the layouts: list, table, timeline, yearly report.
 fn form_buttons(context: PlanContext) -> Element {
     let PlanContext { store, form, .. } = context;
-    let button = move |choice: Form| {
+    let button = move |choice: PlanLayout| {
         html("button")
             .attr("type", "button")
             .attr("data-forme", choice.code())
             .bind_attr("aria-pressed", move || aria_bool(form.get() == choice))
-            .on(event::CLICK, move |_| set_view(store, |plan| plan.form = choice))
+            .on(event::CLICK, move |_| set_view(store, |plan| plan.layout = choice))
             .child(choice.label())
     };
     let buttons = html("div")
         .class("jetons")
         .attr("role", "group")
         .attr("aria-label", "Présentation du plan")
-        .children(Form::ALL.map(button));
+        .children(PlanLayout::ALL.map(button));
     html("div").class("formes").child(buttons).child(undo(context)).child(reference_field(context))
 }
 
 /// The parts of the page, or the report in their place. Each part is drawn and hydrated on its own.
 fn sections(context: PlanContext) -> Vec<Node> {
     let PlanContext { form, .. } = context;
-    let shows_report = memo(move || form.get() == Form::Report);
+    let shows_report = memo(move || form.get() == PlanLayout::Report);
     // Absent while the report is shown.
     let part = |draw: fn(PlanContext) -> Vec<Node>| {
         dynamic(move || if shows_report.get() { Vec::new() } else { draw(context) })
     };
     let other_form = move || match form.get() {
-        Form::List => Some(lateness_note().into()),
-        Form::Table => Some(slot(move || actions_table(context))),
-        Form::Timeline => Some(slot(move || Some(timeline(context)))),
-        Form::Report => Some(slot(move || Some(report(context)))),
+        PlanLayout::List => Some(lateness_note().into()),
+        PlanLayout::Table => Some(slot(move || actions_table(context))),
+        PlanLayout::Timeline => Some(slot(move || Some(timeline(context)))),
+        PlanLayout::Report => Some(slot(move || Some(report(context)))),
     };
     let mut sections = vec![
         part(|context| progress_line(context).map(Node::from).into()),

@@ -14,7 +14,7 @@ use analysis::plan::scope::action_scope;
 use analysis::wording::format::{NBSP, typeset};
 use analysis::wording::labels::short_citation;
 use analysis::wording::plan as words;
-use model::tracking::{Entry, Record};
+use model::tracking::{ActionState, Entry};
 use model::{Action, ActionKey, Axis, Dataset, Objective, Siren, TerritoryId};
 
 /// The sheet; `record` is the state of the action on the reference date.
@@ -23,14 +23,14 @@ pub fn sheet(
     axis: &'static Axis,
     objective: &'static Objective,
     action: &'static Action,
-    record: Derived<Record>,
+    record: Derived<ActionState>,
 ) -> AnyView {
     let key = action.key;
-    let matching_action = TrackedAction { axis, objective, action, record: Record::default() };
+    let matching_action = TrackedAction { axis, objective, action, record: ActionState::default() };
     let indicators = matching_action
         .indicators()
         .map(|indicator| values(context, indicator.id.as_str(), "fiche"));
-    let of_document = &context.store.dataset.document.words.of;
+    let of_document = &context.store.dataset.document.words.genitive;
     let difference = axis.differences.iter().find(|d| d.key == key.to_string()).map(|d| {
         view! {
             <p class="anomalie">
@@ -45,7 +45,7 @@ pub fn sheet(
                 {format!("{}\u{202f}; {}", short_citation(&action.title.source), short_citation(&action.annex))}
             </p>
             {difference}
-            <p>{format!("Calendrier {of_document}{NBSP}: {}.", typeset(&axis.calendar.words.text))}</p>
+            <p>{format!("Calendrier {of_document}{NBSP}: {}.", typeset(&axis.calendar.printed.text))}</p>
             <ActionFields context=context key=key />
             <ConcernedTerritories context=context objective=objective action=action record=record />
             <h5>"Indicateurs de l’objectif"</h5>
@@ -68,7 +68,7 @@ fn ConcernedTerritories(
     context: PlanContext,
     objective: &'static Objective,
     action: &'static Action,
-    record: Derived<Record>,
+    record: Derived<ActionState>,
 ) -> impl IntoView {
     let dataset = context.store.dataset;
     let scope =

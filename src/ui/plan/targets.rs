@@ -19,7 +19,9 @@ use model::{ActionKey, Source};
 /// The targets with their present values.
 pub fn target_values(context: PlanContext) -> Derived<Vec<TrackedTarget<'static>>> {
     let PlanContext { document, tracking, reference, .. } = context;
-    memo(move || tracking.with(|t| targets(&document.plan, &document.figures, t, reference.get())))
+    memo(move || {
+        tracking.with(|t| targets(&document.plan, &document.indicators, t, reference.get()))
+    })
 }
 
 /// All cards, folded; the summary counts the reached ones.

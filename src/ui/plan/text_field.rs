@@ -11,7 +11,7 @@ use crate::store::{Derived, Var, memo};
 use crate::ui::header::aria_bool;
 use crate::ui::slot::embedded;
 use analysis::plan::entry_error::EntryError;
-use model::tracking::{ActionField, Draft, Field, Record};
+use model::tracking::{ActionField, ActionState, Draft, DraftField};
 use model::{ActionKey, Day};
 use state::plan::PlanEvent;
 
@@ -22,11 +22,11 @@ pub fn TextField(
     key: ActionKey,
     field: ActionField,
     label: String,
-    record: Derived<Record>,
+    record: Derived<ActionState>,
     since: Derived<Option<Day>>,
 ) -> impl IntoView {
     let plan = context.plan;
-    let draft_field = Field::Action(key, field);
+    let draft_field = DraftField::Action(key, field);
     let draft_key = Var::new(draft_field.clone());
     let incomplete = Var::new(false);
     let value = memo(move || {
@@ -39,7 +39,7 @@ pub fn TextField(
             return Some(EntryError::InvalidDay);
         }
         plan.drafts(|drafts| {
-            draft_key.with(|draft_key| drafts.refusal(draft_key, &context.date_limits()))
+            draft_key.with(|draft_key| drafts.entry_error(draft_key, &context.date_limits()))
         })
     };
     // A focused field that is removed fires events after its signals are disposed. Its draft is known by then,
@@ -111,7 +111,7 @@ pub fn TextField(
 }
 
 /// The text of a field as it would be typed.
-fn text(record: &Record, field: ActionField) -> String {
+fn text(record: &ActionState, field: ActionField) -> String {
     match field {
         ActionField::Lead => record.lead.clone(),
         ActionField::Partners => record.partners.join(", "),

@@ -13,7 +13,7 @@ use analysis::plan::entry_error::EntryError;
 use analysis::plan::input::{is_plausible, parse_value};
 use analysis::wording::format::{NBSP, unrounded};
 use model::Day;
-use model::tracking::{Draft, Entry, Field};
+use model::tracking::{Draft, DraftField, Entry};
 use state::plan::PlanEvent;
 
 /// The values entered for the measure `id` (see [`model::Plan::measure`]), and a form for one more. `place`
@@ -31,7 +31,7 @@ pub fn values(context: PlanContext, id: &'static str, place: &'static str) -> An
         let chart = || series_drawing(&points, None, &document.governance);
         (points.len() > 1).then(chart).flatten().map(embedded)
     };
-    let label = document.plan.measure(id).unwrap_or(id);
+    let label = document.plan.entry_label(id).unwrap_or(id);
     let title = move || {
         let none = series.with(Vec::is_empty);
         let none = if none { format!("{NBSP}: aucune valeur saisie.") } else { String::new() };
@@ -69,14 +69,14 @@ pub fn values(context: PlanContext, id: &'static str, place: &'static str) -> An
 #[component]
 fn ValueForm(context: PlanContext, id: &'static str, place: &'static str) -> impl IntoView {
     let PlanContext { plan, document, .. } = context;
-    let draft_text = move |field: Field| {
+    let draft_text = move |field: DraftField| {
         plan.drafts(|drafts| drafts.draft(&field).map(|draft| draft.text.clone()))
     };
     let today = move || context.date_limits().today.iso();
-    let day = memo(move || draft_text(Field::ValueDay(id.to_owned())).unwrap_or_else(today));
-    let number = memo(move || draft_text(Field::Value(id.to_owned())).unwrap_or_default());
+    let day = memo(move || draft_text(DraftField::ValueDay(id.to_owned())).unwrap_or_else(today));
+    let number = memo(move || draft_text(DraftField::Value(id.to_owned())).unwrap_or_default());
     let errors = Var::new((None::<EntryError>, None::<EntryError>));
-    let write = move |field: Field, event: &leptos::ev::Event| {
+    let write = move |field: DraftField, event: &leptos::ev::Event| {
         errors.set((None, None));
         let draft = Draft { text: event_target_value(event), since: None };
         plan.dispatch(PlanEvent::Typed(field, draft));
@@ -90,7 +90,7 @@ fn ValueForm(context: PlanContext, id: &'static str, place: &'static str) -> imp
         let day_refusal = context.date_limits().parse_fact(&day.get_untracked()).err();
         let value_refusal = number.with_untracked(|text| match text.trim() {
             "" => None,
-            text => parse_value(text, document.plan.counts(id)).err(),
+            text => parse_value(text, document.plan.is_count(id)).err(),
         });
         errors.set((day_refusal, value_refusal));
     };
@@ -101,7 +101,7 @@ fn ValueForm(context: PlanContext, id: &'static str, place: &'static str) -> imp
     };
     let add = move |_| {
         let day_result = context.date_limits().parse_fact(&day.get_untracked());
-        let value_result = parse_value(&number.get_untracked(), document.plan.counts(id));
+        let value_result = parse_value(&number.get_untracked(), document.plan.is_count(id));
         let result = match (day_result, value_result) {
             (Ok(day), Ok(value)) => {
                 let entry = Entry::Value { indicator: id.to_owned(), day, value: Some(value) };
@@ -114,8 +114,8 @@ fn ValueForm(context: PlanContext, id: &'static str, place: &'static str) -> imp
     let (day_refusal_id, value_refusal_id) =
         (format!("refus-{place}-{id}-jour"), format!("refus-{place}-{id}-valeur"));
     let (day_described_by, value_described_by) = (day_refusal_id.clone(), value_refusal_id.clone());
-    let write_day = move |event| write(Field::ValueDay(id.to_owned()), &event);
-    let write_number = move |event| write(Field::Value(id.to_owned()), &event);
+    let write_day = move |event| write(DraftField::ValueDay(id.to_owned()), &event);
+    let write_number = move |event| write(DraftField::Value(id.to_owned()), &event);
     view! {
         <div class="jetons">
             <label>

@@ -15,7 +15,7 @@ use analysis::plan::late::LATE_MEANING;
 use analysis::plan::progress::progress;
 use analysis::wording::format::{NBSP, sentence_case, typeset};
 use analysis::wording::plan as words;
-use model::tracking::{Draft, Field, Snapshot};
+use model::tracking::{Draft, DraftField, Snapshot};
 use model::{ActionKey, Plan};
 use state::plan::{CommandOutcome, PlanEvent};
 
@@ -26,7 +26,7 @@ pub fn versions(context: PlanContext) -> AnyView {
     let versions = saved_versions(context);
     let (from, to) = (Var::new(ComparedState::Start), Var::new(ComparedState::Reference));
     let name = memo(move || {
-        plan.drafts(|drafts| drafts.draft(&Field::VersionName).cloned())
+        plan.drafts(|drafts| drafts.draft(&DraftField::VersionName).cloned())
             .map(|draft| draft.text)
             .unwrap_or_default()
     });
@@ -35,7 +35,7 @@ pub fn versions(context: PlanContext) -> AnyView {
         error.set(None);
         message.set(String::new());
         let draft = Draft { text: event_target_value(&event), since: None };
-        plan.dispatch(PlanEvent::Typed(Field::VersionName, draft));
+        plan.dispatch(PlanEvent::Typed(DraftField::VersionName, draft));
     };
     let save_version = move |_| {
         let (name, reference) = (name.get_untracked(), reference.get_untracked());

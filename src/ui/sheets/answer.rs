@@ -36,7 +36,7 @@ use state::{Event, Intent};
 pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     let dataset = store.dataset;
     let (home, current_need, reading) = (answer.home, answer.need, answer.reading);
-    let query = answer.asked(store.today());
+    let query = answer.question(store.today());
     let title = match home {
         Some(home) => format!("Autour {}", with_de(home.name)),
         None => "Autour de vous".to_owned(),
@@ -44,9 +44,9 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     let title = current_need.map_or(title.clone(), |current_need| {
         format!("{} : {}", need_label(current_need), lower_case(&title))
     });
-    let items = answer.nearby.placed.iter().take(answer.shown);
+    let items = answer.nearby.placed.iter().take(answer.shown_count);
     let items = items.map(|nearby| result_item(store, nearby, home, reading)).collect_view();
-    let hidden_count = answer.nearby.placed.len() - answer.shown;
+    let hidden_count = answer.nearby.placed.len() - answer.shown_count;
     let more_button = (hidden_count > 0).then(|| {
         let show = move |_| store.dispatch(Intent::ShowWholeAnswer);
         view! {
@@ -264,7 +264,7 @@ fn meaning(category: Category, reading: ReadingLevel) -> &'static str {
 /// The sentence on the coverage of the home's territory.
 fn coverage_text(dataset: &Dataset, answer: &Answer) -> Option<String> {
     let territory = dataset.territory(&TerritoryId::Epci(answer.origin.territory?))?;
-    Some(territory_sentence(dataset, dataset.in_role(Role::Coverage)?, territory))
+    Some(territory_sentence(dataset, dataset.indicator_for_role(Role::Coverage)?, territory))
 }
 
 fn more_label(count: usize) -> String {

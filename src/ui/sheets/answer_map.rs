@@ -32,7 +32,7 @@ fn layer(store: Store, zoom: f64) -> Vec<Element> {
 }
 
 fn frame(store: Store, answer: &Answer) -> FramedPlaces {
-    let listed = answer.nearby.placed.get(..answer.shown).unwrap_or(&answer.nearby.placed);
+    let listed = answer.nearby.placed.get(..answer.shown_count).unwrap_or(&answer.nearby.placed);
     framed_places(answer.origin.point, listed, &store.dataset.projection)
 }
 
@@ -61,9 +61,9 @@ fn home_marker(answer: &Answer, position: MapPoint) -> Element {
 fn markers(store: Store, answer: &Answer, zoom: f64) -> Vec<Element> {
     let filter = store.pinned_categories.get();
     // Markers keep the numbers of the list, whatever the filter hides.
-    let candidates = answer.nearby.placed.iter().take(answer.shown).enumerate();
+    let candidates = answer.nearby.placed.iter().take(answer.shown_count).enumerate();
     let visible: Vec<(usize, &NearbyService<'static>)> =
-        candidates.filter(|(_, nearby)| filter.shows(nearby.service.category)).collect();
+        candidates.filter(|(_, nearby)| filter.contains(nearby.service.category)).collect();
     let groups = cluster_numbered(&visible, &store.dataset.projection, zoom);
     groups.iter().map(|group| marker(store, answer, group.position, &group.members)).collect()
 }

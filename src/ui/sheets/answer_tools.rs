@@ -21,7 +21,7 @@ pub fn AnswerToolbar(store: Store) -> impl IntoView {
         format!("{}{query}", page::site_url())
     };
     let share_link = move |_| dispatch(state, AnswerToolsEvent::Share(untrack(share_url)));
-    let message = move || state.with(|state| state.message(&share_url()));
+    let message = move || state.with(|state| state.share_message(&share_url()));
     let lacks_home = store
         .answer
         .with_untracked(|answer| answer.as_ref().is_some_and(|answer| answer.home.is_none()));
@@ -51,12 +51,12 @@ fn ReadAloudButton(store: Store, state: Var<AnswerTools>) -> impl IntoView {
     let toggle_reading = move |_| {
         let sentences = store.answer.with_untracked(|answer| {
             answer.as_ref().map(|answer| {
-                let query = answer.asked(store.today());
+                let query = answer.question(store.today());
                 spoken_sentences(
                     store.dataset,
                     store.dataset.contacts(),
                     &answer.nearby,
-                    answer.shown,
+                    answer.shown_count,
                     &query,
                 )
             })

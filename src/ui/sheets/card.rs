@@ -97,7 +97,7 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
     let distance_sentence = nearby.map(|(nearby, home)| {
         let distance_sentence = distance_text(&nearby, home);
         let from = match home {
-            Some(home) if home.covers(nearby.commune) => String::new(),
+            Some(home) if home.includes(nearby.commune) => String::new(),
             Some(home) => format!(" {}", with_de(home.name)),
             None => " de vous".to_owned(),
         };
@@ -110,7 +110,7 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         ReadingLevel::Easy => easy_meaning(service.category),
     };
     let original_name = is_named_by_operator(service).then(|| {
-        let within = sentence_case(&dataset.document.words.within);
+        let within = sentence_case(&dataset.document.words.locative);
         format!("{within}{NBSP}: «{NBSP}{}{NBSP}».", service.name)
     });
     let contact_list: Vec<_> = contacts_for(store.dataset.contacts(), service.category).collect();

@@ -33,7 +33,7 @@ use model::{Dataset, Plan, Service, Territory};
 use state::ViewState;
 use state::announcement::{AnswerSummary, announcement};
 use state::answer::Answer;
-use state::title::subject;
+use state::title::page_title;
 
 /// Id of the contact for places that are not on the map.
 const OUTSIDE_CONTACT_ID: &str = "monenfant";
@@ -61,7 +61,7 @@ pub struct SheetViews {
     /// What to do next about a place outside the map (`true`), or an unknown one.
     pub next_step: fn(&'static Dataset, bool) -> AnyView,
     /// The title of what is shown: see [`state::title`].
-    pub subject: fn(&Dataset, &ViewState, Option<&Plan>) -> Option<String>,
+    pub page_title: fn(&Dataset, &ViewState, Option<&Plan>) -> Option<String>,
     pub announcement: AnnounceFn,
 }
 
@@ -93,11 +93,11 @@ pub fn sheets() -> Result<SheetViews, SplitLoaderError> {
             }
             .into_any(),
         },
-        subject,
+        page_title,
         announcement: |dataset, before, after, answer| {
             let answer_summary = answer.map(|answer| AnswerSummary {
                 count: answer.nearby.placed.len(),
-                words: summary(&answer.nearby, &answer.asked(None)),
+                sentence: summary(&answer.nearby, &answer.question(None)),
             });
             announcement(dataset, before, after, answer_summary.as_ref())
         },

@@ -125,12 +125,12 @@ fn ShortlistContent(store: Store) -> impl IntoView {
         list_age_text(store.dataset, services.into_iter(), store.today(), reading())
     };
     let storage_notice = move || {
-        storage.with(|storage| storage.refused).then_some(
+        storage.with(|storage| storage.is_refused).then_some(
             "Votre navigateur ne garde rien ici. Votre liste est dans l’adresse de la page\u{a0}: \
              gardez ou partagez le lien.",
         )
     };
-    let has_other = memo(move || storage.with(|storage| !storage.conflicting.is_empty()));
+    let has_other = memo(move || storage.with(|storage| !storage.conflicting_list.is_empty()));
     let other_list_notice = move || {
         has_other.get().then(|| {
             view! {
@@ -158,7 +158,7 @@ fn ShortlistContent(store: Store) -> impl IntoView {
                 <input
                     type="checkbox"
                     data-control="retenir"
-                    prop:checked=move || storage.with(|storage| storage.wanted)
+                    prop:checked=move || storage.with(|storage| storage.is_wanted)
                     on:change=move |event| store.dispatch(Event::RememberShortlist(event_target_checked(&event)))
                 />
                 <span>"Retenir cette liste sur cet appareil"</span>

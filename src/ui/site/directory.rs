@@ -13,7 +13,7 @@ use model::{Category, Dataset, Service};
 pub fn directory(dataset: &Dataset) -> Element {
     // Dates and no ages: the build must write the same page on any day.
     let age = list_age_text(dataset, dataset.services.iter(), None, ReadingLevel::Full);
-    let title = format!("Tous les services {}", dataset.document.words.of);
+    let title = format!("Tous les services {}", dataset.document.words.genitive);
     let rubrics = services_by_category(dataset, |_| true).into_iter();
     let rubrics = rubrics.map(|(category, services)| rubric(dataset, category, &services, ""));
     html("section")

@@ -13,7 +13,7 @@ use state::link;
 /// In a frame, the credit and the link to the whole map; otherwise sources, limits and legal links. `root` is
 /// the relative path to the site's root.
 pub fn footer(dataset: &Dataset, site_content: &SiteContent, root: &str) -> [Element; 2] {
-    let href = |path: &str| link::relative(root, path);
+    let href = |path: &str| link::relative_url(root, path);
     let file_link =
         |path: &'static str, words: &'static str| html("a").attr("href", href(path)).child(words);
     let map_link = html("a")

@@ -23,7 +23,7 @@ use analysis::wording::sentence::departement_sentence;
 use dom::Element;
 use model::{Dataset, SiteContent};
 use small_std::escape_markup;
-use state::title::subject;
+use state::title::page_title;
 use state::{View, ViewState};
 
 /// A file of the site.
@@ -57,7 +57,7 @@ pub fn pages(
     let views = [View::Families, View::Territories, View::Plan];
     let views = views.into_iter().filter(|view| view.is_offered(dataset));
     let views = views.map(|view| (view.path().to_owned(), render(dataset, site_content, view)));
-    let meetings = site_content.document.as_ref().map(|document| {
+    let meetings = site_content.plan_document.as_ref().map(|document| {
         let source = site_content.credits.iter().find(|credit| credit.is_document);
         let title = source.map(|credit| credit.title.as_str()).unwrap_or_default();
         let path = format!("{}{MEETINGS_FILE}", View::Governance.path());
@@ -86,13 +86,13 @@ pub fn prerender_view(
     let directory = lists_services.then(|| directory(dataset));
     let footers = footer(dataset, site_content, view.root());
     let static_html: String = directory.iter().chain(&footers).map(Element::to_html).collect();
-    default_view_html(dataset, view, site_content.document.as_ref()) + &static_html
+    default_view_html(dataset, view, site_content.plan_document.as_ref()) + &static_html
 }
 
 fn render(dataset: &'static Dataset, site_content: &'static SiteContent, view: View) -> OutputFile {
     let state = ViewState { view, ..ViewState::default() };
     let site = &dataset.metadata.site;
-    let title = match subject(dataset, &state, None) {
+    let title = match page_title(dataset, &state, None) {
         Some(subject) => escape_markup(&format!("{subject} – {SITE_NAME}")),
         None => escape_markup(&site.title),
     };
@@ -102,7 +102,7 @@ fn render(dataset: &'static Dataset, site_content: &'static SiteContent, view: V
             .indicator(state.indicator_id(dataset).as_str())
             .map(|indicator| escape_markup(&departement_sentence(dataset, indicator))),
         View::Plan => {
-            let document = site_content.document.as_ref();
+            let document = site_content.plan_document.as_ref();
             document.map(|document| escape_markup(&typeset(&document.plan.summary.text)))
         }
         _ => None,
@@ -126,7 +126,7 @@ fn text_pages(
     site_content: &SiteContent,
     site: Option<&str>,
 ) -> Vec<(String, String)> {
-    let SiteContent { document, anomalies, credits, publisher } = site_content;
+    let SiteContent { plan_document: document, anomalies, credits, publisher } = site_content;
     let root = "../";
     let governance_page = document.as_ref().map(|document| {
         (

@@ -7,7 +7,7 @@ use analysis::wording::labels::SITE_NAME;
 use dom::{Element, html};
 use model::{Dataset, SiteContent, Territory};
 use state::View;
-use state::link::page_of;
+use state::link::territory_path;
 
 /// Scripts of these pages: links that keep the query, the height of a frame, the offline copy.
 const SCRIPTS: [&str; 3] = ["early/keep_query.js", "early/embedded.js", "offline/page.js"];
@@ -120,7 +120,8 @@ fn script(path: &'static str) -> Element {
 pub fn missing_page(dataset: &Dataset, site: Option<&str>) -> String {
     let home = site.unwrap_or("/");
     let to = |path: &str, words: &str| link(format!("{home}{path}"), words);
-    let page = |territory: &Territory| Some(to(&page_of(territory.siren()?), &territory.name));
+    let page =
+        |territory: &Territory| Some(to(&territory_path(territory.siren()?), &territory.name));
     let opening = html("div")
         .child(html("h1").child("Cette page n’existe pas"))
         .child(

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, ensure};
 use bundle::Folder;
 use model::SiteWords;
-use model::read::{DETAILS, FIRST_VIEW, OUTLINES};
+use model::read::{DETAILS_FILE, FIRST_VIEW_FILE, OUTLINES_FILE};
 use serde_json::Value;
 
 use crate::site;
@@ -24,9 +24,9 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
     site::copy(&published, &site.join(FOLDER))?;
     let folder = Folder::open(&published)?;
     name(site, &folder.metadata()?.site)?;
-    fs::write(site.join(FIRST_VIEW), folder.first_view())?;
-    fs::write(site.join(DETAILS), folder.details())?;
-    fs::write(site.join(OUTLINES), folder.outlines())?;
+    fs::write(site.join(FIRST_VIEW_FILE), folder.first_view())?;
+    fs::write(site.join(DETAILS_FILE), folder.details())?;
+    fs::write(site.join(OUTLINES_FILE), folder.outlines())?;
     Ok(())
 }
 

@@ -86,7 +86,7 @@ fn provenance_remark(figure: &Figure) -> String {
 
 /// Heading of the column of line numbers: « lignes du document ».
 fn lines_header(dataset: &Dataset) -> String {
-    format!("lignes {}", dataset.document.words.of)
+    format!("lignes {}", dataset.document.words.genitive)
 }
 
 /// A text cell, quoted where needed. An apostrophe is put before what a spreadsheet would run as a formula; only
@@ -123,7 +123,7 @@ pub fn indicator_csv(dataset: &Dataset, indicator: &Indicator, chart: &Chart) ->
     let mut table = Table::with_credits(&column_headers, dataset.credits());
     for territory in &dataset.territories {
         let status = figure_status(indicator, territory);
-        let figure = indicator.latest(&territory.id);
+        let figure = indicator.latest_figure(&territory.id);
         let class = match chart {
             Chart::Choropleth(classes) => chart
                 .class_of_territory(indicator, &territory.id)
@@ -185,7 +185,7 @@ pub fn all_indicators_csv(dataset: &Dataset) -> String {
             text_cell(&territory_name(dataset, territory)),
         ];
         cells.extend(indicators.iter().map(|indicator| {
-            indicator.latest(&territory.id).map(|f| number_cell(f.value)).unwrap_or_default()
+            indicator.latest_figure(&territory.id).map(|f| number_cell(f.value)).unwrap_or_default()
         }));
         table.push_row(cells, &sources);
     }

@@ -50,7 +50,7 @@ pub fn map_svg(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String 
     let _ = write!(svg, "<g stroke=\"{SURFACE}\" stroke-width=\"26\">");
     for feature in &scene.features {
         let territory = feature.territory;
-        let path = outlines.of(&territory.id).map(Outline::to_svg_path).unwrap_or_default();
+        let path = outlines.outline_of(&territory.id).map(Outline::to_svg_path).unwrap_or_default();
         for (index, fill) in fills(feature.style, chart).iter().enumerate() {
             let code = territory.code();
             let attribute =
@@ -63,7 +63,7 @@ pub fn map_svg(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String 
         draw_rivers_and_places(&mut svg, base_map, scene);
     }
     for feature in scene.features.iter().filter(|feature| feature.radius > 0.0) {
-        let centre = feature.territory.drawing.centre;
+        let centre = feature.territory.layout.centre;
         svg.push_str(&circle_element(centre.x, centre.y, feature.radius));
     }
     draw_names(&mut svg, scene);

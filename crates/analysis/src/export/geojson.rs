@@ -67,7 +67,7 @@ fn metadata_member<'a>(dataset: &'a Dataset, indicator: &'a Indicator, today: &'
         ("date", super::latest_date(dataset, indicator).map(iso_date).into()),
         ("dates_melees", mixed_dates(indicator).into()),
         ("sens_du_rang", order_text(indicator).into()),
-        ("liste_complete", indicator.complete.as_deref().into()),
+        ("liste_complete", indicator.zero_reason.as_deref().into()),
         ("exporte_le", today.into()),
         (
             "credits",
@@ -89,7 +89,7 @@ fn territory_properties(
     chart: &Chart,
     territory: &TerritoryId,
 ) -> [(&'static str, Json<'static>); 11] {
-    let figure = indicator.latest(territory);
+    let figure = indicator.latest_figure(territory);
     let lines = figure.and_then(|figure| Some(figure.source.excerpt.as_ref()?.lines));
     let remark = dataset.territory(territory).map(|t| match figure_status(indicator, t) {
         FigureStatus::Own(figure) => super::provenance_words(figure.provenance).to_owned(),

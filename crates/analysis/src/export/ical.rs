@@ -76,8 +76,8 @@ mod tests {
 
     #[test]
     fn every_meeting_parses_as_icalendar() {
-        let governance =
-            governance(&fixtures::text("gouvernance.json")).expect("the committees are valid");
+        let governance = governance(&fixtures::geodata_text("gouvernance.json"))
+            .expect("the committees are valid");
         let all = meetings(&governance, governance.start);
         let document = &fixtures::dataset().document.words;
         let text = calendar(&governance, "le schéma", document);

@@ -47,14 +47,14 @@ pub fn provenance_words(provenance: Provenance) -> &'static str {
         Provenance::Printed => "imprimé",
         Provenance::Computed => "calculé",
         Provenance::CompleteList => "absent d’une liste complète",
-        Provenance::United => "calculé pour les intercommunalités réunies",
+        Provenance::Merged => "calculé pour les intercommunalités réunies",
     }
 }
 
 /// The date of the figures of `indicator` by intercommunalité; `None` without any.
 #[must_use]
 pub fn latest_date(dataset: &Dataset, indicator: &Indicator) -> Option<PartialDate> {
-    dataset.epci().filter_map(|epci| indicator.latest(&epci.id)).map(|f| f.date).max()
+    dataset.epci().filter_map(|epci| indicator.latest_figure(&epci.id)).map(|f| f.date).max()
 }
 
 /// A date for file names: `2013`, `2014-2015`, `2013-12-31`.

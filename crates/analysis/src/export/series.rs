@@ -5,7 +5,8 @@ use super::iso_date;
 use crate::statistics::series::{Point, Series};
 use crate::wording::format::unit_name;
 use model::{
-    CommuneNames, Dataset, InseeCode, Level, PartialDate, Publication, RankedTerritory, TerritoryId,
+    CommuneNames, Dataset, InseeCode, PartialDate, Publication, RankedTerritory, TerritoryId,
+    TerritoryLevel,
 };
 
 /// Path of the file beside the published data.
@@ -97,7 +98,7 @@ fn series_rows<'a>(
 
 fn territory_rows(dataset: &Dataset) -> Vec<SeriesRow<'_>> {
     let details = dataset.details.get().map_or(&[][..], |details| &details.indicators);
-    let all = dataset.published.iter().chain(details);
+    let all = dataset.published_indicators.iter().chain(details);
     let references =
         dataset.metadata.references.iter().map(|(id, name)| (id.clone(), name.as_str()));
     let epci = dataset
@@ -108,11 +109,15 @@ fn territory_rows(dataset: &Dataset) -> Vec<SeriesRow<'_>> {
     let rows = all.flat_map(|indicator| {
         places.iter().flat_map(move |(id, name)| {
             let (level, code) = match id {
-                TerritoryId::Epci(siren) => (level_code(Level::Epci), siren.to_string()),
-                TerritoryId::Departement => {
-                    (level_code(Level::Departement), dataset.metadata.departement.code.clone())
-                }
-                _ => (level_code(Level::France), level_code(Level::France).to_owned()),
+                TerritoryId::Epci(siren) => (level_code(TerritoryLevel::Epci), siren.to_string()),
+                TerritoryId::Departement => (
+                    level_code(TerritoryLevel::Departement),
+                    dataset.metadata.departement.code.clone(),
+                ),
+                _ => (
+                    level_code(TerritoryLevel::France),
+                    level_code(TerritoryLevel::France).to_owned(),
+                ),
             };
             series_rows(dataset, &Series::for_territory(indicator, id), (level, &code, name))
         })
@@ -129,7 +134,8 @@ fn comparison_rows(dataset: &Dataset) -> Vec<SeriesRow<'_>> {
     let rows_of_territory = |territory: &RankedTerritory| -> Vec<SeriesRow<'_>> {
         let pairs = comparison.indicators.iter().zip(&territory.values);
         let indicator_row = |(id, value): (&model::IndicatorId, &f64)| {
-            let indicator = dataset.published.iter().find(|indicator| indicator.id == *id)?;
+            let indicator =
+                dataset.published_indicators.iter().find(|indicator| indicator.id == *id)?;
             let point = Point {
                 date: comparison.date,
                 value: *value,
@@ -138,7 +144,7 @@ fn comparison_rows(dataset: &Dataset) -> Vec<SeriesRow<'_>> {
             Some(SeriesRow {
                 level: level_code(territory.level),
                 code: match territory.level {
-                    Level::France => level_code(Level::France).to_owned(),
+                    TerritoryLevel::France => level_code(TerritoryLevel::France).to_owned(),
                     _ => territory.code.clone(),
                 },
                 name: territory.name.clone(),
@@ -157,16 +163,18 @@ fn comparison_rows(dataset: &Dataset) -> Vec<SeriesRow<'_>> {
 fn commune_rows(dataset: &Dataset) -> Vec<SeriesRow<'_>> {
     let Some(figures) = dataset.commune_figures.get() else { return Vec::new() };
     // In a complete list, a commune that is absent counts as zero.
-    let complete = figures.indicators.iter().filter(|indicator| indicator.complete.is_some());
+    let complete = figures.indicators.iter().filter(|indicator| indicator.zero_reason.is_some());
     let mut commune_codes: Vec<InseeCode> =
         complete.flat_map(|indicator| indicator.values.iter().map(|(code, _)| *code)).collect();
     commune_codes.sort();
     commune_codes.dedup();
     let commune_name = |code: InseeCode| {
-        dataset.commune_today(code).map_or_else(String::new, |(_, name)| name.to_owned())
+        dataset
+            .former_seat_and_current_name(code)
+            .map_or_else(String::new, |(_, name)| name.to_owned())
     };
     let count_rows = figures.indicators.iter().flat_map(|indicator| {
-        let codes = match indicator.complete {
+        let codes = match indicator.zero_reason {
             Some(_) => commune_codes.clone(),
             None => indicator.values.iter().map(|(code, _)| *code).collect(),
         };
@@ -190,11 +198,11 @@ fn commune_rows(dataset: &Dataset) -> Vec<SeriesRow<'_>> {
     count_rows.chain(name_rows).collect()
 }
 
-fn level_code(level: Level) -> &'static str {
+fn level_code(level: TerritoryLevel) -> &'static str {
     match level {
-        Level::Epci => "epci",
-        Level::Departement => "departement",
-        Level::Region => "region",
-        Level::France => "france",
+        TerritoryLevel::Epci => "epci",
+        TerritoryLevel::Departement => "departement",
+        TerritoryLevel::Region => "region",
+        TerritoryLevel::France => "france",
     }
 }

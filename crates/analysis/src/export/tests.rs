@@ -30,8 +30,13 @@ fn every_indicator_read_back_equals_the_model() {
         for (row, territory) in rows.iter().skip(1).zip(&dataset.territories) {
             assert_eq!(row[0], territory.siren().map(|s| s.to_string()).unwrap_or_default());
             let value = row[2].replace(',', ".").parse::<f64>().ok();
-            assert_eq!(value, indicator.latest(&territory.id).map(|f| f.value), "{id} {}", row[1]);
-            assert_eq!(row[2].is_empty(), indicator.latest(&territory.id).is_none());
+            assert_eq!(
+                value,
+                indicator.latest_figure(&territory.id).map(|f| f.value),
+                "{id} {}",
+                row[1]
+            );
+            assert_eq!(row[2].is_empty(), indicator.latest_figure(&territory.id).is_none());
         }
     }
     let all = rows(&csv::all_indicators_csv(&dataset));
@@ -150,7 +155,7 @@ fn scenario_names_are_escaped_in_pictures() {
 #[test]
 fn geojson_keeps_geometries_and_adds_values() {
     let dataset = dataset();
-    let outlines = &fixtures::text("epci.geojson");
+    let outlines = &fixtures::geodata_text("epci.geojson");
     let indicator = dataset.indicator("naissances").unwrap();
     let chart = Chart::for_indicator(&dataset, indicator);
     let text =

@@ -40,7 +40,7 @@ impl<'a> ContactOptions<'a> {
         let search_text = format!("{}{}", service_title(service), place.unwrap_or_default());
         let look_up = lookup_site(dataset, service.category).map(|contact| (contact, search_text));
         let destination = site
-            .filter(|_| service.placed_at == PinPrecision::TownHall)
+            .filter(|_| service.pin_precision == PinPrecision::TownHall)
             .map(|commune| (commune.point, with_de(&commune.name)));
         let town_hall = site.and_then(|commune| town_hall(dataset, commune));
         Self { look_up, town_hall, destination }
@@ -57,7 +57,7 @@ impl<'a> ContactOptions<'a> {
 
 /// The site to look up services of a category on.
 fn lookup_site(dataset: &Dataset, category: Category) -> Option<&Contact> {
-    contacts_for(dataset.contacts(), category).find(|contact| contact.check.is_some())
+    contacts_for(dataset.contacts(), category).find(|contact| contact.check_label.is_some())
 }
 
 /// The town hall responsible for a commune today: that of Rives Dervoises for Droyes.
@@ -108,7 +108,7 @@ mod tests {
             assert_eq!(options.town_hall.is_some(), site.is_some(), "{}", service.name);
             let phone = options.town_hall.and_then(|current| current.town_hall.phone.as_deref());
             assert_eq!(phone.is_some(), site.is_some(), "{}", service.name);
-            let at_town_hall = service.placed_at == PinPrecision::TownHall;
+            let at_town_hall = service.pin_precision == PinPrecision::TownHall;
             assert_eq!(options.destination.is_some(), at_town_hall, "{}", service.name);
         }
     }
@@ -139,7 +139,7 @@ mod tests {
         let options =
             ContactOptions::for_service(dataset, service.expect("a club"), Some(commune("Nogent")));
         let (contact, text) = options.look_up.expect("a contact");
-        assert_eq!(contact.check.as_deref(), Some("Vérifier sur caf.fr"));
+        assert_eq!(contact.check_label.as_deref(), Some("Vérifier sur caf.fr"));
         assert!(text.starts_with("Aide aux devoirs") && text.ends_with(", Nogent"), "{text}");
     }
 }

@@ -31,7 +31,7 @@ impl Origin {
 
     /// Whether `commune` is the one named, or was merged into it.
     fn is_home(&self, commune: &Commune) -> bool {
-        self.commune.is_some_and(|code| code.covers(commune))
+        self.commune.is_some_and(|code| code.includes(commune))
     }
 }
 
@@ -153,10 +153,11 @@ mod tests {
         assert_eq!((home.name, home.seat.name.as_str()), ("La Porte du Der", "Montier-en-Der"));
         let nearby = find_nearby(dataset, &Origin::at_named_commune(dataset, &home), |_| true);
         let home_services =
-            nearby.placed.iter().take_while(|nearby_service| home.covers(nearby_service.commune));
+            nearby.placed.iter().take_while(|nearby_service| home.includes(nearby_service.commune));
         let former: BTreeSet<&str> =
             home_services.map(|nearby_service| nearby_service.commune.name.as_str()).collect();
-        let all = nearby.placed.iter().filter(|nearby_service| home.covers(nearby_service.commune));
+        let all =
+            nearby.placed.iter().filter(|nearby_service| home.includes(nearby_service.commune));
         assert!(all.clone().all(|nearby_service| nearby_service.kilometres == 0.0));
         assert_eq!(
             former,

@@ -47,7 +47,7 @@ pub fn location_text(dataset: &Dataset, service: &Service) -> String {
 #[must_use]
 pub fn placement_text(dataset: &Dataset, service: &Service) -> Option<String> {
     let communes = location_text(dataset, service);
-    match service.placed_at {
+    match service.pin_precision {
         PinPrecision::TownHall => Some(format!("placé à la mairie{NBSP}: {communes}")),
         PinPrecision::InsideCommune => {
             Some(format!("placé à l’intérieur de la commune{NBSP}: {communes}"))

@@ -61,16 +61,16 @@ pub fn uncovered_need(
 
 /// The contacts to call in danger; none for a need without danger.
 pub fn danger_contacts(contacts: &[Contact], need: Option<Need>) -> impl Iterator<Item = &Contact> {
-    contacts
-        .iter()
-        .filter(move |contact| contact.danger && need.is_some_and(|n| contact.needs.contains(&n)))
+    contacts.iter().filter(move |contact| {
+        contact.is_emergency && need.is_some_and(|n| contact.needs.contains(&n))
+    })
 }
 
 /// The contacts shared by two needs or more, without emergency numbers, filtered by `need` if given. Those for a
 /// single need are in [`exclusive_contacts`].
 pub fn shared_contacts(contacts: &[Contact], need: Option<Need>) -> impl Iterator<Item = &Contact> {
     contacts.iter().filter(move |contact| {
-        !contact.danger
+        !contact.is_emergency
             && contact.needs.len() > 1
             && need.is_none_or(|n| contact.needs.contains(&n))
     })
@@ -78,7 +78,7 @@ pub fn shared_contacts(contacts: &[Contact], need: Option<Need>) -> impl Iterato
 
 /// The contacts for this need only.
 pub fn exclusive_contacts(contacts: &[Contact], need: Need) -> impl Iterator<Item = &Contact> {
-    contacts.iter().filter(move |contact| !contact.danger && contact.needs == [need])
+    contacts.iter().filter(move |contact| !contact.is_emergency && contact.needs == [need])
 }
 
 /// The categories specialised in a need. They are listed after the general ones, which are closer to most

@@ -44,7 +44,7 @@ pub fn locate(
     }
     let point = dataset.projection.project(position.point);
     let contains_point = |territory: &&Territory| {
-        outlines.of(&territory.id).is_some_and(|outline| outline.contains(point))
+        outlines.outline_of(&territory.id).is_some_and(|outline| outline.contains(point))
     };
     let territory =
         dataset.territories.iter().find(contains_point).ok_or(PositionError::Outside)?;
@@ -58,7 +58,7 @@ pub fn origin_to_text(origin: &Origin) -> String {
     let to_microdegrees = |degrees: f64| (degrees * MICRODEGREES).round() as i64;
     let LonLat { lon, lat } = origin.point;
     let territory = origin.territory.map(|siren| siren.to_string());
-    let territory = territory.as_deref().unwrap_or(TerritoryId::OUTSIDE);
+    let territory = territory.as_deref().unwrap_or(TerritoryId::OUTSIDE_CODE);
     format!("{},{},{territory}", to_microdegrees(lon), to_microdegrees(lat))
 }
 
@@ -69,7 +69,7 @@ pub fn origin_from_text(dataset: &Dataset, text: &str) -> Option<Origin> {
     let mut degrees = || Some(f64::from(parts.next()?.parse::<i32>().ok()?) / MICRODEGREES);
     let point = LonLat { lon: degrees()?, lat: degrees()? };
     let territory = match parts.next()? {
-        TerritoryId::OUTSIDE => None,
+        TerritoryId::OUTSIDE_CODE => None,
         siren => Some(Siren::parse(siren)?),
     };
     dataset.territory(&territory.map_or(TerritoryId::OutsideEpci, TerritoryId::Epci))?;

@@ -22,11 +22,11 @@ pub struct CoverageGoal<'a> {
 /// Target and present state; `None` if the data lack the threshold or the rate.
 #[must_use]
 pub fn coverage_goal(dataset: &Dataset) -> Option<CoverageGoal<'_>> {
-    let rate = dataset.in_role(Role::Coverage)?;
+    let rate = dataset.indicator_for_role(Role::Coverage)?;
     let threshold = threshold_indicator(dataset, rate)?;
-    let target = percent(&unrounded(threshold.latest(&TerritoryId::Departement)?.value));
+    let target = percent(&unrounded(threshold.latest_figure(&TerritoryId::Departement)?.value));
     let (territories_below, total) = (priority_territories(dataset).len(), dataset.epci().count());
-    let departement = rate.latest(&TerritoryId::Departement)?;
+    let departement = rate.latest_figure(&TerritoryId::Departement)?;
     let subject = some_of(territories_below, total, "intercommunalités", ["n’est", "est", "sont"]);
     let status = format!(
         "{subject} sous {target}{NBSP}; le département est à {}, {}.",

@@ -64,11 +64,11 @@ mod tests {
 
     #[test]
     fn changes_are_grouped_by_action() {
-        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+        let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
         let dataset = fixtures::dataset();
         let key = |text: &str| ActionKey::parse(text).expect("a key");
         let day = Day::parse("2018-01-01").expect("a day");
-        let before = Tracking::of(&[Entry::Action(key("1.3"), Edit::Lead("Caf".into()))]);
+        let before = Tracking::from_entries(&[Entry::Action(key("1.3"), Edit::Lead("Caf".into()))]);
         let mut after = before.clone();
         for entry in [
             Entry::Action(key("1.3"), Edit::Status(Status::Done)),

@@ -3,7 +3,7 @@
 use crate::wording::format::{NBSP, counted, unrounded};
 use crate::wording::plan as words;
 use model::Day;
-use model::tracking::{LARGEST_VALUE, Status};
+use model::tracking::{MAX_ABSOLUTE_VALUE, Status};
 
 /// The reason for rejecting an entry; its sentence says what to enter instead.
 #[derive(Clone, Debug, PartialEq)]
@@ -150,7 +150,7 @@ impl EntryError {
             Self::TooLarge(text) => format!(
                 "{} est trop grand{NBSP}: {} au plus.",
                 quoted(text),
-                unrounded(LARGEST_VALUE)
+                unrounded(MAX_ABSOLUTE_VALUE)
             ),
             Self::TooLong { length, max } => format!(
                 "C’est trop long{NBSP}: {}, {} au plus. Rien n’est coupé, mais rien n’est encore \

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::late::{due_day, timing};
 use super::scope::{TerritorialScope, action_scope};
 use crate::search::tokens;
-use model::tracking::{Record, Status, Tracking};
+use model::tracking::{ActionState, Status, Tracking};
 use model::{Action, Axis, Dataset, Day, Objective, Plan, PlanIndicator, Siren};
 
 /// The criteria for actions, all of which must hold; the default accepts all.
@@ -105,7 +105,7 @@ pub struct TrackedAction<'a> {
     /// The action as the document prints it.
     pub action: &'a Action,
     /// Its state, from the entries.
-    pub record: Record,
+    pub record: ActionState,
 }
 
 impl<'a> TrackedAction<'a> {
@@ -132,7 +132,7 @@ pub fn matching_actions<'a>(
 ) -> Vec<TrackedAction<'a>> {
     let words = tokens(&filter.words);
     let matching_action = |(axis, objective, action): (&'a Axis, &'a Objective, &'a Action)| {
-        let record = tracking.record(action.key);
+        let record = tracking.action_state(action.key);
         let tracked = TrackedAction { axis, objective, action, record };
         let has_issue = |issue: Issue| issue.affects(&tracked, tracking, reference);
         (passes(&tracked, dataset, filter, &words) && filter.issue.is_none_or(has_issue))
@@ -144,7 +144,7 @@ pub fn matching_actions<'a>(
 /// The organisations that lead an action, sorted, without duplicates.
 #[must_use]
 pub fn lead_names(plan: &Plan, tracking: &Tracking) -> Vec<String> {
-    let leads = plan.actions().map(|(_, _, action)| tracking.record(action.key).lead);
+    let leads = plan.actions().map(|(_, _, action)| tracking.action_state(action.key).lead);
     let leads: BTreeSet<String> = leads.filter(|lead| !lead.is_empty()).collect();
     leads.into_iter().collect()
 }
@@ -167,7 +167,7 @@ fn passes(
 
 /// Whether each of `words` is the beginning of a word in the action's texts.
 fn text_matches(tracked: &TrackedAction<'_>, words: &[String]) -> bool {
-    let Record { lead, partners, notes, .. } = &tracked.record;
+    let ActionState { lead, partners, notes, .. } = &tracked.record;
     let title = &tracked.action.title.text;
     let text_words = tokens(&format!("{title} {lead} {} {notes}", partners.join(" ")));
     words.iter().all(|word| text_words.iter().any(|token| token.starts_with(word.as_str())))
@@ -186,13 +186,13 @@ mod tests {
 
     #[test]
     fn filters_narrow_each_other() {
-        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+        let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
         let dataset = fixtures::dataset();
         let key = |text: &str| ActionKey::parse(text).expect("a key");
         let reference = Day::parse("2018-01-01").expect("a day");
         let ram =
             Entry::Value { indicator: "axe1-nombre-ram".into(), day: reference, value: Some(13.0) };
-        let tracking = Tracking::of(&[
+        let tracking = Tracking::from_entries(&[
             Entry::Action(key("1.3"), Edit::Status(Status::Done)),
             Entry::Action(key("1.4"), Edit::Lead("Conseil départemental, Mme Écuyer".into())),
             ram,

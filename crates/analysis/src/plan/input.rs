@@ -2,8 +2,8 @@
 
 use super::entry_error::EntryError;
 use model::tracking::{
-    ActionField, Edit, LARGEST_VALUE, LONGEST_NAME, LONGEST_NOTES, MOST_PARTNERS, clean_name,
-    clean_notes,
+    ActionField, Edit, MAX_ABSOLUTE_VALUE, MAX_NAME_CHARS, MAX_NOTES_CHARS, MAX_PARTNERS,
+    clean_name, clean_notes,
 };
 use model::{Day, Governance, Indicator, PlanDocument};
 use small_std::parse_decimal;
@@ -12,7 +12,7 @@ use small_std::parse_decimal;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateLimits {
     /// The first day of the published figures, or of the plan if that is earlier.
-    pub first: Day,
+    pub first_day: Day,
     /// Today where the person is; facts cannot be later.
     pub today: Day,
     /// The first day of the plan; nothing can be due earlier.
@@ -30,7 +30,7 @@ impl DateLimits {
         let (start, end) = (governance.start, governance.end);
         let years = end.year() - start.year() + 1;
         Self {
-            first: earliest.unwrap_or(start).min(start),
+            first_day: earliest.unwrap_or(start).min(start),
             today,
             plan_start: start,
             last_due_day: end.max(today).years_later(years),
@@ -41,7 +41,7 @@ impl DateLimits {
     #[must_use]
     pub fn for_document(document: &PlanDocument, today: Option<Day>) -> Self {
         let governance = &document.governance;
-        Self::new(governance, &document.figures, today.unwrap_or(governance.end))
+        Self::new(governance, &document.indicators, today.unwrap_or(governance.end))
     }
 
     /// Parses the day of a fact from a date field.
@@ -53,8 +53,8 @@ impl DateLimits {
         if day > self.today {
             return Err(EntryError::InFuture { day, today: self.today });
         }
-        if day < self.first {
-            return Err(EntryError::TooEarly { day, first: self.first });
+        if day < self.first_day {
+            return Err(EntryError::TooEarly { day, first: self.first_day });
         }
         Ok(day)
     }
@@ -97,7 +97,7 @@ impl DateLimits {
             ActionField::Due => Edit::Due(self.parse_due(text)?),
             ActionField::Budget => Edit::Budget(parse_euros(text)?),
             ActionField::Notes => {
-                check_length(text, LONGEST_NOTES)?;
+                check_length(text, MAX_NOTES_CHARS)?;
                 Edit::Notes(clean_notes(text))
             }
         })
@@ -130,7 +130,7 @@ pub fn parse_value(text: &str, is_count: bool) -> Result<f64, EntryError> {
     if is_count && number.fract() != 0.0 {
         return Err(EntryError::NotAnInteger(trimmed()));
     }
-    if number > LARGEST_VALUE { Err(EntryError::TooLarge(trimmed())) } else { Ok(number) }
+    if number > MAX_ABSOLUTE_VALUE { Err(EntryError::TooLarge(trimmed())) } else { Ok(number) }
 }
 
 /// Whether a value can be drawn; a merged journal may contain values that the fields reject.
@@ -149,14 +149,14 @@ pub fn parse_version_name(text: &str) -> Result<String, EntryError> {
 }
 
 fn parse_name(text: &str) -> Result<String, EntryError> {
-    check_length(text, LONGEST_NAME)?;
+    check_length(text, MAX_NAME_CHARS)?;
     Ok(clean_name(text))
 }
 
 fn parse_partners(text: &str) -> Result<Vec<String>, EntryError> {
     let partners = text.split(',').map(parse_name).collect::<Result<Vec<_>, _>>()?;
     let count = partners.iter().filter(|name| !name.is_empty()).count();
-    let max = MOST_PARTNERS;
+    let max = MAX_PARTNERS;
     if count > max { Err(EntryError::TooManyPartners { count, max }) } else { Ok(partners) }
 }
 
@@ -188,10 +188,10 @@ mod tests {
 
     fn date_limits() -> DateLimits {
         let dataset = fixtures::dataset();
-        let text = &fixtures::text("indicateurs.json");
+        let text = &fixtures::geodata_text("indicateurs.json");
         let figures = published_indicators(text, dataset).expect("the indicators are valid");
-        let governance =
-            governance(&fixtures::text("gouvernance.json")).expect("the committees are valid");
+        let governance = governance(&fixtures::geodata_text("gouvernance.json"))
+            .expect("the committees are valid");
         DateLimits::new(&governance, &figures, day("2026-11-26"))
     }
 
@@ -202,9 +202,9 @@ mod tests {
             (limits.plan_start, limits.last_due_day),
             (day("2016-01-01"), day("2030-11-26"))
         );
-        assert!(limits.first < limits.plan_start, "{}", limits.first);
+        assert!(limits.first_day < limits.plan_start, "{}", limits.first_day);
         assert_eq!(limits.parse_fact("2026-11-26"), Ok(day("2026-11-26")));
-        assert_eq!(limits.parse_fact(&limits.first.iso()), Ok(limits.first));
+        assert_eq!(limits.parse_fact(&limits.first_day.iso()), Ok(limits.first_day));
         for none in ["", "abc", "2017-02-29", "2017-2-9", "20170-02-01"] {
             assert_eq!(limits.parse_fact(none), Err(EntryError::InvalidDay), "{none}");
         }
@@ -277,7 +277,7 @@ mod tests {
     #[test]
     fn too_long_texts_and_lists_are_errors() {
         let limits = date_limits();
-        let long = "é".repeat(LONGEST_NAME + 1);
+        let long = "é".repeat(MAX_NAME_CHARS + 1);
         let too_long = Err(EntryError::TooLong { length: 201, max: 200 });
         assert_eq!(limits.parse_edit(ActionField::Lead, &long), too_long);
         assert_eq!(limits.parse_edit(ActionField::Partners, &format!("Msa, {long}")), too_long);

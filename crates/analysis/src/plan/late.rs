@@ -1,7 +1,7 @@
 //! Which actions are late on a reference date: due before that day and neither done nor abandoned, whatever
 //! their status. The due day itself is not late.
 
-use model::tracking::{Record, Status};
+use model::tracking::{ActionState, Status};
 use model::{Axis, Day};
 
 /// An action is due soon if at most this many days are left.
@@ -45,13 +45,13 @@ pub fn is_past(due: Day, reference: Day) -> bool {
 
 /// The due day of an action: the one entered, or else the last day of its axis.
 #[must_use]
-pub fn due_day(axis: &Axis, record: &Record) -> Day {
+pub fn due_day(axis: &Axis, record: &ActionState) -> Day {
     record.due.unwrap_or(axis.calendar.end)
 }
 
 /// The relation of an action to its due day on the day `reference`.
 #[must_use]
-pub fn timing(axis: &Axis, record: &Record, reference: Day) -> Timing {
+pub fn timing(axis: &Axis, record: &ActionState, reference: Day) -> Timing {
     let due = due_day(axis, record);
     let days = reference.days_since(due);
     match record.status {
@@ -71,10 +71,10 @@ mod tests {
 
     #[test]
     fn an_action_is_late_from_the_day_after_it_was_due() {
-        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+        let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
         let day = |text: &str| Day::parse(text).expect("a day");
         let timing_of = |status, entered: Option<&str>, reference: &str| {
-            let record = Record { status, due: entered.map(day), ..Record::default() };
+            let record = ActionState { status, due: entered.map(day), ..ActionState::default() };
             timing(&plan.axes[0], &record, day(reference))
         };
         let calendar = None; // axis 1: before 31/12/2017

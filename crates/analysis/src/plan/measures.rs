@@ -55,14 +55,14 @@ mod tests {
 
     #[test]
     fn latest_values_stop_at_the_reference_day() {
-        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+        let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
         let day = |text: &str| Day::parse(text).expect("a day");
         let value = |id: &str, at: &str, value: f64| Entry::Value {
             indicator: id.into(),
             day: day(at),
             value: Some(value),
         };
-        let tracking = Tracking::of(&[
+        let tracking = Tracking::from_entries(&[
             value("axe2-nombre-clas", "2018-01-01", 9.0),
             value("axe1-nombre-ram", "2016-05-01", 12.0),
             value("axe1-nombre-ram", "2017-03-01", 13.5),

@@ -1,7 +1,7 @@
 //! Progress of an objectif, an axis or the plan, from the statuses of its actions.
 
 use super::late::{Timing, timing};
-use model::tracking::{Record, Status, Tracking};
+use model::tracking::{ActionState, Status, Tracking};
 use model::{Action, Axis, Day, Objective, Plan};
 
 /// Counts of actions.
@@ -43,7 +43,7 @@ impl Progress {
         (total > 0).then(|| 100.0 * done as f64 / total as f64)
     }
 
-    fn add_action(&mut self, record: &Record, timing: Timing) {
+    fn add_action(&mut self, record: &ActionState, timing: Timing) {
         let counts = Status::ALL.iter().zip(&mut self.by_status);
         counts.filter(|(status, _)| **status == record.status).for_each(|(_, n)| *n += 1);
         self.late += usize::from(timing.is_late());
@@ -62,7 +62,7 @@ pub fn progress<'a>(
 ) -> Progress {
     let mut progress = Progress::default();
     for (axis, _, action) in actions {
-        let record = tracking.record(action.key);
+        let record = tracking.action_state(action.key);
         progress.add_action(&record, timing(axis, &record, reference));
     }
     progress
@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn progress_adds_up_and_skips_abandoned_actions() {
-        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+        let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
         let entries = [
             ("1.1", Edit::Status(Status::Done)),
             ("1.2", Edit::Status(Status::Underway)),
@@ -105,7 +105,7 @@ mod tests {
             ("4.1", Edit::Status(Status::Done)),
         ];
         let entry = |(key, edit)| Entry::Action(ActionKey::parse(key).expect("a key"), edit);
-        let tracking = Tracking::of(&entries.map(entry));
+        let tracking = Tracking::from_entries(&entries.map(entry));
         let reference = Day::parse("2018-01-01").expect("a day");
         let first = axis_progress(&plan, 1, &tracking, reference);
         assert_eq!(first.total(), 9);

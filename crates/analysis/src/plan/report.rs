@@ -34,7 +34,7 @@ pub fn action_table(matches: &[TrackedAction<'_>], dataset: &Dataset, reference:
         let late = words::timing_text(timing, due, reference);
         let origin = match record.due {
             Some(_) => "saisie".to_owned(),
-            None => format!("calendrier {}", dataset.document.words.of),
+            None => format!("calendrier {}", dataset.document.words.genitive),
         };
         let priority = record.priority.map(words::priority_label).unwrap_or_default();
         let budget = record.budget.map(|b| Cell::number(f64::from(b), words::euros_text(b)));
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn csv_parses_back_without_formulas() {
-        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+        let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
         let dataset = fixtures::dataset();
         let key = ActionKey::parse("1.3").expect("a key");
         let notes = "Deux projets ;\nl’un « attend »\t\"x\"";
@@ -174,7 +174,7 @@ mod tests {
         let all = matching_actions(
             &plan,
             dataset,
-            &Tracking::of(&entries),
+            &Tracking::from_entries(&entries),
             &Filter::default(),
             reference,
         );
@@ -192,10 +192,10 @@ mod tests {
 
     #[test]
     fn screen_table_matches_export_and_objectifs_add_up() {
-        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+        let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
         let dataset = fixtures::dataset();
         let key = ActionKey::parse("2.5").expect("a key");
-        let tracking = Tracking::of(&[
+        let tracking = Tracking::from_entries(&[
             Entry::Action(key, Edit::Lead("Caf".into())),
             Entry::Action(key, Edit::Status(Status::Underway)),
         ]);

@@ -3,7 +3,7 @@
 use crate::statistics::coverage::{is_priority, threshold};
 use crate::wording::format::on_date;
 use crate::wording::format::{NBSP, percent, sentence_case, unrounded};
-use model::tracking::{Record, Tracking};
+use model::tracking::{ActionState, Tracking};
 use model::{Action, ActionKey, Dataset, Objective, Plan, Role, Siren, Territory};
 
 use crate::wording::plan::territory_names;
@@ -41,8 +41,8 @@ impl TerritorialScope {
             }
             Self::Priority(list) => {
                 let limit = threshold(dataset).map(|limit| percent(&unrounded(limit)));
-                let latest = dataset.in_role(Role::Coverage).and_then(|rate| {
-                    let date_of = |epci| Some(rate.latest(epci)?.date);
+                let latest = dataset.indicator_for_role(Role::Coverage).and_then(|rate| {
+                    let date_of = |epci| Some(rate.latest_figure(epci)?.date);
                     dataset.epci().filter_map(|epci| date_of(&epci.id)).max()
                 });
                 format!(
@@ -66,7 +66,7 @@ pub fn action_scope(
     dataset: &Dataset,
     objective: &Objective,
     action: &Action,
-    record: &Record,
+    record: &ActionState,
 ) -> TerritorialScope {
     if !record.territories.is_empty() {
         return TerritorialScope::Entered(record.territories.clone());
@@ -114,7 +114,10 @@ pub fn territories_by_actions<'a>(
     let scopes: Vec<(ActionKey, TerritorialScope)> = plan
         .actions()
         .map(|(_, objective, action)| {
-            (action.key, action_scope(dataset, objective, action, &tracking.record(action.key)))
+            (
+                action.key,
+                action_scope(dataset, objective, action, &tracking.action_state(action.key)),
+            )
         })
         .collect();
     let mut all: Vec<TerritoryActions<'a>> = Vec::new();
@@ -134,7 +137,7 @@ pub fn territories_by_actions<'a>(
 /// The EPCI under the document's threshold.
 #[must_use]
 pub fn priority_territories(dataset: &Dataset) -> Vec<Siren> {
-    let Some(rate) = dataset.in_role(Role::Coverage) else { return Vec::new() };
+    let Some(rate) = dataset.indicator_for_role(Role::Coverage) else { return Vec::new() };
     let territories = dataset.epci().filter(|epci| is_priority(dataset, rate, epci));
     territories.filter_map(|epci| epci.siren()).collect()
 }
@@ -146,14 +149,14 @@ mod tests {
 
     #[test]
     fn priority_actions_concern_territories_below_threshold() {
-        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+        let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
         let dataset = fixtures::dataset();
-        let scope_of = |key: &str, record: &Record| {
+        let scope_of = |key: &str, record: &ActionState| {
             let key = ActionKey::parse(key).expect("a key");
             let (_, objective, action) = plan.action(key).expect("the action");
             action_scope(dataset, objective, action, record)
         };
-        let no_entries = Record::default();
+        let no_entries = ActionState::default();
         let first = scope_of("1.1", &no_entries);
         assert!(matches!(&first, TerritorialScope::Priority(list) if list.len() == 6), "{first:?}");
         assert_eq!(scope_of("1.2", &no_entries), first, "as its objectif says");
@@ -164,7 +167,7 @@ mod tests {
             "rural is not defined"
         );
         let sirens = vec![first.sirens()[0]];
-        let entered = Record { territories: sirens.clone(), ..Record::default() };
+        let entered = ActionState { territories: sirens.clone(), ..ActionState::default() };
         assert_eq!(scope_of("1.1", &entered), TerritorialScope::Entered(sirens));
         let all = territories_by_actions(&plan, dataset, &Tracking::default());
         assert_eq!((all.len(), all[0].epci.len()), (1, 6), "the same two actions");

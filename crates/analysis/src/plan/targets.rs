@@ -113,16 +113,16 @@ pub fn targets<'a>(
     reference: Day,
 ) -> Vec<TrackedTarget<'a>> {
     let dated_target = |plan_target: &'a PlanTarget| {
-        let target = find_indicator(figures, &plan_target.target)?;
-        let figure = target.latest(&TerritoryId::Departement)?;
+        let target = find_indicator(figures, &plan_target.target_indicator)?;
+        let figure = target.latest_figure(&TerritoryId::Departement)?;
         let end = |key: &ActionKey| plan.action(*key).map(|(axis, ..)| axis.calendar.end);
         let deadline = plan_target.actions.first().and_then(end);
         let printed_indicator =
-            plan_target.known.as_ref().and_then(|id| find_indicator(figures, id));
+            plan_target.initial_indicator.as_ref().and_then(|id| find_indicator(figures, id));
         let mut series: Vec<DatedValue> =
             printed_indicator.into_iter().flat_map(printed_points).collect();
         let entered =
-            tracking.values(&plan_target.entered).filter(|(_, value)| is_plausible(*value));
+            tracking.values(&plan_target.entry_id).filter(|(_, value)| is_plausible(*value));
         series.extend(entered.map(|(day, value)| DatedValue { day, value, printed_date: None }));
         series.retain(|point| point.day <= reference);
         series.sort_by_key(|point| point.day);
@@ -133,7 +133,7 @@ pub fn targets<'a>(
             deadline,
             source: &target.source,
             figures_source: printed_indicator.map_or(&target.source, |indicator| &indicator.source),
-            entry_id: &plan_target.entered,
+            entry_id: &plan_target.entry_id,
             actions: &plan_target.actions,
             series,
         })
@@ -165,9 +165,9 @@ mod tests {
 
     #[test]
     fn targets_follow_entered_values_up_to_the_reference_day() {
-        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+        let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
         let dataset = fixtures::dataset();
-        let figures = published_indicators(&fixtures::text("indicateurs.json"), dataset)
+        let figures = published_indicators(&fixtures::geodata_text("indicateurs.json"), dataset)
             .expect("the indicators are valid");
         let day = |text: &str| Day::parse(text).expect("a day");
         let nothing = Tracking::default();
@@ -197,7 +197,7 @@ mod tests {
             day: day(at),
             value: Some(value),
         };
-        let entered = Tracking::of(&[
+        let entered = Tracking::from_entries(&[
             value("axe1-nombre-ram", "2017-06-30", 16.0),
             value("axe1-nombre-ram", "2018-06-30", 15.0),
             value("laep", "2018-01-01", 2.0),

@@ -70,13 +70,13 @@ mod tests {
 
     #[test]
     fn bars_run_from_the_calendar_to_the_due_day() {
-        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
-        let governance =
-            governance(&fixtures::text("gouvernance.json")).expect("the committees are valid");
+        let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
+        let governance = governance(&fixtures::geodata_text("gouvernance.json"))
+            .expect("the committees are valid");
         let dataset = fixtures::dataset();
         let key = model::ActionKey::parse("4.1").expect("a key");
         let entries = [Entry::Action(key, Edit::Due(Day::parse("2021-01-01")))];
-        let tracking = Tracking::of(&entries);
+        let tracking = Tracking::from_entries(&entries);
         let all = matching_actions(&plan, dataset, &tracking, &Filter::default(), governance.start);
         let bar_of = |key: &str| {
             let tracked = all.iter().find(|f| f.action.key.to_string() == key).expect("the action");

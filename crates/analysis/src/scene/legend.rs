@@ -207,7 +207,8 @@ fn class_entries(
 
 /// Sample circles for round values, the largest first, and an entry for zeros, which have no circle.
 fn circle_entries(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> Vec<LegendEntry> {
-    let values = dataset.territories.iter().filter_map(|t| Some(indicator.latest(&t.id)?.value));
+    let values =
+        dataset.territories.iter().filter_map(|t| Some(indicator.latest_figure(&t.id)?.value));
     let (zeros, values): (Vec<f64>, Vec<f64>) = values.partition(|value| *value == 0.0);
     let circle = |value: f64| {
         LegendEntry::plain(Symbol::Circle(chart.radius(value)), format::figure(indicator, value))
@@ -255,7 +256,7 @@ fn round_down(value: f64) -> f64 {
 
 fn references(dataset: &Dataset, indicator: &Indicator) -> Vec<Reference> {
     let reference = |(territory, name): &(TerritoryId, String)| {
-        let value = indicator.latest(territory)?.value;
+        let value = indicator.latest_figure(territory)?.value;
         // Class labels omit the unit of a ratio too, since the title contains it.
         let words = match indicator.kind {
             IndicatorKind::Ratio => format::number(indicator, value),

@@ -88,13 +88,13 @@ impl<'a> Scene<'a> {
         let feature = |territory: &'a Territory| {
             let simulated =
                 scenario.and_then(|s| Some(s.outcome(territory.siren()?)?.rate.middle()));
-            let value = indicator.latest(&territory.id).map_or(0.0, |figure| figure.value);
+            let value = indicator.latest_figure(&territory.id).map_or(0.0, |figure| figure.value);
             Feature {
                 territory,
                 style: Style::for_territory(dataset, indicator, chart, territory, simulated),
                 is_outlined: false,
                 radius: chart.radius(value),
-                labels: Some(&territory.drawing.labels),
+                labels: Some(&territory.layout.labels),
             }
         };
         dataset.territories.iter().map(feature).collect()
@@ -118,7 +118,7 @@ impl<'a> Scene<'a> {
     /// A locator map: only `subject` is coloured (by its coverage rate), outlined and named.
     #[must_use]
     pub fn locator(dataset: &'a Dataset, subject: &'a Territory) -> Self {
-        let rate = dataset.in_role(Role::Coverage);
+        let rate = dataset.indicator_for_role(Role::Coverage);
         let chart = rate.map(|rate| (rate, Chart::for_indicator(dataset, rate)));
         let style = chart.as_ref().map_or(Style::plain(Fill::Neutral), |(rate, chart)| {
             Style::for_territory(dataset, rate, chart, subject, None)
@@ -130,7 +130,7 @@ impl<'a> Scene<'a> {
                 style: if is_outlined { style } else { Style::plain(Fill::Neutral) },
                 is_outlined,
                 radius: 0.0,
-                labels: Some(&territory.drawing.labels).filter(|_| is_outlined),
+                labels: Some(&territory.layout.labels).filter(|_| is_outlined),
             }
         };
         let legend = chart.map_or_else(Legend::default, |(rate, chart)| {
@@ -183,7 +183,8 @@ mod tests {
         for (indicator, scene) in scenes(&dataset) {
             let limit = threshold_of(&dataset, indicator);
             for feature in &scene.features {
-                let value = indicator.latest(&feature.territory.id).map(|figure| figure.value);
+                let value =
+                    indicator.latest_figure(&feature.territory.id).map(|figure| figure.value);
                 let is_priority = value.zip(limit).is_some_and(|(value, limit)| value < limit);
                 assert_eq!(is_hatched(feature), is_priority, "{}", feature.territory.name);
             }
@@ -199,7 +200,7 @@ mod tests {
     #[test]
     fn a_locator_styles_its_territory_as_the_map_does() {
         let dataset = with_computed(fixtures::dataset().clone());
-        let rate = dataset.in_role(Role::Coverage).unwrap();
+        let rate = dataset.indicator_for_role(Role::Coverage).unwrap();
         let map = Scene::for_indicator(&dataset, rate, &Chart::for_indicator(&dataset, rate), None);
         for epci in dataset.epci() {
             let scene = Scene::locator(&dataset, epci);

@@ -27,11 +27,11 @@ pub fn step_from(dataset: &Dataset, index: usize, step: Step) -> usize {
         .territories
         .iter()
         .enumerate()
-        .filter(|(_, other)| territory.drawing.neighbours.contains(&other.id))
-        .map(|(index, other)| (index, other.drawing.centre))
+        .filter(|(_, other)| territory.layout.neighbours.contains(&other.id))
+        .map(|(index, other)| (index, other.layout.centre))
         .collect();
     let centres: Vec<MapPoint> = adjacent.iter().map(|(_, centre)| *centre).collect();
-    let nearest = neighbour(territory.drawing.centre, direction, &centres);
+    let nearest = neighbour(territory.layout.centre, direction, &centres);
     nearest.and_then(|nearest| adjacent.get(nearest)).map_or(index, |(index, _)| *index)
 }
 

@@ -190,7 +190,7 @@ mod tests {
         let mut covered = Vec::new();
         for (style, pixel, label) in sizes {
             for territory in &dataset.all_territories {
-                let name = label(&territory.drawing.labels).unwrap().bounds(style.font_size, 1.0);
+                let name = label(&territory.layout.labels).unwrap().bounds(style.font_size, 1.0);
                 // The letters without their margin, and a group as the style sheet draws it: a disc of twelve
                 // pixels with its border.
                 let (left, right) =

@@ -55,7 +55,7 @@ pub fn strips(dataset: &Dataset, territory: &TerritoryId) -> Vec<Strip> {
 }
 
 fn strip(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -> Option<Strip> {
-    let value = indicator.latest(territory)?.value;
+    let value = indicator.latest_figure(territory)?.value;
     let rank = rank(dataset, indicator, territory)?;
     let mut marks: Vec<(f64, MarkOwner)> = figures_by_epci(dataset, indicator)
         .filter(|(id, _)| *id != territory)
@@ -67,11 +67,9 @@ fn strip(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -> O
             (TerritoryId::Departement, MarkOwner::Departement),
             (TerritoryId::France, MarkOwner::France),
         ];
-        marks.extend(
-            references.iter().filter_map(|(id, owner)| {
-                indicator.latest(id).map(|figure| (figure.value, *owner))
-            }),
-        );
+        marks.extend(references.iter().filter_map(|(id, owner)| {
+            indicator.latest_figure(id).map(|figure| (figure.value, *owner))
+        }));
     }
     marks.push((value, MarkOwner::Subject));
     let low = marks.iter().map(|m| m.0).fold(f64::MAX, f64::min);

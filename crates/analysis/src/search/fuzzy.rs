@@ -52,7 +52,7 @@ impl QueryInterpreter<'_> {
         match NormalizedQuery::from_words(words)?.match_area(self.names)? {
             NameTarget::Departement(index) => {
                 let code = &self.gazetteer.departements.get(index)?.code;
-                let is_map_departement = *code == self.gazetteer.map_code;
+                let is_map_departement = *code == self.gazetteer.map_departement_code;
                 Some(if is_map_departement {
                     QueryOutcome::WholeMap
                 } else {

@@ -169,7 +169,7 @@ impl<'a> QueryInterpreter<'a> {
 
     /// The first département named in the query other than the map's.
     pub fn other_departement<'n>(&self, recognized: &'n RecognizedNames) -> Option<&'n String> {
-        recognized.departements.iter().find(|code| **code != self.gazetteer.map_code)
+        recognized.departements.iter().find(|code| **code != self.gazetteer.map_departement_code)
     }
 
     pub fn outside_map(

@@ -53,7 +53,9 @@ pub fn disambiguation(dataset: &Dataset, gazetteer: &Gazetteer, hit: &Hit) -> St
                         None => {}
                     }
                 }
-                CommuneCode::Today(insee) => parts.push(merged_communes(dataset.united_in(*insee))),
+                CommuneCode::Today(insee) => {
+                    parts.push(merged_communes(dataset.communes_merged_into(*insee)))
+                }
             }
         }
     }

@@ -76,7 +76,7 @@ impl NameIndex {
             };
             let postcodes = commune.seat.postcodes.clone();
             entries.push(IndexEntry::new(commune.name, commune.code.into(), postcodes));
-            mergers.extend(dataset.united_in(code).map(|former| (former.insee, code)));
+            mergers.extend(dataset.communes_merged_into(code).map(|former| (former.insee, code)));
         }
         for other in &gazetteer.names {
             let Some(commune) = dataset.commune(other.insee) else { continue };
@@ -91,7 +91,7 @@ impl NameIndex {
                 .iter()
                 .map(|service| service.communes.iter().filter_map(|insee| dataset.commune(*insee)));
             entry.service_count =
-                sites.by_ref().filter_map(|mut all| all.find(|c| code.covers(c))).count();
+                sites.by_ref().filter_map(|mut all| all.find(|c| code.includes(c))).count();
         }
         let on_map_count = entries.len();
         let outside_entries = outside.iter().map(|place| {
@@ -232,7 +232,7 @@ impl IndexEntry {
 
     /// Whether a postcode of the commune begins with `digits`.
     pub fn has_postcode(&self, digits: &str) -> bool {
-        self.postcodes.iter().any(|postcode| postcode.begins_with(digits))
+        self.postcodes.iter().any(|postcode| postcode.starts_with(digits))
     }
 }
 

@@ -13,7 +13,7 @@ use small_std::sort_by;
 impl QueryInterpreter<'_> {
     /// Digits that are not a complete postcode: the beginning of one, or invalid.
     pub fn by_digits(&self, digits: &str) -> QueryOutcome {
-        if digits == self.gazetteer.map_code {
+        if digits == self.gazetteer.map_departement_code {
             return QueryOutcome::WholeMap;
         }
         let has_prefix =
@@ -25,8 +25,10 @@ impl QueryInterpreter<'_> {
                 let entries_on_map = self.names.entries_on_map().filter(has_prefix);
                 let mut hits: Vec<Hit> = entries_on_map.map(|entry| entry.hit.clone()).collect();
                 if hits.is_empty() {
-                    return match self.gazetteer.served_by(digits) {
-                        Some(departement) if departement.code != self.gazetteer.map_code => {
+                    return match self.gazetteer.departement_of_postcode(digits) {
+                        Some(departement)
+                            if departement.code != self.gazetteer.map_departement_code =>
+                        {
                             self.outside_map(Some(departement.code.clone()), vec![], vec![])
                         }
                         _ => unknown_postcode(),
@@ -69,9 +71,12 @@ impl QueryInterpreter<'_> {
             .partition(|(index, _)| names.is_on_map(*index));
         let outside_places: Vec<OutsidePlace> =
             outside.iter().filter_map(|(_, entry)| outside_place(&entry.hit)).collect();
-        let departement =
-            self.gazetteer.served_by(digits).map(|departement| departement.code.clone());
-        let is_map_departement = departement.as_deref() == Some(self.gazetteer.map_code.as_str());
+        let departement = self
+            .gazetteer
+            .departement_of_postcode(digits)
+            .map(|departement| departement.code.clone());
+        let is_map_departement =
+            departement.as_deref() == Some(self.gazetteer.map_departement_code.as_str());
         let has_places = !on_map.is_empty() || !outside_places.is_empty();
         let town = recognized.towns.last().map(|entries| self.names.hits(entries));
         match town {

@@ -95,7 +95,8 @@ impl NameRecognizer<'_> {
                 // Paris is a town and a département: beside another town, it is the département.
                 Some(departement) if places.is_empty() || town_count > 1 => {
                     if !is_street_name {
-                        recognized.names_whole_map |= departement.code == self.gazetteer.map_code;
+                        recognized.names_whole_map |=
+                            departement.code == self.gazetteer.map_departement_code;
                         recognized.departements.push(departement.code.clone());
                     }
                     continue;
@@ -136,10 +137,11 @@ impl NameRecognizer<'_> {
                     words.get(index + 1).is_some_and(|next| next.street_distance.is_some());
                 let after_town =
                     !is_house_number && recognized.town_starts.iter().any(|start| *start < index);
-                if let Some(departement) = departement
-                    .filter(|departement| after_town || departement.code == self.gazetteer.map_code)
-                {
-                    recognized.names_whole_map |= departement.code == self.gazetteer.map_code;
+                if let Some(departement) = departement.filter(|departement| {
+                    after_town || departement.code == self.gazetteer.map_departement_code
+                }) {
+                    recognized.names_whole_map |=
+                        departement.code == self.gazetteer.map_departement_code;
                     recognized.departements.push(departement.code.clone());
                     continue;
                 }

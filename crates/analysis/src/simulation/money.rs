@@ -71,7 +71,7 @@ fn own_agreements(dataset: &Dataset, territory: Siren) -> Vec<&Commune> {
 pub fn missing_agreement_text(dataset: &Dataset, territory: Siren) -> String {
     let Some(status) = missing_agreement(dataset, territory) else { return String::new() };
     let is_newer =
-        dataset.epci_of_any_decoupage(territory).is_some_and(|epci| !epci.united_from.is_empty());
+        dataset.epci_by_siren(territory).is_some_and(|epci| !epci.merged_from.is_empty());
     let status_text = match status {
         ConventionStatus::InProgress => "CTG en cours",
         // The document knows only the agreements of the EPCI that were merged into it.
@@ -108,7 +108,7 @@ pub fn aid_sentences(dataset: &Dataset, parts: &[(Siren, Money)]) -> Vec<String>
     if total == Money::default() {
         return Vec::new();
     }
-    let place = citation(&aid.about.source);
+    let place = citation(&aid.description.source);
     let Some(condition) = &aid.condition else {
         return vec![format!(
             "Aide {}{NBSP}: {} ({place}).",
@@ -120,8 +120,8 @@ pub fn aid_sentences(dataset: &Dataset, parts: &[(Siren, Money)]) -> Vec<String>
         "Aide {}, que {} donne «{NBSP}{}{NBSP}» ({place}){NBSP}: {} là où \
          l’intercommunalité a signé une CTG {}.",
         aid.acronym,
-        aid.about.source.publication.words.subject,
-        typeset(&condition.about.text),
+        aid.description.source.publication.words.subject,
+        typeset(&condition.text.text),
         euros_text(total.certain),
         agreements_date(dataset),
     )];

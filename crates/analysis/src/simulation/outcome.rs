@@ -57,14 +57,14 @@ impl Simulation {
 #[must_use]
 pub fn constant_figure<'a>(dataset: &'a Dataset, indicator: &IndicatorId) -> Option<&'a Figure> {
     let indicator = dataset.indicator(indicator.as_str())?;
-    let figure = indicator.latest(&TerritoryId::Departement);
-    figure.or_else(|| indicator.latest(&TerritoryId::France))
+    let figure = indicator.latest_figure(&TerritoryId::Departement);
+    figure.or_else(|| indicator.latest_figure(&TerritoryId::France))
 }
 
 /// Whether the data needed are present: coverage rates and numbers of children.
 #[must_use]
 pub fn is_possible(dataset: &Dataset) -> bool {
-    [Role::Coverage, Role::Children].iter().all(|role| dataset.in_role(*role).is_some())
+    [Role::Coverage, Role::Children].iter().all(|role| dataset.indicator_for_role(*role).is_some())
 }
 
 /// Applies a scenario to the printed rates and numbers of children; territories that lack either are left out.

@@ -187,7 +187,7 @@ pub fn required_services_text(
         rounded(need.quotient(), 2),
         on_date(need.target_date),
         unrounded(need.printed_target),
-        words.of,
+        words.genitive,
         need.open_count,
         unrounded((need.printed_target - need.open_count as f64).max(0.0))
     )
@@ -225,7 +225,7 @@ fn places_text(interval: Interval) -> String {
 }
 
 fn class_label(dataset: &Dataset, value: f64) -> Option<String> {
-    let rate = dataset.in_role(Role::Coverage)?;
+    let rate = dataset.indicator_for_role(Role::Coverage)?;
     match Chart::for_indicator(dataset, rate) {
         Chart::Choropleth(classes) => {
             Some(class_range_text(&classes, classes.class_of(value), &rate.unit))

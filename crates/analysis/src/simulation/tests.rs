@@ -202,10 +202,11 @@ fn the_minimal_plan_reaches_the_target_with_the_fewest_places() {
     }
     let simulation = simulate(&dataset, &fewer);
     assert!(plan.shortfalls.iter().all(|s| simulation.outcome(s.siren).unwrap().rate.high < 60.0));
-    let published = published_indicators(&fixtures::text("indicateurs.json"), &dataset).unwrap();
+    let published =
+        published_indicators(&fixtures::geodata_text("indicateurs.json"), &dataset).unwrap();
     let rate =
         published.iter().find(|indicator| indicator.id.as_str() == "aide_ppicc_par_place").unwrap();
-    assert_eq!(rate.latest(&TerritoryId::France).unwrap().value, 9400.0);
+    assert_eq!(rate.latest_figure(&TerritoryId::France).unwrap().value, 9400.0);
     let money = plan.money.unwrap();
     assert_eq!(money.certain + money.conditional, plan.places.high * 9400.0);
     println!(

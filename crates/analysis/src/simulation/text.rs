@@ -96,7 +96,7 @@ pub fn read(dataset: &Dataset, text: &str) -> Result<Scenario, ScenarioError> {
             _ => {
                 let (territory, changes) = part.split_once(':').ok_or_else(invalid_part)?;
                 let siren = Siren::parse(territory)
-                    .filter(|siren| dataset.epci_of_any_decoupage(*siren).is_some())
+                    .filter(|siren| dataset.epci_by_siren(*siren).is_some())
                     .ok_or_else(|| ScenarioError::Territory(territory.to_owned()))?;
                 scenario.set_adjustment(siren, parse_adjustment(changes).ok_or_else(invalid_part)?);
             }

@@ -43,7 +43,7 @@ pub fn default_classes_text(dataset: &Dataset) -> String {
     let rates = rates.map(|rate| {
         let bounds: Vec<String> = rate.breaks.iter().map(|bound| unrounded(*bound)).collect();
         let bounds = percent(&bounds.join(", "));
-        format!("{} : bornes de {bounds}, {}. ", rate.label, rate.bounds_reason)
+        format!("{} : bornes de {bounds}, {}. ", rate.label, rate.breaks_reason)
     });
     typeset(&format!(
         "{}Autres taux : seuils naturels. Les écarts sont partagés à zéro. Les nombres sont des \
@@ -55,7 +55,7 @@ pub fn default_classes_text(dataset: &Dataset) -> String {
 fn indicator_row(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Row {
     let dates: Vec<String> = indicator.dates().iter().map(PartialDate::to_string).collect();
     let dates = mixed_dates(indicator).unwrap_or_else(|| dates.join(", "));
-    let count = dataset.epci().filter(|epci| indicator.latest(&epci.id).is_some()).count();
+    let count = dataset.epci().filter(|epci| indicator.latest_figure(&epci.id).is_some()).count();
     let computed = indicator.figures.iter().any(|figure| figure.provenance == Provenance::Computed);
     let source = citation(&indicator.source);
     Row {

@@ -86,7 +86,7 @@ impl Chart {
         territory: &TerritoryId,
     ) -> Option<usize> {
         match self {
-            Self::Choropleth(_) => self.class_of_value(indicator.latest(territory)?.value),
+            Self::Choropleth(_) => self.class_of_value(indicator.latest_figure(territory)?.value),
             Self::Circles { .. } => None,
         }
     }

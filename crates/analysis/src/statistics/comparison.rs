@@ -70,7 +70,7 @@ fn indicator_row(dataset: &Dataset, indicator: &Indicator, territories: &[&Terri
         _ => None,
     };
     let summed = computed_total(dataset, indicator);
-    let total = indicator.latest(&TerritoryId::Departement).or(summed.as_ref());
+    let total = indicator.latest_figure(&TerritoryId::Departement).or(summed.as_ref());
     let total = total.map(|figure| figure.value);
     // A total cannot be compared with its parts; a rate or ratio can.
     let comparable = matches!(indicator.kind, IndicatorKind::Rate | IndicatorKind::Ratio);

@@ -48,22 +48,22 @@ impl Interval {
 /// The coverage of a territory; `None` unless both figures are given.
 #[must_use]
 pub fn coverage(dataset: &Dataset, territory: &TerritoryId) -> Option<Coverage> {
-    let children = dataset.in_role(Role::Children)?.latest(territory)?;
+    let children = dataset.indicator_for_role(Role::Children)?.latest_figure(territory)?;
     // A rate of another year refers to other children.
-    let rate = dataset.in_role(Role::Coverage)?.at(territory, children.date)?;
+    let rate = dataset.indicator_for_role(Role::Coverage)?.figure_at(territory, children.date)?;
     Some(Coverage::from_figure(rate, children.value))
 }
 
 /// The threshold of the coverage rate, in percent; `None` if the data have none.
 #[must_use]
 pub fn threshold(dataset: &Dataset) -> Option<f64> {
-    threshold_of(dataset, dataset.in_role(Role::Coverage)?)
+    threshold_of(dataset, dataset.indicator_for_role(Role::Coverage)?)
 }
 
 /// The value of `indicator` under which a territory has priority; `None` without a threshold.
 #[must_use]
 pub fn threshold_of(dataset: &Dataset, indicator: &Indicator) -> Option<f64> {
-    Some(threshold_indicator(dataset, indicator)?.latest(&TerritoryId::Departement)?.value)
+    Some(threshold_indicator(dataset, indicator)?.latest_figure(&TerritoryId::Departement)?.value)
 }
 
 /// The indicator that contains the threshold.
@@ -78,7 +78,7 @@ pub fn threshold_indicator<'a>(
 /// Whether the value of a territory is under the threshold of `indicator`.
 #[must_use]
 pub fn is_priority(dataset: &Dataset, indicator: &Indicator, territory: &Territory) -> bool {
-    let rate = indicator.latest(&territory.id).map(|figure| figure.value);
+    let rate = indicator.latest_figure(&territory.id).map(|figure| figure.value);
     rate.zip(threshold_of(dataset, indicator)).is_some_and(|(rate, limit)| rate < limit)
 }
 

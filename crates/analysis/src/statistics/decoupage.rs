@@ -21,7 +21,7 @@ pub fn in_decoupage(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
         service.epci = service.epci.and_then(|siren| successor(territories.iter(), siren));
     }
     let indicators = dataset
-        .published
+        .published_indicators
         .iter()
         .map(|indicator| with_merged_figures(dataset, indicator, &territories));
     with_computed(Dataset {
@@ -37,7 +37,7 @@ pub fn in_decoupage(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
 #[must_use]
 pub fn as_of(dataset: &Dataset, indicator: &str, date: PartialDate) -> Dataset {
     let mut earlier = dataset.clone();
-    earlier.indicators.retain(|indicator| !indicator.computed);
+    earlier.indicators.retain(|indicator| !indicator.is_computed);
     let base = base_indicator_id(dataset, indicator);
     for indicator in earlier.indicators.iter_mut().filter(|indicator| indicator.id.as_str() == base)
     {
@@ -75,11 +75,11 @@ pub fn has_date(
     let others = others.filter(|_| *decoupage != dataset.decoupage);
     let dated = published.figures.iter().chain(others).filter(|figure| figure.date == date);
     let with_figure: Vec<Siren> = dated.filter_map(|figure| figure.territory.siren()).collect();
-    let adds_up = published.aggregation != Aggregation::Nothing;
+    let adds_up = published.aggregation != Aggregation::NotAggregated;
     let mut territories =
         dataset.all_territories.iter().filter(|territory| territory.is_in(decoupage));
     territories.any(|territory| {
-        let parts = &territory.united_from;
+        let parts = &territory.merged_from;
         territory.siren().is_some_and(|siren| with_figure.contains(&siren))
             || (adds_up && !parts.is_empty() && parts.iter().all(|part| with_figure.contains(part)))
     })
@@ -88,7 +88,7 @@ pub fn has_date(
 /// The published indicator with this id, or the first operand of a computed one.
 fn published_indicator<'a>(dataset: &'a Dataset, indicator: &'a str) -> Option<&'a Indicator> {
     let base = base_indicator_id(dataset, indicator);
-    dataset.published.iter().find(|indicator| indicator.id.as_str() == base)
+    dataset.published_indicators.iter().find(|indicator| indicator.id.as_str() == base)
 }
 
 /// The id of the published indicator that determines the dates: the indicator itself, or its first operand.
@@ -111,7 +111,7 @@ fn successor<'a>(
     siren: Siren,
 ) -> Option<Siren> {
     let is_successor = |territory: &&Territory| {
-        territory.siren() == Some(siren) || territory.united_from.contains(&siren)
+        territory.siren() == Some(siren) || territory.merged_from.contains(&siren)
     };
     territories.find(is_successor)?.siren()
 }
@@ -125,20 +125,21 @@ fn with_merged_figures(
     let mut dates = published.dates();
     dates.sort();
     let mut indicator = published.clone();
-    for territory in territories.iter().filter(|territory| !territory.united_from.is_empty()) {
-        let computed = dates.iter().filter(|date| published.at(&territory.id, **date).is_none());
+    for territory in territories.iter().filter(|territory| !territory.merged_from.is_empty()) {
+        let computed =
+            dates.iter().filter(|date| published.figure_at(&territory.id, **date).is_none());
         let computed =
             computed.filter_map(|date| merged_figure(dataset, published, territory, *date));
         indicator.figures.extend(computed);
     }
-    if territories.iter().any(|territory| !territory.united_from.is_empty()) {
+    if territories.iter().any(|territory| !territory.merged_from.is_empty()) {
         // Figures published after the document refer to these territories.
         let later_figures = std::mem::take(&mut indicator.other_publications);
         indicator.figures.extend(later_figures);
         // The document's sum of its smaller EPCI does not apply to these territories.
         indicator.figures.retain(|figure| figure.territory != TerritoryId::OtherTerritories);
     }
-    indicator.within(territories)
+    indicator.restricted_to(territories)
 }
 
 /// The figure of a territory at a date, computed from those of the EPCI it merged; `None` if one is missing.
@@ -149,8 +150,8 @@ fn merged_figure(
     date: PartialDate,
 ) -> Option<Figure> {
     let figures = |indicator: &Indicator| -> Option<Vec<Figure>> {
-        let parts = territory.united_from.iter();
-        parts.map(|siren| indicator.at(&TerritoryId::Epci(*siren), date).cloned()).collect()
+        let parts = territory.merged_from.iter();
+        parts.map(|siren| indicator.figure_at(&TerritoryId::Epci(*siren), date).cloned()).collect()
     };
     let parts = figures(indicator)?;
     let (value, bounds) = match indicator.aggregation {
@@ -163,8 +164,10 @@ fn merged_figure(
             (sum, bounds)
         }
         Aggregation::RatioOfSums => {
-            let rates = dataset.in_role(Role::Coverage).filter(|rate| rate.id == indicator.id);
-            let children = figures(dataset.in_role(Role::Children).filter(|_| rates.is_some())?)?;
+            let rates =
+                dataset.indicator_for_role(Role::Coverage).filter(|rate| rate.id == indicator.id);
+            let children =
+                figures(dataset.indicator_for_role(Role::Children).filter(|_| rates.is_some())?)?;
             let rates_and_children = parts.iter().zip(&children);
             let coverages: Vec<Coverage> = rates_and_children
                 .map(|(rate, children)| Coverage::from_figure(rate, children.value))
@@ -172,7 +175,7 @@ fn merged_figure(
             let rate = combined_rate(&coverages)?;
             (rate.middle(), Some((rate.low, rate.high)))
         }
-        Aggregation::Nothing => return None,
+        Aggregation::NotAggregated => return None,
     };
     let power = 10_f64.powi(indicator.decimals() as i32);
     let first = parts.first()?;
@@ -180,7 +183,7 @@ fn merged_figure(
         territory: territory.id.clone(),
         value: (value * power).round() / power,
         interval: bounds,
-        provenance: Provenance::United,
+        provenance: Provenance::Merged,
         source: combined_source(&parts)?,
         ..first.clone()
     })
@@ -213,7 +216,7 @@ mod tests {
 
     fn figure<'a>(dataset: &'a Dataset, id: &str, name: &str, date: &str) -> Option<&'a Figure> {
         let date = PartialDate::parse(date).unwrap();
-        dataset.indicator(id).unwrap().at(&epci_named(dataset, name).id, date)
+        dataset.indicator(id).unwrap().figure_at(&epci_named(dataset, name).id, date)
     }
 
     #[test]
@@ -236,17 +239,17 @@ mod tests {
             let document_indicator = fixtures::dataset().indicator(id).unwrap();
             for territory in today.epci() {
                 let sirens = [territory.siren().unwrap()];
-                let parts = if territory.united_from.is_empty() {
+                let parts = if territory.merged_from.is_empty() {
                     &sirens[..]
                 } else {
-                    &territory.united_from
+                    &territory.merged_from
                 };
                 let date = PartialDate::parse(date).unwrap();
                 let value = |siren: &Siren| {
-                    document_indicator.at(&TerritoryId::Epci(*siren), date).unwrap().value
+                    document_indicator.figure_at(&TerritoryId::Epci(*siren), date).unwrap().value
                 };
                 let sum: f64 = parts.iter().map(value).sum();
-                let merged = today.indicator(id).unwrap().at(&territory.id, date).unwrap();
+                let merged = today.indicator(id).unwrap().figure_at(&territory.id, date).unwrap();
                 assert_eq!(merged.value, sum, "{id} {}", territory.name);
                 assert_eq!(merged.interval, None);
             }
@@ -262,7 +265,7 @@ mod tests {
         let (mut low, mut high, mut children) = (0.0, 0.0, 0.0);
         for siren in chaumont {
             let id = TerritoryId::Epci(Siren::parse(siren).unwrap());
-            let value = |name| printed.indicator(name).unwrap().latest(&id).unwrap().value;
+            let value = |name| printed.indicator(name).unwrap().latest_figure(&id).unwrap().value;
             let (rate, population) = (value("taux_couverture"), value("enfants_moins_3_ans"));
             low += (rate - 0.005) * population / 100.0;
             high += (rate + 0.005) * population / 100.0;
@@ -273,7 +276,7 @@ mod tests {
         let (rate_low, rate_high) = rate.interval.unwrap();
         assert!((rate_low - low).abs() < 1e-9 && (rate_high - high).abs() < 1e-9);
         assert!((rate.value - (low + high) / 2.0).abs() <= 0.005, "{rate:?}");
-        assert_eq!(rate.provenance, Provenance::United);
+        assert_eq!(rate.provenance, Provenance::Merged);
         assert!((rate_high - rate_low - 0.01).abs() < 1e-9, "rounding leaves a hundredth");
     }
 
@@ -289,11 +292,11 @@ mod tests {
             Some((78.7, "la Cnaf".to_owned(), Provenance::Printed))
         );
         let computed = figure_on("Chaumont", "2013-12-31").unwrap();
-        assert_eq!((computed.1.as_str(), computed.2), ("le document", Provenance::United));
+        assert_eq!((computed.1.as_str(), computed.2), ("le document", Provenance::Merged));
         // Its territory has not changed, so that the document's map keeps its figure of 2013.
         let joinville = epci_named(document, "Joinville");
         let rate = document.indicator("taux_couverture").unwrap();
-        assert_eq!(rate.latest(&joinville.id).map(|figure| figure.value), Some(59.78));
+        assert_eq!(rate.latest_figure(&joinville.id).map(|figure| figure.value), Some(59.78));
         assert_eq!(figure_on("Joinville", "2023").map(|figure| figure.0), Some(46.8));
         // Each figure has the decimals of its own publication.
         let rate = today.indicator("taux_couverture").unwrap();
@@ -361,9 +364,9 @@ mod tests {
     fn neighbours_are_of_the_same_decoupage() {
         for dataset in [fixtures::dataset().clone(), current_dataset()] {
             for territory in &dataset.territories {
-                for id in &territory.drawing.neighbours {
+                for id in &territory.layout.neighbours {
                     let other = dataset.territory(id).unwrap();
-                    assert!(other.drawing.neighbours.contains(&territory.id), "{}", territory.name);
+                    assert!(other.layout.neighbours.contains(&territory.id), "{}", territory.name);
                 }
             }
         }

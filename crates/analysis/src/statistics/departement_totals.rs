@@ -13,7 +13,7 @@ use model::{
 /// missing.
 #[must_use]
 pub fn computed_total(dataset: &Dataset, indicator: &Indicator) -> Option<Figure> {
-    let figure_of = |territory: &Territory| indicator.latest(&territory.id);
+    let figure_of = |territory: &Territory| indicator.latest_figure(&territory.id);
     let figures: Vec<&Figure> = dataset.territories.iter().filter_map(figure_of).collect();
     let others = aggregated_sum(dataset, indicator).map(|(_, sum)| sum);
     let is_complete = others.is_some() || dataset.epci().all(|epci| figure_of(epci).is_some());
@@ -30,7 +30,7 @@ pub fn computed_total(dataset: &Dataset, indicator: &Indicator) -> Option<Figure
 /// « dans 5 intercommunalités »: how many have a non-zero count; empty unless each one's count is known.
 #[must_use]
 pub fn epci_count_text(dataset: &Dataset, indicator: &Indicator, total: &Figure) -> String {
-    let is_complete = indicator.complete.is_some() || total.provenance == Provenance::Computed;
+    let is_complete = indicator.zero_reason.is_some() || total.provenance == Provenance::Computed;
     if indicator.aggregation != Aggregation::Sum
         || !is_complete
         || aggregated_sum(dataset, indicator).is_some()
@@ -47,8 +47,8 @@ pub fn epci_count_text(dataset: &Dataset, indicator: &Indicator, total: &Figure)
 pub fn printed_totals_text(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     let total_text = |id: &IndicatorId| {
         let total = dataset.indicator(id.as_str())?;
-        let figure = total.latest(&TerritoryId::Departement)?;
-        let france = total.latest(&TerritoryId::France);
+        let figure = total.latest_figure(&TerritoryId::Departement)?;
+        let france = total.latest_figure(&TerritoryId::France);
         let france = france.map(|f| format!(" (France{NBSP}: {})", format::figure(total, f.value)));
         let value = match figure.value {
             // « 13 », not « 13 conventions », after « CTG signées ».

@@ -5,7 +5,7 @@ use crate::statistics::coverage::Coverage;
 use crate::wording::format::on_date;
 use crate::wording::format::with_unit;
 use model::{
-    Aggregation, Category, Computed, ConventionStatus, Dataset, Figure, Indicator, Input,
+    Aggregation, Category, Computed, ConventionStatus, Dataset, DatedOperand, Figure, Indicator,
     NoDenominator, Operand, Operation, PartialDate, Provenance, Territory, TerritoryId,
 };
 use small_std::interpolate;
@@ -24,7 +24,7 @@ fn compute(dataset: &Dataset, computed: Computed) -> Option<Indicator> {
     let operands = &computed.operands;
     let first = operands.first()?;
     let inputs = operands.iter().filter_map(|operand| dated_input(dataset, &computed, operand));
-    let inputs: Vec<Input> = inputs.collect();
+    let inputs: Vec<DatedOperand> = inputs.collect();
     let label = fill_placeholders(dataset, &computed, &computed.indicator.label, &inputs);
     let definition = fill_placeholders(dataset, &computed, &computed.indicator.definition, &inputs);
     let (source, figures) = match dataset.indicator(first.indicator.as_str())? {
@@ -36,7 +36,7 @@ fn compute(dataset: &Dataset, computed: Computed) -> Option<Indicator> {
     };
     let no_denominator = no_denominator(dataset, &computed);
     let mut indicator = computed.indicator;
-    (indicator.label, indicator.definition, indicator.inputs) = (label, definition, inputs);
+    (indicator.label, indicator.definition, indicator.dated_operands) = (label, definition, inputs);
     (indicator.source, indicator.figures, indicator.no_denominator) =
         (source.clone(), figures, no_denominator);
     Some(indicator)
@@ -65,7 +65,7 @@ fn computed_figures(dataset: &Dataset, computed: &Computed, base: &Indicator) ->
             let value = figures.iter().map(|figure| figure.value).sum();
             Figure { value, provenance: Provenance::Computed, ..base_figure.clone() }
         }),
-        Aggregation::RatioOfSums | Aggregation::Nothing => figure(&TerritoryId::Departement),
+        Aggregation::RatioOfSums | Aggregation::NotAggregated => figure(&TerritoryId::Departement),
     };
     figures.extend(total);
     figures
@@ -80,10 +80,11 @@ fn figure_at_other_date<'a>(
     territory: &TerritoryId,
 ) -> Option<&'a Figure> {
     let other = computed.operands.get(1).filter(|operand| operand.constant.is_none());
-    let other =
-        other.and_then(|operand| dataset.indicator(operand.indicator.as_str())?.latest(territory));
-    let same_date = other.and_then(|other| base.at(territory, other.date));
-    same_date.or_else(|| base.latest(territory))
+    let other = other.and_then(|operand| {
+        dataset.indicator(operand.indicator.as_str())?.latest_figure(territory)
+    });
+    let same_date = other.and_then(|other| base.figure_at(territory, other.date));
+    same_date.or_else(|| base.latest_figure(territory))
 }
 
 /// The value for a territory, where `figure` is that of the first operand; `None` if another operand is missing.
@@ -95,7 +96,7 @@ fn computed_value(
 ) -> Option<f64> {
     let second = computed.operands.get(1)?;
     let second_value =
-        || Some(dataset.indicator(second.indicator.as_str())?.latest(territory)?.value);
+        || Some(dataset.indicator(second.indicator.as_str())?.latest_figure(territory)?.value);
     let last = computed.operands.last()?;
     let constant_value = || Some(constant_figure(dataset, last)?.value);
     let coverage = || Some(Coverage::from_figure(figure, second_value()?));
@@ -121,22 +122,22 @@ fn computed_value(
 }
 
 fn constant_figure<'a>(dataset: &'a Dataset, operand: &Operand) -> Option<&'a Figure> {
-    dataset.indicator(operand.indicator.as_str())?.latest(operand.constant.as_ref()?)
+    dataset.indicator(operand.indicator.as_str())?.latest_figure(operand.constant.as_ref()?)
 }
 
 /// An operand with its date (of the territories' figures, or of the constant); `None` if its date is not shown.
-fn dated_input(dataset: &Dataset, computed: &Computed, operand: &Operand) -> Option<Input> {
+fn dated_input(dataset: &Dataset, computed: &Computed, operand: &Operand) -> Option<DatedOperand> {
     let words = operand.words.clone()?;
     let indicator = dataset.indicator(operand.indicator.as_str())?;
     let figure = match &operand.constant {
-        Some(territory) => indicator.latest(territory),
+        Some(territory) => indicator.latest_figure(territory),
         None => {
             let figure_of =
                 |epci: &Territory| figure_at_other_date(dataset, computed, indicator, &epci.id);
             dataset.epci().find_map(figure_of)
         }
     };
-    Some(Input { words, date: figure?.date })
+    Some(DatedOperand { words, date: figure?.date })
 }
 
 /// Fills the placeholders of a label or definition.
@@ -144,7 +145,7 @@ fn fill_placeholders(
     dataset: &Dataset,
     computed: &Computed,
     text: &str,
-    inputs: &[Input],
+    inputs: &[DatedOperand],
 ) -> String {
     let date = |rank: usize| inputs.get(rank).map(|input| on_date(input.date));
     interpolate(text, &|name| match name {
@@ -179,7 +180,7 @@ fn open_service_count(dataset: &Dataset, category: Category, territory: &Territo
 fn no_denominator(dataset: &Dataset, computed: &Computed) -> Option<NoDenominator> {
     let words = computed.no_denominator.clone()?;
     let counted = dataset.indicator(computed.operands.last()?.indicator.as_str())?;
-    let category = counted.category.filter(|_| counted.complete.is_some())?;
+    let category = counted.category.filter(|_| counted.zero_reason.is_some())?;
     let without_service = dataset
         .epci()
         .map(|epci| &epci.id)
@@ -215,7 +216,7 @@ mod tests {
 
     fn value(dataset: &Dataset, id: &str, name: &str) -> Option<f64> {
         let epci = dataset.epci().find(|e| e.name.contains(name)).unwrap();
-        Some(dataset.indicator(id).unwrap().latest(&epci.id)?.value)
+        Some(dataset.indicator(id).unwrap().latest_figure(&epci.id)?.value)
     }
 
     #[test]
@@ -247,15 +248,16 @@ mod tests {
             (no_denominator.territories.len(), no_denominator.words.as_str()),
             (5, "aucun RAM")
         );
-        assert_eq!(dataset.indicators.iter().filter(|indicator| indicator.computed).count(), 9);
+        assert_eq!(dataset.indicators.iter().filter(|indicator| indicator.is_computed).count(), 9);
     }
 
     #[test]
     fn totals_are_sums_and_inputs_keep_their_dates() {
         let dataset = with_computed(fixtures::dataset().clone());
-        for indicator in dataset.indicators.iter().filter(|indicator| indicator.computed) {
+        for indicator in dataset.indicators.iter().filter(|indicator| indicator.is_computed) {
             let id = &indicator.id;
-            let total = indicator.latest(&TerritoryId::Departement).map(|figure| figure.value);
+            let total =
+                indicator.latest_figure(&TerritoryId::Departement).map(|figure| figure.value);
             let of_epci = |id: &&Figure| matches!(id.territory, TerritoryId::Epci(_));
             let rows: f64 = indicator.figures.iter().filter(of_epci).map(|f| f.value).sum();
             if indicator.aggregation == Aggregation::Sum {
@@ -263,7 +265,7 @@ mod tests {
             }
         }
         let dates = |id: &str| -> Vec<String> {
-            let inputs = dataset.indicator(id).unwrap().inputs.iter();
+            let inputs = dataset.indicator(id).unwrap().dated_operands.iter();
             inputs.map(|input| format!("{} {}", input.words, input.date)).collect()
         };
         assert_eq!(

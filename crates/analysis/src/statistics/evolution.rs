@@ -10,7 +10,7 @@ use model::{Dataset, Figure, Indicator, PartialDate, TerritoryId, Unit};
 /// are not compared.
 #[must_use]
 pub fn evolution(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
-    let latest = indicator.latest(&TerritoryId::Departement);
+    let latest = indicator.latest_figure(&TerritoryId::Departement);
     if latest.is_some_and(|figure| figure.source.publication != indicator.source.publication) {
         return None;
     }
@@ -52,7 +52,7 @@ fn printed_text(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
             candidate.evolution_of.as_ref() == Some(&indicator.id)
                 && (candidate.unit == Unit::Percent) == in_percent
         })?;
-        let figure = evolution.latest(&TerritoryId::Departement)?;
+        let figure = evolution.latest_figure(&TerritoryId::Departement)?;
         Some((figure.since?, signed(figure.value, evolution.decimals())))
     };
     let count = change(false);

@@ -36,7 +36,7 @@ impl FigureStatus<'_> {
 /// The figure of `territory` for `indicator`, or why it has none.
 #[must_use]
 pub fn figure_status<'a>(indicator: &'a Indicator, territory: &Territory) -> FigureStatus<'a> {
-    if let Some(figure) = indicator.latest(&territory.id) {
+    if let Some(figure) = indicator.latest_figure(&territory.id) {
         return FigureStatus::Own(figure);
     }
     if let Some(no_denominator) = &indicator.no_denominator
@@ -46,7 +46,7 @@ pub fn figure_status<'a>(indicator: &'a Indicator, territory: &Territory) -> Fig
     }
     match sum_of_others(indicator) {
         Some(sum) if territory.siren().is_some() => FigureStatus::Aggregated(sum),
-        _ if !territory.united_from.is_empty() => FigureStatus::NotComputable,
+        _ if !territory.merged_from.is_empty() => FigureStatus::NotComputable,
         _ => FigureStatus::Missing,
     }
 }
@@ -58,7 +58,7 @@ pub fn territory_figure_text(indicator: &Indicator, territory: &Territory) -> St
 }
 
 fn sum_of_others(indicator: &Indicator) -> Option<&Figure> {
-    indicator.latest(&TerritoryId::OtherTerritories)
+    indicator.latest_figure(&TerritoryId::OtherTerritories)
 }
 
 /// The number of EPCI that `indicator` gives only as a sum.
@@ -110,7 +110,7 @@ mod tests {
         let dataset = fixtures::dataset();
         for id in ["places_eaje", "structures_eaje"] {
             let indicator = dataset.indicator(id).unwrap();
-            assert!(indicator.complete.is_some());
+            assert!(indicator.zero_reason.is_some());
             let zeros = dataset.territories.iter().filter(|territory| {
                 matches!(figure_status(indicator, territory), FigureStatus::Own(figure) if figure.value == 0.0)
             });

@@ -28,14 +28,17 @@ pub struct Profile {
 #[must_use]
 pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
     let mut profile = Profile::default();
-    let rate = dataset.in_role(Role::Coverage).and_then(|rate| rate.latest(&territory.id));
+    let rate = dataset
+        .indicator_for_role(Role::Coverage)
+        .and_then(|rate| rate.latest_figure(&territory.id));
     if let (Some(rate), Some(limit)) = (rate, threshold(dataset)) {
         let limit_words = percent(&unrounded(limit));
         let dated_rate = format!("{} {}", percent(&unrounded(rate.value)), on_date(rate.date));
         if rate.value < limit {
             // The number of missing places needs the number of children at the same date.
-            let children =
-                dataset.in_role(Role::Children).and_then(|children| children.latest(&territory.id));
+            let children = dataset
+                .indicator_for_role(Role::Children)
+                .and_then(|children| children.latest_figure(&territory.id));
             let missing = coverage(dataset, &territory.id)
                 .filter(|_| children.is_some_and(|children| children.date == rate.date))
                 .map(|coverage| counted(coverage.missing_places(limit).high as usize, "place"))
@@ -52,7 +55,7 @@ pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
     }
     for indicator in dataset.offered_indicators().into_iter().filter(|i| is_comparable(i)) {
         let (Some(rank), Some(latest)) =
-            (rank(dataset, indicator, &territory.id), indicator.latest(&territory.id))
+            (rank(dataset, indicator, &territory.id), indicator.latest_figure(&territory.id))
         else {
             continue;
         };
@@ -67,9 +70,13 @@ pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
             order_text(indicator)
         );
         let (high, low) = (rank.position <= quarter, rank.position > rank.among - quarter);
-        match (indicator.direction, high, low) {
-            (Polarity::More, true, _) | (Polarity::Less, _, true) => profile.strengths.push(words),
-            (Polarity::More, _, true) | (Polarity::Less, true, _) => profile.gaps.push(words),
+        match (indicator.polarity, high, low) {
+            (Polarity::HigherIsBetter, true, _) | (Polarity::LowerIsBetter, _, true) => {
+                profile.strengths.push(words)
+            }
+            (Polarity::HigherIsBetter, _, true) | (Polarity::LowerIsBetter, true, _) => {
+                profile.gaps.push(words)
+            }
             _ => {}
         }
     }
@@ -111,13 +118,13 @@ pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
 /// Whether high or low values are good and independent of the territory's size.
 fn is_comparable(indicator: &Indicator) -> bool {
     matches!(indicator.kind, IndicatorKind::Rate | IndicatorKind::Ratio)
-        && indicator.direction != Polarity::Neutral
+        && indicator.polarity != Polarity::Neutral
 }
 
 /// Whether the document's list of services of `category` is complete.
 fn is_listed_completely(dataset: &Dataset, category: Category) -> bool {
     let is_complete = |indicator: &Indicator| {
-        indicator.category == Some(category) && indicator.complete.is_some()
+        indicator.category == Some(category) && indicator.zero_reason.is_some()
     };
     dataset.indicators.iter().any(is_complete)
 }

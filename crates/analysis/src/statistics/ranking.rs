@@ -8,7 +8,7 @@ pub fn figures_by_epci<'a>(
     dataset: &'a Dataset,
     indicator: &'a Indicator,
 ) -> impl Iterator<Item = (&'a TerritoryId, &'a Figure)> {
-    dataset.epci().filter_map(|epci| Some((&epci.id, indicator.latest(&epci.id)?)))
+    dataset.epci().filter_map(|epci| Some((&epci.id, indicator.latest_figure(&epci.id)?)))
 }
 
 /// The values of the EPCI that have one, in the dataset's order. Returns a `Vec`, so that it is compiled once
@@ -60,9 +60,9 @@ pub fn rank(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -
 /// The order of ranks in French, shown with each rank: the highest value is not always the best.
 #[must_use]
 pub fn order_text(indicator: &Indicator) -> &'static str {
-    match indicator.direction {
-        Polarity::More => "du plus favorable au plus défavorable",
-        Polarity::Less => "du plus défavorable au plus favorable",
+    match indicator.polarity {
+        Polarity::HigherIsBetter => "du plus favorable au plus défavorable",
+        Polarity::LowerIsBetter => "du plus défavorable au plus favorable",
         Polarity::Neutral => "de la plus grande valeur à la plus petite",
     }
 }

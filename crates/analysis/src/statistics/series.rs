@@ -62,9 +62,9 @@ impl<'a> Series<'a> {
     pub fn sum_of_communes(indicator: &'a CommuneIndicator, communes: &[InseeCode]) -> Self {
         let mut points = Vec::new();
         let mut missing_dates = Vec::new();
-        for (date, publication) in &indicator.moments {
+        for (date, publication) in &indicator.dates {
             let figure_of = |code: &InseeCode| {
-                indicator.of(*code).find(|(figure_date, ..)| figure_date == date)
+                indicator.figures_of(*code).find(|(figure_date, ..)| figure_date == date)
             };
             let values: Vec<f64> =
                 communes.iter().filter_map(figure_of).map(|(_, _, value)| value).collect();
@@ -113,18 +113,18 @@ pub fn yearly_counts<'a>(
     communes: &[InseeCode],
 ) -> impl Iterator<Item = &'a CommuneIndicator> {
     let known_count = |indicator: &CommuneIndicator| {
-        communes.iter().filter(|code| indicator.latest(**code).is_some()).count()
+        communes.iter().filter(|code| indicator.latest_figure(**code).is_some()).count()
     };
     indicators.iter().filter(move |indicator| {
         let adds_up = matches!(indicator.unit, Unit::Count(_));
-        adds_up && indicator.moments.len() > 1 && 2 * known_count(indicator) > communes.len()
+        adds_up && indicator.dates.len() > 1 && 2 * known_count(indicator) > communes.len()
     })
 }
 
 /// The indicators with figures for few communes only, in practice the large towns.
 pub fn town_indicators(indicators: &[CommuneIndicator]) -> impl Iterator<Item = &CommuneIndicator> {
     let max_communes = indicators.iter().map(|indicator| indicator.values.len()).max().unwrap_or(0);
-    let is_complete = |indicator: &CommuneIndicator| indicator.complete.is_some();
+    let is_complete = |indicator: &CommuneIndicator| indicator.zero_reason.is_some();
     indicators.iter().filter(move |indicator| {
         !is_complete(indicator) && 2 * indicator.values.len() < max_communes
     })

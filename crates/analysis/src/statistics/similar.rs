@@ -56,11 +56,12 @@ fn compare<'a>(
     let mut distance = 0.0;
     let mut largest_gap = (-1.0, String::new());
     for (indicator, deviation) in measures {
-        let gap = indicator.latest(&epci.id)?.value - indicator.latest(territory)?.value;
+        let gap =
+            indicator.latest_figure(&epci.id)?.value - indicator.latest_figure(territory)?.value;
         let deviations = (gap / deviation).abs();
         distance += deviations * deviations;
         if deviations > largest_gap.0 {
-            let value = format::figure(indicator, indicator.latest(&epci.id)?.value);
+            let value = format::figure(indicator, indicator.latest_figure(&epci.id)?.value);
             let gap = signed(gap, indicator.decimals());
             largest_gap = (deviations, format!("{} : {value} ({gap})", indicator.label));
         }
@@ -71,7 +72,7 @@ fn compare<'a>(
 /// The standard deviation over the intercommunalités; 1 if all values are equal.
 fn standard_deviation(dataset: &Dataset, indicator: &Indicator) -> f64 {
     let values: Vec<f64> =
-        dataset.epci().filter_map(|e| indicator.latest(&e.id)).map(|f| f.value).collect();
+        dataset.epci().filter_map(|e| indicator.latest_figure(&e.id)).map(|f| f.value).collect();
     let count = values.len().max(1) as f64;
     let mean = values.iter().sum::<f64>() / count;
     let spread = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / count;

@@ -39,7 +39,7 @@ impl Sort {
 /// directions, since missing does not mean small.
 #[must_use]
 pub fn row_order(dataset: &Dataset, indicator: &Indicator, sort: Sort) -> Vec<usize> {
-    let value = |id: &TerritoryId| indicator.latest(id).map(|figure| figure.value);
+    let value = |id: &TerritoryId| indicator.latest_figure(id).map(|figure| figure.value);
     // The territories are sorted by name, the land outside the EPCI last; the stable sort preserves that.
     sorted_indices(dataset.territories.len(), &|a, b| {
         let (a, b) = (&dataset.territories[a], &dataset.territories[b]);

@@ -101,7 +101,7 @@ pub fn age_of_list(dataset: &Dataset, nearby: &Nearby, question: &Question) -> O
 /// commune and the service is in one of its parts.
 #[must_use]
 pub fn distance_text(nearby_service: &NearbyService, home: Option<NamedCommune>) -> String {
-    if let Some(home) = home.filter(|home| home.covers(nearby_service.commune)) {
+    if let Some(home) = home.filter(|home| home.includes(nearby_service.commune)) {
         return match home.name == nearby_service.commune.name {
             true => format!("{} même", with_a(home.name)),
             false => "dans votre commune".to_owned(),
@@ -210,7 +210,7 @@ pub fn spoken_sentences(
     let danger_intro = danger.peek().is_some().then(|| danger_intro(need, reading).to_owned());
     let danger = danger.map(|contact| match reading {
         ReadingLevel::Full => format!("{}. {}", contact.name, contact.purpose),
-        ReadingLevel::Easy => contact.easy.clone(),
+        ReadingLevel::Easy => contact.easy_purpose.clone(),
     });
     let projects = nearby
         .planned
@@ -230,7 +230,7 @@ pub fn spoken_sentences(
 
 /// Whether a service has a site in the home commune.
 fn is_in_home_commune(nearby_service: &NearbyService, home: Option<NamedCommune>) -> bool {
-    home.is_some_and(|home| home.covers(nearby_service.commune))
+    home.is_some_and(|home| home.includes(nearby_service.commune))
 }
 
 #[cfg(test)]

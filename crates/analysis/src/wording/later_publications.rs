@@ -9,9 +9,9 @@ use crate::wording::family_words::ReadingLevel;
 use crate::wording::format::{NBSP, counted, on_date, percent, sentence_case, unrounded};
 use crate::wording::toponym::with_a;
 use model::{
-    Commune, CommuneIndicator, CommuneNames, Dataset, IndicatorId, InseeCode, Level, NamedCommune,
+    Commune, CommuneIndicator, CommuneNames, Dataset, IndicatorId, InseeCode, NamedCommune,
     NationalComparison, NationalRank, PartialDate, Publication, RankedTerritory, Siren,
-    TerritoryId,
+    TerritoryId, TerritoryLevel,
 };
 use small_std::{interpolate, sort_by};
 
@@ -21,12 +21,12 @@ use small_std::{interpolate, sort_by};
 #[must_use]
 pub fn national_rank_text(dataset: &Dataset, territory: &TerritoryId) -> Option<String> {
     let (comparison, compared) = ranked_territory(dataset, territory)?;
-    let NationalRank { position, tied, among } = compared.rank.as_ref()?;
+    let NationalRank { position, tied, ranked_count } = compared.rank.as_ref()?;
     let (level_noun, tied_with) = match compared.level {
-        Level::Epci => ("intercommunalités", None),
-        Level::Departement => ("départements", departement_with_de(dataset, tied)),
-        Level::Region => ("régions", None),
-        Level::France => return None,
+        TerritoryLevel::Epci => ("intercommunalités", None),
+        TerritoryLevel::Departement => ("départements", departement_with_de(dataset, tied)),
+        TerritoryLevel::Region => ("régions", None),
+        TerritoryLevel::France => return None,
     };
     let tied = match (tied.len(), tied_with) {
         (0, _) => String::new(),
@@ -43,7 +43,7 @@ pub fn national_rank_text(dataset: &Dataset, territory: &TerritoryId) -> Option<
     Some(format!(
         "Parmi les {}{NBSP}{level_noun} de France, son taux est le {}{tied}, du plus haut au plus bas{NBSP}: {value} \
          {}, selon {}.",
-        unrounded(f64::from(*among)),
+        unrounded(f64::from(*ranked_count)),
         match position {
             1 => "1er".to_owned(),
             _ => format!("{position}e"),
@@ -61,8 +61,9 @@ pub fn similar_epci_table(dataset: &Dataset, territory: &TerritoryId) -> Option<
     if compared.similar.is_empty() {
         return None;
     }
-    let published_indicator =
-        |id: &str| dataset.published.iter().find(|indicator| indicator.id.as_str() == id);
+    let published_indicator = |id: &str| {
+        dataset.published_indicators.iter().find(|indicator| indicator.id.as_str() == id)
+    };
     let labels = comparison
         .indicators
         .iter()
@@ -95,7 +96,7 @@ pub fn similar_epci_table(dataset: &Dataset, territory: &TerritoryId) -> Option<
 /// figures by commune are not loaded.
 #[must_use]
 pub fn home_counts_text(dataset: &Dataset, home: &Commune) -> Option<String> {
-    let (_, name) = dataset.commune_today(home.code_today())?;
+    let (_, name) = dataset.former_seat_and_current_name(home.code_today())?;
     counts_text(dataset, &sentence_case(&with_a(name)), &[home.code_today()])
 }
 
@@ -109,11 +110,12 @@ pub fn counts_text(dataset: &Dataset, place: &str, communes: &[InseeCode]) -> Op
     let mut source: Option<(PartialDate, &Publication)> = None;
     for indicator in all {
         let Some((one, many)) = &indicator.nouns else { continue };
-        let Some((date, publication, _)) = communes.iter().find_map(|code| indicator.latest(*code))
+        let Some((date, publication, _)) =
+            communes.iter().find_map(|code| indicator.latest_figure(*code))
         else {
             continue;
         };
-        let counts = communes.iter().filter_map(|code| indicator.latest(*code));
+        let counts = communes.iter().filter_map(|code| indicator.latest_figure(*code));
         let count: f64 = counts.map(|(_, _, count)| count).sum();
         source = Some((date, publication));
         nouns.push(one.as_str());
@@ -143,12 +145,13 @@ pub fn nearest_help_texts(
     let Some(figures) = dataset.commune_figures.get() else { return Vec::new() };
     let nearest_text = |list: &CommuneNames| {
         let (phrase, easy) = list.offer.as_ref()?;
-        let is_here = |seat: &Commune| home.is_some_and(|home| home.covers(seat));
+        let is_here = |seat: &Commune| home.is_some_and(|home| home.includes(seat));
         let distance = |seat: &Commune| match is_here(seat) {
             true => 0.0,
             false => origin.point.distance_km(seat.point),
         };
-        let seats = list.names.iter().filter_map(|(code, _)| dataset.commune_today(*code));
+        let seats =
+            list.names.iter().filter_map(|(code, _)| dataset.former_seat_and_current_name(*code));
         let seats = seats.map(|(seat, name)| (distance(seat), seat, name));
         let (kilometres, seat, name) = seats.min_by(|(a, ..), (b, ..)| a.total_cmp(b))?;
         let place = match is_here(seat) {
@@ -178,9 +181,9 @@ pub fn epci_today_text(dataset: &Dataset, commune: &Commune) -> Option<String> {
         .filter(|decoupage| decoupage.id != dataset.decoupage)?;
     let siren = commune.epci_in(&latest.id)?;
     let off_map = latest.off_map.iter().find(|(code, _)| *code == siren).map(|(_, name)| name);
-    let current = dataset.epci_of_any_decoupage(siren).map(|epci| &epci.name).or(off_map)?;
-    let within = sentence_case(&dataset.document.words.within);
-    let former = dataset.epci_of(commune).and_then(|siren| dataset.epci_of_any_decoupage(siren));
+    let current = dataset.epci_by_siren(siren).map(|epci| &epci.name).or(off_map)?;
+    let within = sentence_case(&dataset.document.words.locative);
+    let former = dataset.epci_of(commune).and_then(|siren| dataset.epci_by_siren(siren));
     let former_sentence = match former {
         Some(former) if former.name == *current => String::new(),
         Some(former) => {
@@ -214,18 +217,19 @@ pub fn communes_today_in(dataset: &Dataset, territory: Option<Siren>) -> Vec<(In
 pub fn commune_table(dataset: &Dataset, communes: &[(InseeCode, &str)]) -> Option<Grid> {
     let figures = dataset.commune_figures.get()?;
     let is_shown = |indicator: &&CommuneIndicator| {
-        let count = communes.iter().filter(|(code, _)| indicator.latest(*code).is_some()).count();
+        let count =
+            communes.iter().filter(|(code, _)| indicator.latest_figure(*code).is_some()).count();
         2 * count > communes.len()
     };
     let indicators: Vec<&CommuneIndicator> = figures.indicators.iter().filter(is_shown).collect();
     let column_header = |indicator: &&CommuneIndicator| {
-        let last = indicator.moments.iter().max_by_key(|(date, _)| *date);
+        let last = indicator.dates.iter().max_by_key(|(date, _)| *date);
         let source =
             last.map(|(date, publication)| format!(" ({}, {date})", publication.words.name));
         format!("{}{}", indicator.label, source.unwrap_or_default())
     };
     let commune_row = |(code, name): &(InseeCode, &str)| {
-        let cell = |indicator: &&CommuneIndicator| match indicator.latest(*code) {
+        let cell = |indicator: &&CommuneIndicator| match indicator.latest_figure(*code) {
             Some((_, _, value)) => Cell::number(value, unrounded(value)),
             None => Cell::text("non donné"),
         };
@@ -245,13 +249,16 @@ pub fn commune_table(dataset: &Dataset, communes: &[(InseeCode, &str)]) -> Optio
 #[must_use]
 pub fn rates_table(dataset: &Dataset) -> Option<Grid> {
     let comparison = dataset.details.get()?.comparison.as_ref()?;
-    let published_indicator =
-        |id: &IndicatorId| dataset.published.iter().find(|indicator| indicator.id == *id);
+    let published_indicator = |id: &IndicatorId| {
+        dataset.published_indicators.iter().find(|indicator| indicator.id == *id)
+    };
     let labels =
         comparison.indicators.iter().filter_map(|id| Some(published_indicator(id)?.label.clone()));
     let territory_row = |compared: &RankedTerritory| {
-        let siren = (compared.level == Level::Epci).then(|| Siren::parse(&compared.code)).flatten();
-        let epci = siren.and_then(|siren| dataset.epci_of_any_decoupage(siren));
+        let siren = (compared.level == TerritoryLevel::Epci)
+            .then(|| Siren::parse(&compared.code))
+            .flatten();
+        let epci = siren.and_then(|siren| dataset.epci_by_siren(siren));
         let rates = compared.values.iter();
         Row {
             row_header: Cell::text(epci.map_or(&compared.name, |epci| &epci.name)),
@@ -276,8 +283,8 @@ fn ranked_territory<'a>(
     let comparison = dataset.details.get()?.comparison.as_ref()?;
     let compared = match territory {
         TerritoryId::Epci(siren) => comparison.epci(*siren),
-        TerritoryId::Departement => comparison.of_level(Level::Departement),
-        TerritoryId::France => comparison.of_level(Level::France),
+        TerritoryId::Departement => comparison.first_at_level(TerritoryLevel::Departement),
+        TerritoryId::France => comparison.first_at_level(TerritoryLevel::France),
         _ => None,
     };
     Some((comparison, compared?))

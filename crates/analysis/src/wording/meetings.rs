@@ -41,7 +41,7 @@ pub fn timetable(governance: &Governance) -> Grid {
 /// The number of members, as announced and as listed.
 #[must_use]
 pub fn member_count_text(committee: &Committee, document: &SourceWords) -> String {
-    let (announced, listed) = (committee.announced, committee.listed());
+    let (announced, listed) = (committee.announced_members, committee.listed_members());
     if announced == listed {
         format!("{announced}{NBSP}membres annoncés, autant dans la liste.")
     } else {

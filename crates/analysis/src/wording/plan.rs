@@ -104,7 +104,7 @@ pub fn difference_text(difference: &FieldDiff, plan: &Plan, dataset: &Dataset) -
 pub fn field_label(entry: &Entry, plan: &Plan) -> String {
     let name = match entry {
         Entry::Value { indicator, day, .. } => {
-            return format!("{}, au {day}", plan.measure(indicator).unwrap_or(indicator));
+            return format!("{}, au {day}", plan.entry_label(indicator).unwrap_or(indicator));
         }
         Entry::Action(_, edit) => match edit {
             Edit::Status(_) => "état",

@@ -44,7 +44,7 @@ pub fn territory_sentence(
                 "{name}{NBSP}: non calculable, car {} ne donne pas cette valeur pour chacune des {} \
                  intercommunalités qu’elle réunit.",
                 indicator.source.publication.words.subject,
-                territory.united_from.len()
+                territory.merged_from.len()
             );
         }
         FigureStatus::Missing => {
@@ -55,8 +55,8 @@ pub fn territory_sentence(
     let mut sentence = format!("{name}{NBSP}: {}", dated_figure(dataset, indicator, figure));
     match figure.provenance {
         Provenance::CompleteList => sentence += ", d’après une liste complète",
-        Provenance::United => {
-            let parts = territory.united_from.len();
+        Provenance::Merged => {
+            let parts = territory.merged_from.len();
             sentence += &format!(", calculé pour les {parts} intercommunalités qu’elle réunit");
         }
         Provenance::Printed | Provenance::Computed => {}
@@ -82,7 +82,7 @@ pub fn territory_sentence(
 /// The indicator's values for the département, in one or two sentences.
 #[must_use]
 pub fn departement_sentence(dataset: &Dataset, indicator: &Indicator) -> String {
-    let published = indicator.latest(&TerritoryId::Departement);
+    let published = indicator.latest_figure(&TerritoryId::Departement);
     let sum = if published.is_none() { computed_total(dataset, indicator) } else { None };
     let mut sentence = match published.or(sum.as_ref()) {
         Some(figure) => {
@@ -108,7 +108,7 @@ pub fn departement_sentence(dataset: &Dataset, indicator: &Indicator) -> String 
             }
         }
     };
-    if let Some(france) = indicator.latest(&TerritoryId::France) {
+    if let Some(france) = indicator.latest_figure(&TerritoryId::France) {
         let name = dataset.metadata.reference(&TerritoryId::France).unwrap_or_default();
         sentence += &format!(" ({name}{NBSP}: {})", format::figure(indicator, france.value));
     }
@@ -124,7 +124,7 @@ pub fn departement_sentence(dataset: &Dataset, indicator: &Indicator) -> String 
         let below = rates.iter().filter(|rate| **rate < threshold).count();
         let rule = percent(&unrounded(threshold));
         let under = some_of(below, rates.len(), "intercommunalités", ["n’est", "est", "sont"]);
-        let figure = dataset.epci().find_map(|epci| indicator.latest(&epci.id));
+        let figure = dataset.epci().find_map(|epci| indicator.latest_figure(&epci.id));
         let attribution = figure
             .map(|figure| threshold_attribution(dataset, indicator, figure))
             .unwrap_or_default();
@@ -140,9 +140,9 @@ pub fn departement_sentence(dataset: &Dataset, indicator: &Indicator) -> String 
 /// A note that the values of merged intercommunalités are computed; empty if there are none.
 #[must_use]
 pub fn merged_values_note(dataset: &Dataset, indicator: &Indicator) -> String {
-    let latest = |epci: &Territory| indicator.latest(&epci.id);
+    let latest = |epci: &Territory| indicator.latest_figure(&epci.id);
     let has_merged =
-        dataset.epci().filter_map(latest).any(|figure| figure.provenance == Provenance::United);
+        dataset.epci().filter_map(latest).any(|figure| figure.provenance == Provenance::Merged);
     if !has_merged {
         return String::new();
     }
@@ -159,7 +159,7 @@ pub fn merged_values_note(dataset: &Dataset, indicator: &Indicator) -> String {
 /// Who set an indicator's threshold, if it is another publication than the figure's: « que le document fixait ».
 fn threshold_attribution(dataset: &Dataset, indicator: &Indicator, figure: &Figure) -> String {
     let rule = threshold_indicator(dataset, indicator);
-    let rule = rule.and_then(|rule| rule.latest(&TerritoryId::Departement));
+    let rule = rule.and_then(|rule| rule.latest_figure(&TerritoryId::Departement));
     let other = rule.filter(|rule| rule.source.publication != figure.source.publication);
     let subject = |rule: &Figure| rule.source.publication.words.subject.clone();
     other.map(|rule| format!(" que {} fixait", subject(rule))).unwrap_or_default()
@@ -169,27 +169,31 @@ fn threshold_attribution(dataset: &Dataset, indicator: &Indicator, figure: &Figu
 /// 31/12/2015, enfants au 31/12/2013 ».
 #[must_use]
 pub fn dates_text(dataset: &Dataset, indicator: &Indicator) -> String {
-    let common_date =
-        || dataset.epci().find_map(|epci| indicator.latest(&epci.id)).map(|f| on_date(f.date));
+    let common_date = || {
+        dataset.epci().find_map(|epci| indicator.latest_figure(&epci.id)).map(|f| on_date(f.date))
+    };
     mixed_dates(indicator).or_else(common_date).unwrap_or_default()
 }
 
 /// The different dates that `indicator` combines, each with its operand; `None` if there is only one.
 #[must_use]
 pub fn mixed_dates(indicator: &Indicator) -> Option<String> {
-    let first = indicator.inputs.first()?.date;
-    if indicator.inputs.iter().all(|input| input.date == first) {
+    let first = indicator.dated_operands.first()?.date;
+    if indicator.dated_operands.iter().all(|input| input.date == first) {
         return None;
     }
-    let parts =
-        indicator.inputs.iter().map(|input| format!("{} {}", input.words, on_date(input.date)));
+    let parts = indicator
+        .dated_operands
+        .iter()
+        .map(|input| format!("{} {}", input.words, on_date(input.date)));
     Some(parts.collect::<Vec<_>>().join(", "))
 }
 
 /// The date of the agreements (CTG): « au 31/12/2015 ».
 #[must_use]
 pub fn agreements_date(dataset: &Dataset) -> String {
-    let dates = dataset.in_role(Role::Agreements).map(Indicator::dates).unwrap_or_default();
+    let dates =
+        dataset.indicator_for_role(Role::Agreements).map(Indicator::dates).unwrap_or_default();
     dates.into_iter().max().map(on_date).unwrap_or_default()
 }
 

@@ -21,7 +21,7 @@ pub fn first_and_last_text(series: &Series<'_>) -> Option<String> {
         let words = &points.first()?.publication.words;
         let source = match previous_words {
             Some(previous) if previous == words => {
-                format!("selon une autre publication {}", words.of)
+                format!("selon une autre publication {}", words.genitive)
             }
             _ => format!("selon {}", words.subject),
         };

@@ -60,7 +60,7 @@ pub fn anomalies_of<'a>(
 ) -> impl Iterator<Item = &'a Anomaly> {
     let is_concerned = |id: &TerritoryId| {
         *id == territory.id
-            || matches!(id, TerritoryId::Epci(siren) if territory.united_from.contains(siren))
+            || matches!(id, TerritoryId::Epci(siren) if territory.merged_from.contains(siren))
     };
     anomalies.iter().filter(move |anomaly| anomaly.territories.iter().any(is_concerned))
 }
@@ -77,7 +77,7 @@ pub fn citation(source: &Source) -> String {
 }
 
 fn printed_fact(indicator: &Indicator, territory: &TerritoryId) -> Option<Fact> {
-    let figure = indicator.latest(territory)?;
+    let figure = indicator.latest_figure(territory)?;
     Some(Fact {
         label: format!("{}, {}", indicator.label, on_date(figure.date)),
         value: format::figure(indicator, figure.value),
@@ -93,7 +93,7 @@ pub fn figure_origin(figure: &Figure) -> String {
         Provenance::Printed => place,
         Provenance::Computed => format!("calculé ({place})"),
         Provenance::CompleteList => format!("liste complète, rien ici ({place})"),
-        Provenance::United => {
+        Provenance::Merged => {
             let bounds = figure.interval.map(|(low, high)| {
                 let (low, high) = (rounded(low, 3), rounded(high, 3));
                 format!("{THIN}; entre {low} et {high} selon l’arrondi")
@@ -105,7 +105,8 @@ pub fn figure_origin(figure: &Figure) -> String {
 }
 
 fn coverage_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
-    let [rate, children] = [Role::Coverage, Role::Children].map(|role| dataset.in_role(role));
+    let [rate, children] =
+        [Role::Coverage, Role::Children].map(|role| dataset.indicator_for_role(role));
     let (Some(rate), Some(children)) = (rate, children) else { return Vec::new() };
     let mut facts: Vec<Fact> = printed_fact(rate, &territory.id).into_iter().collect();
     let computed_fact = |label: String, value: String, method: &str| Fact {
@@ -114,7 +115,7 @@ fn coverage_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
         origin: format!("calculé{NBSP}: {method}"),
     };
     if let (Chart::Choropleth(classes), Some(figure)) =
-        (Chart::for_indicator(dataset, rate), rate.latest(&territory.id))
+        (Chart::for_indicator(dataset, rate), rate.latest_figure(&territory.id))
     {
         let class = classes.class_of(figure.value);
         facts.push(computed_fact(
@@ -132,8 +133,8 @@ fn coverage_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     }
     facts.extend(gap_facts(dataset, rate, territory));
     facts.extend(printed_fact(children, &territory.id));
-    let [rate_date, children_date] =
-        [rate, children].map(|indicator| indicator.latest(&territory.id).map(|figure| figure.date));
+    let [rate_date, children_date] = [rate, children]
+        .map(|indicator| indicator.latest_figure(&territory.id).map(|figure| figure.date));
     // The implied places belong to the date of the children; a later rate refers to others.
     let date_suffix = children_date
         .filter(|_| rate_date != children_date)
@@ -157,10 +158,10 @@ fn coverage_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
 }
 
 fn gap_facts(dataset: &Dataset, rate: &Indicator, territory: &Territory) -> Vec<Fact> {
-    let Some(figure) = rate.latest(&territory.id) else { return Vec::new() };
+    let Some(figure) = rate.latest_figure(&territory.id) else { return Vec::new() };
     let precision = rate.decimals_of(&figure.source.publication);
     let reference = |id: &TerritoryId| {
-        let figure = rate.latest(id)?;
+        let figure = rate.latest_figure(id)?;
         Some((figure.value, rate.decimals_of(&figure.source.publication)))
     };
     let references = [
@@ -182,14 +183,14 @@ fn gap_facts(dataset: &Dataset, rate: &Indicator, territory: &Territory) -> Vec<
 
 /// The EPCI it merged, or the one it was merged into, and its communes outside the map.
 fn composition_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
-    let name = |siren: &Siren| dataset.epci_of_any_decoupage(*siren).map(|epci| epci.name.clone());
+    let name = |siren: &Siren| dataset.epci_by_siren(*siren).map(|epci| epci.name.clone());
     let composition_date = |id: &DecoupageId| {
         let decoupage = dataset.metadata.decoupages.iter().find(|decoupage| decoupage.id == *id);
         decoupage.map_or_else(String::new, |decoupage| format!("composition au {}", decoupage.day))
     };
     let mut facts = Vec::new();
-    if !territory.united_from.is_empty() {
-        let parts: Vec<String> = territory.united_from.iter().filter_map(name).collect();
+    if !territory.merged_from.is_empty() {
+        let parts: Vec<String> = territory.merged_from.iter().filter_map(name).collect();
         let first = dataset.metadata.first_decoupage().map(|decoupage| decoupage.id.clone());
         facts.push(Fact {
             label: "Réunit".to_owned(),
@@ -205,7 +206,7 @@ fn composition_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
             format!(
                 "les chiffres publiés depuis en tiennent compte, ceux {} non : entre les deux, aucune \
                  différence n’est calculée",
-                dataset.document.words.of
+                dataset.document.words.genitive
             )
         });
         facts.push(Fact {
@@ -216,7 +217,7 @@ fn composition_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     }
     let siren = territory.siren();
     let united = dataset.all_territories.iter().find(|other| {
-        siren.is_some_and(|siren| other.united_from.contains(&siren)) && other.siren() != siren
+        siren.is_some_and(|siren| other.merged_from.contains(&siren)) && other.siren() != siren
     });
     if let Some(united) = united {
         facts.push(Fact {
@@ -232,9 +233,9 @@ fn composition_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
 fn convention_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     const LABEL: &str = "Convention territoriale globale (CTG)";
     let convention = territory.siren().and_then(|siren| dataset.convention(siren));
-    let parts = territory.united_from.iter().filter_map(|siren| {
+    let parts = territory.merged_from.iter().filter_map(|siren| {
         let convention = dataset.convention(*siren)?;
-        let name = &dataset.epci_of_any_decoupage(*siren)?.name;
+        let name = &dataset.epci_by_siren(*siren)?.name;
         Some(agreement_fact(dataset, convention, format!("{LABEL}, {name}")))
     });
     let fact = convention.map(|convention| agreement_fact(dataset, convention, LABEL.to_owned()));

@@ -29,7 +29,7 @@ pub fn page_description(dataset: &Dataset, territory: &Territory) -> String {
         .iter()
         .map(|(category, _)| lower_case(category_words(*category).everyday))
         .collect();
-    let plan = dataset.metadata.plan.as_ref().map(PlanTitle::dated_short);
+    let plan = dataset.metadata.plan.as_ref().map(PlanTitle::short_with_period);
     let sentence = match (plan, names.is_empty()) {
         (None, true) => String::new(),
         (None, false) => format!("Services{NBSP}: {}.", names.join(", ")),
@@ -46,9 +46,9 @@ pub fn page_description(dataset: &Dataset, territory: &Territory) -> String {
 #[must_use]
 pub fn priority_text(dataset: &Dataset, territory: &Territory) -> Option<String> {
     let (rate, limit) = (coverage_rate(dataset)?, percent(&unrounded(threshold(dataset)?)));
-    let figure = rate.latest(&territory.id)?;
+    let figure = rate.latest_figure(&territory.id)?;
     let below = is_priority(dataset, rate, territory);
-    let rule = threshold_indicator(dataset, rate)?.latest(&TerritoryId::Departement)?;
+    let rule = threshold_indicator(dataset, rate)?.latest_figure(&TerritoryId::Departement)?;
     // The threshold was set for the rate of another publication.
     if figure.source.publication != rule.source.publication {
         let side = if below { "est sous le" } else { "n’est pas sous le" };
@@ -133,18 +133,18 @@ pub fn other_territories<'a>(
     territory: &Territory,
 ) -> (Vec<&'a Territory>, Vec<&'a Territory>) {
     let others = dataset.epci().filter(|other| other.id != territory.id);
-    others.partition(|other| territory.drawing.neighbours.contains(&other.id))
+    others.partition(|other| territory.layout.neighbours.contains(&other.id))
 }
 
 /// The figures that the panel does not show, including those that the document does not give.
 #[must_use]
 pub fn further_figures(dataset: &Dataset, territory: &Territory) -> (Grid, Option<String>) {
     let catalogue = &dataset.catalogue;
-    let coverage_ids = [Role::Coverage, Role::Children].map(|role| catalogue.in_role(role));
+    let coverage_ids = [Role::Coverage, Role::Children].map(|role| catalogue.id_for_role(role));
     let further = dataset.offered_indicators().into_iter().filter(|indicator| {
         !coverage_ids.contains(&Some(&indicator.id))
             && !catalogue.sheet.contains(&indicator.id)
-            && !indicator.computed
+            && !indicator.is_computed
     });
     let (without_figure, known): (Vec<&Indicator>, Vec<&Indicator>) =
         further.partition(|indicator| {
@@ -164,8 +164,8 @@ pub fn further_figures(dataset: &Dataset, territory: &Territory) -> (Grid, Optio
         format!("{why}{NBSP}: {}.", labels.join("\u{202f}; "))
     });
     let grid = Grid {
-        caption: format!("Les autres chiffres {}", dataset.document.words.of),
-        column_headers: ["Chiffre", "Valeur", &sentence_case(&dataset.document.words.within)]
+        caption: format!("Les autres chiffres {}", dataset.document.words.genitive),
+        column_headers: ["Chiffre", "Valeur", &sentence_case(&dataset.document.words.locative)]
             .map(str::to_owned)
             .to_vec(),
         rows: lines.collect(),
@@ -206,7 +206,7 @@ fn figure_row(dataset: &Dataset, indicator: &Indicator, territory: &Territory) -
 }
 
 fn coverage_rate(dataset: &Dataset) -> Option<&Indicator> {
-    dataset.in_role(Role::Coverage)
+    dataset.indicator_for_role(Role::Coverage)
 }
 
 #[cfg(test)]

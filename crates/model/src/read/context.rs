@@ -7,7 +7,7 @@ use crate::{BaseMap, Departement, Neighbour, River, Town};
 use geometry::{BorderArc, MapPoint};
 
 /// Name of the published file.
-pub const CONTEXT: &str = "contexte.geojson";
+pub const BASE_MAP_FILE: &str = "contexte.geojson";
 
 /// Reads the layers `limites`, `departements`, `rivieres` and `villes`, whose lines are indices into `arcs`;
 /// missing layers are empty. `departement` is the one that the map shows.
@@ -15,12 +15,16 @@ pub fn read(layers: &Record<'_>, arcs: &[BorderArc], departement: &Departement) 
     if layers.get("limites").is_none() {
         return BaseMap::default();
     }
-    let layers = layers.published_in(CONTEXT);
+    let layers = layers.with_file(BASE_MAP_FILE);
     BaseMap {
         borders: lines(&layers.object("limites"), arcs),
-        neighbours: layers.object("departements").all("geometries", neighbour),
-        rivers: layers.object("rivieres").all("geometries", |geometry| river(geometry, arcs)),
-        towns: layers.object("villes").all("geometries", |geometry| town(geometry, departement)),
+        neighbours: layers.object("departements").map_objects("geometries", neighbour),
+        rivers: layers
+            .object("rivieres")
+            .map_objects("geometries", |geometry| river(geometry, arcs)),
+        towns: layers
+            .object("villes")
+            .map_objects("geometries", |geometry| town(geometry, departement)),
     }
 }
 
@@ -29,8 +33,8 @@ fn neighbour(geometry: &Record<'_>) -> Neighbour {
     let record = properties.with_id_from("nom");
     Neighbour {
         name: record.string("nom"),
-        touches: record.flag("limitrophe"),
-        point: point(&geometry.with_id(record.place.record)),
+        touches_map: record.flag("limitrophe"),
+        point: point(&geometry.with_id(record.path.record)),
     }
 }
 
@@ -48,7 +52,7 @@ fn town(geometry: &Record<'_>, map_departement: &Departement) -> Town {
         is_inside: record.text("departement") == map_departement.code,
         inhabitants: record.count("population"),
         is_prefecture: record.flag("prefecture"),
-        point: point(&geometry.with_id(record.place.record)),
+        point: point(&geometry.with_id(record.path.record)),
     }
 }
 
@@ -59,11 +63,11 @@ fn point(geometry: &Record<'_>) -> MapPoint {
 
 /// Reads a MultiLineString in which each line is a single arc.
 fn lines(geometry: &Record<'_>, arcs: &[BorderArc]) -> Vec<BorderArc> {
-    let line = |json: &Json<'_>| {
+    let read_line = |json: &Json<'_>| {
         let [number] = json.as_list()? else { return None };
         arcs.get(usize::try_from(number.as_count()?).ok()?).cloned()
     };
-    let lines: Option<Vec<BorderArc>> = geometry.list("arcs").iter().map(line).collect();
+    let lines: Option<Vec<BorderArc>> = geometry.list("arcs").iter().map(read_line).collect();
     lines.unwrap_or_else(|| {
         geometry.fault("ses arcs ne sont pas des lignes");
         Vec::new()

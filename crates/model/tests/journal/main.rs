@@ -12,8 +12,8 @@ use proptest::prelude::*;
 use model::read::journal::{JournalContext, drafts, read, write};
 use model::read::plan;
 use model::tracking::{
-    ActionField, Change, Device, Draft, Drafts, Edit, Entry, Field, Journal, LARGEST_VALUE,
-    Priority, Snapshot, Stamp, Status, Tracking, Undo, clean_name,
+    ActionField, Change, Device, Draft, DraftField, Drafts, Edit, Entry, Journal,
+    MAX_ABSOLUTE_VALUE, Priority, Snapshot, Stamp, Status, Tracking, Undo, clean_name,
 };
 use model::{ActionKey, Dataset, Day, Plan, Siren};
 
@@ -22,14 +22,14 @@ const V1: &str = include_str!("../../../../tests/journal/v1.json");
 const V2: &str = include_str!("../../../../tests/journal/v2.json");
 
 fn model() -> (Plan, &'static Dataset) {
-    let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+    let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
     (plan, fixtures::dataset())
 }
 
 /// The published schema of exchanged journals.
 fn schema() -> &'static jsonschema::Validator {
     static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
-        let text = &fixtures::text("schema/suivi.schema.json");
+        let text = &fixtures::geodata_text("schema/suivi.schema.json");
         let schema = serde_json::from_str(text).expect("the schema is JSON");
         jsonschema::draft202012::new(&schema).expect("the schema is valid")
     });
@@ -64,12 +64,15 @@ fn entries() -> impl Strategy<Value = Entry> {
     let sirens: Vec<Siren> = dataset.epci().filter_map(|e| e.siren()).collect();
     let action = (proptest::sample::select(keys), edits(sirens))
         .prop_map(|(key, edit)| Entry::Action(key, edit));
-    let value =
-        (proptest::sample::select(ids), 2010u16..2030, option::of(-LARGEST_VALUE..LARGEST_VALUE))
-            .prop_filter_map("no day", |(indicator, year, value)| {
-                Some(Entry::Value { indicator, day: Day::new(year, 2, 28)?, value })
-            });
-    prop_oneof![4 => action, 1 => value].prop_filter_map("nothing to keep", Entry::cleaned)
+    let value = (
+        proptest::sample::select(ids),
+        2010u16..2030,
+        option::of(-MAX_ABSOLUTE_VALUE..MAX_ABSOLUTE_VALUE),
+    )
+        .prop_filter_map("no day", |(indicator, year, value)| {
+            Some(Entry::Value { indicator, day: Day::new(year, 2, 28)?, value })
+        });
+    prop_oneof![4 => action, 1 => value].prop_filter_map("nothing to keep", Entry::sanitize)
 }
 
 fn stamps() -> impl Strategy<Value = Stamp> {
@@ -86,8 +89,9 @@ fn changes() -> impl Strategy<Value = Change> {
 
 fn draft_maps() -> impl Strategy<Value = Drafts> {
     let key = ActionKey { axis: 1, number: 3 };
-    let mut fields: Vec<Field> = ActionField::ALL.map(|field| Field::Action(key, field)).to_vec();
-    fields.extend([Field::VersionName, Field::Value("laep".into())]);
+    let mut fields: Vec<DraftField> =
+        ActionField::ALL.map(|field| DraftField::Action(key, field)).to_vec();
+    fields.extend([DraftField::VersionName, DraftField::Value("laep".into())]);
     let draft = ("(?s).{0,30}", option::of(days(2016..=2018)))
         .prop_map(|(text, since)| Draft { text, since });
     proptest::collection::btree_map(proptest::sample::select(fields), draft, 0..4)
@@ -98,7 +102,7 @@ fn journals() -> impl Strategy<Value = Journal> {
         "no name",
         |(stamp, name, entries)| {
             let name = clean_name(&name);
-            let tracking = Tracking::of(&entries);
+            let tracking = Tracking::from_entries(&entries);
             (!name.is_empty()).then_some(Snapshot {
                 stamp,
                 name,
@@ -112,7 +116,7 @@ fn journals() -> impl Strategy<Value = Journal> {
         |(changes, undos, versions)| {
             let mut journal = Journal::default();
             changes.into_iter().for_each(|change| journal.add(change));
-            undos.into_iter().for_each(|undo| journal.take_back(undo));
+            undos.into_iter().for_each(|undo| journal.add_undo(undo));
             versions.into_iter().for_each(|version| journal.add_version(version));
             journal
         },
@@ -159,24 +163,24 @@ proptest! {
     fn state_of_a_day_ignores_later_facts(journal in journals(), day in days(2016..=2018)) {
         let mut until_day = Journal::default();
         journal.changes().iter().filter(|c| c.since <= day).cloned().for_each(|c| until_day.add(c));
-        journal.undos().iter().cloned().for_each(|undo| until_day.take_back(undo));
+        journal.undos().iter().cloned().for_each(|undo| until_day.add_undo(undo));
         prop_assert_eq!(until_day.tracking(), journal.tracking_at(day));
         for axis in 1..=4 {
             let key = ActionKey { axis, number: 1 };
-            let record = journal.tracking_at(day).record(key);
-            prop_assert_eq!(journal.record_at(key, day), record.clone());
+            let record = journal.tracking_at(day).action_state(key);
+            prop_assert_eq!(journal.action_state_at(key, day), record.clone());
             prop_assert_eq!(journal.status_and_next(key, day).0, record.status);
         }
     }
 
     #[test]
     fn diff_turns_one_state_into_the_other(a in vec(entries(), 0..20), b in vec(entries(), 0..20)) {
-        let (a, b) = (Tracking::of(&a), Tracking::of(&b));
+        let (a, b) = (Tracking::from_entries(&a), Tracking::from_entries(&b));
         let mut walked = a.clone();
         a.diff(&b).iter().for_each(|entry| walked.apply(entry));
         prop_assert_eq!(&walked, &b);
         prop_assert!(b.diff(&b).is_empty());
-        prop_assert_eq!(Tracking::of(&b.entries()), b);
+        prop_assert_eq!(Tracking::from_entries(&b.entries()), b);
     }
 }
 
@@ -187,13 +191,13 @@ fn version_1_is_still_read() {
     assert_eq!((journal.changes().len(), journal.versions().len()), (13, 1));
     let tracking = journal.tracking();
     let key = |text| ActionKey::parse(text).expect("a key");
-    assert_eq!(tracking.record(key("4.1")).status, Status::Done);
-    assert_eq!(tracking.record(key("1.3")).due, None, "taken back");
-    assert_eq!(tracking.record(key("1.3")).budget, Some(120_000));
+    assert_eq!(tracking.action_state(key("4.1")).status, Status::Done);
+    assert_eq!(tracking.action_state(key("1.3")).due, None, "taken back");
+    assert_eq!(tracking.action_state(key("1.3")).budget, Some(120_000));
     assert_eq!(tracking.values("axe1-taux-occupation").count(), 0, "taken back");
     assert_eq!(tracking.values("axe1-nombre-ram").collect::<Vec<_>>(), [(day("2017-03-01"), 13.0)]);
     let version = &journal.versions()[0];
-    assert_eq!(version.tracking.record(key("4.1")).status, Status::Underway);
+    assert_eq!(version.tracking.action_state(key("4.1")).status, Status::Underway);
     assert!(journal.changes().iter().all(|change| change.device.is_none()));
     assert_eq!(journal.changes()[2].since, day("2016-06-30"), "the day of entry");
 }
@@ -204,13 +208,13 @@ fn version_2_has_dated_facts_and_undos() {
     let journal = read(V2, JournalContext { plan: &plan, dataset }).expect("the second form");
     let key = |text| ActionKey::parse(text).expect("a key");
     let at = |text| journal.tracking_at(day(text));
-    assert_eq!(at("2016-01-31").record(key("4.1")).status, Status::Unknown);
-    assert_eq!(at("2016-02-01").record(key("4.1")).status, Status::Underway);
-    assert_eq!(at("2019-12-31").record(key("4.1")).status, Status::Underway, "taken back");
-    assert_eq!(at("2016-07-01").record(key("1.3")).budget, Some(120_000));
+    assert_eq!(at("2016-01-31").action_state(key("4.1")).status, Status::Unknown);
+    assert_eq!(at("2016-02-01").action_state(key("4.1")).status, Status::Underway);
+    assert_eq!(at("2019-12-31").action_state(key("4.1")).status, Status::Underway, "taken back");
+    assert_eq!(at("2016-07-01").action_state(key("1.3")).budget, Some(120_000));
     assert_eq!(journal.last_change_by(Device(77)).map(|c| c.stamp.nonce()), Some(8));
     let typed_drafts = drafts(V2, &plan);
-    let budget = &typed_drafts[&Field::Action(key("1.3"), ActionField::Budget)];
+    let budget = &typed_drafts[&DraftField::Action(key("1.3"), ActionField::Budget)];
     assert_eq!((budget.text.as_str(), budget.since), ("12 k€", Some(day("2017-03-02"))));
     assert_eq!(typed_drafts.len(), 3);
     assert!(drafts(V1, &plan).is_empty());

@@ -6,7 +6,7 @@ use super::{is_canonical, read, write};
 use crate::ViewState;
 
 /// Pairs of a damaged link and the intended one.
-const LINKS: &[(&str, &str)] = &[
+const DAMAGED_LINKS: &[(&str, &str)] = &[
     // Separators written as HTML entities, once or twice, in every spelling.
     ("?epci=200035954&amp;indicateur=population", "?epci=200035954&indicateur=population"),
     ("?epci=200035954&amp;amp;indicateur=population", "?epci=200035954&indicateur=population"),
@@ -137,7 +137,7 @@ const LINKS: &[(&str, &str)] = &[
 ];
 
 /// Links written by this program, or with free text: they must stay unchanged.
-const SOUND: &[&str] = &[
+const INTACT_LINKS: &[&str] = &[
     "",
     "?epci=200035954&indicateur=population",
     "?vue=plan&mots=m%C3%A9diation+%26+co",
@@ -149,26 +149,29 @@ const SOUND: &[&str] = &[
 ];
 
 #[test]
-fn a_link_that_tools_have_changed_is_read_as_it_was_meant() {
+fn damaged_links_are_read_as_intended() {
     let dataset = fixtures::dataset();
-    assert!(LINKS.len() >= 100);
-    for (came, meant) in LINKS {
-        let (expected, told) = read(meant, dataset);
-        assert_eq!(told, [], "{meant}");
-        assert_eq!(read(came, dataset), (expected.clone(), Vec::new()), "{came}");
-        assert!(meant.is_empty() || expected != ViewState::default(), "{meant} shows something");
+    assert!(DAMAGED_LINKS.len() >= 100);
+    for (damaged, intended) in DAMAGED_LINKS {
+        let (expected, notices) = read(intended, dataset);
+        assert_eq!(notices, [], "{intended}");
+        assert_eq!(read(damaged, dataset), (expected.clone(), Vec::new()), "{damaged}");
+        assert!(
+            intended.is_empty() || expected != ViewState::default(),
+            "{intended} shows something"
+        );
         // The program then replaces it in the address bar by the canonical link.
-        assert!(!is_canonical(came, &expected, dataset), "{came}");
-        assert!(is_canonical(&write(&expected, dataset), &expected, dataset), "{meant}");
+        assert!(!is_canonical(damaged, &expected, dataset), "{damaged}");
+        assert!(is_canonical(&write(&expected, dataset), &expected, dataset), "{intended}");
     }
 }
 
 #[test]
-fn a_link_that_nobody_has_changed_is_read_as_it_stands() {
+fn intact_links_are_read_literally() {
     let dataset = fixtures::dataset();
-    for link in SOUND {
-        let (state, told) = read(link, dataset);
-        assert_eq!(told, [], "{link}");
+    for link in INTACT_LINKS {
+        let (state, notices) = read(link, dataset);
+        assert_eq!(notices, [], "{link}");
         // The page's path says the view.
         let canonical =
             link.replacen(&format!("vue={}", state.view.code()), "", 1).replacen("?&", "?", 1);
@@ -181,18 +184,18 @@ fn a_link_that_nobody_has_changed_is_read_as_it_stands() {
 }
 
 #[test]
-fn what_cannot_be_mended_is_told_as_it_came() {
+fn unrepairable_values_are_quoted_in_a_notice() {
     let dataset = fixtures::dataset();
-    for (link, said) in [
+    for (link, quoted) in [
         ("?epci=123456789).", "epci=123456789)."),
         ("?epci=<img src=x>", "epci=<img src=x>"),
         ("?vue=carte&amp;indicateur=ours", "indicateur=ours"),
         ("?EPCI=1", "epci=1"),
     ] {
-        let (state, told) = read(link, dataset);
+        let (state, notices) = read(link, dataset);
         assert_eq!(state, ViewState::default(), "{link}");
-        let last = told.last().expect("a notice").sentence();
-        assert!(last.contains(said), "{link}: {last}");
+        let last = notices.last().expect("a notice").sentence();
+        assert!(last.contains(quoted), "{link}: {last}");
     }
 }
 
@@ -202,10 +205,10 @@ fn escaped(text: &str) -> String {
 }
 
 /// Produces a damaged link from a parameter (first) and its value.
-type Change = fn(&str, &str) -> String;
+type Damage = fn(&str, &str) -> String;
 
 /// The kinds of damage, applied to every parameter.
-const CHANGES: [(&str, Change); 9] = [
+const DAMAGES: [(&str, Damage); 9] = [
     ("entities", |name, value| format!("?utm_source=x&amp;{name}={value}")),
     ("entities of entities", |name, value| format!("?utm_source=x&amp;amp;{name}={value}")),
     ("semicolons", |name, value| format!("?utm_source=x;{name}={value}")),
@@ -220,26 +223,30 @@ const CHANGES: [(&str, Change); 9] = [
 ];
 
 #[test]
-fn each_parameter_survives_what_tools_do() {
+fn each_parameter_survives_each_damage() {
     let dataset = fixtures::dataset();
     for ParameterRow { spec: ParameterSpec { name, repair, .. }, values, .. } in &PARAMETERS {
         for value in values.samples().iter().filter(|value| !value.is_empty()) {
-            let (meant, told) = read(&format!("?{name}={value}"), dataset);
-            assert_eq!(told, [], "{name}={value}");
-            for (change, changed) in CHANGES {
+            let (intended, notices) = read(&format!("?{name}={value}"), dataset);
+            assert_eq!(notices, [], "{name}={value}");
+            for (kind, damage) in DAMAGES {
                 // In free text, surrounding punctuation may be intended.
-                if *repair == Repair::Nothing && change == "punctuation" {
+                if *repair == Repair::Nothing && kind == "punctuation" {
                     continue;
                 }
-                let came = changed(name, value);
-                assert_eq!(read(&came, dataset), (meant.clone(), Vec::new()), "{change}: {came}");
+                let damaged = damage(name, value);
+                assert_eq!(
+                    read(&damaged, dataset),
+                    (intended.clone(), Vec::new()),
+                    "{kind}: {damaged}"
+                );
             }
         }
     }
 }
 
 #[test]
-fn escapes_of_escapes_without_end_are_given_up() {
+fn deeply_nested_encodings_end() {
     let dataset = fixtures::dataset();
     for piece in ["%25", "epci=1&amp;", "amp;", "?epci=1", "epci%3D"] {
         let query = format!("?epci%3D{}3D1", piece.repeat(16_000 / piece.len()));

@@ -3,9 +3,9 @@
 use form_urlencoded::byte_serialize;
 
 use super::parameter::Parameter;
-use super::table::SPECS;
+use super::table::PARAMETER_SPECS;
 use super::{READINGS, SORTS, THEMES, commune};
-use crate::{Form, Home, ServiceFilter, ViewState};
+use crate::{Home, PlanLayout, ServiceFilter, ViewState};
 use analysis::export::iso_date;
 use analysis::plan::filter::Issue;
 use analysis::simulation::text;
@@ -18,15 +18,15 @@ use model::{AgeBand, Category, Dataset, Day, DecoupageId, IndicatorId, Need, Ser
 #[must_use]
 pub fn write(state: &ViewState, dataset: &Dataset) -> String {
     let mut query = String::new();
-    for spec in &SPECS {
+    for spec in &PARAMETER_SPECS {
         let Some(value) = value(state, spec.id, dataset) else { continue };
         query.push(if query.is_empty() { '?' } else { '&' });
         query += spec.name;
         query.push('=');
-        for piece in value.split_inclusive(READABLE) {
-            let bare = piece.strip_suffix(READABLE).unwrap_or(piece);
-            query.extend(byte_serialize(bare.as_bytes()));
-            query += piece.get(bare.len()..).unwrap_or_default();
+        for piece in value.split_inclusive(UNESCAPED) {
+            let plain = piece.strip_suffix(UNESCAPED).unwrap_or(piece);
+            query.extend(byte_serialize(plain.as_bytes()));
+            query += piece.get(plain.len()..).unwrap_or_default();
         }
     }
     query
@@ -41,18 +41,18 @@ fn value(state: &ViewState, parameter: Parameter, dataset: &Dataset) -> Option<S
         Parameter::Need => state.need.map(Need::code),
         Parameter::Age => state.age.map(AgeBand::code),
         Parameter::Service => state.service.as_ref().map(ServiceId::as_str),
-        Parameter::Reading => unusual(&READINGS, &state.reading),
-        Parameter::Theme => unusual(&THEMES, &state.theme),
-        Parameter::Embedded => state.embedded.then_some("1"),
-        Parameter::Sort => unusual(&SORTS, &state.sort),
-        Parameter::PlanForm => (plan.form != Form::default()).then(|| plan.form.code()),
+        Parameter::Reading => non_default_name(&READINGS, &state.reading),
+        Parameter::Theme => non_default_name(&THEMES, &state.theme),
+        Parameter::Embedded => state.is_embedded.then_some("1"),
+        Parameter::Sort => non_default_name(&SORTS, &state.sort),
+        Parameter::PlanForm => (plan.layout != PlanLayout::default()).then(|| plan.layout.code()),
         Parameter::PlanStatus => filter.status.map(Status::code),
-        Parameter::PlanLack => filter.issue.map(Issue::code),
+        Parameter::PlanIssue => filter.issue.map(Issue::code),
         Parameter::PlanLead => filter.lead.as_deref(),
         Parameter::PlanWords => Some(filter.words.as_str()).filter(|words| !words.is_empty()),
         Parameter::Decoupage => state.decoupage.as_ref().map(DecoupageId::as_str),
         Parameter::Date => return state.date.map(iso_date),
-        Parameter::Classes => return state.classing.map(Classification::code),
+        Parameter::Classes => return state.classification.map(Classification::code),
         Parameter::Selected => return state.selected.map(|siren| siren.to_string()),
         Parameter::Compared => {
             let sirens = || state.compared.iter().map(Siren::to_string).collect::<Vec<_>>();
@@ -83,7 +83,7 @@ fn value(state: &ViewState, parameter: Parameter, dataset: &Dataset) -> Option<S
 }
 
 /// The name of `value`; `None` for the first one, the default.
-fn unusual<T: PartialEq>(names: &[(T, &'static str)], value: &T) -> Option<&'static str> {
+fn non_default_name<T: PartialEq>(names: &[(T, &'static str)], value: &T) -> Option<&'static str> {
     names.iter().skip(1).find(|(known, _)| known == value).map(|(_, name)| *name)
 }
 
@@ -102,4 +102,4 @@ pub fn shortlist(services: &[ServiceId]) -> String {
 }
 
 /// Separators of lists and scenarios that are left unescaped in a query value.
-const READABLE: [char; 5] = [',', ';', ':', '=', '@'];
+const UNESCAPED: [char; 5] = [',', ';', ':', '=', '@'];

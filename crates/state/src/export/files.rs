@@ -32,7 +32,7 @@ pub fn make(
             let text = metadata::indicator_metadata(dataset, indicator, &written_on);
             (format!("{base}_notice.txt"), PLAIN, text)
         }
-        Download::Everything => {
+        Download::AllIndicators => {
             let dates = dataset.indicators.iter().flat_map(Indicator::dates);
             (
                 format!("{}.csv", dated_file_name(dataset, "indicateurs", dates)),
@@ -52,7 +52,7 @@ pub fn make(
             let scenario = view.scenario.as_ref()?;
             let simulation = simulate(dataset, scenario);
             let grid = outcomes_table(dataset, scenario, &simulation, view.other_scenario.as_ref());
-            let base = indicator_file_name(dataset, dataset.in_role(Role::Coverage)?);
+            let base = indicator_file_name(dataset, dataset.indicator_for_role(Role::Coverage)?);
             let text = csv::computed_grid_csv(dataset, &grid, &scenario_dates(dataset));
             (format!("{base}_scenario.csv"), CSV, text)
         }
@@ -63,11 +63,11 @@ pub fn make(
             (format!("{base}.geojson"), GEOJSON, text)
         }
         Download::Svg => {
-            let (base, picture) = drawing(context)?;
+            let (base, picture) = draw_map(context)?;
             (format!("{base}.svg"), SVG, picture.svg)
         }
         Download::Png => {
-            let (base, picture) = drawing(context)?;
+            let (base, picture) = draw_map(context)?;
             return Some(ExportEffect::SavePicture { name: format!("{base}.png"), picture });
         }
     };
@@ -75,13 +75,13 @@ pub fn make(
 }
 
 /// Draws the map, with the start of its file's name; `None` if the outlines are not loaded.
-fn drawing(context: &Context<'_>) -> Option<(String, Picture)> {
-    let Context { dataset, indicator, chart, simulated, view, .. } = *context;
+fn draw_map(context: &Context<'_>) -> Option<(String, Picture)> {
+    let Context { dataset, indicator, chart, simulation, view, .. } = *context;
     let outlines = dataset.outlines.get()?;
     let scenario = view.scenario.as_ref().map(|scenario| name_or(scenario, "sans nom"));
     let scenario =
-        simulated.map(|simulation| (simulation, scenario.as_deref().unwrap_or_default()));
+        simulation.map(|simulation| (simulation, scenario.as_deref().unwrap_or_default()));
     let picture = draw_picture(PictureInput { dataset, outlines, indicator, chart, scenario });
-    let suffix = if simulated.is_some() { "_scenario" } else { "" };
+    let suffix = if simulation.is_some() { "_scenario" } else { "" };
     Some((format!("{}{suffix}", indicator_file_name(dataset, indicator)), picture))
 }

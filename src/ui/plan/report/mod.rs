@@ -54,7 +54,7 @@ pub fn report(context: PlanContext) -> AnyView {
             </button>
         </div>
         <article class="outil bilan" data-bilan aria-labelledby="bilan-titre">
-            <p class="surtitre">{context.store.dataset.metadata.plan.as_ref().map(PlanTitle::dated_heading)}</p>
+            <p class="surtitre">{context.store.dataset.metadata.plan.as_ref().map(PlanTitle::heading_with_period)}</p>
             <h3 id="bilan-titre" prop:textContent=title></h3>
             <ReportSummary context=context />
             <section>

@@ -89,7 +89,7 @@ fn named_places(
     communes: &Communes<'_>,
 ) -> Vec<Element> {
     let items = communes.iter().flat_map(|(code, commune)| {
-        names.of(*code).iter().map(move |name| {
+        names.names_in(*code).iter().map(move |name| {
             html("li")
                 .child((*commune).to_owned())
                 .child(" ")

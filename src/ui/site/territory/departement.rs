@@ -17,7 +17,7 @@ use analysis::wording::series::years_table;
 use dom::{Element, html};
 use model::{Dataset, InseeCode, Role, Siren, SiteContent, TerritoryId};
 use state::View;
-use state::link::page_of;
+use state::link::territory_path;
 
 /// Path of the page, like that of a territory, with the département's code.
 pub fn path(dataset: &Dataset) -> String {
@@ -38,7 +38,8 @@ pub fn page(
         return None;
     }
     let name = &dataset.metadata.departement.name;
-    let rate = latest.in_role(Role::Coverage).map(|rate| departement_sentence(latest, rate));
+    let rate =
+        latest.indicator_for_role(Role::Coverage).map(|rate| departement_sentence(latest, rate));
     let page = StaticPage {
         path: path(dataset),
         view: None,
@@ -66,7 +67,7 @@ fn series<'a>(dataset: &'a Dataset, communes: &Communes<'_>) -> Vec<Series<'a>> 
     let sums = yearly_counts(indicators, &codes)
         .map(|indicator| Series::sum_of_communes(indicator, &codes));
     let further = &details.indicators;
-    let all = dataset.in_role(Role::Coverage).into_iter().chain(further);
+    let all = dataset.indicator_for_role(Role::Coverage).into_iter().chain(further);
     let all = all.map(|indicator| Series::for_territory(indicator, &TerritoryId::Departement));
     let has_later_source = |series: &Series<'_>| {
         series.publications().iter().any(|publication| publication.id != dataset.document.id)
@@ -82,13 +83,12 @@ fn content(
 ) -> Element {
     let name = latest.metadata.departement.name.as_str();
     let to_map = format!("{ROOT}{}?decoupage={}", View::Territories.path(), latest.decoupage);
-    let territories =
-        latest.epci().filter_map(|territory| {
-            Some(html("li").child(link(
-                format!("{ROOT}{}", page_of(territory.siren()?)),
-                territory.name.as_str(),
-            )))
-        });
+    let territories = latest.epci().filter_map(|territory| {
+        Some(html("li").child(link(
+            format!("{ROOT}{}", territory_path(territory.siren()?)),
+            territory.name.as_str(),
+        )))
+    });
     let words = html("div")
         .child(html("h1").child(name.to_owned()))
         .children(rate.map(|rate| html("p").class("phrase").child(rate)))
@@ -156,7 +156,7 @@ fn rates(dataset: &Dataset) -> Option<Element> {
             .epci()
             .find(|territory| territory.name == *name)
             .and_then(|territory| territory.siren());
-        row.row_header.link = siren.map(|siren: Siren| page_of(siren)).unwrap_or_default();
+        row.row_header.link = siren.map(|siren: Siren| territory_path(siren)).unwrap_or_default();
     }
     Some(chapter("tableau", "taux", "Le taux et ses parts").child(table(&grid, "taux", ROOT)))
 }

@@ -10,7 +10,7 @@ use dom::{Element, Node, html, svg};
 use geometry::{Bounds, MapPoint};
 use model::{Dataset, Territory};
 use small_std::to_fixed;
-use state::link::page_of;
+use state::link::territory_path;
 
 /// Map units per unit of this drawing.
 const STEP: f64 = 16.0;
@@ -28,12 +28,12 @@ pub fn locator(dataset: &Dataset, territory: &Territory, root: &str) -> Element 
     let outlines = dataset.outlines.get();
     let shape = |feature: &Feature<'_>| -> Node {
         let territory = feature.territory;
-        let outline = outlines.and_then(|outlines| outlines.of(&territory.id));
+        let outline = outlines.and_then(|outlines| outlines.outline_of(&territory.id));
         let path = outline.map(|outline| outline.scaled_down(STEP).to_svg_path());
         let shape = static_territory(feature, path);
         match territory.siren() {
             Some(siren) if !feature.is_outlined => svg("a")
-                .attr("href", format!("{root}{}", page_of(siren)))
+                .attr("href", format!("{root}{}", territory_path(siren)))
                 .attr("tabindex", "-1")
                 .child(svg("title").child(territory.name.clone()))
                 .child(shape)
@@ -98,8 +98,8 @@ fn scale(bar: ScaleBar, width: f64, height: f64) -> [Element; 2] {
 /// The label of a territory, moved to lie within the drawing. No other is labelled, so that it needs no leader.
 /// Lengths are in units of the drawing.
 fn place_label(territory: &Territory, width: f64, height: f64) -> Option<PlacedLabel> {
-    let label = territory.drawing.labels.small_map.as_ref()?;
-    let centre = if label.leader.is_some() { territory.drawing.centre } else { label.position };
+    let label = territory.layout.labels.small_map.as_ref()?;
+    let centre = if label.leader.is_some() { territory.layout.centre } else { label.position };
     let (half_width, half_height) = label.size();
     // Half the size of the letters with their halo.
     let [half_width, half_height] = [half_width, half_height].map(|size| size * FONT_SIZE / 2.0);
@@ -135,7 +135,7 @@ mod tests {
         let dataset = crate::into_static(fixtures::dataset().clone());
         let (width, height) = (dataset.projection.width / STEP, dataset.projection.height / STEP);
         for territory in dataset.epci() {
-            let label = territory.drawing.labels.small_map.as_ref().unwrap();
+            let label = territory.layout.labels.small_map.as_ref().unwrap();
             let name = place_label(territory, width, height).unwrap();
             let half = (label.size().0 - 0.5) * FONT_SIZE / 2.0;
             assert!(name.x - half >= 0.0 && name.x + half <= width, "{}", territory.name);

@@ -31,7 +31,7 @@ use analysis::wording::territory_page::{
 use analysis::wording::toponym::epci_with_de;
 use dom::{Element, Node, html};
 use model::{Anomaly, Category, Dataset, Role, Service, SiteContent, Territory};
-use state::link::page_of;
+use state::link::territory_path;
 
 /// Relative path from a territory's page to the site's root.
 const ROOT: &str = "../../";
@@ -47,7 +47,7 @@ pub fn territory_pages(
     let newer: Vec<Dataset> = newer.map(|decoupage| in_decoupage(dataset, &decoupage.id)).collect();
     let latest = newer.last().unwrap_or(dataset);
     let page = |dataset: &Dataset, territory: &Territory| {
-        let path = page_of(territory.siren()?);
+        let path = territory_path(territory.siren()?);
         let page = StaticPage {
             path: path.clone(),
             view: None,
@@ -71,7 +71,7 @@ pub fn territory_pages(
 /// The contents of a territory's page. `latest` is the dataset of the latest découpage.
 fn content(dataset: &Dataset, latest: &Dataset, territory: &Territory) -> Element {
     let siren = territory.siren().map(|siren| siren.to_string()).unwrap_or_default();
-    let rate = dataset.in_role(Role::Coverage);
+    let rate = dataset.indicator_for_role(Role::Coverage);
     let sentence = rate.map(|rate| territory_sentence(dataset, rate, territory));
     let anomalies: Vec<&Anomaly> = anomalies_of(dataset.anomalies(), territory).collect();
     let no_anomaly_note = anomalies
@@ -112,9 +112,11 @@ fn later_publications(latest: &Dataset, territory: &Territory) -> Option<Element
     let heading = format!("Depuis {}", latest.document.words.subject);
     let siren = territory.siren()?;
     let Some(current) = latest.territory(&territory.id) else {
-        let successor = latest.epci().find(|epci| epci.united_from.contains(&siren))?;
-        let way =
-            link(format!("{ROOT}{}", page_of(successor.siren()?)), epci_with_de(&successor.name));
+        let successor = latest.epci().find(|epci| epci.merged_from.contains(&siren))?;
+        let way = link(
+            format!("{ROOT}{}", territory_path(successor.siren()?)),
+            epci_with_de(&successor.name),
+        );
         let words = html("p").child("Cette intercommunalité n’existe plus. Elle fait partie ");
         return Some(chapter("tableau", "depuis", heading).child(words.child(way).child(".")));
     };
@@ -125,7 +127,9 @@ fn later_publications(latest: &Dataset, territory: &Territory) -> Option<Element
     let rates = rates.map(|rate| html("li").child(territory_sentence(latest, rate, current)));
     let similar =
         similar_epci_table(latest, &current.id).map(|grid| table(&grid, "semblables", ROOT));
-    let rate = latest.in_role(Role::Coverage).map(|rate| territory_sentence(latest, rate, current));
+    let rate = latest
+        .indicator_for_role(Role::Coverage)
+        .map(|rate| territory_sentence(latest, rate, current));
     Some(
         chapter("tableau", "depuis", heading)
             .children(rate.map(|rate| html("p").child(rate)))
@@ -233,7 +237,7 @@ fn communes(dataset: &Dataset, territory: &Territory) -> Element {
         .map(|decoupage| day_in_words(decoupage.day))
         .unwrap_or_default();
     let count = counted(names.len(), "commune");
-    let title = match territory.united_from.is_empty() {
+    let title = match territory.merged_from.is_empty() {
         true => format!("Ses {count} au {day}"),
         false => format!("Les {count} du {day} qu’elle réunit"),
     };
@@ -246,7 +250,7 @@ fn neighbours(dataset: &Dataset, territory: &Territory) -> Element {
     let (touching, remaining) = other_territories(dataset, territory);
     let links = |all: Vec<&Territory>| {
         let link = |other: &Territory| {
-            let page = format!("{ROOT}{}", page_of(other.siren()?));
+            let page = format!("{ROOT}{}", territory_path(other.siren()?));
             Some(html("li").child(link(page, other.name.as_str())))
         };
         html("ul").children(all.into_iter().filter_map(link).collect::<Vec<_>>())

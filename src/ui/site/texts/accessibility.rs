@@ -58,7 +58,7 @@ pub(super) struct Theme {
 pub(super) fn statement() -> (Statement, Faults) {
     let faults = Faults::default();
     let json: Json<'_> = parse(FILE, STATEMENT, &faults);
-    let file = Record::of_file(FILE, &json, &faults);
+    let file = Record::for_file(FILE, &json, &faults);
     let statement = Statement {
         day: file.day("date"),
         reference: file.string("referentiel"),
@@ -74,7 +74,7 @@ pub(super) fn statement() -> (Statement, Faults) {
             }
         },
         contents: file.texts("contenus"),
-        themes: file.all("themes", |theme| Theme {
+        themes: file.map_objects("themes", |theme| Theme {
             number: theme.count("numero"),
             name: theme.string("nom"),
             criteria: theme.count("criteres"),

@@ -70,7 +70,7 @@ fn committee(committee: &Committee, document: &SourceWords) -> Element {
     let fold = |name: &'static str, list: Element| {
         html("details").child(html("summary").child(name)).child(list)
     };
-    let has_anomaly = committee.announced != committee.listed();
+    let has_anomaly = committee.announced_members != committee.listed_members();
     html("article")
         .class("comite")
         .attr("data-comite", committee.id.clone())
@@ -89,29 +89,30 @@ fn committee(committee: &Committee, document: &SourceWords) -> Element {
                 .child(member_count_text(committee, document)),
         )
         .child(fold("Rôle", bullets(committee.roles.iter().map(passage))))
-        .child(fold("Membres", bullets(committee.seats.iter().map(|seat| passage(&seat.who)))))
+        .child(fold("Membres", bullets(committee.seats.iter().map(|seat| passage(&seat.member)))))
 }
 
 fn lever(lever: &FundingLever) -> Element {
-    let kind = if lever.contract {
+    let kind = if lever.is_contract {
         "Contrat. "
-    } else if lever.additional {
+    } else if lever.is_additional {
         "En plus du droit commun. "
     } else {
         "Droit commun. "
     };
     html("li")
         .child(kind)
-        .child(quoted(&lever.about))
+        .child(quoted(&lever.description))
         .child(amount_text(lever))
-        .child(origin(&lever.about.source))
+        .child(origin(&lever.description.source))
 }
 
 fn duty(duty: &Duty) -> Element {
     let or_unknown = |text: &str| if text.is_empty() { "non précisé" } else { text }.to_owned();
-    let words = format!("Par : {} ; quand : {}.", or_unknown(&duty.who), or_unknown(&duty.when));
+    let words =
+        format!("Par : {} ; quand : {}.", or_unknown(&duty.responsible), or_unknown(&duty.due));
     html("li")
-        .child(quoted(&duty.about))
+        .child(quoted(&duty.text))
         .child(html("span").class("discret").child(typeset(&words)))
-        .child(origin(&duty.about.source))
+        .child(origin(&duty.text.source))
 }

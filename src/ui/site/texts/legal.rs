@@ -18,7 +18,7 @@ pub fn legal(dataset: &Dataset, publisher: &Publisher, sources: &[Credit], root:
         let words = format!(
             "Les sites et les numéros conseillés ne viennent pas {} : chacun est nommé avec son \
              organisme et sa date dans le fichier des contacts.",
-            dataset.document.words.of
+            dataset.document.words.genitive
         );
         let file = link(format!("{root}geodata/contacts.json"), "Le fichier des contacts");
         [paragraph(&words), html("p").child(file)]
@@ -75,7 +75,7 @@ pub(super) fn contact(publisher: &Publisher) -> Element {
         .child(term("Courriel", html("strong").child(filled("", publisher.email.as_deref(), mail))))
         .child(term(
             "Formulaire",
-            html("strong").child(filled("", publisher.form.as_deref(), form)),
+            html("strong").child(filled("", publisher.contact_form.as_deref(), form)),
         ))
 }
 

@@ -50,7 +50,7 @@ pub fn method(dataset: &Dataset, anomalies: &[Anomaly], sources: &[Credit], root
         term(name, typeset(&text.replace("{document}", &words.subject)))
     };
     let anomalies_chapter = (!anomalies.is_empty()).then(|| {
-        chapter("tableau", "contradictions", format!("Les contradictions {}", words.of))
+        chapter("tableau", "contradictions", format!("Les contradictions {}", words.genitive))
             .child(paragraph(&format!(
                 "Le chiffre imprimé reste affiché ; à côté, celui que nous calculons ou que {} \
                  donne ailleurs. L’écart est le second moins le premier.",
@@ -88,7 +88,7 @@ pub fn method(dataset: &Dataset, anomalies: &[Anomaly], sources: &[Credit], root
 
 /// The rate as its source defines it, in the words of the data.
 fn coverage(dataset: &Dataset) -> Option<Element> {
-    let rate = dataset.in_role(Role::Coverage)?;
+    let rate = dataset.indicator_for_role(Role::Coverage)?;
     let text = format!(
         "Imprimé par {} : {} C’est une offre théorique, pas des places libres, et un enfant peut \
          être gardé hors de son territoire.",

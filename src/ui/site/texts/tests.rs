@@ -9,14 +9,14 @@ use super::*;
 use crate::into_static;
 use analysis::statistics::contradictions::anomaly_table;
 use bundle::Folder;
-use model::{Audit, Conformity, Dataset, Day, Host, Publisher, SiteContent};
+use model::{Audit, Conformity, Dataset, Day, HostingProvider, Publisher, SiteContent};
 
 /// These pages are one folder deep.
 const ROOT: &str = "../";
 
 fn data() -> (&'static Dataset, SiteContent) {
     let dataset = into_static(fixtures::dataset().clone());
-    let folder = Folder::open(&fixtures::geodata()).expect("the data is valid");
+    let folder = Folder::open(&fixtures::geodata_folder()).expect("the data is valid");
     (dataset, folder.site_content(dataset).expect("the data is valid"))
 }
 
@@ -27,7 +27,7 @@ fn page_html(page: &Text) -> String {
 /// All pages for the data of this repository, by name.
 fn pages() -> [(&'static str, String); 4] {
     let (dataset, site_content) = data();
-    let SiteContent { document, anomalies, credits, publisher } = site_content;
+    let SiteContent { plan_document: document, anomalies, credits, publisher } = site_content;
     let committees = document.expect("the plan").governance;
     [
         (
@@ -68,9 +68,9 @@ fn complete_publisher() -> Publisher {
         address: some("1 rue de l’Essai"),
         phone: some("0102030405"),
         email: some("essai@example.org"),
-        form: some("https://example.org/ecrire"),
+        contact_form: some("https://example.org/ecrire"),
         director: some("Personne d’essai"),
-        host: Host {
+        host: HostingProvider {
             name: some("Hébergeur d’essai"),
             address: some("2 rue de l’Essai"),
             phone: some("0504030201"),
@@ -90,13 +90,13 @@ fn complete_publisher() -> Publisher {
 #[test]
 fn governance_has_every_committee_meeting_lever_and_duty() {
     let (dataset, site_content) = data();
-    let steering = &site_content.document.as_ref().expect("the plan").governance;
+    let steering = &site_content.plan_document.as_ref().expect("the plan").governance;
     let html = page_html(&governance(steering, &dataset.document.words, ROOT));
     let page_text = words(&html);
     for committee in &steering.committees {
         assert!(html.contains(&format!("data-comite=\"{}\"", committee.id)));
         let passages = [&committee.introduction, &committee.meetings].into_iter();
-        let seats = committee.seats.iter().map(|seat| &seat.who);
+        let seats = committee.seats.iter().map(|seat| &seat.member);
         for passage in passages.chain(&committee.roles).chain(seats) {
             assert!(page_text.contains(&typeset(&passage.text)), "{}", passage.text);
         }
@@ -110,10 +110,10 @@ fn governance_has_every_committee_meeting_lever_and_duty() {
     assert!(page_text.contains("Les 20 réunions du schéma, du 01/01/2016 au 31/12/2019"));
     assert_eq!(page_text.matches("2016, 2017, 2018, 2019").count(), 5, "in each of the 4 years");
     assert!(page_text.find("Mars") < page_text.find("Novembre"));
-    for text in steering.levers.iter().map(|lever| &lever.about.text) {
+    for text in steering.levers.iter().map(|lever| &lever.description.text) {
         assert!(page_text.contains(&typeset(text)), "{text}");
     }
-    for text in steering.duties.iter().map(|duty| &duty.about.text) {
+    for text in steering.duties.iter().map(|duty| &duty.text.text) {
         assert!(page_text.contains(&typeset(text)), "{text}");
     }
     assert!(values(&html, "href").contains(&MEETINGS_FILE));

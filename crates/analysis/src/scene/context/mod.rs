@@ -60,7 +60,7 @@ impl PlacementArea {
         };
         let groups = cluster_pins(&pins(dataset, |_| true), 1.0);
         let pins = |half: f64| groups.iter().map(move |group| Bounds::square(group.position, half));
-        let labels = || dataset.all_territories.iter().map(|territory| &territory.drawing.labels);
+        let labels = || dataset.all_territories.iter().map(|territory| &territory.layout.labels);
         let large = labels().filter_map(|labels| labels.large_map.as_ref());
         let small = labels().filter_map(|labels| labels.small_map.as_ref());
         let obstacles_on =
@@ -189,7 +189,7 @@ impl PlacementAreas {
 
     /// Places names outside the map, clear of it, of each other and of the obstacles.
     fn place_names<'a>(&mut self, outlines: &'a Outlines) -> Vec<PlacedName<'a>> {
-        let outside = sorted_names(&outlines.context).into_iter().filter(|name| !name.is_inside);
+        let outside = sorted_names(&outlines.base_map).into_iter().filter(|name| !name.is_inside);
         let outside_names: Vec<PlaceName<'a>> = outside.collect();
         let land: Vec<&Outline> = outlines.territories.iter().map(|(_, outline)| outline).collect();
         let dots: Vec<MapPoint> = outside_names
@@ -281,7 +281,7 @@ impl<'a> BaseMapDrawing<'a> {
     }
 
     fn new(outlines: &'a Outlines, step: f64, mut areas: PlacementAreas) -> Option<Self> {
-        let base_map = &outlines.context;
+        let base_map = &outlines.base_map;
         if *base_map == BaseMap::default() {
             return None;
         }
@@ -392,10 +392,10 @@ mod tests {
             .filter(|placed| placed.name.kind == PlaceNameKind::Neighbour)
             .count();
         let touching =
-            outlines().context.neighbours.iter().filter(|neighbour| neighbour.touches).count();
+            outlines().base_map.neighbours.iter().filter(|neighbour| neighbour.touches_map).count();
         assert!(touching > 0 && neighbours == touching, "{neighbours} of {touching}");
         // A river that crosses the map is named on maps of every size.
-        let crossing = outlines().context.rivers.iter().filter(|river| {
+        let crossing = outlines().base_map.rivers.iter().filter(|river| {
             let inside = |point: &&MapPoint| {
                 outlines().territories.iter().any(|(_, land)| land.contains(**point))
             };
@@ -441,7 +441,7 @@ mod tests {
 
     #[test]
     fn names_are_sorted_by_importance() {
-        let names = sorted_names(&outlines().context);
+        let names = sorted_names(&outlines().base_map);
         assert_eq!(names[0].kind, PlaceNameKind::Neighbour);
         for pair in names.windows(2) {
             let order = (pair[0].kind, pair[1].inhabitants) <= (pair[1].kind, pair[0].inhabitants);

@@ -126,7 +126,7 @@ pub fn sorted_names(base_map: &BaseMap) -> Vec<PlaceName<'_>> {
     fn departement_name(neighbour: &Neighbour) -> PlaceName<'_> {
         PlaceName {
             text: &neighbour.name,
-            kind: if neighbour.touches {
+            kind: if neighbour.touches_map {
                 PlaceNameKind::Neighbour
             } else {
                 PlaceNameKind::OtherDepartement
