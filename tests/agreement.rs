@@ -83,7 +83,7 @@ fn cells(grid: &Grid) -> Vec<String> {
     cells.chain(grid.column_headers.iter().cloned()).chain([grid.caption.clone()]).collect()
 }
 
-fn told(dataset: &Dataset) -> Vec<String> {
+fn all_sentences(dataset: &Dataset) -> Vec<String> {
     let mut texts = Vec::new();
     for indicator in dataset.offered_indicators() {
         texts.push(departement_sentence(dataset, indicator));
@@ -104,7 +104,7 @@ fn told(dataset: &Dataset) -> Vec<String> {
 
 #[test]
 fn every_sentence_about_every_territory_agrees() {
-    let wrong: Vec<String> = told(into_static(fixtures::dataset().clone()))
+    let wrong: Vec<String> = all_sentences(into_static(fixtures::dataset().clone()))
         .iter()
         .flat_map(|text| faults(text))
         .collect();
@@ -112,7 +112,7 @@ fn every_sentence_about_every_territory_agrees() {
 }
 
 #[test]
-fn so_it_does_with_none_one_and_two_under_the_threshold() {
+fn sentences_agree_with_0_1_and_2_under_the_threshold() {
     // Moves the rates so that this many are under the threshold, and no or one place is missing.
     for count in 0..3 {
         let mut dataset = into_static(fixtures::dataset().clone()).clone();
@@ -128,7 +128,7 @@ fn so_it_does_with_none_one_and_two_under_the_threshold() {
             figure.value = if rank < count { limit - 0.01 } else { limit + 10.0 };
         }
         let dataset = with_computed(dataset);
-        let mut all = told(&dataset);
+        let mut all = all_sentences(&dataset);
         let expected = [
             "Aucune des 16\u{a0}intercommunalités n’est",
             "1 des 16\u{a0}intercommunalités est",

@@ -14,7 +14,7 @@ use carte_services_familles::ui::site::prerender_view;
 use model::{Dataset, Indicator};
 use state::View;
 
-fn check(name: &str, current: &str) {
+fn assert_golden(name: &str, current: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
     if env::var_os("BLESS").is_some() {
         fs::write(&path, current).unwrap();
@@ -29,7 +29,7 @@ fn check(name: &str, current: &str) {
     );
 }
 
-fn each_on_offer(write: impl Fn(&mut String, &Dataset, &Indicator)) -> String {
+fn text_of_each_indicator(write: impl Fn(&mut String, &Dataset, &Indicator)) -> String {
     let dataset = into_static(fixtures::dataset().clone());
     let mut text = String::new();
     for indicator in dataset.offered_indicators() {
@@ -48,12 +48,12 @@ fn outlines() {
         let outline = outlines.outline_of(&territory.id).expect("each has one");
         format!("{} {}\n", territory.short_name, outline.to_svg_path())
     });
-    check("outlines.txt", &lines.collect::<String>());
+    assert_golden("outlines.txt", &lines.collect::<String>());
 }
 
 #[test]
 fn classes_and_circles() {
-    let text = each_on_offer(|text, dataset, indicator| {
+    let text = text_of_each_indicator(|text, dataset, indicator| {
         let chart = Chart::for_indicator(dataset, indicator);
         for territory in &dataset.territories {
             let class = chart.class_of_territory(indicator, &territory.id);
@@ -62,18 +62,18 @@ fn classes_and_circles() {
             writeln!(text, "{}: class {class:?}, radius {radius:?}", territory.name).unwrap();
         }
     });
-    check("classes.txt", &text);
+    assert_golden("classes.txt", &text);
 }
 
 #[test]
 fn sentences() {
-    let text = each_on_offer(|text, dataset, indicator| {
+    let text = text_of_each_indicator(|text, dataset, indicator| {
         writeln!(text, "{}", departement_sentence(dataset, indicator)).unwrap();
         for territory in &dataset.territories {
             writeln!(text, "{}", territory_sentence(dataset, indicator, territory)).unwrap();
         }
     });
-    check("sentences.txt", &text);
+    assert_golden("sentences.txt", &text);
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn the_legend_counts_its_classes() {
         let texts: Vec<&str> = texts.filter(|text| !text.trim().is_empty()).collect();
         texts.join(" | ") + "\n"
     });
-    check("legend.txt", &lines.collect::<String>());
+    assert_golden("legend.txt", &lines.collect::<String>());
 }
 
 /// What stands in `html` from the first `start` to the next `end`.

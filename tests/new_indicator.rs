@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use state::{View, codec};
 
 /// The data with two more indicators: one with values, one computed from it.
-fn grown() -> &'static Dataset {
+fn dataset_with_gardens() -> &'static Dataset {
     let folder = Folder::from_texts(|name| {
         let text = fixtures::geodata_text(name);
         let edit: fn(&mut Value) = match name {
@@ -83,8 +83,8 @@ fn offer_gardens(catalogue: &mut Value) {
 }
 
 #[test]
-fn it_is_in_the_chooser_and_has_a_url() {
-    let dataset = grown();
+fn a_new_indicator_is_offered_and_has_a_url() {
+    let dataset = dataset_with_gardens();
     let page = prerender_view(dataset, fixtures::site_content(), View::Families);
     let group = page.split("<optgroup label=\"Jardins\">").nth(1).expect("its group");
     let options = group.split("</optgroup>").next().unwrap_or_default();
@@ -101,8 +101,8 @@ fn it_is_in_the_chooser_and_has_a_url() {
 }
 
 #[test]
-fn it_is_drawn_told_and_exported() {
-    let dataset = grown();
+fn a_new_indicator_is_drawn_worded_and_exported() {
+    let dataset = dataset_with_gardens();
     let (rank, epci) = dataset.epci().enumerate().nth(3).expect("an EPCI");
     let value = 10 + rank;
     let rate = dataset.indicator("jardins_taux").expect("the rate");

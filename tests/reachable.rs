@@ -12,8 +12,8 @@ use carte_services_familles::into_static;
 use carte_services_familles::ui::site::{OutputFile, pages};
 
 /// The Epci with only one commune in the département: it has no page.
-const ELSEWHERE: &str = "200068559";
-const DEPARTEMENT: &str = "territoire/52/";
+const EPCI_WITHOUT_PAGE: &str = "200068559";
+const DEPARTEMENT_PATH: &str = "territoire/52/";
 
 static SITE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let dataset = into_static(fixtures::dataset().clone());
@@ -26,7 +26,7 @@ static SITE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
 });
 
 /// The values of the exported table of all series, by code, indicator and date.
-static TAKEN_AWAY: LazyLock<BTreeMap<[String; 3], String>> = LazyLock::new(|| {
+static EXPORTED_SERIES: LazyLock<BTreeMap<[String; 3], String>> = LazyLock::new(|| {
     let table = Table::parse(SITE[FILE_PATH].trim_start_matches('\u{feff}'), ';');
     let mut all = BTreeMap::new();
     for row in &table.rows {
@@ -48,12 +48,12 @@ struct Table {
 impl Table {
     fn parse(text: &str, separator: char) -> Self {
         let mut lines = text.lines().filter(|line| !line.is_empty());
-        let heads = fields(lines.next().expect("a head"), separator);
-        let row = |line| heads.iter().cloned().zip(fields(line, separator)).collect();
+        let heads = split_fields(lines.next().expect("a head"), separator);
+        let row = |line| heads.iter().cloned().zip(split_fields(line, separator)).collect();
         Self { rows: lines.map(row).collect() }
     }
 
-    fn published(name: &str, separator: char) -> Self {
+    fn read_source(name: &str, separator: char) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata/source");
         let text = std::fs::read_to_string(folder.join(name)).expect(name);
         let table = Self::parse(text.trim_start_matches('\u{feff}'), separator);
@@ -62,7 +62,7 @@ impl Table {
     }
 }
 
-fn fields(line: &str, separator: char) -> Vec<String> {
+fn split_fields(line: &str, separator: char) -> Vec<String> {
     let mut all = vec![String::new()];
     let mut in_quotes = false;
     for letter in line.chars() {
@@ -76,7 +76,7 @@ fn fields(line: &str, separator: char) -> Vec<String> {
 }
 
 /// The cells of a table in a page, by row header and column header.
-fn on_screen(path: &str, table: &str) -> BTreeMap<(String, String), String> {
+fn cells_on_page(path: &str, table: &str) -> BTreeMap<(String, String), String> {
     let page = SITE.get(path).unwrap_or_else(|| panic!("no page {path}"));
     let start = format!("data-table=\"{table}\"");
     let rest = page.split_once(&start).unwrap_or_else(|| panic!("{path} has no {table}")).1;
@@ -117,16 +117,16 @@ fn text_of(html: &str) -> String {
 }
 
 /// A published number as the site formats it.
-fn french(value: &str) -> String {
+fn french_number(value: &str) -> String {
     unrounded(value.parse().unwrap_or_else(|_| panic!("no number: {value}")))
 }
 
-fn rate(value: &str) -> String {
-    percent(&french(value)).replace('\u{a0}', " ")
+fn french_rate(value: &str) -> String {
+    percent(&french_number(value)).replace('\u{a0}', " ")
 }
 
-fn taken_away(code: &str, id: &str, date: &str, value: &str) {
-    let cell = TAKEN_AWAY.get(&[code, id, date].map(str::to_owned));
+fn assert_exported(code: &str, id: &str, date: &str, value: &str) {
+    let cell = EXPORTED_SERIES.get(&[code, id, date].map(str::to_owned));
     let value: f64 = value.parse().unwrap();
     let cell = cell.map(|text| text.replace(',', ".").parse::<f64>().unwrap());
     assert_eq!(cell, Some(value), "{FILE_PATH}: {code} {id} {date}");
@@ -144,11 +144,11 @@ fn label(id: &str) -> String {
     commune.or_else(other).unwrap_or_else(|| panic!("{id}")).clone()
 }
 
-fn page_of(siren: &str) -> String {
+fn page_path(siren: &str) -> String {
     format!("territoire/{siren}/")
 }
 
-const RATES: [(&str, &str); 5] = [
+const RATE_COLUMNS: [(&str, &str); 5] = [
     ("txcouv", "taux_couverture"),
     ("txcouv_eaje", "taux_couverture_eaje"),
     ("txcouv_am_ind", "taux_couverture_assistantes_maternelles"),
@@ -157,19 +157,23 @@ const RATES: [(&str, &str); 5] = [
 ];
 
 #[test]
-fn the_rates_of_2023_and_their_parts() {
-    let table = on_screen(DEPARTEMENT, "taux");
+fn the_rates_of_2023_are_shown_and_exported() {
+    let table = cells_on_page(DEPARTEMENT_PATH, "taux");
     let dataset = fixtures::dataset();
     let mut towns = 0;
-    for row in Table::published("cnaf-couverture-2023.csv", ';').rows {
+    for row in Table::read_source("cnaf-couverture-2023.csv", ';').rows {
         let (level, code, name) = (&row["niveau"], &row["code"], &row["nom"]);
-        for (column, id) in RATES {
+        for (column, id) in RATE_COLUMNS {
             let value = &row[column];
-            taken_away(if level == "FRANCE" { "france" } else { code }, id, "2023", value);
+            assert_exported(if level == "FRANCE" { "france" } else { code }, id, "2023", value);
             if level == "COM" {
                 let siren = if code == "52121" { "200068658" } else { "200068666" };
-                let town_table = on_screen(&page_of(siren), &format!("ville-{code}"));
-                assert_eq!(town_table[&(label(id), "2023".to_owned())], rate(value), "{name} {id}");
+                let town_table = cells_on_page(&page_path(siren), &format!("ville-{code}"));
+                assert_eq!(
+                    town_table[&(label(id), "2023".to_owned())],
+                    french_rate(value),
+                    "{name} {id}"
+                );
                 towns += 1;
                 continue;
             }
@@ -177,9 +181,9 @@ fn the_rates_of_2023_and_their_parts() {
                 dataset.all_territories.iter().find(|territory| territory.code() == *code);
             let head = territory.map_or_else(|| name.clone(), |territory| territory.name.clone());
             let cell = table.get(&(head, label(id)));
-            assert_eq!(cell, Some(&rate(value)), "{name} {id}: {:?}", table.keys());
-            if level == "EPCI" && code != ELSEWHERE {
-                let page = text_of(&SITE[&page_of(code)]);
+            assert_eq!(cell, Some(&french_rate(value)), "{name} {id}: {:?}", table.keys());
+            if level == "EPCI" && code != EPCI_WITHOUT_PAGE {
+                let page = text_of(&SITE[&page_path(code)]);
                 let sentence = format!("{} place", rounded(value.parse().unwrap(), 1));
                 assert!(page.contains(&sentence), "{name}: {sentence}");
             }
@@ -189,7 +193,7 @@ fn the_rates_of_2023_and_their_parts() {
 }
 
 #[test]
-fn the_rates_and_places_of_towns_over_the_years() {
+fn yearly_rates_and_places_of_towns_are_shown_and_exported() {
     let rates = [
         ("taux_de_couv_global", "taux_couverture"),
         ("taux_de_couv_accueil_individuel_ensemble", "taux_couverture_accueil_individuel"),
@@ -211,15 +215,20 @@ fn the_rates_and_places_of_towns_over_the_years() {
         ("places_prescolarisation", "places_scolarisation"),
     ];
     for (file, commune, columns, words) in [
-        ("cnaf-couverture-communes-2017-2022.csv", "numero_commune", rates, rate as fn(&str) -> _),
-        ("cnaf-places-communes-2017-2022.csv", "num_commune", places, french),
+        (
+            "cnaf-couverture-communes-2017-2022.csv",
+            "numero_commune",
+            rates,
+            french_rate as fn(&str) -> _,
+        ),
+        ("cnaf-places-communes-2017-2022.csv", "num_commune", places, french_number),
     ] {
-        for row in Table::published(file, ',').rows {
+        for row in Table::read_source(file, ',').rows {
             let (code, year) = (&row[commune], &row["date_reference"]);
             let siren = row.get("numero_epci").or(row.get("numero_EPCI")).unwrap();
-            let table = on_screen(&page_of(siren), &format!("ville-{code}"));
+            let table = cells_on_page(&page_path(siren), &format!("ville-{code}"));
             for (column, id) in columns {
-                taken_away(code, id, year, &row[column]);
+                assert_exported(code, id, year, &row[column]);
                 let cell = &table[&(label(id), year.clone())];
                 assert_eq!(*cell, words(&row[column]), "{code} {id} {year}");
             }
@@ -228,31 +237,36 @@ fn the_rates_and_places_of_towns_over_the_years() {
 }
 
 #[test]
-fn the_series_of_the_departement() {
-    let table = on_screen(DEPARTEMENT, "annees-departement");
-    for row in Table::published("drees-haute-marne-2010-2023.csv", ';').rows {
+fn the_series_of_the_departement_are_shown_and_exported() {
+    let table = cells_on_page(DEPARTEMENT_PATH, "annees-departement");
+    for row in Table::read_source("drees-haute-marne-2010-2023.csv", ';').rows {
         let id = match row["serie"].as_str() {
             "assistants_maternels_agrements" => "agrements_assistantes_maternelles",
             id => id,
         };
-        taken_away("52", id, &row["annee"], &row["valeur"]);
+        assert_exported("52", id, &row["annee"], &row["valeur"]);
         let cell = &table[&(label(id), row["annee"].clone())];
-        assert_eq!(*cell, french(&row["valeur"]).replace('\u{a0}', " "), "{id} {}", row["annee"]);
+        assert_eq!(
+            *cell,
+            french_number(&row["valeur"]).replace('\u{a0}', " "),
+            "{id} {}",
+            row["annee"]
+        );
     }
 }
 
 #[test]
-fn births_and_what_each_commune_has() {
-    let births = Table::published("insee-naissances-communes-2008-2025.csv", ';').rows;
+fn births_and_amenities_are_shown_and_exported() {
+    let births = Table::read_source("insee-naissances-communes-2008-2025.csv", ';').rows;
     let mut pages = BTreeMap::new();
     let mut blanks = 0;
     for row in &births {
         let (code, name) = (&row["code_commune"], &row["nom_commune"]);
         let page = match row["siren_epci"].as_str() {
-            ELSEWHERE => DEPARTEMENT.to_owned(),
-            siren => page_of(siren),
+            EPCI_WITHOUT_PAGE => DEPARTEMENT_PATH.to_owned(),
+            siren => page_path(siren),
         };
-        let table = pages.entry(page.clone()).or_insert_with(|| on_screen(&page, "par-an"));
+        let table = pages.entry(page.clone()).or_insert_with(|| cells_on_page(&page, "par-an"));
         for year in 2008..=2025 {
             let (year, value) = (year.to_string(), &row[&year.to_string()]);
             let commune = fixtures::dataset()
@@ -263,16 +277,16 @@ fn births_and_what_each_commune_has() {
                 assert_eq!(cell, "nd", "{name} {year}: a gap is no zero");
                 continue;
             }
-            assert_eq!(*cell, french(value), "{name} {year}");
-            taken_away(code, "naissances", &year, value);
+            assert_eq!(*cell, french_number(value), "{name} {year}");
+            assert_exported(code, "naissances", &year, value);
         }
     }
     assert_eq!((births.len(), blanks), (426, 16));
     let births_of = |code: &str| births.iter().find(|row| row["code_commune"] == code).unwrap();
-    for row in Table::published("insee-bpe-2025.csv", ';').rows {
+    for row in Table::read_source("insee-bpe-2025.csv", ';').rows {
         let code = &row["code_commune"];
         let births_row = births_of(code);
-        let table = on_screen(&page_of(&births_row["siren_epci"]), "communes-aujourdhui");
+        let table = cells_on_page(&page_path(&births_row["siren_epci"]), "communes-aujourdhui");
         for (column, id) in [
             ("france_services", "france_services"),
             ("eaje", "eaje"),
@@ -280,7 +294,7 @@ fn births_and_what_each_commune_has() {
             ("accueil_loisirs", "accueils_loisirs"),
             ("micro_creche", "micro_creches"),
         ] {
-            taken_away(code, id, "2025", &row[column]);
+            assert_exported(code, id, "2025", &row[column]);
             let commune = fixtures::dataset()
                 .former_seat_and_current_name(model::InseeCode::parse(code).unwrap());
             let key = (commune.unwrap().1.to_owned(), format!("{} (Insee, 2025)", label(id)));
@@ -290,20 +304,20 @@ fn births_and_what_each_commune_has() {
 }
 
 #[test]
-fn places_to_ask_by_name() {
-    for row in Table::published("france-services-2026.csv", ';').rows {
+fn france_services_are_listed_by_name() {
+    for row in Table::read_source("france-services-2026.csv", ';').rows {
         let (code, name) = (&row["code_commune"], &row["nom"]);
         let key = [code.as_str(), "france_services_noms", "2026"].map(str::to_owned);
-        assert_eq!(TAKEN_AWAY.get(&key), Some(name));
+        assert_eq!(EXPORTED_SERIES.get(&key), Some(name));
         let commune = fixtures::dataset()
             .former_seat_and_current_name(model::InseeCode::parse(code).unwrap());
         let line = format!("{} {name}", commune.unwrap().1);
-        assert!(text_of(&SITE[DEPARTEMENT]).contains(&line), "{line}");
+        assert!(text_of(&SITE[DEPARTEMENT_PATH]).contains(&line), "{line}");
     }
 }
 
 #[test]
-fn the_tables_themselves_are_a_link_away() {
+fn the_method_links_to_the_tables() {
     let method = &SITE["methode/"];
     for file in [
         "cnaf-couverture-2023.csv",

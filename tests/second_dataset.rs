@@ -74,12 +74,12 @@ fn exports() -> Vec<(String, String)> {
 }
 
 /// The texts of the tools for officials.
-fn tools() -> Vec<(String, String)> {
+fn tool_texts() -> Vec<(String, String)> {
     let dataset = *DATASET;
     let sirens: Vec<Siren> = dataset.epci().filter_map(|epci| epci.siren()).collect();
     let mut all = vec![
         ("dates".to_owned(), scenario_dates(dataset)),
-        ("comparaison".to_owned(), words(&comparison_table(dataset, &sirens[..3]))),
+        ("comparaison".to_owned(), cell_texts(&comparison_table(dataset, &sirens[..3]))),
         ("semblables".to_owned(), measures_text(dataset)),
     ];
     for epci in dataset.epci() {
@@ -96,7 +96,7 @@ fn tools() -> Vec<(String, String)> {
 }
 
 /// The text of all cells of a table.
-fn words(grid: &Grid) -> String {
+fn cell_texts(grid: &Grid) -> String {
     let cells =
         grid.rows.iter().flat_map(|line| std::iter::once(&line.row_header).chain(&line.cells));
     let cells = cells.flat_map(|cell| [cell.text.clone(), cell.note.clone()]);
@@ -106,7 +106,7 @@ fn words(grid: &Grid) -> String {
 }
 
 #[test]
-fn no_text_speaks_of_other_data() {
+fn no_text_mentions_the_other_dataset() {
     let first = &fixtures::dataset().metadata;
     let plan = first.plan.as_ref().unwrap();
     let mut foreign = vec![first.departement.name.as_str(), &first.slug, &plan.short, "schéma "];
@@ -115,7 +115,7 @@ fn no_text_speaks_of_other_data() {
     foreign.extend(&names);
     foreign.extend(["16 intercommunalités", "16\u{a0}intercommunalités"]);
     let mut matches = Vec::new();
-    for (path, text) in site().into_iter().chain(exports()).chain(tools()) {
+    for (path, text) in site().into_iter().chain(exports()).chain(tool_texts()) {
         // The law cited by the accessibility statement, and what it requires of a site.
         let law = ["chéma pluriannuel", "2019-768 du 24 juillet 2019"];
         let text = law.iter().fold(text, |text, phrase| text.replace(phrase, ""));
@@ -150,7 +150,7 @@ fn the_site_has_the_pages_that_the_data_give() {
 }
 
 #[test]
-fn figures_are_told_of_their_own_source_and_whole() {
+fn figures_name_their_own_source_and_departement() {
     let dataset = *DATASET;
     let rate = dataset.indicator("taux_couverture").unwrap();
     let sentence = departement_sentence(dataset, rate);
@@ -174,10 +174,10 @@ fn figures_are_told_of_their_own_source_and_whole() {
 }
 
 #[test]
-fn nothing_is_said_of_what_the_data_are_not_about() {
+fn no_text_mentions_subjects_without_data() {
     let dataset = *DATASET;
     assert!(!is_possible(dataset), "the data have no children");
-    for (subject, text) in tools() {
+    for (subject, text) in tool_texts() {
         for word in [
             "CTG",
             "Convention",
@@ -208,7 +208,7 @@ fn communes_are_found_and_named_in_addresses() {
 }
 
 #[test]
-fn where_nobody_is_named_to_ask_nothing_leads_to_them() {
+fn without_contacts_no_text_announces_them() {
     for reading in [ReadingLevel::Full, ReadingLevel::Easy] {
         assert!(missing_details_text(fixtures::dataset(), reading).ends_with(" :"), "{reading:?}");
         assert!(missing_details_text(*DATASET, reading).ends_with('.'), "{reading:?}");
@@ -216,7 +216,7 @@ fn where_nobody_is_named_to_ask_nothing_leads_to_them() {
 }
 
 #[test]
-fn a_check_finds_no_fault() {
+fn the_second_dataset_is_valid() {
     let faults = bundle::check(&fixtures::ain_folder());
     assert!(faults.is_empty(), "{faults:?}");
 }

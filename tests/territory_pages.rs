@@ -46,7 +46,7 @@ fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn each_has_a_page_with_a_title_and_a_description_of_its_own() {
+fn each_page_has_its_own_title_and_description() {
     let (dataset, pages) = pages();
     assert_eq!(pages.len(), 16);
     let rate = dataset.indicator("taux_couverture").unwrap();
@@ -73,7 +73,7 @@ fn each_has_a_page_with_a_title_and_a_description_of_its_own() {
 }
 
 #[test]
-fn each_names_its_services_and_no_other_territory_s() {
+fn each_page_lists_only_its_services() {
     let (dataset, pages) = pages();
     for Page { territory, html, .. } in &pages {
         let ids: BTreeSet<&str> = values(html, "href")
@@ -92,7 +92,7 @@ fn each_names_its_services_and_no_other_territory_s() {
 }
 
 #[test]
-fn each_names_its_communes_its_contradictions_and_the_other_pages() {
+fn each_page_lists_communes_contradictions_and_other_pages() {
     let (dataset, pages) = pages();
     for Page { territory, path, html } in &pages {
         let list = between(html, "<ul class=\"noms-communes\">", "</ul>");
@@ -126,7 +126,7 @@ fn each_names_its_communes_its_contradictions_and_the_other_pages() {
 }
 
 #[test]
-fn those_of_today_tell_what_they_unite_and_what_was_published_since() {
+fn pages_of_today_name_merged_epci_and_later_publications() {
     let dataset = into_static(fixtures::dataset().clone());
     let pages = territory_pages(dataset, fixtures::site_content(), None);
     assert_eq!(pages.len(), 22, "16 of the document, 5 more of today, the département");
@@ -150,7 +150,7 @@ fn those_of_today_tell_what_they_unite_and_what_was_published_since() {
 }
 
 #[test]
-fn none_runs_a_program_or_asks_anything_of_another_site() {
+fn no_page_runs_the_program_or_requests_another_site() {
     let (_, pages) = pages();
     for Page { html, .. } in &pages {
         // The site's own scripts, which the build inserts into the page.
@@ -166,7 +166,7 @@ fn none_runs_a_program_or_asks_anything_of_another_site() {
 }
 
 #[test]
-fn a_known_address_is_told() {
+fn a_known_address_gives_canonical_links() {
     let dataset = into_static(fixtures::dataset().clone());
     let site = "https://example.org/carte/";
     for (path, html) in territory_pages(dataset, fixtures::site_content(), Some(site)) {

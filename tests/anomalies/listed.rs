@@ -15,14 +15,14 @@ const ANNOUNCED: &[(&str, Count)] = &[
     ("places_eaje", |d| d.count("eaje", places)),
     // The same structures, counted by site.
     ("structures_eaje", |d| d.count("eaje", sites)),
-    ("structures_eaje_multi_accueil", |d| d.of_kind("multi_accueil", |_| 1)),
-    ("structures_eaje_creche_familiale", |d| d.of_kind("creche_familiale", |_| 1)),
-    ("structures_eaje_halte_garderie", |d| d.of_kind("halte_garderie", |_| 1)),
-    ("structures_eaje_micro_creche", |d| d.of_kind("micro_creche", |_| 1)),
-    ("places_eaje_multi_accueil", |d| d.of_kind("multi_accueil", places)),
-    ("places_eaje_creche_familiale", |d| d.of_kind("creche_familiale", places)),
-    ("places_eaje_halte_garderie", |d| d.of_kind("halte_garderie", places)),
-    ("places_eaje_micro_creche", |d| d.of_kind("micro_creche", places)),
+    ("structures_eaje_multi_accueil", |d| d.count_kind("multi_accueil", |_| 1)),
+    ("structures_eaje_creche_familiale", |d| d.count_kind("creche_familiale", |_| 1)),
+    ("structures_eaje_halte_garderie", |d| d.count_kind("halte_garderie", |_| 1)),
+    ("structures_eaje_micro_creche", |d| d.count_kind("micro_creche", |_| 1)),
+    ("places_eaje_multi_accueil", |d| d.count_kind("multi_accueil", places)),
+    ("places_eaje_creche_familiale", |d| d.count_kind("creche_familiale", places)),
+    ("places_eaje_halte_garderie", |d| d.count_kind("halte_garderie", places)),
+    ("places_eaje_micro_creche", |d| d.count_kind("micro_creche", places)),
     ("mam", |d| d.count("mam", |_| 1)),
     ("ram", |d| d.count("ram", |_| 1)),
     ("reaap_actions", |d| d.count("reaap", actions)),
@@ -35,12 +35,12 @@ const ANNOUNCED: &[(&str, Count)] = &[
     ("centres_sociaux", |d| d.count("centre_social", |_| 1)),
     ("circonscriptions_action_sociale", |d| d.count("circonscription", |_| 1)),
     ("epci", |d| total(d.epci().map(|_| 1))),
-    ("ctg_signees", |d| d.signed(|_| true, |_| 1)),
+    ("ctg_signees", |d| d.count_signed(|_| true, |_| 1)),
     // The same conventions, counted by signature: some were signed again.
-    ("ctg_signees", |d| d.signed(|_| true, |years| years)),
-    ("ctg_signees_communautes_agglomeration", |d| d.signed(|n| n.starts_with("CA "), |_| 1)),
-    ("ctg_signees_communautes_communes", |d| d.signed(|n| n.starts_with("CC "), |_| 1)),
-    ("ctg_signees_communes", |d| d.signed(|n| n.starts_with("Commune "), |_| 1)),
+    ("ctg_signees", |d| d.count_signed(|_| true, |years| years)),
+    ("ctg_signees_communautes_agglomeration", |d| d.count_signed(|n| n.starts_with("CA "), |_| 1)),
+    ("ctg_signees_communautes_communes", |d| d.count_signed(|n| n.starts_with("CC "), |_| 1)),
+    ("ctg_signees_communes", |d| d.count_signed(|n| n.starts_with("Commune "), |_| 1)),
     ("epci_sans_ctg", |d| total(d.epci().map(|e| u32::from(!d.has_convention(e))))),
     ("ctg_epci_taux", |d| {
         let (signed, all) = d.epci().fold((0, 0), |(signed, all), epci| {
@@ -65,7 +65,7 @@ pub fn checks(data: &Data) -> Vec<Check> {
         .iter()
         .map(|(id, count)| check(data, id, DEPARTEMENT, Computed::Exactly(count(data), 0)));
     let by_epci = ANNOUNCED_BY_EPCI.iter().flat_map(|(id, count)| {
-        let epci = data.epci().filter(|epci| data.has(id, epci));
+        let epci = data.epci().filter(|epci| data.has_value(id, epci));
         epci.map(move |epci| {
             let services = data.in_category("eaje").filter(|s| s.epci.as_deref() == Some(epci));
             check(data, id, epci, Computed::Exactly(total(services.map(count)), 0))
@@ -99,12 +99,12 @@ impl Data {
         total(self.in_category(category).map(each))
     }
 
-    fn of_kind(&self, kind: &str, each: Each) -> f64 {
+    fn count_kind(&self, kind: &str, each: Each) -> f64 {
         let services = self.services.iter();
         total(services.filter(|s| s.kind.as_deref() == Some(kind)).map(each))
     }
 
-    fn signed(&self, name: fn(&str) -> bool, each: fn(u32) -> u32) -> f64 {
+    fn count_signed(&self, name: fn(&str) -> bool, each: fn(u32) -> u32) -> f64 {
         let conventions = self.conventions.iter();
         let conventions = conventions.filter(|c| c.statut == "signee" && name(&c.nom));
         total(conventions.map(|c| each(c.annees.iter().map(|_| 1).sum())))

@@ -65,7 +65,7 @@ impl Anomaly {
     }
 
     /// Whether the printed number is a total of 100 %, of which the others are parts.
-    pub fn imprime_is_whole(&self) -> bool {
+    pub fn is_total_of_100_percent(&self) -> bool {
         matches!(self.body, Body::Numbers { imprime, .. } if (imprime - 100.0).abs() < 1e-9)
     }
 }

@@ -11,7 +11,7 @@ fn signed_by<'a>(all: &'a [Value], kind: &str) -> Vec<&'a Value> {
 }
 
 #[test]
-fn each_row_prints_what_is_transcribed() {
+fn each_row_is_transcribed() {
     let data = geodata("conventions.json");
     assert_sorted(items(&data).iter().map(|c| text(&c["signataire"])));
     for convention in items(&data) {
@@ -64,7 +64,7 @@ fn signatories_are_the_16_epci_and_3_communes() {
 }
 
 #[test]
-fn as_many_are_signed_as_announced() {
+fn the_announced_number_is_signed() {
     let data = geodata("conventions.json");
     let all = items(&data);
     let assert_printed = |number: usize, words: String| {

@@ -9,22 +9,23 @@ use model::{Dataset, Siren, Territory, TerritoryId, Unit};
 
 static DATASET: LazyLock<&Dataset> = LazyLock::new(|| into_static(fixtures::dataset().clone()));
 
-const TARGET: f64 = 60.0;
+const PRIORITY_THRESHOLD: f64 = 60.0;
 
-fn of(siren: &str) -> Coverage {
+fn coverage_of(siren: &str) -> Coverage {
     let id = TerritoryId::Epci(Siren::parse(siren).expect("a SIREN"));
     coverage(*DATASET, &id).expect("both figures")
 }
 
-fn priority() -> Vec<(&'static Territory, Coverage)> {
+fn priority_territories() -> Vec<(&'static Territory, Coverage)> {
     let all = DATASET.epci().map(|epci| (epci, coverage(*DATASET, &epci.id).expect("figures")));
-    all.filter(|(_, coverage)| coverage.rate < TARGET).collect()
+    all.filter(|(_, coverage)| coverage.rate < PRIORITY_THRESHOLD).collect()
 }
 
 #[test]
 fn six_territories_are_under_the_documents_threshold() {
-    assert_eq!(threshold(*DATASET), Some(TARGET));
-    let names: Vec<&str> = priority().iter().map(|(epci, _)| epci.name.as_str()).collect();
+    assert_eq!(threshold(*DATASET), Some(PRIORITY_THRESHOLD));
+    let names: Vec<&str> =
+        priority_territories().iter().map(|(epci, _)| epci.name.as_str()).collect();
     assert_eq!(
         names,
         [
@@ -55,39 +56,49 @@ fn the_rows_do_not_add_up_to_the_printed_total() {
 
 #[test]
 fn saint_dizier_lacks_seven_places() {
-    let saint_dizier = of("200044170");
+    let saint_dizier = coverage_of("200044170");
     assert_eq!(saint_dizier, Coverage::from_printed_rate(59.56, 1401.0));
-    assert_eq!(saint_dizier.missing_places(TARGET), Interval { low: 7.0, high: 7.0 });
+    assert_eq!(saint_dizier.missing_places(PRIORITY_THRESHOLD), Interval { low: 7.0, high: 7.0 });
 }
 
 #[test]
 fn chalindrey_stays_beyond_a_hundred() {
-    let chalindrey = of("245200381");
+    let chalindrey = coverage_of("245200381");
     assert_eq!(chalindrey, Coverage::from_printed_rate(119.88, 121.0));
     assert!(chalindrey.implied_places().low > chalindrey.children);
-    assert_eq!(chalindrey.missing_places(TARGET).high, 0.0);
+    assert_eq!(chalindrey.missing_places(PRIORITY_THRESHOLD).high, 0.0);
 }
 
 /// Counts places one by one instead of solving for their number.
-fn counted(places: f64, children: f64) -> f64 {
+fn places_by_counting(places: f64, children: f64) -> f64 {
     let reaches_target =
-        |more: &u32| 100.0 * (places + f64::from(*more)) >= TARGET * children - 1e-6;
+        |more: &u32| 100.0 * (places + f64::from(*more)) >= PRIORITY_THRESHOLD * children - 1e-6;
     f64::from((0..1000).find(reaches_target).expect("fewer than a thousand places"))
 }
 
 #[test]
 fn the_missing_places_reach_the_target_and_one_fewer_does_not() {
-    for (epci, coverage) in priority() {
-        let missing = coverage.missing_places(TARGET);
+    for (epci, coverage) in priority_territories() {
+        let missing = coverage.missing_places(PRIORITY_THRESHOLD);
         let places = coverage.implied_places();
-        assert_eq!(missing.low, counted(places.high, coverage.children), "{}", epci.name);
-        assert_eq!(missing.high, counted(places.low, coverage.children), "{}", epci.name);
+        assert_eq!(
+            missing.low,
+            places_by_counting(places.high, coverage.children),
+            "{}",
+            epci.name
+        );
+        assert_eq!(
+            missing.high,
+            places_by_counting(places.low, coverage.children),
+            "{}",
+            epci.name
+        );
         assert!(0.0 < missing.low && missing.low <= missing.high, "{}", epci.name);
     }
 }
 
 #[test]
-fn what_has_no_value_has_no_rank() {
+fn territories_without_value_have_no_rank() {
     // Agreements have a status and no rank.
     let indicators = DATASET.indicators.iter().filter(|i| i.unit != Unit::Agreement);
     for indicator in indicators {

@@ -33,7 +33,7 @@ const COMMON_HEADERS: [(&str, &str); 4] = [
 ];
 
 /// Media types by file extension, given explicitly since hosts' own lists differ.
-pub const TYPES: [(&str, &str); 15] = [
+pub const MEDIA_TYPES: [(&str, &str); 15] = [
     ("html", "text/html; charset=utf-8"),
     ("css", "text/css; charset=utf-8"),
     ("js", "text/javascript; charset=utf-8"),
@@ -63,12 +63,12 @@ pub fn headers(path: &str, status: u16) -> Vec<(&'static str, &'static str)> {
         false => "frame-ancestors *",
     };
     let file_headers =
-        [("Content-Security-Policy", policy), ("Cache-Control", cache(path, status))];
+        [("Content-Security-Policy", policy), ("Cache-Control", cache_control(path, status))];
     COMMON_HEADERS.into_iter().chain(file_headers).collect()
 }
 
 /// The `Cache-Control` of a path: unlimited for names that hold a content hash.
-fn cache(path: &str, status: u16) -> &'static str {
+fn cache_control(path: &str, status: u16) -> &'static str {
     // An error must not be cached under a hashed name.
     match path {
         _ if !SUCCESSFUL.contains(&status) => "no-cache",
@@ -90,7 +90,7 @@ fn is_hashed(path: &str) -> bool {
 pub fn media_type(path: &str) -> Option<&'static str> {
     let name = path.rsplit('/').next().unwrap_or_default();
     let file_extension = if name.is_empty() { "html" } else { name.rsplit_once('.')?.1 };
-    TYPES.iter().find(|(extension, _)| *extension == file_extension).map(|(_, media)| *media)
+    MEDIA_TYPES.iter().find(|(extension, _)| *extension == file_extension).map(|(_, media)| *media)
 }
 
 /// The files that hosts serve, as sorted URL paths, without the compressed variants.
@@ -125,11 +125,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keeps_hashed_names_for_ever_and_asks_for_the_rest() {
+    fn only_hashed_names_are_cached_for_ever() {
         for path in ["/carte-0123456789abcdef.js", "/sub/carte-d50c619139d9a99e_bg.wasm"] {
-            assert_eq!(cache(path, 200), "public, max-age=31536000, immutable");
-            assert_eq!(cache(path, 304), "public, max-age=31536000, immutable");
-            assert_eq!(cache(path, 404), "no-cache");
+            assert_eq!(cache_control(path, 200), "public, max-age=31536000, immutable");
+            assert_eq!(cache_control(path, 304), "public, max-age=31536000, immutable");
+            assert_eq!(cache_control(path, 404), "no-cache");
         }
         for path in [
             "/",
@@ -140,14 +140,14 @@ mod tests {
             "/territoire/200027308/",
             "/a-0123456789abcdef/b.js",
         ] {
-            assert_eq!(cache(path, 200), "no-cache", "{path}");
+            assert_eq!(cache_control(path, 200), "no-cache", "{path}");
         }
-        assert_eq!(cache("/carte/embed.js", 200), "public, max-age=3600");
-        assert_eq!(cache("/embed.js", 500), "no-cache");
+        assert_eq!(cache_control("/carte/embed.js", 200), "public, max-age=3600");
+        assert_eq!(cache_control("/embed.js", 500), "no-cache");
     }
 
     #[test]
-    fn knows_pages_folders_and_files() {
+    fn media_types_of_pages_folders_and_files() {
         assert_eq!(media_type("/a/"), media_type("/index.html"));
         assert_eq!(media_type("/a-1_bg.wasm"), Some("application/wasm"));
         assert_eq!(media_type("/geodata/epci.geojson"), Some("application/geo+json"));
@@ -157,7 +157,7 @@ mod tests {
 
     /// Compared as text: no server that we can start reads this file.
     #[test]
-    fn static_hosts_are_told_the_same() {
+    fn headers_file_matches_our_headers() {
         let text = include_str!("../../hosting/_headers");
         for (rule, path) in
             [("/*\n", "/index.html"), ("/sw.js\n", "/sw.js"), ("/embed.js\n", "/embed.js")]

@@ -21,7 +21,7 @@ pub struct LiveSite {
 
 struct Current {
     /// The newest modification time among the data files that it shows.
-    changed: SystemTime,
+    data_modified: SystemTime,
     /// The folder that it was rebuilt into; none as long as the release build itself is shown.
     rebuilt: Option<TempDir>,
 }
@@ -33,7 +33,7 @@ impl LiveSite {
     ///
     /// If the data cannot be found.
     pub fn new(root: &Path) -> Result<Self> {
-        let current = Current { changed: last_change(root)?, rebuilt: None };
+        let current = Current { data_modified: newest_modification(root)?, rebuilt: None };
         Ok(Self { root: root.to_owned(), current: Mutex::new(current) })
     }
 
@@ -51,19 +51,19 @@ impl LiveSite {
     /// If the data break a rule: the error says which. The next call tries again.
     pub fn refresh(&self) -> Result<()> {
         let mut current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
-        let changed = last_change(&self.root)?;
-        if changed != current.changed {
+        let changed = newest_modification(&self.root)?;
+        if changed != current.data_modified {
             let folder = tempfile::tempdir()?;
             dist::refresh(&self.root, folder.path())?;
             println!("The data have changed: rebuilding the site");
-            *current = Current { changed, rebuilt: Some(folder) };
+            *current = Current { data_modified: changed, rebuilt: Some(folder) };
         }
         Ok(())
     }
 }
 
 /// The newest modification time of the data files.
-fn last_change(root: &Path) -> Result<SystemTime> {
+fn newest_modification(root: &Path) -> Result<SystemTime> {
     let mut last = SystemTime::UNIX_EPOCH;
     for file in site::files(&root.join(dist::DATA_FOLDER))? {
         last = last.max(fs::metadata(file)?.modified()?);

@@ -15,12 +15,12 @@ use std::{path::Path, process::ExitCode};
 use anyhow::{Context, Result, ensure};
 
 use live::LiveSite;
-use server::{Source, Worker};
+use server::{ServedSite, Worker};
 
 mod flags {
     use std::path::PathBuf;
 
-    use crate::suite::Part;
+    use crate::suite::TestGroup;
 
     xflags::xflags! {
         /// Builds, serves and tests the site, checks and rebuilds its data.
@@ -42,7 +42,7 @@ mod flags {
             cmd test {
                 /// One group: lint, native, browser, or hosts (of a built site); or, only on request,
                 /// engines: Chromium, Firefox and WebKit (of such a site).
-                optional --only part: Part
+                optional --only group: TestGroup
                 /// One suite of tests/browser, `select` for instance, against a release build. May be
                 /// repeated; in the place of --only.
                 repeated --journey name: String
@@ -110,14 +110,14 @@ fn test(root: &Path, flags: &flags::Test) -> Result<()> {
 fn serve(root: &Path, flags: flags::Serve) -> Result<()> {
     let listener = server::bind(flags.port.unwrap_or(server::DEFAULT_PORT))?;
     let served_site = match flags.site {
-        Some(site) => Source::Built(site),
+        Some(site) => ServedSite::Built(site),
         None => {
             // A change of the data during the build is picked up by the first request.
             let live = LiveSite::new(root)?;
             release::build(root)?;
-            Source::Live(live)
+            ServedSite::Live(live)
         }
     };
-    let worker = if flags.worker { Worker::Released } else { Worker::stop(root)? };
+    let worker = if flags.worker { Worker::Released } else { Worker::unregistering(root)? };
     server::run_until_ctrl_c(listener, served_site, worker)
 }

@@ -12,7 +12,7 @@ use xshell::{Shell, cmd};
 use crate::{site, tools};
 
 /// Cargo adds this to the flags of .cargo/config.toml. `RUSTFLAGS` would take their place.
-const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+const RUSTFLAGS_VARIABLE: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Gets the tools if need be, then has Trunk build the site.
 ///
@@ -23,7 +23,7 @@ pub fn build(root: &Path) -> Result<()> {
     shell.change_dir(root);
     cmd!(shell, "trunk build --release")
         .env("PATH", tools::path(root)?)
-        .env(FLAGS, flags(root)?)
+        .env(RUSTFLAGS_VARIABLE, remap_flags(root)?)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         // What fails is the app's build, not Trunk: its own traces would only hide that.
         .env("RUST_BACKTRACE", "0")
@@ -31,11 +31,11 @@ pub fn build(root: &Path) -> Result<()> {
         .env_remove("NO_COLOR")
         .run()
         .context("the site was not built: see what Trunk says above")?;
-    refuse_paths(&site::folder(root), root)
+    ensure_no_local_paths(&site::folder(root), root)
 }
 
 /// Folders that panic messages would name, and what the compiler writes in their place.
-fn folders(root: &Path) -> Result<[(PathBuf, &'static str); 2]> {
+fn remapped_folders(root: &Path) -> Result<[(PathBuf, &'static str); 2]> {
     let home = || env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"));
     let cargo = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home);
     Ok([
@@ -45,9 +45,9 @@ fn folders(root: &Path) -> Result<[(PathBuf, &'static str); 2]> {
 }
 
 /// The `--remap-path-prefix` flags for these folders; a path with a space cannot be passed.
-fn flags(root: &Path) -> Result<String> {
+fn remap_flags(root: &Path) -> Result<String> {
     let mut flags = Vec::new();
-    for (folder, name) in folders(root)? {
+    for (folder, name) in remapped_folders(root)? {
         let folder = folder.display().to_string();
         ensure!(
             !folder.contains(char::is_whitespace),
@@ -59,8 +59,8 @@ fn flags(root: &Path) -> Result<String> {
 }
 
 /// Fails if a file of the site holds the path of one of these folders.
-fn refuse_paths(folder: &Path, root: &Path) -> Result<()> {
-    let folders = folders(root)?;
+fn ensure_no_local_paths(folder: &Path, root: &Path) -> Result<()> {
+    let folders = remapped_folders(root)?;
     for file in site::files(folder)? {
         let bytes = fs::read(&file)?;
         for (folder, _) in &folders {
@@ -82,13 +82,15 @@ mod tests {
         let site = tempfile::tempdir().unwrap();
         let root = Path::new("/some/where/carte");
         fs::write(site.path().join("a.wasm"), b"\0asm /cargo/registry/x.rs").unwrap();
-        assert!(refuse_paths(site.path(), root).is_ok());
+        assert!(ensure_no_local_paths(site.path(), root).is_ok());
         fs::create_dir(site.path().join("sub")).unwrap();
         fs::write(site.path().join("sub/b.wasm"), b"\0asm\xff/some/where/carte/src/lib.rs")
             .unwrap();
-        let error = refuse_paths(site.path(), root).unwrap_err().to_string();
+        let error = ensure_no_local_paths(site.path(), root).unwrap_err().to_string();
         assert!(error.contains("b.wasm names /some/where/carte"), "{error}");
-        assert!(flags(root).unwrap().ends_with(" --remap-path-prefix=/some/where/carte=/carte"));
-        assert!(flags(Path::new("/a b")).is_err());
+        assert!(
+            remap_flags(root).unwrap().ends_with(" --remap-path-prefix=/some/where/carte=/carte")
+        );
+        assert!(remap_flags(Path::new("/a b")).is_err());
     }
 }

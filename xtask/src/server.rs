@@ -29,7 +29,7 @@ pub enum Worker {
     /// The one that the site was built with.
     Released,
     /// The text of a script that unregisters any worker: a reload shows the newest build.
-    Stop(String),
+    Unregistering(String),
 }
 
 impl Worker {
@@ -38,9 +38,9 @@ impl Worker {
     /// # Errors
     ///
     /// If it cannot be read.
-    pub fn stop(root: &Path) -> Result<Self> {
+    pub fn unregistering(root: &Path) -> Result<Self> {
         fs::read_to_string(root.join(dist::STOP_WORKER_FILE))
-            .map(Self::Stop)
+            .map(Self::Unregistering)
             .context(dist::STOP_WORKER_FILE)
     }
 }
@@ -65,14 +65,14 @@ pub fn url(listener: &TcpListener) -> Result<String> {
 }
 
 /// The site to serve.
-pub enum Source {
+pub enum ServedSite {
     /// A site as it was built.
     Built(PathBuf),
     /// One that follows the data.
     Live(LiveSite),
 }
 
-impl Source {
+impl ServedSite {
     fn folder(&self) -> PathBuf {
         match self {
             Self::Built(folder) => folder.clone(),
@@ -86,9 +86,13 @@ impl Source {
 /// # Errors
 ///
 /// If the server cannot be started.
-pub fn run_until_ctrl_c(listener: TcpListener, served_site: Source, worker: Worker) -> Result<()> {
+pub fn run_until_ctrl_c(
+    listener: TcpListener,
+    served_site: ServedSite,
+    worker: Worker,
+) -> Result<()> {
     let url = url(&listener)?;
-    let server = in_background(listener, served_site, worker)?;
+    let server = start_in_background(listener, served_site, worker)?;
     println!("\nServing the site on {url} (Ctrl-C stops it)");
     server.block_on(tokio::signal::ctrl_c())?;
     server.shutdown_background();
@@ -101,9 +105,9 @@ pub fn run_until_ctrl_c(listener: TcpListener, served_site: Source, worker: Work
 /// # Errors
 ///
 /// If the server cannot be started.
-pub fn in_background(
+pub fn start_in_background(
     listener: TcpListener,
-    served_site: Source,
+    served_site: ServedSite,
     worker: Worker,
 ) -> Result<Runtime> {
     let router = router(served_site, worker);
@@ -117,12 +121,13 @@ pub fn in_background(
     Ok(runtime)
 }
 
-fn router(served_site: Source, worker: Worker) -> Router {
+fn router(served_site: ServedSite, worker: Worker) -> Router {
     let served_site = Arc::new(served_site);
-    let files = Router::new().fallback(move |request| file(Arc::clone(&served_site), request));
+    let files =
+        Router::new().fallback(move |request| serve_file(Arc::clone(&served_site), request));
     let router = match worker {
         Worker::Released => files,
-        Worker::Stop(script) => {
+        Worker::Unregistering(script) => {
             files.route(&format!("/{}", dist::WORKER_FILE), get(|| async move { script }))
         }
     };
@@ -131,9 +136,9 @@ fn router(served_site: Source, worker: Worker) -> Router {
 
 /// Serves the requested file. For a page, rebuilds the site first if the data have changed; if they break a
 /// rule, responds with the error.
-async fn file(served_site: Arc<Source>, request: Request) -> Response {
+async fn serve_file(served_site: Arc<ServedSite>, request: Request) -> Response {
     let is_page = matches!(hosting::media_type(request.uri().path()), Some(media) if media.starts_with("text/html"));
-    if let (Source::Live(site), true) = (&*served_site, is_page)
+    if let (ServedSite::Live(site), true) = (&*served_site, is_page)
         && let Err(error) = tokio::task::block_in_place(|| site.refresh())
     {
         eprintln!("{error:#}");

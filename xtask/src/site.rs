@@ -14,7 +14,7 @@ pub fn folder(root: &Path) -> PathBuf {
 }
 
 /// Cargo's target folder.
-pub fn target(root: &Path) -> PathBuf {
+pub fn target_folder(root: &Path) -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
 }
 

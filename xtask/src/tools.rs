@@ -27,8 +27,8 @@ const GECKODRIVER_VERSION: &str = "0.37.1";
 pub fn path(root: &Path) -> Result<String> {
     ensure_wasm_target(root)?;
     // Without its updater and downloader: we pin its version and bring its tools.
-    let trunk = installed("trunk", "trunk", TRUNK_VERSION, &["--no-default-features"])?;
-    let mut folders = vec![bindgen(root)?, trunk];
+    let trunk = ensure_installed("trunk", "trunk", TRUNK_VERSION, &["--no-default-features"])?;
+    let mut folders = vec![build_bindgen(root)?, trunk];
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
     env::join_paths(folders)?.into_string().map_err(|path| anyhow!("PATH is not UTF-8: {path:?}"))
 }
@@ -40,7 +40,7 @@ pub fn path(root: &Path) -> Result<String> {
 /// If it cannot be built.
 pub fn geckodriver() -> Result<PathBuf> {
     let name = "geckodriver";
-    Ok(installed(name, name, GECKODRIVER_VERSION, &[])?.join(name))
+    Ok(ensure_installed(name, name, GECKODRIVER_VERSION, &[])?.join(name))
 }
 
 /// Installs the runner of browser tests, of wasm-bindgen's version in Cargo.lock; returns its path.
@@ -54,16 +54,16 @@ pub fn wasm_test_runner(root: &Path) -> Result<PathBuf> {
     let package = cmd!(shell, "cargo pkgid --locked wasm-bindgen").quiet().read()?;
     let (_, version) = package.rsplit_once('@').context("cargo pkgid gives no version")?;
     let name = "wasm-bindgen-test-runner";
-    Ok(installed("wasm-bindgen-cli", name, version, &[])?.join(name))
+    Ok(ensure_installed("wasm-bindgen-cli", name, version, &[])?.join(name))
 }
 
 /// Builds `xtask/bindgen`; returns a folder where it is named `wasm-bindgen`, as Trunk calls it. (The compiler
 /// refuses that name for a crate that is not wasm-bindgen itself.)
-fn bindgen(root: &Path) -> Result<PathBuf> {
+fn build_bindgen(root: &Path) -> Result<PathBuf> {
     let shell = Shell::new()?;
     shell.change_dir(root);
     cmd!(shell, "cargo build --locked --package bindgen").quiet().run()?;
-    let target = site::target(root);
+    let target = site::target_folder(root);
     let folder = target.join("tools");
     shell.create_dir(&folder)?;
     shell.copy_file(target.join("debug/bindgen"), folder.join("wasm-bindgen"))?;
@@ -71,8 +71,13 @@ fn bindgen(root: &Path) -> Result<PathBuf> {
 }
 
 /// Installs a crate of crates.io unless cached; returns the folder of its programs.
-fn installed(krate: &str, program: &str, version: &str, options: &[&str]) -> Result<PathBuf> {
-    let install_root = cache()?.join("tools").join(format!("{krate}-{version}"));
+fn ensure_installed(
+    krate: &str,
+    program: &str,
+    version: &str,
+    options: &[&str],
+) -> Result<PathBuf> {
+    let install_root = cache_folder()?.join("tools").join(format!("{krate}-{version}"));
     let folder = install_root.join("bin");
     if folder.join(program).is_file() {
         return Ok(folder);
@@ -120,7 +125,7 @@ pub fn ensure_wasm_target(root: &Path) -> Result<()> {
 /// # Errors
 ///
 /// If the user has no home.
-pub fn cache() -> Result<PathBuf> {
+pub fn cache_folder() -> Result<PathBuf> {
     let home = || env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"));
     env::var_os("XDG_CACHE_HOME")
         .map(PathBuf::from)

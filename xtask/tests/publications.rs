@@ -73,7 +73,7 @@ fn figure(id: &str, territory: &TerritoryId, date: PartialDate, source: &str) ->
 }
 
 /// The value of a commune at a date from the publication `source`.
-fn of_commune(id: &str, code: &str, date: PartialDate, source: &str) -> Option<f64> {
+fn commune_value(id: &str, code: &str, date: PartialDate, source: &str) -> Option<f64> {
     let series = communes().indicator(id).unwrap_or_else(|| panic!("no indicator {id}"));
     let mut figures = series.figures_of(insee(code)).filter(|(moment, ..)| *moment == date);
     let (_, publication, value) = figures.next()?;
@@ -82,7 +82,7 @@ fn of_commune(id: &str, code: &str, date: PartialDate, source: &str) -> Option<f
 }
 
 /// The indicators of the coverage rate of 2023, and the columns of the Cnaf.
-const COVERAGE: [(&str, &str); 5] = [
+const COVERAGE_COLUMNS: [(&str, &str); 5] = [
     ("taux_couverture", "txcouv"),
     ("taux_couverture_eaje", "txcouv_eaje"),
     ("taux_couverture_assistantes_maternelles", "txcouv_am_ind"),
@@ -91,19 +91,19 @@ const COVERAGE: [(&str, &str); 5] = [
 ];
 
 #[test]
-fn the_coverage_of_2023_is_there_by_territory_commune_and_mode() {
+fn the_coverage_of_2023_is_complete() {
     let source = "cnaf-couverture-2023";
     let mut count = 0;
     for row in rows("cnaf-couverture-2023.csv") {
         let date = year(&row["annee"]);
-        for (at, (id, column)) in COVERAGE.iter().enumerate() {
+        for (at, (id, column)) in COVERAGE_COLUMNS.iter().enumerate() {
             let (code, value) = (row["code"].as_str(), number(&row[*column]));
             let record = comparison().territories.iter().find(|record| record.code == code);
             let compared_value = record.map(|record| record.values[at]);
             let place = format!("{id}, {code}");
             match row["niveau"].as_str() {
                 "COM" => {
-                    assert_eq!(of_commune(id, code, date, source), Some(value), "{place}");
+                    assert_eq!(commune_value(id, code, date, source), Some(value), "{place}");
                     count += 1;
                     continue;
                 }
@@ -127,13 +127,13 @@ fn the_coverage_of_2023_is_there_by_territory_commune_and_mode() {
         }
     }
     assert_eq!(count, 14 * 5);
-    for id in comparison().indicators.iter().zip(COVERAGE) {
+    for id in comparison().indicators.iter().zip(COVERAGE_COLUMNS) {
         assert_eq!(id.0.as_str(), id.1.0);
     }
 }
 
 #[test]
-fn no_figure_of_another_publication_stands_in_for_one_of_the_document() {
+fn later_publications_do_not_replace_the_document() {
     for indicator in DATASET.offered_indicators() {
         for figure in &indicator.figures {
             assert!(figure.source.excerpt.is_some(), "{}: {figure:?}", indicator.id);
@@ -146,7 +146,7 @@ fn no_figure_of_another_publication_stands_in_for_one_of_the_document() {
 }
 
 #[test]
-fn the_departements_series_are_there_whole() {
+fn the_departement_series_are_complete() {
     let ids = [
         ("assistants_maternels_agrements", "agrements_assistantes_maternelles"),
         ("creches_familiales", "creches_familiales"),
@@ -164,15 +164,19 @@ fn the_departements_series_are_there_whole() {
 }
 
 #[test]
-fn births_are_there_by_commune_and_year() {
+fn births_are_complete_by_commune_and_year() {
     let rows = rows("insee-naissances-communes-2008-2025.csv");
     let births = communes().indicator("naissances").unwrap();
     assert_eq!((rows.len(), births.values.len(), births.dates.len()), (426, 426, 18));
     let mut blanks = 0;
     for row in &rows {
         for (column, text) in row.iter().filter(|(column, _)| column.starts_with("20")) {
-            let value =
-                of_commune("naissances", &row["code_commune"], year(column), "naissances-communes");
+            let value = commune_value(
+                "naissances",
+                &row["code_commune"],
+                year(column),
+                "naissances-communes",
+            );
             if text.is_empty() {
                 assert_eq!(value, None, "{row:?}: a blank is no zero");
                 blanks += 1;
@@ -190,7 +194,7 @@ fn births_are_there_by_commune_and_year() {
 }
 
 #[test]
-fn what_a_commune_has_is_there_and_what_it_has_not_is_zero() {
+fn amenities_are_complete_and_missing_ones_are_zero() {
     let ids = [
         ("accueil_loisirs", "accueils_loisirs"),
         ("eaje", "eaje"),
@@ -199,7 +203,7 @@ fn what_a_commune_has_is_there_and_what_it_has_not_is_zero() {
         ("relais_petite_enfance", "relais_petite_enfance"),
     ];
     let date = PartialDate::Year(2025);
-    let value_of = |id: &str, code: &str| of_commune(id, code, date, "bpe-2025");
+    let value_of = |id: &str, code: &str| commune_value(id, code, date, "bpe-2025");
     let rows = rows("insee-bpe-2025.csv");
     for row in &rows {
         for (column, id) in ids {
@@ -230,7 +234,7 @@ fn what_a_commune_has_is_there_and_what_it_has_not_is_zero() {
 }
 
 #[test]
-fn the_larger_communes_rates_and_places_are_there_by_year() {
+fn rates_and_places_of_larger_communes_are_complete() {
     let rates = [
         ("taux_couverture", "taux_de_couv_global"),
         ("taux_couverture_accueil_individuel", "taux_de_couv_accueil_individuel_ensemble"),
@@ -260,7 +264,7 @@ fn the_larger_communes_rates_and_places_are_there_by_year() {
         for row in rows {
             let date = year(&row["date_reference"]);
             for (id, column) in columns {
-                let value = of_commune(id, &row[commune], date, "cnaf-couverture-communes");
+                let value = commune_value(id, &row[commune], date, "cnaf-couverture-communes");
                 assert_eq!(value, Some(number(&row[column])), "{row:?}, {id}");
             }
         }
@@ -318,7 +322,7 @@ fn ranks_are_those_of_all_france() {
 }
 
 #[test]
-fn no_intercommunality_of_france_is_more_like_one_than_its_five() {
+fn the_five_similar_epci_are_the_nearest() {
     let france = rows("cnaf-couverture-france-2023.csv");
     let parts = ["txcouv_eaje", "txcouv_am_ind", "txcouv_prescol", "txcouv_gad_ind"];
     for territory in

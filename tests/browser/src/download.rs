@@ -29,8 +29,8 @@ pub struct Download {
 
 impl Browser {
     /// Captures the downloads of the pages opened from now on, for `download`.
-    pub async fn keep_downloads(&self) -> Result<()> {
-        self.before_load(RECORD_DOWNLOADS).await
+    pub async fn capture_downloads(&self) -> Result<()> {
+        self.run_before_load(RECORD_DOWNLOADS).await
     }
 
     /// Clicks what a CSS selector finds and returns the file that it offers.

@@ -15,50 +15,50 @@ use anyhow::{Context, Result, bail};
 use crate::environment::Environment;
 
 /// What a test has replaced a file by.
-enum Change {
+enum Replacement {
     Content(Vec<u8>),
-    Broken,
+    ServerError,
 }
 
 /// A fault in the response for a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// Status 404.
-    Missing,
+    NotFound,
     /// Status 500.
-    Broken,
+    ServerError,
     /// A login page with status 200, as captive portals send.
-    Page,
+    LoginPage,
     /// Half of the body, then the connection closes.
-    Cut,
+    Truncated,
     /// No response: the connection closes.
-    Refused,
+    ConnectionClosed,
     /// Half of the body; the rest after [`TestHost::clear_faults`].
-    Slow,
+    Stalled,
 }
 
 #[derive(Default)]
-struct State {
-    down: bool,
-    changes: HashMap<String, Change>,
+struct HostState {
+    is_down: bool,
+    replacements: HashMap<String, Replacement>,
     /// By suffixes of file names: those of the program hold a hash.
     faults: Vec<(String, Fault)>,
     /// The source that is removed from the content policy.
-    forbidden: Option<String>,
-    asked: Vec<String>,
+    removed_source: Option<String>,
+    requested: Vec<String>,
 }
 
 /// The settings of a test, and the signal that they have changed.
-type Shared = (Mutex<State>, Condvar);
+type Shared = (Mutex<HostState>, Condvar);
 
 /// A running proxy: it goes on until the process of the tests ends.
-pub struct Host {
+pub struct TestHost {
     port: u16,
     site: String,
     state: Arc<Shared>,
 }
 
-impl Host {
+impl TestHost {
     /// Starts one in front of the site under test.
     pub fn start() -> Result<Self> {
         let site = Environment::read()?.site_url;
@@ -71,7 +71,7 @@ impl Host {
             for client in listener.incoming().map_while(Result::ok) {
                 let (site, state) = (site.clone(), Arc::clone(&state));
                 // A browser that goes away in the middle is no failure.
-                thread::spawn(move || answer(client, &site, &state).ok());
+                thread::spawn(move || serve_request(client, &site, &state).ok());
             }
         });
         Ok(host)
@@ -84,42 +84,44 @@ impl Host {
     }
 
     /// Whether to close each connection without a response, from now on.
-    pub fn down(&self, down: bool) {
-        lock(&self.state).down = down;
+    pub fn set_down(&self, down: bool) {
+        lock(&self.state).is_down = down;
     }
 
     /// Serves this content in the place of a file, or where there is none.
-    pub fn put(&self, name: &str, content: impl Into<Vec<u8>>) {
-        lock(&self.state).changes.insert(name.to_owned(), Change::Content(content.into()));
+    pub fn replace_file(&self, name: &str, content: impl Into<Vec<u8>>) {
+        lock(&self.state)
+            .replacements
+            .insert(name.to_owned(), Replacement::Content(content.into()));
     }
 
     /// Answers 500 for a file.
     pub fn break_file(&self, name: &str) {
-        lock(&self.state).changes.insert(name.to_owned(), Change::Broken);
+        lock(&self.state).replacements.insert(name.to_owned(), Replacement::ServerError);
     }
 
     /// Injects a fault into the responses for files with this suffix.
-    pub fn fault(&self, end: &str, fault: Fault) {
+    pub fn inject_fault(&self, end: &str, fault: Fault) {
         lock(&self.state).faults.push((end.to_owned(), fault));
     }
 
     /// Removes a source from the content policy of the pages.
-    pub fn forbid(&self, source: &str) {
-        lock(&self.state).forbidden = Some(source.to_owned());
+    pub fn remove_from_policy(&self, source: &str) {
+        lock(&self.state).removed_source = Some(source.to_owned());
     }
 
     /// Ends all faults, and sends the rest of the responses that [`Fault::Stalled`] holds back.
-    pub fn mend(&self) {
+    pub fn clear_faults(&self) {
         let mut state = lock(&self.state);
         state.faults.clear();
-        state.forbidden = None;
+        state.removed_source = None;
         self.state.1.notify_all();
     }
 
     /// Takes the names of the files requested since the last call, in order.
     #[must_use]
-    pub fn asked(&self) -> Vec<String> {
-        std::mem::take(&mut lock(&self.state).asked)
+    pub fn take_requests(&self) -> Vec<String> {
+        std::mem::take(&mut lock(&self.state).requested)
     }
 
     /// A file as the real server has it.
@@ -132,12 +134,12 @@ impl Host {
     }
 }
 
-fn lock((state, _): &Shared) -> MutexGuard<'_, State> {
+fn lock((state, _): &Shared) -> MutexGuard<'_, HostState> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Writes the faulty response for a file.
-fn faulty(
+fn write_faulty_response(
     client: &mut TcpStream,
     fault: Fault,
     (head, body): (&str, &[u8]),
@@ -149,17 +151,18 @@ fn faulty(
         format!("HTTP/1.1 {line}\r\nconnection: close\r\ncontent-type: text/html\r\n\r\n")
     };
     match fault {
-        Fault::Missing => client.write_all(status("404 Not Found").as_bytes())?,
-        Fault::Broken => client.write_all(status("500 Broken").as_bytes())?,
-        Fault::Page => client.write_all(&[status("200 OK").as_bytes(), page].concat())?,
-        Fault::Cut => client.write_all(&[head.as_bytes(), half].concat())?,
-        Fault::Refused => {}
-        Fault::Slow => {
+        Fault::NotFound => client.write_all(status("404 Not Found").as_bytes())?,
+        Fault::ServerError => client.write_all(status("500 Broken").as_bytes())?,
+        Fault::LoginPage => client.write_all(&[status("200 OK").as_bytes(), page].concat())?,
+        Fault::Truncated => client.write_all(&[head.as_bytes(), half].concat())?,
+        Fault::ConnectionClosed => {}
+        Fault::Stalled => {
             client.write_all(&[head.as_bytes(), half].concat())?;
             client.flush()?;
             let state = lock(shared);
-            let is_slow =
-                |state: &mut State| state.faults.iter().any(|(_, fault)| *fault == Fault::Slow);
+            let is_slow = |state: &mut HostState| {
+                state.faults.iter().any(|(_, fault)| *fault == Fault::Stalled)
+            };
             drop(shared.1.wait_while(state, is_slow));
             client.write_all(body.get(half.len()..).unwrap_or_default())?;
         }
@@ -167,7 +170,7 @@ fn faulty(
     Ok(())
 }
 
-fn answer(mut client: TcpStream, site: &str, state: &Shared) -> Result<()> {
+fn serve_request(mut client: TcpStream, site: &str, state: &Shared) -> Result<()> {
     let mut request = Vec::new();
     while !request.ends_with(b"\r\n\r\n") {
         let mut byte = [0];
@@ -185,34 +188,34 @@ fn answer(mut client: TcpStream, site: &str, state: &Shared) -> Result<()> {
     let name = if name.is_empty() { "index.html" } else { name };
     let (change, fault, forbidden) = {
         let mut state = lock(state);
-        if state.down {
+        if state.is_down {
             return Ok(());
         }
-        state.asked.push(name.to_owned());
-        let change = match state.changes.get(name) {
-            Some(Change::Broken) => Some(None),
-            Some(Change::Content(content)) => Some(Some(content.clone())),
+        state.requested.push(name.to_owned());
+        let change = match state.replacements.get(name) {
+            Some(Replacement::ServerError) => Some(None),
+            Some(Replacement::Content(content)) => Some(Some(content.clone())),
             None => None,
         };
         let fault = state.faults.iter().find(|(end, _)| name.ends_with(end.as_str()));
-        (change, fault.map(|(_, fault)| *fault), state.forbidden.clone().unwrap_or_default())
+        (change, fault.map(|(_, fault)| *fault), state.removed_source.clone().unwrap_or_default())
     };
     let (head, body) = match change {
         None => fetch(site, path)?,
-        Some(Some(content)) => changed(fetch(site, path)?.0, name, content),
+        Some(Some(content)) => with_content(fetch(site, path)?.0, name, content),
         Some(None) => ("HTTP/1.1 500 Broken\r\nconnection: close\r\n\r\n".to_owned(), Vec::new()),
     };
     let head = head.replacen("\r\n", &format!("\r\n{sandbox}"), 1);
     let (head, body) = match String::from_utf8(body) {
         // The policy stands in the page.
         Ok(page) if !forbidden.is_empty() && page.contains(&forbidden) => {
-            changed(head, name, page.replace(&forbidden, "").into_bytes())
+            with_content(head, name, page.replace(&forbidden, "").into_bytes())
         }
         Ok(text) => (head, text.into_bytes()),
         Err(bytes) => (head, bytes.into_bytes()),
     };
     if let Some(fault) = fault {
-        return faulty(&mut client, fault, (&head, &body), state);
+        return write_faulty_response(&mut client, fault, (&head, &body), state);
     }
     client.write_all(head.as_bytes())?;
     Ok(client.write_all(&body)?)
@@ -230,7 +233,7 @@ fn fetch(site: &str, path: &str) -> Result<(String, Vec<u8>)> {
 }
 
 /// A response with another content; that of a new page has no policy.
-fn changed(head: String, name: &str, content: Vec<u8>) -> (String, Vec<u8>) {
+fn with_content(head: String, name: &str, content: Vec<u8>) -> (String, Vec<u8>) {
     let length = format!("content-length: {}", content.len());
     let lines: Vec<&str> = if head.starts_with("HTTP/1.1 200") {
         let same = |line: &&str| !line.to_ascii_lowercase().starts_with("content-length:");

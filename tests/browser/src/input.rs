@@ -44,8 +44,8 @@ impl Browser {
     /// Moves the mouse there and clicks with the left button.
     pub async fn click_at(&self, at: Point) -> Result<()> {
         self.mouse_move(at).await?;
-        self.mouse("mousePressed", at, left()).await?;
-        self.mouse("mouseReleased", at, left()).await
+        self.mouse("mousePressed", at, left_button()).await?;
+        self.mouse("mouseReleased", at, left_button()).await
     }
 
     /// Double-clicks with the left button.
@@ -59,11 +59,11 @@ impl Browser {
     /// Drags with the left button, in ten moves.
     pub async fn drag(&self, from: Point, to: Point) -> Result<()> {
         self.mouse_move(from).await?;
-        self.mouse("mousePressed", from, left()).await?;
-        for place in between(from, to) {
+        self.mouse("mousePressed", from, left_button()).await?;
+        for place in points_between(from, to) {
             self.mouse("mouseMoved", place, json!({ "button": "left", "buttons": 1 })).await?;
         }
-        self.mouse("mouseReleased", to, left()).await
+        self.mouse("mouseReleased", to, left_button()).await
     }
 
     /// Turns the wheel by so many pixels; positive values zoom out.
@@ -103,12 +103,12 @@ impl Browser {
     }
 }
 
-fn left() -> Value {
+fn left_button() -> Value {
     json!({ "button": "left", "clickCount": 1 })
 }
 
 /// Ten points along the way, the last one being `to`.
-pub fn between(from: Point, to: Point) -> impl Iterator<Item = Point> {
+pub fn points_between(from: Point, to: Point) -> impl Iterator<Item = Point> {
     (1..=10).map(move |step| {
         let part = f64::from(step) / 10.0;
         Point { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }

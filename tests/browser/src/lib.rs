@@ -19,9 +19,9 @@ mod touch;
 
 pub use anyhow::{Context, Result, bail, ensure};
 pub use axe::Violation;
-pub use capture::{Picture, Printed};
+pub use capture::{Picture, PrintedDocument};
 pub use environment::Engine;
-pub use host::{Fault, Host};
+pub use host::{Fault, TestHost};
 pub use input::Point;
 pub use map::MapTransform;
 pub use media::Media;
@@ -48,7 +48,7 @@ pub struct Browser {
 /// worker, so that every request reaches the network.
 pub async fn journey(name: &str, steps: impl AsyncFnOnce(&Browser) -> Result<()>) -> Result<()> {
     let without_worker = async |browser: &Browser| {
-        browser.before_load("delete Navigator.prototype.serviceWorker").await?;
+        browser.run_before_load("delete Navigator.prototype.serviceWorker").await?;
         steps(browser).await
     };
     journey_with_worker(name, without_worker).await
@@ -59,7 +59,7 @@ pub async fn journey_with_worker(
     name: &str,
     steps: impl AsyncFnOnce(&Browser) -> Result<()>,
 ) -> Result<()> {
-    run(Engine::Chromium, name, Storage::Granted, steps).await
+    run_journey(Engine::Chromium, name, Storage::Allowed, steps).await
 }
 
 /// Like [`journey_with_worker`], in any engine, by plain WebDriver: default window size, console not read.
@@ -68,7 +68,7 @@ pub async fn journey_in(
     name: &str,
     steps: impl AsyncFnOnce(&Browser) -> Result<()>,
 ) -> Result<()> {
-    run(engine, &format!("{name}-{engine:?}"), Storage::Granted, steps).await
+    run_journey(engine, &format!("{name}-{engine:?}"), Storage::Allowed, steps).await
 }
 
 /// Like [`journey_with_worker`], in a browser whose settings block all storage.
@@ -76,10 +76,10 @@ pub async fn journey_without_storage(
     name: &str,
     steps: impl AsyncFnOnce(&Browser) -> Result<()>,
 ) -> Result<()> {
-    run(Engine::Chromium, name, Storage::Refused, steps).await
+    run_journey(Engine::Chromium, name, Storage::Blocked, steps).await
 }
 
-async fn run(
+async fn run_journey(
     engine: Engine,
     name: &str,
     storage: Storage,
@@ -89,7 +89,7 @@ async fn run(
     let mut running = Box::pin(async {
         steps(&browser).await?;
         match engine {
-            Engine::Chromium => browser.refuse_console_errors().await,
+            Engine::Chromium => browser.assert_no_console_errors().await,
             Engine::Firefox | Engine::WebKit => Ok(()),
         }
     });
@@ -122,7 +122,7 @@ impl Browser {
         let (url, capabilities) = environment.session(engine, storage)?;
         let browser = Self { driver: WebDriver::new(url, capabilities).await?, environment };
         if engine == Engine::Chromium {
-            browser.viewport(1280, 800).await?;
+            browser.set_viewport(1280, 800).await?;
         }
         Ok(browser)
     }
@@ -146,7 +146,7 @@ impl Browser {
     }
 
     /// Fails if the console holds an error: a broken policy, a lost file, a panic.
-    pub async fn refuse_console_errors(&self) -> Result<()> {
+    pub async fn assert_no_console_errors(&self) -> Result<()> {
         let mut lines = self.console().await?;
         lines.retain(|line| line.starts_with("SEVERE"));
         if !lines.is_empty() {

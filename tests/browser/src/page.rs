@@ -34,16 +34,16 @@ impl Browser {
     /// Opens a page and waits until the program has taken it over.
     pub async fn open_ready(&self, path: &str) -> Result<()> {
         self.open(path).await?;
-        self.ready().await
+        self.wait_until_ready().await
     }
 
     /// Waits until the program has taken the page over.
-    pub async fn ready(&self) -> Result<()> {
+    pub async fn wait_until_ready(&self) -> Result<()> {
         self.wait_for("document.documentElement.dataset.app === 'ready'").await
     }
 
     /// Runs a script in each page opened from now on, before any of its own.
-    pub async fn before_load(&self, script: &str) -> Result<()> {
+    pub async fn run_before_load(&self, script: &str) -> Result<()> {
         let source = json!({ "source": script });
         self.cdp("Page.addScriptToEvaluateOnNewDocument", source).await?;
         Ok(())
@@ -51,8 +51,8 @@ impl Browser {
 
     /// Delays the program of each page opened from now on until the prerendered page is fully painted;
     /// `window.rested` is then the time of that.
-    pub async fn hold_program(&self) -> Result<()> {
-        self.before_load(DELAY_UNTIL_PAINTED).await
+    pub async fn delay_program_until_painted(&self) -> Result<()> {
+        self.run_before_load(DELAY_UNTIL_PAINTED).await
     }
 
     /// The full address of a page of the site.

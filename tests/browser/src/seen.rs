@@ -27,7 +27,7 @@ impl Browser {
     }
 
     /// Waits until the visible text of the first element that a CSS selector finds holds `part`.
-    pub async fn says(&self, selector: &str, part: &str) -> Result<()> {
+    pub async fn shows_text(&self, selector: &str, part: &str) -> Result<()> {
         let text = format!("{}?.innerText", element(selector));
         self.wait_for(&format!("{text}.includes({})", quoted(part))).await
     }
@@ -43,7 +43,7 @@ impl Browser {
     }
 
     /// Waits for two more frames: texts follow the map by that much.
-    pub async fn two_frames(&self) -> Result<()> {
+    pub async fn wait_two_frames(&self) -> Result<()> {
         self.eval(
             "new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => go())))",
         )

@@ -1,8 +1,8 @@
 //! Cards open where they are asked for and close back to it; pins are links; what one takes along.
 
 use browser_tests::{
-    Browser, Host, Key, Result, ensure,
-    framed::{FOLLOWS, element, enter, host_page, leave},
+    Browser, Key, Result, TestHost, ensure,
+    framed::{FRAME_HAS_REPORTED_HEIGHT, embed_element, enter_frame, leave_frame, open_host_page},
     journey,
 };
 use serde_json::json;
@@ -16,7 +16,7 @@ const CARD_IN_SIGHT: &str = "(({ top, bottom }) => top >= 0 && (bottom <= innerH
 
 /// Opens the card of an answer's fifth service by a press, wherever that is scrolled to; how far the
 /// page was scrolled.
-async fn open_fifth(browser: &Browser) -> Result<f64> {
+async fn open_fifth_result(browser: &Browser) -> Result<f64> {
     browser.wait_for(&format!("!!{FIFTH_RESULT}")).await?;
     let up = format!("({FIFTH_RESULT}.scrollIntoView({{ block: 'center' }}), scrollY)");
     let scrolled = browser.eval::<f64>(&up).await?;
@@ -29,10 +29,10 @@ async fn open_fifth(browser: &Browser) -> Result<f64> {
 async fn a_card_opens_where_it_is_asked_for_and_closes_back_to_it() -> Result<()> {
     journey("cards-place", async |browser| {
         for (width, height) in [(360, 740), (1280, 800)] {
-            browser.viewport(width, height).await?;
+            browser.set_viewport(width, height).await?;
             browser.open_ready("/?besoin=garde&commune=52432").await?;
             for way in ["button", "Escape", "Back"] {
-                let scrolled = open_fifth(browser).await?;
+                let scrolled = open_fifth_result(browser).await?;
                 browser.wait_for(CARD_IN_SIGHT).await?;
                 let scroll: f64 = browser.eval("scrollY").await?;
                 ensure!((scroll - scrolled).abs() < 500.0, "{way}: {scrolled} to {scroll}");
@@ -69,16 +69,16 @@ async fn a_group_of_pins_closes_back_to_it() -> Result<()> {
 }
 
 #[tokio::test]
-async fn in_a_frame_a_card_opens_at_what_is_seen() -> Result<()> {
+async fn in_a_frame_a_card_opens_near_its_link() -> Result<()> {
     journey("cards-frame", async |browser| {
-        browser.viewport(400, 740).await?;
-        let host = Host::start()?;
-        host_page(browser, &host, "", &element(browser, "besoin=garde commune=52432")).await?;
-        enter(browser, 0).await?;
+        browser.set_viewport(400, 740).await?;
+        let host = TestHost::start()?;
+        open_host_page(browser, &host, "", &embed_element(browser, "besoin=garde commune=52432")).await?;
+        enter_frame(browser, 0).await?;
         browser.wait_for(&format!("!!{FIFTH_RESULT}")).await?;
-        leave(browser).await?;
-        browser.wait_for(FOLLOWS).await?;
-        enter(browser, 0).await?;
+        leave_frame(browser).await?;
+        browser.wait_for(FRAME_HAS_REPORTED_HEIGHT).await?;
+        enter_frame(browser, 0).await?;
         // By keyboard: in a scrolled page the pointer misses elements of a cross-site frame.
         browser.eval::<bool>(&format!("({FIFTH_RESULT}.focus(), true)")).await?;
         browser.keys(Key::Enter).await?;
@@ -103,7 +103,7 @@ const RECORD_OPENED_LINK: &str = "(opened = null, addEventListener('click', (eve
     event.preventDefault(); }), true)";
 
 #[tokio::test]
-async fn pins_are_links_that_keep_what_is_asked() -> Result<()> {
+async fn pins_are_links_that_keep_the_query() -> Result<()> {
     journey("cards-links", async |browser| {
         browser.open("/").await?;
         let html: String = browser.eval("fetch('./').then((r) => r.text())").await?;
@@ -128,13 +128,13 @@ async fn pins_are_links_that_keep_what_is_asked() -> Result<()> {
         let address: String = browser.eval("opened").await?;
         browser.open_ready(&format!("/{address}")).await?;
         browser.appears("[data-service-card]").await?;
-        browser.says("#reponse h3", "Rolampont").await
+        browser.shows_text("#reponse h3", "Rolampont").await
     })
     .await
 }
 
 #[tokio::test]
-async fn a_position_survives_a_reload_and_says_what_it_does_not_share() -> Result<()> {
+async fn a_position_survives_a_reload_and_is_not_shared() -> Result<()> {
     journey("cards-here", async |browser| {
         let allowed = json!({ "permissions": ["geolocation"] });
         browser.cdp("Browser.grantPermissions", allowed).await?;
@@ -148,7 +148,7 @@ async fn a_position_survives_a_reload_and_says_what_it_does_not_share() -> Resul
         browser.cdp("Emulation.clearGeolocationOverride", json!({})).await?;
         browser.cdp("Browser.resetPermissions", json!({})).await?;
         browser.driver().refresh().await?;
-        browser.ready().await?;
+        browser.wait_until_ready().await?;
         browser.wait_for(title).await?;
         ensure!(browser.text(".emporter").await?.contains("ne dit pas où vous êtes"));
         assert_eq!(browser.eval::<String>("location.search").await?, "?besoin=garde");

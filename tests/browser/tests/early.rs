@@ -2,7 +2,7 @@
 
 use browser_tests::{
     Key, Result,
-    delayed_program::{open_delayed, release, release_all},
+    delayed_program::{open_delayed, release_all, release_next},
     ensure, journey,
 };
 
@@ -19,14 +19,14 @@ const SLOW_PHONE: &str = "
 const IS_READY: &str = "document.documentElement.dataset.app === 'ready'";
 
 #[tokio::test]
-async fn what_is_typed_stays_with_its_caret_and_is_looked_for() -> Result<()> {
+async fn typed_text_and_caret_stay_and_are_searched() -> Result<()> {
     journey("early-typed", async |browser| {
         open_delayed(browser, "/").await?;
         browser.click("#commune").await?;
         browser.keys("Rolampon").await?;
         browser.keys(Key::Left + Key::Left).await?;
         release_all(browser).await?;
-        browser.ready().await?;
+        browser.wait_until_ready().await?;
         browser.wait_for("document.querySelector('#communes li')?.innerText.startsWith('Rolampont')").await?;
         let field: (String, usize, bool) = browser
             .eval("(([f]) => [f.value, f.selectionStart, f === document.activeElement])([document.querySelector('#commune')])")
@@ -41,7 +41,7 @@ async fn what_is_typed_stays_with_its_caret_and_is_looked_for() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_whole_question_is_answered() -> Result<()> {
+async fn an_early_question_is_answered() -> Result<()> {
     journey("early-question", async |browser| {
         open_delayed(browser, "/").await?;
         browser.click("[data-age='0-2']").await?;
@@ -62,7 +62,7 @@ async fn a_whole_question_is_answered() -> Result<()> {
 }
 
 #[tokio::test]
-async fn what_is_chosen_and_pressed_is_done_once() -> Result<()> {
+async fn early_choices_and_clicks_apply_once() -> Result<()> {
     journey("early-chosen", async |browser| {
         open_delayed(browser, "/").await?;
         browser.click("th:nth-child(2) .tri").await?;
@@ -73,8 +73,8 @@ async fn what_is_chosen_and_pressed_is_done_once() -> Result<()> {
         browser.choose("select[data-control=theme]", "sombre").await?;
         browser.click("[data-control=lecture]").await?;
         assert_eq!(browser.eval::<String>("location.search").await?, "", "nothing is done yet");
-        release(browser).await?;
-        browser.ready().await?;
+        release_next(browser).await?;
+        browser.wait_until_ready().await?;
         browser.parameter_becomes("indicateur", "population").await?;
         release_all(browser).await?;
         browser.parameter_becomes("tri", "-valeur").await?;
@@ -99,7 +99,7 @@ async fn what_is_chosen_and_pressed_is_done_once() -> Result<()> {
 #[tokio::test]
 async fn a_pin_opens_its_card() -> Result<()> {
     journey("early-pin", async |browser| {
-        browser.before_load(SLOW_PHONE).await?;
+        browser.run_before_load(SLOW_PHONE).await?;
         open_delayed(browser, "/").await?;
         browser.click("svg[data-map] [data-cluster]").await?;
         release_all(browser).await?;
@@ -109,17 +109,17 @@ async fn a_pin_opens_its_card() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_press_while_parts_are_still_fetched_counts_once() -> Result<()> {
+async fn a_click_while_chunks_load_counts_once() -> Result<()> {
     journey("early-between", async |browser| {
         open_delayed(browser, "/?epci=200035954").await?;
-        release(browser).await?;
+        release_next(browser).await?;
         // The program has hydrated the page and waits for the panel's chunk.
         browser.wait_for("waiting.length").await?;
         ensure!(!browser.eval::<bool>(IS_READY).await?);
         browser.open_settings().await?;
         browser.click("[data-control=lecture]").await?;
         release_all(browser).await?;
-        browser.ready().await?;
+        browser.wait_until_ready().await?;
         assert_eq!(
             browser.attribute("[data-control=lecture]", "aria-pressed").await?.as_deref(),
             Some("true")
@@ -130,13 +130,13 @@ async fn a_press_while_parts_are_still_fetched_counts_once() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_table_is_sorted_once_its_part_is_there() -> Result<()> {
+async fn the_table_sorts_once_its_chunk_has_loaded() -> Result<()> {
     journey("early-table", async |browser| {
         open_delayed(browser, "/").await?;
         let first = "document.querySelector('#tableau tbody tr')";
         browser.run(&format!("window.written = {first}")).await?;
-        release(browser).await?;
-        browser.ready().await?;
+        release_next(browser).await?;
+        browser.wait_until_ready().await?;
         browser.wait_for("waiting.length").await?;
         // The map answers already; the table is as it was written, its captions too.
         browser.choose("select[data-control=indicateur]", "population").await?;
@@ -145,14 +145,14 @@ async fn the_table_is_sorted_once_its_part_is_there() -> Result<()> {
         ensure!(browser.eval::<bool>(&format!("{first} === written")).await?);
         release_all(browser).await?;
         browser.parameter_becomes("tri", "-valeur").await?;
-        browser.says("#tableau-titre", "Population").await?;
-        browser.says("[data-sentence]", "habitants").await
+        browser.shows_text("#tableau-titre", "Population").await?;
+        browser.shows_text("[data-sentence]", "habitants").await
     })
     .await
 }
 
 #[tokio::test]
-async fn what_is_pressed_and_typed_in_the_plan_is_done_there_once_it_is_taken_over() -> Result<()> {
+async fn early_input_in_the_plan_is_replayed() -> Result<()> {
     journey("early-plan", async |browser| {
         open_delayed(browser, "/plan/").await?;
         let all = "[...document.querySelectorAll('.actions > *, [data-cible], .formes button')]";
@@ -162,7 +162,7 @@ async fn what_is_pressed_and_typed_in_the_plan_is_done_there_once_it_is_taken_ov
         browser.choose("[data-control=axe]", "2").await?;
         browser.click("[data-control=mots]").await?;
         browser.keys("enfant").await?;
-        release(browser).await?;
+        release_next(browser).await?;
         // The program runs, the plan's part is not there.
         browser.wait_for("waiting.length").await?;
         browser.keys("s").await?;
@@ -190,8 +190,8 @@ async fn the_territory_in_focus_keeps_its_sentence() -> Result<()> {
         browser.run("document.querySelector('#t-245200456').focus({ focusVisible: true })").await?;
         let before = browser.visible_texts("[data-tooltip]").await?;
         ensure!(before.len() == 1 && before[0].starts_with("CA Chaumont"), "{before:?}");
-        release(browser).await?;
-        browser.ready().await?;
+        release_next(browser).await?;
+        browser.wait_until_ready().await?;
         browser.appears("[data-tooltip].montre").await?;
         assert_eq!(browser.visible_texts("[data-tooltip]").await?, before);
         Ok(())
@@ -200,7 +200,7 @@ async fn the_territory_in_focus_keeps_its_sentence() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_styles_of_other_views_wait_for_the_program_unless_the_url_opens_one() -> Result<()> {
+async fn styles_of_other_views_wait_for_the_program() -> Result<()> {
     journey("early-styles", async |browser| {
         let styled = "[...document.styleSheets].some((sheet) => sheet.href?.includes('views-'))";
         open_delayed(browser, "/").await?;

@@ -1,7 +1,8 @@
 //! The same journeys in Chromium, Firefox and WebKit: `cargo xtask test --only engines`.
 
 use browser_tests::{
-    Browser, Engine, Fault, Host, Key, Result, ensure, journey_in, program::assert_without_program,
+    Browser, Engine, Fault, Key, Result, TestHost, ensure, journey_in,
+    program::assert_without_program,
 };
 
 /// Each journey in each engine, as a test of its own.
@@ -48,15 +49,15 @@ async fn selection_and_search_work(engine: Engine) -> Result<()> {
 
 async fn a_missing_program_is_reported(engine: Engine) -> Result<()> {
     journey_in(engine, "engines-broken", async |browser| {
-        for fault in [Fault::Missing, Fault::Page, Fault::Cut] {
-            let host = Host::start()?;
-            host.fault("_bg.wasm", fault);
+        for fault in [Fault::NotFound, Fault::LoginPage, Fault::Truncated] {
+            let host = TestHost::start()?;
+            host.inject_fault("_bg.wasm", fault);
             browser.driver().goto(&host.url("/plan/")).await?;
             assert_without_program(browser).await?;
             ensure!(browser.text(".secours p").await?.starts_with("Le programme de cette page"));
-            host.mend();
+            host.clear_faults();
             browser.press(".secours button").await?;
-            browser.ready().await?;
+            browser.wait_until_ready().await?;
             browser.appears("[data-resume]").await?;
         }
         if engine == Engine::Chromium {

@@ -1,8 +1,8 @@
 //! Messages and fragments made to harm inject nothing and break nothing.
 
 use browser_tests::{
-    Browser, Host, Result, ensure,
-    framed::{FOLLOWS, element, enter, host_page, leave},
+    Browser, Result, TestHost, ensure,
+    framed::{FRAME_HAS_REPORTED_HEIGHT, embed_element, enter_frame, leave_frame, open_host_page},
     journey,
 };
 
@@ -31,15 +31,15 @@ const DETECT_LAST_MESSAGE: &str =
 #[tokio::test]
 async fn no_message_injects_breaks_or_misleads() -> Result<()> {
     journey("hostile-messages", async |browser| {
-        let host = Host::start()?;
-        host_page(browser, &host, "", &element(browser, "")).await?;
+        let host = TestHost::start()?;
+        open_host_page(browser, &host, "", &embed_element(browser, "")).await?;
         let home = browser.url("");
-        enter(browser, 0).await?;
+        enter_frame(browser, 0).await?;
         let inside = browser.eval::<u32>(NODE_COUNT).await?;
         let search = browser.eval::<String>("location.search").await?;
         browser.run(DETECT_LAST_MESSAGE).await?;
-        leave(browser).await?;
-        browser.wait_for(FOLLOWS).await?;
+        leave_frame(browser).await?;
+        browser.wait_for(FRAME_HAS_REPORTED_HEIGHT).await?;
         let outside = browser.eval::<u32>(NODE_COUNT).await?;
         browser.run(DETECT_LAST_MESSAGE).await?;
         let note = "told = [];
@@ -48,13 +48,13 @@ async fn no_message_injects_breaks_or_misleads() -> Result<()> {
 
         // The host says it to the frame, which listens to none.
         flood(browser, &home, "frames[0]").await?;
-        enter(browser, 0).await?;
+        enter_frame(browser, 0).await?;
         browser.wait_for("ended").await?;
         assert_eq!(browser.eval::<u32>(NODE_COUNT).await?, inside);
         assert_eq!(browser.eval::<String>("location.search").await?, search);
         // The frame, were it another's, says it to the host.
         flood(browser, &home, "parent").await?;
-        leave(browser).await?;
+        leave_frame(browser).await?;
         browser.wait_for("ended").await?;
         assert_eq!(browser.eval::<u32>(NODE_COUNT).await?, outside);
         assert_eq!(browser.eval::<String>("document.title").await?, "Hôte");
@@ -66,11 +66,11 @@ async fn no_message_injects_breaks_or_misleads() -> Result<()> {
         ensure!((1.0..=20_000.0).contains(&height), "{height} px");
 
         // And the map still works.
-        enter(browser, 0).await?;
+        enter_frame(browser, 0).await?;
         browser.activate("table [href*='245200456']").await?;
         browser.appears("[data-panel]").await?;
-        leave(browser).await?;
-        browser.wait_for(FOLLOWS).await?;
+        leave_frame(browser).await?;
+        browser.wait_for(FRAME_HAS_REPORTED_HEIGHT).await?;
         println!("{} hostile messages: none injected, broke or misled", 2 * MESSAGE_COUNT);
         Ok(())
     })

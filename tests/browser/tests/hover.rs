@@ -2,7 +2,7 @@
 
 use browser_tests::{
     Browser, Point, Result, ensure,
-    geodata::{Territory, territories, values},
+    geodata::{Territory, latest_values, territories},
     journey,
 };
 
@@ -12,7 +12,7 @@ const CHAUMONT: &str = "path[data-epci='245200456']";
 async fn every_territory_says_its_sentence() -> Result<()> {
     journey("hover", async |browser| {
         browser.open_ready("/").await?;
-        each_says_its_own(browser).await
+        assert_each_sentence(browser).await
     })
     .await
 }
@@ -20,9 +20,9 @@ async fn every_territory_says_its_sentence() -> Result<()> {
 #[tokio::test]
 async fn every_territory_says_its_sentence_without_scripts() -> Result<()> {
     journey("hover-without-scripts", async |browser| {
-        browser.scripts(false).await?;
+        browser.set_scripts_enabled(false).await?;
         browser.open("/").await?;
-        each_says_its_own(browser).await
+        assert_each_sentence(browser).await
     })
     .await
 }
@@ -70,8 +70,8 @@ async fn the_land_outside_is_named_and_said_to_have_no_value() -> Result<()> {
     .await
 }
 
-async fn each_says_its_own(browser: &Browser) -> Result<()> {
-    let rates = values("taux_couverture")?;
+async fn assert_each_sentence(browser: &Browser) -> Result<()> {
+    let rates = latest_values("taux_couverture")?;
     for Territory { siren, name } in territories()? {
         browser.hover(&format!("path[data-epci='{siren}']")).await?;
         let sentences = shown_sentences(browser).await?;

@@ -80,7 +80,7 @@ const NAME_POSITIONS: &str = "(() => {
 async fn every_territory_is_named_and_no_name_covers_another() -> Result<()> {
     journey("labels", async |browser| {
         for (width, height) in SCREENS {
-            browser.viewport(width, height).await?;
+            browser.set_viewport(width, height).await?;
             for (decoupage, count) in DECOUPAGES {
                 browser.open_ready(&format!("/territoires/?decoupage={decoupage}")).await?;
                 browser.run(DEFINE_MEASURES).await?;
@@ -96,7 +96,7 @@ async fn every_territory_is_named_and_no_name_covers_another() -> Result<()> {
                 for zoom in 0..=ZOOM_STEPS {
                     if zoom > 0 {
                         browser.click("button[aria-label=Agrandir]").await?;
-                        settled(browser).await?;
+                        wait_for_final_size(browser).await?;
                     }
                     let overlaps: Vec<String> = browser.eval("overlaps()").await?;
                     ensure!(overlaps.is_empty(), "{width} px, {decoupage}, {zoom}: {overlaps:?}");
@@ -114,7 +114,7 @@ async fn every_territory_is_named_and_no_name_covers_another() -> Result<()> {
 }
 
 /// Waits until names have the size that they keep.
-async fn settled(browser: &Browser) -> Result<()> {
+async fn wait_for_final_size(browser: &Browser) -> Result<()> {
     let rests = "document.querySelector('svg[data-map]').dataset.zoome === undefined
         && document.querySelectorAll('svg[data-map] .communes:not(.cache) .noms text').length > 0";
     let not_yet = "document.querySelector('svg[data-map] .communes').classList.contains('cache')

@@ -1,7 +1,7 @@
 //! Before the program runs, a URL that asks for another state shows what is still true, reserves room for the
 //! rest, and causes no layout shift.
 
-use browser_tests::{Fault, Host, Result, ensure, journey, quoted};
+use browser_tests::{Fault, Result, TestHost, ensure, journey, quoted};
 
 /// Adds up all layout shifts, from before the page is loaded.
 const NOTE_SHIFTS: &str = "
@@ -21,10 +21,9 @@ const CHANGED: &str =
     "seen.filter(([e, said]) => !e.isConnected || says(e) !== said).map(([e]) => e.outerHTML)";
 
 #[tokio::test]
-async fn until_the_program_is_there_what_stays_true_is_shown_and_nothing_moves_then() -> Result<()>
-{
+async fn a_loading_url_hides_only_stale_parts_without_layout_shift() -> Result<()> {
     journey("waiting", async |browser| {
-        browser.before_load(NOTE_SHIFTS).await?;
+        browser.run_before_load(NOTE_SHIFTS).await?;
         for (path, message_start, kept_selector, loaded_selector) in [
             (
                 "?commune=52121",
@@ -80,9 +79,9 @@ async fn until_the_program_is_there_what_stays_true_is_shown_and_nothing_moves_t
             ("territoires/?comparer=1", "Chargement de la comparaison…", ".carte", ".avis p"),
         ] {
             for (width, height) in [(360, 640), (768, 1024), (1440, 900)] {
-                browser.viewport(width, height).await?;
-                let host = Host::start()?;
-                host.fault("_bg.wasm", Fault::Slow);
+                browser.set_viewport(width, height).await?;
+                let host = TestHost::start()?;
+                host.inject_fault("_bg.wasm", Fault::Stalled);
                 // The page is there, its program is not.
                 let go = format!("location.href = {}", quoted(&host.url(path)));
                 browser.run(&go).await?;
@@ -100,10 +99,10 @@ async fn until_the_program_is_there_what_stays_true_is_shown_and_nothing_moves_t
                 browser.run(RECORD_VISIBLE).await?;
                 let name: String = path.chars().filter(char::is_ascii_alphanumeric).collect();
                 browser.screenshot(&format!("attente-{name}-{width}")).await?;
-                host.mend();
-                browser.ready().await?;
+                host.clear_faults();
+                browser.wait_until_ready().await?;
                 browser.appears(loaded_selector).await?;
-                browser.two_frames().await?;
+                browser.wait_two_frames().await?;
                 ensure!(browser.visible_texts(".secours").await?.is_empty());
                 let untrue: Vec<String> = browser.eval(CHANGED).await?;
                 ensure!(untrue.is_empty(), "{path} at {width} px was shown {untrue:#?}");
@@ -117,11 +116,11 @@ async fn until_the_program_is_there_what_stays_true_is_shown_and_nothing_moves_t
 }
 
 #[tokio::test]
-async fn the_plan_is_there_before_its_program_with_room_for_what_its_address_opens() -> Result<()> {
+async fn the_plan_reserves_room_for_what_its_url_opens() -> Result<()> {
     journey("waiting-plan", async |browser| {
-        browser.before_load(NOTE_SHIFTS).await?;
+        browser.run_before_load(NOTE_SHIFTS).await?;
         for (width, height) in [(1440, 900), (412, 823)] {
-            browser.viewport(width, height).await?;
+            browser.set_viewport(width, height).await?;
             for (query, start, selector) in [
                 ("action=1.8", "Ouverture de l’action…", "[data-fiche-action='1.8']"),
                 ("action=2.5", "Ouverture de l’action…", "[data-fiche-action='2.5']"),
@@ -131,8 +130,8 @@ async fn the_plan_is_there_before_its_program_with_room_for_what_its_address_ope
                 ("forme=frise", "Chargement du plan d’action…", ".frise"),
                 ("axe=2", "Chargement du plan d’action…", "[data-action='2.1']"),
             ] {
-                let host = Host::start()?;
-                host.fault("_bg.wasm", Fault::Slow);
+                let host = TestHost::start()?;
+                host.inject_fault("_bg.wasm", Fault::Stalled);
                 let go =
                     format!("location.href = {}", quoted(&host.url(&format!("plan/?{query}"))));
                 browser.run(&go).await?;
@@ -159,8 +158,8 @@ async fn the_plan_is_there_before_its_program_with_room_for_what_its_address_ope
                 }
                 browser.run(&format!("window.written = {line}")).await?;
                 browser.screenshot(&format!("attente-plan-{query}-{width}")).await?;
-                host.mend();
-                browser.ready().await?;
+                host.clear_faults();
+                browser.wait_until_ready().await?;
                 browser.appears(selector).await?;
                 ensure!(browser.visible_texts(".secours").await?.is_empty());
                 if key.is_some() {

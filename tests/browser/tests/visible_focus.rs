@@ -14,7 +14,7 @@ const SWATCHES: &str = "[...document.querySelectorAll('.legende .pastille')].map
 async fn the_legend_keeps_its_colours_where_the_device_gives_them() -> Result<()> {
     journey("seen-forced-legend", async |browser| {
         for dark in [false, true] {
-            browser.media(Media { forced_colors: true, dark, ..Media::default() }).await?;
+            browser.set_media(Media { forced_colors: true, dark, ..Media::default() }).await?;
             for (path, count) in [("/", 6), ("/territoires/?classes=quantiles-7", 9)] {
                 browser.open_ready(path).await?;
                 browser.vanishes("link[disabled]").await?;
@@ -32,7 +32,7 @@ async fn the_legend_keeps_its_colours_where_the_device_gives_them() -> Result<()
 #[tokio::test]
 async fn what_is_chosen_differs_where_the_device_gives_the_colours() -> Result<()> {
     journey("seen-forced-chosen", async |browser| {
-        browser.media(Media { forced_colors: true, ..Media::default() }).await?;
+        browser.set_media(Media { forced_colors: true, ..Media::default() }).await?;
         browser.open_ready("/?besoin=garde&age=0-2&epci=245200456").await?;
         browser.appears("[data-panel]").await?;
         for (selected, other) in [
@@ -58,12 +58,12 @@ async fn what_is_chosen_differs_where_the_device_gives_the_colours() -> Result<(
 async fn from_right_to_left_nothing_runs_out_of_the_page() -> Result<()> {
     journey("seen-rtl", async |browser| {
         browser
-            .before_load(
+            .run_before_load(
                 "addEventListener('DOMContentLoaded', () => { document.documentElement.dir = 'rtl' })",
             )
             .await?;
         for width in [360, 1280] {
-            browser.viewport(width, 800).await?;
+            browser.set_viewport(width, 800).await?;
             for path in [
                 "/",
                 "/?besoin=garde&commune=52269",
@@ -79,10 +79,10 @@ async fn from_right_to_left_nothing_runs_out_of_the_page() -> Result<()> {
                 } else {
                     browser.open_ready(path).await?;
                 }
-                assert_eq!(too_wide(browser).await?, 0, "{path} at {width}");
+                assert_eq!(overflow_width(browser).await?, 0, "{path} at {width}");
             }
         }
-        browser.viewport(1280, 800).await?;
+        browser.set_viewport(1280, 800).await?;
         browser.open_ready("/").await?;
         browser.screenshot("right-to-left").await?;
         Ok(())
@@ -91,7 +91,7 @@ async fn from_right_to_left_nothing_runs_out_of_the_page() -> Result<()> {
 }
 
 /// By how many CSS pixels the page is wider than its window.
-async fn too_wide(browser: &Browser) -> Result<i64> {
+async fn overflow_width(browser: &Browser) -> Result<i64> {
     browser
         .eval("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         .await

@@ -12,12 +12,12 @@ const MAX_ZOOM: f64 = 12.0;
 async fn the_wheel_zooms_around_the_pointer_within_bounds() -> Result<()> {
     journey("zoom-wheel", async |browser| {
         browser.open_ready("/").await?;
-        let middle = browser.map_middle().await?;
+        let middle = browser.scroll_to_map_middle().await?;
         let at = Point { x: middle.x + 60.0, y: middle.y - 40.0 };
-        let place = place_under(browser, at).await?;
+        let place = map_position_under(browser, at).await?;
         browser.wheel(at, -300.0).await?;
-        zoomed(browser).await?;
-        let place_after = place_under(browser, at).await?;
+        wait_until_zoomed(browser).await?;
+        let place_after = map_position_under(browser, at).await?;
         ensure!((place.x - place_after.x).abs() < 0.01, "{place:?} became {place_after:?}");
         ensure!((place.y - place_after.y).abs() < 0.01, "{place:?} became {place_after:?}");
         for _ in 0..12 {
@@ -38,10 +38,10 @@ async fn the_wheel_zooms_around_the_pointer_within_bounds() -> Result<()> {
 async fn zooming_in_never_scrolls_the_page() -> Result<()> {
     journey("zoom-no-scroll", async |browser| {
         browser.open_ready("/").await?;
-        let middle = browser.map_middle().await?;
+        let middle = browser.scroll_to_map_middle().await?;
         let before: f64 = browser.eval("scrollY").await?;
         browser.wheel(middle, -300.0).await?;
-        zoomed(browser).await?;
+        wait_until_zoomed(browser).await?;
         browser.wheel(middle, 100.0).await?;
         assert_eq!(browser.eval::<f64>("scrollY").await?, before);
         Ok(())
@@ -52,9 +52,9 @@ async fn zooming_in_never_scrolls_the_page() -> Result<()> {
 #[tokio::test]
 async fn turning_outwards_on_the_whole_map_scrolls_the_page() -> Result<()> {
     journey("zoom-scroll", async |browser| {
-        browser.viewport(1024, 600).await?;
+        browser.set_viewport(1024, 600).await?;
         browser.open_ready("/").await?;
-        let middle = browser.map_middle().await?;
+        let middle = browser.scroll_to_map_middle().await?;
         browser.run("scrollTo(0, 0)").await?;
         for _ in 0..6 {
             browser.wheel(middle, 500.0).await?;
@@ -77,7 +77,7 @@ async fn the_buttons_zoom_move_and_return() -> Result<()> {
         );
         browser.click(ZOOM_IN).await?;
         browser.click(ZOOM_IN).await?;
-        let close = zoomed(browser).await?;
+        let close = wait_until_zoomed(browser).await?;
         browser.click("button[aria-label='Vers l’est']").await?;
         let east = browser.map_transform().await?;
         ensure!(east.x < close.x && east.zoom == close.zoom, "{close:?}, {east:?}");
@@ -98,9 +98,9 @@ async fn the_buttons_zoom_move_and_return() -> Result<()> {
 async fn a_double_click_zooms_in() -> Result<()> {
     journey("zoom-double", async |browser| {
         browser.open_ready("/").await?;
-        let middle = browser.map_middle().await?;
+        let middle = browser.scroll_to_map_middle().await?;
         browser.double_click_at(middle).await?;
-        assert_eq!(zoomed(browser).await?.zoom, 2.0);
+        assert_eq!(wait_until_zoomed(browser).await?.zoom, 2.0);
         ensure!(browser.map_fills_its_window().await?);
         Ok(())
     })
@@ -111,9 +111,9 @@ async fn a_double_click_zooms_in() -> Result<()> {
 async fn the_map_is_dragged_with_the_pointer_and_stays_in_sight() -> Result<()> {
     journey("zoom-drag", async |browser| {
         browser.open_ready("/").await?;
-        let middle = browser.map_middle().await?;
+        let middle = browser.scroll_to_map_middle().await?;
         browser.wheel(middle, -800.0).await?;
-        let before = zoomed(browser).await?;
+        let before = wait_until_zoomed(browser).await?;
         let to = Point { x: middle.x + 70.0, y: middle.y - 50.0 };
         browser.drag(middle, to).await?;
         let after = browser.map_transform().await?;
@@ -124,7 +124,7 @@ async fn the_map_is_dragged_with_the_pointer_and_stays_in_sight() -> Result<()> 
             browser.drag(middle, Point { x: middle.x + 250.0, y: middle.y + 200.0 }).await?;
         }
         let edge = browser.map_transform().await?;
-        ensure!(in_sight(browser, edge).await?, "{edge:?}");
+        ensure!(is_in_sight(browser, edge).await?, "{edge:?}");
         ensure!(browser.count("[data-panel]").await? == 0, "a drag is no click");
         Ok(())
     })
@@ -136,8 +136,8 @@ async fn after_a_drag_a_click_selects_again() -> Result<()> {
     journey("zoom-drag-click", async |browser| {
         browser.open_ready("/").await?;
         browser.click(ZOOM_IN).await?;
-        zoomed(browser).await?;
-        let middle = browser.map_middle().await?;
+        wait_until_zoomed(browser).await?;
+        let middle = browser.scroll_to_map_middle().await?;
         browser.drag(middle, Point { x: middle.x + 60.0, y: middle.y + 30.0 }).await?;
         ensure!(browser.count("[data-panel]").await? == 0, "a drag is no click");
         browser.click("path[data-epci='245200456']").await?;
@@ -147,7 +147,7 @@ async fn after_a_drag_a_click_selects_again() -> Result<()> {
 }
 
 /// Whether the map's edges are at most a little more than a third inside its window.
-async fn in_sight(browser: &Browser, transform: MapTransform) -> Result<bool> {
+async fn is_in_sight(browser: &Browser, transform: MapTransform) -> Result<bool> {
     let window = "document.querySelector('.fenetre').getBoundingClientRect()";
     let (width, height): (f64, f64) =
         browser.eval(&format!("[{window}.width, {window}.height]")).await?;
@@ -158,12 +158,12 @@ async fn in_sight(browser: &Browser, transform: MapTransform) -> Result<bool> {
 async fn the_whole_map_follows_the_hand_a_little_and_comes_back() -> Result<()> {
     journey("zoom-drag-whole", async |browser| {
         browser.open_ready("/").await?;
-        let middle = browser.map_middle().await?;
+        let middle = browser.scroll_to_map_middle().await?;
         for _ in 0..4 {
             browser.drag(middle, Point { x: middle.x + 250.0, y: middle.y + 190.0 }).await?;
         }
         let transform = browser.map_transform().await?;
-        ensure!(transform.x > 100.0 && in_sight(browser, transform).await?, "{transform:?}");
+        ensure!(transform.x > 100.0 && is_in_sight(browser, transform).await?, "{transform:?}");
         browser.click("button[aria-label^='Voir tout']").await?;
         assert_eq!(browser.map_transform().await?, MapTransform::WHOLE);
         Ok(())
@@ -174,11 +174,11 @@ async fn the_whole_map_follows_the_hand_a_little_and_comes_back() -> Result<()> 
 #[tokio::test]
 async fn two_fingers_pinch() -> Result<()> {
     journey("zoom-pinch", async |browser| {
-        browser.touch_screen().await?;
+        browser.enable_touch().await?;
         browser.open_ready("/").await?;
-        let middle = browser.map_middle().await?;
+        let middle = browser.scroll_to_map_middle().await?;
         browser.pinch(middle, 80.0, 240.0).await?;
-        let close = zoomed(browser).await?;
+        let close = wait_until_zoomed(browser).await?;
         ensure!((close.zoom - 3.0).abs() < 0.3, "{close:?}");
         ensure!(browser.map_fills_its_window().await?);
         browser.pinch(middle, 300.0, 60.0).await?;
@@ -192,12 +192,12 @@ async fn two_fingers_pinch() -> Result<()> {
 #[tokio::test]
 async fn one_finger_moves_the_zoomed_map() -> Result<()> {
     journey("zoom-finger", async |browser| {
-        browser.touch_screen().await?;
+        browser.enable_touch().await?;
         browser.open_ready("/").await?;
         browser.tap(ZOOM_IN).await?;
         browser.tap(ZOOM_IN).await?;
-        let before = zoomed(browser).await?;
-        let middle = browser.map_middle().await?;
+        let before = wait_until_zoomed(browser).await?;
+        let middle = browser.scroll_to_map_middle().await?;
         browser.swipe(middle, Point { x: middle.x - 80.0, y: middle.y - 60.0 }).await?;
         let after = browser.map_transform().await?;
         ensure!((after.x - before.x + 80.0).abs() < 12.0, "{before:?}, {after:?}");
@@ -233,11 +233,11 @@ async fn communes_appear_when_zoomed_in_and_go_when_whole() -> Result<()> {
 async fn without_the_communes_the_map_says_so_and_goes_on() -> Result<()> {
     journey("zoom-offline", async |browser| {
         browser.open_ready("/").await?;
-        browser.offline(true).await?;
+        browser.set_offline(true).await?;
         browser.click(ZOOM_IN).await?;
         browser.click(ZOOM_IN).await?;
-        browser.says(".avis", "contours").await?;
-        browser.offline(false).await?;
+        browser.shows_text(".avis", "contours").await?;
+        browser.set_offline(false).await?;
         let errors = browser.console().await?; // the lost files, and nothing else
         // The glue logs a chunk that it could not fetch.
         let part = |line: &String| {
@@ -259,33 +259,33 @@ async fn pins_part_when_zoomed_in() -> Result<()> {
     journey("zoom-pins", async |browser| {
         browser.open_ready("/").await?;
         let singles = browser.count("svg[data-map] [data-structure]").await?;
-        let pins = browser.pinned().await?;
+        let pins = browser.pinned_site_count().await?;
         for _ in 0..3 {
             browser.click(ZOOM_IN).await?;
         }
         let now = "document.querySelectorAll('svg[data-map] [data-structure]').length";
         browser.wait_for(&format!("{now} > {singles}")).await?;
-        assert_eq!(browser.pinned().await?, pins);
+        assert_eq!(browser.pinned_site_count().await?, pins);
         Ok(())
     })
     .await
 }
 
 #[tokio::test]
-async fn nothing_moves_by_itself_for_whoever_asks_so() -> Result<()> {
+async fn reduced_motion_stops_all_animations() -> Result<()> {
     journey("zoom-reduced-motion", async |browser| {
         let moving = "[...document.querySelectorAll('*')].filter((e) => {
             const { animationName, animationDuration, transitionDuration } = getComputedStyle(e);
             return transitionDuration.split(', ').some((t) => t !== '0s')
                 || (animationName !== 'none' && animationDuration !== '0s');
         }).map((e) => e.outerHTML.slice(0, 120))";
-        browser.media(Media { reduced_motion: true, ..Media::default() }).await?;
+        browser.set_media(Media { reduced_motion: true, ..Media::default() }).await?;
         browser.open_ready("/?epci=245200456").await?;
         browser.appears("[data-panel]").await?;
         assert_eq!(browser.eval::<Vec<String>>(moving).await?, [""; 0]);
-        let middle = browser.map_middle().await?;
+        let middle = browser.scroll_to_map_middle().await?;
         browser.wheel(middle, -300.0).await?;
-        let transform = zoomed(browser).await?;
+        let transform = wait_until_zoomed(browser).await?;
         assert_eq!(browser.map_transform().await?, transform, "it goes there at once");
         Ok(())
     })
@@ -293,7 +293,7 @@ async fn nothing_moves_by_itself_for_whoever_asks_so() -> Result<()> {
 }
 
 /// Waits until the map is zoomed; returns its transform.
-async fn zoomed(browser: &Browser) -> Result<MapTransform> {
+async fn wait_until_zoomed(browser: &Browser) -> Result<MapTransform> {
     browser
         .wait_for(
             "new DOMMatrix(getComputedStyle(document.querySelector('svg[data-map]')).transform).a > 1",
@@ -303,7 +303,7 @@ async fn zoomed(browser: &Browser) -> Result<MapTransform> {
 }
 
 /// The position on the map under a point of the screen, as shares of the map's size.
-async fn place_under(browser: &Browser, at: Point) -> Result<Point> {
+async fn map_position_under(browser: &Browser, at: Point) -> Result<Point> {
     let (x, y) = browser
         .eval(&format!(
             "(() => {{
@@ -330,7 +330,7 @@ async fn the_scale_follows_the_zoom_and_covers_no_control() -> Result<()> {
                 others.filter((other) => other.checkVisibility()).every((other) => apart(box(element), box(other))));
         })()";
         for (width, height) in [(360, 640), (768, 1024), (1440, 900)] {
-            browser.viewport(width, height).await?;
+            browser.set_viewport(width, height).await?;
             browser.open_ready("territoires/?services=ram").await?;
             let full_scale = browser.eval::<f64>(bar_width).await? / 20.0;
             for kilometres in [20.0, 10.0, 5.0] {
@@ -341,7 +341,7 @@ async fn the_scale_follows_the_zoom_and_covers_no_control() -> Result<()> {
                 ensure!(browser.eval::<bool>(clear).await?, "{width} px, {kilometres} km");
                 for _ in 0..if kilometres < 20.0 { 2 } else { 1 } {
                     browser.click(ZOOM_IN).await?;
-                    zoomed(browser).await?;
+                    wait_until_zoomed(browser).await?;
                 }
             }
         }

@@ -26,7 +26,7 @@ struct Request {
 }
 
 fn main() -> Result<()> {
-    match request()? {
+    match parse_arguments()? {
         Some(request) => generate(&request),
         None => {
             // Trunk takes it only if it is of the version in Cargo.lock.
@@ -37,7 +37,7 @@ fn main() -> Result<()> {
 }
 
 /// Reads the command line; `None` if it only asks which version this is.
-fn request() -> Result<Option<Request>> {
+fn parse_arguments() -> Result<Option<Request>> {
     let (mut program, mut folder, mut name) = (None, None, None);
     let mut parser = Parser::from_env();
     while let Some(arg) = parser.next()? {
@@ -87,12 +87,16 @@ fn generate(Request { program, folder, name }: &Request) -> Result<()> {
         let file_name = format!("{name}_{file}");
         loader = loader.replace(&format!("./{file}"), &format!("./{file_name}"));
         let bytes = fs::read(chunk)?;
-        fs::write(folder.join(file_name), if release { release::strip(&bytes)? } else { bytes })?;
+        fs::write(
+            folder.join(file_name),
+            if release { release::strip_custom_sections(&bytes)? } else { bytes },
+        )?;
     }
     let mut script = glue::with_loader(output.js(), &loader, LOADER)?;
     let mut module = output.wasm_mut().emit_wasm();
     if release {
-        (script, module) = release::shorten(&script, &release::strip(&module)?)?;
+        (script, module) =
+            release::shorten_names(&script, &release::strip_custom_sections(&module)?)?;
     }
     fs::write(folder.join(format!("{name}.js")), script)?;
     fs::write(folder.join(format!("{name}_bg.wasm")), module)?;

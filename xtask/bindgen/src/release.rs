@@ -13,7 +13,7 @@ use wasmparser::{Parser, Payload};
 /// # Errors
 ///
 /// If it is not WebAssembly.
-pub fn strip(module: &[u8]) -> Result<Vec<u8>> {
+pub fn strip_custom_sections(module: &[u8]) -> Result<Vec<u8>> {
     let mut stripped = Module::new();
     for payload in Parser::new(0).parse_all(module) {
         let payload = payload?;
@@ -33,7 +33,7 @@ pub fn strip(module: &[u8]) -> Result<Vec<u8>> {
 /// # Errors
 ///
 /// If the module cannot be read, or the glue is no longer UTF-8, which ASCII for ASCII does not do.
-pub fn shorten(glue: &str, module: &[u8]) -> Result<(String, Vec<u8>)> {
+pub fn shorten_names(glue: &str, module: &[u8]) -> Result<(String, Vec<u8>)> {
     let mut imports = HashMap::new();
     let mut shortened = Module::new();
     for payload in Parser::new(0).parse_all(module) {
@@ -91,9 +91,9 @@ mod tests {
         let custom = [0, 3, 1, b'x', 9];
         let types = [1, 1, 0];
         let module = [&header[..], &custom, &types, &custom].concat();
-        assert_eq!(strip(&module).unwrap(), [&header[..], &types].concat());
-        assert!(strip(&module[..module.len() - 1]).is_err());
-        assert!(strip(b"<html>").is_err());
+        assert_eq!(strip_custom_sections(&module).unwrap(), [&header[..], &types].concat());
+        assert!(strip_custom_sections(&module[..module.len() - 1]).is_err());
+        assert!(strip_custom_sections(b"<html>").is_err());
     }
 
     /// A module with these imports, all functions, and one export.
@@ -119,10 +119,10 @@ mod tests {
             format!("{one}: f, {other}: g, wasm.{invoke}(), {one}, __wbg_init(), add(), {{}}")
         };
         let long = module(&[other, one, "memory"], invoke);
-        let short = shorten(&glue(one, other, invoke), &long).unwrap();
+        let short = shorten_names(&glue(one, other, invoke), &long).unwrap();
         let invoke = "wasm_bindgen__invoke__h0000000000000000_13";
         assert_eq!(short.0, glue("i1", "i0", invoke));
         assert_eq!(short.1, module(&["i0", "i1", "i2"], invoke));
-        assert!(shorten("", b"<html>").is_err());
+        assert!(shorten_names("", b"<html>").is_err());
     }
 }

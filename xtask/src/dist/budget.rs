@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
-use super::sizes::{self, Sizes, grouped_digits};
+use super::sizes::{self, FileSizes, grouped_digits};
 
 const BUDGET_FILE: &str = "budget.json";
 
@@ -32,14 +32,14 @@ struct FirstLoad {
 pub fn check(root: &Path, site: &Path) -> Result<()> {
     let text = fs::read_to_string(root.join(BUDGET_FILE)).context(BUDGET_FILE)?;
     let budget: Budget = serde_json::from_str(&text).context(BUDGET_FILE)?;
-    let sizes = sizes::of(site)?;
+    let sizes = sizes::measure(site)?;
     let faults = budget.faults(&sizes);
     if !faults.is_empty() {
         bail!("{BUDGET_FILE} is exceeded:\n{}", faults.join("\n"));
     }
     println!(
         "First load: {} bytes, of {} at most; the aim is {}",
-        grouped_digits(first_load(&sizes)),
+        grouped_digits(first_load_bytes(&sizes)),
         grouped_digits(budget.first_load.limit),
         grouped_digits(budget.first_load.aim)
     );
@@ -48,13 +48,13 @@ pub fn check(root: &Path, site: &Path) -> Result<()> {
 
 impl Budget {
     /// The files over their limits, and scripts and modules without a limit.
-    fn faults(&self, sizes: &[Sizes]) -> Vec<String> {
+    fn faults(&self, sizes: &[FileSizes]) -> Vec<String> {
         let fault = |name: &str, size, limit| {
             let (size, limit) = (grouped_digits(size), grouped_digits(limit));
             format!("{name} weighs {size} bytes, of {limit} at most")
         };
         let mut faults = Vec::new();
-        let first = first_load(sizes);
+        let first = first_load_bytes(sizes);
         if first > self.first_load.limit {
             faults.push(fault("the first load", first, self.first_load.limit));
         }
@@ -79,8 +79,8 @@ fn matches_pattern(name: &str, pattern: &str) -> bool {
     pattern.strip_suffix('*').map_or(name.ends_with(pattern), |part| name.contains(part))
 }
 
-fn first_load(sizes: &[Sizes]) -> usize {
-    sizes.iter().filter(|file| file.first).map(|file| file.brotli).sum()
+fn first_load_bytes(sizes: &[FileSizes]) -> usize {
+    sizes.iter().filter(|file| file.is_first_load).map(|file| file.brotli).sum()
 }
 
 #[cfg(test)]
@@ -88,13 +88,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_what_weighs_too_much() {
-        let file = |name: &str, brotli, first| Sizes {
+    fn lists_files_over_their_limits() {
+        let file = |name: &str, brotli, first| FileSizes {
             name: name.to_owned(),
             raw: 9_999,
             gzip: 9_999,
             brotli,
-            first,
+            is_first_load: first,
         };
         let budget = Budget {
             first_load: FirstLoad { limit: 1_000, aim: 10 },

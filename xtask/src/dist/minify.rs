@@ -34,14 +34,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keeps_what_runs() {
+    fn script_without_comments_and_indentation() {
         let source = "/**\n * @returns {any}\n */\nget a() {\n    // Cast.\n\n    \
             return `/* ${b}`; // c\n}\n/* d */\ne('https://f');\n";
         assert_eq!(script(source), "get a() {\nreturn `/* ${b}`;\n}\ne('https://f');");
     }
 
     #[test]
-    fn keeps_what_is_styled() {
+    fn style_without_comments_and_line_breaks() {
         let css = "/* a\n b */\n.c,\n.d { e: f; }\n@media print {\n  .g { h: i; } /* j */\n}\n";
         assert_eq!(style(css), ".c,.d { e: f; }@media print {.g { h: i; }}");
     }

@@ -48,8 +48,8 @@ pub fn finish(root: &Path) -> Result<()> {
     }
     csp::write(&site)?;
     let offline_files = worker::write(root, &site)?;
-    compress::folder(&site)?;
-    print!("{}", sizes::table(&sizes::of(&site)?, &offline_files));
+    compress::compress_site(&site)?;
+    print!("{}", sizes::table(&sizes::measure(&site)?, &offline_files));
     Ok(())
 }
 
@@ -69,11 +69,11 @@ pub fn refresh(root: &Path, site: &Path) -> Result<()> {
 fn apply_data(root: &Path, site: &Path) -> Result<()> {
     data::write(root, site)?;
     pages::write(root, site)?;
-    content_hash::hash(site)?;
+    content_hash::add_hashes(site)?;
     hosting::check_types(site)
 }
 
 /// A copy of the last release as it was before [`apply_data`], from which [`refresh`] starts.
 fn site_without_data(root: &Path) -> PathBuf {
-    site::target(root).join("site-without-data")
+    site::target_folder(root).join("site-without-data")
 }

@@ -25,7 +25,7 @@ const EMPTY_STYLE: &str = "<style></style>";
 enum Page {
     View(View),
     /// A complete document, or another text file.
-    Whole(String),
+    Document(String),
 }
 
 /// Completes `index.html`, which Trunk has written, and writes the other pages, the site map and the
@@ -35,7 +35,7 @@ enum Page {
 ///
 /// If the app does not run natively, or a page lacks the place of something.
 pub fn write(root: &Path, site: &Path) -> Result<()> {
-    let address = address(env::var(ADDRESS_VARIABLE).ok().as_deref())?;
+    let address = parse_address(env::var(ADDRESS_VARIABLE).ok().as_deref())?;
     let read = |name: &str| fs::read_to_string(root.join(name)).with_context(|| name.to_owned());
 
     let index = site.join("index.html");
@@ -57,11 +57,11 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
                 let address = address.as_ref().map(|site| format!("{site}{path}"));
                 with_address(&view.page(&shell, &styles)?, address.as_deref())
             }
-            Page::Whole(html) if path.ends_with('/') || path == NOT_FOUND_PAGE => {
+            Page::Document(html) if path.ends_with('/') || path == NOT_FOUND_PAGE => {
                 ensure!(html.contains(EMPTY_STYLE), "{path} has no place for its style");
                 merge_adjacent(&inline_scripts(&html.replacen(EMPTY_STYLE, &style, 1), read)?)
             }
-            Page::Whole(text) => text.clone(),
+            Page::Document(text) => text.clone(),
         };
         let file = site.join(path);
         let file =
@@ -120,14 +120,14 @@ impl View {
             (r#"(<span class="?reste"?>)[^<]*(<)"#, rest),
         ] {
             if let Some(text) = text {
-                replace(&mut page, pattern, |captures| {
+                replace_match(&mut page, pattern, |captures| {
                     [&captures[1], text, &captures[2]].concat()
                 })?;
             }
         }
         let territories = self.html.matches("<p data-tooltip").count();
         if territories > 0 {
-            replace(&mut page, TOOLTIP_SELECTOR, |captures| {
+            replace_match(&mut page, TOOLTIP_SELECTOR, |captures| {
                 let rule = |rank| captures[0].replace("(2)", &format!("({rank})"));
                 (1..=territories).map(rule).collect::<Vec<_>>().join(",")
             })?;
@@ -135,14 +135,16 @@ impl View {
         let no_program_style = r#"(?s)<style id="?sans-programme"?>.*?</style>"#;
         if !self.html.contains("id=\"fenetre\"") {
             // Without a map, none to wait for or to hover; all styles are inline.
-            replace(&mut page, r##"<link [^>]*"?#fenetre"?[^>]*>"##, |_| String::new())?;
-            replace(&mut page, no_program_style, |_| format!("<style>{}</style>", styles.all))?;
-            replace(&mut page, r"(?s)<link disabled[^>]*><noscript>.*?</noscript>", |_| {
+            replace_match(&mut page, r##"<link [^>]*"?#fenetre"?[^>]*>"##, |_| String::new())?;
+            replace_match(&mut page, no_program_style, |_| {
+                format!("<style>{}</style>", styles.all)
+            })?;
+            replace_match(&mut page, r"(?s)<link disabled[^>]*><noscript>.*?</noscript>", |_| {
                 String::new()
             })?;
         } else if self.view != first_view {
             let officials = &styles.officials;
-            replace(&mut page, no_program_style, |captures| {
+            replace_match(&mut page, no_program_style, |captures| {
                 format!("{}<style>{officials}</style>", &captures[0])
             })?;
         }
@@ -151,7 +153,7 @@ impl View {
 }
 
 /// Replaces the match of a pattern, which must exist.
-fn replace(
+fn replace_match(
     page: &mut String,
     pattern: &str,
     replacement: impl Fn(&Captures) -> String,
@@ -208,7 +210,7 @@ fn with_address(page: &str, address: Option<&str>) -> String {
 }
 
 /// Validates the site's address and ends it with a slash.
-fn address(address: Option<&str>) -> Result<Option<String>> {
+fn parse_address(address: Option<&str>) -> Result<Option<String>> {
     let Some(address) = address.filter(|address| !address.is_empty()) else { return Ok(None) };
     let plain = address.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~:/%".contains(&b));
     if !plain || !(address.starts_with("https://") || address.starts_with("http://")) {
@@ -247,7 +249,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_page_holds_its_scripts() {
+    fn scripts_of_the_repository_are_inlined() {
         let page = "<p><script src=early/a.js></script><script src=\"offline/b.js\" type=\"module\">\
             </script><script src=c.js></script>";
         let read = |name: &str| Ok(format!("// A file.\n  read('{name}')\n"));
@@ -258,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn what_follows_each_other_is_one() {
+    fn adjacent_scripts_and_styles_are_merged() {
         let page = "<style>a</style><style>b</style><style id=c>c</style><script>d()</script>\
             <script>e()</script><script type=module>f()</script><p>";
         let expected = "<style>ab</style><style id=c>c</style><script>d()\ne()</script>\
@@ -267,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn the_view_stands_in_its_place() {
+    fn the_view_replaces_the_empty_app() {
         for place in ["<div id=\"app\"></div>", "<div id=app></div>"] {
             let page = format!("<body><p>a{place}<script>x</script>");
             let expected = "<body><p>a<div id=app>b</div><script>x</script>";
@@ -295,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_view_is_the_shell_with_its_contents() {
+    fn the_first_view_fills_the_shell() {
         let map = "<div id=\"fenetre\"></div>";
         let title = "Carte".to_owned();
         let first_view = View { title, description: None, without: None, ..view("familles", map) };
@@ -304,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn each_territory_has_a_rule_for_its_bubble() {
+    fn each_territory_gets_a_tooltip_rule() {
         let rule = ".carte:has(.territoires a:nth-child(2):hover) .bulles>p:nth-child(2){a:b}";
         let index = INDEX.replace("b{}", rule);
         let map = "<div id=\"fenetre\"><p data-tooltip>a</p><p data-tooltip>b</p><p data-tooltip>c</p></div>";
@@ -316,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn another_view_is_a_folder_deeper_and_says_what_it_is() {
+    fn another_view_gets_its_own_paths_and_texts() {
         let map = "<div id=\"app\"><div id=\"fenetre\"></div></div>";
         let page = view("territoires", map).page(INDEX, &styles()).unwrap();
         for part in [
@@ -337,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn a_view_without_a_map_holds_its_styles_and_waits_for_none() {
+    fn a_view_without_a_map_inlines_all_styles() {
         let page = view("plan", "<div id=\"app\"></div>").page(INDEX, &styles()).unwrap();
         assert!(page.contains("<style>c{}</style>"), "{page}");
         for part in ["#fenetre", "sans-programme", "views.css"] {
@@ -347,13 +349,13 @@ mod tests {
 
     #[test]
     fn the_site_s_address_is_checked() {
-        assert_eq!(address(None).unwrap(), None);
-        assert_eq!(address(Some("")).unwrap(), None);
+        assert_eq!(parse_address(None).unwrap(), None);
+        assert_eq!(parse_address(Some("")).unwrap(), None);
         let expected = Some("https://example.org/carte/".to_owned());
-        assert_eq!(address(Some("https://example.org/carte")).unwrap(), expected);
-        assert_eq!(address(Some("https://example.org/carte/")).unwrap(), expected);
+        assert_eq!(parse_address(Some("https://example.org/carte")).unwrap(), expected);
+        assert_eq!(parse_address(Some("https://example.org/carte/")).unwrap(), expected);
         for bad in ["example.org", "javascript:1", "https://a\"b", "https://a/<b>", "https://a b"] {
-            assert!(address(Some(bad)).is_err(), "{bad}");
+            assert!(parse_address(Some(bad)).is_err(), "{bad}");
         }
     }
 

@@ -12,7 +12,7 @@ use crate::site;
 /// the glue and the main module, but no chunks, and gives the names in the glue others at each build.
 pub fn copy(root: &Path, site: &Path, release: bool) -> Result<()> {
     let profile = if release { "release" } else { "debug" };
-    let folder = site::target(root).join("wasm-bindgen").join(profile);
+    let folder = site::target_folder(root).join("wasm-bindgen").join(profile);
     for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
         let path = entry?.path();
         let destination = site.join(path.file_name().context("a file has a name")?);

@@ -7,14 +7,14 @@ use anyhow::Result;
 use crate::hosting;
 
 /// A file's sizes in bytes. Without a compressed variant, `gzip` and `brotli` equal `raw`.
-pub struct Sizes {
+pub struct FileSizes {
     /// The path from the top of the site, without a slash before it.
     pub name: String,
     pub raw: usize,
     pub gzip: usize,
     pub brotli: usize,
     /// Whether the first visit of the start page fetches it.
-    pub first: bool,
+    pub is_first_load: bool,
 }
 
 /// The files of a site, in the order of their names.
@@ -22,23 +22,23 @@ pub struct Sizes {
 /// # Errors
 ///
 /// If there is no site.
-pub fn of(site: &Path) -> Result<Vec<Sizes>> {
+pub fn measure(site: &Path) -> Result<Vec<FileSizes>> {
     let page = fs::read_to_string(site.join("index.html"))?;
     let mut all = Vec::new();
     for path in hosting::paths(site)? {
         let name = path.trim_start_matches('/').to_owned();
         let path = site.join(&name);
-        let raw = size(&path)?;
+        let raw = file_size(&path)?;
         let compressed_size = |end: &str| {
             let path = format!("{}.{end}", path.display());
-            if Path::new(&path).is_file() { size(Path::new(&path)) } else { Ok(raw) }
+            if Path::new(&path).is_file() { file_size(Path::new(&path)) } else { Ok(raw) }
         };
         let first = is_in_first_load(&name, &page);
-        all.push(Sizes {
+        all.push(FileSizes {
             raw,
             gzip: compressed_size("gz")?,
             brotli: compressed_size("br")?,
-            first,
+            is_first_load: first,
             name,
         });
     }
@@ -47,25 +47,25 @@ pub fn of(site: &Path) -> Result<Vec<Sizes>> {
 
 /// Prefixes of files that `index.html` names but the first visit does not load: outlines, data of search and
 /// sheets, the open data it links to, icons of an installed site, the worker, which comes last.
-const FETCHED_LATER: [&str; 5] = ["contours", "details", "geodata/", "icones/", "sw.js"];
+const NOT_IN_FIRST_LOAD: [&str; 5] = ["contours", "details", "geodata/", "icones/", "sw.js"];
 
 /// The page and its favicon.
-const FETCHED_FIRST: [&str; 2] = ["index.html", "icones/32.png"];
+const ALWAYS_IN_FIRST_LOAD: [&str; 2] = ["index.html", "icones/32.png"];
 
 /// Whether the first visit of the start page loads a file.
 fn is_in_first_load(name: &str, page: &str) -> bool {
-    let later = FETCHED_LATER.iter().any(|start| name.starts_with(start));
-    FETCHED_FIRST.contains(&name) || (page.contains(name) && !later)
+    let later = NOT_IN_FIRST_LOAD.iter().any(|start| name.starts_with(start));
+    ALWAYS_IN_FIRST_LOAD.contains(&name) || (page.contains(name) && !later)
 }
 
-fn size(path: &Path) -> Result<usize> {
+fn file_size(path: &Path) -> Result<usize> {
     Ok(usize::try_from(fs::metadata(path)?.len())?)
 }
 
 /// One line per file; `*` marks the first load. `offline_names` are the files that a device then keeps, the
 /// first load included.
-pub fn table(sizes: &[Sizes], offline_names: &[String]) -> String {
-    let (first, others): (Vec<_>, Vec<_>) = sizes.iter().partition(|file| file.first);
+pub fn table(sizes: &[FileSizes], offline_names: &[String]) -> String {
+    let (first, others): (Vec<_>, Vec<_>) = sizes.iter().partition(|file| file.is_first_load);
     let offline: Vec<_> = sizes.iter().filter(|file| offline_names.contains(&file.name)).collect();
     let sums = [
         ("*", format!("first load, {} requests", first.len()), &first),
@@ -86,8 +86,9 @@ pub fn table(sizes: &[Sizes], offline_names: &[String]) -> String {
         }
     }
     for (mark, name, files) in &sums {
-        let sum =
-            |size: fn(&Sizes) -> usize| grouped_digits(files.iter().map(|file| size(file)).sum());
+        let sum = |size: fn(&FileSizes) -> usize| {
+            grouped_digits(files.iter().map(|file| size(file)).sum())
+        };
         add_line(mark, name, [sum(|f| f.raw), sum(|f| f.gzip), sum(|f| f.brotli)]);
     }
     text
@@ -105,7 +106,7 @@ pub fn grouped_digits(number: usize) -> String {
 mod tests {
     use super::*;
     #[test]
-    fn weighs_each_file_once_and_knows_what_the_page_names() {
+    fn measures_files_and_detects_the_first_load() {
         let folder = tempfile::tempdir().unwrap();
         let page = "<link rel=icon href=icones/32.png><script>init('./a.wasm')</script><a href=geodata/o.json>";
         for (name, bytes) in [
@@ -123,9 +124,9 @@ mod tests {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, bytes).unwrap();
         }
-        let sizes = of(folder.path()).unwrap();
+        let sizes = measure(folder.path()).unwrap();
         let names = |first: bool| {
-            let files = sizes.iter().filter(|file| file.first == first);
+            let files = sizes.iter().filter(|file| file.is_first_load == first);
             files.map(|file| file.name.as_str()).collect::<Vec<_>>()
         };
         assert_eq!(names(true), ["a.wasm", "icones/32.png", "index.html"]);
@@ -135,13 +136,13 @@ mod tests {
     }
 
     #[test]
-    fn adds_up_the_first_load_and_the_whole() {
-        let file = |name: &str, raw, first| Sizes {
+    fn table_sums_the_first_load_and_the_whole() {
+        let file = |name: &str, raw, first| FileSizes {
             name: name.to_owned(),
             raw,
             gzip: raw / 2,
             brotli: raw / 4,
-            first,
+            is_first_load: first,
         };
         let sizes = [
             file("a.wasm", 1000, true),

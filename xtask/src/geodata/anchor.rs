@@ -7,7 +7,7 @@ use super::interior::innermost_point;
 use super::outline::Outline;
 
 /// A town hall farther outside the simplified outline, in metres, is taken for an error.
-const TOLERANCE: f64 = 500.0;
+const MAX_METRES_OUTSIDE: f64 = 500.0;
 
 /// Where a point comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,9 +30,9 @@ impl PointSource {
 
 /// A commune's point and its origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Anchor {
+pub struct CommunePoint {
     /// On the grid of five decimals.
-    pub point: Vertex,
+    pub position: Vertex,
     /// Tells readers how exact it is.
     pub source: PointSource,
 }
@@ -41,15 +41,15 @@ pub struct Anchor {
 ///
 /// # Errors
 /// When the outline has no inside.
-pub fn anchor(outline: &Outline, mairie: Option<Vertex>) -> Result<Anchor> {
+pub fn commune_point(outline: &Outline, mairie: Option<Vertex>) -> Result<CommunePoint> {
     if let Some(point) = mairie
-        && (outline.contains(point) || outline.metres_to_edge(point) <= TOLERANCE)
+        && (outline.contains(point) || outline.metres_to_edge(point) <= MAX_METRES_OUTSIDE)
     {
-        return Ok(Anchor { point, source: PointSource::Mairie });
+        return Ok(CommunePoint { position: point, source: PointSource::Mairie });
     }
     let point = innermost_point(outline);
     ensure!(outline.contains(point), "no point found inside the outline");
-    Ok(Anchor { point, source: PointSource::Interieur })
+    Ok(CommunePoint { position: point, source: PointSource::Interieur })
 }
 
 #[cfg(test)]
@@ -65,7 +65,7 @@ mod tests {
     }
 
     fn source_for(lon: f64, lat: f64) -> PointSource {
-        anchor(&outline(), Some(Vertex::nearest(lon, lat))).unwrap().source
+        commune_point(&outline(), Some(Vertex::nearest(lon, lat))).unwrap().source
     }
 
     #[test]
@@ -77,9 +77,9 @@ mod tests {
 
     #[test]
     fn without_a_town_hall_the_point_is_the_innermost() {
-        let anchor = anchor(&outline(), None).unwrap();
+        let anchor = commune_point(&outline(), None).unwrap();
         assert_eq!(anchor.source, PointSource::Interieur);
         // As far from both long sides as can be: about 745 m.
-        assert!(outline().metres_to_edge(anchor.point) > 740.0);
+        assert!(outline().metres_to_edge(anchor.position) > 740.0);
     }
 }

@@ -14,9 +14,9 @@ use super::rings;
 
 /// A set of directed edges, none of them together with its reverse.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct EdgeChain(BTreeSet<(Vertex, Vertex)>);
+pub struct EdgeSet(BTreeSet<(Vertex, Vertex)>);
 
-impl EdgeChain {
+impl EdgeSet {
     /// The edges of the union of disjoint outlines.
     ///
     /// # Errors
@@ -65,7 +65,7 @@ impl EdgeChain {
     /// # Errors
     /// When the edges do not close into rings.
     pub fn into_outline(self) -> Result<Outline> {
-        rings::outline_of(self.0)
+        rings::assemble_outline(self.0)
     }
 }
 

@@ -25,7 +25,7 @@ fn dissolve(map: &str) -> Outline {
             marked.map(move |(lon, _)| square(lon, lat))
         })
         .collect();
-    EdgeChain::union(&squares).unwrap().into_outline().unwrap()
+    EdgeSet::union(&squares).unwrap().into_outline().unwrap()
 }
 
 /// Per polygon: vertices of the exterior, then of each hole.
@@ -91,7 +91,7 @@ fn two_halves_that_meet_at_two_corners_stay_two_polygons() {
 
 #[test]
 fn subtracting_a_part_leaves_the_rest() {
-    let mut edges = EdgeChain::union([&dissolve("### ###")]).unwrap();
+    let mut edges = EdgeSet::union([&dissolve("### ###")]).unwrap();
     edges.subtract(&dissolve("..# ...")).unwrap();
     edges.subtract(&dissolve(".#. ...")).unwrap();
     assert_eq!(edges.into_outline().unwrap(), dissolve("#.. ###"));
@@ -99,10 +99,10 @@ fn subtracting_a_part_leaves_the_rest() {
 
 #[test]
 fn overlaps_and_loose_ends_are_errors() {
-    let twice = EdgeChain::union([&square(0, 0), &square(0, 0)]);
+    let twice = EdgeSet::union([&square(0, 0), &square(0, 0)]);
     assert!(twice.unwrap_err().to_string().contains("same side"));
 
-    let mut open = EdgeChain::default();
+    let mut open = EdgeSet::default();
     open.add_edge(vertex(0, 0), vertex(1, 0)).unwrap();
     assert!(open.into_outline().unwrap_err().to_string().contains("not closed"));
 }
@@ -111,6 +111,6 @@ fn overlaps_and_loose_ends_are_errors() {
 fn spikes_and_repeated_vertices_vanish() {
     let mut spiked = square(0, 0);
     spiked.0[0].exterior.splice(2..2, [vertex(1, 0), vertex(2, 0), vertex(1, 0)]);
-    let cleaned = EdgeChain::union([&spiked]).unwrap().into_outline().unwrap();
+    let cleaned = EdgeSet::union([&spiked]).unwrap().into_outline().unwrap();
     assert_eq!(cleaned, square(0, 0));
 }

@@ -9,12 +9,14 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::anchor::anchor;
-use super::chain::EdgeChain;
-use super::geojson::{self, Feature, Geometry, list, number, position, text};
+use super::anchor::commune_point;
+use super::chain::EdgeSet;
+use super::geojson::{
+    self, Feature, Geometry, json_number, json_position, json_string, json_strings,
+};
 use super::outline::Outline;
 use super::source::{CommuneRow, Tables, rows};
-use super::wheel::Wheel;
+use super::wheel::SourcePackage;
 
 /// The folder of the extract, from the root of the repository.
 const FOLDER: &str = "tests/ain";
@@ -23,7 +25,7 @@ const DEPARTEMENT: &str = "01";
 /// Its id of today's découpage, the only one.
 const DECOUPAGE: &str = "actuel";
 /// Epci that touch each other; the second has one commune in the département.
-const EPCI: [&str; 4] = ["200042497", "200040590", "240100610", "240100800"];
+const EPCI_SIRENS: [&str; 4] = ["200042497", "200040590", "240100610", "240100800"];
 /// The Cnaf's rates: the indicator's id, its column, its label, its unit in a sentence.
 const RATES: [[&str; 4]; 2] = [
     ["taux_couverture", "txcouv", "Taux de couverture", "pour 100 enfants de moins de 3 ans"],
@@ -54,7 +56,7 @@ struct MemberRow {
 struct Epci {
     siren: String,
     name: String,
-    outside: usize,
+    outside_commune_count: usize,
     communes: Vec<Commune>,
 }
 
@@ -69,12 +71,12 @@ struct Commune {
 
 /// The generated files: paths from the root of the repository, and texts.
 fn build(root: &Path) -> Result<Vec<(String, String)>> {
-    let mut package = Wheel::open()?;
-    let tables = Tables::read(&mut package)?;
+    let mut package = SourcePackage::open()?;
+    let tables = Tables::departement_communes(&mut package)?;
     let epci_rows: Vec<EpciRow> = rows(&mut package, "epci")?;
     let members: Vec<MemberRow> = rows(&mut package, "communes")?;
     let mut all = Vec::new();
-    for siren in EPCI {
+    for siren in EPCI_SIRENS {
         let row = epci_rows.iter().find(|row| row.code == siren).context(siren)?;
         all.push(epci(&tables, &members, row).with_context(|| row.nom.clone())?);
     }
@@ -86,14 +88,14 @@ fn build(root: &Path) -> Result<Vec<(String, String)>> {
     communes.sort_by(|a, b| a.1.insee.cmp(&b.1.insee));
 
     let outlines = all.iter().map(|epci| {
-        let union = EdgeChain::union(epci.communes.iter().map(|commune| &commune.outline))?;
+        let union = EdgeSet::union(epci.communes.iter().map(|commune| &commune.outline))?;
         union.into_outline()
     });
     let outlines: Vec<Outline> = outlines.collect::<Result<_>>()?;
     let territories: Vec<Feature<'_>> =
-        all.iter().zip(&outlines).map(|(epci, outline)| of_epci(epci, outline)).collect();
+        all.iter().zip(&outlines).map(|(epci, outline)| epci_feature(epci, outline)).collect();
     let communes: Vec<Feature<'_>> =
-        communes.iter().map(|(epci, commune)| of_commune(epci, commune)).collect();
+        communes.iter().map(|(epci, commune)| commune_feature(epci, commune)).collect();
     let path_of = |name: &str| format!("{FOLDER}/{name}");
     Ok(vec![
         (path_of("epci.geojson"), geojson::collection(&territories)),
@@ -118,48 +120,48 @@ fn epci(tables: &Tables, members: &[MemberRow], row: &EpciRow) -> Result<Epci> {
     Ok(Epci {
         siren: row.code.clone(),
         name: short_name.replacen("Communauté d'agglomération", "CA", 1).replace('\'', "’"),
-        outside: members().filter(|commune| !is_inside(commune)).count(),
+        outside_commune_count: members().filter(|commune| !is_inside(commune)).count(),
         communes: communes.collect::<Result<_>>()?,
     })
 }
 
 fn commune(tables: &Tables, row: &CommuneRow) -> Result<Commune> {
-    let outline = EdgeChain::union([&row.outline()?])?.into_outline()?;
-    let anchor = anchor(&outline, row.mairie()?)?;
+    let outline = EdgeSet::union([&row.outline()?])?.into_outline()?;
+    let anchor = commune_point(&outline, row.mairie()?)?;
     Ok(Commune {
         insee: row.code.clone(),
         name: row.name()?,
         postcodes: tables.postcodes.get(&row.id).into_iter().flatten().cloned().collect(),
-        point: position(anchor.point),
+        point: json_position(anchor.position),
         point_source: anchor.source.name(),
         outline,
     })
 }
 
-fn of_epci<'a>(epci: &'a Epci, outline: &'a Outline) -> Feature<'a> {
+fn epci_feature<'a>(epci: &'a Epci, outline: &'a Outline) -> Feature<'a> {
     let (kind, label) = epci.name.split_once(' ').unwrap_or_default();
     let mut properties = vec![
-        ("siren", text(&epci.siren)),
-        ("nom", text(&epci.name)),
-        ("nom_court", text(label)),
-        ("type", text(kind)),
-        ("communes", number(epci.communes.len())),
-        ("decoupages", list(&[DECOUPAGE.to_owned()])),
+        ("siren", json_string(&epci.siren)),
+        ("nom", json_string(&epci.name)),
+        ("nom_court", json_string(label)),
+        ("type", json_string(kind)),
+        ("communes", json_number(epci.communes.len())),
+        ("decoupages", json_strings(&[DECOUPAGE.to_owned()])),
     ];
-    if epci.outside > 0 {
-        properties.push(("hors_departement", number(epci.outside)));
+    if epci.outside_commune_count > 0 {
+        properties.push(("hors_departement", json_number(epci.outside_commune_count)));
     }
     Feature { id: &epci.siren, properties, geometry: Geometry::Outline(outline) }
 }
 
-fn of_commune<'a>(epci: &Epci, commune: &'a Commune) -> Feature<'a> {
+fn commune_feature<'a>(epci: &Epci, commune: &'a Commune) -> Feature<'a> {
     let properties = vec![
-        ("insee", text(&commune.insee)),
-        ("nom", text(&commune.name)),
-        ("epci", text(&epci.siren)),
-        ("codes_postaux", list(&commune.postcodes)),
+        ("insee", json_string(&commune.insee)),
+        ("nom", json_string(&commune.name)),
+        ("epci", json_string(&epci.siren)),
+        ("codes_postaux", json_strings(&commune.postcodes)),
         ("point", commune.point.clone()),
-        ("point_source", text(commune.point_source)),
+        ("point_source", json_string(commune.point_source)),
     ];
     Feature { id: &commune.insee, properties, geometry: Geometry::Outline(&commune.outline) }
 }
@@ -171,7 +173,7 @@ fn indicators(root: &Path) -> Result<String> {
     let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(bytes.as_slice());
     let headers = reader.headers()?.clone();
     let rows = reader.records().collect::<Result<Vec<_>, _>>().context(TABLE)?;
-    let keys: BTreeSet<(&str, &str)> = EPCI
+    let keys: BTreeSet<(&str, &str)> = EPCI_SIRENS
         .map(|siren| ("epci", siren))
         .into_iter()
         .chain([("dep", DEPARTEMENT), ("france", "france")])

@@ -4,9 +4,9 @@ use super::grid::Vertex;
 use super::outline::Outline;
 
 /// Candidates per side of the search window.
-const CANDIDATES: i32 = 64;
+const CANDIDATES_PER_SIDE: i32 = 64;
 /// The search ends when candidates are this close, in grid steps (about 10 m).
-const FINEST_SPACING: i32 = 10;
+const MIN_SPACING: i32 = 10;
 
 /// A point of the outline as far from its edges as a grid search finds: the best of a grid of
 /// candidates over the whole outline, then over ever smaller windows around the best so far.
@@ -23,7 +23,7 @@ pub fn innermost_point(outline: &Outline) -> Vertex {
                     if next.1 > best.1 { next } else { best }
                 },
             );
-        if spacing <= FINEST_SPACING {
+        if spacing <= MIN_SPACING {
             return best;
         }
         south_west = Vertex { lon: best.lon - spacing, lat: best.lat - spacing };
@@ -49,7 +49,7 @@ fn bounds(outline: &Outline) -> (Vertex, Vertex) {
 
 fn spacing(south_west: Vertex, north_east: Vertex) -> i32 {
     let side = (north_east.lon - south_west.lon).max(north_east.lat - south_west.lat);
-    (side / CANDIDATES).max(1)
+    (side / CANDIDATES_PER_SIDE).max(1)
 }
 
 fn candidates(

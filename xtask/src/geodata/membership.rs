@@ -15,13 +15,13 @@ const TABLE_TODAY: &str = "geodata/source/communes-epci-2026.csv";
 /// A commune of 2015.
 pub struct Member {
     /// As the Code officiel géographique wrote it then.
-    pub nom: String,
+    pub name: String,
     /// SIREN of its Epci then, if it had one.
     pub epci: Option<String>,
 }
 
 /// SIREN of the Epci of each of today's communes, by INSEE code.
-pub type Today = BTreeMap<String, String>;
+pub type EpciByInsee = BTreeMap<String, String>;
 
 #[derive(Deserialize)]
 struct Row {
@@ -34,10 +34,10 @@ struct Row {
 ///
 /// # Errors
 /// When the table cannot be read; the error names it.
-pub fn read(root: &Path) -> Result<BTreeMap<String, Member>> {
+pub fn read_2015(root: &Path) -> Result<BTreeMap<String, Member>> {
     let member = |row: Row| {
         let epci = Some(row.epci_siren).filter(|siren| !siren.is_empty());
-        (row.insee, Member { nom: row.nom, epci })
+        (row.insee, Member { name: row.nom, epci })
     };
     rows(root, TABLE_2015, member)
 }
@@ -46,7 +46,7 @@ pub fn read(root: &Path) -> Result<BTreeMap<String, Member>> {
 ///
 /// # Errors
 /// When the table cannot be read; the error names it.
-pub fn today(root: &Path) -> Result<Today> {
+pub fn read_today(root: &Path) -> Result<EpciByInsee> {
     rows(root, TABLE_TODAY, |row| (row.insee, row.epci_siren))
 }
 

@@ -36,7 +36,7 @@ use anyhow::{Context, Result};
 
 use communes::Memberships;
 use source::Tables;
-use wheel::Wheel;
+use wheel::SourcePackage;
 
 /// Rebuilds the files under the root of the repository.
 ///
@@ -54,20 +54,20 @@ pub fn rebuild(root: &Path) -> Result<()> {
 
 /// The paths of the files, from the root of the repository, and their text.
 fn build(root: &Path) -> Result<[(&'static str, String); 6]> {
-    let members = membership::read(root)?;
-    let tables = Tables::read(&mut Wheel::open()?)?;
+    let members = membership::read_2015(root)?;
+    let tables = Tables::departement_communes(&mut SourcePackage::open()?)?;
     let source = source::read(&tables)?;
-    let (territories, today) = (territories::read(root)?, membership::today(root)?);
-    let memberships = Memberships { today: &today, territories: &territories };
+    let (territories, today) = (territories::read(root)?, membership::read_today(root)?);
+    let memberships = Memberships { epci_by_insee: &today, territories: &territories };
     let communes = communes::rebuild(&members, &memberships, &source)?;
     let epci = epci::dissolve(territories, &communes, &today)?;
     let places = places::text(root, &tables, &members)?;
     let outside = outside::text(&tables, &communes)?;
     let town_halls = town_halls::text(&tables)?;
-    let context = context::text_of(root, &tables, &communes)?;
+    let context = context::file_text(root, &tables, &communes)?;
 
-    let communes: Vec<_> = communes.iter().map(features::of_commune).collect();
-    let epci: Vec<_> = epci.iter().map(features::of_epci).collect();
+    let communes: Vec<_> = communes.iter().map(features::commune_feature).collect();
+    let epci: Vec<_> = epci.iter().map(features::epci_feature).collect();
     Ok([
         ("geodata/communes.geojson", geojson::collection(&communes)),
         ("geodata/epci.geojson", geojson::collection(&epci)),

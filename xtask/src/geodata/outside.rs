@@ -5,17 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 
-use super::anchor::anchor;
-use super::chain::EdgeChain;
+use super::anchor::commune_point;
+use super::chain::EdgeSet;
 use super::communes::Commune;
 use super::grid::Vertex;
 use super::outline::Outline;
-use super::source::{CommuneRow, DEPARTEMENT, Tables};
+use super::source::{CommuneRow, DEPARTEMENT_CODE, Tables};
 
 /// Communes no farther from the border are nearby.
-const NEARBY_METRES: f64 = 40_000.0;
+const MAX_NEARBY_METRES: f64 = 40_000.0;
 /// A commune with more inhabitants is a town, at any distance.
-const TOWN_INHABITANTS: u32 = 10_000;
+const TOWN_THRESHOLD: u32 = 10_000;
 /// Places farther from the département's bounding box are skipped unmeasured, in hundred-thousandths of a degree
 /// (65 km from north to south, 44 from west to east).
 const SEARCH_MARGIN: i32 = 60_000;
@@ -27,7 +27,7 @@ const HEADER: &str = "insee;nom;departement;codes_postaux;commune_proche;kilomet
 /// # Errors
 /// When a row cannot be read; the error names the commune.
 pub fn text(tables: &Tables, communes: &[Commune]) -> Result<String> {
-    let map = Map::of(communes)?;
+    let map = Map::new(communes)?;
     let departements: BTreeMap<&str, &str> =
         tables.departements.iter().map(|row| (row.id.as_str(), row.code.as_str())).collect();
     let by_id: BTreeMap<&str, &CommuneRow> =
@@ -38,12 +38,12 @@ pub fn text(tables: &Tables, communes: &[Commune]) -> Result<String> {
     let mut nearest_by_id: BTreeMap<&str, Option<Nearest>> = BTreeMap::new();
     for row in tables.communes.iter().filter(|row| row.r#type == "COM") {
         let departement = departements.get(row.departement_id.as_str());
-        if departement.is_none_or(|code| *code == DEPARTEMENT) {
+        if departement.is_none_or(|code| *code == DEPARTEMENT_CODE) {
             continue;
         }
         let nearest = map.nearest(row).with_context(|| row.code.clone())?;
         let inhabitants: Option<u32> = row.population_municipale.parse().ok();
-        if nearest.is_some() || inhabitants.is_some_and(|count| count > TOWN_INHABITANTS) {
+        if nearest.is_some() || inhabitants.is_some_and(|count| count > TOWN_THRESHOLD) {
             nearest_by_id.insert(&row.id, nearest);
         }
     }
@@ -96,9 +96,9 @@ struct Map<'a> {
 }
 
 impl<'a> Map<'a> {
-    fn of(communes: &'a [Commune]) -> Result<Self> {
+    fn new(communes: &'a [Commune]) -> Result<Self> {
         let border =
-            EdgeChain::union(communes.iter().map(|commune| &commune.outline))?.into_outline()?;
+            EdgeSet::union(communes.iter().map(|commune| &commune.outline))?.into_outline()?;
         let all = || border.rings().flatten();
         let bound = |is_minimum: bool, coordinate: fn(&Vertex) -> i32| {
             let bound =
@@ -125,14 +125,14 @@ impl<'a> Map<'a> {
         if !row.has_outline() || mairie.is_some_and(|mairie| !self.is_close(mairie)) {
             return Ok(None);
         }
-        let outline = EdgeChain::union([&row.outline()?])?.into_outline()?;
+        let outline = EdgeSet::union([&row.outline()?])?.into_outline()?;
         // The source puts a few town halls many kilometres away.
-        let point = anchor(&outline, mairie)?.point;
-        if !self.is_close(point) || self.border.metres_to_edge(point) > NEARBY_METRES {
+        let point = commune_point(&outline, mairie)?.position;
+        if !self.is_close(point) || self.border.metres_to_edge(point) > MAX_NEARBY_METRES {
             return Ok(None);
         }
         let nearest = self.communes.iter().map(|commune| {
-            let (east, north) = point.metres_to(commune.anchor.point);
+            let (east, north) = point.metres_to(commune.point.position);
             Nearest { insee: commune.insee.clone(), metres: east.hypot(north) }
         });
         Ok(nearest.min_by(|a, b| a.metres.total_cmp(&b.metres)))

@@ -14,8 +14,8 @@ use super::outline::{Outline, Polygon, Ring, crosses_ray, doubled_area, ring_edg
 ///
 /// # Errors
 /// When the edges do not close into rings, or a hole lies in no exterior.
-pub fn outline_of(edges: BTreeSet<(Vertex, Vertex)>) -> Result<Outline> {
-    let mut rings: Vec<Ring> = chain(edges)?.into_iter().flat_map(simple_rings).collect();
+pub fn assemble_outline(edges: BTreeSet<(Vertex, Vertex)>) -> Result<Outline> {
+    let mut rings: Vec<Ring> = closed_walks(edges)?.into_iter().flat_map(simple_rings).collect();
     for ring in &mut rings {
         let first = (0..ring.len()).min_by_key(|&index| ring[index]);
         ring.rotate_left(first.unwrap_or(0));
@@ -23,12 +23,12 @@ pub fn outline_of(edges: BTreeSet<(Vertex, Vertex)>) -> Result<Outline> {
     rings.sort();
     let (exteriors, holes): (Vec<_>, Vec<_>) =
         rings.into_iter().partition(|ring| doubled_area(ring) > 0);
-    nest(exteriors, holes)
+    nest_holes(exteriors, holes)
 }
 
 /// Joins the edges into closed walks. Where more than two edges meet, the walk turns so as to
 /// keep to the same piece of territory: pieces that touch at a corner stay apart.
-fn chain(mut edges: BTreeSet<(Vertex, Vertex)>) -> Result<Vec<Ring>> {
+fn closed_walks(mut edges: BTreeSet<(Vertex, Vertex)>) -> Result<Vec<Ring>> {
     let mut outgoing: BTreeMap<Vertex, Vec<Vertex>> = BTreeMap::new();
     for &(from, to) in &edges {
         outgoing.entry(from).or_default().push(to);
@@ -77,7 +77,7 @@ fn simple_rings(walk: Ring) -> Vec<Ring> {
 }
 
 /// Gives each hole to the smallest exterior around it.
-fn nest(exteriors: Vec<Ring>, holes: Vec<Ring>) -> Result<Outline> {
+fn nest_holes(exteriors: Vec<Ring>, holes: Vec<Ring>) -> Result<Outline> {
     let mut polygons: Vec<Polygon> =
         exteriors.into_iter().map(|exterior| Polygon { exterior, holes: Vec::new() }).collect();
     for hole in holes {

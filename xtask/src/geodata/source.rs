@@ -8,11 +8,11 @@ use serde::de::DeserializeOwned;
 
 use super::grid::Vertex;
 use super::outline::Outline;
-use super::wheel::Wheel;
+use super::wheel::SourcePackage;
 use super::wkb;
 
 /// The communes of the map's département.
-pub const DEPARTEMENT: &str = "52";
+pub const DEPARTEMENT_CODE: &str = "52";
 /// What the tables write for an absent value.
 pub const ABSENT: &str = "\\N";
 
@@ -21,23 +21,23 @@ pub struct SourceCommune {
     /// Five characters, of today.
     pub insee: String,
     /// Name with its article, as in "La Porte du Der".
-    pub nom: String,
+    pub name: String,
     /// Outline of today, on the grid.
     pub outline: Outline,
     /// Town hall, where the source has it.
     pub mairie: Option<Vertex>,
     /// Postcodes; none for delegated communes.
-    pub codes_postaux: BTreeSet<String>,
+    pub postcodes: BTreeSet<String>,
     /// INSEE code of the commune a delegated commune is part of.
     pub parent: Option<String>,
 }
 
 /// The département of today, each map keyed by INSEE code.
-pub struct Source {
+pub struct DepartementCommunes {
     /// Communes in their own right (type COM).
     pub communes: BTreeMap<String, SourceCommune>,
     /// Delegated communes (type COMD); the first often bears its parent's code.
-    pub deleguees: BTreeMap<String, SourceCommune>,
+    pub delegated_communes: BTreeMap<String, SourceCommune>,
 }
 
 /// The tables of the package, for all of France.
@@ -158,7 +158,7 @@ impl Tables {
     ///
     /// # Errors
     /// When a table is missing or a row is not as expected; the error names the table.
-    pub fn read(package: &mut Wheel) -> Result<Self> {
+    pub fn departement_communes(package: &mut SourcePackage) -> Result<Self> {
         Ok(Self {
             communes: rows(package, "communes")?,
             postcodes: postcodes_by_commune(package)?,
@@ -172,9 +172,9 @@ impl Tables {
 ///
 /// # Errors
 /// When a row is not as expected; the error names the commune.
-pub fn read(tables: &Tables) -> Result<Source> {
+pub fn read(tables: &Tables) -> Result<DepartementCommunes> {
     let rows: Vec<&CommuneRow> =
-        tables.communes.iter().filter(|row| row.code.starts_with(DEPARTEMENT)).collect();
+        tables.communes.iter().filter(|row| row.code.starts_with(DEPARTEMENT_CODE)).collect();
     let insee_by_id: BTreeMap<&str, &str> =
         rows.iter().map(|row| (row.id.as_str(), row.code.as_str())).collect();
 
@@ -191,7 +191,7 @@ pub fn read(tables: &Tables) -> Result<Source> {
             .with_context(|| format!("communes, {} {}", row.code, row.nom))?;
         communes_of_kind.insert(row.code.clone(), commune);
     }
-    Ok(Source { communes, deleguees })
+    Ok(DepartementCommunes { communes, delegated_communes: deleguees })
 }
 
 fn commune(
@@ -201,10 +201,10 @@ fn commune(
 ) -> Result<SourceCommune> {
     Ok(SourceCommune {
         insee: row.code.clone(),
-        nom: row.name()?,
+        name: row.name()?,
         outline: row.outline()?,
         mairie: row.mairie()?,
-        codes_postaux: codes_postaux.cloned().unwrap_or_default(),
+        postcodes: codes_postaux.cloned().unwrap_or_default(),
         parent: parent.map(str::to_owned),
     })
 }
@@ -224,7 +224,7 @@ fn article(type_nom: &str) -> Result<&'static str> {
     })
 }
 
-fn postcodes_by_commune(package: &mut Wheel) -> Result<BTreeMap<String, BTreeSet<String>>> {
+fn postcodes_by_commune(package: &mut SourcePackage) -> Result<BTreeMap<String, BTreeSet<String>>> {
     let codes: BTreeMap<String, String> = rows(package, "codes_postaux")?
         .into_iter()
         .map(|row: PostcodeRow| (row.id, row.code))
@@ -243,7 +243,7 @@ fn postcodes_by_commune(package: &mut Wheel) -> Result<BTreeMap<String, BTreeSet
 ///
 /// # Errors
 /// When it is missing or a row is not as expected; the error names the table.
-pub fn rows<Row: DeserializeOwned>(package: &mut Wheel, table: &str) -> Result<Vec<Row>> {
+pub fn rows<Row: DeserializeOwned>(package: &mut SourcePackage, table: &str) -> Result<Vec<Row>> {
     let text = package.table(table)?;
     csv::Reader::from_reader(text.as_bytes())
         .deserialize()

@@ -10,7 +10,7 @@ use serde::Deserialize;
 const TABLE: &str = "geodata/source/territoires.csv";
 
 /// Identifier of the land outside the Epci of the map.
-pub const OUTSIDE: &str = "hors-epci";
+pub const OUTSIDE_ID: &str = "hors-epci";
 
 /// A territory drawn in one découpage or in several, as long as it unites the same communes.
 #[derive(Clone, Deserialize)]
@@ -36,7 +36,7 @@ impl Territory {
 
     /// `None` for the land outside.
     pub fn siren(&self) -> Option<&str> {
-        (self.id != OUTSIDE).then_some(self.id.as_str())
+        (self.id != OUTSIDE_ID).then_some(self.id.as_str())
     }
 
     /// Shorter labels, the shortest last.
@@ -50,7 +50,7 @@ impl Territory {
     }
 
     /// Whether it is the territory of `siren` in a découpage; without a siren, the land outside.
-    pub fn is(&self, siren: Option<&str>, decoupage: &str) -> bool {
+    pub fn is_territory_of(&self, siren: Option<&str>, decoupage: &str) -> bool {
         self.siren() == siren && self.decoupages().any(|other| other == decoupage)
     }
 }

@@ -4,7 +4,7 @@
 use anyhow::{Context, Result};
 
 use super::geojson;
-use super::source::{CommuneRow, DEPARTEMENT, Tables};
+use super::source::{CommuneRow, DEPARTEMENT_CODE, Tables};
 
 /// The publication that the records name.
 const SOURCE: &str = "annuaire-mairies";
@@ -20,7 +20,7 @@ type Opening = (String, String, Vec<(String, String)>);
 /// When a row is not as expected; the error names the commune.
 pub fn text(tables: &Tables) -> Result<String> {
     let is_in_departement =
-        |row: &&CommuneRow| row.r#type == "COM" && row.code.starts_with(DEPARTEMENT);
+        |row: &&CommuneRow| row.r#type == "COM" && row.code.starts_with(DEPARTEMENT_CODE);
     let mut communes: Vec<&CommuneRow> = tables.communes.iter().filter(is_in_departement).collect();
     communes.sort_by(|a, b| a.code.cmp(&b.code));
     let records = communes.into_iter().filter_map(|row| {
@@ -47,8 +47,8 @@ fn record(row: &CommuneRow) -> Result<Option<String>> {
     let members: Vec<String> = identity
         .into_iter()
         .chain(details)
-        .map(|(name, value)| format!("    \"{name}\": {}", geojson::text(&value)))
-        .chain([format!("    \"source\": {}", geojson::record(&[("id", SOURCE)]))])
+        .map(|(name, value)| format!("    \"{name}\": {}", geojson::json_string(&value)))
+        .chain([format!("    \"source\": {}", geojson::json_object(&[("id", SOURCE)]))])
         .collect();
     Ok(Some(format!("  {{\n{}\n  }}", members.join(",\n"))))
 }
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_with_the_same_hours_are_told_together() {
+    fn days_with_the_same_hours_are_grouped() {
         let json = r#"[["lundi","lundi",[["09:00:00","12:00:00"],["13:30:00","17:30:00"]]],
             ["jeudi","jeudi",[["09:00:00","12:00:00"]]],
             ["vendredi","vendredi",[["09:00:00","12:00:00"],["13:30:00","17:30:00"]]]]"#;

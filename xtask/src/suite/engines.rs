@@ -19,7 +19,7 @@ const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser
 pub struct Engines {
     firefox: Driver,
     webkit: Driver,
-    _screen: Screen,
+    _screen: VirtualDisplay,
 }
 
 impl Engines {
@@ -28,7 +28,7 @@ impl Engines {
         let firefox = tools::geckodriver()?;
         let webkit = find_or_install("WebKitWebDriver", &["webkit2gtk-driver"])?;
         find_or_install("firefox-esr", &["firefox-esr"])?;
-        let screen = Screen::start(&find_or_install("Xvfb", &["xvfb"])?)?;
+        let screen = VirtualDisplay::start(&find_or_install("Xvfb", &["xvfb"])?)?;
         let port = server::bind(0)?.local_addr()?.port();
         let mut command = Command::new(webkit);
         command.arg(format!("--port={port}")).env("DISPLAY", &screen.name);
@@ -38,13 +38,13 @@ impl Engines {
             firefox: Driver::start(Command::new(firefox).args(["--port", "0"]), |line| {
                 line.rsplit_once("Listening on 127.0.0.1:")?.1.trim().parse().ok()
             })?,
-            webkit: Driver::on_port(&mut command, port)?,
+            webkit: Driver::start_on_port(&mut command, port)?,
             _screen: screen,
         })
     }
 
     /// The environment variables by which the journeys find them.
-    pub fn variables(&self) -> Result<[(&'static str, String); 4]> {
+    pub fn environment_variables(&self) -> Result<[(&'static str, String); 4]> {
         let firefox = which::which("firefox-esr").context("firefox-esr is not on the PATH")?;
         Ok([
             ("FIREFOX_DRIVER_URL", self.firefox.url()),
@@ -64,13 +64,13 @@ fn find_or_install(program: &str, packages: &[&str]) -> Result<PathBuf> {
 }
 
 /// A virtual X display, stopped when dropped.
-struct Screen {
+struct VirtualDisplay {
     process: Child,
     /// The value of `DISPLAY` that leads to it, such as `:99`.
     name: String,
 }
 
-impl Screen {
+impl VirtualDisplay {
     fn start(program: &Path) -> Result<Self> {
         let mut process = Command::new(program)
             .args(["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"])
@@ -88,7 +88,7 @@ impl Screen {
     }
 }
 
-impl Drop for Screen {
+impl Drop for VirtualDisplay {
     fn drop(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();

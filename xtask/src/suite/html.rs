@@ -17,7 +17,7 @@ const LOCK: &str = include_str!("../../html-validate/package-lock.json");
 const FOLDER: &str = "html-validate-10.17.0";
 
 /// The configuration: html-validate's recommended rules, but for these.
-fn rules() -> serde_json::Value {
+fn configuration() -> serde_json::Value {
     json!({
         "root": true,
         "extends": ["html-validate:recommended"],
@@ -76,9 +76,9 @@ pub fn check(site: &Path) -> Result<()> {
 
 /// The violations in these pages, a line each.
 fn violations(pages: &[PathBuf]) -> Result<Vec<String>> {
-    let program = program()?;
+    let program = ensure_installed()?;
     let config = NamedTempFile::with_suffix(".json")?;
-    fs::write(config.path(), rules().to_string())?;
+    fs::write(config.path(), configuration().to_string())?;
     // html-validate truncates its output on a pipe: write to a file.
     let report = NamedTempFile::new()?;
     let (config, report_path) = (config.path(), report.path());
@@ -104,8 +104,8 @@ fn violations(pages: &[PathBuf]) -> Result<Vec<String>> {
 }
 
 /// The path of html-validate, installed once per machine.
-fn program() -> Result<PathBuf> {
-    let folder = tools::cache()?.join(FOLDER);
+fn ensure_installed() -> Result<PathBuf> {
+    let folder = tools::cache_folder()?.join(FOLDER);
     let program = folder.join("node_modules/.bin/html-validate");
     // npm writes this file last.
     let marker = folder.join("node_modules/.package-lock.json");

@@ -107,7 +107,7 @@ mod tests {
         let key = ActionKey { axis: 1, number: 3 };
         let ids = ["axe1-nombre-ram".to_owned(), "laep".to_owned()];
         let mut all: Vec<DraftField> =
-            ActionField::ALL.map(|part| DraftField::Action(key, part)).to_vec();
+            ActionField::ALL.map(|field| DraftField::Action(key, field)).to_vec();
         all.extend(ids.clone().map(DraftField::Value));
         all.extend(ids.map(DraftField::ValueDay));
         all.push(DraftField::VersionName);

@@ -74,7 +74,7 @@ impl Documents {
         text: Option<String>,
         dataset: &Dataset,
     ) -> Option<DataError> {
-        self.pending.retain(|asked| *asked != file);
+        self.pending.retain(|pending| *pending != file);
         if self.is_loaded(file) {
             return None;
         }

@@ -57,11 +57,15 @@ impl DraftStore {
 
     /// Why the draft of an action's field is invalid; `None` while it is being edited.
     #[must_use]
-    pub fn entry_error(&self, field: &DraftField, bounds: &DateLimits) -> Option<EntryError> {
-        let DraftField::Action(_, part) = field else { return None };
+    pub fn entry_error(&self, field: &DraftField, limits: &DateLimits) -> Option<EntryError> {
+        let DraftField::Action(_, action_field) = field else { return None };
         let draft = self.draft(field).filter(|_| self.focused.as_ref() != Some(field))?;
-        let check_date = || bounds.parse_fact(&draft.since.ok_or(EntryError::Undated)?.iso());
-        bounds.parse_edit(*part, &draft.text).map(drop).and_then(|()| check_date().map(drop)).err()
+        let check_date = || limits.parse_fact(&draft.since.ok_or(EntryError::Undated)?.iso());
+        limits
+            .parse_edit(*action_field, &draft.text)
+            .map(drop)
+            .and_then(|()| check_date().map(drop))
+            .err()
     }
 
     /// The drafts of all tabs, for storage.

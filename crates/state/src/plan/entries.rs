@@ -83,7 +83,7 @@ impl Entries {
         let fields = self.draft_store.value.drafts().keys();
         let fields = fields.filter(|field| only.is_none_or(|only| only == *field));
         let action_fields = fields.filter_map(|field| match field {
-            DraftField::Action(key, part) => Some((*key, *part)),
+            DraftField::Action(key, field) => Some((*key, *field)),
             _ => None,
         });
         action_fields.collect()
@@ -110,7 +110,7 @@ impl Entries {
     /// Dates the drafts that had no date, so that they can be committed; returns whether there were any.
     pub(super) fn date_undated_drafts(&mut self, key: ActionKey, day: Day) -> bool {
         let is_of_action =
-            |field: &DraftField| matches!(field, DraftField::Action(of, _) if *of == key);
+            |field: &DraftField| matches!(field, DraftField::Action(action, _) if *action == key);
         let mut drafts = self.draft_store.value.drafts().iter();
         let had_undated = drafts.any(|(field, draft)| is_of_action(field) && draft.since.is_none());
         if had_undated {

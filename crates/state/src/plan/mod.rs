@@ -290,7 +290,7 @@ impl PlanEditor {
             }
             ExportKind::Actions(day) => self
                 .journal_context(context)
-                .map(|known| exchange::actions_csv(self.entries.journal(), known, day)),
+                .map(|context| exchange::actions_csv(self.entries.journal(), context, day)),
             ExportKind::Unreadable => self.persistence.status.value.unreadable().map(str::to_owned),
         };
         let (name, media_type) = kind.file(context.now.as_ref().map(|(_, today)| *today));

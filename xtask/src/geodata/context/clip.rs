@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::geodata::grid::Vertex;
 use crate::geodata::outline::{Line, Outline, Ring, ring_edges};
-use crate::geodata::rings::outline_of;
+use crate::geodata::rings::assemble_outline;
 
 /// An upright rectangle of degrees.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +18,7 @@ pub struct Frame {
 /// One side of a frame: the coordinate that it bounds, where, and on which side the frame lies.
 #[derive(Clone, Copy)]
 struct Side {
-    of: fn(Vertex) -> i32,
+    coordinate: fn(Vertex) -> i32,
     bound: i32,
     is_lower_bound: bool,
 }
@@ -54,8 +54,8 @@ impl Frame {
     ///
     /// # Errors
     /// When its edges do not close into rings.
-    pub fn outline(&self, outline: &Outline) -> Result<Outline> {
-        let rings: Vec<Ring> = outline.rings().map(|ring| self.ring(ring)).collect();
+    pub fn clip_outline(&self, outline: &Outline) -> Result<Outline> {
+        let rings: Vec<Ring> = outline.rings().map(|ring| self.clip_ring(ring)).collect();
         // Clipped rings run along the frame's sides, some stretches in both directions: those cancel.
         let mut uses: BTreeMap<(Vertex, Vertex), i32> = BTreeMap::new();
         for (from, to) in rings.iter().flat_map(|ring| ring_edges(ring)) {
@@ -73,27 +73,27 @@ impl Frame {
                 _ => false,
             };
         }
-        outline_of(edges)
+        assemble_outline(edges)
     }
 
     /// The pieces of a line inside the frame.
-    pub fn line(&self, line: &[Vertex]) -> Vec<Line> {
+    pub fn clip_line(&self, line: &[Vertex]) -> Vec<Line> {
         self.sides().into_iter().fold(vec![line.to_vec()], |pieces, side| {
-            pieces.iter().flat_map(|piece| side.parts(piece)).collect()
+            pieces.iter().flat_map(|piece| side.clip_line(piece)).collect()
         })
     }
 
     fn sides(&self) -> [Side; 4] {
         let (lon, lat) = (|vertex: Vertex| vertex.lon, |vertex: Vertex| vertex.lat);
         [
-            Side { of: lon, bound: self.south_west.lon, is_lower_bound: true },
-            Side { of: lon, bound: self.north_east.lon, is_lower_bound: false },
-            Side { of: lat, bound: self.south_west.lat, is_lower_bound: true },
-            Side { of: lat, bound: self.north_east.lat, is_lower_bound: false },
+            Side { coordinate: lon, bound: self.south_west.lon, is_lower_bound: true },
+            Side { coordinate: lon, bound: self.north_east.lon, is_lower_bound: false },
+            Side { coordinate: lat, bound: self.south_west.lat, is_lower_bound: true },
+            Side { coordinate: lat, bound: self.north_east.lat, is_lower_bound: false },
         ]
     }
 
-    fn ring(&self, ring: &[Vertex]) -> Ring {
+    fn clip_ring(&self, ring: &[Vertex]) -> Ring {
         self.sides().into_iter().fold(ring.to_vec(), |ring, side| {
             let mut inside = Ring::new();
             for (from, to) in ring_edges(&ring) {
@@ -111,7 +111,9 @@ impl Frame {
 
     /// Splits an edge along a side at the vertices of `rings` on it; returns any other unchanged.
     fn split_at_vertices(&self, from: Vertex, to: Vertex, rings: &[Ring]) -> Vec<Vertex> {
-        let along = |side: &Side| (side.of)(from) == side.bound && (side.of)(to) == side.bound;
+        let along = |side: &Side| {
+            (side.coordinate)(from) == side.bound && (side.coordinate)(to) == side.bound
+        };
         if !self.sides().iter().any(along) {
             return vec![from, to];
         }
@@ -128,19 +130,20 @@ impl Frame {
 
 impl Side {
     fn contains(&self, place: Vertex) -> bool {
-        let coordinate = (self.of)(place);
+        let coordinate = (self.coordinate)(place);
         if self.is_lower_bound { coordinate >= self.bound } else { coordinate <= self.bound }
     }
 
     /// Where an edge crosses the side: the same in both directions, as neighbours share edges.
     fn crossing(&self, from: Vertex, to: Vertex) -> Vertex {
         let (a, b) = (from.min(to), from.max(to));
-        let share = f64::from(self.bound - (self.of)(a)) / f64::from((self.of)(b) - (self.of)(a));
+        let share = f64::from(self.bound - (self.coordinate)(a))
+            / f64::from((self.coordinate)(b) - (self.coordinate)(a));
         let at = |a: i32, b: i32| a + (share * f64::from(b - a)).round() as i32;
         Vertex { lon: at(a.lon, b.lon), lat: at(a.lat, b.lat) }
     }
 
-    fn parts(&self, line: &[Vertex]) -> Vec<Line> {
+    fn clip_line(&self, line: &[Vertex]) -> Vec<Line> {
         let mut pieces = Vec::new();
         let mut piece = Line::new();
         for (index, &place) in line.iter().enumerate() {
@@ -176,12 +179,12 @@ mod tests {
         Frame { south_west: Vertex { lon: 0, lat: 0 }, north_east: Vertex { lon: 100, lat: 100 } };
 
     #[test]
-    fn what_reaches_into_the_frame_twice_is_two_pieces() {
+    fn an_outline_that_enters_twice_is_two_pieces() {
         // A horseshoe open to the east, its bend beyond the western side.
         let corners =
             [(-50, 10), (50, 10), (50, 20), (-40, 20), (-40, 60), (50, 60), (50, 70), (-50, 70)];
         let outline = Outline(vec![Polygon { exterior: ring(&corners), holes: Vec::new() }]);
-        let cut = FRAME.outline(&outline).unwrap();
+        let cut = FRAME.clip_outline(&outline).unwrap();
         let areas: Vec<i64> = cut.0.iter().map(|piece| doubled_area(&piece.exterior) / 2).collect();
         assert_eq!(areas, [500, 500]);
         let outside = |vertex: &&Vertex| !FRAME.contains(**vertex);
@@ -202,10 +205,10 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_comes_back_is_in_parts() {
+    fn a_line_that_enters_twice_is_two_pieces() {
         let line = ring(&[(-10, 50), (10, 50), (110, 50), (110, 60), (90, 60)]);
         let expected = [ring(&[(0, 50), (10, 50), (100, 50)]), ring(&[(100, 60), (90, 60)])];
-        assert_eq!(FRAME.line(&line), expected);
-        assert_eq!(FRAME.line(&ring(&[(-10, 50), (-5, 60)])), Vec::<Line>::new());
+        assert_eq!(FRAME.clip_line(&line), expected);
+        assert_eq!(FRAME.clip_line(&ring(&[(-10, 50), (-5, 60)])), Vec::<Line>::new());
     }
 }

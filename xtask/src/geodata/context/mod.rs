@@ -11,35 +11,35 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use super::chain::EdgeChain;
+use super::chain::EdgeSet;
 use super::communes::Commune;
-use super::geojson::{Feature, Geometry, collection, number, position, text};
+use super::geojson::{Feature, Geometry, collection, json_number, json_position, json_string};
 use super::grid::Vertex;
 use super::interior::innermost_point;
 use super::outline::{Line, Outline, Polygon, Ring};
-use super::source::{CommuneRow, DEPARTEMENT, DepartementRow, Tables};
+use super::source::{CommuneRow, DEPARTEMENT_CODE, DepartementRow, Tables};
 use clip::Frame;
-use simplify::{Simplifier, simplified};
-use towns::{MapSurroundings, Town};
+use simplify::{Simplifier, simplify_line};
+use towns::{BaseMapArea, Town};
 
 /// The rivers: path from the root of the repository.
 const RIVERS: &str = "geodata/source/natural-earth-rivieres.geojson";
 /// Tolerance of simplifying a river, in metres: half of the source's own error.
-const RIVER_TOLERANCE: f64 = 500.0;
+const RIVER_TOLERANCE_METRES: f64 = 500.0;
 /// Margins of the base map around the map, to the west and the east and to the north and the south, in metres:
 /// what a wide window shows beside the whole map.
 const MARGINS: (f64, f64) = (60_000.0, 25_000.0);
 /// Margins within which a name is placed, nearest first, and the least distance of its place to the
 /// département's edges, in metres from north to south; those from west to east count a third.
 const LABEL_MARGINS: [(f64, f64); 3] = [(4_000.0, 4_000.0), (25_000.0, 8_000.0), MARGINS];
-const LABEL_DEPTH: f64 = 3_500.0;
+const MIN_LABEL_DEPTH: f64 = 3_500.0;
 /// How many times wider than high a name is.
 const LABEL_STRETCH: i32 = 3;
 
 /// A département around the map.
 struct Neighbour<'a> {
     row: &'a DepartementRow,
-    touches: bool,
+    is_adjacent: bool,
     point: Vertex,
     outline: Outline,
 }
@@ -48,33 +48,33 @@ struct Neighbour<'a> {
 ///
 /// # Errors
 /// When a row or a table cannot be read, or outlines do not fit together.
-pub fn text_of(root: &Path, tables: &Tables, communes: &[Commune]) -> Result<String> {
+pub fn file_text(root: &Path, tables: &Tables, communes: &[Commune]) -> Result<String> {
     let map_outline =
-        EdgeChain::union(communes.iter().map(|commune| &commune.outline))?.into_outline()?;
+        EdgeSet::union(communes.iter().map(|commune| &commune.outline))?.into_outline()?;
     let frame = Frame::around(&map_outline, MARGINS)?;
-    let towns = towns::towns(root, tables, &MapSurroundings { communes, frame: &frame })?;
+    let towns = towns::select_towns(root, tables, &BaseMapArea { communes, frame: &frame })?;
     let neighbours = neighbours(tables, &map_outline, &frame, &towns)?;
     let rivers = rivers(root, &frame)?;
 
     let ids: Vec<String> = neighbours.iter().map(|neighbour| neighbour.row.code.clone()).collect();
     let mut features: Vec<(String, Feature<'_>)> = Vec::new();
     let mut add = |id: String, kind: &str, properties, geometry| {
-        let kind = ("genre", text(kind));
+        let kind = ("genre", json_string(kind));
         let properties = std::iter::once(kind).chain(properties).collect();
         features.push((id, Feature { id: "", properties, geometry }));
     };
     for (neighbour, code) in neighbours.iter().zip(&ids) {
         let properties = vec![
-            ("code", text(code)),
-            ("nom", text(&neighbour.row.nom)),
-            ("limitrophe", neighbour.touches.to_string()),
-            ("point", position(neighbour.point)),
+            ("code", json_string(code)),
+            ("nom", json_string(&neighbour.row.nom)),
+            ("limitrophe", neighbour.is_adjacent.to_string()),
+            ("point", json_position(neighbour.point)),
         ];
         let outline = Geometry::Outline(&neighbour.outline);
         add(format!("departement-{code}"), "departement", properties, outline);
     }
     for (name, lines) in &rivers {
-        let properties = vec![("nom", text(name))];
+        let properties = vec![("nom", json_string(name))];
         add(
             format!("riviere-{}", name.to_lowercase()),
             "riviere",
@@ -85,10 +85,10 @@ pub fn text_of(root: &Path, tables: &Tables, communes: &[Commune]) -> Result<Str
     for town in &towns {
         let Town { insee, name, departement, inhabitants, point, is_prefecture } = town;
         let mut properties = vec![
-            ("insee", text(insee)),
-            ("nom", text(name)),
-            ("departement", text(departement)),
-            ("population", number(*inhabitants as usize)),
+            ("insee", json_string(insee)),
+            ("nom", json_string(name)),
+            ("departement", json_string(departement)),
+            ("population", json_number(*inhabitants as usize)),
         ];
         if *is_prefecture {
             properties.push(("prefecture", "true".to_owned()));
@@ -118,13 +118,13 @@ fn neighbours<'a>(
             departement_ids.insert(row.departement_id.as_str());
         }
     }
-    let rows = tables.departements.iter().filter(|row| row.code != DEPARTEMENT);
+    let rows = tables.departements.iter().filter(|row| row.code != DEPARTEMENT_CODE);
     let mut departements: Vec<(&DepartementRow, Outline)> = Vec::new();
     for row in rows.filter(|row| departement_ids.contains(row.id.as_str())) {
         let members = tables.communes.iter().filter(is_full_commune);
         let members = members.filter(|commune| commune.departement_id == row.id);
         let outlines: Vec<Outline> = members.map(CommuneRow::outline).collect::<Result<_>>()?;
-        let union = EdgeChain::union(&outlines).and_then(EdgeChain::into_outline);
+        let union = EdgeSet::union(&outlines).and_then(EdgeSet::into_outline);
         departements.push((row, union.with_context(|| format!("département {}", row.code))?));
     }
     departements.sort_by(|a, b| a.0.code.cmp(&b.0.code));
@@ -137,13 +137,17 @@ fn neighbours<'a>(
     let mut neighbours = Vec::new();
     for (row, outline) in &departements {
         let touches = outline.edges().any(|(from, to)| border.contains(&(to, from)));
-        let outline = frame.outline(&simplifier.outline(outline)).context(row.code.clone())?;
+        let outline =
+            frame.clip_outline(&simplifier.simplify_outline(outline)).context(row.code.clone())?;
         if !outline.0.is_empty() {
             let point = label_point(map_outline, &outline, towns).context(row.code.clone())?;
-            neighbours.push(Neighbour { row, touches, point, outline });
+            neighbours.push(Neighbour { row, is_adjacent: touches, point, outline });
         }
     }
-    ensure!(neighbours.iter().any(|neighbour| neighbour.touches), "no département touches the map");
+    ensure!(
+        neighbours.iter().any(|neighbour| neighbour.is_adjacent),
+        "no département touches the map"
+    );
     Ok(neighbours)
 }
 
@@ -152,7 +156,7 @@ fn label_point(map_outline: &Outline, neighbour: &Outline, towns: &[Town]) -> Re
     let narrowed = |vertex: &Vertex| Vertex { lon: vertex.lon / LABEL_STRETCH, ..*vertex };
     let mut best: Option<Vertex> = None;
     for margins in LABEL_MARGINS {
-        let part = Frame::around(map_outline, margins)?.outline(neighbour)?;
+        let part = Frame::around(map_outline, margins)?.clip_outline(neighbour)?;
         if part.0.is_empty() {
             continue;
         }
@@ -172,7 +176,7 @@ fn label_point(map_outline: &Outline, neighbour: &Outline, towns: &[Town]) -> Re
         narrow.0.iter_mut().take(1).for_each(|piece| piece.holes.extend(inside.clone()));
         let place = innermost_point(&narrow);
         best = Some(Vertex { lon: place.lon * LABEL_STRETCH, ..place });
-        if narrow.contains(place) && narrow.metres_to_edge(place) >= LABEL_DEPTH {
+        if narrow.contains(place) && narrow.metres_to_edge(place) >= MIN_LABEL_DEPTH {
             break;
         }
     }
@@ -196,7 +200,7 @@ fn rivers(root: &Path, frame: &Frame) -> Result<BTreeMap<String, Vec<Line>>> {
             };
             let line: Option<Line> = line.as_array().context(RIVERS)?.iter().map(vertex).collect();
             let line = line.with_context(|| format!("{RIVERS}: {name}"))?;
-            let pieces = frame.line(&simplified(&line, RIVER_TOLERANCE));
+            let pieces = frame.clip_line(&simplify_line(&line, RIVER_TOLERANCE_METRES));
             rivers.entry(name.to_owned()).or_default().extend(pieces);
         }
     }

@@ -12,7 +12,7 @@ const TOLERANCE_METRES: f64 = 700.0;
 
 /// Smaller rings are dropped, in squared grid steps: 0.4 km², a few pixels of the whole map. The source has
 /// slivers between départements.
-const SMALLEST_AREA: i64 = 500_000;
+const MIN_AREA: i64 = 500_000;
 
 /// Simplifies outlines so that neighbours keep a common border: which vertices must stay is found once, for all.
 pub struct Simplifier {
@@ -38,19 +38,19 @@ impl Simplifier {
 
     /// Simplifies an outline; drops rings too small to be seen, and holes that nothing fills: two communes of
     /// the source have no outline.
-    pub fn outline(&self, outline: &Outline) -> Outline {
+    pub fn simplify_outline(&self, outline: &Outline) -> Outline {
         let is_filled = |hole: &&Ring| {
             ring_edges(hole).next().is_some_and(|(a, b)| self.edges.contains(&(b, a)))
         };
         let pieces = outline.0.iter().filter_map(|piece| {
             let holes = piece.holes.iter().filter(is_filled);
-            let holes = holes.filter_map(|hole| self.ring(hole)).collect();
-            Some(Polygon { exterior: self.ring(&piece.exterior)?, holes })
+            let holes = holes.filter_map(|hole| self.simplify_ring(hole)).collect();
+            Some(Polygon { exterior: self.simplify_ring(&piece.exterior)?, holes })
         });
         Outline(pieces.collect())
     }
 
-    fn ring(&self, ring: &[Vertex]) -> Option<Ring> {
+    fn simplify_ring(&self, ring: &[Vertex]) -> Option<Ring> {
         let is_fixed = |vertex: &Vertex| self.fixed.contains(vertex);
         let start = ring.iter().position(is_fixed);
         let start = start.or_else(|| (0..ring.len()).min_by_key(|&index| ring[index]))?;
@@ -59,16 +59,16 @@ impl Simplifier {
         for (index, &vertex) in ring.iter().cycle().skip(start).take(ring.len() + 1).enumerate() {
             part.push(vertex);
             if part.len() > 1 && (is_fixed(&vertex) || index == ring.len()) {
-                simple.extend(simplified(&part, TOLERANCE_METRES).into_iter().skip(1));
+                simple.extend(simplify_line(&part, TOLERANCE_METRES).into_iter().skip(1));
                 part = vec![vertex];
             }
         }
-        (doubled_area(&simple).abs() > 2 * SMALLEST_AREA).then_some(simple)
+        (doubled_area(&simple).abs() > 2 * MIN_AREA).then_some(simple)
     }
 }
 
 /// Simplifies a line to within a tolerance in metres; the same in both directions.
-pub fn simplified(line: &[Vertex], tolerance: f64) -> Line {
+pub fn simplify_line(line: &[Vertex], tolerance: f64) -> Line {
     if line.iter().rev().lt(line.iter()) {
         let backwards: Vec<Vertex> = line.iter().rev().copied().collect();
         return douglas_peucker(&backwards, tolerance).into_iter().rev().collect();
@@ -114,7 +114,7 @@ mod tests {
         let west = [(4.5, 48.0), (5.0, 48.0), (5.0005, 48.1), (5.0, 48.3)];
         let [upper, lower, west] = [outline(&upper), outline(&lower), outline(&west)];
         let simplifier = Simplifier::new(&west, [&upper, &lower, &west]);
-        let [upper, lower] = [&upper, &lower].map(|outline| simplifier.outline(outline));
+        let [upper, lower] = [&upper, &lower].map(|outline| simplifier.simplify_outline(outline));
         let edges = |outline: &Outline| -> BTreeSet<_> { outline.edges().collect() };
         let shared = edges(&upper).into_iter().filter(|(a, b)| edges(&lower).contains(&(*b, *a)));
         assert_eq!(shared.count(), 2, "one vertex of three is needed");

@@ -8,17 +8,17 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::clip::Frame;
-use crate::geodata::anchor::anchor;
-use crate::geodata::chain::EdgeChain;
+use crate::geodata::anchor::commune_point;
+use crate::geodata::chain::EdgeSet;
 use crate::geodata::communes::{Commune, DECOUPAGES};
 use crate::geodata::grid::Vertex;
-use crate::geodata::source::{CommuneRow, DEPARTEMENT, Tables};
+use crate::geodata::source::{CommuneRow, DEPARTEMENT_CODE, Tables};
 
 /// The file with the least populations of towns, from the root of the repository.
 const METADATA: &str = "geodata/territoire.json";
 /// Outside the map, a town is left out if a larger one is within this distance, in metres: suburbs do not help
 /// orientation.
-const SPACING: f64 = 15_000.0;
+const MIN_SPACING_METRES: f64 = 15_000.0;
 
 /// A town as the map shows it: today's commune, by its town hall.
 pub struct Town {
@@ -37,7 +37,7 @@ pub struct Town {
 }
 
 /// Where towns are searched.
-pub struct MapSurroundings<'a> {
+pub struct BaseMapArea<'a> {
     /// The communes of the map.
     pub communes: &'a [Commune],
     /// The area that the base map covers.
@@ -49,8 +49,8 @@ pub struct MapSurroundings<'a> {
 ///
 /// # Errors
 /// When a row or the numbers of `territoire.json` cannot be read.
-pub fn towns(root: &Path, tables: &Tables, area: &MapSurroundings<'_>) -> Result<Vec<Town>> {
-    let [min_inhabitants_inside, min_inhabitants_around] = thresholds(root)?;
+pub fn select_towns(root: &Path, tables: &Tables, area: &BaseMapArea<'_>) -> Result<Vec<Town>> {
+    let [min_inhabitants_inside, min_inhabitants_around] = min_inhabitants(root)?;
     let departements: BTreeMap<&str, (&str, &str)> = tables
         .departements
         .iter()
@@ -62,7 +62,7 @@ pub fn towns(root: &Path, tables: &Tables, area: &MapSurroundings<'_>) -> Result
             continue;
         };
         let Ok(inhabitants) = row.population_municipale.parse::<u32>() else { continue };
-        let is_inside = *code == DEPARTEMENT;
+        let is_inside = *code == DEPARTEMENT_CODE;
         let is_in_frame =
             row.mairie().unwrap_or_default().is_some_and(|place| area.frame.contains(place));
         if is_inside || (is_in_frame && inhabitants >= min_inhabitants_around) {
@@ -74,15 +74,16 @@ pub fn towns(root: &Path, tables: &Tables, area: &MapSurroundings<'_>) -> Result
     let main = main_communes(area.communes, candidates.iter().map(|(row, ..)| *row));
     let mut towns: Vec<Town> = Vec::new();
     for (row, departement, inhabitants, is_prefecture) in candidates {
-        let is_inside = departement == DEPARTEMENT;
+        let is_inside = departement == DEPARTEMENT_CODE;
         if is_inside && inhabitants < min_inhabitants_inside && !main.contains(row.code.as_str()) {
             continue;
         }
-        let outline = EdgeChain::union([&row.outline()?])?.into_outline()?;
-        let point = anchor(&outline, row.mairie()?).with_context(|| row.code.clone())?.point;
+        let outline = EdgeSet::union([&row.outline()?])?.into_outline()?;
+        let point =
+            commune_point(&outline, row.mairie()?).with_context(|| row.code.clone())?.position;
         let is_near = |town: &Town| {
             let (east, north) = town.point.metres_to(point);
-            east * east + north * north < SPACING * SPACING
+            east * east + north * north < MIN_SPACING_METRES * MIN_SPACING_METRES
         };
         if is_inside || !towns.iter().any(is_near) {
             let (insee, name) = (row.code.clone(), row.name()?);
@@ -118,7 +119,7 @@ fn main_communes<'a>(
 }
 
 /// The least populations of towns on the map and around it.
-fn thresholds(root: &Path) -> Result<[u32; 2]> {
+fn min_inhabitants(root: &Path) -> Result<[u32; 2]> {
     let file: Value = serde_json::from_slice(&fs::read(root.join(METADATA)).context(METADATA)?)?;
     let number = |name| {
         let number = file["reperes"][name].as_u64().and_then(|value| u32::try_from(value).ok());

@@ -5,19 +5,19 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::indicators::{COVERAGE, PARTS, TOTAL};
+use super::indicators::{COVERAGE_2023_CSV, RATE_PARTS, TOTAL_RATE};
 use super::records::{current_text, with_values};
 use super::table::{Row, Table};
-use crate::geodata::geojson::text as quoted;
+use crate::geodata::geojson::json_string as quoted;
 
 /// The file, from the root of the repository.
 pub const FILE: &str = "geodata/chiffres-communes.json";
 
 /// Births by commune of residence.
-const BIRTHS: &str = "insee-naissances-communes-2008-2025.csv";
+const BIRTHS_CSV: &str = "insee-naissances-communes-2008-2025.csv";
 
 /// Counts of amenities; communes without any are not in it.
-const AMENITIES: &str = "insee-bpe-2025.csv";
+const AMENITIES_CSV: &str = "insee-bpe-2025.csv";
 const AMENITY_SERIES: [(&str, &str); 5] = [
     ("accueils_loisirs", "accueil_loisirs"),
     ("eaje", "eaje"),
@@ -27,10 +27,10 @@ const AMENITY_SERIES: [(&str, &str); 5] = [
 ];
 
 /// The names of the France services.
-const FRANCE_SERVICES: &str = "france-services-2026.csv";
+const FRANCE_SERVICES_CSV: &str = "france-services-2026.csv";
 
 /// The coverage rates of the larger communes until 2022.
-const RATES: &str = "cnaf-couverture-communes-2017-2022.csv";
+const RATES_CSV: &str = "cnaf-couverture-communes-2017-2022.csv";
 const RATE_SERIES: [(&str, &str); 8] = [
     ("taux_couverture", "taux_de_couv_global"),
     ("taux_couverture_accueil_individuel", "taux_de_couv_accueil_individuel_ensemble"),
@@ -43,7 +43,7 @@ const RATE_SERIES: [(&str, &str); 8] = [
 ];
 
 /// The numbers of places behind these rates.
-const PLACES: &str = "cnaf-places-communes-2017-2022.csv";
+const PLACES_CSV: &str = "cnaf-places-communes-2017-2022.csv";
 const PLACE_SERIES: [(&str, &str); 8] = [
     ("places_accueil_individuel", "places_accueil_individuel_ensemble"),
     ("places_assistantes_maternelles", "places_assistante_maternelle"),
@@ -64,7 +64,7 @@ type Values = BTreeMap<String, Vec<Option<f64>>>;
 /// When a table cannot be read, or the file has another form than this module writes.
 pub fn text(root: &Path) -> Result<String> {
     let [births, amenities, france_services, rates, places, coverage] =
-        [BIRTHS, AMENITIES, FRANCE_SERVICES, RATES, PLACES, COVERAGE]
+        [BIRTHS_CSV, AMENITIES_CSV, FRANCE_SERVICES_CSV, RATES_CSV, PLACES_CSV, COVERAGE_2023_CSV]
             .map(|name| Table::read(root, name));
     let (births, amenities, france_services) = (births?, amenities?, france_services?);
     let (rates, places, coverage) = (rates?, places?, coverage?);
@@ -73,27 +73,29 @@ pub fn text(root: &Path) -> Result<String> {
             columns.iter().find(|(name, _)| *name == id).map(|(_, column)| *column)
         };
         let values = if id == "naissances" {
-            of_births(&births)?
+            births_by_commune(&births)?
         } else if let Some(column) = column_of(&AMENITY_SERIES) {
-            of_amenity(&amenities, column)?
+            amenity_counts(&amenities, column)?
         } else if let Some(column) = column_of(&RATE_SERIES) {
-            let mut values = by_year(&rates, "numero_commune", column)?;
-            if let Some((_, column)) = PARTS.iter().chain([&TOTAL]).find(|(name, _)| *name == id) {
-                append(&mut values, &coverage, column)?;
+            let mut values = yearly_series(&rates, "numero_commune", column)?;
+            if let Some((_, column)) =
+                RATE_PARTS.iter().chain([&TOTAL_RATE]).find(|(name, _)| *name == id)
+            {
+                append_2023(&mut values, &coverage, column)?;
             }
             values
         } else if let Some(column) = column_of(&PLACE_SERIES) {
-            by_year(&places, "num_commune", column)?
+            yearly_series(&places, "num_commune", column)?
         } else if id == "france_services_noms" {
-            return names(&france_services).map(Some);
+            return name_lines(&france_services).map(Some);
         } else {
             return Ok(None);
         };
-        Ok(Some(values.iter().map(line).collect()))
+        Ok(Some(values.iter().map(values_line).collect()))
     })
 }
 
-fn line((code, values): (&String, &Vec<Option<f64>>)) -> String {
+fn values_line((code, values): (&String, &Vec<Option<f64>>)) -> String {
     let values: Vec<String> = values
         .iter()
         .map(|value| value.map_or("null".to_owned(), |value| value.to_string()))
@@ -102,16 +104,16 @@ fn line((code, values): (&String, &Vec<Option<f64>>)) -> String {
 }
 
 /// The births by commune; the table has a column for each year.
-fn of_births(table: &Table) -> Result<Values> {
+fn births_by_commune(table: &Table) -> Result<Values> {
     let entry = |row: Row<'_>| {
-        let years = (2008..=2025).map(|year| row.number_if_any(&year.to_string()));
+        let years = (2008..=2025).map(|year| row.optional_number(&year.to_string()));
         Ok((row.text("code_commune")?.to_owned(), years.collect::<Result<_>>()?))
     };
     table.rows().map(entry).collect()
 }
 
 /// The counts of the communes that have at least one.
-fn of_amenity(table: &Table, column: &str) -> Result<Values> {
+fn amenity_counts(table: &Table, column: &str) -> Result<Values> {
     let mut values = Values::new();
     for row in table.rows() {
         let count = row.number(column)?;
@@ -123,7 +125,7 @@ fn of_amenity(table: &Table, column: &str) -> Result<Values> {
 }
 
 /// The values by commune; the table has a row for each commune and year, years ascending.
-fn by_year(table: &Table, commune: &str, column: &str) -> Result<Values> {
+fn yearly_series(table: &Table, commune: &str, column: &str) -> Result<Values> {
     let mut values = Values::new();
     for row in table.rows() {
         let series = values.entry(row.text(commune)?.to_owned()).or_default();
@@ -133,16 +135,17 @@ fn by_year(table: &Table, commune: &str, column: &str) -> Result<Values> {
 }
 
 /// Appends the value of 2023 to the earlier ones.
-fn append(values: &mut Values, coverage: &Table, column: &str) -> Result<()> {
-    for row in coverage.rows_of("niveau", "COM") {
+fn append_2023(values: &mut Values, coverage: &Table, column: &str) -> Result<()> {
+    for row in coverage.rows_where("niveau", "COM") {
         let code = row.text("code")?;
-        let series = values.get_mut(code).with_context(|| format!("{COVERAGE}: {code} is new"))?;
+        let series =
+            values.get_mut(code).with_context(|| format!("{COVERAGE_2023_CSV}: {code} is new"))?;
         series.push(Some(row.number(column)?));
     }
     Ok(())
 }
 
-fn names(table: &Table) -> Result<Vec<String>> {
+fn name_lines(table: &Table) -> Result<Vec<String>> {
     let name_line = |row: Row<'_>| {
         Ok(format!("{}: [{}]", quoted(row.text("code_commune")?), quoted(row.text("nom")?)))
     };

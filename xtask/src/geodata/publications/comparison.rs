@@ -6,22 +6,22 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use super::indicators::COVERAGE;
+use super::indicators::COVERAGE_2023_CSV;
 use super::records::current_text;
 use super::table::{Row, Table};
-use crate::geodata::geojson::{list, text as quoted};
+use crate::geodata::geojson::{json_string as quoted, json_strings};
 
 /// The file, from the root of the repository.
 pub const FILE: &str = "geodata/comparaison-france.json";
 
 /// The rates of all France.
-pub const FRANCE: &str = "cnaf-couverture-france-2023.csv";
+pub const FRANCE_CSV: &str = "cnaf-couverture-france-2023.csv";
 
 /// The names of the similar Epci: the rows of `etalab-epci-2026` that are needed.
-const NAMES: &str = "epci-semblables.csv";
+const NAMES_CSV: &str = "epci-semblables.csv";
 
 /// The rate and its four parts, in the order of `indicateurs` in the file.
-const COLUMNS: [&str; 5] =
+const RATE_COLUMNS: [&str; 5] =
     ["txcouv", "txcouv_eaje", "txcouv_am_ind", "txcouv_prescol", "txcouv_gad_ind"];
 
 /// Codes of rows with a level's name that are not of it: the communes outside all Epci, and two overseas
@@ -29,7 +29,7 @@ const COLUMNS: [&str; 5] =
 const EXCLUDED_CODES: [&str; 3] = ["XX", "977", "978"];
 
 /// How many similar Epci a territory lists.
-const MOST_SIMILAR: usize = 5;
+const SIMILAR_COUNT: usize = 5;
 
 /// A row of the table of France: any Epci, département or region.
 struct FrenchTerritory<'a> {
@@ -46,31 +46,35 @@ pub fn text(root: &Path) -> Result<String> {
     let start = "  \"territoires\": [\n";
     let (head, _) =
         current_text.split_once(start).with_context(|| format!("{FILE}: no territoires"))?;
-    let (coverage, france) = (Table::read(root, COVERAGE)?, Table::read(root, FRANCE)?);
-    let names = Table::read(root, NAMES)?;
+    let (coverage, france) =
+        (Table::read(root, COVERAGE_2023_CSV)?, Table::read(root, FRANCE_CSV)?);
+    let names = Table::read(root, NAMES_CSV)?;
     let names: HashMap<&str, Row<'_>> =
         names.rows().map(|row| Ok((row.text("siren")?, row))).collect::<Result<_>>()?;
     let mut territories = Vec::new();
     for (level, csv_level) in
         [("EPCI", "epci"), ("DEP", "dep"), ("REG", "reg"), ("FRANCE", "france")]
     {
-        let all = level_of(&france, csv_level)?;
-        for row in coverage.rows_of("niveau", level) {
-            let (code, values) = (row.text("code")?, row.numbers(&COLUMNS)?);
+        let all = territories_at_level(&france, csv_level)?;
+        for row in coverage.rows_where("niveau", level) {
+            let (code, values) = (row.text("code")?, row.numbers(&RATE_COLUMNS)?);
             let territory = all.iter().find(|other| other.code == code || level == "FRANCE");
-            let territory = territory.with_context(|| format!("{FRANCE}: no {code}"))?;
-            ensure!(territory.values == values, "{FRANCE}: {code} differs from {COVERAGE}");
+            let territory = territory.with_context(|| format!("{FRANCE_CSV}: no {code}"))?;
+            ensure!(
+                territory.values == values,
+                "{FRANCE_CSV}: {code} differs from {COVERAGE_2023_CSV}"
+            );
             let mut members = vec![
                 format!("\"niveau\": {}", quoted(&level.to_lowercase())),
                 format!("\"code\": {}", quoted(code)),
                 format!("\"nom\": {}", quoted(row.text("nom")?)),
-                format!("\"valeurs\": {}", numbers(&values)),
+                format!("\"valeurs\": {}", json_numbers(&values)),
             ];
             if level != "FRANCE" {
-                members.extend(rank(&all, territory));
+                members.extend(rank_members(&all, territory));
             }
             if level == "EPCI" {
-                members.push(similar(&all, territory, &names)?);
+                members.push(similar_member(&all, territory, &names)?);
             }
             territories.push(format!("    {{\n      {}\n    }}", members.join(",\n      ")));
         }
@@ -78,29 +82,30 @@ pub fn text(root: &Path) -> Result<String> {
     Ok(format!("{head}{start}{}\n  ]\n}}\n", territories.join(",\n")))
 }
 
-fn level_of<'a>(france: &'a Table, level: &'a str) -> Result<Vec<FrenchTerritory<'a>>> {
-    let rows = france.rows_of("niveau", level);
-    let all = rows
-        .map(|row| Ok(FrenchTerritory { code: row.text("code")?, values: row.numbers(&COLUMNS)? }));
+fn territories_at_level<'a>(france: &'a Table, level: &'a str) -> Result<Vec<FrenchTerritory<'a>>> {
+    let rows = france.rows_where("niveau", level);
+    let all = rows.map(|row| {
+        Ok(FrenchTerritory { code: row.text("code")?, values: row.numbers(&RATE_COLUMNS)? })
+    });
     let all: Vec<FrenchTerritory<'_>> = all.collect::<Result<_>>()?;
     Ok(all.into_iter().filter(|territory| !EXCLUDED_CODES.contains(&territory.code)).collect())
 }
 
 /// How many have a higher rate, the others that have the same, and how many there are.
-fn rank(all: &[FrenchTerritory<'_>], territory: &FrenchTerritory<'_>) -> [String; 3] {
+fn rank_members(all: &[FrenchTerritory<'_>], territory: &FrenchTerritory<'_>) -> [String; 3] {
     let higher = all.iter().filter(|other| other.values[0] > territory.values[0]).count();
     let same = all.iter().filter(|other| other.values[0] == territory.values[0]);
     let same: Vec<String> =
         same.map(|other| other.code.to_owned()).filter(|code| code != territory.code).collect();
     [
         format!("\"rang\": {}", higher + 1),
-        format!("\"ex_aequo\": {}", list(&same)),
+        format!("\"ex_aequo\": {}", json_strings(&same)),
         format!("\"sur\": {}", all.len()),
     ]
 }
 
 /// The Epci whose four parts differ least: by the root of the sum of the squared differences, in points.
-fn similar(
+fn similar_member(
     all: &[FrenchTerritory<'_>],
     territory: &FrenchTerritory<'_>,
     names: &HashMap<&str, Row<'_>>,
@@ -115,20 +120,20 @@ fn similar(
     others.sort_by(|(a, first), (b, second)| a.total_cmp(b).then(first.code.cmp(second.code)));
     let json_line = |(distance, other): &(f64, &FrenchTerritory<'_>)| -> Result<String> {
         let row = names.get(other.code);
-        let row = row.with_context(|| format!("{NAMES}: no {}", other.code))?;
+        let row = row.with_context(|| format!("{NAMES_CSV}: no {}", other.code))?;
         Ok(format!(
             "        {{ \"siren\": {}, \"nom\": {}, \"departement\": {}, \"ecart\": {distance:.2}, \"valeurs\": {} }}",
             quoted(other.code),
             quoted(row.text("nom")?),
             quoted(row.text("departement")?),
-            numbers(&other.values)
+            json_numbers(&other.values)
         ))
     };
-    let lines = others.iter().take(MOST_SIMILAR).map(json_line).collect::<Result<Vec<_>>>()?;
+    let lines = others.iter().take(SIMILAR_COUNT).map(json_line).collect::<Result<Vec<_>>>()?;
     Ok(format!("\"semblables\": [\n{}\n      ]", lines.join(",\n")))
 }
 
-fn numbers(values: &[f64]) -> String {
+fn json_numbers(values: &[f64]) -> String {
     let values: Vec<String> = values.iter().map(f64::to_string).collect();
     format!("[{}]", values.join(", "))
 }

@@ -6,26 +6,26 @@ use anyhow::{Context, Result, ensure};
 
 use super::records::{current_text, with_values};
 use super::table::{Row, Table};
-use crate::geodata::geojson::text as quoted;
+use crate::geodata::geojson::json_string as quoted;
 
 /// The file, from the root of the repository.
 pub const FILE: &str = "geodata/indicateurs.json";
 
 /// The coverage rates of 2023 as the Cnaf publishes them; `sources.json` has the same name.
-pub const COVERAGE: &str = "cnaf-couverture-2023.csv";
-const COVERAGE_SOURCE: &str = "cnaf-couverture-2023";
+pub const COVERAGE_2023_CSV: &str = "cnaf-couverture-2023.csv";
+const COVERAGE_2023_SOURCE: &str = "cnaf-couverture-2023";
 
 /// The département's figures over the years.
-pub const YEARLY: &str = "drees-haute-marne-2010-2023.csv";
+pub const YEARLY_CSV: &str = "drees-haute-marne-2010-2023.csv";
 
 /// The Epci with only one commune in the département: no figure is about it.
-const NOT_ON_MAP: &str = "200068559";
+const EPCI_NOT_ON_MAP: &str = "200068559";
 
 /// The indicator that the document has too, and its column of [`COVERAGE_2023_CSV`].
-pub const TOTAL: (&str, &str) = ("taux_couverture", "txcouv");
+pub const TOTAL_RATE: (&str, &str) = ("taux_couverture", "txcouv");
 
 /// The parts of that rate, and their columns of [`COVERAGE_2023_CSV`].
-pub const PARTS: [(&str, &str); 4] = [
+pub const RATE_PARTS: [(&str, &str); 4] = [
     ("taux_couverture_assistantes_maternelles", "txcouv_am_ind"),
     ("taux_couverture_domicile", "txcouv_gad_ind"),
     ("taux_couverture_eaje", "txcouv_eaje"),
@@ -33,7 +33,7 @@ pub const PARTS: [(&str, &str); 4] = [
 ];
 
 /// Indicators of the département, and their series of [`YEARLY_CSV`].
-pub const SERIES: [(&str, &str); 4] = [
+pub const YEARLY_SERIES: [(&str, &str); 4] = [
     ("agrements_assistantes_maternelles", "assistants_maternels_agrements"),
     ("creches_familiales", "creches_familiales"),
     ("eaje_collectifs", "eaje_collectifs"),
@@ -46,27 +46,27 @@ pub const SERIES: [(&str, &str); 4] = [
 /// # Errors
 /// When a table cannot be read, or the file has another form than this module writes.
 pub fn text(root: &Path) -> Result<String> {
-    let coverage = Table::read(root, COVERAGE)?;
-    let yearly = Table::read(root, YEARLY)?;
+    let coverage = Table::read(root, COVERAGE_2023_CSV)?;
+    let yearly = Table::read(root, YEARLY_CSV)?;
     with_values(FILE, &current_text(root, FILE)?, |id, lines| {
         let column_of = |columns: &[(&str, &'static str)]| {
             columns.iter().find(|(name, _)| *name == id).map(|(_, column)| *column)
         };
-        if let Some(column) = column_of(&[TOTAL]) {
+        if let Some(column) = column_of(&[TOTAL_RATE]) {
             let mut all: Vec<String> =
                 lines.iter().filter(|line| !line.contains("\"source\": ")).cloned().collect();
-            all.extend(values(&coverage, column, Some(COVERAGE_SOURCE))?);
+            all.extend(rate_lines(&coverage, column, Some(COVERAGE_2023_SOURCE))?);
             return Ok(Some(all));
         }
-        if let Some(column) = column_of(&PARTS) {
-            return values(&coverage, column, None).map(Some);
+        if let Some(column) = column_of(&RATE_PARTS) {
+            return rate_lines(&coverage, column, None).map(Some);
         }
-        column_of(&SERIES).map(|name| series(&yearly, name)).transpose()
+        column_of(&YEARLY_SERIES).map(|name| series_lines(&yearly, name)).transpose()
     })
 }
 
 /// A line for each territory of today, the département and France.
-fn values(coverage: &Table, column: &str, source: Option<&str>) -> Result<Vec<String>> {
+fn rate_lines(coverage: &Table, column: &str, source: Option<&str>) -> Result<Vec<String>> {
     let source = source.map(|id| format!(", \"source\": {}", quoted(id))).unwrap_or_default();
     let value_line = |row: Row<'_>, territory: &str| -> Result<String> {
         let (date, value) = (row.text("annee")?, row.number(column)?);
@@ -75,29 +75,32 @@ fn values(coverage: &Table, column: &str, source: Option<&str>) -> Result<Vec<St
         ))
     };
     let mut lines = Vec::new();
-    for row in coverage.rows_of("niveau", "EPCI") {
+    for row in coverage.rows_where("niveau", "EPCI") {
         let siren = row.text("code")?;
-        if siren != NOT_ON_MAP {
+        if siren != EPCI_NOT_ON_MAP {
             lines.push(value_line(row, siren)?);
         }
     }
-    ensure!(lines.is_sorted(), "{COVERAGE}: Epci are not in the order of their SIREN");
+    ensure!(lines.is_sorted(), "{COVERAGE_2023_CSV}: Epci are not in the order of their SIREN");
     for (level, territory) in [("DEP", "departement"), ("FRANCE", "france")] {
-        let row = coverage.rows_of("niveau", level).next();
-        lines.push(value_line(row.with_context(|| format!("{COVERAGE}: no {level}"))?, territory)?);
+        let row = coverage.rows_where("niveau", level).next();
+        lines.push(value_line(
+            row.with_context(|| format!("{COVERAGE_2023_CSV}: no {level}"))?,
+            territory,
+        )?);
     }
     Ok(lines)
 }
 
 /// A line for each year of a series of the département.
-fn series(yearly: &Table, name: &str) -> Result<Vec<String>> {
+fn series_lines(yearly: &Table, name: &str) -> Result<Vec<String>> {
     let value_line = |row: Row<'_>| -> Result<String> {
         let (date, value) = (row.text("annee")?, row.number("valeur")?);
         Ok(format!(
             "{{ \"territoire\": \"departement\", \"date\": \"{date}\", \"valeur\": {value} }}"
         ))
     };
-    let lines = yearly.rows_of("serie", name).map(value_line).collect::<Result<Vec<_>>>()?;
-    ensure!(!lines.is_empty(), "{YEARLY}: no series {name}");
+    let lines = yearly.rows_where("serie", name).map(value_line).collect::<Result<Vec<_>>>()?;
+    ensure!(!lines.is_empty(), "{YEARLY_CSV}: no series {name}");
     Ok(lines)
 }

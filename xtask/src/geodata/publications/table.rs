@@ -51,7 +51,11 @@ impl Table {
     }
 
     /// Its rows whose cell in `column` is `value`.
-    pub fn rows_of<'a>(&'a self, column: &'a str, value: &'a str) -> impl Iterator<Item = Row<'a>> {
+    pub fn rows_where<'a>(
+        &'a self,
+        column: &'a str,
+        value: &'a str,
+    ) -> impl Iterator<Item = Row<'a>> {
         self.rows().filter(move |row| row.text(column).is_ok_and(|cell| cell == value))
     }
 }
@@ -71,7 +75,7 @@ impl<'a> Row<'a> {
     ///
     /// # Errors
     /// When there is no such column, or it holds something else.
-    pub fn number_if_any(self, column: &str) -> Result<Option<f64>> {
+    pub fn optional_number(self, column: &str) -> Result<Option<f64>> {
         let text = self.text(column)?;
         let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         if plain.is_empty() {
@@ -89,7 +93,7 @@ impl<'a> Row<'a> {
     /// # Errors
     /// As [`Row::number_if_any`], and when the cell is blank.
     pub fn number(self, column: &str) -> Result<f64> {
-        let number = self.number_if_any(column)?;
+        let number = self.optional_number(column)?;
         number.with_context(|| format!("{}: a blank in the column {column}", self.table.name))
     }
 
@@ -115,9 +119,9 @@ mod tests {
         ] {
             let table = Table::parse("t.csv", text).unwrap();
             let values: Vec<_> =
-                table.rows().map(|row| row.number_if_any("taux").unwrap()).collect();
+                table.rows().map(|row| row.optional_number("taux").unwrap()).collect();
             assert_eq!(values, [Some(2644.5), None], "{text:?}");
-            assert_eq!(table.rows_of("code", "01").count(), 1, "{text:?}");
+            assert_eq!(table.rows_where("code", "01").count(), 1, "{text:?}");
         }
         let table = Table::parse("t.csv", "code;taux\n01;s\n02;\n").unwrap();
         let fault = |row: usize, column| {

@@ -9,13 +9,13 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use super::{Host, configuration, find_or_install, free_port};
+use super::{WebServer, configuration, find_or_install, free_port};
 use crate::site;
 
 const MODULES: &str = "/usr/lib/apache2/modules";
 
 /// Serves a copy of the built site by hosting/apache.conf.
-pub fn start(root: &Path) -> Result<Host> {
+pub fn start(root: &Path) -> Result<WebServer> {
     let apache = find_or_install("apache2", &["apache2-bin"], &[MODULES])?;
     let folder = tempfile::tempdir()?;
     let port = free_port()?;
@@ -48,5 +48,5 @@ pub fn start(root: &Path) -> Result<Host> {
     fs::write(&configuration, text)?;
     let mut command = Command::new(apache);
     command.arg("-X").arg("-f").arg(configuration);
-    Host::start(&mut command, port, folder)
+    WebServer::start(&mut command, port, folder)
 }

@@ -28,7 +28,7 @@ const MISSING_PATHS: [&str; 5] = [
 struct Client<'a> {
     agent: Agent,
     url: &'a str,
-    answers: usize,
+    response_count: usize,
     faults: Vec<String>,
 }
 
@@ -38,24 +38,24 @@ struct Client<'a> {
 /// If responses are wrong; lists the first twenty faults.
 pub fn check(name: &str, url: &str, site: &Path) -> Result<usize> {
     let agent = Agent::config_builder().http_status_as_error(false).max_redirects(0).build();
-    let mut client = Client { agent: agent.into(), url, answers: 0, faults: Vec::new() };
+    let mut client = Client { agent: agent.into(), url, response_count: 0, faults: Vec::new() };
     for path in &hosting::paths(site)? {
-        client.answers(path, &site.join(&path[1..]), path, 200)?;
+        client.expect_file(path, &site.join(&path[1..]), path, 200)?;
         if let Some(folder) = path.strip_suffix("index.html") {
-            client.answers(folder, &site.join(&path[1..]), path, 200)?;
+            client.expect_file(folder, &site.join(&path[1..]), path, 200)?;
             // URLs hold the page's state: the app, not the host, refuses values.
             for query in ["vue=plan&epci=123456789".to_owned(), "%C3%A9".repeat(1_500)] {
                 let address = format!("{folder}?{query}");
-                client.answers(&address, &site.join(&path[1..]), path, 200)?;
+                client.expect_file(&address, &site.join(&path[1..]), path, 200)?;
             }
         }
-        client.unchanged(path)?;
+        client.expect_not_modified(path)?;
     }
     for path in MISSING_PATHS {
-        client.answers(path, &site.join(NOT_FOUND_PAGE), NOT_FOUND_PAGE, 404)?;
+        client.expect_file(path, &site.join(NOT_FOUND_PAGE), NOT_FOUND_PAGE, 404)?;
     }
     if client.faults.is_empty() {
-        return Ok(client.answers);
+        return Ok(client.response_count);
     }
     client.faults.truncate(20);
     bail!("{name} does not serve the site as it must:\n{}", client.faults.join("\n"))
@@ -63,7 +63,7 @@ pub fn check(name: &str, url: &str, site: &Path) -> Result<usize> {
 
 impl Client<'_> {
     /// Expects `file`, in each encoding, at `target`, with this status and the type of `path`.
-    fn answers(&mut self, target: &str, file: &Path, path: &str, status: u16) -> Result<()> {
+    fn expect_file(&mut self, target: &str, file: &Path, path: &str, status: u16) -> Result<()> {
         for (accepted, variants) in ACCEPT_ENCODINGS {
             let mut response = self.get(target, &[("Accept-Encoding", accepted)])?;
             let request = format!("{} ({accepted})", target.get(..60).unwrap_or(target));
@@ -75,8 +75,8 @@ impl Client<'_> {
                 None => fs::read(file)?,
             };
             self.expect(&request, "status", &status.to_string(), response.status().as_str());
-            self.header(&request, &response, "Content-Type", hosting::media_type(path));
-            self.header(
+            self.expect_header(&request, &response, "Content-Type", hosting::media_type(path));
+            self.expect_header(
                 &request,
                 &response,
                 "Content-Encoding",
@@ -84,10 +84,15 @@ impl Client<'_> {
             );
             // Otherwise a shared cache could serve a variant that a browser cannot decode.
             if Path::new(&variant_path("gz")).is_file() {
-                let vary = text(&response, "Vary").to_lowercase();
+                let vary = header_value(&response, "Vary").to_lowercase();
                 self.expect(&request, "Vary", "accept-encoding", &vary);
             }
-            self.always(&request, &response, if status == 200 { path } else { target }, status);
+            self.expect_common_headers(
+                &request,
+                &response,
+                if status == 200 { path } else { target },
+                status,
+            );
             let body = response.body_mut().read_to_vec()?;
             let sizes = (expected.len().to_string(), body.len().to_string());
             self.expect(&request, "length", &sizes.0, &sizes.1);
@@ -99,31 +104,37 @@ impl Client<'_> {
     }
 
     /// Expects a 304 for a file whose ETag the browser sends.
-    fn unchanged(&mut self, path: &str) -> Result<()> {
+    fn expect_not_modified(&mut self, path: &str) -> Result<()> {
         let first = self.get(path, &[("Accept-Encoding", "br")])?;
-        let etag = text(&first, "ETag");
+        let etag = header_value(&first, "ETag");
         let second = self.get(path, &[("Accept-Encoding", "br"), ("If-None-Match", &etag)])?;
         let request = format!("{path} (If-None-Match: {etag})");
         self.expect(&request, "status", "304", second.status().as_str());
-        self.always(&request, &second, path, 304);
+        self.expect_common_headers(&request, &second, path, 304);
         Ok(())
     }
 
     /// Notes common headers that are missing or differ.
-    fn always(&mut self, request: &str, response: &Response<Body>, path: &str, status: u16) {
+    fn expect_common_headers(
+        &mut self,
+        request: &str,
+        response: &Response<Body>,
+        path: &str,
+        status: u16,
+    ) {
         for (name, value) in hosting::headers(path, status) {
-            self.header(request, response, name, Some(value));
+            self.expect_header(request, response, name, Some(value));
         }
     }
 
-    fn header(
+    fn expect_header(
         &mut self,
         request: &str,
         response: &Response<Body>,
         name: &str,
         expected: Option<&str>,
     ) {
-        self.expect(request, name, expected.unwrap_or_default(), &text(response, name));
+        self.expect(request, name, expected.unwrap_or_default(), &header_value(response, name));
     }
 
     fn expect(&mut self, request: &str, property: &str, expected: &str, actual: &str) {
@@ -133,7 +144,7 @@ impl Client<'_> {
     }
 
     fn get(&mut self, path: &str, headers: &[(&str, &str)]) -> Result<Response<Body>> {
-        self.answers += 1;
+        self.response_count += 1;
         let url = format!("{}{path}", self.url.trim_end_matches('/'));
         let mut request = self.agent.get(&url);
         for (name, value) in headers {
@@ -144,7 +155,7 @@ impl Client<'_> {
 }
 
 /// The value of a header; the values of a repeated one, joined.
-fn text(response: &Response<Body>, name: &str) -> String {
+fn header_value(response: &Response<Body>, name: &str) -> String {
     let values = response.headers().get_all(name).iter();
     let values: Vec<_> = values.map(|value| value.to_str().unwrap_or("?")).collect();
     values.join(", ")

@@ -20,21 +20,21 @@ use tempfile::TempDir;
 
 use super::browser::apt_install;
 use crate::{
-    server::{self, Source, Worker},
+    server::{self, ServedSite, Worker},
     site,
 };
 
 pub use nginx::start as start_nginx;
 
 /// A running server, stopped when dropped.
-pub struct Host {
+pub struct WebServer {
     process: Child,
     port: u16,
     /// Holds its configuration and logs; deleted on drop.
     _folder: TempDir,
 }
 
-impl Host {
+impl WebServer {
     /// Starts a server and waits until it answers.
     fn start(command: &mut Command, port: u16, folder: TempDir) -> Result<Self> {
         let log = folder.path().join("log");
@@ -58,7 +58,7 @@ impl Host {
     }
 }
 
-impl Drop for Host {
+impl Drop for WebServer {
     fn drop(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
@@ -73,11 +73,12 @@ pub fn check_all(root: &Path) -> Result<()> {
     let site = site::folder(root);
     let listener = server::bind(0)?;
     let url = server::url(&listener)?;
-    let runtime = server::in_background(listener, Source::Built(site.clone()), Worker::Released)?;
+    let runtime =
+        server::start_in_background(listener, ServedSite::Built(site.clone()), Worker::Released)?;
     let mut answers = check::check("cargo xtask serve", &url, &site)?;
     runtime.shutdown_background();
     for (name, start) in [
-        ("nginx", nginx::start as fn(&Path) -> Result<Host>),
+        ("nginx", nginx::start as fn(&Path) -> Result<WebServer>),
         ("Apache", apache::start),
         ("Caddy", caddy::start),
     ] {

@@ -19,7 +19,7 @@ struct Page {
     can_serialize: bool,
     now: Option<&'static str>,
     /// How many times the drafts were marked as stored.
-    marked: u32,
+    mark_stored_count: u32,
 }
 
 impl Page {
@@ -27,8 +27,13 @@ impl Page {
     fn open(journal: Option<&str>, tab: Option<&str>) -> (Self, Vec<StorageEffect>) {
         let machine = Persistence::default();
         let journal_text = String::new();
-        let mut page =
-            Self { machine, journal: journal_text, can_serialize: true, now: Some(NOW), marked: 0 };
+        let mut page = Self {
+            machine,
+            journal: journal_text,
+            can_serialize: true,
+            now: Some(NOW),
+            mark_stored_count: 0,
+        };
         let text = |text: Option<&str>| text.map(str::to_owned);
         let device = journal.map(|_| "7".to_owned());
         let stored = StoredTexts { journal: text(journal), device, tab: text(tab) };
@@ -85,7 +90,7 @@ impl Page {
         for effect in self.machine.update(event, &snapshot) {
             match effect {
                 PersistenceEffect::Storage(effect) => effects.push(effect),
-                PersistenceEffect::MarkDraftsStored => self.marked += 1,
+                PersistenceEffect::MarkDraftsStored => self.mark_stored_count += 1,
                 PersistenceEffect::Clear => self.journal.clear(),
                 PersistenceEffect::Merge(cause, text) => {
                     let error = (text == DAMAGED).then(|| "fin du texte".to_owned());
@@ -131,7 +136,7 @@ fn own_stored_text_is_not_merged_again() {
     assert_eq!(page.send_changed(), [ReadJournal]);
     assert_eq!(page.send(JournalRead(None)), [write_journal("a")]);
     assert_eq!(page.send_written(StorageSlot::Journal, "a", true), []);
-    assert_eq!((page.status(), page.marked), (&PersistenceStatus::stored_text("a"), 1));
+    assert_eq!((page.status(), page.mark_stored_count), (&PersistenceStatus::stored_text("a"), 1));
     let revision = page.machine.status.revision;
     assert_eq!(page.send(JournalRead(text("a"))), [write_journal("a")], "not merged with itself");
     page.send_written(StorageSlot::Journal, "a", true);
@@ -186,7 +191,7 @@ fn tab_stores_entries_while_the_device_refuses() {
     let mut page = Page::with_entry("a");
     let to_tab = Write(Tab, "7\na".into());
     assert_eq!(page.send_written(StorageSlot::Journal, "a", false), [to_tab]);
-    assert_eq!((page.status(), page.marked), (&PersistenceStatus::OnlyInTab, 0));
+    assert_eq!((page.status(), page.mark_stored_count), (&PersistenceStatus::OnlyInTab, 0));
     page.send_written(Tab, "7\na", true);
     assert_eq!(page.send_changed(), [ReadJournal], "the device is asked again each time");
     assert_eq!(page.send(JournalRead(None)), [write_journal("a")]);
