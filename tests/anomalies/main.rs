@@ -1,18 +1,18 @@
 //! The contradictions of the document, found by program, are exactly those of `geodata/anomalies.json`: numbers
-//! are recomputed by the rules of `table.rs`, texts are compared with the lines they cite. `cargo test --test
+//! are recomputed by the rules of `relations.rs`, texts are compared with the lines they cite. `cargo test --test
 //! anomalies -- --nocapture` prints them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod annex;
+mod announced;
 mod check;
 mod data;
 mod document;
 mod finding;
-mod listed;
 mod lookup;
 mod record;
+mod relations;
 mod rule;
-mod table;
 
 use std::collections::BTreeSet;
 
@@ -22,12 +22,12 @@ use record::{Anomaly, Body, Severity};
 
 /// Everything that the rules find.
 fn rule_findings(data: &Data) -> BTreeSet<Finding> {
-    let by_rules = table::RULES.iter().flat_map(|rule| {
+    let by_rules = relations::RULES.iter().flat_map(|rule| {
         let checks = rule.checks(data);
         assert!(!checks.is_empty(), "{rule:?} has nothing to check");
         checks
     });
-    by_rules.chain(listed::checks(data)).filter_map(|check| check.finding()).collect()
+    by_rules.chain(announced::checks(data)).filter_map(|check| check.finding()).collect()
 }
 
 /// All numeric anomalies of the file.

@@ -3,7 +3,7 @@
 mod dist;
 mod geodata;
 mod hosting;
-mod live;
+mod live_site;
 mod release;
 mod server;
 mod site;
@@ -14,7 +14,7 @@ use std::{path::Path, process::ExitCode};
 
 use anyhow::{Context, Result, ensure};
 
-use live::LiveSite;
+use live_site::LiveSite;
 use server::{ServedSite, Worker};
 
 mod flags {

@@ -20,7 +20,7 @@ use axum::{
 use tokio::runtime::{Builder, Runtime};
 use tower_http::services::{ServeDir, ServeFile};
 
-use crate::{dist, hosting, live::LiveSite};
+use crate::{dist, hosting, live_site::LiveSite};
 
 pub const DEFAULT_PORT: u16 = 8080;
 

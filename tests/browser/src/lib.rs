@@ -8,24 +8,24 @@ mod download;
 mod environment;
 pub mod framed;
 pub mod geodata;
-mod host;
 mod input;
 mod map;
 mod media;
+pub mod missing_program;
 mod page;
-pub mod program;
-mod seen;
+mod test_host;
 mod touch;
+mod waits;
 
 pub use anyhow::{Context, Result, bail, ensure};
 pub use axe::Violation;
 pub use capture::{Picture, PrintedDocument};
 pub use environment::Engine;
-pub use host::{Fault, TestHost};
 pub use input::Point;
 pub use map::MapTransform;
 pub use media::Media;
 pub use page::quoted;
+pub use test_host::{Fault, TestHost};
 pub use thirtyfour::Key;
 
 use std::{

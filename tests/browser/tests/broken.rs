@@ -5,7 +5,7 @@ use browser_tests::{
     Browser, Fault, Result, TestHost,
     delayed_program::{open_delayed, release_all},
     ensure, journey,
-    program::assert_without_program,
+    missing_program::assert_without_program,
 };
 
 /// A function that ends as a panic of the program does: `unreachable`, in WebAssembly.

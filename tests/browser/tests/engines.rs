@@ -2,7 +2,7 @@
 
 use browser_tests::{
     Browser, Engine, Fault, Key, Result, TestHost, ensure, journey_in,
-    program::assert_without_program,
+    missing_program::assert_without_program,
 };
 
 /// Each journey in each engine, as a test of its own.

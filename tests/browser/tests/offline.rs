@@ -312,7 +312,7 @@ async fn a_page_whose_release_is_lost_comes_whole_from_the_network() -> Result<(
     .await
 }
 
-const CORRUPT_CACHE: &str = include_str!("../scripts/spoil.js");
+const CORRUPT_CACHE: &str = include_str!("../scripts/corrupt_cache.js");
 
 #[tokio::test]
 async fn a_corrupt_cache_never_mixes_releases() -> Result<()> {

@@ -7,7 +7,7 @@ use std::time::Instant;
 use browser_tests::{Browser, Result, ensure, journey};
 
 /// Stores a long history before a page opens.
-const LONG_HISTORY: &str = include_str!("../scripts/past.js");
+const LONG_HISTORY: &str = include_str!("../scripts/long_history.js");
 
 async fn measure_with_history(
     browser: &Browser,

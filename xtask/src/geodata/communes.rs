@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 
-use super::anchor::{CommunePoint, commune_point};
-use super::chain::EdgeSet;
+use super::commune_point::{CommunePoint, commune_point};
+use super::edge_set::EdgeSet;
 use super::membership::{EpciByInsee, Member};
 use super::outline::Outline;
 use super::source::{DepartementCommunes, SourceCommune};

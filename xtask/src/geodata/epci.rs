@@ -2,8 +2,8 @@
 
 use anyhow::{Context, Result, ensure};
 
-use super::chain::EdgeSet;
 use super::communes::{Commune, DECOUPAGES};
+use super::edge_set::EdgeSet;
 use super::membership::EpciByInsee;
 use super::outline::Outline;
 use super::territories::Territory;

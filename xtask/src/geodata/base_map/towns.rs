@@ -7,10 +7,10 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::clip::Frame;
-use crate::geodata::anchor::commune_point;
-use crate::geodata::chain::EdgeSet;
+use super::frame::Frame;
+use crate::geodata::commune_point::commune_point;
 use crate::geodata::communes::{Commune, DECOUPAGES};
+use crate::geodata::edge_set::EdgeSet;
 use crate::geodata::grid::Vertex;
 use crate::geodata::source::{CommuneRow, DEPARTEMENT_CODE, Tables};
 

@@ -10,7 +10,7 @@ use anyhow::{Result, ensure};
 
 use super::grid::Vertex;
 use super::outline::Outline;
-use super::rings;
+use super::ring_assembly;
 
 /// A set of directed edges, none of them together with its reverse.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,10 +65,10 @@ impl EdgeSet {
     /// # Errors
     /// When the edges do not close into rings.
     pub fn into_outline(self) -> Result<Outline> {
-        rings::assemble_outline(self.0)
+        ring_assembly::assemble_outline(self.0)
     }
 }
 
 #[cfg(test)]
-#[path = "chain_tests.rs"]
+#[path = "edge_set_tests.rs"]
 mod tests;

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 
-use super::anchor::commune_point;
-use super::chain::EdgeSet;
+use super::commune_point::commune_point;
 use super::communes::Commune;
+use super::edge_set::EdgeSet;
 use super::grid::Vertex;
 use super::outline::Outline;
 use super::source::{CommuneRow, DEPARTEMENT_CODE, Tables};

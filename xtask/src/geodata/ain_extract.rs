@@ -9,14 +9,14 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::anchor::commune_point;
-use super::chain::EdgeSet;
+use super::commune_point::commune_point;
+use super::edge_set::EdgeSet;
 use super::geojson::{
     self, Feature, Geometry, json_number, json_position, json_string, json_strings,
 };
 use super::outline::Outline;
 use super::source::{CommuneRow, Tables, rows};
-use super::wheel::SourcePackage;
+use super::source_package::SourcePackage;
 
 /// The folder of the extract, from the root of the repository.
 const FOLDER: &str = "tests/ain";

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::geodata::grid::Vertex;
 use crate::geodata::outline::{Line, Outline, Ring, ring_edges};
-use crate::geodata::rings::assemble_outline;
+use crate::geodata::ring_assembly::assemble_outline;
 
 /// An upright rectangle of degrees.
 #[derive(Clone, Copy, Debug)]

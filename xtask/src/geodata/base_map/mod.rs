@@ -1,6 +1,6 @@
 //! The base map: the départements around, rivers and towns, written as `geodata/contexte.geojson`.
 
-mod clip;
+mod frame;
 mod simplify;
 mod towns;
 
@@ -11,14 +11,14 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use super::chain::EdgeSet;
 use super::communes::Commune;
+use super::edge_set::EdgeSet;
 use super::geojson::{Feature, Geometry, collection, json_number, json_position, json_string};
 use super::grid::Vertex;
-use super::interior::innermost_point;
+use super::interior_point::innermost_point;
 use super::outline::{Line, Outline, Polygon, Ring};
 use super::source::{CommuneRow, DEPARTEMENT_CODE, DepartementRow, Tables};
-use clip::Frame;
+use frame::Frame;
 use simplify::{Simplifier, simplify_line};
 use towns::{BaseMapArea, Town};
 

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 
 use super::grid::Vertex;
-use super::interior::innermost_point;
+use super::interior_point::innermost_point;
 use super::outline::Outline;
 
 /// A town hall farther outside the simplified outline, in metres, is taken for an error.
