@@ -9,6 +9,8 @@ use geometry::{
 };
 use serde_json::{Value, json};
 
+use crate::draw::rounded_point;
+
 /// The sizes on a large and on a small map, as in the style sheet (`public/style.css`).
 struct MapVariant {
     /// The JSON member of a territory's label for this size.
@@ -71,6 +73,14 @@ type VariantLabels = Vec<Option<Label>>;
 #[derive(Default)]
 pub struct TerritoryLabels([VariantLabels; 2]);
 
+/// Maximum number of lines of a commune's counts.
+const MAX_COUNT_LINES: usize = 4;
+
+/// The counts of a commune, placed below its name.
+pub struct CountLabel {
+    label: Label,
+}
+
 impl TerritoryLabels {
     /// Places the labels within `frame`, clear of `pins` where possible. A territory has the same place in all
     /// its découpages.
@@ -117,9 +127,15 @@ impl TerritoryLabels {
             |labels: &VariantLabels| labels.get(index)?.as_ref().map(territory_label_json);
         labels.map(|(size, labels)| (size.member.to_owned(), json!(label_json(labels)))).collect()
     }
-}
 
-impl TerritoryLabels {
+    /// The labels of all territories on both maps.
+    fn sized_labels(&self) -> impl Iterator<Item = SizedLabel<'_>> {
+        MAP_VARIANTS.iter().zip(&self.0).flat_map(|(map, labels)| {
+            let sizes = (map.style.font_size, map.commune_font_size);
+            labels.iter().flatten().map(move |label| (label, sizes.0, sizes.1))
+        })
+    }
+
     /// The labels of communes, in their order. Each appears at the zoom that has room for it: the main town of a
     /// territory (most services) once it is clear of more important names, others once they also fit into their
     /// outline.
@@ -147,38 +163,16 @@ impl TerritoryLabels {
             }
             // Rounded as published, so that overlaps are computed for what is shown.
             label.position = MapPoint { x: label.position.x.round(), y: label.position.y.round() };
-            let territory_labels = MAP_VARIANTS.iter().zip(&self.0).flat_map(|(size, labels)| {
-                labels
-                    .iter()
-                    .flatten()
-                    .map(move |other| (other, size.style.font_size, size.commune_font_size))
-            });
             let size = COMMUNE_STYLE.font_size;
             let placed_labels = labels.iter().flatten().map(|other| (other, size, size));
-            for (other, other_size, own_size) in territory_labels.chain(placed_labels) {
-                let clear_zoom = label.clear_zoom(own_size * WIDE_FONT_FACTOR, other, other_size);
-                // A label that only appears at a higher zoom is not in the way.
-                if clear_zoom > other.min_zoom {
-                    label.min_zoom = label.min_zoom.max(clear_zoom);
-                }
-            }
+            raise_min_zoom(&mut label, self.sized_labels().chain(placed_labels));
             if let Some(entry) = labels.get_mut(index).filter(|_| label.min_zoom <= MAX_ZOOM) {
                 *entry = Some(label);
             }
         }
         labels
     }
-}
 
-/// Maximum number of lines of a commune's counts.
-const MAX_COUNT_LINES: usize = 4;
-
-/// The counts of a commune, placed below its name.
-pub struct CountLabel {
-    label: Label,
-}
-
-impl TerritoryLabels {
     /// Places the `texts` of communes below their `names`. Each appears at the zoom at which it is clear of all
     /// names and of the counts placed before it.
     pub fn count_labels(
@@ -187,20 +181,14 @@ impl TerritoryLabels {
         texts: &[Option<String>],
     ) -> Vec<Option<CountLabel>> {
         let size = COMMUNE_STYLE.font_size;
-        let territories = MAP_VARIANTS.iter().zip(&self.0).flat_map(|(map, labels)| {
-            labels
-                .iter()
-                .flatten()
-                .map(move |label| (label, map.style.font_size, map.commune_font_size))
-        });
-        let territories: Vec<(&Label, f64, f64)> = territories.collect();
+        let territories: Vec<SizedLabel> = self.sized_labels().collect();
         let mut placed: Vec<Option<CountLabel>> = Vec::new();
         for (rank, (name, text)) in names.iter().zip(texts).enumerate() {
             let label = name.as_ref().zip(text.as_ref()).and_then(|(name, text)| {
                 let others = names.iter().enumerate().filter(|(other, _)| *other != rank);
                 let others = others.filter_map(|(_, label)| Some((label.as_ref()?, size, size)));
                 let counts = placed.iter().flatten().map(|name| (&name.label, size, size));
-                let other_labels: Vec<(&Label, f64, f64)> =
+                let other_labels: Vec<SizedLabel> =
                     territories.iter().copied().chain(others).chain(counts).collect();
                 let label_on_lines = |count: usize| {
                     let lines = wrap_lines(text, count)?;
@@ -209,13 +197,7 @@ impl TerritoryLabels {
                     let middle = first + LINE_HEIGHT * (count - 1) as f64 / 2.0;
                     let offset = Offset { x: 0.0, y: middle };
                     let mut label = Label { lines, offset, ..name.clone() };
-                    for (other, other_size, own_size) in &other_labels {
-                        let clear_zoom =
-                            label.clear_zoom(own_size * WIDE_FONT_FACTOR, other, *other_size);
-                        if clear_zoom > other.min_zoom {
-                            label.min_zoom = label.min_zoom.max(clear_zoom);
-                        }
-                    }
+                    raise_min_zoom(&mut label, other_labels.iter().copied());
                     Some(label)
                 };
                 let labels = (1..=MAX_COUNT_LINES).filter_map(label_on_lines);
@@ -225,6 +207,19 @@ impl TerritoryLabels {
             placed.push(label.map(|label| CountLabel { label }));
         }
         placed
+    }
+}
+
+/// A label with its font size, and that of communes on its map.
+type SizedLabel<'a> = (&'a Label, f64, f64);
+
+/// Raises the zoom of `label` until it is clear of all `others`; one that only appears later is not in the way.
+fn raise_min_zoom<'a>(label: &mut Label, others: impl Iterator<Item = SizedLabel<'a>>) {
+    for (other, other_size, own_size) in others {
+        let clear_zoom = label.clear_zoom(own_size * WIDE_FONT_FACTOR, other, other_size);
+        if clear_zoom > other.min_zoom {
+            label.min_zoom = label.min_zoom.max(clear_zoom);
+        }
     }
 }
 
@@ -255,9 +250,9 @@ fn territory_label_json(label: &Label) -> Value {
     let line_json = |line: &Line| json!({ "texte": line.text, "largeur": (line.width * 100.0).round() / 100.0 });
     json!({
         "lignes": label.lines.iter().map(line_json).collect::<Value>(),
-        "place": whole(label.position),
+        "place": rounded_point(label.position),
         "decalage": label.leader.map(|_| [label.offset.x, label.offset.y].map(ceil_hundredths)),
-        "repere": label.leader.map(whole),
+        "repere": label.leader.map(rounded_point),
         "zoom": (label.min_zoom > 1.0).then(|| ceil_hundredths(label.min_zoom)),
     })
 }
@@ -265,15 +260,10 @@ fn territory_label_json(label: &Label) -> Value {
 /// The label of a commune as published. Its text is the commune's name, so it is not repeated.
 pub fn commune_label_json(label: &Label) -> Value {
     json!({
-        "centre": whole(label.position),
+        "centre": rounded_point(label.position),
         "decalage": (label.offset.y > 0.0).then_some(label.offset.y),
         "zoom": ceil_hundredths(label.min_zoom),
     })
-}
-
-/// The point, rounded to whole map units.
-pub fn whole(point: MapPoint) -> Value {
-    json!([point.x.round() as i64, point.y.round() as i64])
 }
 
 /// Rounds up to hundredths, so that a published zoom is never smaller than needed.

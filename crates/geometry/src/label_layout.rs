@@ -145,7 +145,7 @@ impl Layout<'_> {
                     min_zoom: 1.0,
                 };
                 let bounds = label.bounds(font_size, 1.0);
-                let off_centre = distance(*point, centre) / font_size;
+                let off_centre = point.distance(centre) / font_size;
                 let cost = cost
                     + overflow * cost::OVERFLOW
                     + off_centre * cost::OFF_CENTRE
@@ -176,7 +176,7 @@ impl Layout<'_> {
         }
         let nearest_start = |position: MapPoint| {
             let by_distance = |a: &&MapPoint, b: &&MapPoint| {
-                distance(**a, position).total_cmp(&distance(**b, position))
+                a.distance(position).total_cmp(&b.distance(position))
             };
             starts.iter().min_by(by_distance).copied()
         };
@@ -196,7 +196,7 @@ impl Layout<'_> {
                     continue;
                 }
                 let Some(start) = nearest_start(position) else { continue };
-                let length = distance(start, position) / font_size;
+                let length = start.distance(position) / font_size;
                 if length > MAX_LEADER_LENGTH {
                     continue;
                 }
@@ -298,7 +298,7 @@ impl Layout<'_> {
     fn leader_points(&self, label: &Label) -> impl Iterator<Item = MapPoint> + use<> {
         let (step, end) = (LEADER_STEP * self.style.font_size, label.position);
         label.leader.into_iter().flat_map(move |start| {
-            let count = (distance(start, end) / step).ceil().max(1.0);
+            let count = (start.distance(end) / step).ceil().max(1.0);
             (0..=count as u32).map(move |step| {
                 let share = f64::from(step) / count;
                 MapPoint {
@@ -315,10 +315,6 @@ fn inner_grid_points(outline: &Outline) -> Vec<MapPoint> {
     let bounds = outline.bounds();
     let all = bounds.iter().flat_map(|bounds| grid(bounds, GRID_STEPS));
     all.filter(|point| outline.contains(*point)).collect()
-}
-
-fn distance(a: MapPoint, b: MapPoint) -> f64 {
-    (a.x - b.x).hypot(a.y - b.y)
 }
 
 fn best_cost(candidates: &[Candidate]) -> f64 {

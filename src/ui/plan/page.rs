@@ -17,8 +17,7 @@ use crate::ui::header::aria_bool;
 use crate::ui::slot::slot;
 use analysis::wording::format::{sentence_case, typeset};
 use dom::{Element, Node, dynamic, event, html, lazy, svg};
-use state::PlanLayout;
-use state::Remote;
+use state::{PlanLayout, Remote};
 use state::plan::PlanEvent;
 
 /// The page, once the published files are loaded; otherwise fetches them.

@@ -1,8 +1,7 @@
 //! Fuzzy matches: names with a typo, or names that share one word.
 
 use super::meaning::{QueryInterpreter, limit_offers, offered_places};
-use super::names::NameTarget;
-use super::names::dedup_places;
+use super::names::{NameTarget, dedup_places};
 use super::outcome::{Hit, QueryOutcome};
 use super::rank::{MatchKind, NormalizedQuery};
 use super::recognized::RecognizedNames;

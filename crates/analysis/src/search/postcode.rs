@@ -2,8 +2,7 @@
 
 use super::MAX_OFFERED;
 use super::meaning::{QueryInterpreter, accept_or_ask, outside_place};
-use super::names::IndexEntry;
-use super::names::dedup_places;
+use super::names::{IndexEntry, dedup_places};
 use super::outcome::{AmbiguityCause, Hit, QueryOutcome};
 use super::rank::MatchKind;
 use super::recognized::RecognizedNames;

@@ -1,8 +1,7 @@
 //! Interprets queries that contain names of towns.
 
 use super::meaning::{QueryInterpreter, limit_offers, name_or_prefix_hits, outside_place};
-use super::names::IndexEntry;
-use super::names::dedup_places;
+use super::names::{IndexEntry, dedup_places};
 use super::outcome::{Hit, QueryOutcome};
 use super::rank::NormalizedQuery;
 use super::recognized::RecognizedNames;

@@ -1,7 +1,6 @@
 //! The dates of the figures behind a scenario.
 
-use crate::wording::format::NBSP;
-use crate::wording::format::on_date;
+use crate::wording::format::{NBSP, on_date};
 use crate::wording::sentence::{agreements_date, dates_text};
 use model::{Category, Dataset, Role};
 

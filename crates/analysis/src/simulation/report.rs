@@ -2,16 +2,12 @@
 
 use super::Scenario;
 use super::minimal::{MinimalPlan, RequiredServices};
-use super::money::{
-    aid_cell as money_cell, aid_cells as money_cells, aid_header as money_head,
-    aid_headers as money_heads, missing_agreement_text as agreement_missing,
-};
+use super::money::{aid_cell, aid_cells, aid_header, aid_headers, missing_agreement_text};
 use super::outcome::{Simulation, TerritoryOutcome, simulate};
 use crate::grid::{Cell, Grid, Row};
 use crate::statistics::chart::Chart;
 use crate::statistics::coverage::Interval;
-use crate::wording::format::on_date;
-use crate::wording::format::{NBSP, counted, percent, points, rounded, some_of, unrounded};
+use crate::wording::format::{on_date, NBSP, counted, percent, points, rounded, some_of, unrounded};
 use crate::wording::labels::class_range_text;
 use crate::wording::sentence::territory_name;
 use model::{Dataset, Role, ServiceRatio, Siren, TerritoryId};
@@ -39,7 +35,7 @@ pub fn outcomes_table(
                 other_simulation.as_ref().map(|other| other.outcome(*siren).copied());
             let name =
                 Cell::text(territory_name(dataset, territory)).with_link(format!("?epci={siren}"));
-            let reason = agreement_missing(dataset, *siren);
+            let reason = missing_agreement_text(dataset, *siren);
             Some(outcome_row(dataset, name, outcome, other_outcome, scenario.target, &reason))
         })
         .collect();
@@ -54,11 +50,11 @@ pub fn outcomes_table(
             .map(str::to_owned)
             .to_vec();
     column_headers.push(format!("Manque pour {}", percent(&unrounded(scenario.target))));
-    column_headers.extend(money_heads(dataset));
+    column_headers.extend(aid_headers(dataset));
     if let Some(other) = other {
         let name = name_or(other, "autre scénario");
         column_headers.push(format!("Taux (%), {name}"));
-        column_headers.push(format!("{}, {name}", money_head(dataset)));
+        column_headers.push(format!("{}, {name}", aid_header(dataset)));
     }
     Grid {
         caption: format!("Résultat{NBSP}: {}", name_or(scenario, "scénario sans nom")),
@@ -94,7 +90,7 @@ fn outcome_row(
         Cell::number(outcome.missing_places.high, places_text(outcome.missing_places))
             .with_note(remark),
     ];
-    cells.extend(money_cells(outcome.money, reason));
+    cells.extend(aid_cells(outcome.money, reason));
     if let Some(other_outcome) = other_outcome {
         cells.push(match other_outcome {
             Some(other) => {
@@ -104,7 +100,7 @@ fn outcome_row(
             }
             None => Cell::text("non calculable"),
         });
-        cells.push(money_cell(other_outcome.and_then(|other| other.money)));
+        cells.push(aid_cell(other_outcome.and_then(|other| other.money)));
     }
     Row { row_header, cells }
 }
@@ -129,7 +125,7 @@ pub fn plan_table(dataset: &Dataset, plan: &MinimalPlan, target: f64) -> Grid {
                     ),
                 ]
                 .into_iter()
-                .chain(money_cells(shortfall.money, &agreement_missing(dataset, shortfall.siren)))
+                .chain(aid_cells(shortfall.money, &missing_agreement_text(dataset, shortfall.siren)))
                 .collect(),
             })
         })
@@ -142,7 +138,7 @@ pub fn plan_table(dataset: &Dataset, plan: &MinimalPlan, target: f64) -> Grid {
             Cell::number(f64::from(plan.micro_creches), plan.micro_creches.to_string()),
         ]
         .into_iter()
-        .chain(money_cells(plan.money, ""))
+        .chain(aid_cells(plan.money, ""))
         .collect(),
     });
     let column_headers = ["Territoire", "Taux imprimé (%)", "Places", "ou micro-crèches de 10"];
@@ -154,7 +150,7 @@ pub fn plan_table(dataset: &Dataset, plan: &MinimalPlan, target: f64) -> Grid {
         column_headers: column_headers
             .map(str::to_owned)
             .into_iter()
-            .chain(money_heads(dataset))
+            .chain(aid_headers(dataset))
             .collect(),
         rows,
     }

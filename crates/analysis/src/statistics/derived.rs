@@ -2,8 +2,7 @@
 //! computed, so that map, table and sentences show them.
 
 use crate::statistics::coverage::Coverage;
-use crate::wording::format::on_date;
-use crate::wording::format::with_unit;
+use crate::wording::format::{on_date, with_unit};
 use model::{
     Aggregation, Category, Computed, ConventionStatus, Dataset, DatedOperand, Figure, Indicator,
     NoDenominator, Operand, Operation, PartialDate, Provenance, Territory, TerritoryId,

@@ -1,8 +1,7 @@
 //! The age of the information about services, in French.
 
 use crate::wording::family_words::ReadingLevel;
-use crate::wording::format::NBSP;
-use crate::wording::format::on_date;
+use crate::wording::format::{NBSP, on_date};
 use model::{Dataset, Day, PartialDate, Service};
 use small_std::sort_by;
 

@@ -3,8 +3,7 @@
 
 use small_std::Json;
 
-use super::DataError;
-use super::context;
+use super::{DataError, context};
 use super::faults::Faults;
 use super::record::{Record, parse};
 use crate::{CommuneCounts, CommuneName, CommuneOutline, Dataset, Outlines, Territory};

@@ -40,34 +40,49 @@ pub const YEARLY_SERIES: [(&str, &str); 4] = [
     ("places_eaje_collectifs", "places_eaje_collectifs"),
 ];
 
-/// The file's text with the values of the tables. Values of the document stay; **all values with a `source` of
-/// their own are replaced**.
+/// The file's text with the values of the tables; see [`with_tables`].
 ///
 /// # Errors
 /// When a table cannot be read, or the file has another form than this module writes.
 pub fn text(root: &Path) -> Result<String> {
+    with_tables(root, &current_text(root, FILE)?)
+}
+
+/// `text` with the values of the tables. In the total rate they replace those with [`COVERAGE_2023_SOURCE`], in the
+/// other indicators those of the indicator's own source; values of the document and of further sources stay.
+fn with_tables(root: &Path, text: &str) -> Result<String> {
     let coverage = Table::read(root, COVERAGE_2023_CSV)?;
     let yearly = Table::read(root, YEARLY_CSV)?;
-    with_values(FILE, &current_text(root, FILE)?, |id, lines| {
+    with_values(FILE, text, |id, lines| {
         let column_of = |columns: &[(&str, &'static str)]| {
             columns.iter().find(|(name, _)| *name == id).map(|(_, column)| *column)
         };
-        if let Some(column) = column_of(&[TOTAL_RATE]) {
-            let mut all: Vec<String> =
-                lines.iter().filter(|line| !line.contains("\"source\": ")).cloned().collect();
-            all.extend(rate_lines(&coverage, column, Some(COVERAGE_2023_SOURCE))?);
-            return Ok(Some(all));
-        }
-        if let Some(column) = column_of(&RATE_PARTS) {
-            return rate_lines(&coverage, column, None).map(Some);
-        }
-        column_of(&YEARLY_SERIES).map(|name| series_lines(&yearly, name)).transpose()
+        let total = column_of(&[TOTAL_RATE]);
+        let values = if let Some(column) = total {
+            rate_lines(&coverage, column, Some(COVERAGE_2023_SOURCE))?
+        } else if let Some(column) = column_of(&RATE_PARTS) {
+            rate_lines(&coverage, column, None)?
+        } else if let Some(name) = column_of(&YEARLY_SERIES) {
+            series_lines(&yearly, name)?
+        } else {
+            return Ok(None);
+        };
+        let kept = lines.iter().filter(|line| match total {
+            Some(_) => !line.contains(&source_member(COVERAGE_2023_SOURCE)),
+            None => line.contains("\"source\": "),
+        });
+        Ok(Some(kept.cloned().chain(values).collect()))
     })
+}
+
+/// The member of a value whose source is not its indicator's.
+fn source_member(id: &str) -> String {
+    format!(", \"source\": {}", quoted(id))
 }
 
 /// A line for each territory of today, the département and France.
 fn rate_lines(coverage: &Table, column: &str, source: Option<&str>) -> Result<Vec<String>> {
-    let source = source.map(|id| format!(", \"source\": {}", quoted(id))).unwrap_or_default();
+    let source = source.map(source_member).unwrap_or_default();
     let value_line = |row: Row<'_>, territory: &str| -> Result<String> {
         let (date, value) = (row.text("annee")?, row.number(column)?);
         Ok(format!(
@@ -103,4 +118,25 @@ fn series_lines(yearly: &Table, name: &str) -> Result<Vec<String>> {
     let lines = yearly.rows_where("serie", name).map(value_line).collect::<Result<Vec<_>>>()?;
     ensure!(!lines.is_empty(), "{YEARLY_CSV}: no series {name}");
     Ok(lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_added_by_hand_stay() {
+        let root = &Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let added = "      { \"territoire\": \"departement\", \"date\": \"2024\", \"valeur\": 1, \"source\": \"x\" }";
+        for id in [TOTAL_RATE.0, RATE_PARTS[0].0, YEARLY_SERIES[0].0] {
+            let committed = current_text(root, FILE).unwrap();
+            let record = committed.find(&format!("\"id\": \"{id}\"")).expect(id);
+            let start = record + committed[record..].find("\"valeurs\": [\n").expect(id) + 13;
+            let edited = format!("{}{added},\n{}", &committed[..start], &committed[start..]);
+            let written = with_tables(root, &edited).unwrap();
+            assert_eq!(written.matches(added).count(), 1, "{id}");
+            assert_eq!(written.lines().count(), edited.lines().count(), "{id}: and no other value");
+            assert_eq!(with_tables(root, &written).unwrap(), written, "{id}");
+        }
+    }
 }
