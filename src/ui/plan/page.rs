@@ -17,8 +17,8 @@ use crate::ui::header::aria_bool;
 use crate::ui::slot::slot;
 use analysis::wording::format::{sentence_case, typeset};
 use dom::{Element, Node, dynamic, event, html, lazy, svg};
-use state::{PlanLayout, Remote};
 use state::plan::PlanEvent;
+use state::{PlanLayout, Remote};
 
 /// The page, once the published files are loaded; otherwise fetches them.
 pub fn page(store: Store, chunk: PlanChunk) -> Option<Element> {

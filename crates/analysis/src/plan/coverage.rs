@@ -2,7 +2,7 @@
 
 use super::scope::priority_territories;
 use crate::statistics::coverage::threshold_indicator;
-use crate::wording::format::{on_date, NBSP, figure, percent, sentence_case, some_of, unrounded};
+use crate::wording::format::{NBSP, figure, on_date, percent, sentence_case, some_of, unrounded};
 use model::{Dataset, Role, Source, TerritoryId};
 
 /// The coverage goal of the plan and the present state, in words.

@@ -1,7 +1,7 @@
 //! The territories that an action acts on.
 
 use crate::statistics::coverage::{is_priority, threshold};
-use crate::wording::format::{on_date, NBSP, percent, sentence_case, unrounded};
+use crate::wording::format::{NBSP, on_date, percent, sentence_case, unrounded};
 use model::tracking::{ActionState, Tracking};
 use model::{Action, ActionKey, Dataset, Objective, Plan, Role, Siren, Territory};
 

@@ -2,7 +2,7 @@
 
 use super::input::is_plausible;
 use super::late::is_past;
-use crate::wording::format::{on_date, NBSP, agree_unit, unrounded, with_unit};
+use crate::wording::format::{NBSP, agree_unit, on_date, unrounded, with_unit};
 use model::tracking::Tracking;
 use model::{
     ActionKey, Day, Figure, Indicator, IndicatorId, PartialDate, Plan, PlanTarget, Source,

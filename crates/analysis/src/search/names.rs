@@ -1,7 +1,7 @@
 //! The index of all names, prepared for comparison.
 
-use super::{fold, vocabulary};
 use super::outcome::{FoundPlace, Hit};
+use super::{fold, vocabulary};
 use model::{CommuneCode, Dataset, Gazetteer, InseeCode, Need, OutsidePlace, Postcode};
 use small_std::sort_by;
 

@@ -7,7 +7,9 @@ use super::outcome::{Simulation, TerritoryOutcome, simulate};
 use crate::grid::{Cell, Grid, Row};
 use crate::statistics::chart::Chart;
 use crate::statistics::coverage::Interval;
-use crate::wording::format::{on_date, NBSP, counted, percent, points, rounded, some_of, unrounded};
+use crate::wording::format::{
+    NBSP, counted, on_date, percent, points, rounded, some_of, unrounded,
+};
 use crate::wording::labels::class_range_text;
 use crate::wording::sentence::territory_name;
 use model::{Dataset, Role, ServiceRatio, Siren, TerritoryId};
@@ -125,7 +127,10 @@ pub fn plan_table(dataset: &Dataset, plan: &MinimalPlan, target: f64) -> Grid {
                     ),
                 ]
                 .into_iter()
-                .chain(aid_cells(shortfall.money, &missing_agreement_text(dataset, shortfall.siren)))
+                .chain(aid_cells(
+                    shortfall.money,
+                    &missing_agreement_text(dataset, shortfall.siren),
+                ))
                 .collect(),
             })
         })

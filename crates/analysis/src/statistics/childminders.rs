@@ -3,7 +3,7 @@
 
 use crate::statistics::figure_status::count_aggregated;
 use crate::wording::family_words::ReadingLevel;
-use crate::wording::format::{on_date, NBSP, counted, sentence_case};
+use crate::wording::format::{NBSP, counted, on_date, sentence_case};
 use crate::wording::sheet::citation;
 use model::{Dataset, Figure, Role, Siren, TerritoryId};
 

@@ -2,7 +2,7 @@
 
 use crate::statistics::figure_status::aggregated_sum;
 use crate::statistics::ranking::epci_values;
-use crate::wording::format::{on_date, self, NBSP, THIN, some_of};
+use crate::wording::format::{self, NBSP, THIN, on_date, some_of};
 use model::{
     Aggregation, ConventionStatus, Dataset, Figure, Indicator, IndicatorId, IndicatorKind,
     Provenance, Territory, TerritoryId,

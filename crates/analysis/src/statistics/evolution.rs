@@ -1,7 +1,7 @@
 //! The evolution of a figure of the département with its base years: as printed, and as computed if the document
 //! gives the earlier figure too.
 
-use crate::wording::format::{on_date, NBSP, figure, percent, points, sentence_case, signed};
+use crate::wording::format::{NBSP, figure, on_date, percent, points, sentence_case, signed};
 use model::{Dataset, Figure, Indicator, PartialDate, TerritoryId, Unit};
 
 /// The evolution of `indicator` in the département, one or two French sentences. `None` if its source gives

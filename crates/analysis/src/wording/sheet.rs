@@ -3,7 +3,9 @@
 use crate::statistics::chart::Chart;
 use crate::statistics::coverage::{Interval, coverage, threshold};
 use crate::statistics::ranking::{order_text, rank};
-use crate::wording::format::{on_date, self, NBSP, THIN, counted, percent, points, rounded, unrounded};
+use crate::wording::format::{
+    self, NBSP, THIN, counted, on_date, percent, points, rounded, unrounded,
+};
 use crate::wording::labels::{class_range_text, excerpt_reference, publication_reference};
 use crate::wording::sentence::agreements_date;
 use crate::wording::toponym::{epci_with_de, with_de};

@@ -5,7 +5,9 @@ use crate::nearby::directory::{serves, services_by_category};
 use crate::search::tokens;
 use crate::statistics::coverage::{is_priority, threshold, threshold_indicator};
 use crate::statistics::figure_status::{FigureStatus, count_aggregated, figure_status};
-use crate::wording::format::{on_date, NBSP, THIN, figure, lower_case, percent, sentence_case, unrounded};
+use crate::wording::format::{
+    NBSP, THIN, figure, lower_case, on_date, percent, sentence_case, unrounded,
+};
 use crate::wording::labels::{category_name, category_words};
 use crate::wording::sentence::territory_sentence;
 use crate::wording::sheet::{citation, figure_origin};

@@ -3,9 +3,9 @@
 
 use small_std::Json;
 
-use super::{DataError, context};
 use super::faults::Faults;
 use super::record::{Record, parse};
+use super::{DataError, context};
 use crate::{CommuneCounts, CommuneName, CommuneOutline, Dataset, Outlines, Territory};
 use geometry::{BorderArc, LonLat, MapPoint, Outline, Polygon, Projection, ring_from_arcs};
 
