@@ -56,7 +56,7 @@ fn classes_and_circles() {
     let text = text_of_each_indicator(|text, dataset, indicator| {
         let chart = Chart::for_indicator(dataset, indicator);
         for territory in &dataset.territories {
-            let class = chart.class_of_territory(indicator, &territory.id);
+            let class = chart.territory_class(indicator, &territory.id);
             let radius =
                 indicator.latest_figure(&territory.id).map(|f| chart.radius(f.value).round());
             writeln!(text, "{}: class {class:?}, radius {radius:?}", territory.name).unwrap();
@@ -84,7 +84,7 @@ fn the_prerendered_page_holds_every_value() {
     let chart = Chart::for_indicator(dataset, rate);
     for epci in dataset.epci() {
         let siren = epci.siren().unwrap();
-        let class = chart.class_of_territory(rate, &epci.id).unwrap();
+        let class = chart.territory_class(rate, &epci.id).unwrap();
         let value = rate.latest_figure(&epci.id).unwrap().value;
         let path = between(&html, &format!("data-epci=\"{siren}\" d="), ">");
         let class = format!(" data-class=\"{class}\"");

@@ -107,11 +107,7 @@ fn a_new_indicator_is_drawn_worded_and_exported() {
     let value = 10 + rank;
     let rate = dataset.indicator("jardins_taux").expect("the rate");
     let chart = Chart::for_indicator(dataset, rate);
-    assert_eq!(
-        chart.class_of_territory(rate, &epci.id),
-        Some(1),
-        "from 12 to 15 per cent: {value}"
-    );
+    assert_eq!(chart.territory_class(rate, &epci.id), Some(1), "from 12 to 15 per cent: {value}");
     let sentence = territory_sentence(dataset, rate, epci);
     let expected = format!("{value} familles sur cent près d’un jardin d’éveil en 2016");
     assert!(sentence.contains(&expected), "{sentence}");

@@ -134,7 +134,7 @@ fn sentences_agree_with_0_1_and_2_under_the_threshold() {
             "1 des 16\u{a0}intercommunalités est",
             "2 des 16\u{a0}intercommunalités sont",
         ];
-        let rate = dataset.indicator_for_role(Role::Coverage).unwrap();
+        let rate = dataset.indicator_for(Role::Coverage).unwrap();
         assert!(
             departement_sentence(&dataset, rate).contains(expected[count]),
             "{}",

@@ -101,8 +101,7 @@ fn position_card(card: &HtmlElement) -> Option<()> {
     let max_left = page_rect.right() - card_rect.width() - MARGIN_PX;
     let top = (opener_rect.bottom() + MARGIN_PX / 2.0).min(max_top).max(page_rect.top()) + y;
     let left = opener_rect.left().min(max_left).max(page_rect.left() + MARGIN_PX) + x;
-    let set =
-        |name, value: f64| card.style().set_property(name, &format!("{}px", to_fixed(value, 0)));
+    let set = |name, px: f64| card.style().set_property(name, &format!("{}px", to_fixed(px, 0)));
     set("--haut", top).and(set("--gauche", left)).ok()
 }
 

@@ -231,8 +231,7 @@ impl Store {
     /// Whether the découpage of the URL is shown, or its outlines could not be loaded.
     #[must_use]
     pub fn shows_decoupage(self) -> bool {
-        let decoupage =
-            self.state.with(|state| state.shown_decoupage(self.published_dataset).clone());
+        let decoupage = self.state.with(|s| s.shown_decoupage(self.published_dataset).clone());
         self.shown_dataset.get().0.decoupage == decoupage || self.outline_tools.failure().is_some()
     }
 }

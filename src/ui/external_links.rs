@@ -52,8 +52,7 @@ pub fn contact_actions(
     });
     let map = options.destination.as_ref().map(|destination| osm_link(destination, full));
     let geo = options.destination.as_ref().filter(|_| full).map(geo_link);
-    let call =
-        options.town_hall.as_ref().and_then(|town_hall| town_hall_phone_link(town_hall, full));
+    let call = options.town_hall.as_ref().and_then(|hall| town_hall_phone_link(hall, full));
     let site_link = options.town_hall.as_ref().filter(|_| full).and_then(site_link);
     [look_up, call, map, geo, site_link].into_iter().flatten().collect()
 }
@@ -143,9 +142,8 @@ pub fn contacts(contacts: &[&Contact], reading: ReadingLevel) -> Element {
             Some(phone) if contact.is_emergency => (call(phone).child(contact.name.clone()), None),
             phone => (external_link(&contact.link, &contact.name), phone.as_ref()),
         };
-        let phone = phone.map(|phone| {
-            [Node::from(" "), call(phone).child(format!("Appeler le {phone}")).into()]
-        });
+        let phone =
+            phone.map(|tel| [Node::from(" "), call(tel).child(format!("Appeler le {tel}")).into()]);
         let words = html("span").child(typeset(words));
         html("li").child(main_link).child(" ").child(words).children(phone.into_iter().flatten())
     };

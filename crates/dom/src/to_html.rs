@@ -66,9 +66,7 @@ impl Element {
             return;
         }
         let text = element.bindings.iter().find(|binding| binding.target == BindingTarget::Text);
-        html.push_str(&escape_markup(
-            &text.and_then(|binding| (binding.read)()).unwrap_or_default(),
-        ));
+        html.push_str(&escape_markup(&text.and_then(|b| (b.read)()).unwrap_or_default()));
         element.children.iter().for_each(|child| child.write(html));
         html.push_str("</");
         html.push_str(element.tag);

@@ -184,8 +184,7 @@ impl Layout<'_> {
         let max_length = MAX_LEADER_LENGTH * font_size;
         let steps = |low: f64, high: f64| {
             let count = ((high - low + 2.0 * max_length) / (OUTSIDE_STEP * font_size)) as u32;
-            (0..=count)
-                .map(move |step| low - max_length + f64::from(step) * OUTSIDE_STEP * font_size)
+            (0..=count).map(move |n| low - max_length + f64::from(n) * OUTSIDE_STEP * font_size)
         };
         let wrapped_names = self.wrapped_names(territory);
         let mut candidates = Vec::new();

@@ -141,7 +141,7 @@ impl Dataset {
 
     /// The indicator with this role.
     #[must_use]
-    pub fn indicator_for_role(&self, role: Role) -> Option<&Indicator> {
+    pub fn indicator_for(&self, role: Role) -> Option<&Indicator> {
         self.indicator(self.catalogue.id_for_role(role)?.as_str())
     }
 

@@ -129,7 +129,7 @@ pub struct Indicator {
     /// Class bounds, ascending; empty if they are computed from the figures.
     pub breaks: Vec<f64>,
     /// The reason for these bounds, in French; empty if there are none.
-    pub breaks_reason: String,
+    pub break_reason: String,
     /// The indicator whose figure for the département is the threshold; territories under it have priority.
     pub threshold: Option<IndicatorId>,
     /// French phrase for a figure, with `{valeur}` for the number; `None` uses number and unit.

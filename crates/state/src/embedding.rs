@@ -109,7 +109,7 @@ mod tests {
         let dataset = fixtures::dataset();
         let (state, notices) = codec::read(query, dataset);
         assert_eq!(notices, vec![], "{query}");
-        let rate = dataset.indicator_for_role(Role::Coverage).expect("the rate");
+        let rate = dataset.indicator_for(Role::Coverage).expect("the rate");
         (embed_codes(dataset, rate, &state, SITE), state)
     }
 
@@ -146,7 +146,7 @@ mod tests {
             "?vue=territoires&epci=200035954&besoin=garde&age=0-2&commune=52121&theme=sombre",
         );
         let dataset = fixtures::dataset();
-        let rate = dataset.indicator_for_role(Role::Coverage).expect("the rate");
+        let rate = dataset.indicator_for(Role::Coverage).expect("the rate");
         let src = embed_codes(dataset, rate, &families_search(&state), SITE).iframe;
         let query = "?besoin=garde&age=0-2&commune=52121&theme=sombre&embed=1";
         assert_eq!(attribute(&src, "src"), format!("{SITE}{query}"));

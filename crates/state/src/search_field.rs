@@ -103,9 +103,8 @@ impl SearchField {
             // Nothing is shown or hidden here: a layout shift would make a click in progress miss its target.
             SearchEvent::Blurred => {
                 let query = self.query.take();
-                self.is_abandoned = query
-                    .as_ref()
-                    .is_some_and(|query| !query.is_submitted && !query.text.is_empty());
+                self.is_abandoned =
+                    query.as_ref().is_some_and(|q| !q.is_submitted && !q.text.is_empty());
                 self.query = query.filter(|query| query.is_submitted);
             }
             SearchEvent::Typed(text) => self.start_query(text, &mut effects),

@@ -111,10 +111,7 @@ fn tool_titles(dataset: &Dataset, state: &ViewState) -> Vec<String> {
     let names: Vec<&str> =
         state.compared.iter().filter_map(|siren| territory_name(dataset, *siren)).collect();
     let compared = (!names.is_empty()).then(|| format!("Comparaison{NBSP}: {}", names.join(", ")));
-    let scenario = state
-        .scenario
-        .as_ref()
-        .map(|scenario| format!("Scénario {}", name_or(scenario, "sans nom")));
+    let scenario = state.scenario.as_ref().map(|s| format!("Scénario {}", name_or(s, "sans nom")));
     compared.into_iter().chain(scenario).collect()
 }
 

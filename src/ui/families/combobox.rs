@@ -12,9 +12,7 @@ use state::{Home, SEARCH_FIELD_ID, SearchEvent, codec};
 
 impl PlaceField {
     pub fn input(self) -> Element {
-        let refused = move || {
-            self.feedback.with(|reply| reply.as_ref().is_some_and(|reply| reply.has_no_match))
-        };
+        let refused = move || self.feedback.with(|r| r.as_ref().is_some_and(|r| r.has_no_match));
         html("input")
             .attr("id", SEARCH_FIELD_ID)
             .attr("data-control", "recherche")

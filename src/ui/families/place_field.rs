@@ -34,11 +34,8 @@ pub struct PlaceField {
 /// The field, its suggestions, its status line, and the button for the device's position.
 pub fn place_search(store: Store, sheets: Chunk<SheetViews>) -> Element {
     let field = Var::new(SearchField::default());
-    let query =
-        memo(move || field.with(|field| field.query.as_ref().map(|query| query.text.clone())));
-    let entered = memo(move || {
-        field.with(|field| field.query.as_ref().is_some_and(|query| query.is_submitted))
-    });
+    let query = memo(move || field.with(|f| f.query.as_ref().map(|q| q.text.clone())));
+    let entered = memo(move || field.with(|f| f.query.as_ref().is_some_and(|q| q.is_submitted)));
     let outside_settled = memo(move || field.with(|field| field.outside_file.is_settled()));
     let reply = replies(store, sheets, field, query);
     let feedback = memo(move || field.with(|field| field.feedback.clone()));

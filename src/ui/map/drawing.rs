@@ -69,7 +69,7 @@ pub fn patterns(settled_zoom: Derived<f64>) -> Element {
 
 /// A pattern, over the colour of `class` if given, without `patternTransform`.
 pub fn svg_pattern(pattern: Pattern, class: Option<usize>) -> Element {
-    let Pattern { side, path: mark, width, .. } = pattern;
+    let Pattern { side, d: mark, width, .. } = pattern;
     let ground = svg("rect")
         .class("fond")
         .attr("width", side)

@@ -41,8 +41,7 @@ fn legend_body(legend: &Legend, chart: &Chart) -> Node {
         Chart::Choropleth(classes) => (colour_scale(classes, &legend.references), MARK_ROWS.len()),
         Chart::Circles { .. } => (html("p").child(legend.heading), 0),
     };
-    let item =
-        |reference: &Reference| html("li").child(html("span").child(reference.label.clone()));
+    let item = |r: &Reference| html("li").child(html("span").child(r.label.clone()));
     let list = entry_list(legend).children(legend.references.iter().skip(mark_count).map(item));
     vec![scale, list].into()
 }

@@ -116,11 +116,8 @@ fn territory_shape(
 ) -> Element {
     let style = move || features.with(|all| Some(all.get(index)?.style));
     // The build writes the outline into the HTML; hydration keeps it, as the browser has no outlines yet.
-    let outline =
-        store.dataset.outlines.get().and_then(|outlines| outlines.outline_of(&territory.id));
-    let path = outline
-        .zip(store.outline_tools.get_untracked())
-        .map(|(outline, tools)| (tools.path)(outline));
+    let outline = store.dataset.outlines.get().and_then(|o| o.outline_of(&territory.id));
+    let path = outline.zip(store.outline_tools.get_untracked()).map(|(o, tools)| (tools.path)(o));
     svg("path")
         .attr("data-epci", territory.siren().map(|siren| siren.to_string()))
         .attr("d", path)

@@ -38,7 +38,7 @@ pub fn Portrait(store: Store) -> impl IntoView {
 #[component]
 fn TerritoryPortrait(store: Store, territory: &'static Territory) -> impl IntoView {
     let dataset = store.dataset;
-    let rate = dataset.indicator_for_role(model::Role::Coverage);
+    let rate = dataset.indicator_for(model::Role::Coverage);
     let sentence = rate.map(|rate| territory_sentence(dataset, rate, territory));
     let Profile { strengths, gaps } = profile(dataset, territory);
     let list =

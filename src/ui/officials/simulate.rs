@@ -27,9 +27,7 @@ pub fn Simulate(store: Store) -> impl IntoView {
     let unfolded = Var::new(false);
     let expanded = memo(move || open.get() || unfolded.get());
     let simulation = memo(move || scenario.with(|scenario| simulate(store.dataset, scenario)));
-    let summary_text = move || {
-        simulation.with(|simulation| scenario.with(|scenario| summary(simulation, scenario)))
-    };
+    let summary_text = move || simulation.with(|s| scenario.with(|input| summary(s, input)));
     let levers = move || view! { <Levers store=store scenario=scenario simulation=simulation /> };
     let outcome = move || view! { <ScenarioOutcome store=store scenario=scenario simulation=simulation other=other /> };
     view! {
@@ -60,9 +58,7 @@ fn ScenarioOutcome(
 ) -> impl IntoView {
     let table = move || {
         let (scenario, other) = (scenario.get(), other.get());
-        let grid = simulation.with(|simulation| {
-            outcomes_table(store.dataset, &scenario, simulation, other.as_ref())
-        });
+        let grid = simulation.with(|s| outcomes_table(store.dataset, &scenario, s, other.as_ref()));
         view! { <DataTable grid=grid id="scenario" /> }
     };
     let money = move || {
@@ -111,7 +107,7 @@ fn ScenarioOutcome(
 /// The targets to choose from.
 #[component]
 fn TargetPresets(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
-    let coverage = store.dataset.indicator_for_role(Role::Coverage);
+    let coverage = store.dataset.indicator_for(Role::Coverage);
     let reference = |id: TerritoryId| Some(coverage?.latest_figure(&id)?.value);
     let presets = [
         ("Seuil prioritaire", threshold(store.dataset)),

@@ -146,15 +146,8 @@ fn StatusField(editor: ActionEditor, record: Derived<ActionState>) -> impl IntoV
             }
         };
         // If a later status follows, repeating the present one allows another before it.
-        let repeated_status = has_next_status.get().then(|| status.get());
-        status
-            .get()
-            .allowed_next()
-            .iter()
-            .copied()
-            .chain(repeated_status)
-            .map(button)
-            .collect_view()
+        let repeated = has_next_status.get().then(|| status.get());
+        status.get().allowed_next().iter().copied().chain(repeated).map(button).collect_view()
     };
     view! {
         <div class="saisie">

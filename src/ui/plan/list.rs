@@ -76,10 +76,8 @@ fn objective_section(
         has_listed.get().then(|| {
             let title = typeset(&objective.title.text);
             let actions = objective.actions.iter().map(|action| {
-                let is_listed = memo(move || keys.with(|keys| keys.contains(&action.key)));
-                dynamic(move || {
-                    is_listed.get().then(|| action_item(context, axis, objective, action))
-                })
+                let listed = memo(move || keys.with(|keys| keys.contains(&action.key)));
+                dynamic(move || listed.get().then(|| action_item(context, axis, objective, action)))
             });
             vec![
                 html("h4").child(format!("Objectif {}. {title}", objective.number)),
@@ -105,13 +103,9 @@ fn action_item(
     let is_late = move || record.with(|record| timing(axis, record, reference.get()).is_late());
     let timing_text = memo(move || {
         let day = reference.get();
-        record.with(|record| {
-            words::timing_parts(timing(axis, record, day), due_day(axis, record), day)
-        })
+        record.with(|r| words::timing_parts(timing(axis, r, day), due_day(axis, r), day))
     });
-    let short_timing = move || {
-        timing_text.with(|timing_text| timing_text.as_ref().map(|[brief, _]| brief.clone()))
-    };
+    let short_timing = move || timing_text.with(|t| t.as_ref().map(|[brief, _]| brief.clone()));
     let timing_rest =
         move || timing_text.with(|timing_text| timing_text.as_ref().map(|[_, rest]| rest.clone()));
     let lead = move || {

@@ -71,8 +71,7 @@ fn ConcernedTerritories(
     record: Derived<ActionState>,
 ) -> impl IntoView {
     let dataset = context.store.dataset;
-    let scope =
-        memo(move || record.with(|record| action_scope(dataset, objective, action, record)));
+    let scope = memo(move || record.with(|r| action_scope(dataset, objective, action, r)));
     let words = Signal::derive(move || scope.with(|scope| scope.words(dataset)));
     let marked = Signal::derive(move || scope.with(|scope| scope.sirens().to_vec()));
     let links =

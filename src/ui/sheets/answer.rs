@@ -264,7 +264,7 @@ fn meaning(category: Category, reading: ReadingLevel) -> &'static str {
 /// The sentence on the coverage of the home's territory.
 fn coverage_text(dataset: &Dataset, answer: &Answer) -> Option<String> {
     let territory = dataset.territory(&TerritoryId::Epci(answer.origin.territory?))?;
-    Some(territory_sentence(dataset, dataset.indicator_for_role(Role::Coverage)?, territory))
+    Some(territory_sentence(dataset, dataset.indicator_for(Role::Coverage)?, territory))
 }
 
 fn more_label(count: usize) -> String {

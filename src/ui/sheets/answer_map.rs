@@ -37,8 +37,7 @@ fn frame(store: Store, answer: &Answer) -> FramedPlaces {
 }
 
 fn ring(ring: Ring, home: MapPoint) -> [Element; 2] {
-    let [x, y, radius] =
-        [home.x, home.y, ring.radius].map(|length| to_fixed(length, 0).to_string());
+    let [x, y, radius] = [home.x, home.y, ring.radius].map(|n| to_fixed(n, 0).to_string());
     let circle = svg("circle").attr("cx", x).attr("cy", y).attr("r", radius);
     let words = svg("text").class("constant").attr("y", "3").child(ring.label());
     [circle, svg("g").attr("transform", translate(ring.label_position)).child(words)]

@@ -55,8 +55,7 @@ pub fn Panel(store: Store, territory: &'static Territory) -> impl IntoView {
 #[component]
 fn Services(store: Store, territory: &'static Territory) -> impl IntoView {
     let siren = territory.siren()?;
-    let groups =
-        services_by_category(store.dataset, |service| serves(store.dataset, service, siren));
+    let groups = services_by_category(store.dataset, |s| serves(store.dataset, s, siren));
     let services = groups.iter().flat_map(|(_, services)| services.iter().copied());
     let age = list_age_text(store.dataset, services, store.today(), ReadingLevel::Full);
     let age = age.map(|age| view! { <p>{age}</p> });

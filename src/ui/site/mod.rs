@@ -69,8 +69,7 @@ pub fn pages(
         .chain([("404.html".to_owned(), missing_page(dataset, site))])
         .chain(meetings)
         .chain(
-            series::later_publications_csv(dataset)
-                .map(|text| (series::FILE_PATH.to_owned(), text)),
+            series::later_publications_csv(dataset).map(|csv| (series::FILE_PATH.to_owned(), csv)),
         );
     views.chain(documents.map(|(path, text)| (path, OutputFile::Document(text)))).collect()
 }

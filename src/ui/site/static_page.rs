@@ -120,8 +120,7 @@ fn script(path: &'static str) -> Element {
 pub fn missing_page(dataset: &Dataset, site: Option<&str>) -> String {
     let home = site.unwrap_or("/");
     let to = |path: &str, words: &str| link(format!("{home}{path}"), words);
-    let page =
-        |territory: &Territory| Some(to(&territory_path(territory.siren()?), &territory.name));
+    let page = |t: &Territory| Some(to(&territory_path(t.siren()?), &t.name));
     let opening = html("div")
         .child(html("h1").child("Cette page n’existe pas"))
         .child(

@@ -125,7 +125,7 @@ pub fn indicator_csv(dataset: &Dataset, indicator: &Indicator, chart: &Chart) ->
         let figure = indicator.latest_figure(&territory.id);
         let class = match chart {
             Chart::Choropleth(classes) => chart
-                .class_of_territory(indicator, &territory.id)
+                .territory_class(indicator, &territory.id)
                 .map(|class| class_range_text(classes, class, &indicator.unit)),
             Chart::Circles { .. } => None,
         };
@@ -211,8 +211,7 @@ pub fn services_csv(dataset: &Dataset) -> String {
         &lines,
     ];
     let mut table = Table::with_credits(&column_headers, dataset.credits());
-    let optional_count =
-        |count: Option<u32>| count.map(|count| count.to_string()).unwrap_or_default();
+    let optional_count = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
     for service in &dataset.services {
         let communes: Vec<&str> = service.communes.iter().map(InseeCode::as_str).collect();
         let planned = service.status == ServiceStatus::Planned;

@@ -31,10 +31,10 @@ pub fn pattern_defs() -> String {
     format!("<defs>{hatches}{empty}</defs>")
 }
 
-fn pattern_element(Pattern { id, side, rotation, path, width }: Pattern, stroke: &str) -> String {
+fn pattern_element(Pattern { id, side, rotation, d, width }: Pattern, stroke: &str) -> String {
     format!(
         "<pattern id=\"{id}\" width=\"{side}\" height=\"{side}\" patternUnits=\"userSpaceOnUse\" \
-         patternTransform=\"rotate({rotation})\"><path d=\"{path}\" fill=\"none\" \
+         patternTransform=\"rotate({rotation})\"><path d=\"{d}\" fill=\"none\" \
          stroke-width=\"{width}\" {stroke}/></pattern>"
     )
 }

@@ -115,7 +115,7 @@ fn territory_properties(
         ("remarque", remark.into()),
         (
             "classe",
-            json_number(chart.class_of_territory(indicator, territory).map(|class| class as f64)),
+            json_number(chart.territory_class(indicator, territory).map(|class| class as f64)),
         ),
     ]
 }

@@ -21,7 +21,7 @@ pub struct CoverageGoal<'a> {
 /// Target and present state; `None` if the data lack the threshold or the rate.
 #[must_use]
 pub fn coverage_goal(dataset: &Dataset) -> Option<CoverageGoal<'_>> {
-    let rate = dataset.indicator_for_role(Role::Coverage)?;
+    let rate = dataset.indicator_for(Role::Coverage)?;
     let threshold = threshold_indicator(dataset, rate)?;
     let target = percent(&unrounded(threshold.latest_figure(&TerritoryId::Departement)?.value));
     let (territories_below, total) = (priority_territories(dataset).len(), dataset.epci().count());

@@ -106,9 +106,7 @@ impl EntryError {
         let quoted = |text: &str| format!("«{NBSP}{text}{NBSP}»");
         let status = |status: &Status| quoted(words::status_label(*status));
         match self {
-            Self::InvalidDay => {
-                "Donnez une date complète, qui existe dans le calendrier.".to_owned()
-            }
+            Self::InvalidDay => "Donnez une date complète, qui existe dans le calendrier.".into(),
             Self::ClockOutOfRange => format!(
                 "Rien n’est enregistré{NBSP}: l’horloge de cet appareil n’est pas à l’heure. Réglez-la, \
                  puis recommencez."

@@ -40,7 +40,7 @@ impl TerritorialScope {
             }
             Self::Priority(list) => {
                 let limit = threshold(dataset).map(|limit| percent(&unrounded(limit)));
-                let latest = dataset.indicator_for_role(Role::Coverage).and_then(|rate| {
+                let latest = dataset.indicator_for(Role::Coverage).and_then(|rate| {
                     let date_of = |epci| Some(rate.latest_figure(epci)?.date);
                     dataset.epci().filter_map(|epci| date_of(&epci.id)).max()
                 });
@@ -136,7 +136,7 @@ pub fn territories_by_actions<'a>(
 /// The EPCI under the document's threshold.
 #[must_use]
 pub fn priority_territories(dataset: &Dataset) -> Vec<Siren> {
-    let Some(rate) = dataset.indicator_for_role(Role::Coverage) else { return Vec::new() };
+    let Some(rate) = dataset.indicator_for(Role::Coverage) else { return Vec::new() };
     let territories = dataset.epci().filter(|epci| is_priority(dataset, rate, epci));
     territories.filter_map(|epci| epci.siren()).collect()
 }

@@ -34,7 +34,7 @@ pub struct TrackedTarget<'a> {
     /// The lines that contain the target.
     pub source: &'a Source,
     /// The source of the printed values.
-    pub figures_source: &'a Source,
+    pub figure_source: &'a Source,
     /// The id under which values are entered.
     pub entry_id: &'a str,
     /// The actions that pursue it.
@@ -75,16 +75,12 @@ impl TrackedTarget<'_> {
     pub fn status_text(&self, reference: Day) -> String {
         let Some(latest) = self.latest_value() else {
             let late = if self.is_late(reference) { ", en retard" } else { "" };
-            let subject = &self.figures_source.publication.words.subject;
+            let subject = &self.figure_source.publication.words.subject;
             return format!("{subject} n’en donne aucune valeur, aucune n’est saisie{late}");
         };
         let date_text = match latest.printed_date {
             Some(date) => {
-                format!(
-                    "{}, selon {}",
-                    on_date(date),
-                    self.figures_source.publication.words.subject
-                )
+                format!("{}, selon {}", on_date(date), self.figure_source.publication.words.subject)
             }
             None => format!("au {}, valeur saisie", latest.day),
         };
@@ -131,7 +127,7 @@ pub fn targets<'a>(
             unit: &target.unit,
             deadline,
             source: &target.source,
-            figures_source: printed_indicator.map_or(&target.source, |indicator| &indicator.source),
+            figure_source: printed_indicator.map_or(&target.source, |indicator| &indicator.source),
             entry_id: &plan_target.entry_id,
             actions: &plan_target.actions,
             series,

@@ -118,7 +118,7 @@ impl<'a> Scene<'a> {
     /// A locator map: only `subject` is coloured (by its coverage rate), outlined and named.
     #[must_use]
     pub fn locator(dataset: &'a Dataset, subject: &'a Territory) -> Self {
-        let rate = dataset.indicator_for_role(Role::Coverage);
+        let rate = dataset.indicator_for(Role::Coverage);
         let chart = rate.map(|rate| (rate, Chart::for_indicator(dataset, rate)));
         let style = chart.as_ref().map_or(Style::plain(Fill::Neutral), |(rate, chart)| {
             Style::for_territory(dataset, rate, chart, subject, None)
@@ -200,7 +200,7 @@ mod tests {
     #[test]
     fn a_locator_styles_its_territory_as_the_map_does() {
         let dataset = with_computed(fixtures::dataset().clone());
-        let rate = dataset.indicator_for_role(Role::Coverage).unwrap();
+        let rate = dataset.indicator_for(Role::Coverage).unwrap();
         let map = Scene::for_indicator(&dataset, rate, &Chart::for_indicator(&dataset, rate), None);
         for epci in dataset.epci() {
             let scene = Scene::locator(&dataset, epci);

@@ -12,38 +12,33 @@ pub struct Pattern {
     pub side: usize,
     /// Rotation of the tiles, in degrees.
     pub rotation: usize,
-    /// The `d` of the tile's path.
-    pub path: &'static str,
+    /// The path of the tile.
+    pub d: &'static str,
     /// Stroke width.
     pub width: usize,
 }
 
 /// Hatching, drawn half transparent ([`HATCH_OPACITY`]) over a colour.
 pub const HATCHING: Pattern =
-    Pattern { id: "prioritaire", side: 150, rotation: 45, path: "M0 0V150", width: 26 };
+    Pattern { id: "prioritaire", side: 150, rotation: 45, d: "M0 0V150", width: 26 };
 
 /// Dashes: interrupted hatching.
-pub const DASHES: Pattern = Pattern { id: "negatif", path: "M0 0V70", ..HATCHING };
+pub const DASHES: Pattern = Pattern { id: "negatif", d: "M0 0V70", ..HATCHING };
 
 /// The opacity of hatching and dashes.
 pub const HATCH_OPACITY: &str = ".55";
 
 /// Dots: no figure is given. A line of length zero with round ends is a dot.
 pub const NO_DATA: Pattern =
-    Pattern { id: "sans-valeur", side: 130, rotation: 0, path: "M65 65h0", width: 32 };
+    Pattern { id: "sans-valeur", side: 130, rotation: 0, d: "M65 65h0", width: 32 };
 
 /// A mesh: the figure is given only as part of a sum.
 pub const SUMMED: Pattern =
-    Pattern { id: "ensemble", side: 260, rotation: 0, path: "M0 130H260M130 0V260", width: 16 };
+    Pattern { id: "ensemble", side: 260, rotation: 0, d: "M0 130H260M130 0V260", width: 16 };
 
 /// Crosses: the ratio is undefined, since its denominator is zero.
-pub const UNDEFINED: Pattern = Pattern {
-    id: "aucun",
-    side: 200,
-    rotation: 0,
-    path: "M60 60 140 140M140 60 60 140",
-    width: 16,
-};
+pub const UNDEFINED: Pattern =
+    Pattern { id: "aucun", side: 200, rotation: 0, d: "M60 60 140 140M140 60 60 140", width: 16 };
 
 /// The patterns on the neutral colour, for territories without a figure of their own.
 pub const WITHOUT_VALUE: [Pattern; 3] = [NO_DATA, SUMMED, UNDEFINED];

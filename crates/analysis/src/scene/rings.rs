@@ -50,16 +50,14 @@ pub fn rings(
     let name = MapPoint { y: home.y - NAME_OFFSET / zoom, ..home };
     RADII_KM.map(|kilometres| {
         let radius = f64::from(kilometres) * projection.units_per_kilometre();
-        let (mut is_best_visible, mut best_clearance, mut label_position) = (false, f64::MIN, home);
+        let (mut best_visible, mut best_clearance, mut label_position) = (false, f64::MIN, home);
         for (x, y) in DIRECTIONS {
             let position = MapPoint { x: home.x + x * radius, y: home.y + y * radius };
-            let occupied = framed.places.iter().chain([&name]);
-            let clearance =
-                occupied.fold(radius, |least, point| least.min(point.distance(position)));
+            let taken = framed.places.iter().chain([&name]);
+            let clearance = taken.fold(radius, |least, point| least.min(point.distance(position)));
             let is_visible = visible_area.contains(position);
-            if (is_visible, clearance) > (is_best_visible, best_clearance) {
-                (is_best_visible, best_clearance, label_position) =
-                    (is_visible, clearance, position);
+            if (is_visible, clearance) > (best_visible, best_clearance) {
+                (best_visible, best_clearance, label_position) = (is_visible, clearance, position);
             }
         }
         Ring { kilometres, radius, label_position }

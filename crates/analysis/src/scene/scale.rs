@@ -26,8 +26,7 @@ impl ScaleBar {
     pub fn new(projection: &Projection, zoom: f64) -> Self {
         let drawn_length =
             |kilometres: u32| f64::from(kilometres) * projection.units_per_kilometre() * zoom;
-        let fits =
-            |kilometres: &u32| drawn_length(*kilometres) <= projection.width * MAX_WIDTH_SHARE;
+        let fits = |km: &u32| drawn_length(*km) <= projection.width * MAX_WIDTH_SHARE;
         let kilometres = LENGTHS_KM.into_iter().find(fits).unwrap_or(1);
         Self { length: drawn_length(kilometres), kilometres }
     }

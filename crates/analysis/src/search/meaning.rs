@@ -108,8 +108,7 @@ impl<'a> QueryInterpreter<'a> {
             return self.same_prefix_outcome(matches, outside);
         }
         if !outside.is_empty() {
-            let hits =
-                ranked.into_iter().filter(|candidate| candidate.kind <= MatchKind::Beginning);
+            let hits = ranked.into_iter().filter(|c| c.kind <= MatchKind::Beginning);
             let hits = hits.map(|candidate| candidate.entry.hit.clone());
             return QueryOutcome::DidYouMean(limit_offers(dedup_places(
                 outside.into_iter().chain(hits),
@@ -179,9 +178,8 @@ impl<'a> QueryInterpreter<'a> {
         alternatives: Vec<Hit>,
     ) -> QueryOutcome {
         places.truncate(MAX_OFFERED);
-        let is_same = |place: &OutsidePlace| {
-            Some(&place.departement) == places.first().map(|p| &p.departement)
-        };
+        let is_same =
+            |p: &OutsidePlace| Some(&p.departement) == places.first().map(|p| &p.departement);
         let departement = departement
             .filter(|code| places.iter().all(|place| place.departement == *code))
             .or_else(|| {
@@ -208,13 +206,7 @@ pub fn name_or_prefix_hits(query: &NormalizedQuery, ranked: &[RankedMatch<'_>]) 
         candidate.typos == 0 && candidate.kind <= MatchKind::Beginning && fits_name
     };
     // Limited, so that a single letter does not return every name with it.
-    dedup_places(
-        ranked
-            .iter()
-            .filter(is_match)
-            .take(MAX_RANKED)
-            .map(|candidate| candidate.entry.hit.clone()),
-    )
+    dedup_places(ranked.iter().filter(is_match).take(MAX_RANKED).map(|c| c.entry.hit.clone()))
 }
 
 /// Accepts a single place; for several, asks which.

@@ -114,8 +114,7 @@ pub fn failure_message(
     gazetteer: &Gazetteer,
     knows_outside: bool,
 ) -> Option<String> {
-    let genitive =
-        gazetteer.map_departement().map_or("", |departement| departement.genitive.as_str());
+    let genitive = gazetteer.map_departement().map_or("", |d| d.genitive.as_str());
     let text = match outcome {
         QueryOutcome::Outside(outside) => outside_message(outside, gazetteer),
         QueryOutcome::NeedWord(need) => format!(
@@ -151,8 +150,7 @@ pub fn failure_message(
 /// The message for a place outside: « Troyes est dans l’Aube (10), hors de cette carte, qui est celle de la
 /// Haute-Marne. »
 fn outside_message(outside: &OutsideMatch, gazetteer: &Gazetteer) -> String {
-    let genitive =
-        gazetteer.map_departement().map_or("", |departement| departement.genitive.as_str());
+    let genitive = gazetteer.map_departement().map_or("", |d| d.genitive.as_str());
     let off_map = format!("hors de cette carte, qui est celle {genitive}");
     let departement = outside.departement.as_ref().and_then(|code| gazetteer.departement(code));
     let names: Vec<&str> = outside.places.iter().map(|place| place.name.as_str()).collect();

@@ -175,10 +175,7 @@ impl NameIndex {
             let is_former = |(former, _): &&(InseeCode, InseeCode)| {
                 hit.code() == Some(CommuneCode::Former(*former))
             };
-            self.mergers
-                .iter()
-                .find(is_former)
-                .map(|(_, code)| Hit::from(CommuneCode::Today(*code)))
+            self.mergers.iter().find(is_former).map(|(_, new)| Hit::from(CommuneCode::Today(*new)))
         };
         let all = hits.into_iter().flat_map(|hit| match successor(&hit) {
             Some(today) => self.expand_merged(vec![today]),

@@ -15,8 +15,7 @@ impl QueryInterpreter<'_> {
         if digits == self.gazetteer.map_departement_code {
             return QueryOutcome::WholeMap;
         }
-        let has_prefix =
-            |entry: &&IndexEntry| entry.hit.alias.is_none() && entry.has_postcode(digits);
+        let has_prefix = |e: &&IndexEntry| e.hit.alias.is_none() && e.has_postcode(digits);
         let unknown_postcode = || QueryOutcome::NoSuchPostcode(digits.to_owned());
         match digits.len() {
             0 | 1 => QueryOutcome::Nothing,
@@ -70,10 +69,7 @@ impl QueryInterpreter<'_> {
             .partition(|(index, _)| names.is_on_map(*index));
         let outside_places: Vec<OutsidePlace> =
             outside.iter().filter_map(|(_, entry)| outside_place(&entry.hit)).collect();
-        let departement = self
-            .gazetteer
-            .departement_of_postcode(digits)
-            .map(|departement| departement.code.clone());
+        let departement = self.gazetteer.departement_of_postcode(digits).map(|d| d.code.clone());
         let is_map_departement =
             departement.as_deref() == Some(self.gazetteer.map_departement_code.as_str());
         let has_places = !on_map.is_empty() || !outside_places.is_empty();
@@ -95,8 +91,7 @@ impl QueryInterpreter<'_> {
             }
             Some(hits) => {
                 let places: Vec<OutsidePlace> = hits.iter().filter_map(outside_place).collect();
-                let is_same =
-                    |place: &OutsidePlace| Some(&place.departement) == departement.as_ref();
+                let is_same = |p: &OutsidePlace| Some(&p.departement) == departement.as_ref();
                 match places.iter().any(is_same) {
                     true => self.outside_map(
                         None,

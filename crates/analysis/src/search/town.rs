@@ -44,22 +44,16 @@ impl QueryInterpreter<'_> {
         {
             let ranked = self.ranked_matches(query);
             let matches = name_or_prefix_hits(query, &ranked);
-            let outside_hits = query.rank_outside(self.names, false);
+            let outside = query.rank_outside(self.names, false);
             if !matches.is_empty() {
-                let outside_hits =
-                    outside_hits.iter().map(|candidate| candidate.entry.hit.clone()).collect();
-                return self.same_prefix_outcome(matches, outside_hits);
+                let outside = outside.iter().map(|candidate| candidate.entry.hit.clone()).collect();
+                return self.same_prefix_outcome(matches, outside);
             }
             if !on_map.is_empty() {
                 let similar = ranked.into_iter().map(|candidate| candidate.entry.hit.clone());
-                let outside_hits =
-                    outside_hits.into_iter().map(|candidate| candidate.entry.hit.clone());
-                let all = self
-                    .names
-                    .merge_duplicates(on_map)
-                    .into_iter()
-                    .chain(similar)
-                    .chain(outside_hits);
+                let outside = outside.into_iter().map(|candidate| candidate.entry.hit.clone());
+                let all =
+                    self.names.merge_duplicates(on_map).into_iter().chain(similar).chain(outside);
                 return QueryOutcome::DidYouMean(limit_offers(dedup_places(all)));
             }
         }

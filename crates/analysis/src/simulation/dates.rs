@@ -8,7 +8,7 @@ use model::{Category, Dataset, Role};
 #[must_use]
 pub fn scenario_dates(dataset: &Dataset) -> String {
     let dated_role = |role: Role, words: &str| {
-        let indicator = dataset.indicator_for_role(role)?;
+        let indicator = dataset.indicator_for(role)?;
         Some(format!("{words} {}", dates_text(dataset, indicator)))
     };
     let parts = [

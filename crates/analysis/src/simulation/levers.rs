@@ -71,8 +71,7 @@ impl ScenarioInput {
     #[must_use]
     pub fn current_value(self, dataset: &Dataset, siren: Siren) -> Option<f64> {
         let figure = |role| {
-            let figure =
-                dataset.indicator_for_role(role)?.latest_figure(&TerritoryId::Epci(siren))?;
+            let figure = dataset.indicator_for(role)?.latest_figure(&TerritoryId::Epci(siren))?;
             Some(figure.value)
         };
         let open_of_kind = |kind| {
@@ -106,7 +105,7 @@ mod tests {
         let current_values = ScenarioInput::ALL.map(|input| input.current_value(dataset, langres));
         // Document, § 31 and list of the EAJE: one micro-crèche, one multi-accueil of 40 places.
         assert_eq!(current_values[..2], [Some(1.0), Some(40.0)]);
-        let children = dataset.indicator_for_role(Role::Children).and_then(|indicator| {
+        let children = dataset.indicator_for(Role::Children).and_then(|indicator| {
             Some(indicator.latest_figure(&TerritoryId::Epci(langres))?.value)
         });
         assert_eq!(current_values[3], children);

@@ -70,8 +70,7 @@ fn own_agreements(dataset: &Dataset, territory: Siren) -> Vec<&Commune> {
 #[must_use]
 pub fn missing_agreement_text(dataset: &Dataset, territory: Siren) -> String {
     let Some(status) = missing_agreement(dataset, territory) else { return String::new() };
-    let is_newer =
-        dataset.epci_by_siren(territory).is_some_and(|epci| !epci.merged_from.is_empty());
+    let is_newer = dataset.epci_by_siren(territory).is_some_and(|e| !e.merged_from.is_empty());
     let status_text = match status {
         ConventionStatus::InProgress => "CTG en cours",
         // The document knows only the agreements of the EPCI that were merged into it.

@@ -64,7 +64,7 @@ pub fn constant_figure<'a>(dataset: &'a Dataset, indicator: &IndicatorId) -> Opt
 /// Whether the data needed are present: coverage rates and numbers of children.
 #[must_use]
 pub fn is_possible(dataset: &Dataset) -> bool {
-    [Role::Coverage, Role::Children].iter().all(|role| dataset.indicator_for_role(*role).is_some())
+    [Role::Coverage, Role::Children].iter().all(|role| dataset.indicator_for(*role).is_some())
 }
 
 /// Applies a scenario to the printed rates and numbers of children; territories that lack either are left out.

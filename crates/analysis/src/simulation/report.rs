@@ -33,8 +33,7 @@ pub fn outcomes_table(
     let mut rows: Vec<Row> = listed
         .filter_map(|(siren, outcome)| {
             let territory = dataset.territory(&TerritoryId::Epci(*siren))?;
-            let other_outcome =
-                other_simulation.as_ref().map(|other| other.outcome(*siren).copied());
+            let other_outcome = other_simulation.as_ref().map(|o| o.outcome(*siren).copied());
             let name =
                 Cell::text(territory_name(dataset, territory)).with_link(format!("?epci={siren}"));
             let reason = missing_agreement_text(dataset, *siren);
@@ -226,7 +225,7 @@ fn places_text(interval: Interval) -> String {
 }
 
 fn class_label(dataset: &Dataset, value: f64) -> Option<String> {
-    let rate = dataset.indicator_for_role(Role::Coverage)?;
+    let rate = dataset.indicator_for(Role::Coverage)?;
     match Chart::for_indicator(dataset, rate) {
         Chart::Choropleth(classes) => {
             Some(class_range_text(&classes, classes.class_of(value), &rate.unit))

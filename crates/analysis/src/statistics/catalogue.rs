@@ -43,7 +43,7 @@ pub fn default_classes_text(dataset: &Dataset) -> String {
     let rates = rates.map(|rate| {
         let bounds: Vec<String> = rate.breaks.iter().map(|bound| unrounded(*bound)).collect();
         let bounds = percent(&bounds.join(", "));
-        format!("{} : bornes de {bounds}, {}. ", rate.label, rate.breaks_reason)
+        format!("{} : bornes de {bounds}, {}. ", rate.label, rate.break_reason)
     });
     typeset(&format!(
         "{}Autres taux : seuils naturels. Les écarts sont partagés à zéro. Les nombres sont des \

@@ -80,11 +80,7 @@ impl Chart {
 
     /// The class of a territory's value; `None` without a value or without classes.
     #[must_use]
-    pub fn class_of_territory(
-        &self,
-        indicator: &Indicator,
-        territory: &TerritoryId,
-    ) -> Option<usize> {
+    pub fn territory_class(&self, indicator: &Indicator, territory: &TerritoryId) -> Option<usize> {
         match self {
             Self::Choropleth(_) => self.class_of_value(indicator.latest_figure(territory)?.value),
             Self::Circles { .. } => None,

@@ -42,7 +42,7 @@ pub struct ChildminderFacts {
 /// The number of childminders around a home; `None` if the document gives no figure.
 #[must_use]
 pub fn childminder_facts(dataset: &Dataset, territory: Option<Siren>) -> Option<ChildminderFacts> {
-    let indicator = dataset.indicator_for_role(Role::Childminders)?;
+    let indicator = dataset.indicator_for(Role::Childminders)?;
     let latest = |id: &TerritoryId| indicator.latest_figure(id);
     let number = |figure: &Figure| counted(figure.value as usize, "assistante maternelle");
     let facts = |figure: &Figure, sentence: String| ChildminderFacts {

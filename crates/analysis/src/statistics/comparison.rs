@@ -40,8 +40,7 @@ pub fn without_figures(dataset: &Dataset, sirens: &[Siren]) -> Option<String> {
     let territories = territories_of(dataset, sirens);
     let missing =
         compared_indicators(dataset).filter(|indicator| !has_figure(indicator, &territories));
-    let labels: Vec<String> =
-        missing.map(|indicator| format::lower_case(&indicator.label)).collect();
+    let labels: Vec<String> = missing.map(|i| format::lower_case(&i.label)).collect();
     (!labels.is_empty()).then(|| {
         let labels = labels.join("\u{202f}; ");
         format!("Sans chiffre propre à ces territoires{NBSP}: {labels}.")

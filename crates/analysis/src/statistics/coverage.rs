@@ -48,16 +48,16 @@ impl Interval {
 /// The coverage of a territory; `None` unless both figures are given.
 #[must_use]
 pub fn coverage(dataset: &Dataset, territory: &TerritoryId) -> Option<Coverage> {
-    let children = dataset.indicator_for_role(Role::Children)?.latest_figure(territory)?;
+    let children = dataset.indicator_for(Role::Children)?.latest_figure(territory)?;
     // A rate of another year refers to other children.
-    let rate = dataset.indicator_for_role(Role::Coverage)?.figure_at(territory, children.date)?;
+    let rate = dataset.indicator_for(Role::Coverage)?.figure_at(territory, children.date)?;
     Some(Coverage::from_figure(rate, children.value))
 }
 
 /// The threshold of the coverage rate, in percent; `None` if the data have none.
 #[must_use]
 pub fn threshold(dataset: &Dataset) -> Option<f64> {
-    threshold_of(dataset, dataset.indicator_for_role(Role::Coverage)?)
+    threshold_of(dataset, dataset.indicator_for(Role::Coverage)?)
 }
 
 /// The value of `indicator` under which a territory has priority; `None` without a threshold.

@@ -39,8 +39,7 @@ pub fn as_of(dataset: &Dataset, indicator: &str, date: PartialDate) -> Dataset {
     let mut earlier = dataset.clone();
     earlier.indicators.retain(|indicator| !indicator.is_computed);
     let base = base_indicator_id(dataset, indicator);
-    for indicator in earlier.indicators.iter_mut().filter(|indicator| indicator.id.as_str() == base)
-    {
+    for indicator in earlier.indicators.iter_mut().filter(|i| i.id.as_str() == base) {
         indicator.figures.retain(|figure| figure.date <= date);
     }
     with_computed(earlier)
@@ -128,8 +127,7 @@ fn with_merged_figures(
     for territory in territories.iter().filter(|territory| !territory.merged_from.is_empty()) {
         let computed =
             dates.iter().filter(|date| published.figure_at(&territory.id, **date).is_none());
-        let computed =
-            computed.filter_map(|date| merged_figure(dataset, published, territory, *date));
+        let computed = computed.filter_map(|d| merged_figure(dataset, published, territory, *d));
         indicator.figures.extend(computed);
     }
     if territories.iter().any(|territory| !territory.merged_from.is_empty()) {
@@ -165,9 +163,9 @@ fn merged_figure(
         }
         Aggregation::RatioOfSums => {
             let rates =
-                dataset.indicator_for_role(Role::Coverage).filter(|rate| rate.id == indicator.id);
+                dataset.indicator_for(Role::Coverage).filter(|rate| rate.id == indicator.id);
             let children =
-                figures(dataset.indicator_for_role(Role::Children).filter(|_| rates.is_some())?)?;
+                figures(dataset.indicator_for(Role::Children).filter(|_| rates.is_some())?)?;
             let rates_and_children = parts.iter().zip(&children);
             let coverages: Vec<Coverage> = rates_and_children
                 .map(|(rate, children)| Coverage::from_figure(rate, children.value))

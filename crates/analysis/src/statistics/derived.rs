@@ -79,9 +79,8 @@ fn figure_at_other_date<'a>(
     territory: &TerritoryId,
 ) -> Option<&'a Figure> {
     let other = computed.operands.get(1).filter(|operand| operand.constant.is_none());
-    let other = other.and_then(|operand| {
-        dataset.indicator(operand.indicator.as_str())?.latest_figure(territory)
-    });
+    let other =
+        other.and_then(|o| dataset.indicator(o.indicator.as_str())?.latest_figure(territory));
     let same_date = other.and_then(|other| base.figure_at(territory, other.date));
     same_date.or_else(|| base.latest_figure(territory))
 }

@@ -132,10 +132,7 @@ pub fn town_indicators(indicators: &[CommuneIndicator]) -> impl Iterator<Item = 
 
 /// Those of `communes` that have figures of [`town_indicators`], sorted by code.
 #[must_use]
-pub fn towns_with_figures(
-    indicators: &[CommuneIndicator],
-    communes: &[InseeCode],
-) -> Vec<InseeCode> {
+pub fn towns_with_data(indicators: &[CommuneIndicator], communes: &[InseeCode]) -> Vec<InseeCode> {
     let codes = town_indicators(indicators)
         .flat_map(|indicator| indicator.values.iter().map(|(code, _)| *code));
     let mut codes: Vec<InseeCode> = codes.filter(|code| communes.contains(code)).collect();
@@ -197,8 +194,8 @@ mod tests {
     #[test]
     fn only_towns_have_the_rarer_indicators() {
         let all = &figures().indicators;
-        assert_eq!(towns_with_figures(all, &codes(&["52001", "52121"])), codes(&["52121"]));
-        assert_eq!(towns_with_figures(all, &codes(&["52001"])), []);
+        assert_eq!(towns_with_data(all, &codes(&["52001", "52121"])), codes(&["52121"]));
+        assert_eq!(towns_with_data(all, &codes(&["52001"])), []);
         let ids = |all: Vec<&CommuneIndicator>| -> Vec<String> {
             all.iter().map(|indicator| indicator.id.as_str().to_owned()).collect()
         };

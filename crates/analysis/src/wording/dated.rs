@@ -32,8 +32,7 @@ pub fn list_age_text<'a>(
     today: Option<Day>,
     reading: ReadingLevel,
 ) -> Option<String> {
-    let mut dates: Vec<PartialDate> =
-        services.map(|service| service_date(dataset, service)).collect();
+    let mut dates: Vec<PartialDate> = services.map(|s| service_date(dataset, s)).collect();
     // Sorted by last day, since a school year ends before the calendar year does.
     sort_by(&mut dates, |a, b| last_day(*a).cmp(&last_day(*b)));
     let (oldest, newest) = (*dates.first()?, *dates.last()?);

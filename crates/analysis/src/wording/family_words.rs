@@ -28,8 +28,7 @@ pub fn need_label(need: Need) -> &'static str {
 /// The details missing from the document, then an introduction to the contacts if there are any.
 #[must_use]
 pub fn missing_details_text(dataset: &Dataset, reading: ReadingLevel) -> String {
-    let contacts_intro =
-        |words: &'static str| if dataset.contacts().is_empty() { "" } else { words };
+    let contacts_intro = |text: &'static str| if dataset.contacts().is_empty() { "" } else { text };
     match reading {
         ReadingLevel::Full => {
             let plan = dataset.metadata.plan.as_ref().map(|plan| format!(", le {},", plan.short));

@@ -61,9 +61,8 @@ pub fn similar_epci_table(dataset: &Dataset, territory: &TerritoryId) -> Option<
     if compared.similar.is_empty() {
         return None;
     }
-    let published_indicator = |id: &str| {
-        dataset.published_indicators.iter().find(|indicator| indicator.id.as_str() == id)
-    };
+    let published_indicator =
+        |id: &str| dataset.published_indicators.iter().find(|i| i.id.as_str() == id);
     let labels = comparison
         .indicators
         .iter()
@@ -249,9 +248,8 @@ pub fn commune_table(dataset: &Dataset, communes: &[(InseeCode, &str)]) -> Optio
 #[must_use]
 pub fn rates_table(dataset: &Dataset) -> Option<Grid> {
     let comparison = dataset.details.get()?.comparison.as_ref()?;
-    let published_indicator = |id: &IndicatorId| {
-        dataset.published_indicators.iter().find(|indicator| indicator.id == *id)
-    };
+    let published_indicator =
+        |id: &IndicatorId| dataset.published_indicators.iter().find(|i| i.id == *id);
     let labels =
         comparison.indicators.iter().filter_map(|id| Some(published_indicator(id)?.label.clone()));
     let territory_row = |compared: &RankedTerritory| {

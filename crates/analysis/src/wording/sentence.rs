@@ -125,9 +125,8 @@ pub fn departement_sentence(dataset: &Dataset, indicator: &Indicator) -> String 
         let rule = percent(&unrounded(threshold));
         let under = some_of(below, rates.len(), "intercommunalités", ["n’est", "est", "sont"]);
         let figure = dataset.epci().find_map(|epci| indicator.latest_figure(&epci.id));
-        let attribution = figure
-            .map(|figure| threshold_attribution(dataset, indicator, figure))
-            .unwrap_or_default();
+        let attribution =
+            figure.map(|f| threshold_attribution(dataset, indicator, f)).unwrap_or_default();
         let verb = if attribution.is_empty() { "est" } else { "était" };
         sentence += &format!(
             ". {} sous le seuil de {rule}{attribution}, en dessous duquel un territoire {verb} prioritaire",
@@ -169,9 +168,8 @@ fn threshold_attribution(dataset: &Dataset, indicator: &Indicator, figure: &Figu
 /// 31/12/2015, enfants au 31/12/2013 ».
 #[must_use]
 pub fn dates_text(dataset: &Dataset, indicator: &Indicator) -> String {
-    let common_date = || {
-        dataset.epci().find_map(|epci| indicator.latest_figure(&epci.id)).map(|f| on_date(f.date))
-    };
+    let common_date =
+        || dataset.epci().find_map(|e| indicator.latest_figure(&e.id)).map(|f| on_date(f.date));
     mixed_dates(indicator).or_else(common_date).unwrap_or_default()
 }
 
@@ -192,8 +190,7 @@ pub fn mixed_dates(indicator: &Indicator) -> Option<String> {
 /// The date of the agreements (CTG): « au 31/12/2015 ».
 #[must_use]
 pub fn agreements_date(dataset: &Dataset) -> String {
-    let dates =
-        dataset.indicator_for_role(Role::Agreements).map(Indicator::dates).unwrap_or_default();
+    let dates = dataset.indicator_for(Role::Agreements).map(Indicator::dates).unwrap_or_default();
     dates.into_iter().max().map(on_date).unwrap_or_default()
 }
 

@@ -106,8 +106,7 @@ pub fn figure_origin(figure: &Figure) -> String {
 }
 
 fn coverage_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
-    let [rate, children] =
-        [Role::Coverage, Role::Children].map(|role| dataset.indicator_for_role(role));
+    let [rate, children] = [Role::Coverage, Role::Children].map(|role| dataset.indicator_for(role));
     let (Some(rate), Some(children)) = (rate, children) else { return Vec::new() };
     let mut facts: Vec<Fact> = printed_fact(rate, &territory.id).into_iter().collect();
     let computed_fact = |label: String, value: String, method: &str| Fact {

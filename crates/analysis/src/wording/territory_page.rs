@@ -79,9 +79,7 @@ pub fn territory_services<'a>(
     territory: &Territory,
 ) -> Vec<(Category, Vec<&'a Service>)> {
     let siren = territory.siren();
-    services_by_category(dataset, |service| {
-        siren.is_some_and(|siren| serves(dataset, service, siren))
-    })
+    services_by_category(dataset, |s| siren.is_some_and(|siren| serves(dataset, s, siren)))
 }
 
 /// The services of the whole département, without any known commune or EPCI, by category.
@@ -207,7 +205,7 @@ fn figure_row(dataset: &Dataset, indicator: &Indicator, territory: &Territory) -
 }
 
 fn coverage_rate(dataset: &Dataset) -> Option<&Indicator> {
-    dataset.indicator_for_role(Role::Coverage)
+    dataset.indicator_for(Role::Coverage)
 }
 
 #[cfg(test)]

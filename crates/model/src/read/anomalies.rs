@@ -32,8 +32,7 @@ fn anomaly(record: &Record<'_>, territories: &[Territory]) -> Anomaly {
         territories: record.if_present("territoires", |name| {
             record.map_texts(name, |code| record.path.parse_territory(code, territories))
         }),
-        indicators: record
-            .if_present("indicateurs", |name| record.map_texts(name, IndicatorId::new)),
+        indicators: record.if_present("indicateurs", |key| record.map_texts(key, IndicatorId::new)),
     }
 }
 

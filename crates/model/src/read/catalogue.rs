@@ -144,8 +144,7 @@ impl CatalogueReader<'_> {
         let is_constant = |operand: &&Operand| operand.constant.is_some();
         let constant_count = operands.iter().filter(is_constant).count();
         // Operands by territory come before constants.
-        let leading_count =
-            operands.iter().take_while(|operand| operand.constant.is_none()).count();
+        let leading_count = operands.iter().take_while(|o| o.constant.is_none()).count();
         if (leading_count, constant_count) != (by_territory, constants)
             || leading_count + constant_count != operands.len()
         {
@@ -175,8 +174,7 @@ impl CatalogueReader<'_> {
         let constant = record.optional_text("territoire");
         let constant = constant.map(|text| record.path.parse_territory(text, self.territories));
         let has_figure = |territory: &TerritoryId| {
-            self.find(&indicator)
-                .is_none_or(|indicator| indicator.latest_figure(territory).is_some())
+            self.find(&indicator).is_none_or(|i| i.latest_figure(territory).is_some())
         };
         if constant.as_ref().is_some_and(|territory| !has_figure(territory)) {
             record.fault(format_args!("« {indicator} » n’a pas de valeur pour ce territoire"));

@@ -15,9 +15,7 @@ pub fn read(file: &Record<'_>) -> NationalComparison {
         publication: file.source().publication,
         indicators: file.map_texts("indicateurs", IndicatorId::new),
         similarity_method: file.string("ressemblance"),
-        territories: file.map_objects("territoires", |territory| {
-            ranked_territory(&territory.with_id_from("code"))
-        }),
+        territories: file.map_objects("territoires", |t| ranked_territory(&t.with_id_from("code"))),
     };
     let count = comparison.indicators.len();
     let has_all_values = |values: &[f64]| values.len() == count;

@@ -99,9 +99,7 @@ impl RecordPath<'_> {
     #[must_use]
     pub fn source(&self, id: &str, excerpt: Option<Excerpt>) -> Source {
         let publications = self.faults.publications.borrow();
-        let Some(publication) =
-            publications.iter().find(|publication| publication.id.as_str() == id)
-        else {
+        let Some(publication) = publications.iter().find(|p| p.id.as_str() == id) else {
             if !publications.is_empty() {
                 self.fault(format_args!("« {id} » n’est pas une source de sources.json"));
             }
@@ -131,8 +129,7 @@ impl RecordPath<'_> {
     /// Parses a Siren, which must be that of one of `territories`.
     #[must_use]
     pub fn parse_siren(&self, text: &str, territories: &[Territory]) -> Siren {
-        let is_known =
-            |siren: &Siren| territories.iter().any(|t| t.id == TerritoryId::Epci(*siren));
+        let is_known = |id: &Siren| territories.iter().any(|t| t.id == TerritoryId::Epci(*id));
         let siren = Siren::parse(text).filter(is_known);
         siren.unwrap_or_else(|| self.reject(text, "le SIREN d’un des EPCI", Siren::from_number(0)))
     }

@@ -74,11 +74,7 @@ pub fn read_description(record: &Record<'_>, source: Source, figures: Vec<Figure
             ],
         ),
         totals: record.if_present("totaux", |name| record.map_texts(name, IndicatorId::new)),
-        breaks_reason: if breaks.is_empty() {
-            String::new()
-        } else {
-            record.string("bornes_motif")
-        },
+        break_reason: if breaks.is_empty() { String::new() } else { record.string("bornes_motif") },
         breaks,
         threshold: optional_id("seuil"),
         phrase: phrase.map(str::to_owned),
@@ -129,11 +125,9 @@ fn check_completeness(indicator: &Indicator, record: &Record<'_>, territories: &
         record.fault("ce qu’une liste complète ne nomme pas vaut zéro");
     }
     // A merged territory has the sum of its parts.
-    let own_territories =
-        || territories.iter().filter(|territory| territory.merged_from.is_empty());
-    let with_figure_count = own_territories()
-        .filter(|territory| indicator.latest_figure(&territory.id).is_some())
-        .count();
+    let own_territories = || territories.iter().filter(|t| t.merged_from.is_empty());
+    let with_figure_count =
+        own_territories().filter(|t| indicator.latest_figure(&t.id).is_some()).count();
     if with_figure_count != 0 && with_figure_count != own_territories().count() {
         record.fault("la liste est complète, mais il manque la valeur d’un territoire");
     }

@@ -53,8 +53,7 @@ pub async fn outlines_with_faults(
     let base_map = context::read(&layers, &arcs, &dataset.metadata.departement);
     let outlines = Outlines { territories, communes, base_map };
     let has_outline = |territory: &Territory| outlines.outline_of(&territory.id).is_some();
-    if let Some(missing) = dataset.all_territories.iter().find(|territory| !has_outline(territory))
-    {
+    if let Some(missing) = dataset.all_territories.iter().find(|t| !has_outline(t)) {
         file.fault(format_args!("pas de contour pour « {} »", missing.name));
     }
     if faults.is_empty() {

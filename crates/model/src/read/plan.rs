@@ -96,8 +96,7 @@ fn axis(record: &Record<'_>) -> Axis {
         calendar: calendar(&record.object("calendrier")),
         indicators: record.map_objects("indicateurs", |record| indicator(record, &objectives)),
         annex_calendar: annex.map_objects("calendrier", |record| record.passage("texte")),
-        annex_indicators: annex
-            .map_objects("indicateurs_en_plus", |record| record.passage("libelle")),
+        annex_indicators: annex.map_objects("indicateurs_en_plus", |r| r.passage("libelle")),
         differences: annex.map_objects("differences", |difference| WordingVariant {
             key: difference.string("cle"),
             sheet: difference.string("fiche"),

@@ -27,8 +27,7 @@ impl Stamp {
         let is_formatted =
             bytes.len() == FORMAT.len() && bytes.iter().zip(FORMAT).all(matches_format);
         let stamp = Self { time: time.to_owned(), nonce };
-        let is_below =
-            |from: usize, limit: &str| time.get(from..from + 2).is_some_and(|n| n < limit);
+        let is_below = |at: usize, limit: &str| time.get(at..at + 2).is_some_and(|n| n < limit);
         let is_time_of_day =
             is_formatted && is_below(11, "24") && is_below(14, "60") && is_below(17, "60");
         (is_time_of_day && stamp.day().is_some()).then_some(stamp)

@@ -127,10 +127,8 @@ impl Journal {
     /// The state of one action on a day.
     #[must_use]
     pub fn action_state_at(&self, key: ActionKey, day: Day) -> ActionState {
-        let is_of_action =
-            |entry: &Entry| matches!(entry, Entry::Action(action, _) if *action == key);
-        let tracking =
-            self.fold_changes(|change| change.since <= day && is_of_action(&change.entry));
+        let is_of_action = |e: &Entry| matches!(e, Entry::Action(action, _) if *action == key);
+        let tracking = self.fold_changes(|c| c.since <= day && is_of_action(&c.entry));
         tracking.action_state(key)
     }
 

@@ -99,12 +99,8 @@ fn apply_parameter(
         Parameter::View => set_field(&mut state.view, View::parse(value)),
         Parameter::Indicator => {
             let id = IndicatorId::new(value);
-            let is_known =
-                dataset.catalogue.groups.iter().any(|group| group.indicators.contains(&id));
-            set_field(
-                &mut state.indicator,
-                is_known.then(|| dataset.catalogue.stored_choice(value)),
-            )
+            let known = dataset.catalogue.groups.iter().any(|g| g.indicators.contains(&id));
+            set_field(&mut state.indicator, known.then(|| dataset.catalogue.stored_choice(value)))
         }
         Parameter::Decoupage => {
             let id = dataset.metadata.decoupage(value).map(|decoupage| decoupage.id.clone());
@@ -131,9 +127,8 @@ fn apply_parameter(
         }
         Parameter::Shortlist => {
             state.shortlist = shortlist(dataset, value);
-            let all_known =
-                value.split(',').all(|id| dataset.service(&ServiceId::new(id)).is_some());
-            return (!all_known).then_some(Notice::UnknownInShortlist);
+            let known = value.split(',').all(|id| dataset.service(&ServiceId::new(id)).is_some());
+            return (!known).then_some(Notice::UnknownInShortlist);
         }
         Parameter::Scenario => return set_scenario(&mut state.scenario, dataset, value),
         Parameter::OtherScenario => return set_scenario(&mut state.other_scenario, dataset, value),

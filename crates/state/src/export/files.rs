@@ -52,7 +52,7 @@ pub fn make(
             let scenario = view.scenario.as_ref()?;
             let simulation = simulate(dataset, scenario);
             let grid = outcomes_table(dataset, scenario, &simulation, view.other_scenario.as_ref());
-            let base = indicator_file_name(dataset, dataset.indicator_for_role(Role::Coverage)?);
+            let base = indicator_file_name(dataset, dataset.indicator_for(Role::Coverage)?);
             let text = csv::computed_grid_csv(dataset, &grid, &scenario_dates(dataset));
             (format!("{base}_scenario.csv"), CSV, text)
         }
@@ -79,8 +79,7 @@ fn draw_map(context: &Context<'_>) -> Option<(String, Picture)> {
     let Context { dataset, indicator, chart, simulation, view, .. } = *context;
     let outlines = dataset.outlines.get()?;
     let scenario = view.scenario.as_ref().map(|scenario| name_or(scenario, "sans nom"));
-    let scenario =
-        simulation.map(|simulation| (simulation, scenario.as_deref().unwrap_or_default()));
+    let scenario = simulation.map(|s| (s, scenario.as_deref().unwrap_or_default()));
     let picture = draw_picture(PictureInput { dataset, outlines, indicator, chart, scenario });
     let suffix = if simulation.is_some() { "_scenario" } else { "" };
     Some((format!("{}{suffix}", indicator_file_name(dataset, indicator)), picture))

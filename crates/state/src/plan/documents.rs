@@ -59,8 +59,7 @@ impl Documents {
 
     /// The files to fetch now.
     pub(super) fn request_missing(&mut self) -> Vec<PublishedFile> {
-        let is_missing =
-            |file: &PublishedFile| !self.is_loaded(*file) && !self.pending.contains(file);
+        let is_missing = |f: &PublishedFile| !self.is_loaded(*f) && !self.pending.contains(f);
         let missing: Vec<PublishedFile> =
             PublishedFile::ALL.into_iter().filter(is_missing).collect();
         self.pending.extend(&missing);

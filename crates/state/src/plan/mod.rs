@@ -105,9 +105,7 @@ impl PlanEditor {
             }
             PlanEvent::SaveVersion { name, reference } => {
                 if self.execute(Command::SaveVersion { name, reference }, context, out) {
-                    self.entries
-                        .draft_store
-                        .change(|typing| typing.clear(&DraftField::VersionName));
+                    self.entries.draft_store.change(|d| d.clear(&DraftField::VersionName));
                 }
             }
             PlanEvent::Typed(field, draft) => {

@@ -5,7 +5,7 @@ use super::super::elements::{chapter, table};
 use super::ROOT;
 use super::series::yearly_charts;
 use analysis::grid::Cell;
-use analysis::statistics::series::{Series, town_indicators, towns_with_figures, yearly_counts};
+use analysis::statistics::series::{Series, town_indicators, towns_with_data, yearly_counts};
 use analysis::wording::format::{on_date, sentence_case, typeset, unrounded};
 use analysis::wording::labels::publication_reference;
 use analysis::wording::later_publications::{commune_table, counts_text};
@@ -44,7 +44,7 @@ pub fn yearly_sums(dataset: &Dataset, communes: &Communes<'_>, notes: &[String])
 pub fn town_sections(dataset: &Dataset, communes: &Communes<'_>) -> Vec<Element> {
     let Some(figures) = dataset.commune_figures.get() else { return Vec::new() };
     let sections =
-        towns_with_figures(&figures.indicators, &codes(communes)).into_iter().flat_map(|town| {
+        towns_with_data(&figures.indicators, &codes(communes)).into_iter().flat_map(|town| {
             let name = communes.iter().find(|(code, _)| *code == town).map_or("", |(_, name)| name);
             let indicators = town_indicators(&figures.indicators);
             let all: Vec<(Cell, Series<'_>)> = indicators

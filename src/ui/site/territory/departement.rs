@@ -38,8 +38,7 @@ pub fn page(
         return None;
     }
     let name = &dataset.metadata.departement.name;
-    let rate =
-        latest.indicator_for_role(Role::Coverage).map(|rate| departement_sentence(latest, rate));
+    let rate = latest.indicator_for(Role::Coverage).map(|rate| departement_sentence(latest, rate));
     let page = StaticPage {
         path: path(dataset),
         view: None,
@@ -67,7 +66,7 @@ fn series<'a>(dataset: &'a Dataset, communes: &Communes<'_>) -> Vec<Series<'a>> 
     let sums = yearly_counts(indicators, &codes)
         .map(|indicator| Series::sum_of_communes(indicator, &codes));
     let further = &details.indicators;
-    let all = dataset.indicator_for_role(Role::Coverage).into_iter().chain(further);
+    let all = dataset.indicator_for(Role::Coverage).into_iter().chain(further);
     let all = all.map(|indicator| Series::for_territory(indicator, &TerritoryId::Departement));
     let has_later_source = |series: &Series<'_>| {
         series.publications().iter().any(|publication| publication.id != dataset.document.id)
@@ -93,8 +92,7 @@ fn content(
         .child(html("h1").child(name.to_owned()))
         .children(rate.map(|rate| html("p").class("phrase").child(rate)))
         .children(
-            national_rank_text(latest, &TerritoryId::Departement)
-                .map(|place| html("p").child(place)),
+            national_rank_text(latest, &TerritoryId::Departement).map(|rank| html("p").child(rank)),
         )
         .child(html("p").class("mene").child(link(to_map, "Voir sur la carte interactive")));
     let territory_links = html("nav")

@@ -71,7 +71,7 @@ pub fn territory_pages(
 /// The contents of a territory's page. `latest` is the dataset of the latest découpage.
 fn content(dataset: &Dataset, latest: &Dataset, territory: &Territory) -> Element {
     let siren = territory.siren().map(|siren| siren.to_string()).unwrap_or_default();
-    let rate = dataset.indicator_for_role(Role::Coverage);
+    let rate = dataset.indicator_for(Role::Coverage);
     let sentence = rate.map(|rate| territory_sentence(dataset, rate, territory));
     let anomalies: Vec<&Anomaly> = anomalies_of(dataset.anomalies(), territory).collect();
     let no_anomaly_note = anomalies
@@ -125,11 +125,9 @@ fn later_publications(latest: &Dataset, territory: &Territory) -> Option<Element
     let rates = rates.flat_map(|group| &group.indicators);
     let rates = rates.filter_map(|id| latest.indicator(id.as_str()));
     let rates = rates.map(|rate| html("li").child(territory_sentence(latest, rate, current)));
-    let similar =
-        similar_epci_table(latest, &current.id).map(|grid| table(&grid, "semblables", ROOT));
-    let rate = latest
-        .indicator_for_role(Role::Coverage)
-        .map(|rate| territory_sentence(latest, rate, current));
+    let similar = similar_epci_table(latest, &current.id).map(|g| table(&g, "semblables", ROOT));
+    let rate =
+        latest.indicator_for(Role::Coverage).map(|rate| territory_sentence(latest, rate, current));
     Some(
         chapter("tableau", "depuis", heading)
             .children(rate.map(|rate| html("p").child(rate)))

@@ -88,7 +88,7 @@ pub fn method(dataset: &Dataset, anomalies: &[Anomaly], sources: &[Credit], root
 
 /// The rate as its source defines it, in the words of the data.
 fn coverage(dataset: &Dataset) -> Option<Element> {
-    let rate = dataset.indicator_for_role(Role::Coverage)?;
+    let rate = dataset.indicator_for(Role::Coverage)?;
     let text = format!(
         "Imprimé par {} : {} C’est une offre théorique, pas des places libres, et un enfant peut \
          être gardé hors de son territoire.",

@@ -94,16 +94,12 @@ impl PlacementArea {
         Self { font_size: PICTURE_FONT_SIZE, frame, obstacles }
     }
 
-    /// A locator map. Obstacles are `territory_label` and the scale bar in the lower right corner.
-    fn for_locator(
-        projection: &Projection,
-        font_size: f64,
-        territory_label: Option<Bounds>,
-    ) -> Self {
+    /// A locator map. Obstacles are `own_label` and the scale bar in the lower right corner.
+    fn for_locator(projection: &Projection, font_size: f64, own_label: Option<Bounds>) -> Self {
         let frame = frame(projection);
         let scale = MapPoint { x: frame.max.x - 8.0 * font_size, y: frame.max.y - 2.5 * font_size };
         let scale = Bounds { min: scale, max: frame.max };
-        Self { font_size, frame, obstacles: territory_label.into_iter().chain([scale]).collect() }
+        Self { font_size, frame, obstacles: own_label.into_iter().chain([scale]).collect() }
     }
 
     fn is_free(&self, boxes: &[Bounds]) -> bool {
@@ -192,11 +188,8 @@ impl PlacementAreas {
         let outside = sorted_names(&outlines.base_map).into_iter().filter(|name| !name.is_inside);
         let outside_names: Vec<PlaceName<'a>> = outside.collect();
         let land: Vec<&Outline> = outlines.territories.iter().map(|(_, outline)| outline).collect();
-        let dots: Vec<MapPoint> = outside_names
-            .iter()
-            .filter(|name| !name.kind.is_area())
-            .map(|name| name.point)
-            .collect();
+        let dots: Vec<MapPoint> =
+            outside_names.iter().filter(|n| !n.kind.is_area()).map(|n| n.point).collect();
         let mut placed = Vec::new();
         for name in outside_names {
             let boxes_at = |(name, anchor): &(PlaceName<'a>, LabelAnchor), font_size: f64| {
@@ -289,9 +282,7 @@ impl<'a> BaseMapDrawing<'a> {
         let river_names = areas.place_river_names(base_map);
         let town_dots = |smallest: MapSize| {
             let names = names.iter().filter(|placed| !placed.name.kind.is_area());
-            let points = names
-                .filter(|placed| placed.smallest_map == smallest)
-                .map(|placed| placed.name.point);
+            let points = names.filter(|p| p.smallest_map == smallest).map(|p| p.name.point);
             (smallest, dots_path(points, step))
         };
         let towns = [MapSize::Small, MapSize::Large, MapSize::Wide].map(town_dots).into_iter();

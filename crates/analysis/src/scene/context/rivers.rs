@@ -98,9 +98,8 @@ fn sub_line(line: &[MapPoint], from: f64, to: f64) -> Vec<MapPoint> {
             let share = (distance - length_before) / step;
             MapPoint { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share }
         };
-        let is_on_segment = |distance: f64| {
-            (length_before..=length_before + step).contains(&distance) && step > 0.0
-        };
+        let is_on_segment =
+            |at: f64| (length_before..=length_before + step).contains(&at) && step > 0.0;
         if is_on_segment(from) {
             points.push(point_at(from));
         }
