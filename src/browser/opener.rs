@@ -84,8 +84,7 @@ pub(super) fn position_beside_opener(sheet: &'static str, card: &HtmlElement) ->
 }
 
 fn position_card(card: &HtmlElement) -> Option<()> {
-    let opener =
-        OPENERS.with_borrow(|all| all.iter().find(|opener| opener.sheet == CARD_ID).cloned())?;
+    let opener = OPENERS.with_borrow(|all| all.iter().find(|o| o.sheet == CARD_ID).cloned())?;
     if !opener.element.is_connected() {
         return None;
     }

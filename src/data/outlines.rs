@@ -50,9 +50,7 @@ impl OutlineTools {
     /// For the browser: a chunk that comes with the outlines of `dataset`.
     #[must_use]
     pub fn fetched(dataset: &'static Dataset) -> Chunk<Self> {
-        Chunk::new(dataset, |dataset| {
-            ChunkLoad::with_outlines(dataset, tools(), |tools| tools.reader)
-        })
+        Chunk::new(dataset, |dataset| ChunkLoad::with_outlines(dataset, tools(), |t| t.reader))
     }
 
     /// For the build: available at once, as `dataset` has its outlines.

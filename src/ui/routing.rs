@@ -12,9 +12,7 @@ pub fn follow_url(store: Store, Chunks { sheets, officials, plan, figures }: Chu
     effect(move || {
         store.dispatch(Event::Opened(history::query()));
         // A home outside the first communes is looked up again once all are loaded.
-        if !dataset.communes.is_complete()
-            && store.state.with_untracked(|state| state.home.is_some())
-        {
+        if !dataset.communes.is_complete() && store.state.with_untracked(|s| s.home.is_some()) {
             sheets.is_settled();
         }
     });

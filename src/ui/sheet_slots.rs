@@ -17,8 +17,7 @@ pub fn panel(store: Store, sheets: Chunk<SheetViews>) -> Node {
 
 /// The card of the open service, or the list of the open cluster.
 pub fn service_card(store: Store, sheets: Chunk<SheetViews>) -> Node {
-    let selection =
-        memo(move || store.state.with(|state| (state.service.clone(), state.pin_group.clone())));
+    let selection = memo(move || store.state.with(|s| (s.service.clone(), s.pin_group.clone())));
     slot(move || {
         let (service, group) = selection.get();
         let service = service.and_then(|id| store.dataset.service(&id));

@@ -104,10 +104,7 @@ fn row(store: Store, index: usize) -> Option<Element> {
     let siren = territory.siren();
     let value = move || {
         let indicator = store.current_indicator()?;
-        Some(
-            figure_status(indicator, territory)
-                .cell_text(|figure| format::number(indicator, figure.value)),
-        )
+        Some(figure_status(indicator, territory).cell_text(|f| format::number(indicator, f.value)))
     };
     let style = move || {
         let indicator = store.current_indicator()?;

@@ -44,11 +44,9 @@ pub fn add(topology: &mut Value, context: &[Feature], projection: &Projection) {
         };
         lines.iter().map(arc_index).collect()
     };
-    let features_of_kind = |kind: &'static str| {
-        context.iter().filter(move |feature| string_property(feature, "genre") == kind)
-    };
-    let map_point =
-        |point: Option<LonLat>| point.map(|point| rounded_point(projection.project(point)));
+    let features_of_kind =
+        |kind: &'static str| context.iter().filter(move |f| string_property(f, "genre") == kind);
+    let map_point = |point: Option<LonLat>| point.map(|p| rounded_point(projection.project(p)));
     let mut layers = LAYER_OF_KIND.map(|(kind, layer)| {
         let geometry_of = |feature: &Feature| {
             let mut properties = feature.properties.clone().unwrap_or_default();

@@ -34,12 +34,10 @@ fn count_text(commune: &Feature, indicators: &[CountedIndicator<'_>]) -> Option<
         return None;
     }
     // The figures of a commune that merged others cover them all, so its new name comes first.
-    let mut text =
-        current_commune.and_then(|current| current["nom"].as_str()).unwrap_or_default().to_owned();
+    let mut text = current_commune.and_then(|c| c["nom"].as_str()).unwrap_or_default().to_owned();
     let mut date = "";
     for indicator in indicators {
-        let Some(count) =
-            indicator.values[&insee].as_array().and_then(|values| values.last()?.as_u64())
+        let Some(count) = indicator.values[&insee].as_array().and_then(|v| v.last()?.as_u64())
         else {
             continue;
         };

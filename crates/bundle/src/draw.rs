@@ -107,8 +107,7 @@ impl Map {
         let shape_of = |feature: &Feature, id: Value| -> (Members, Polygons) {
             (Members::from_iter([("id".to_owned(), id)]), polygons(feature))
         };
-        let territories =
-            self.territories.iter().map(|feature| shape_of(feature, territory_code(feature)));
+        let territories = self.territories.iter().map(|f| shape_of(f, territory_code(f)));
         let names = self.commune_names(mode, commune_figures);
         let communes = self.communes.iter().zip(names).map(|(feature, name)| {
             let (mut members, polygons) =

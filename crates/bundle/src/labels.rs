@@ -123,8 +123,7 @@ impl TerritoryLabels {
     /// The labels of a territory as published, by map variant.
     pub fn territory_json(&self, index: usize) -> Value {
         let labels = MAP_VARIANTS.iter().zip(&self.0);
-        let label_json =
-            |labels: &VariantLabels| labels.get(index)?.as_ref().map(territory_label_json);
+        let label_json = |l: &VariantLabels| l.get(index)?.as_ref().map(territory_label_json);
         labels.map(|(size, labels)| (size.member.to_owned(), json!(label_json(labels)))).collect()
     }
 

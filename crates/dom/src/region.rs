@@ -77,8 +77,7 @@ impl Region {
     /// Focuses the focusable element with this index, or the last one if there are fewer.
     pub fn focus_at(&self, index: usize) {
         let all = self.focusable_elements();
-        let element =
-            all.get(index).or(all.last()).and_then(|element| element.dyn_ref::<HtmlElement>());
+        let element = all.get(index).or(all.last()).and_then(|e| e.dyn_ref::<HtmlElement>());
         if let Some(element) = element {
             let _ = element.focus();
         }

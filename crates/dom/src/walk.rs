@@ -95,9 +95,7 @@ impl Walk {
             return;
         };
         let bindings = bindings.into_iter();
-        self.guard
-            .0
-            .extend(bindings.map(|binding| bind(binding, dom_element.clone(), cursor.hydrating)));
+        self.guard.0.extend(bindings.map(|b| bind(b, dom_element.clone(), cursor.hydrating)));
         if !listeners.is_empty() {
             self.listeners.push((dom_element, listeners));
         }

@@ -161,8 +161,7 @@ impl LabelStyle {
             let (width, height) = (width * self.font_size, height * self.font_size);
             let best = best_label_spot(outline, obstacles, width, height)?;
             let preferred = preferred.filter(|point| outline.contains(*point));
-            let preferred =
-                preferred.map(|point| (point, label_fit_ratio(outline, point, width, height)));
+            let preferred = preferred.map(|p| (p, label_fit_ratio(outline, p, width, height)));
             // The preferred position wins even if the label fits a little less well there.
             let (position, fit_ratio) = preferred
                 .filter(|(_, fit_ratio)| fit_ratio * PREFERRED_FIT_FACTOR > best.fit_ratio)

@@ -97,8 +97,7 @@ impl LabelStyle {
             .collect();
         // Names with a good position are placed first; the others avoid them.
         pending.sort_by(|(.., a), (.., b)| best_cost(a).total_cmp(&best_cost(b)));
-        let mut labels: Vec<Option<Label>> =
-            requests.iter().map(|territory| territory.existing.cloned()).collect();
+        let mut labels: Vec<Option<Label>> = requests.iter().map(|t| t.existing.cloned()).collect();
         for (index, territory, mut candidates) in pending {
             if best_cost(&candidates) > cost::LEADER {
                 candidates.extend(layout.outside_candidates(territory));
@@ -165,11 +164,9 @@ impl Layout<'_> {
         let edges: Vec<(MapPoint, MapPoint)> = territory.outline.edges().collect();
         let points = inner_grid_points(territory.outline);
         let depth_at = |point: &MapPoint| fit_ratio_at(&edges, *point, font_size, font_size) / 2.0;
-        let is_free = |point: &&MapPoint| {
-            !self.canvas.obstacles.iter().any(|obstacle| obstacle.contains(**point))
-        };
-        let deep_points =
-            points.iter().filter(|point| depth_at(point) >= MIN_LEADER_DEPTH).filter(is_free);
+        let is_free =
+            |point: &&MapPoint| !self.canvas.obstacles.iter().any(|o| o.contains(**point));
+        let deep_points = points.iter().filter(|p| depth_at(p) >= MIN_LEADER_DEPTH).filter(is_free);
         let mut starts: Vec<MapPoint> = deep_points.copied().collect();
         if starts.is_empty() {
             starts.extend(points.iter().max_by(|a, b| depth_at(a).total_cmp(&depth_at(b))));

@@ -80,10 +80,7 @@ impl NationalComparison {
     #[must_use]
     pub fn epci(&self, siren: Siren) -> Option<&RankedTerritory> {
         let has_siren = |territory: &&RankedTerritory| Siren::parse(&territory.code) == Some(siren);
-        self.territories
-            .iter()
-            .filter(|territory| territory.level == TerritoryLevel::Epci)
-            .find(has_siren)
+        self.territories.iter().filter(|t| t.level == TerritoryLevel::Epci).find(has_siren)
     }
 
     /// The first territory of a level, the only one for the département, the region and France.

@@ -166,8 +166,7 @@ impl Indicator {
     /// The largest number of decimals in the figures of a publication.
     #[must_use]
     pub fn decimals_of(&self, publication: &Publication) -> usize {
-        let published =
-            self.figures.iter().filter(|figure| figure.source.publication.id == publication.id);
+        let published = self.figures.iter().filter(|f| f.source.publication.id == publication.id);
         published.map(|figure| decimal_places(figure.value)).max().unwrap_or(0)
     }
 

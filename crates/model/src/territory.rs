@@ -153,9 +153,7 @@ impl Territory {
     /// The territories of a découpage, with their neighbours in it.
     #[must_use]
     pub fn all_in(decoupage: &DecoupageId, all: &[Self]) -> Vec<Self> {
-        let is_in = |id: &TerritoryId| {
-            all.iter().any(|territory| territory.id == *id && territory.is_in(decoupage))
-        };
+        let is_in = |id: &TerritoryId| all.iter().any(|t| t.id == *id && t.is_in(decoupage));
         let mut territories: Vec<Self> =
             all.iter().filter(|territory| territory.is_in(decoupage)).cloned().collect();
         territories.iter_mut().for_each(|territory| territory.layout.neighbours.retain(is_in));

@@ -113,8 +113,7 @@ fn filter_message(before: ServiceFilter, after: ServiceFilter) -> Option<String>
             Some(format!("{service_title}{NBSP}: {now}."))
         }
         _ => {
-            let names: Vec<&str> =
-                after.categories().map(|category| category_words(category).everyday).collect();
+            let names: Vec<&str> = after.categories().map(|c| category_words(c).everyday).collect();
             Some(format!("Sur la carte{NBSP}: {}.", names.join(", ")))
         }
     }

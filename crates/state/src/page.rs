@@ -207,9 +207,7 @@ impl AppState {
             Event::ShortlistRead(text) => self.compare_shortlists(text, dataset, effects),
             Event::ShortlistWritten(written) => self.shortlist_persistence.is_refused = !written,
             Event::StoredHomeRead(text) => {
-                if let Some(origin) =
-                    text.and_then(|text| position::origin_from_text(dataset, &text))
-                {
+                if let Some(origin) = text.and_then(|t| position::origin_from_text(dataset, &t)) {
                     let former_home = Intent::SetHome(Some(Home::DevicePosition(origin)));
                     self.apply_intent(former_home, dataset, effects);
                 }

@@ -122,8 +122,7 @@ fn territory_rows(
     let name = store.dataset.territory(&TerritoryId::Epci(siren)).map(|t| t.name.as_str());
     let before = simulation
         .with_untracked(|all| all.outcome(siren).map(|outcome| rate_number(outcome.rate_before)));
-    let after =
-        move || simulation.with(|all| all.outcome(siren).map(|outcome| rate_number(outcome.rate)));
+    let after = move || simulation.with(|all| all.outcome(siren).map(|o| rate_number(o.rate)));
     let remove = move |_| {
         refused.update(|all| {
             for lever in ScenarioInput::ALL {
@@ -176,9 +175,7 @@ fn lever_row(
         field: Some(lever.code()),
         before: display(before),
         value: Box::new(move || assumed().to_string()),
-        after: Box::new(move || {
-            display(before.map(|before| (before + f64::from(assumed())).max(0.0)))
-        }),
+        after: Box::new(move || display(before.map(|b| (b + f64::from(assumed())).max(0.0)))),
         apply: Arc::new(move |text| {
             let number = parse_count(text, min..=max)?;
             edit_scenario(store, |scenario| {

@@ -21,8 +21,7 @@ pub fn MinimalPlan(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
         let grid = plan.with(|plan| plan_table(store.dataset, plan, target.get()));
         view! { <DataTable grid=grid id="plan-minimal" /> }
     };
-    let money =
-        move || plan.with(|plan| aid_sentences(store.dataset, &plan.money_by_epci()).join(" "));
+    let money = move || plan.with(|p| aid_sentences(store.dataset, &p.money_by_epci()).join(" "));
     let simulate = move |unit: PlanUnit, name: &'static str| {
         move |_| {
             let target = target.get_untracked();

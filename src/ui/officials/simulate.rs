@@ -20,9 +20,8 @@ use state::Intent;
 pub fn Simulate(store: Store) -> impl IntoView {
     let scenario = memo(move || scenario_or_default(store));
     let other = memo(move || store.state.with(|state| state.other_scenario.clone()));
-    let open = memo(move || {
-        store.state.with(|state| state.scenario.is_some() || state.other_scenario.is_some())
-    });
+    let open =
+        memo(move || store.state.with(|s| s.scenario.is_some() || s.other_scenario.is_some()));
     // Tables are made when first unfolded.
     let unfolded = Var::new(false);
     let expanded = memo(move || open.get() || unfolded.get());
@@ -62,8 +61,7 @@ fn ScenarioOutcome(
         view! { <DataTable grid=grid id="scenario" /> }
     };
     let money = move || {
-        let parts =
-            simulation.with(|simulation| aid_sentences(store.dataset, &simulation.money_by_epci()));
+        let parts = simulation.with(|s| aid_sentences(store.dataset, &s.money_by_epci()));
         parts.join(" ")
     };
     let aid = store.dataset.aid().and_then(terms_text);

@@ -18,8 +18,7 @@ pub fn axis_sheet(context: PlanContext, axis: &'static Axis) -> Element {
     let annex_only = axis.annex_indicators.iter();
     let annex_only = annex_only.map(|label| item("Dans l’annexe seule\u{a0}: ", label));
     // Indicators of an objectif are entered with its actions; the others have their values here.
-    let without_objective =
-        axis.indicators.iter().filter(|indicator| indicator.objective.is_none());
+    let without_objective = axis.indicators.iter().filter(|i| i.objective.is_none());
     let fold_ready = context.fold_ready(axis.number.into());
     let without_objective = without_objective
         .map(|indicator| indicator.id.as_str())

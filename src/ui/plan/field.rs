@@ -166,8 +166,7 @@ fn StatusField(editor: ActionEditor, record: Derived<ActionState>) -> impl IntoV
 #[component]
 fn PriorityField(editor: ActionEditor, record: Derived<ActionState>) -> impl IntoView {
     let priority = memo(move || record.with(|r| r.priority));
-    let choose =
-        move |event| editor.enter(Edit::Priority(Priority::parse(&event_target_value(&event))));
+    let choose = move |e| editor.enter(Edit::Priority(Priority::parse(&event_target_value(&e))));
     let option = move |level: Priority| {
         let selected = move || priority.get() == Some(level);
         view! { <option value=level.code() prop:selected=selected>{words::priority_label(level)}</option> }

@@ -47,9 +47,8 @@ impl FilterField {
     /// An option: its value and its label.
     fn option(&self, context: PlanContext, (value, words): (String, String)) -> Element {
         let (read, code) = (self.read, value.clone());
-        let selected = move || {
-            context.view.with(|view| read(&view.filter).is_some_and(|current| current == code))
-        };
+        let selected =
+            move || context.view.with(|view| read(&view.filter).is_some_and(|c| c == code));
         html("option").attr("value", value).bind_prop("selected", selected).child(words)
     }
 
@@ -89,8 +88,7 @@ pub fn plan_filters(context: PlanContext) -> Element {
         write: |filter, value| filter.status = Status::parse(value),
     };
     let statuses = Status::ALL.into_iter();
-    let statuses =
-        statuses.map(|status| (status.code().to_owned(), words::status_label(status).to_owned()));
+    let statuses = statuses.map(|s| (s.code().to_owned(), words::status_label(s).to_owned()));
     let issue = FilterField {
         control: "manque",
         label: "Ce qui manque",
@@ -106,8 +104,7 @@ pub fn plan_filters(context: PlanContext) -> Element {
         write: |filter, value| filter.territory = Siren::parse(value),
     };
     let territories = store.dataset.epci();
-    let territories =
-        territories.filter_map(|epci| Some((epci.siren()?.to_string(), epci.name.clone())));
+    let territories = territories.filter_map(|e| Some((e.siren()?.to_string(), e.name.clone())));
     const LEAD: FilterField = FilterField {
         control: "pilote",
         label: "Pilote",

@@ -28,9 +28,7 @@ pub fn action_list(context: PlanContext) -> Vec<Node> {
             return BTreeSet::new();
         }
         let open = view.with(|view| view.action);
-        matching.with(|all| {
-            all.iter().map(|matching_action| matching_action.action.key).chain(open).collect()
-        })
+        matching.with(|all| all.iter().map(|m| m.action.key).chain(open).collect())
     });
     document.plan.axes.iter().map(|axis| axis_section(context, axis, keys)).collect()
 }
@@ -49,9 +47,7 @@ fn axis_section(context: PlanContext, axis: &'static Axis, keys: ListedActions) 
                 .class("axe")
                 .child(html("h3").child(title))
                 .child(axis_sheet(context, axis))
-                .children(
-                    objectives.map(|objective| objective_section(context, axis, objective, keys)),
-                )
+                .children(objectives.map(|o| objective_section(context, axis, o, keys)))
         })
     })
 }

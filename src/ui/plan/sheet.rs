@@ -27,9 +27,7 @@ pub fn sheet(
 ) -> AnyView {
     let key = action.key;
     let matching_action = TrackedAction { axis, objective, action, record: ActionState::default() };
-    let indicators = matching_action
-        .indicators()
-        .map(|indicator| values(context, indicator.id.as_str(), "fiche"));
+    let indicators = matching_action.indicators().map(|i| values(context, i.id.as_str(), "fiche"));
     let of_document = &context.store.dataset.document.words.genitive;
     let difference = axis.differences.iter().find(|d| d.key == key.to_string()).map(|d| {
         view! {
@@ -74,8 +72,7 @@ fn ConcernedTerritories(
     let scope = memo(move || record.with(|r| action_scope(dataset, objective, action, r)));
     let words = Signal::derive(move || scope.with(|scope| scope.words(dataset)));
     let marked = Signal::derive(move || scope.with(|scope| scope.sirens().to_vec()));
-    let links =
-        move || marked.get().into_iter().map(|siren| territory_link(dataset, siren)).collect_view();
+    let links = move || marked.get().into_iter().map(|s| territory_link(dataset, s)).collect_view();
     let is_empty = move || marked.with(Vec::is_empty);
     view! {
         <div class="concernes" data-concernes>

@@ -63,16 +63,14 @@ fn card(
             |target: &TrackedTarget<'static>| sentence_case(&target.status_text(reference.get()));
         target.with(|target| target.as_ref().map(|target| format!("{}.", words(target))))
     };
-    let is_late = move || {
-        target.with(|target| target.as_ref().is_some_and(|target| target.is_late(reference.get())))
-    };
+    let is_late =
+        move || target.with(|target| target.as_ref().is_some_and(|t| t.is_late(reference.get())));
     let reached =
         move || target.with(|target| target.as_ref().is_some_and(|t| t.is_reached() == Some(true)));
     let drawing = move || {
         target.with(|target| {
             let target = target.as_ref()?;
-            let series: Vec<_> =
-                target.series.iter().map(|point| (point.day, point.value)).collect();
+            let series: Vec<_> = target.series.iter().map(|p| (p.day, p.value)).collect();
             series_drawing(&series, Some(target.threshold), &context.document.governance)
         })
     };

@@ -38,9 +38,7 @@ pub fn TextField(
         if incomplete.get() {
             return Some(EntryError::InvalidDay);
         }
-        plan.drafts(|drafts| {
-            draft_key.with(|draft_key| drafts.entry_error(draft_key, &context.date_limits()))
-        })
+        plan.drafts(|drafts| draft_key.with(|d| drafts.entry_error(d, &context.date_limits())))
     };
     // A focused field that is removed fires events after its signals are disposed. Its draft is known by then,
     // so nothing but the page's own state is read.

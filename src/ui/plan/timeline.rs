@@ -27,10 +27,7 @@ pub fn timeline(context: PlanContext) -> AnyView {
                 let is_in_axis = |matching_action: &&TrackedAction<'static>| {
                     matching_action.axis.number == axis.number
                 };
-                all.iter()
-                    .filter(is_in_axis)
-                    .map(|matching_action| timeline_row(governance, matching_action, day))
-                    .collect()
+                all.iter().filter(is_in_axis).map(|m| timeline_row(governance, m, day)).collect()
             });
             (!rows.is_empty()).then(|| {
                 view! {

@@ -69,9 +69,8 @@ pub fn values(context: PlanContext, id: &'static str, place: &'static str) -> An
 #[component]
 fn ValueForm(context: PlanContext, id: &'static str, place: &'static str) -> impl IntoView {
     let PlanContext { plan, document, .. } = context;
-    let draft_text = move |field: DraftField| {
-        plan.drafts(|drafts| drafts.draft(&field).map(|draft| draft.text.clone()))
-    };
+    let draft_text =
+        move |field: DraftField| plan.drafts(|drafts| drafts.draft(&field).map(|d| d.text.clone()));
     let today = move || context.date_limits().today.iso();
     let day = memo(move || draft_text(DraftField::ValueDay(id.to_owned())).unwrap_or_else(today));
     let number = memo(move || draft_text(DraftField::Value(id.to_owned())).unwrap_or_default());

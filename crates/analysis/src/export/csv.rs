@@ -228,12 +228,7 @@ pub fn services_csv(dataset: &Dataset) -> String {
             optional_count(service.places),
             optional_count(service.actions),
             service.date.map(iso_date).unwrap_or_default(),
-            service
-                .source
-                .excerpt
-                .as_ref()
-                .map(|excerpt| line_range(excerpt.lines))
-                .unwrap_or_default(),
+            service.source.excerpt.as_ref().map(|e| line_range(e.lines)).unwrap_or_default(),
         ];
         table.push_row(cells, &[&service.source.publication.id]);
     }

@@ -27,8 +27,7 @@ struct SeriesRow<'a> {
 /// Whether the data contain figures from other publications that the main map does not show.
 #[must_use]
 pub fn has_later_publications(dataset: &Dataset) -> bool {
-    let by_commune =
-        dataset.commune_figures.get().is_some_and(|figures| !figures.indicators.is_empty());
+    let by_commune = dataset.commune_figures.get().is_some_and(|f| !f.indicators.is_empty());
     by_commune || dataset.details.get().is_some_and(|details| !details.indicators.is_empty())
 }
 
@@ -101,10 +100,7 @@ fn territory_rows(dataset: &Dataset) -> Vec<SeriesRow<'_>> {
     let all = dataset.published_indicators.iter().chain(details);
     let references =
         dataset.metadata.references.iter().map(|(id, name)| (id.clone(), name.as_str()));
-    let epci = dataset
-        .all_territories
-        .iter()
-        .map(|territory| (territory.id.clone(), territory.name.as_str()));
+    let epci = dataset.all_territories.iter().map(|t| (t.id.clone(), t.name.as_str()));
     let places: Vec<(TerritoryId, &str)> = epci.chain(references).collect();
     let rows = all.flat_map(|indicator| {
         places.iter().flat_map(move |(id, name)| {
@@ -127,15 +123,13 @@ fn territory_rows(dataset: &Dataset) -> Vec<SeriesRow<'_>> {
 
 /// The rates compared with France. The caller drops the rows of territories that are already listed.
 fn comparison_rows(dataset: &Dataset) -> Vec<SeriesRow<'_>> {
-    let Some(comparison) = dataset.details.get().and_then(|details| details.comparison.as_ref())
-    else {
+    let Some(comparison) = dataset.details.get().and_then(|d| d.comparison.as_ref()) else {
         return Vec::new();
     };
     let rows_of_territory = |territory: &RankedTerritory| -> Vec<SeriesRow<'_>> {
         let pairs = comparison.indicators.iter().zip(&territory.values);
         let indicator_row = |(id, value): (&model::IndicatorId, &f64)| {
-            let indicator =
-                dataset.published_indicators.iter().find(|indicator| indicator.id == *id)?;
+            let indicator = dataset.published_indicators.iter().find(|i| i.id == *id)?;
             let point = Point {
                 date: comparison.date,
                 value: *value,

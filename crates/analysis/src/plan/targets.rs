@@ -59,8 +59,7 @@ impl TrackedTarget<'_> {
     /// Whether the deadline has passed and the target is not known to be reached.
     #[must_use]
     pub fn is_late(&self, reference: Day) -> bool {
-        self.deadline.is_some_and(|deadline| is_past(deadline, reference))
-            && self.is_reached() != Some(true)
+        self.deadline.is_some_and(|d| is_past(d, reference)) && self.is_reached() != Some(true)
     }
 
     /// The target in French: « 16 structures au 31/12/2017 ».

@@ -55,9 +55,7 @@ pub fn period_text(tracked: &TrackedAction<'_>) -> String {
 #[must_use]
 pub fn year_starts(governance: &Governance) -> Vec<(u16, f64)> {
     let years = governance.start.year()..=governance.end.year();
-    years
-        .filter_map(|year| Some((year, percent_along(governance, Day::new(year, 1, 1)?))))
-        .collect()
+    years.filter_map(|y| Some((y, percent_along(governance, Day::new(y, 1, 1)?)))).collect()
 }
 
 #[cfg(test)]

@@ -95,10 +95,8 @@ pub fn framed_places(
     projection: &Projection,
 ) -> FramedPlaces {
     let origin = projection.project(origin);
-    let nearest = nearest
-        .iter()
-        .take(MAX_FRAMED_SERVICES)
-        .map(|service| projection.project(service.commune.point));
+    let nearest =
+        nearest.iter().take(MAX_FRAMED_SERVICES).map(|s| projection.project(s.commune.point));
     let places: Vec<MapPoint> = nearest.chain([origin]).collect();
     let bounds =
         Bounds::from_points(places.iter().copied()).unwrap_or_else(|| Bounds::square(origin, 0.0));

@@ -36,9 +36,8 @@ impl QueryInterpreter<'_> {
             candidate.kind <= MatchKind::WithoutStopWords
                 && (candidate.typos < 2 || !matches!(outcome, QueryOutcome::DidYouMean(_)))
         });
-        let candidates = self.names.merge_duplicates(dedup_places(
-            candidates.map(|candidate| candidate.entry.hit.clone()),
-        ));
+        let candidates =
+            self.names.merge_duplicates(dedup_places(candidates.map(|c| c.entry.hit.clone())));
         if candidates.is_empty() {
             return outcome;
         }
@@ -69,9 +68,8 @@ impl QueryInterpreter<'_> {
         let hits = words.flat_map(|word| {
             let query = NormalizedQuery::from_words(std::iter::once(word.text.as_str()));
             let ranked = query.map(|query| query.rank_on_map(self.names, None)).unwrap_or_default();
-            let matches = ranked
-                .into_iter()
-                .filter(|candidate| candidate.typos == 0 && candidate.kind <= MatchKind::Beginning);
+            let matches =
+                ranked.into_iter().filter(|c| c.typos == 0 && c.kind <= MatchKind::Beginning);
             matches.map(|candidate| candidate.entry.hit.clone()).collect::<Vec<_>>()
         });
         self.names.merge_duplicates(dedup_places(hits))

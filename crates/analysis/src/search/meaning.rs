@@ -54,9 +54,8 @@ impl<'a> QueryInterpreter<'a> {
             };
             let ranked = ranked.into_iter().filter(|candidate| !is_outside || candidate.typos == 0);
             let ranked = ranked.take(MAX_RANKED);
-            let ranked_hits = self
-                .names
-                .expand_merged(ranked.map(|candidate| candidate.entry.hit.clone()).collect());
+            let ranked_hits =
+                self.names.expand_merged(ranked.map(|c| c.entry.hit.clone()).collect());
             suggestions = dedup_places(suggestions.into_iter().chain(ranked_hits));
             suggestions.truncate(MAX_OFFERED);
         }
@@ -97,8 +96,7 @@ impl<'a> QueryInterpreter<'a> {
         let Some(query) = query else { return QueryOutcome::Nothing };
         let ranked = self.ranked_matches(&query);
         let exact_matches = |accepts: fn(MatchKind) -> bool| {
-            let all =
-                ranked.iter().filter(|candidate| candidate.typos == 0 && accepts(candidate.kind));
+            let all = ranked.iter().filter(|c| c.typos == 0 && accepts(c.kind));
             dedup_places(all.take(MAX_RANKED).map(|candidate| candidate.entry.hit.clone()))
         };
         let matches = name_or_prefix_hits(&query, &ranked);
@@ -134,8 +132,7 @@ impl<'a> QueryInterpreter<'a> {
         if candidates.iter().any(|candidate| candidate.kind <= MatchKind::Beginning) {
             candidates.retain(|candidate| candidate.kind <= MatchKind::Beginning);
         }
-        let hits =
-            candidates.into_iter().take(MAX_RANKED).map(|candidate| candidate.entry.hit.clone());
+        let hits = candidates.into_iter().take(MAX_RANKED).map(|c| c.entry.hit.clone());
         let hits = self.names.merge_duplicates(dedup_places(hits));
         let hits = if hits.is_empty() { self.match_single_words(recognized) } else { hits };
         if hits.is_empty() {

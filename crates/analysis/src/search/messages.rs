@@ -9,9 +9,7 @@ use model::{Commune, CommuneCode, Dataset, Gazetteer, OutsidePlace, Postcode};
 #[must_use]
 pub fn place_label(dataset: &Dataset, hit: &Hit) -> String {
     let name = match &hit.place {
-        FoundPlace::Commune(code) => {
-            dataset.named_commune(*code).map_or("", |commune| commune.name)
-        }
+        FoundPlace::Commune(code) => dataset.named_commune(*code).map_or("", |c| c.name),
         FoundPlace::Outside(place) => &place.name,
     };
     match &hit.alias {
@@ -32,11 +30,7 @@ pub fn disambiguation(dataset: &Dataset, gazetteer: &Gazetteer, hit: &Hit) -> St
     match &hit.place {
         FoundPlace::Outside(place) => {
             push_postcodes(&place.postcodes);
-            parts.extend(
-                gazetteer
-                    .departement(&place.departement)
-                    .map(|departement| departement.name.clone()),
-            );
+            parts.extend(gazetteer.departement(&place.departement).map(|d| d.name.clone()));
             parts.push("hors de la carte".to_owned());
         }
         FoundPlace::Commune(code) => {
@@ -156,9 +150,8 @@ fn outside_message(outside: &OutsideMatch, gazetteer: &Gazetteer) -> String {
     let names: Vec<&str> = outside.places.iter().map(|place| place.name.as_str()).collect();
     let Some(departement) = departement else {
         let place_name = |place: &OutsidePlace| {
-            let departement_name = gazetteer
-                .departement(&place.departement)
-                .map_or("", |departement| departement.name.as_str());
+            let departement_name =
+                gazetteer.departement(&place.departement).map_or("", |d| d.name.as_str());
             format!("{} ({departement_name})", place.name)
         };
         let names: Vec<String> = outside.places.iter().map(place_name).collect();

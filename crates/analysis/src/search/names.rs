@@ -59,11 +59,8 @@ impl NameIndex {
             let code = CommuneCode::Former(commune.insee);
             entries.push(IndexEntry::new(&commune.name, code.into(), commune.postcodes.clone()));
         }
-        let mut codes: Vec<InseeCode> = dataset
-            .communes
-            .iter()
-            .filter_map(|commune| Some(commune.today.as_ref()?.insee))
-            .collect();
+        let mut codes: Vec<InseeCode> =
+            dataset.communes.iter().filter_map(|c| Some(c.today.as_ref()?.insee)).collect();
         codes.dedup();
         let mut mergers: Vec<(InseeCode, InseeCode)> = Vec::new();
         for code in codes {
@@ -139,8 +136,7 @@ impl NameIndex {
             return hits;
         }
         let full_name = |hit: &Hit| {
-            let has_place =
-                |entry: &&IndexEntry| entry.hit.place == hit.place && entry.hit.alias.is_none();
+            let has_place = |e: &&IndexEntry| e.hit.place == hit.place && e.hit.alias.is_none();
             self.entries_on_map().find(has_place).map(|entry| entry.full.as_str())
         };
         let replaces = |merged: &Hit, former: &Hit| {

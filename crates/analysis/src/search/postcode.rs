@@ -130,9 +130,7 @@ impl QueryInterpreter<'_> {
             .name_query(recognized)
             .filter(|_| recognized.has_unknown_words)?
             .rank_on_map(self.names, Some(digits));
-        let matches = ranked
-            .iter()
-            .filter(|candidate| candidate.typos == 0 && candidate.kind <= MatchKind::InnerWords);
+        let matches = ranked.iter().filter(|c| c.typos == 0 && c.kind <= MatchKind::InnerWords);
         let matches = dedup_places(matches.map(|candidate| candidate.entry.hit.clone()));
         if !matches.is_empty() {
             return Some(accept_or_ask(self.names.merge_duplicates(matches), AmbiguityCause::Name));

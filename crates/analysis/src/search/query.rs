@@ -110,8 +110,7 @@ impl Query {
             if is_street_word(&word.text) {
                 street = Some((index, word.segment));
                 // « Grande Rue »: the adjective belongs to the street.
-                if let Some(adjective) =
-                    before.last_mut().filter(|word| is_street_adjective(&word.text))
+                if let Some(adjective) = before.last_mut().filter(|w| is_street_adjective(&w.text))
                 {
                     adjective.street_distance = Some(0);
                 }

@@ -55,8 +55,7 @@ impl NormalizedQuery {
         names: &'a NameIndex,
         postcode: Option<&str>,
     ) -> Vec<RankedMatch<'a>> {
-        let has_postcode =
-            |entry: &&IndexEntry| postcode.is_none_or(|digits| entry.has_postcode(digits));
+        let has_postcode = |entry: &&IndexEntry| postcode.is_none_or(|d| entry.has_postcode(d));
         let entries = names.entries.iter().take(names.on_map_count).filter(has_postcode);
         let mut ranked: Vec<RankedMatch<'a>> =
             entries.filter_map(|entry| self.match_entry(entry)).collect();
@@ -111,8 +110,7 @@ impl NormalizedQuery {
             edit_distance(text.as_bytes(), name.as_bytes(), max).to_whole_name
         };
         let full = distance(&self.full, &entry.full).map(|typos| (typos, MatchKind::Whole));
-        let short =
-            distance(&self.short, &entry.short).map(|typos| (typos, MatchKind::WithoutStopWords));
+        let short = distance(&self.short, &entry.short).map(|t| (t, MatchKind::WithoutStopWords));
         let (typos, kind) = full.into_iter().chain(short).min()?;
         Some(RankedMatch { entry, typos, kind })
     }
@@ -162,8 +160,7 @@ impl NormalizedQuery {
         let inner_match = || {
             let max = usize::from(length > 4);
             let name = entry.full.as_bytes();
-            let rests =
-                entry.word_starts.iter().filter_map(|start| Some((*start, name.get(*start..)?)));
+            let rests = entry.word_starts.iter().filter_map(|s| Some((*s, name.get(*s..)?)));
             let matches = rests.filter_map(|(start, rest)| {
                 let typos = edit_distance(text, rest, max).to_prefix?;
                 let end = start + length;

@@ -123,8 +123,7 @@ impl NameRecognizer<'_> {
                 span.targets.contains(&NameTarget::Region) && !is_street_name;
             // Excludes « rue de l’École ».
             let distance = words.get(span.start).and_then(|word| word.street_distance);
-            recognized.need =
-                recognized.need.or(need.filter(|_| distance.is_none_or(|distance| distance == 0)));
+            recognized.need = recognized.need.or(need.filter(|_| distance.is_none_or(|d| d == 0)));
         }
         for (index, word) in words.iter().enumerate() {
             if covered.get(index) == Some(&true) || word.street_distance.is_some() {

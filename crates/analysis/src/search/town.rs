@@ -77,11 +77,8 @@ impl QueryInterpreter<'_> {
             }
             _ => false,
         };
-        let innermost: Vec<Hit> = all
-            .iter()
-            .filter(|outer| !all.iter().any(|inner| contains(outer, inner)))
-            .cloned()
-            .collect();
+        let innermost: Vec<Hit> =
+            all.iter().filter(|outer| !all.iter().any(|i| contains(outer, i))).cloned().collect();
         match innermost.as_slice() {
             [one] if one.code().is_some() && !recognized.has_unknown_words => {
                 QueryOutcome::Exact(one.clone())

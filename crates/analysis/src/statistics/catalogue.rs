@@ -17,8 +17,7 @@ pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
         for indicator in group.indicators.iter().filter_map(|id| dataset.indicator(id.as_str())) {
             let text_words =
                 tokens(&format!("{theme} {} {}", indicator.label, indicator.definition));
-            let is_found =
-                |word: &String| text_words.iter().any(|token| token.starts_with(word.as_str()));
+            let is_found = |word: &String| text_words.iter().any(|t| t.starts_with(word.as_str()));
             if query_words.iter().all(is_found) {
                 rows.push(indicator_row(dataset, theme, indicator));
             }

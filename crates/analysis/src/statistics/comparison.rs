@@ -15,8 +15,7 @@ pub fn comparison_table(dataset: &Dataset, sirens: &[Siren]) -> Grid {
     let territories = territories_of(dataset, sirens);
     let names = territories.iter().map(|t| territory_name(dataset, t));
     let departement_name = dataset.metadata.reference(&TerritoryId::Departement).map(str::to_owned);
-    let indicators =
-        compared_indicators(dataset).filter(|indicator| has_figure(indicator, &territories));
+    let indicators = compared_indicators(dataset).filter(|i| has_figure(i, &territories));
     let mut rows: Vec<Row> = indicators.map(|i| indicator_row(dataset, i, &territories)).collect();
     if !dataset.conventions.is_empty() {
         rows.push(conventions_row(dataset, &territories));
@@ -38,8 +37,7 @@ pub fn comparison_table(dataset: &Dataset, sirens: &[Siren]) -> Grid {
 #[must_use]
 pub fn without_figures(dataset: &Dataset, sirens: &[Siren]) -> Option<String> {
     let territories = territories_of(dataset, sirens);
-    let missing =
-        compared_indicators(dataset).filter(|indicator| !has_figure(indicator, &territories));
+    let missing = compared_indicators(dataset).filter(|i| !has_figure(i, &territories));
     let labels: Vec<String> = missing.map(|i| format::lower_case(&i.label)).collect();
     (!labels.is_empty()).then(|| {
         let labels = labels.join("\u{202f}; ");

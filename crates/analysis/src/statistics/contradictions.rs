@@ -9,8 +9,7 @@ use model::{Anomaly, Severity, Statement};
 /// A row for each of `anomalies`.
 #[must_use]
 pub fn anomaly_table(anomalies: &[Anomaly]) -> Grid {
-    let subject =
-        anomalies.first().map(|anomaly| anomaly.source.publication.words.subject.as_str());
+    let subject = anomalies.first().map(|a| a.source.publication.words.subject.as_str());
     let subject = subject.unwrap_or_default();
     Grid {
         caption: format!("Les {} endroits où {subject} se contredit", anomalies.len()),

@@ -20,10 +20,8 @@ pub fn in_decoupage(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
     for service in &mut services {
         service.epci = service.epci.and_then(|siren| successor(territories.iter(), siren));
     }
-    let indicators = dataset
-        .published_indicators
-        .iter()
-        .map(|indicator| with_merged_figures(dataset, indicator, &territories));
+    let indicators =
+        dataset.published_indicators.iter().map(|i| with_merged_figures(dataset, i, &territories));
     with_computed(Dataset {
         decoupage: decoupage.clone(),
         indicators: indicators.collect(),
@@ -50,8 +48,7 @@ pub fn as_of(dataset: &Dataset, indicator: &str, date: PartialDate) -> Dataset {
 #[must_use]
 pub fn dates(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId) -> Vec<PartialDate> {
     let published = published_indicator(dataset, indicator).into_iter();
-    let figures = published
-        .flat_map(|indicator| indicator.figures.iter().chain(&indicator.other_publications));
+    let figures = published.flat_map(|i| i.figures.iter().chain(&i.other_publications));
     let mut dates: Vec<PartialDate> = figures.map(|figure| figure.date).collect();
     sort_by(&mut dates, PartialDate::cmp);
     dates.dedup();
@@ -75,8 +72,7 @@ pub fn has_date(
     let dated = published.figures.iter().chain(others).filter(|figure| figure.date == date);
     let with_figure: Vec<Siren> = dated.filter_map(|figure| figure.territory.siren()).collect();
     let adds_up = published.aggregation != Aggregation::NotAggregated;
-    let mut territories =
-        dataset.all_territories.iter().filter(|territory| territory.is_in(decoupage));
+    let mut territories = dataset.all_territories.iter().filter(|t| t.is_in(decoupage));
     territories.any(|territory| {
         let parts = &territory.merged_from;
         territory.siren().is_some_and(|siren| with_figure.contains(&siren))
@@ -125,8 +121,7 @@ fn with_merged_figures(
     dates.sort();
     let mut indicator = published.clone();
     for territory in territories.iter().filter(|territory| !territory.merged_from.is_empty()) {
-        let computed =
-            dates.iter().filter(|date| published.figure_at(&territory.id, **date).is_none());
+        let computed = dates.iter().filter(|d| published.figure_at(&territory.id, **d).is_none());
         let computed = computed.filter_map(|d| merged_figure(dataset, published, territory, *d));
         indicator.figures.extend(computed);
     }
@@ -162,8 +157,7 @@ fn merged_figure(
             (sum, bounds)
         }
         Aggregation::RatioOfSums => {
-            let rates =
-                dataset.indicator_for(Role::Coverage).filter(|rate| rate.id == indicator.id);
+            let rates = dataset.indicator_for(Role::Coverage).filter(|r| r.id == indicator.id);
             let children =
                 figures(dataset.indicator_for(Role::Children).filter(|_| rates.is_some())?)?;
             let rates_and_children = parts.iter().zip(&children);

@@ -74,9 +74,8 @@ pub fn status_counts_text(dataset: &Dataset, indicator: &Indicator) -> Option<St
         return None;
     }
     let count = |status: ConventionStatus| {
-        let status_of = |epci: &&Territory| {
-            epci.siren().and_then(|siren| dataset.convention(siren)).map(|c| c.status)
-        };
+        let status_of =
+            |epci: &&Territory| epci.siren().and_then(|s| dataset.convention(s)).map(|c| c.status);
         dataset.epci().filter(|epci| status_of(epci) == Some(status)).count()
     };
     let [signed, going, none] =

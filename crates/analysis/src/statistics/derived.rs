@@ -179,10 +179,8 @@ fn no_denominator(dataset: &Dataset, computed: &Computed) -> Option<NoDenominato
     let words = computed.no_denominator.clone()?;
     let counted = dataset.indicator(computed.operands.last()?.indicator.as_str())?;
     let category = counted.category.filter(|_| counted.zero_reason.is_some())?;
-    let without_service = dataset
-        .epci()
-        .map(|epci| &epci.id)
-        .filter(|id| open_service_count(dataset, category, id) == 0);
+    let without_service =
+        dataset.epci().map(|e| &e.id).filter(|id| open_service_count(dataset, category, id) == 0);
     Some(NoDenominator { territories: without_service.cloned().collect(), words })
 }
 

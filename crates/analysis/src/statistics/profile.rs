@@ -28,16 +28,14 @@ pub struct Profile {
 #[must_use]
 pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
     let mut profile = Profile::default();
-    let rate =
-        dataset.indicator_for(Role::Coverage).and_then(|rate| rate.latest_figure(&territory.id));
+    let rate = dataset.indicator_for(Role::Coverage).and_then(|r| r.latest_figure(&territory.id));
     if let (Some(rate), Some(limit)) = (rate, threshold(dataset)) {
         let limit_words = percent(&unrounded(limit));
         let dated_rate = format!("{} {}", percent(&unrounded(rate.value)), on_date(rate.date));
         if rate.value < limit {
             // The number of missing places needs the number of children at the same date.
-            let children = dataset
-                .indicator_for(Role::Children)
-                .and_then(|children| children.latest_figure(&territory.id));
+            let children =
+                dataset.indicator_for(Role::Children).and_then(|c| c.latest_figure(&territory.id));
             let missing = coverage(dataset, &territory.id)
                 .filter(|_| children.is_some_and(|children| children.date == rate.date))
                 .map(|coverage| counted(coverage.missing_places(limit).high as usize, "place"))

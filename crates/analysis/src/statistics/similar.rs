@@ -23,9 +23,8 @@ pub struct Similar<'a> {
 /// The territories most similar to `territory`, the closest first; those that lack a measure are left out.
 #[must_use]
 pub fn similar_epci<'a>(dataset: &'a Dataset, territory: &TerritoryId) -> Vec<Similar<'a>> {
-    let measures: Vec<(&Indicator, f64)> = similarity_indicators(dataset)
-        .map(|indicator| (indicator, standard_deviation(dataset, indicator)))
-        .collect();
+    let measures: Vec<(&Indicator, f64)> =
+        similarity_indicators(dataset).map(|i| (i, standard_deviation(dataset, i))).collect();
     let mut similar: Vec<Similar<'a>> = dataset
         .epci()
         .filter(|epci| epci.id != *territory)

@@ -142,11 +142,8 @@ pub fn sites_text(dataset: &Dataset, nearby_service: &NearbyService) -> String {
     if let Some(epci) = epci {
         place += &format!(" ({})", epci.name);
     }
-    let others = nearby_service
-        .service
-        .communes
-        .iter()
-        .filter(|insee| **insee != nearby_service.commune.insee);
+    let others =
+        nearby_service.service.communes.iter().filter(|i| **i != nearby_service.commune.insee);
     let others: Vec<&str> =
         others.filter_map(|insee| dataset.commune(*insee)).map(|c| c.name.as_str()).collect();
     if !others.is_empty() {

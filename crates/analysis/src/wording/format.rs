@@ -168,20 +168,14 @@ pub fn some_of(count: usize, all: usize, nouns: &str, verb: [&str; 3]) -> String
 #[must_use]
 pub fn sentence_case(words: &str) -> String {
     let mut letters = words.chars();
-    letters
-        .next()
-        .map(|first| iter::once(to_uppercase(first)).chain(letters).collect())
-        .unwrap_or_default()
+    letters.next().map(|f| iter::once(to_uppercase(f)).chain(letters).collect()).unwrap_or_default()
 }
 
 /// The text with a lower-case first letter.
 #[must_use]
 pub fn lower_case(words: &str) -> String {
     let mut letters = words.chars();
-    letters
-        .next()
-        .map(|first| iter::once(to_lowercase(first)).chain(letters).collect())
-        .unwrap_or_default()
+    letters.next().map(|f| iter::once(to_lowercase(f)).chain(letters).collect()).unwrap_or_default()
 }
 
 /// A French text with no-break spaces in place of the plain ones that French typography requires to be so.

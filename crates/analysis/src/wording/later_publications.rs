@@ -68,9 +68,8 @@ pub fn similar_epci_table(dataset: &Dataset, territory: &TerritoryId) -> Option<
         .iter()
         .filter_map(|id| Some(published_indicator(id.as_str())?.label.as_str()));
     let column_headers = ["Intercommunalité"].into_iter().chain(labels).map(str::to_owned);
-    let rate_cells = |values: &[f64]| {
-        values.iter().map(|value| Cell::number(*value, percent(&unrounded(*value)))).collect()
-    };
+    let rate_cells =
+        |values: &[f64]| values.iter().map(|v| Cell::number(*v, percent(&unrounded(*v)))).collect();
     let mut rows =
         vec![Row { row_header: Cell::text(&compared.name), cells: rate_cells(&compared.values) }];
     rows.extend(compared.similar.iter().map(|other| {
@@ -174,10 +173,7 @@ pub fn nearest_help_texts(
 /// `None` if there is only one découpage.
 #[must_use]
 pub fn epci_today_text(dataset: &Dataset, commune: &Commune) -> Option<String> {
-    let latest = dataset
-        .metadata
-        .latest_decoupage()
-        .filter(|decoupage| decoupage.id != dataset.decoupage)?;
+    let latest = dataset.metadata.latest_decoupage().filter(|d| d.id != dataset.decoupage)?;
     let siren = commune.epci_in(&latest.id)?;
     let off_map = latest.off_map.iter().find(|(code, _)| *code == siren).map(|(_, name)| name);
     let current = dataset.epci_by_siren(siren).map(|epci| &epci.name).or(off_map)?;
@@ -203,8 +199,7 @@ pub fn communes_today_in(dataset: &Dataset, territory: Option<Siren>) -> Vec<(In
     for commune in dataset.communes.iter().filter(|commune| dataset.epci_of(commune) == territory) {
         let code = commune.code_today();
         if !communes.iter().any(|(other, _)| *other == code) {
-            communes
-                .push((code, commune.today.as_ref().map_or(&commune.name, |today| &today.name)));
+            communes.push((code, commune.today.as_ref().map_or(&commune.name, |t| &t.name)));
         }
     }
     sort_by(&mut communes, |(_, a), (_, b)| tokens(a).cmp(&tokens(b)));

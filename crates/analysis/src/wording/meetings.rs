@@ -21,8 +21,7 @@ pub fn timetable(governance: &Governance) -> Grid {
     };
     let meeting_row = |all: &[Meeting<'_>]| {
         let first = all.first()?;
-        let years: Vec<String> =
-            all.iter().map(|meeting| meeting.month.year().to_string()).collect();
+        let years: Vec<String> = all.iter().map(|m| m.month.year().to_string()).collect();
         let cells = [first.committee.name.clone(), years.join(", ")];
         Some(Row {
             row_header: Cell::text(sentence_case(month_name(first.month))),

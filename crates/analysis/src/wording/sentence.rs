@@ -140,8 +140,7 @@ pub fn departement_sentence(dataset: &Dataset, indicator: &Indicator) -> String 
 #[must_use]
 pub fn merged_values_note(dataset: &Dataset, indicator: &Indicator) -> String {
     let latest = |epci: &Territory| indicator.latest_figure(&epci.id);
-    let has_merged =
-        dataset.epci().filter_map(latest).any(|figure| figure.provenance == Provenance::Merged);
+    let has_merged = dataset.epci().filter_map(latest).any(|f| f.provenance == Provenance::Merged);
     if !has_merged {
         return String::new();
     }
@@ -180,10 +179,7 @@ pub fn mixed_dates(indicator: &Indicator) -> Option<String> {
     if indicator.dated_operands.iter().all(|input| input.date == first) {
         return None;
     }
-    let parts = indicator
-        .dated_operands
-        .iter()
-        .map(|input| format!("{} {}", input.words, on_date(input.date)));
+    let parts = indicator.dated_operands.iter().map(|i| format!("{} {}", i.words, on_date(i.date)));
     Some(parts.collect::<Vec<_>>().join(", "))
 }
 

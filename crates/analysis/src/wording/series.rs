@@ -90,11 +90,10 @@ pub fn years_table(caption: String, first_header: &str, series: &[(Cell, Series<
     }
     dates.sort();
     let series_row = |(head, row_series): &(Cell, Series<'_>)| {
-        let cell =
-            |date: &PartialDate| match row_series.points.iter().find(|point| point.date == *date) {
-                Some(point) => Cell::number(point.value, bar_label(row_series, point.value)),
-                None => Cell::text(NO_FIGURE),
-            };
+        let cell = |date: &PartialDate| match row_series.points.iter().find(|p| p.date == *date) {
+            Some(point) => Cell::number(point.value, bar_label(row_series, point.value)),
+            None => Cell::text(NO_FIGURE),
+        };
         Row { row_header: head.clone(), cells: dates.iter().map(cell).collect() }
     };
     let any_missing = series.iter().any(|(_, row_series)| row_series.points.len() < dates.len());

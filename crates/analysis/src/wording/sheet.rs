@@ -136,9 +136,8 @@ fn coverage_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     let [rate_date, children_date] = [rate, children]
         .map(|indicator| indicator.latest_figure(&territory.id).map(|figure| figure.date));
     // The implied places belong to the date of the children; a later rate refers to others.
-    let date_suffix = children_date
-        .filter(|_| rate_date != children_date)
-        .map(|date| format!(", {}", on_date(date)));
+    let date_suffix =
+        children_date.filter(|_| rate_date != children_date).map(|d| format!(", {}", on_date(d)));
     let dated = date_suffix.unwrap_or_default();
     if let (Some(coverage), Some(threshold)) =
         (coverage(dataset, &territory.id), threshold(dataset))

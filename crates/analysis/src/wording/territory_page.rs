@@ -38,8 +38,7 @@ pub fn page_description(dataset: &Dataset, territory: &Territory) -> String {
         (Some(plan), false) => format!("Le {plan} y nomme{NBSP}: {}.", names.join(", ")),
     };
     let parts = [rate.unwrap_or_default(), sentence];
-    let sentences: Vec<&str> =
-        parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let sentences: Vec<&str> = parts.iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
     sentences.join(" ")
 }
 
@@ -111,9 +110,7 @@ pub fn commune_names(dataset: &Dataset, territory: &Territory) -> Vec<String> {
     let mut communes: Vec<&Commune> = dataset
         .communes
         .iter()
-        .filter(|commune| {
-            dataset.epci_of(commune).is_some_and(|siren| Some(siren) == territory.siren())
-        })
+        .filter(|commune| dataset.epci_of(commune).is_some_and(|s| Some(s) == territory.siren()))
         .collect();
     communes.sort_by_key(|commune| tokens(&commune.name));
     let words = |commune: &Commune| match &commune.today {
@@ -153,8 +150,7 @@ pub fn further_figures(dataset: &Dataset, territory: &Territory) -> (Grid, Optio
             )
         });
     let lines = known.into_iter().map(|indicator| figure_row(dataset, indicator, territory));
-    let labels: Vec<String> =
-        without_figure.iter().map(|indicator| lower_case(&indicator.label)).collect();
+    let labels: Vec<String> = without_figure.iter().map(|i| lower_case(&i.label)).collect();
     let why = without_figure
         .first()
         .map(|indicator| figure_status(indicator, territory).cell_text(|_| String::new()));

@@ -39,10 +39,8 @@ pub fn read(
 ) -> Catalogue {
     let file = Record::for_file(FILE, json, faults);
     let reader = CatalogueReader { indicators, territories };
-    let computed =
-        records(FILE, "id", file.value("calcules"), faults, |record| reader.computed(record));
-    let is_computed =
-        |id: &IndicatorId| computed.iter().any(|computed| computed.indicator.id == *id);
+    let computed = records(FILE, "id", file.value("calcules"), faults, |r| reader.computed(r));
+    let is_computed = |id: &IndicatorId| computed.iter().any(|c| c.indicator.id == *id);
     let indicator_id = |record: &Record<'_>, id: &str| {
         let read_id = IndicatorId::new(id);
         if is_computed(&read_id) { read_id } else { reader.published_id(record, read_id.as_str()) }
@@ -67,12 +65,9 @@ pub fn read(
     });
     for group in &groups {
         let decoupage = group.decoupage.as_ref().or(decoupages.first().map(|first| &first.id));
-        let is_shown =
-            |territory: &Territory| decoupage.is_some_and(|decoupage| territory.is_in(decoupage));
+        let is_shown = |territory: &Territory| decoupage.is_some_and(|d| territory.is_in(d));
         let has_figure = |indicator: &Indicator| {
-            territories
-                .iter()
-                .any(|epci| is_shown(epci) && indicator.latest_figure(&epci.id).is_some())
+            territories.iter().any(|e| is_shown(e) && indicator.latest_figure(&e.id).is_some())
         };
         for id in group.indicators.iter().filter(|id| !is_computed(id)) {
             let indicator = indicators.iter().find(|indicator| indicator.id == *id);
@@ -153,8 +148,7 @@ impl CatalogueReader<'_> {
             ));
         }
         let last_indicator = operands.last().and_then(|operand| self.find(&operand.indicator));
-        if operation == Operation::PerService
-            && last_indicator.is_none_or(|indicator| indicator.category.is_none())
+        if operation == Operation::PerService && last_indicator.is_none_or(|i| i.category.is_none())
         {
             record.fault("la constante ne dit pas quelle « categorie » elle dénombre");
         }

@@ -44,9 +44,7 @@ fn indicator(record: &Record<'_>) -> CommuneIndicator {
         label: record.string("libelle"),
         definition: record.string("definition"),
         unit: unit(record),
-        nouns: record
-            .optional_object("mots")
-            .map(|nouns| (nouns.string("un"), nouns.string("plusieurs"))),
+        nouns: record.optional_object("mots").map(|n| (n.string("un"), n.string("plusieurs"))),
         zero_reason: record.optional_text("liste_complete").map(str::to_owned),
         dates,
         values,
@@ -65,9 +63,7 @@ fn commune_names(record: &Record<'_>) -> CommuneNames {
         definition: record.string("definition"),
         date,
         publication,
-        offer: record
-            .optional_object("conseil")
-            .map(|offer| (offer.string("phrase"), offer.string("facile"))),
+        offer: record.optional_object("conseil").map(|o| (o.string("phrase"), o.string("facile"))),
         names: values_by_commune(record, 1, &|name| name.as_text().map(str::to_owned)),
     }
 }
@@ -102,8 +98,7 @@ fn values_by_commune<T>(
     };
     let mut all = Vec::new();
     for (code, values) in members {
-        let values: Option<Vec<T>> =
-            values.as_list().and_then(|list| list.iter().map(read).collect());
+        let values: Option<Vec<T>> = values.as_list().and_then(|l| l.iter().map(read).collect());
         let Some(values) = values.filter(|values| values.len() == count) else {
             record.fault(format_args!("« {code} » doit avoir {count} valeurs, une par date"));
             continue;

@@ -20,9 +20,7 @@ pub fn read(layers: &Record<'_>, arcs: &[BorderArc], departement: &Departement) 
         borders: lines(&layers.object("limites"), arcs),
         neighbours: layers.object("departements").map_objects("geometries", neighbour),
         rivers: layers.object("rivieres").map_objects("geometries", |line| river(line, arcs)),
-        towns: layers
-            .object("villes")
-            .map_objects("geometries", |geometry| town(geometry, departement)),
+        towns: layers.object("villes").map_objects("geometries", |g| town(g, departement)),
     }
 }
 

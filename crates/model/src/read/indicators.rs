@@ -103,9 +103,7 @@ fn check_references(indicator: &Indicator, all: &[Indicator], path: RecordPath<'
             path.fault(format_args!("le seuil « {id} » n’a pas de valeur pour le département"));
         }
     }
-    if indicator.evolution_of.is_some()
-        && indicator.figures.iter().any(|figure| figure.since.is_none())
-    {
+    if indicator.evolution_of.is_some() && indicator.figures.iter().any(|f| f.since.is_none()) {
         path.fault("une évolution sans « depuis »");
     }
 }
@@ -139,8 +137,7 @@ fn figure(figure: &Record<'_>, source: &Source, territories: &[Territory]) -> Fi
         [("calcule", Provenance::Computed), ("liste_complete", Provenance::CompleteList)];
     let provenance = figure.get("origine").map(|_| figure.choice("origine", &provenances));
     let id = figure.optional_text("source").unwrap_or_else(|| source.publication.id.as_str());
-    let section =
-        source.excerpt.as_ref().map(|excerpt| excerpt.section.clone()).unwrap_or_default();
+    let section = source.excerpt.as_ref().map(|e| e.section.clone()).unwrap_or_default();
     let excerpt = figure.get("lignes").map(|_| Excerpt { section, lines: figure.lines("lignes") });
     Figure {
         territory: figure.path.parse_territory(figure.text("territoire"), territories),

@@ -20,8 +20,7 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Metadata {
     if slug.is_empty() || !slug.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') {
         departement.path.reject(&slug, "fait de lettres minuscules et de tirets", ());
     }
-    let decoupages =
-        file.map_objects("decoupages", |record| decoupage(&record.with_id(record.text("id"))));
+    let decoupages = file.map_objects("decoupages", |r| decoupage(&r.with_id(r.text("id"))));
     if decoupages.is_empty() {
         file.fault("aucun découpage");
     }

@@ -121,8 +121,7 @@ fn objective(axis: u8, record: &Record<'_>) -> Objective {
 
 fn indicator(record: &Record<'_>, objectives: &[Objective]) -> PlanIndicator {
     let objective = record.optional_count("objectif");
-    let objective_exists =
-        |number: u32| objectives.iter().any(|objective| u32::from(objective.number) == number);
+    let objective_exists = |number: u32| objectives.iter().any(|o| u32::from(o.number) == number);
     if objective.is_some_and(|number| !objective_exists(number)) {
         record.fault(format_args!("« {} » est d’un objectif inconnu", record.text("id")));
     }

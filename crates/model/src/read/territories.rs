@@ -53,11 +53,7 @@ fn territory(record: &Record<'_>, decoupages: &[Decoupage]) -> Territory {
         short_name: record.string("nom_court"),
         commune_count: record.count("communes"),
         decoupages: record.parse_texts("decoupages", |id| {
-            decoupages
-                .iter()
-                .map(|decoupage| &decoupage.id)
-                .find(|known| known.as_str() == id)
-                .cloned()
+            decoupages.iter().map(|d| &d.id).find(|known| known.as_str() == id).cloned()
         }),
         merged_from: record.if_present("issus_de", |name| record.map_texts(name, parse_siren)),
         communes_outside: record.optional_count("hors_departement").unwrap_or(0),

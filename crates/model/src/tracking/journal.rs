@@ -92,8 +92,7 @@ impl Journal {
     pub fn filter_entries(&self, keeps: impl Fn(&Entry) -> bool) -> Self {
         let changes: Vec<Change> =
             self.changes.iter().filter(|change| keeps(&change.entry)).cloned().collect();
-        let is_left_out =
-            |stamp: &Stamp| self.change(stamp).is_some_and(|change| !keeps(&change.entry));
+        let is_left_out = |stamp: &Stamp| self.change(stamp).is_some_and(|c| !keeps(&c.entry));
         let undos = self.undos.iter().filter(|undo| !is_left_out(&undo.target)).cloned().collect();
         Self { changes, undos, versions: self.versions.clone() }
     }
@@ -168,8 +167,7 @@ impl Journal {
     pub fn count_new_in(&self, other: &Self) -> (usize, usize) {
         let changes = missing_items(&self.changes, &other.changes, |change| &change.stamp).count();
         let undone = missing_items(&self.undos, &other.undos, |undo| &undo.stamp).count();
-        let versions =
-            missing_items(&self.versions, &other.versions, |version| &version.stamp).count();
+        let versions = missing_items(&self.versions, &other.versions, |v| &v.stamp).count();
         (changes + undone, versions)
     }
 
@@ -192,8 +190,7 @@ fn missing_items<'a, T>(
     others: &'a [T],
     stamp: fn(&T) -> &Stamp,
 ) -> impl Iterator<Item = &'a T> {
-    let is_missing =
-        move |item: &&T| list.binary_search_by(|other| stamp(other).cmp(stamp(item))).is_err();
+    let is_missing = move |item: &&T| list.binary_search_by(|o| stamp(o).cmp(stamp(item))).is_err();
     others.iter().filter(is_missing)
 }
 

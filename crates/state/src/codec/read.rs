@@ -50,16 +50,13 @@ fn reconcile_decoupage(
 ) {
     let territories = || state.selected.iter().chain(&state.compared);
     let has_all = |decoupage: &&Decoupage| {
-        let has_indicator =
-            |indicator: &IndicatorId| dataset.lists_indicator(indicator, &decoupage.id);
+        let has_indicator = |i: &IndicatorId| dataset.lists_indicator(i, &decoupage.id);
         territories().all(|siren| is_in(dataset, *siren, &decoupage.id))
             && state.indicator.as_ref().is_none_or(has_indicator)
     };
     if !is_named {
         let first_fitting = dataset.metadata.decoupages.iter().find(has_all);
-        state.decoupage = first_fitting
-            .map(|decoupage| decoupage.id.clone())
-            .filter(|decoupage| *decoupage != dataset.decoupage);
+        state.decoupage = first_fitting.map(|d| d.id.clone()).filter(|d| *d != dataset.decoupage);
     }
     let shown = state.shown_decoupage(dataset).clone();
     let unknown_value = |parameter, value| Notice::UnknownValue { parameter, value };
@@ -172,10 +169,8 @@ fn set_optional<T>(field: &mut Option<T>, parsed: Option<T>) -> bool {
 /// The territories in a comma-separated `value`, without duplicates, at most
 /// [`MAX_COMPARED`](crate::MAX_COMPARED).
 fn compared_territories(dataset: &Dataset, value: &str) -> Option<Vec<Siren>> {
-    let sirens =
-        value.split(',').map(|siren| known_epci(dataset, siren)).collect::<Option<Vec<_>>>()?;
-    let is_repeated =
-        |(i, siren): (usize, &Siren)| sirens.iter().skip(i + 1).any(|other| other == siren);
+    let sirens = value.split(',').map(|s| known_epci(dataset, s)).collect::<Option<Vec<_>>>()?;
+    let is_repeated = |(i, siren): (usize, &Siren)| sirens.iter().skip(i + 1).any(|o| o == siren);
     let is_valid = sirens.len() <= MAX_COMPARED && !sirens.iter().enumerate().any(is_repeated);
     is_valid.then_some(sirens)
 }

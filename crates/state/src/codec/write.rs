@@ -64,8 +64,7 @@ fn value(state: &ViewState, parameter: Parameter, dataset: &Dataset) -> Option<S
             _ => None,
         },
         Parameter::Services => {
-            let codes =
-                |filter: ServiceFilter| filter.categories().map(Category::code).collect::<Vec<_>>();
+            let codes = |f: ServiceFilter| f.categories().map(Category::code).collect::<Vec<_>>();
             return state.services.map(|filter| codes(filter).join(","));
         }
         Parameter::Shortlist => {

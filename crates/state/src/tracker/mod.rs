@@ -59,8 +59,7 @@ impl Tracker {
         match command {
             Command::Enter(entry, since) => return self.enter(entry, since, now),
             Command::Undo => {
-                let Some(target) =
-                    self.journal.last_change_by(now.device).map(|last| last.stamp.clone())
+                let Some(target) = self.journal.last_change_by(now.device).map(|l| l.stamp.clone())
                 else {
                     return Ok(false);
                 };

@@ -18,10 +18,7 @@ pub fn PlanTerritories(context: PlanContext) -> impl IntoView {
         memo(move || tracking.with(|t| territories_by_actions(&document.plan, dataset, t)));
     let marked = Signal::derive(move || {
         let sirens = |all: &Vec<TerritoryActions<'_>>| {
-            all.iter()
-                .flat_map(|group| &group.epci)
-                .filter_map(|epci| epci.siren())
-                .collect::<Vec<_>>()
+            all.iter().flat_map(|g| &g.epci).filter_map(|epci| epci.siren()).collect::<Vec<_>>()
         };
         groups.with(sirens)
     });

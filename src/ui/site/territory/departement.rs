@@ -63,14 +63,12 @@ fn series<'a>(dataset: &'a Dataset, communes: &Communes<'_>) -> Vec<Series<'a>> 
     let Some(details) = dataset.details.get() else { return Vec::new() };
     let codes: Vec<InseeCode> = communes.iter().map(|(code, _)| *code).collect();
     let indicators = dataset.commune_figures.get().map_or(&[][..], |figures| &figures.indicators);
-    let sums = yearly_counts(indicators, &codes)
-        .map(|indicator| Series::sum_of_communes(indicator, &codes));
+    let sums = yearly_counts(indicators, &codes).map(|i| Series::sum_of_communes(i, &codes));
     let further = &details.indicators;
     let all = dataset.indicator_for(Role::Coverage).into_iter().chain(further);
     let all = all.map(|indicator| Series::for_territory(indicator, &TerritoryId::Departement));
-    let has_later_source = |series: &Series<'_>| {
-        series.publications().iter().any(|publication| publication.id != dataset.document.id)
-    };
+    let has_later_source =
+        |series: &Series<'_>| series.publications().iter().any(|p| p.id != dataset.document.id);
     all.chain(sums).filter(|series| series.points.len() > 1 && has_later_source(series)).collect()
 }
 
@@ -91,9 +89,7 @@ fn content(
     let words = html("div")
         .child(html("h1").child(name.to_owned()))
         .children(rate.map(|rate| html("p").class("phrase").child(rate)))
-        .children(
-            national_rank_text(latest, &TerritoryId::Departement).map(|rank| html("p").child(rank)),
-        )
+        .children(national_rank_text(latest, &TerritoryId::Departement).map(|r| html("p").child(r)))
         .child(html("p").class("mene").child(link(to_map, "Voir sur la carte interactive")));
     let territory_links = html("nav")
         .attr("aria-labelledby", "territoires")
@@ -133,10 +129,8 @@ fn content(
 fn definitions(dataset: &Dataset, series: &[Series<'_>]) -> Element {
     let details = dataset.details.get().map_or(&[][..], |details| &details.indicators);
     let term = |series: &Series<'_>| {
-        let indicator = details
-            .iter()
-            .find(|indicator| indicator.id.as_str() == series.id)
-            .or(dataset.indicator(series.id))?;
+        let indicator =
+            details.iter().find(|i| i.id.as_str() == series.id).or(dataset.indicator(series.id))?;
         let meaning = html("dd").child(typeset(&indicator.definition));
         Some(html("div").child(html("dt").child(series.label.to_owned())).child(meaning))
     };
@@ -150,10 +144,7 @@ fn rates(dataset: &Dataset) -> Option<Element> {
     let mut grid = rates_table(dataset)?;
     for row in &mut grid.rows {
         let name = &row.row_header.text;
-        let siren = dataset
-            .epci()
-            .find(|territory| territory.name == *name)
-            .and_then(|territory| territory.siren());
+        let siren = dataset.epci().find(|t| t.name == *name).and_then(|t| t.siren());
         row.row_header.link = siren.map(|siren: Siren| territory_path(siren)).unwrap_or_default();
     }
     Some(chapter("tableau", "taux", "Le taux et ses parts").child(table(&grid, "taux", ROOT)))

@@ -126,8 +126,7 @@ fn later_publications(latest: &Dataset, territory: &Territory) -> Option<Element
     let rates = rates.filter_map(|id| latest.indicator(id.as_str()));
     let rates = rates.map(|rate| html("li").child(territory_sentence(latest, rate, current)));
     let similar = similar_epci_table(latest, &current.id).map(|g| table(&g, "semblables", ROOT));
-    let rate =
-        latest.indicator_for(Role::Coverage).map(|rate| territory_sentence(latest, rate, current));
+    let rate = latest.indicator_for(Role::Coverage).map(|r| territory_sentence(latest, r, current));
     Some(
         chapter("tableau", "depuis", heading)
             .children(rate.map(|rate| html("p").child(rate)))
@@ -229,11 +228,7 @@ fn figures(dataset: &Dataset, territory: &Territory) -> Element {
 fn communes(dataset: &Dataset, territory: &Territory) -> Element {
     let names = names(dataset, territory);
     // The data list the communes of the first découpage, whichever territory they belong to now.
-    let day = dataset
-        .metadata
-        .first_decoupage()
-        .map(|decoupage| day_in_words(decoupage.day))
-        .unwrap_or_default();
+    let day = dataset.metadata.first_decoupage().map(|d| day_in_words(d.day)).unwrap_or_default();
     let count = counted(names.len(), "commune");
     let title = match territory.merged_from.is_empty() {
         true => format!("Ses {count} au {day}"),

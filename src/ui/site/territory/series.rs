@@ -30,8 +30,7 @@ pub fn yearly_charts(
         }
     }
     let drawings = html("div").class("series").children(series.iter().filter_map(drawing));
-    let sentences =
-        sentences.into_iter().map(|words| html("p").class("note").child(typeset(&words)));
+    let sentences = sentences.into_iter().map(|w| html("p").class("note").child(typeset(&w)));
     let values = html("details")
         .class("valeurs")
         .child(html("summary").child("Voir les valeurs"))

@@ -188,10 +188,8 @@ fn state(publisher: &Publisher) -> Element {
          applicables sont respectés ({}).",
         audit.auditor, audit.day, audit.reference
     );
-    let report = audit
-        .report
-        .as_deref()
-        .map(|report| html("p").child(external_link(report, "Le rapport d’audit")));
+    let report =
+        audit.report.as_deref().map(|r| html("p").child(external_link(r, "Le rapport d’audit")));
     chapter.child(paragraph(&result)).child(report)
 }
 

@@ -107,7 +107,6 @@ fn credits(credits: &[Credit], root: &str) -> Element {
         });
         html("li").child(typeset(&sentence)).children(note).child(file)
     };
-    let (document, others): (Vec<_>, Vec<_>) =
-        credits.iter().partition(|credit| credit.is_document);
+    let (document, others): (Vec<_>, Vec<_>) = credits.iter().partition(|c| c.is_document);
     bullets(document.into_iter().chain(others).map(item))
 }

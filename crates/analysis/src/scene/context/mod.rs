@@ -177,8 +177,7 @@ impl PlacementAreas {
             return Some(MapSize::Wide);
         }
         let fits = |small: &PlacementArea| {
-            boxes_at(small.font_size)
-                .is_some_and(|bounds| small.contains_all(&bounds) && small.is_free(&bounds))
+            boxes_at(small.font_size).is_some_and(|b| small.contains_all(&b) && small.is_free(&b))
         };
         Some(if self.small.as_ref().is_some_and(fits) { MapSize::Small } else { MapSize::Large })
     }

@@ -65,8 +65,7 @@ pub fn candidates(river: &River, font_size: f64) -> Vec<RiverName<'_>> {
             let (from, to) = if from.x <= to.x { (from, to) } else { (to, from) };
             let (x, y) = (to.x - from.x, to.y - from.y);
             let chord = x.hypot(y);
-            let signed_distance =
-                |point: &MapPoint| (x * (point.y - from.y) - y * (point.x - from.x)) / chord;
+            let signed_distance = |p: &MapPoint| (x * (p.y - from.y) - y * (p.x - from.x)) / chord;
             let bend = stretch.iter().map(|point| signed_distance(point).abs()).fold(0.0, f64::max)
                 / font_size;
             if chord < 0.9 * length || bend > MAX_BEND {
