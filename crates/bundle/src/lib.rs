@@ -139,8 +139,7 @@ impl Folder {
             value
         };
         let read_json = |file| parse_value(file, &text(file));
-        let optional_json =
-            |file| optional_text(file).map_or(Value::Null, |text| parse_value(file, &text));
+        let optional_json = |f| optional_text(f).map_or(Value::Null, |text| parse_value(f, &text));
         let read_features = |file| draw::read_features(file, &text(file), faults);
         let properties = |features: &[Feature]| -> Value {
             features.iter().map(|feature| json!(feature.properties)).collect()

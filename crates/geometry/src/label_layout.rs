@@ -164,8 +164,7 @@ impl Layout<'_> {
         let edges: Vec<(MapPoint, MapPoint)> = territory.outline.edges().collect();
         let points = inner_grid_points(territory.outline);
         let depth_at = |point: &MapPoint| fit_ratio_at(&edges, *point, font_size, font_size) / 2.0;
-        let is_free =
-            |point: &&MapPoint| !self.canvas.obstacles.iter().any(|o| o.contains(**point));
+        let is_free = |p: &&MapPoint| !self.canvas.obstacles.iter().any(|o| o.contains(**p));
         let deep_points = points.iter().filter(|p| depth_at(p) >= MIN_LEADER_DEPTH).filter(is_free);
         let mut starts: Vec<MapPoint> = deep_points.copied().collect();
         if starts.is_empty() {

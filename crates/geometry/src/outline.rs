@@ -44,8 +44,7 @@ impl Outline {
 
     /// Every edge of every ring, closing edges included.
     pub fn edges(&self) -> impl Iterator<Item = (MapPoint, MapPoint)> {
-        self.rings()
-            .flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)).map(|(a, b)| (*a, *b)))
+        self.rings().flat_map(|r| r.iter().zip(r.iter().cycle().skip(1)).map(|(a, b)| (*a, *b)))
     }
 
     /// The outline for a drawing `step` times smaller, in whole units of that drawing.

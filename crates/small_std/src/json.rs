@@ -60,8 +60,7 @@ impl<'a> Json<'a> {
             }
             Self::String(words) => write_quoted(words, text),
             Self::Array(items) => {
-                let is_flat =
-                    !items.iter().any(|item| matches!(item, Self::Array(_) | Self::Object(_)));
+                let is_flat = !items.iter().any(|i| matches!(i, Self::Array(_) | Self::Object(_)));
                 text.push('[');
                 for (index, item) in items.iter().enumerate() {
                     begin_item(text, index, (!is_flat).then_some(depth));

@@ -36,8 +36,7 @@ pub fn Compare(store: Store) -> impl IntoView {
     let table = move || {
         let has_any = compared.with(|sirens| !sirens.is_empty());
         let grid = has_any.then(|| compared.with(|sirens| comparison_table(store.dataset, sirens)));
-        let unknown =
-            compared.with(|sirens| without_figures(store.dataset, sirens).filter(|_| has_any));
+        let unknown = compared.with(|s| without_figures(store.dataset, s).filter(|_| has_any));
         let unknown = unknown.map(|words| view! { <p class="discret">{words}</p> });
         grid.map(|grid| view! { <DataTable grid=grid id="comparaison" /> {unknown} })
     };

@@ -23,8 +23,7 @@ pub fn Embed(store: Store, export: Var<Export>) -> impl IntoView {
     let code_field = move |name: &'static str,
                            words: &'static str,
                            pick: fn(&EmbedCodes) -> &str| {
-        let text =
-            move || all.with(|all| all.as_ref().map(|c| pick(c).to_owned()).unwrap_or_default());
+        let text = move || all.with(|a| a.as_ref().map(|c| pick(c).to_owned()).unwrap_or_default());
         let copy = move |_| dispatch(store, export, ExportEvent::Copy(untrack(text)));
         view! {
             <label class="code">

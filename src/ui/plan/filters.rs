@@ -47,8 +47,7 @@ impl FilterField {
     /// An option: its value and its label.
     fn option(&self, context: PlanContext, (value, words): (String, String)) -> Element {
         let (read, code) = (self.read, value.clone());
-        let selected =
-            move || context.view.with(|view| read(&view.filter).is_some_and(|c| c == code));
+        let selected = move || context.view.with(|v| read(&v.filter).is_some_and(|c| c == code));
         html("option").attr("value", value).bind_prop("selected", selected).child(words)
     }
 

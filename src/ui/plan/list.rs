@@ -102,8 +102,7 @@ fn action_item(
         record.with(|r| words::timing_parts(timing(axis, r, day), due_day(axis, r), day))
     });
     let short_timing = move || timing_text.with(|t| t.as_ref().map(|[brief, _]| brief.clone()));
-    let timing_rest =
-        move || timing_text.with(|timing_text| timing_text.as_ref().map(|[_, rest]| rest.clone()));
+    let timing_rest = move || timing_text.with(|t| t.as_ref().map(|[_, rest]| rest.clone()));
     let lead = move || {
         record.with(|record| match record.lead.as_str() {
             "" => String::new(),

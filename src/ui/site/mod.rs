@@ -68,9 +68,7 @@ pub fn pages(
         .chain(territory_pages(dataset, site_content, site))
         .chain([("404.html".to_owned(), missing_page(dataset, site))])
         .chain(meetings)
-        .chain(
-            series::later_publications_csv(dataset).map(|csv| (series::FILE_PATH.to_owned(), csv)),
-        );
+        .chain(series::later_publications_csv(dataset).map(|c| (series::FILE_PATH.to_owned(), c)));
     views.chain(documents.map(|(path, text)| (path, OutputFile::Document(text)))).collect()
 }
 

@@ -103,8 +103,7 @@ impl<'a> Scene<'a> {
     /// A map that highlights some territories, without names.
     #[must_use]
     pub fn with_highlights(dataset: &'a Dataset, highlighted: &[Siren]) -> Self {
-        let is_highlighted =
-            |territory: &Territory| territory.siren().is_some_and(|s| highlighted.contains(&s));
+        let is_highlighted = |t: &Territory| t.siren().is_some_and(|s| highlighted.contains(&s));
         let feature = |territory: &'a Territory| {
             let is_outlined = is_highlighted(territory);
             let fill = if is_outlined { Fill::Highlighted } else { Fill::Neutral };

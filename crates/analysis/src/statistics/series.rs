@@ -133,8 +133,7 @@ pub fn town_indicators(indicators: &[CommuneIndicator]) -> impl Iterator<Item = 
 /// Those of `communes` that have figures of [`town_indicators`], sorted by code.
 #[must_use]
 pub fn towns_with_data(indicators: &[CommuneIndicator], communes: &[InseeCode]) -> Vec<InseeCode> {
-    let codes = town_indicators(indicators)
-        .flat_map(|indicator| indicator.values.iter().map(|(code, _)| *code));
+    let codes = town_indicators(indicators).flat_map(|i| i.values.iter().map(|(code, _)| *code));
     let mut codes: Vec<InseeCode> = codes.filter(|code| communes.contains(code)).collect();
     codes.sort();
     codes.dedup();

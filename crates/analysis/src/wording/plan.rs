@@ -147,8 +147,7 @@ pub fn euros_text(amount: u32) -> String {
 /// The names of territories, separated by commas.
 #[must_use]
 pub fn territory_names(sirens: &[Siren], dataset: &Dataset) -> String {
-    let name =
-        |siren: &Siren| dataset.territory(&TerritoryId::Epci(*siren)).map(|e| e.name.as_str());
+    let name = |s: &Siren| dataset.territory(&TerritoryId::Epci(*s)).map(|e| e.name.as_str());
     sirens.iter().filter_map(name).collect::<Vec<_>>().join(", ")
 }
 

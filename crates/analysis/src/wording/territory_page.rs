@@ -151,9 +151,8 @@ pub fn further_figures(dataset: &Dataset, territory: &Territory) -> (Grid, Optio
         });
     let lines = known.into_iter().map(|indicator| figure_row(dataset, indicator, territory));
     let labels: Vec<String> = without_figure.iter().map(|i| lower_case(&i.label)).collect();
-    let why = without_figure
-        .first()
-        .map(|indicator| figure_status(indicator, territory).cell_text(|_| String::new()));
+    let why =
+        without_figure.first().map(|i| figure_status(i, territory).cell_text(|_| String::new()));
     let silent = why.map(|why| {
         let why = sentence_case(&why);
         format!("{why}{NBSP}: {}.", labels.join("\u{202f}; "))

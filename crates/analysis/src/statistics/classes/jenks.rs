@@ -8,8 +8,7 @@ pub fn class_starts(sorted: &[f64], count: usize) -> Vec<usize> {
     let value_count = sorted.len();
     // `best[i]` is the minimal cost of the first `i` values with the classes so far; `last_starts` holds, for
     // each number of classes, where the last one begins.
-    let mut best: Vec<f64> =
-        (0..=value_count).map(|end| squared_deviations(sorted, 0, end)).collect();
+    let mut best: Vec<f64> = (0..=value_count).map(|e| squared_deviations(sorted, 0, e)).collect();
     let mut last_starts: Vec<Vec<usize>> = Vec::new();
     for _ in 1..count {
         let mut next = best.clone();
