@@ -98,7 +98,9 @@ pub fn target(source: &Source) -> Vec<Broken> {
     if source.path == MAIN_FILE {
         return Vec::new();
     }
-    let decides = |word: &Word| word.name.starts_with("target_");
+    let keys = ["arch", "endian", "env", "family", "feature", "os", "pointer_width", "vendor"];
+    let decides =
+        |word: &Word| word.name.strip_prefix("target_").is_some_and(|key| keys.contains(&key));
     forbidden_words(source, decides, |name| format!("only {MAIN_FILE} may ask for `{name}`"))
 }
 

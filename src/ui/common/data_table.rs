@@ -65,10 +65,10 @@ fn cell_view(cell: &Cell) -> impl IntoView + use<> {
         Some(link) => view! { <a href=link>{text}</a> }.into_any(),
         None => text.into_any(),
     };
-    let bar = cell.bar.map(|share| {
+    let bar = cell.bar.map(|ratio| {
         view! {
             <svg class="barre" aria-hidden="true">
-                <rect width=format!("{:.1}%", 100.0 * share) height="100%" />
+                <rect width=format!("{:.1}%", 100.0 * ratio) height="100%" />
             </svg>
         }
     });

@@ -103,7 +103,7 @@ pub fn Shortlist(store: Store) -> impl IntoView {
 /// The services of the list, and whether the device stores it.
 #[component]
 fn ShortlistContent(store: Store) -> impl IntoView {
-    let storage = store.shortlist_persistence;
+    let persistence = store.shortlist_persistence;
     let list = memo(move || store.state.with(|state| state.shortlist.clone()));
     let items = move || {
         let item = |id: ServiceId| {
@@ -125,12 +125,12 @@ fn ShortlistContent(store: Store) -> impl IntoView {
         list_age_text(store.dataset, services.into_iter(), store.today(), reading())
     };
     let storage_notice = move || {
-        storage.with(|storage| storage.is_refused).then_some(
+        persistence.with(|p| p.is_refused).then_some(
             "Votre navigateur ne garde rien ici. Votre liste est dans l’adresse de la page\u{a0}: \
              gardez ou partagez le lien.",
         )
     };
-    let has_other = memo(move || storage.with(|storage| !storage.conflicting_list.is_empty()));
+    let has_other = memo(move || persistence.with(|p| !p.conflicting_list.is_empty()));
     let other_list_notice = move || {
         has_other.get().then(|| {
             view! {
@@ -158,7 +158,7 @@ fn ShortlistContent(store: Store) -> impl IntoView {
                 <input
                     type="checkbox"
                     data-control="retenir"
-                    prop:checked=move || storage.with(|storage| storage.is_wanted)
+                    prop:checked=move || persistence.with(|p| p.is_wanted)
                     on:change=move |event| store.dispatch(Event::RememberShortlist(event_target_checked(&event)))
                 />
                 <span>"Retenir cette liste sur cet appareil"</span>

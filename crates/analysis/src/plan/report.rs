@@ -9,106 +9,97 @@ use crate::wording::plan as words;
 use model::tracking::{Status, Tracking};
 use model::{Dataset, Day, Plan};
 
+/// The columns of [`action_table`]; [`action_cells`] has those after the first, in the same order.
+const ACTION_COLUMNS: [&str; 13] = [
+    "Action",
+    "Intitulé",
+    "Axe",
+    "Objectif",
+    "État",
+    "En retard",
+    "Échéance",
+    "Pilote",
+    "Priorité",
+    "Budget",
+    "Territoires",
+    "Autres partenaires",
+    "Notes",
+];
+
 /// A row per action, with everything entered.
 #[must_use]
 pub fn action_table(matches: &[TrackedAction<'_>], dataset: &Dataset, reference: Day) -> Grid {
-    let column_headers = [
-        "Action",
-        "Intitulé",
-        "Axe",
-        "Objectif",
-        "État",
-        "En retard",
-        "Échéance",
-        "Pilote",
-        "Priorité",
-        "Budget",
-        "Territoires",
-        "Autres partenaires",
-        "Notes",
-    ];
-    let action_row = |tracked: &TrackedAction<'_>| {
-        let TrackedAction { axis, objective, action, record } = tracked;
-        let due = due_day(axis, record);
-        let timing = timing(axis, record, reference);
-        let late = words::timing_text(timing, due, reference);
-        let origin = match record.due {
-            Some(_) => "saisie".to_owned(),
-            None => format!("calendrier {}", dataset.document.words.genitive),
-        };
-        let priority = record.priority.map(words::priority_label).unwrap_or_default();
-        let budget = record.budget.map(|b| Cell::number(f64::from(b), words::euros_text(b)));
-        Row {
-            row_header: Cell::text(action.key.to_string()),
-            cells: vec![
-                Cell::text(&action.title.text),
-                Cell::number(f64::from(axis.number), axis.number.to_string()),
-                Cell::number(f64::from(objective.number), objective.number.to_string()),
-                Cell::text(words::status_label(record.status)).with_note(late.unwrap_or_default()),
-                Cell::text(if timing.is_late() { "oui" } else { "non" }),
-                Cell::text(due.iso()).with_note(origin),
-                Cell::text(&record.lead),
-                Cell::text(priority),
-                budget.unwrap_or_default(),
-                Cell::text(words::territory_names(&record.territories, dataset)),
-                Cell::text(record.partners.join(", ")),
-                Cell::text(&record.notes),
-            ],
-        }
+    let action_row = |tracked: &TrackedAction<'_>| Row {
+        row_header: Cell::text(tracked.action.key.to_string()),
+        cells: action_cells(tracked, dataset, reference).into(),
     };
     Grid {
         caption: format!("Suivi du plan d’action au {reference}"),
-        column_headers: column_headers.map(str::to_owned).to_vec(),
+        column_headers: ACTION_COLUMNS.map(str::to_owned).to_vec(),
         rows: matches.iter().map(action_row).collect(),
     }
 }
 
-/// [`action_table`] for the screen: fewer columns, and links to the actions' sheets.
+fn action_cells(tracked: &TrackedAction<'_>, dataset: &Dataset, reference: Day) -> [Cell; 12] {
+    let TrackedAction { axis, objective, action, record } = tracked;
+    let due = due_day(axis, record);
+    let timing = timing(axis, record, reference);
+    let late = words::timing_text(timing, due, reference);
+    let origin = match record.due {
+        Some(_) => "saisie".to_owned(),
+        None => format!("calendrier {}", dataset.document.words.genitive),
+    };
+    let priority = record.priority.map(words::priority_label).unwrap_or_default();
+    let budget = record.budget.map(|b| Cell::number(f64::from(b), words::euros_text(b)));
+    [
+        Cell::text(&action.title.text),
+        Cell::number(f64::from(axis.number), axis.number.to_string()),
+        Cell::number(f64::from(objective.number), objective.number.to_string()),
+        Cell::text(words::status_label(record.status)).with_note(late.unwrap_or_default()),
+        Cell::text(if timing.is_late() { "oui" } else { "non" }),
+        Cell::text(due.iso()).with_note(origin),
+        Cell::text(&record.lead),
+        Cell::text(priority),
+        budget.unwrap_or_default(),
+        Cell::text(words::territory_names(&record.territories, dataset)),
+        Cell::text(record.partners.join(", ")),
+        Cell::text(&record.notes),
+    ]
+}
+
+/// [`action_table`] for the screen: fewer columns, links to the actions' sheets, French dates.
 #[must_use]
 pub fn screen_table(matches: &[TrackedAction<'_>], dataset: &Dataset, reference: Day) -> Grid {
-    /// Columns état, échéance, pilote, priorité, budget, territoires.
-    const SCREEN_COLUMNS: [usize; 6] = [3, 5, 6, 7, 8, 9];
-    /// The cell for the screen: dates in French notation instead of ISO 8601; the sort order is the same.
-    fn screen_cell(cell: &Cell) -> Cell {
-        match Day::parse(&cell.text).zip(Day::new(1, 1, 1)) {
-            Some((day, first)) => {
-                let order = day.days_since(first) as f64;
-                Cell { number: Some(order), text: day.to_string(), ..cell.clone() }
-            }
-            None => cell.clone(),
-        }
-    }
-    let full_grid = action_table(matches, dataset, reference);
-    let screen_row = |(mut row, tracked): (Row, &TrackedAction<'_>)| {
+    let screen_row = |tracked: &TrackedAction<'_>| {
+        let [_, _, _, mut status, _, mut due, lead, priority, budget, territories, _, _] =
+            action_cells(tracked, dataset, reference);
         let key = tracked.action.key;
+        let due_day = due_day(tracked.axis, &tracked.record);
+        status.text = format!("{} {}", words::status_symbol(tracked.record.status), status.text);
         // The delay is the note of the due day.
+        status.note = String::new();
         let timing = timing(tracked.axis, &tracked.record, reference);
-        let late = words::timing_parts(timing, due_day(tracked.axis, &tracked.record), reference);
-        if let Some(status) = row.cells.get_mut(3) {
-            status.text =
-                format!("{} {}", words::status_symbol(tracked.record.status), status.text);
-            status.note = String::new();
-        }
-        if let (Some(due), Some([late, _]), true) = (row.cells.get_mut(5), late, timing.is_late()) {
+        let late = words::timing_parts(timing, due_day, reference);
+        if let (Some([late, _]), true) = (late, timing.is_late()) {
             (due.note, due.note_is_warning) = (late, true);
         }
+        due.text = due_day.to_string();
+        due.number = Day::new(1, 1, 1).map(|first| due_day.days_since(first) as f64);
         let title = typeset(&tracked.action.title.text);
         let order = f64::from(key.axis) * 1000.0 + f64::from(key.number);
         let link = format!("?action={key}#action-{key}");
         Row {
             row_header: Cell::number(order, format!("{key} {title}")).with_link(link),
-            cells: SCREEN_COLUMNS
-                .iter()
-                .filter_map(|index| row.cells.get(*index).map(screen_cell))
-                .collect(),
+            cells: vec![status, due, lead, priority, budget, territories],
         }
     };
-    let column_headers =
-        SCREEN_COLUMNS.iter().filter_map(|index| full_grid.column_headers.get(index + 1).cloned());
+    let [action, _, _, _, status, _, due, lead, priority, budget, territories, _, _] =
+        ACTION_COLUMNS;
+    let column_headers = [action, status, due, lead, priority, budget, territories];
     Grid {
-        column_headers: std::iter::once("Action".to_owned()).chain(column_headers).collect(),
-        rows: full_grid.rows.into_iter().zip(matches).map(screen_row).collect(),
-        caption: full_grid.caption,
+        caption: format!("Suivi du plan d’action au {reference}"),
+        column_headers: column_headers.map(str::to_owned).to_vec(),
+        rows: matches.iter().map(screen_row).collect(),
     }
 }
 
@@ -242,6 +233,40 @@ mod tests {
             ["Actions", "Non renseigné", "En cours", "Réalisée", "Dont en retard"],
             "only what some action has, and what all are to reach"
         );
+    }
+
+    #[test]
+    fn cells_stand_under_their_headers() {
+        let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
+        let dataset = fixtures::dataset();
+        let key = ActionKey::parse("2.5").expect("a key");
+        let tracking = Tracking::from_entries(&[
+            Entry::Action(key, Edit::Status(Status::Underway)),
+            Entry::Action(key, Edit::Lead("Caf".into())),
+            Entry::Action(key, Edit::Budget(Some(120_000))),
+            Entry::Action(key, Edit::Partners(vec!["MSA".into()])),
+            Entry::Action(key, Edit::Notes("Une note".into())),
+        ]);
+        let reference = Day::parse("2019-01-01").expect("a day");
+        let all = matching_actions(&plan, dataset, &tracking, &Filter::default(), reference);
+        let budget = words::euros_text(120_000);
+        let common = [("Pilote", "Caf"), ("Priorité", ""), ("Budget", budget.as_str())];
+        let file =
+            [("Axe", "2"), ("En retard", "oui"), ("État", "en cours"), ("Échéance", "2018-12-31")];
+        let end = [("Autres partenaires", "MSA"), ("Notes", "Une note")];
+        let screen = [("État", "◐ en cours"), ("Échéance", "31/12/2018")];
+        for (grid, expected) in [
+            (action_table(&all, dataset, reference), [&common[..], &file, &end].concat()),
+            (screen_table(&all, dataset, reference), [&common[..], &screen].concat()),
+        ] {
+            let row =
+                grid.rows.iter().find(|row| row.row_header.text.starts_with("2.5")).expect("it");
+            assert_eq!(row.cells.len() + 1, grid.column_headers.len());
+            for (header, text) in expected {
+                let column = grid.column_headers.iter().position(|h| h == header).expect(header);
+                assert_eq!(row.cells[column - 1].text, text, "{header}");
+            }
+        }
     }
 
     use ::csv as csv_crate;
