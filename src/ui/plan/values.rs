@@ -16,7 +16,7 @@ use model::Day;
 use model::tracking::{Draft, DraftField, Entry};
 use state::plan::PlanEvent;
 
-/// The values entered for the measure `id` (see [`model::Plan::measure`]), and a form for one more. `place`
+/// The values entered for the measure `id` (see [`model::Plan::entry_label`]), and a form for one more. `place`
 /// tells apart several such lists of one measure in the page.
 pub fn values(context: PlanContext, id: &'static str, place: &'static str) -> AnyView {
     let PlanContext { document, full_tracking, .. } = context;

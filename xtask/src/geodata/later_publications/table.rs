@@ -91,7 +91,7 @@ impl<'a> Row<'a> {
     /// A number that must be there.
     ///
     /// # Errors
-    /// As [`Row::number_if_any`], and when the cell is blank.
+    /// As [`Row::optional_number`], and when the cell is blank.
     pub fn number(self, column: &str) -> Result<f64> {
         let number = self.optional_number(column)?;
         number.with_context(|| format!("{}: a blank in the column {column}", self.table.name))
