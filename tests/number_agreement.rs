@@ -3,16 +3,16 @@
 
 use analysis::grid::Grid;
 use analysis::scene::Scene;
-use analysis::simulation::minimal::minimal_plan;
+use analysis::simulation::minimal_plan::minimal_plan;
 use analysis::simulation::money::aid_sentences;
 use analysis::simulation::outcome::simulate;
 use analysis::simulation::report::{outcomes_table, plan_table, summary};
 use analysis::simulation::{Adjustment, Scenario, scenario_dates};
 use analysis::statistics::chart::Chart;
-use analysis::statistics::comparison::comparison_table;
+use analysis::statistics::computed_indicators::with_computed;
 use analysis::statistics::coverage::threshold;
-use analysis::statistics::derived::with_computed;
 use analysis::statistics::profile::profile;
+use analysis::statistics::territory_comparison::comparison_table;
 use analysis::wording::sentence::{departement_sentence, territory_sentence};
 use analysis::wording::sheet::facts;
 use analysis::wording::territory_page::{

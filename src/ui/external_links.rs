@@ -2,7 +2,7 @@
 //! framed, and whoever embeds the map wants to keep their page.
 
 use super::icons::{Icon, icon};
-use analysis::nearby::actions::{ContactOptions, CurrentTownHall};
+use analysis::nearby::contact_options::{ContactOptions, CurrentTownHall};
 use analysis::wording::family_words::ReadingLevel;
 use analysis::wording::format::{NBSP, typeset};
 use dom::{Element, Node, event, html};

@@ -8,7 +8,7 @@ use model::TerritoryId;
 use model::read::faults::Faults;
 use serde_json::{Value, json};
 
-use crate::context;
+use crate::base_map;
 use crate::counts::count_texts;
 use crate::labels::{Commune, CountLabel, Territory, TerritoryLabels, commune_label_json};
 use crate::topology::{Members, Polygons, topojson};
@@ -23,7 +23,7 @@ pub struct Map {
     territories: Vec<Feature>,
     communes: Vec<Feature>,
     pins: Vec<MapPoint>,
-    context: Vec<Feature>,
+    base_map: Vec<Feature>,
     /// Placed on first use, which takes a second; validation needs none.
     labels: OnceLock<TerritoryLabels>,
 }
@@ -44,7 +44,7 @@ impl Map {
         territories: Vec<Feature>,
         communes: Vec<Feature>,
         services: &[Feature],
-        context: Vec<Feature>,
+        base_map: Vec<Feature>,
         faults: &Faults,
     ) -> Option<Self> {
         let positions: Vec<LonLat> = territories.iter().flat_map(rings).flatten().collect();
@@ -56,7 +56,7 @@ impl Map {
         };
         let pins = services.iter().flat_map(points).map(|p| projection.project(p)).collect();
         let labels = OnceLock::new();
-        Some(Self { projection, extent, territories, communes, pins, context, labels })
+        Some(Self { projection, extent, territories, communes, pins, base_map, labels })
     }
 
     /// The member `carte` of the first view: the map's extent in degrees, and the properties, centre, neighbours
@@ -118,7 +118,7 @@ impl Map {
         let layers =
             [("territoires", territories.collect()), ("communes", communes.collect::<Vec<_>>())];
         let mut topology = topojson(&layers, &self.projection);
-        context::add(&mut topology, &self.context, &self.projection);
+        base_map::add(&mut topology, &self.base_map, &self.projection);
         topology
     }
 

@@ -1,7 +1,7 @@
 //! Reads a data folder (`geodata/`) and makes the files for the browser from it. All validation is in
 //! `model::read`, which the browser uses too.
 
-mod context;
+mod base_map;
 mod counts;
 mod draw;
 mod first_view;
@@ -149,7 +149,7 @@ impl Folder {
             read_features("communes.geojson"),
             read_features("structures.geojson"),
         );
-        let context = optional_text(context::FILE).map(|text| context::read(&text, faults));
+        let layers = optional_text(base_map::FILE).map(|text| base_map::read(&text, faults));
         let folder = Self {
             communes: properties(&communes),
             services: properties(&services),
@@ -172,7 +172,7 @@ impl Folder {
                 territories,
                 communes,
                 &services,
-                context.unwrap_or_default(),
+                layers.unwrap_or_default(),
                 faults,
             )?,
         };

@@ -2,13 +2,13 @@
 //! the build, the checks and the browser. Independent of browser and screen.
 
 mod anomaly;
+mod base_map;
 mod catalogue;
 mod codes;
 mod commune_figures;
 mod communes;
 mod comparison;
 mod contact;
-mod context;
 mod convention;
 mod dataset;
 mod date;
@@ -28,6 +28,7 @@ mod territory;
 pub mod tracking;
 
 pub use anomaly::{Anomaly, Severity, Statement};
+pub use base_map::{BaseMap, Neighbour, River, Town};
 pub use catalogue::{Catalogue, Computed, Group, Operand, Operation, Role, ServiceRatio};
 pub use codes::{DecoupageId, IndicatorId, InseeCode, Postcode, ServiceId, Siren, SourceId};
 pub use commune_figures::{CommuneFigures, CommuneIndicator, CommuneNames};
@@ -36,7 +37,6 @@ pub use comparison::{
     NationalComparison, NationalPeer, NationalRank, RankedTerritory, TerritoryLevel,
 };
 pub use contact::{Contact, TownHall};
-pub use context::{BaseMap, Neighbour, River, Town};
 pub use convention::{Convention, ConventionStatus, Signatory};
 pub use dataset::{Dataset, Details, PlanDocument, SiteContent};
 pub use date::PartialDate;

@@ -2,7 +2,7 @@
 //! its lines, leaves it alone.
 
 use crate::store::Store;
-use analysis::scene::context::{
+use analysis::scene::base_map::{
     BaseMapDrawing, LabelAnchor, MapSize, PAGE_STEP, PlacedName, RiverName,
 };
 use dom::{Element, svg};

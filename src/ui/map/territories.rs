@@ -3,7 +3,7 @@
 use super::drawing::{Features, choropleth_class, css_class};
 use crate::browser::page;
 use crate::store::{Derived, Store, Var};
-use analysis::scene::neighbours::{Step, step_from};
+use analysis::scene::keyboard::{Step, step_from};
 use dom::event::{self, KeyboardEvent};
 use dom::{Element, dynamic, svg};
 use geometry::Direction;

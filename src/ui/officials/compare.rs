@@ -6,7 +6,7 @@ use super::super::common::DataTable;
 use super::super::slot::rebuilt;
 use super::picker::Picker;
 use crate::store::{Store, memo};
-use analysis::statistics::comparison::{comparison_table, without_figures};
+use analysis::statistics::territory_comparison::{comparison_table, without_figures};
 use model::{Siren, TerritoryId};
 use state::{Intent, MAX_COMPARED};
 

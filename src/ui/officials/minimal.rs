@@ -7,7 +7,7 @@ use super::super::common::DataTable;
 use super::super::slot::rebuilt;
 use crate::store::{Derived, Store, memo};
 use analysis::simulation::Scenario;
-use analysis::simulation::minimal::{PlanUnit, minimal_plan, required_services};
+use analysis::simulation::minimal_plan::{PlanUnit, minimal_plan, required_services};
 use analysis::simulation::money::aid_sentences;
 use analysis::simulation::report::{plan_table, required_services_text};
 use state::Intent;

@@ -4,11 +4,11 @@ mod compare;
 mod downloads;
 mod embed;
 mod indicators;
-mod levers;
 mod minimal;
 mod number_row;
 mod picker;
 mod portrait;
+mod scenario_rows;
 mod simulate;
 
 use leptos::prelude::*;

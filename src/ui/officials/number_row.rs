@@ -8,7 +8,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::store::{Var, memo};
-use analysis::simulation::fields::{FieldError, parse_count};
+use analysis::simulation::number_input::{FieldError, parse_count};
 
 /// Refused input by id of the field. It outlives the rows, which are rebuilt when a territory is added or
 /// removed.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::super::slot::rebuilt;
 use crate::store::{Store, memo};
 use analysis::nearby::directory::{serves, services_by_category};
-use analysis::scene::strip::{MarkOwner, Strip, strips};
+use analysis::scene::strip_plot::{MarkOwner, Strip, strips};
 use analysis::statistics::profile::{Profile, profile};
 use analysis::statistics::similar::{Similar, measures_text, similar_epci};
 use analysis::wording::format::typeset;

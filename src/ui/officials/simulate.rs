@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::super::common::DataTable;
 use super::super::slot::rebuilt;
-use super::levers::{Levers, edit_scenario, scenario_or_default};
 use super::minimal::MinimalPlan;
+use super::scenario_rows::{Levers, edit_scenario, scenario_or_default};
 use crate::store::{Derived, Store, Var, memo};
 use analysis::simulation::money::{aid_sentences, terms_text};
 use analysis::simulation::outcome::{Simulation, simulate};

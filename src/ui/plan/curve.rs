@@ -1,6 +1,6 @@
 //! A chart of a dated series.
 
-use analysis::plan::curve::{HEIGHT, WIDTH, sparkline};
+use analysis::plan::sparkline::{HEIGHT, WIDTH, sparkline};
 use dom::{Element, svg};
 use model::{Day, Governance};
 

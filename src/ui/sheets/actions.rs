@@ -7,7 +7,7 @@ use super::super::slot::embedded;
 use super::answer_tools::dispatch;
 use super::shortlist::AddToShortlistButton;
 use crate::store::{Store, Var};
-use analysis::nearby::actions;
+use analysis::nearby::contact_options;
 use analysis::wording::naming::service_title;
 use model::{Commune, NamedCommune, Service, Territory};
 use state::answer_tools::{AnswerTools, AnswerToolsEvent};
@@ -20,7 +20,7 @@ pub fn Actions(
     site: Option<&'static Commune>,
     full: bool,
 ) -> impl IntoView {
-    let actions = actions::ContactOptions::for_service(store.dataset, service, site);
+    let actions = contact_options::ContactOptions::for_service(store.dataset, service, site);
     let keep_button = view! { <AddToShortlistButton store=store service=service /> }.into_any();
     view! {
         {action_row(&actions, service_title(service), full, Some(keep_button))}
@@ -31,7 +31,7 @@ pub fn Actions(
 /// The row below a service on the list, which ends in `last`.
 pub fn actions_on_list(store: Store, service: &'static Service, last: AnyView) -> AnyView {
     let site = service.communes.first().and_then(|insee| store.dataset.commune(*insee));
-    let actions = actions::ContactOptions::for_service(store.dataset, service, site);
+    let actions = contact_options::ContactOptions::for_service(store.dataset, service, site);
     action_row(&actions, service_title(service), false, Some(last))
 }
 
@@ -39,7 +39,7 @@ pub fn actions_on_list(store: Store, service: &'static Service, last: AnyView) -
 #[component]
 pub fn TerritoryActions(store: Store, territory: &'static Territory) -> impl IntoView {
     action_row(
-        &actions::ContactOptions::for_territory(store.dataset, territory),
+        &contact_options::ContactOptions::for_territory(store.dataset, territory),
         territory.name.clone(),
         true,
         None,
@@ -48,7 +48,7 @@ pub fn TerritoryActions(store: Store, territory: &'static Territory) -> impl Int
 
 /// The links and `last` in one row, with instructions for the site that one of them opens.
 fn action_row(
-    actions: &actions::ContactOptions,
+    actions: &contact_options::ContactOptions,
     about: String,
     full: bool,
     last: Option<AnyView>,
@@ -69,8 +69,8 @@ fn action_row(
 /// The town hall of the family's commune: whom to ask when nothing else answers.
 #[component]
 pub fn HomeTownHall(store: Store, home: NamedCommune<'static>) -> impl IntoView {
-    let town_hall = Some(actions::town_hall(store.dataset, home.seat)?);
-    let actions = actions::ContactOptions { look_up: None, town_hall, destination: None };
+    let town_hall = Some(contact_options::town_hall(store.dataset, home.seat)?);
+    let actions = contact_options::ContactOptions { look_up: None, town_hall, destination: None };
     Some(view! {
         <div data-mairie>
             {action_row(&actions, "votre mairie".to_owned(), true, None)}
@@ -80,8 +80,8 @@ pub fn HomeTownHall(store: Store, home: NamedCommune<'static>) -> impl IntoView 
 }
 
 /// The communes of a town hall, its opening hours, and the source.
-fn town_hall_details(current: &actions::CurrentTownHall) -> impl IntoView + use<> {
-    let hours = actions::opening_hours(current.town_hall);
-    let origin = actions::town_hall_origin(current.town_hall);
+fn town_hall_details(current: &contact_options::CurrentTownHall) -> impl IntoView + use<> {
+    let hours = contact_options::opening_hours(current.town_hall);
+    let origin = contact_options::town_hall_origin(current.town_hall);
     view! { <p class="origine">{current.merger_note.clone()} " " {hours} " " {origin}</p> }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::scene::Scene;
-use crate::scene::context::{BaseMapDrawing, PICTURE_FONT_SIZE};
+use crate::scene::base_map::{BaseMapDrawing, PICTURE_FONT_SIZE};
 use crate::scene::legend::{Legend, Symbol};
 use crate::scene::palette::{
     ACCENT, BORDER, GROUND, HATCH, INK, NEUTRAL_MARK, QUIET_INK, RIVER, SURFACE, TOWN, colour,

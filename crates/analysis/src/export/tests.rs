@@ -5,7 +5,7 @@ use crate::grid::{Cell, Grid, Row};
 use crate::scene::Scene;
 use crate::statistics::chart::Chart;
 use crate::statistics::classes::{Classification, Method};
-use crate::statistics::derived::with_computed;
+use crate::statistics::computed_indicators::with_computed;
 
 fn dataset() -> Dataset {
     with_computed(fixtures::dataset().clone())

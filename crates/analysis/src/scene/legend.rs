@@ -273,7 +273,7 @@ fn references(dataset: &Dataset, indicator: &Indicator) -> Vec<Reference> {
 mod tests {
     use super::*;
     use crate::scene::Scene;
-    use crate::statistics::derived::with_computed;
+    use crate::statistics::computed_indicators::with_computed;
     use crate::statistics::figure_status::{FigureStatus, figure_status};
 
     fn lines(dataset: &Dataset, id: &str) -> Vec<String> {

@@ -4,15 +4,15 @@
 //! supplies the paths. Lengths are in map units of about twelve metres, from the top left corner of the map.
 
 pub mod bar_chart;
-pub mod context;
+pub mod base_map;
+pub mod keyboard;
 pub mod legend;
-pub mod neighbours;
 pub mod palette;
 pub mod pattern;
 pub mod pins;
 pub mod rings;
 mod scale;
-pub mod strip;
+pub mod strip_plot;
 pub mod style;
 
 pub use self::scale::ScaleBar;
@@ -155,8 +155,8 @@ impl<'a> Scene<'a> {
 mod tests {
     use super::style::Overlay;
     use super::*;
+    use crate::statistics::computed_indicators::with_computed;
     use crate::statistics::coverage::threshold_of;
-    use crate::statistics::derived::with_computed;
 
     /// One scene for everything that the program can draw.
     fn scenes(dataset: &Dataset) -> Vec<(&Indicator, Scene<'_>)> {

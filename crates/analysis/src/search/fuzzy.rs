@@ -1,6 +1,6 @@
 //! Fuzzy matches: names with a typo, or names that share one word.
 
-use super::meaning::{QueryInterpreter, limit_offers, offered_places};
+use super::interpret::{QueryInterpreter, limit_offers, offered_places};
 use super::names::{NameTarget, dedup_places};
 use super::outcome::{Hit, QueryOutcome};
 use super::rank::{MatchKind, NormalizedQuery};

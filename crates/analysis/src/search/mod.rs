@@ -1,12 +1,12 @@
 //! Search for the place where a family lives. Accepts names, postcodes, addresses, typos, places outside the map
 //! and words for a need. [`Search::find`] returns the result.
 
-mod edits;
-mod fold;
+mod edit_distance;
 mod fuzzy;
-mod meaning;
+mod interpret;
 mod messages;
 mod names;
+mod normalize;
 mod outcome;
 mod postcode;
 mod query;
@@ -16,14 +16,14 @@ mod reply;
 mod town;
 mod vocabulary;
 
-pub use fold::tokens;
 pub use messages::place_label;
+pub use normalize::tokens;
 pub use outcome::{AmbiguityCause, FoundPlace, Hit, OutsideMatch, QueryOutcome, SearchResult};
 pub use reply::{PlaceChoice, Reply, Suggestion};
 
 use std::cell::OnceCell;
 
-use meaning::QueryInterpreter;
+use interpret::QueryInterpreter;
 use names::NameIndex;
 use query::Query;
 

@@ -1,7 +1,7 @@
 //! The index of all names, prepared for comparison.
 
 use super::outcome::{FoundPlace, Hit};
-use super::{fold, vocabulary};
+use super::{normalize, vocabulary};
 use model::{CommuneCode, Dataset, Gazetteer, InseeCode, Need, OutsidePlace, Postcode};
 use small_std::sort_by;
 
@@ -208,8 +208,10 @@ impl NameIndex {
 
 impl IndexEntry {
     fn new(name: &str, hit: Hit, postcodes: Vec<Postcode>) -> Self {
-        let words: Vec<String> =
-            fold::expand_words(&fold::tokens(name)).into_iter().map(|(_, word)| word).collect();
+        let words: Vec<String> = normalize::expand_words(&normalize::tokens(name))
+            .into_iter()
+            .map(|(_, word)| word)
+            .collect();
         let (full, short) = name_keys(words.iter().map(String::as_str));
         let mut word_starts = Vec::new();
         let mut offset = 0;
@@ -235,13 +237,13 @@ pub fn letter_set(text: &str) -> u32 {
 }
 
 fn to_key(name: &str) -> String {
-    fold::expand_words(&fold::tokens(name)).into_iter().map(|(_, word)| word).collect()
+    normalize::expand_words(&normalize::tokens(name)).into_iter().map(|(_, word)| word).collect()
 }
 
 /// The words concatenated, with and without stop words; if all are stop words, both are the same.
 pub fn name_keys<'a>(words: impl Iterator<Item = &'a str> + Clone) -> (String, String) {
     let full: String = words.clone().collect();
-    let short: String = words.filter(|word| !fold::is_stop_word(word)).collect();
+    let short: String = words.filter(|word| !normalize::is_stop_word(word)).collect();
     let short = if short.is_empty() { full.clone() } else { short };
     (full, short)
 }

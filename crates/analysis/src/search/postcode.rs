@@ -1,7 +1,7 @@
 //! Interprets digits, alone or with a name.
 
 use super::MAX_OFFERED;
-use super::meaning::{QueryInterpreter, accept_or_ask, outside_place};
+use super::interpret::{QueryInterpreter, accept_or_ask, outside_place};
 use super::names::{IndexEntry, dedup_places};
 use super::outcome::{AmbiguityCause, Hit, QueryOutcome};
 use super::rank::MatchKind;

@@ -1,6 +1,6 @@
 //! Parses a typed text into postcode, words and streets.
 
-use super::fold::{self, Token};
+use super::normalize::{self, Token};
 use super::vocabulary::{is_box_word, is_street_adjective, is_street_word};
 
 /// Maximum number of characters considered; longer than any postal address.
@@ -38,7 +38,7 @@ pub struct Word {
 impl Word {
     /// Whether it is a stop word.
     pub fn is_stop_word(&self) -> bool {
-        fold::is_stop_word(&self.text)
+        normalize::is_stop_word(&self.text)
     }
 }
 
@@ -46,7 +46,7 @@ impl Query {
     /// Parses a text into words, numbers and a postcode.
     pub fn parse(text: &str) -> Self {
         let text: String = text.chars().take(MAX_QUERY_CHARS).collect();
-        let tokens = fold::tokenize(&text);
+        let tokens = normalize::tokenize(&text);
         let mut name_tokens: Vec<Token> = Vec::new();
         let mut postcode = None;
         let mut rest = tokens.as_slice();
@@ -77,7 +77,7 @@ impl Query {
         }
         let index = postcode.as_ref().map(|(_, index)| *index);
         let texts: Vec<&str> = name_tokens.iter().map(|token| token.text.as_str()).collect();
-        let expanded_words = fold::expand_words(&texts);
+        let expanded_words = normalize::expand_words(&texts);
         let after = index
             .map(|index| expanded_words.iter().take_while(|(token, _)| *token < index).count());
         let words = expanded_words.into_iter().filter_map(|(index, text)| {

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::edits::{MAX_TYPOS, edit_distance};
+use super::edit_distance::{MAX_TYPOS, edit_distance};
 use super::names::{IndexEntry, NameIndex, NameTarget, letter_set, name_keys};
 use super::outcome::FoundPlace;
 use model::CommuneCode;

@@ -1,6 +1,6 @@
 //! Interprets queries that contain names of towns.
 
-use super::meaning::{QueryInterpreter, limit_offers, name_or_prefix_hits, outside_place};
+use super::interpret::{QueryInterpreter, limit_offers, name_or_prefix_hits, outside_place};
 use super::names::{IndexEntry, dedup_places};
 use super::outcome::{Hit, QueryOutcome};
 use super::rank::NormalizedQuery;

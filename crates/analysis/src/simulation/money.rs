@@ -191,7 +191,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::simulation::minimal::minimal_plan;
+    use crate::simulation::minimal_plan::minimal_plan;
 
     #[test]
     fn aid_is_split_in_certain_and_conditional() {

@@ -1,7 +1,7 @@
 //! Tables and sentences about a scenario's result.
 
 use super::Scenario;
-use super::minimal::{MinimalPlan, RequiredServices};
+use super::minimal_plan::{MinimalPlan, RequiredServices};
 use super::money::{aid_cell, aid_cells, aid_header, aid_headers, missing_agreement_text};
 use super::outcome::{Simulation, TerritoryOutcome, simulate};
 use crate::grid::{Cell, Grid, Row};

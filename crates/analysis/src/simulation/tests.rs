@@ -1,6 +1,6 @@
 //! Tests of the simulator, against values computed by hand and with generated scenarios.
 
-use super::minimal::{self, PlanUnit};
+use super::minimal_plan::{self, PlanUnit};
 use super::money::Money;
 use super::outcome::simulate;
 use super::*;
@@ -52,7 +52,7 @@ fn every_scenario_round_trips_through_its_text() {
     let mut dice = SeededRandom(1);
     for _ in 0..5000 {
         let scenario = random_scenario(&mut dice, &sirens);
-        assert_eq!(text::read(&dataset, &text::write(&scenario)), Ok(scenario));
+        assert_eq!(scenario_text::read(&dataset, &scenario_text::write(&scenario)), Ok(scenario));
     }
 }
 
@@ -63,13 +63,16 @@ fn mutated_texts_are_refused_or_round_trip() {
     let mut dice = SeededRandom(2);
     let mut refused_count = 0;
     for _ in 0..20_000 {
-        let mut bytes = text::write(&random_scenario(&mut dice, &sirens)).into_bytes();
+        let mut bytes = scenario_text::write(&random_scenario(&mut dice, &sirens)).into_bytes();
         for _ in 0..=dice.below(4) {
             let place = dice.below(bytes.len() as u64) as usize;
             bytes[place] = b";=:,-.9v\x00\xffeNi"[dice.below(13) as usize];
         }
-        match text::read(&dataset, &String::from_utf8_lossy(&bytes)) {
-            Ok(scenario) => assert_eq!(text::read(&dataset, &text::write(&scenario)), Ok(scenario)),
+        match scenario_text::read(&dataset, &String::from_utf8_lossy(&bytes)) {
+            Ok(scenario) => assert_eq!(
+                scenario_text::read(&dataset, &scenario_text::write(&scenario)),
+                Ok(scenario)
+            ),
             Err(error) => {
                 assert!(error.sentence().ends_with("repris."));
                 refused_count += 1;
@@ -83,7 +86,7 @@ fn mutated_texts_are_refused_or_round_trip() {
 #[test]
 fn errors_quote_the_invalid_part() {
     let dataset = dataset();
-    let error = |text| text::read(&dataset, text).unwrap_err();
+    let error = |text| scenario_text::read(&dataset, text).unwrap_err();
     assert_eq!(error("v2;cible=60"), ScenarioError::Version);
     assert_eq!(error("v1;cible=NaN"), ScenarioError::InvalidPart("cible=NaN".to_owned()));
     assert_eq!(error("v1;cible=0"), ScenarioError::InvalidPart("cible=0".to_owned()));
@@ -181,7 +184,7 @@ fn more_places_never_lower_a_rate_and_the_missing_ones_are_exact() {
 #[test]
 fn the_minimal_plan_reaches_the_target_with_the_fewest_places() {
     let dataset = dataset();
-    let plan = minimal::minimal_plan(&dataset, 60.0);
+    let plan = minimal_plan::minimal_plan(&dataset, 60.0);
     let under = dataset.epci().filter_map(|e| coverage(&dataset, &e.id));
     let limit = threshold(&dataset).unwrap();
     assert_eq!(plan.shortfalls.len(), under.filter(|c| c.rate < limit).count());
@@ -222,7 +225,8 @@ fn the_minimal_plan_reaches_the_target_with_the_fewest_places() {
 #[test]
 fn ratios_are_computed_beside_the_printed_targets() {
     let dataset = dataset();
-    let [(ratio, relais), (_, laep)] = minimal::required_services(&dataset).collect::<Vec<_>>()[..]
+    let [(ratio, relais), (_, laep)] =
+        minimal_plan::required_services(&dataset).collect::<Vec<_>>()[..]
     else {
         panic!("two ratios")
     };

@@ -74,7 +74,7 @@ fn indicator_row(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Row {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::statistics::derived::with_computed;
+    use crate::statistics::computed_indicators::with_computed;
 
     #[test]
     fn words_are_found_whatever_their_accents_and_order() {

@@ -3,8 +3,8 @@
 //! from its parts: counts add up, coverage rates are 100·ΣP/ΣN within the interval left by rounding. Nothing is
 //! computed if a part's figure is missing.
 
+use crate::statistics::computed_indicators::with_computed;
 use crate::statistics::coverage::{Coverage, combined_rate};
-use crate::statistics::derived::with_computed;
 use model::{
     Aggregation, Dataset, DecoupageId, Excerpt, Figure, Indicator, IndicatorKind, PartialDate,
     Provenance, Role, Siren, Source, Territory, TerritoryId,

@@ -129,8 +129,8 @@ fn is_listed_completely(dataset: &Dataset, category: Category) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::statistics::computed_indicators::with_computed;
     use crate::statistics::decoupage::in_decoupage;
-    use crate::statistics::derived::with_computed;
 
     #[test]
     fn strengths_and_gaps_follow_from_the_figures() {

@@ -70,7 +70,7 @@ pub fn order_text(indicator: &Indicator) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::statistics::derived::with_computed;
+    use crate::statistics::computed_indicators::with_computed;
 
     #[test]
     fn a_rank_says_in_which_direction_it_counts() {

@@ -81,7 +81,7 @@ fn standard_deviation(dataset: &Dataset, indicator: &Indicator) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::statistics::derived::with_computed;
+    use crate::statistics::computed_indicators::with_computed;
 
     #[test]
     fn the_epci_of_the_two_large_towns_are_the_most_similar() {

@@ -1,13 +1,13 @@
 //! The only reader of the data: JSON in, a validated [`Dataset`] or a clear error out.
 
 mod anomalies;
+mod base_map;
 mod bundle;
 mod catalogue;
 mod commune_figures;
 mod communes;
 mod comparison;
 mod contacts;
-mod context;
 mod conventions;
 mod error;
 pub mod faults;
@@ -24,11 +24,11 @@ mod services;
 pub mod sources;
 mod territories;
 
+pub use base_map::BASE_MAP_FILE;
 pub use bundle::{
     DETAILS_FILE, FIRST_VIEW_FILE, details, details_with_faults, first_view,
     first_view_with_faults, no_pause, poll_once,
 };
-pub use context::BASE_MAP_FILE;
 pub use error::DataError;
 pub use gazetteer::outside_places;
 pub use governance::governance;

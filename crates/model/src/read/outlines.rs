@@ -5,7 +5,7 @@ use small_std::Json;
 
 use super::faults::Faults;
 use super::record::{Record, parse};
-use super::{DataError, context};
+use super::{DataError, base_map};
 use crate::{CommuneCounts, CommuneName, CommuneOutline, Dataset, Outlines, Territory};
 use geometry::{BorderArc, LonLat, MapPoint, Outline, Polygon, Projection, ring_from_arcs};
 
@@ -50,7 +50,7 @@ pub async fn outlines_with_faults(
     let communes = layers
         .object("communes")
         .map_objects("geometries", |record| commune(&record.with_id_from("id"), &arcs));
-    let base_map = context::read(&layers, &arcs, &dataset.metadata.departement);
+    let base_map = base_map::read(&layers, &arcs, &dataset.metadata.departement);
     let outlines = Outlines { territories, communes, base_map };
     let has_outline = |territory: &Territory| outlines.outline_of(&territory.id).is_some();
     if let Some(missing) = dataset.all_territories.iter().find(|t| !has_outline(t)) {

@@ -8,7 +8,7 @@ use crate::{
 };
 use analysis::export::iso_date;
 use analysis::plan::filter::Issue;
-use analysis::simulation::{Scenario, text};
+use analysis::simulation::{Scenario, scenario_text};
 use analysis::statistics::classes::Classification;
 use analysis::statistics::decoupage;
 use model::tracking::{Status, clean_name};
@@ -176,7 +176,7 @@ fn compared_territories(dataset: &Dataset, value: &str) -> Option<Vec<Siren>> {
 }
 
 fn set_scenario(field: &mut Option<Scenario>, dataset: &Dataset, value: &str) -> Option<Notice> {
-    match text::read(dataset, value) {
+    match scenario_text::read(dataset, value) {
         Ok(scenario) => {
             *field = Some(scenario);
             None

@@ -4,7 +4,7 @@ use super::*;
 use crate::{Home, Notice, PlanLayout, PlanViewState, ServiceFilter, View, ViewState};
 use analysis::nearby::around::Origin;
 use analysis::plan::filter::{Filter, Issue};
-use analysis::simulation::{Scenario, text};
+use analysis::simulation::{Scenario, scenario_text};
 use analysis::statistics::classes::Classification;
 use geometry::LonLat;
 use model::tracking::Status;
@@ -18,7 +18,7 @@ fn dataset() -> &'static Dataset {
 }
 
 fn scenario(text: &str) -> Scenario {
-    text::read(dataset(), text).expect("a scenario")
+    scenario_text::read(dataset(), text).expect("a scenario")
 }
 
 fn busy_state(dataset: &Dataset) -> ViewState {

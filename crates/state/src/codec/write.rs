@@ -8,7 +8,7 @@ use super::{READINGS, SORTS, THEMES, commune};
 use crate::{Home, PlanLayout, ServiceFilter, ViewState};
 use analysis::export::iso_date;
 use analysis::plan::filter::Issue;
-use analysis::simulation::text;
+use analysis::simulation::scenario_text;
 use analysis::statistics::classes::Classification;
 use model::tracking::Status;
 use model::{AgeBand, Category, Dataset, Day, DecoupageId, IndicatorId, Need, ServiceId, Siren};
@@ -70,8 +70,8 @@ fn value(state: &ViewState, parameter: Parameter, dataset: &Dataset) -> Option<S
         Parameter::Shortlist => {
             return (!state.shortlist.is_empty()).then(|| shortlist(&state.shortlist));
         }
-        Parameter::Scenario => return state.scenario.as_ref().map(text::write),
-        Parameter::OtherScenario => return state.other_scenario.as_ref().map(text::write),
+        Parameter::Scenario => return state.scenario.as_ref().map(scenario_text::write),
+        Parameter::OtherScenario => return state.other_scenario.as_ref().map(scenario_text::write),
         Parameter::PlanAxis => return filter.axis.map(|axis| axis.to_string()),
         Parameter::PlanTerritory => return filter.territory.map(|siren| siren.to_string()),
         Parameter::PlanDueBy => return filter.due_by.map(Day::iso),

@@ -18,8 +18,8 @@ use crate::ui::common::DataTable;
 use analysis::plan::diff::{actions_by_issue, diff};
 use analysis::plan::meetings::{Meeting, meetings};
 use analysis::plan::report::progress_table;
+use analysis::wording::committees::month_text;
 use analysis::wording::format::{NBSP, sentence_case};
-use analysis::wording::meetings::month_text;
 use model::{Day, PlanTitle};
 
 /// Number of coming meetings listed.

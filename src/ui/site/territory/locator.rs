@@ -4,7 +4,7 @@
 use crate::ui::map::base_map::draw_base_map;
 use crate::ui::map::drawing::{choropleth_class, static_territory, svg_pattern};
 use crate::ui::map::legend::entry_list;
-use analysis::scene::context::BaseMapDrawing;
+use analysis::scene::base_map::BaseMapDrawing;
 use analysis::scene::{Feature, ScaleBar, Scene};
 use dom::{Element, Node, html, svg};
 use geometry::{Bounds, MapPoint};

@@ -2,8 +2,8 @@
 
 use super::{Text, bullets, origin, page, paragraph};
 use crate::ui::site::elements::{chapter, link, table};
+use analysis::wording::committees::{amount_text, member_count_text, timetable};
 use analysis::wording::format::{sentence_case, typeset};
-use analysis::wording::meetings::{amount_text, member_count_text, timetable};
 use dom::{Element, html};
 use model::{Committee, Duty, FundingLever, Governance, Passage, SourceWords};
 use state::View;

@@ -7,7 +7,7 @@ use std::fs;
 use super::accessibility::statement;
 use super::*;
 use crate::into_static;
-use analysis::statistics::contradictions::anomaly_table;
+use analysis::statistics::anomaly_table::anomaly_table;
 use bundle::Folder;
 use model::{Audit, Conformity, Dataset, Day, HostingProvider, Publisher, SiteContent};
 

@@ -2,8 +2,8 @@
 
 use serde_json::value::RawValue;
 
+use super::error_messages::{json_error_message, wrong_members_message};
 use super::raw::{RawDraft, RawEntry, RawHeader, RawJournal, RawUndo, RawVersion};
-use super::refusal::{json_error_message, wrong_members_message};
 use super::{FILE, FORMAT, PRIORITY, STATUS, TERRITORIES, VERSION};
 use crate::read::error::{DataError, WHOLE_FILE};
 use crate::tracking::{

@@ -1,7 +1,7 @@
 //! The text form of a scenario, for the URL: `v1;cible=60;assmat=3;nom=…;200068666:micro=1,places=12`. It is
 //! readable, and versioned so that later versions can still read it.
 
-use super::fields::parse_target;
+use super::number_input::parse_target;
 use super::{Adjustment, MAX_ADJUSTMENT, MAX_NAME_CHARS, Scenario};
 use model::{Dataset, Siren};
 use small_std::to_shortest;

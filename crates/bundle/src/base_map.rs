@@ -31,8 +31,8 @@ pub fn read(text: &str, faults: &Faults) -> Vec<Feature> {
 }
 
 /// Adds the layers to `topology`, in map units of `projection`; adds nothing without features.
-pub fn add(topology: &mut Value, context: &[Feature], projection: &Projection) {
-    if context.is_empty() {
+pub fn add(topology: &mut Value, layers: &[Feature], projection: &Projection) {
+    if layers.is_empty() {
         return;
     }
     let mut arcs = Vec::new();
@@ -45,7 +45,7 @@ pub fn add(topology: &mut Value, context: &[Feature], projection: &Projection) {
         lines.iter().map(arc_index).collect()
     };
     let features_of_kind =
-        |kind: &'static str| context.iter().filter(move |f| string_property(f, "genre") == kind);
+        |kind: &'static str| layers.iter().filter(move |f| string_property(f, "genre") == kind);
     let map_point = |point: Option<LonLat>| point.map(|p| rounded_point(projection.project(p)));
     let mut layers = LAYER_OF_KIND.map(|(kind, layer)| {
         let geometry_of = |feature: &Feature| {

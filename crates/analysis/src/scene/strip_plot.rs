@@ -90,7 +90,7 @@ fn strip(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -> O
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::statistics::derived::with_computed;
+    use crate::statistics::computed_indicators::with_computed;
 
     #[test]
     fn the_highest_value_is_at_the_end_and_only_rates_have_references() {
