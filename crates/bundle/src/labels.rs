@@ -4,8 +4,8 @@
 use std::cmp::Reverse;
 
 use geometry::{
-    Bounds, Canvas, Cluster, LINE_HEIGHT, Label, LabelRequest, LabelStyle, Line, MAX_ZOOM,
-    MapPoint, Offset, Outline, PIN_SPACING, cluster, wrap_lines,
+    Bounds, COMMUNE_FONT_SIZES, Canvas, Cluster, LINE_HEIGHT, Label, LabelRequest, LabelStyle,
+    Line, MAX_ZOOM, MapPoint, Offset, Outline, PIN_SPACING, cluster, wrap_lines,
 };
 use serde_json::{Value, json};
 
@@ -27,19 +27,19 @@ const MAP_VARIANTS: [MapVariant; 2] = [
     MapVariant {
         member: "grande",
         style: LabelStyle::LARGE_MAP,
-        commune_font_size: 190.0,
+        commune_font_size: COMMUNE_FONT_SIZES[0],
         half_pin: 200.0,
     },
     MapVariant {
         member: "petite",
         style: LabelStyle::SMALL_MAP,
-        commune_font_size: 250.0,
+        commune_font_size: COMMUNE_FONT_SIZES[1],
         half_pin: 245.0,
     },
 ];
 
 /// The style of communes' names on a small map, where they are largest.
-const COMMUNE_STYLE: LabelStyle = LabelStyle { font_size: 250.0, max_lines: 1 };
+const COMMUNE_STYLE: LabelStyle = LabelStyle { font_size: COMMUNE_FONT_SIZES[1], max_lines: 1 };
 /// How much wider than estimated a reader's own font may write a commune's name, which has no `textLength`,
 /// unlike those of territories.
 const WIDE_FONT_FACTOR: f64 = 1.2;

@@ -1,6 +1,6 @@
 //! Labels on the map: all territories have one on the unzoomed map, and no label covers another at any zoom.
 
-use geometry::{Bounds, LINE_HEIGHT, Label, LabelStyle, Line, Offset};
+use geometry::{Bounds, COMMUNE_FONT_SIZES, LINE_HEIGHT, Label, LabelStyle, Line, Offset};
 use model::{Dataset, DecoupageId, Territory};
 
 /// The zooms at which labels are checked.
@@ -19,12 +19,12 @@ struct MapVariant {
 const MAP_VARIANTS: [MapVariant; 2] = [
     MapVariant {
         style: LabelStyle::LARGE_MAP,
-        commune_font_size: 190.0,
+        commune_font_size: COMMUNE_FONT_SIZES[0],
         label: |territory| territory.layout.labels.large_map.as_ref(),
     },
     MapVariant {
         style: LabelStyle::SMALL_MAP,
-        commune_font_size: 250.0,
+        commune_font_size: COMMUNE_FONT_SIZES[1],
         label: |territory| territory.layout.labels.small_map.as_ref(),
     },
 ];

@@ -21,6 +21,7 @@ pub struct LabelStyle {
     pub max_lines: usize,
 }
 
+/// The sizes here and below are those of `public/style.css`; a test of `analysis::scene::palette` compares them.
 impl LabelStyle {
     /// Names of territories on a map of at least 400 × 526 CSS pixels.
     pub const LARGE_MAP: Self = Self { font_size: 205.0, max_lines: 3 };
@@ -28,6 +29,12 @@ impl LabelStyle {
     /// as those of `LARGE_MAP` do on one 430 wide.
     pub const SMALL_MAP: Self = Self { font_size: 268.0, max_lines: 3 };
 }
+
+/// Font sizes of communes' names on the large and on the small map, in map units.
+pub const COMMUNE_FONT_SIZES: [f64; 2] = [190.0, 250.0];
+
+/// Font sizes of the base map's names on the large and on the small map, in map units.
+pub const BASE_MAP_FONT_SIZES: [f64; 2] = [190.0, 270.0];
 
 /// One line of a label, with its width.
 #[derive(Clone, Debug, PartialEq)]

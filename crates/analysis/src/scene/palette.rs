@@ -76,7 +76,7 @@ fn mix([from, to]: [Rgb; 2], share: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use geometry::LabelStyle;
+    use geometry::{BASE_MAP_FONT_SIZES, COMMUNE_FONT_SIZES, LabelStyle};
 
     const BASE: &str = include_str!("../../../../public/base.css");
     const STYLE: &str = include_str!("../../../../public/style.css");
@@ -156,9 +156,34 @@ mod tests {
             assert_eq!(value(&light, &name), colour, "{name}");
             assert_ne!(value(&dark, &name), colour, "{name} is the same in the dark");
         }
-        let sizes = [("grande", LabelStyle::LARGE_MAP), ("petite", LabelStyle::SMALL_MAP)];
-        for (class, style) in sizes {
-            assert!(STYLE.contains(&format!(".{class} {{ font-size: {}px;", style.font_size)));
+    }
+
+    #[test]
+    fn style_css_has_the_font_sizes_of_the_labels() {
+        let (large, small) = STYLE.split_once("@container carte (width < 400px)").unwrap();
+        assert!(
+            large
+                .contains(&format!(".grande {{ font-size: {}px;", LabelStyle::LARGE_MAP.font_size))
+        );
+        assert!(
+            large
+                .contains(&format!(".petite {{ font-size: {}px;", LabelStyle::SMALL_MAP.font_size))
+        );
+        for (css, index) in [(large, 0), (small, 1)] {
+            let rules = [(".noms text", COMMUNE_FONT_SIZES), (".alentours", BASE_MAP_FONT_SIZES)];
+            for (selector, sizes) in rules {
+                let rule = format!("{selector} {{ font-size: ");
+                let values = css.split(&rule).skip(1);
+                let values =
+                    values.map(|value| value.trim_start_matches("calc(").split("px").next());
+                let values: Vec<_> = values.collect();
+                let expected = sizes[index].to_string();
+                assert!(!values.is_empty(), "{selector}");
+                assert!(
+                    values.iter().all(|value| *value == Some(&expected)),
+                    "{selector}: {values:?}"
+                );
+            }
         }
     }
 

@@ -10,7 +10,8 @@ pub use self::rivers::RiverName;
 use super::Scene;
 use super::pins::{cluster_pins, pins};
 use geometry::{
-    BorderArc, Bounds, Label, LabelStyle, MapPoint, Outline, Projection, lines_to_svg_path,
+    BASE_MAP_FONT_SIZES, BorderArc, Bounds, Label, LabelStyle, MapPoint, Outline, Projection,
+    lines_to_svg_path,
 };
 use model::{BaseMap, Dataset, Outlines};
 
@@ -77,11 +78,8 @@ impl PlacementArea {
             225.0,
             [scale(1900.0), buttons(1080.0, 2800.0)],
         );
-        [(270.0, small), (190.0, large)].map(|(font_size, obstacles)| Self {
-            font_size,
-            frame,
-            obstacles,
-        })
+        [(BASE_MAP_FONT_SIZES[1], small), (BASE_MAP_FONT_SIZES[0], large)]
+            .map(|(font_size, obstacles)| Self { font_size, frame, obstacles })
     }
 
     /// An exported picture, with the scale bar in the lower right corner.
