@@ -1,4 +1,4 @@
-// Lighthouse, mobile, of the links that people share: each opens the site in another state.
+// Lighthouse (mobile) on links that people share, each of which opens another state of the site.
 //   node lighthouse.mjs [--rounds 3] [--only answer,plan-action] [--no-shifts]
 // Writes a table of medians; `DIST` names the built site (default: ../dist).
 import os from 'node:os';
@@ -38,7 +38,7 @@ const STATES = {
   method: 'methode/',
 };
 
-/** Windows in which nothing may move: phones, a tablet, a desk; CSS pixels. */
+/** Window sizes for layout shifts: phones, a tablet, a desktop; CSS pixels. */
 const WINDOWS = [
   [360, 640],
   [412, 823],
@@ -80,7 +80,7 @@ async function audit(url) {
   }
 }
 
-/** All that moves by itself until two seconds after the page is ready, as browsers count it. */
+/** The sum of layout shifts without input until two seconds after the page is ready. */
 async function shift(url, [width, height]) {
   const browser = await launch();
   try {

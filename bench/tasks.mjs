@@ -107,14 +107,14 @@ async function measure({ name, steps, see }) {
     tally.gestures += 1;
     tally.seconds += seconds;
   };
-  /** Swipes until what is sought is in sight; answers it. */
+  /** Swipes until the element is in sight; returns it. */
   const find = async (selector) => {
     const started = Date.now();
     const target = page.locator(selector).locator('visible=true').first();
     await target.waitFor({ timeout: 8000 });
     tally.seconds += (Date.now() - started) / 1000;
     const box = await target.boundingBox();
-    // Wanted whole or, where it is higher than the screen, its first half screen.
+    // In sight: all of it or, if it is taller than the screen, its first half screen.
     const low = Math.min(box.y + box.height, box.y + VIEWPORT.height / 2);
     const far = box.y < 0 ? -box.y : Math.max(0, low - VIEWPORT.height);
     for (let left = far; left > 0; left -= VIEWPORT.height / 2) gesture(MODEL.pointing);

@@ -8,11 +8,11 @@
     var found = RegExp('[?&;]\\W*' + name + '\\W*=(?:3d)?\\W*([\\w-]*)', 'i').exec(query);
     return found && found[1].toLowerCase();
   }
-  var page = root.getAttribute('data-vue'), theme = value('theme'), wanted, untrue = [];
+  var page = root.getAttribute('data-vue'), theme = value('theme'), requested, stale = [];
   var view = page === 'familles' && value('vue');
   if (/^(territoires|plan|gouvernance|methode)$/.test(view)) {
-    var others = location.search.replace(/([?&;])vue=[^&;]*(&amp;|[&;]|$)/i, '$1').replace(/(\?|&(amp;)?|;)$/, '');
-    location.replace(view + '/' + others + location.hash);
+    var queryWithoutView = location.search.replace(/([?&;])vue=[^&;]*(&amp;|[&;]|$)/i, '$1').replace(/(\?|&(amp;)?|;)$/, '');
+    location.replace(view + '/' + queryWithoutView + location.hash);
   }
   // Parameters that change the page's initial state, the most specific first: name for the loading notice, and
   // the parts of the page to hide.
@@ -33,18 +33,18 @@
   ];
   states.forEach(function (state) {
     if (value('(?:' + state[0] + ')') === null) return;
-    wanted = wanted || state[1];
-    untrue.push(state[2]);
+    requested = requested || state[1];
+    stale.push(state[2]);
   });
   // The report on a phone does without the definition above it.
-  if (page === 'plan' && value('forme') === 'bilan') untrue.push('bilan');
+  if (page === 'plan' && value('forme') === 'bilan') stale.push('bilan');
   // A program is expected: shows what needs one.
   if (root.getAttribute('data-app') === 'static') root.setAttribute('data-programme', '');
   if (theme === 'clair' || theme === 'sombre') root.setAttribute('data-theme', theme);
   if (value('embed') === '1') root.setAttribute('data-embed', '');
   if (value('lecture') === 'facile') root.setAttribute('data-lecture', 'facile');
-  if (wanted) {
-    root.setAttribute('data-attente', untrue.join(' ').trim());
-    root.setAttribute('data-demande', wanted);
+  if (requested) {
+    root.setAttribute('data-attente', stale.join(' ').trim());
+    root.setAttribute('data-demande', requested);
   }
 })(document.documentElement, unescape(unescape(unescape(location.search + location.hash))));

@@ -6,21 +6,21 @@
   if (!root.hasAttribute('data-embed') || parent === window || !window.ResizeObserver) return;
   document.addEventListener('click', function (event) {
     var link = event.target.closest('a[href]:not([target])');
-    // For a link inside this page browsers scroll no page around, which has to move where the frame is as tall.
+    // For an anchor, browsers do not scroll the embedding page, which a frame as tall as its content needs.
     var target = link && document.getElementById(link.getAttribute('href').slice(1));
     if (target) target.scrollIntoView();
-    // Followed where no program sees to it, or before it does, it stays in the embed.
+    // Without the program, or before it is ready, a followed link stays in the embed.
     var program = root.dataset.app === 'ready' && document.getElementById('app');
     if (!link || link.origin !== location.origin || program) return;
     if (!/[?&]embed=/.test(link.search)) link.search += (link.search ? '&' : '?') + 'embed=1';
   }, true);
   parent.postMessage({ type: 'carte-services-familles:state', url: location.href.replace(/#.*/, '') }, '*');
-  var told = 0;
-  function tell() {
+  var sentHeight = 0;
+  function sendHeight() {
     var height = Math.ceil(document.body.getBoundingClientRect().height);
-    if (height === told) return;
-    told = height;
+    if (height === sentHeight) return;
+    sentHeight = height;
     parent.postMessage({ type: 'carte-services-familles:height', height: height }, '*');
   }
-  new ResizeObserver(tell).observe(document.body);
+  new ResizeObserver(sendHeight).observe(document.body);
 })();

@@ -4,10 +4,10 @@
 // once if the URL needs them, and again at a touch if they failed to load.
 (function (root, notice, styles) {
   var words = notice.querySelector('span'), button = notice.querySelector('button');
-  var wanted = root.getAttribute('data-demande');
-  var ready, told;
+  var requested = root.getAttribute('data-demande');
+  var isReady, isShown;
 
-  function style() {
+  function loadStyles() {
     styles.disabled = false;
     styles.removeAttribute('disabled');
   }
@@ -19,11 +19,11 @@
     }, { once: true });
   };
 
-  if (wanted) {
-    style();
-    words.textContent = (wanted === 'la recherche' ? 'Recherche de ce qu’il y a près de chez vous…' :
-      ((wanted === 'l’action' ? 'Ouverture de ' : 'Chargement de ') + wanted + '…').replace('de le ', 'du ')) +
-      // Where parts are hidden, explains what comes, in a text as large as the room they keep.
+  if (requested) {
+    loadStyles();
+    words.textContent = (requested === 'la recherche' ? 'Recherche de ce qu’il y a près de chez vous…' :
+      ((requested === 'l’action' ? 'Ouverture de ' : 'Chargement de ') + requested + '…').replace('de le ', 'du ')) +
+      // If parts are hidden, says what is coming; the text is as large as the room kept for them.
       (root.getAttribute('data-attente') &&
         ' Cela se calcule sur votre appareil et s’affiche ici dans un instant\u202f; le reste de la page se lit déjà.');
     notice.className += ' dit';
@@ -33,29 +33,29 @@
     root.setAttribute('data-app', 'error');
   }
   // Otherwise a crash of the program would not be reported anywhere.
-  function ended(error) {
-    var own = window.WebAssembly && error instanceof WebAssembly.RuntimeError;
-    if (own || (!ready && error && /wasm/.test(error.stack))) fail();
+  function onCrash(error) {
+    var isWasmCrash = window.WebAssembly && error instanceof WebAssembly.RuntimeError;
+    if (isWasmCrash || (!isReady && error && /wasm/.test(error.stack))) fail();
   }
-  addEventListener('error', function (event) { ended(event.error); });
-  addEventListener('unhandledrejection', function (event) { ended(event.reason); });
+  addEventListener('error', function (event) { onCrash(event.error); });
+  addEventListener('unhandledrejection', function (event) { onCrash(event.reason); });
 
-  function tell() {
-    if (ready) {
+  function showFailure() {
+    if (isReady) {
       words.textContent = 'Le programme de cette page s’est arrêté. Ce qui est affiché reste lisible, mais ne répond plus.';
       return;
     }
     var fault = root.getAttribute('data-faute');
-    words.textContent = (wanted ? wanted[0].toUpperCase() + wanted.slice(1) +
+    words.textContent = (requested ? requested[0].toUpperCase() + requested.slice(1) +
       ' demande le programme de cette page, qui' : 'Le programme de cette page') +
       ' n’a pas pu démarrer' + (fault ? ', car des données sont fautives (' + fault + ')' : '');
     root.removeAttribute('data-programme');
     root.removeAttribute('data-attente');
-    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', still);
-    else still();
+    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', disableControls);
+    else disableControls();
   }
   // Turns links and buttons that need the program into plain text.
-  function still() {
+  function disableControls() {
     document.querySelectorAll('#app a[href^="?"], .annuaire a[href^="?"]').forEach(function (link) {
       link.removeAttribute('href');
     });
@@ -66,11 +66,11 @@
   }
   new MutationObserver(function () {
     var app = root.getAttribute('data-app');
-    style();
-    ready = ready || app === 'ready';
-    if (app === 'error' && !told) {
-      told = true;
-      tell();
+    loadStyles();
+    isReady = isReady || app === 'ready';
+    if (app === 'error' && !isShown) {
+      isShown = true;
+      showFailure();
     }
   }).observe(root, { attributeFilter: ['data-app'] });
 

@@ -8,13 +8,13 @@
   } catch (refused) {}
   if (!workers) return;
 
-  function button(text, act) {
-    var made = document.createElement('button');
-    made.textContent = text;
-    made.onclick = act;
-    return made;
+  function button(text, onClick) {
+    var element = document.createElement('button');
+    element.textContent = text;
+    element.onclick = onClick;
+    return element;
   }
-  function say(registration) {
+  function showNotice(registration) {
     var notice = document.createElement('div');
     notice.className = 'mise-a-jour';
     notice.setAttribute('role', 'status');
@@ -33,17 +33,17 @@
     }, 100);
   }
 
-  function keep() {
+  function register() {
     // The manifest is beside the worker, whatever the folder of this page.
     var manifest = document.querySelector('link[rel=manifest]').href;
     workers.register(new URL('sw.js', manifest)).then(function (registration) {
-      function look() {
-        var said = document.querySelector('.mise-a-jour');
-        if (registration.waiting && workers.controller && !said) say(registration);
+      function announceUpdate() {
+        var shown = document.querySelector('.mise-a-jour');
+        if (registration.waiting && workers.controller && !shown) showNotice(registration);
       }
-      look();
+      announceUpdate();
       registration.addEventListener('updatefound', function () {
-        registration.installing.addEventListener('statechange', look);
+        registration.installing.addEventListener('statechange', announceUpdate);
       });
       // A page can stay open for days, so it looks for a new release when it becomes visible.
       document.addEventListener('visibilitychange', function () {
@@ -56,9 +56,9 @@
   // that. If the program never starts, it still registers: a newer release may fix it.
   function start() {
     observer.disconnect();
-    clearTimeout(late);
-    setTimeout(keep, workers.controller ? 0 : 2500);
+    clearTimeout(timeout);
+    setTimeout(register, workers.controller ? 0 : 2500);
   }
-  var observer = new MutationObserver(start), late = setTimeout(start, 20000);
+  var observer = new MutationObserver(start), timeout = setTimeout(start, 20000);
   observer.observe(root, { attributeFilter: ['data-app'] });
 })(document.documentElement);

@@ -17,7 +17,7 @@ const USE = `${SCOPE}?use`;
 const NETWORK = 'network';
 
 /** The file name of a URL, or null. Pages may have a query, which is for the program; files have none. */
-function named(url, isPage) {
+function fileName(url, isPage) {
   if (!url.startsWith(SCOPE) || (!isPage && url.includes('?'))) return null;
   const name = url.slice(SCOPE.length).replace(/[?#].*$/, '');
   return name === '' || name.endsWith('/') ? `${name}index.html` : name;
@@ -31,7 +31,7 @@ const put = async (key, response) => (await caches.open(STORE)).put(key, respons
 
 /** The response with its body read, if its SHA-256 is `digest`, and with the media type of `name`; otherwise
    null. */
-async function checked(response, digest, name) {
+async function verified(response, digest, name) {
   if (!response?.ok) return null;
   const bytes = await response.arrayBuffer();
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
@@ -46,22 +46,22 @@ async function checked(response, digest, name) {
 }
 
 /** A file from the store; null if it is missing or altered. */
-const kept = (name, digest) =>
-  find(keyOf(name, digest)).then((found) => checked(found, digest, name)).catch(() => null);
+const stored = (name, digest) =>
+  find(keyOf(name, digest)).then((found) => verified(found, digest, name)).catch(() => null);
 
 /** A file from the store or else from the network, which is then stored; null if neither has it. */
-async function file(name, digest) {
-  const there = await kept(name, digest);
-  if (there) return there;
+async function load(name, digest) {
+  const copy = await stored(name, digest);
+  if (copy) return copy;
   const fetched = await fetch(address(name), { cache: 'no-cache', priority: 'low' })
-    .then((response) => checked(response, digest, name)).catch(() => null);
+    .then((response) => verified(response, digest, name)).catch(() => null);
   if (fetched) await put(keyOf(name, digest), fetched.clone()).catch(() => {});
   return fetched;
 }
 
 /** The digests of a release's files by name; undefined if the list is lost. */
 const filesOf = async (release) =>
-  release === RELEASE ? FILES : (await kept('', release))?.json();
+  release === RELEASE ? FILES : (await stored('', release))?.json();
 
 /** The record stored under USE: `{ release, pages }`. */
 async function readUse() {
@@ -77,9 +77,9 @@ let use;
 /** Stores all files of this release; fails if one is missing. Files in the store are not fetched again. */
 async function install() {
   // In sequence, so that the visible page goes first; a missing file does not stop the others.
-  for (const [name, digest] of Object.entries(FILES)) await file(name, digest);
+  for (const [name, digest] of Object.entries(FILES)) await load(name, digest);
   for (const [name, digest] of Object.entries(FILES)) {
-    if (!await kept(name, digest)) throw new Error(`${name} of this release cannot be kept`);
+    if (!await stored(name, digest)) throw new Error(`${name} of this release cannot be stored`);
   }
   await put(keyOf('', RELEASE), Response.json(FILES));
 }
@@ -106,7 +106,7 @@ async function sweep(releases) {
   for (const { url } of await store.keys()) if (!wanted.has(url)) await store.delete(url);
 }
 
-async function answer({ request, clientId, resultingClientId }, name, isPage) {
+async function respond({ request, clientId, resultingClientId }, name, isPage) {
   const { pages } = await (use ??= readUse());
   const release = isPage ? RELEASE : (pages[clientId] ?? RELEASE);
   if (release === NETWORK) return fetch(request);
@@ -117,7 +117,7 @@ async function answer({ request, clientId, resultingClientId }, name, isPage) {
   }
   if (!Object.hasOwn(files, name)) return fetch(request);
 
-  const found = await file(name, files[name]);
+  const found = await load(name, files[name]);
   if (found || !isPage) return found ?? Response.error();
   pages[resultingClientId] = NETWORK;
   await put(USE, Response.json({ release: RELEASE, pages })).catch(() => {});
@@ -131,6 +131,6 @@ addEventListener('activate', (event) =>
 addEventListener('message', ({ data }) => data === 'relever' && skipWaiting());
 addEventListener('fetch', (event) => {
   const isPage = event.request.mode === 'navigate';
-  const name = event.request.method === 'GET' ? named(event.request.url, isPage) : null;
-  if (name !== null) event.respondWith(answer(event, name, isPage));
+  const name = event.request.method === 'GET' ? fileName(event.request.url, isPage) : null;
+  if (name !== null) event.respondWith(respond(event, name, isPage));
 });

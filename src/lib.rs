@@ -10,11 +10,11 @@ pub mod reactive;
 pub mod store;
 pub mod ui;
 
-use analysis::statistics::derived;
+use analysis::statistics::computed_indicators;
 use model::Dataset;
 
 /// Adds the derived indicators and leaks the dataset: it lives as long as the program.
 #[must_use]
 pub fn into_static(dataset: Dataset) -> &'static Dataset {
-    Box::leak(Box::new(derived::completed(dataset)))
+    Box::leak(Box::new(computed_indicators::with_computed(dataset)))
 }

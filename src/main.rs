@@ -10,7 +10,7 @@ fn main() {
 
     console_error_panic_hook::set_once();
     scheduler::spawn_local(async {
-        match data::first_view().await {
+        match data::fetch_first_view().await {
             Ok(dataset) => leptos::mount::mount_to_body(move || ui::live_page(dataset)),
             Err(error) => {
                 if let FetchError::Faulty(error) = error {
@@ -23,7 +23,7 @@ fn main() {
     });
 }
 
-/// Arguments: a data folder and, if known, the site's URL. Prints the [`site::Page`]s as a JSON object, by path.
+/// Arguments: a data folder and, if known, the site's URL. Prints every `OutputFile` as a JSON object, by path.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     use std::path::Path;
@@ -35,16 +35,16 @@ fn main() -> std::process::ExitCode {
 
     let mut arguments = std::env::args().skip(1);
     let folder = arguments.next().unwrap_or_else(|| "geodata".to_owned());
-    let address = arguments.next();
+    let site_url = arguments.next();
     let inputs = Folder::open(Path::new(&folder)).and_then(|folder| {
         let dataset = folder.dataset()?;
-        let background = folder.background(&dataset)?;
-        Ok((dataset, background))
+        let site_content = folder.site_content(&dataset)?;
+        Ok((dataset, site_content))
     });
     match inputs {
-        Ok((dataset, background)) => {
-            let background = Box::leak(Box::new(background));
-            let pages = site::pages(into_static(dataset), background, address.as_deref());
+        Ok((dataset, site_content)) => {
+            let site_content = Box::leak(Box::new(site_content));
+            let pages = site::pages(into_static(dataset), site_content, site_url.as_deref());
             let pages = pages.into_iter().map(|(path, page)| {
                 let value = match page {
                     site::OutputFile::Document(text) => text.into(),

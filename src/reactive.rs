@@ -26,26 +26,26 @@ pub struct ReadVar<T>(RwSignal<ErasedValue>, PhantomData<fn() -> T>);
 #[derive(Debug)]
 pub struct Derived<T>(Memo<MemoValue>, PhantomData<fn() -> T>);
 
-/// The value of a memo, and the comparison of its type.
+/// The value of a memo, with the equality of its type.
 struct MemoValue {
     value: ErasedValue,
-    same: fn(&dyn Any, &dyn Any) -> bool,
+    equals: fn(&dyn Any, &dyn Any) -> bool,
 }
 
 impl PartialEq for MemoValue {
     fn eq(&self, other: &Self) -> bool {
-        (self.same)(&*self.value, &*other.value)
+        (self.equals)(&*self.value, &*other.value)
     }
 }
 
 /// Runs `run` once the page is drawn, and again whenever its signals change.
 pub fn effect(run: impl FnMut() + 'static) {
-    effect_of(Box::new(run));
+    boxed_effect(Box::new(run));
 }
 
 /// Runs `work` under the present owner: signals and effects that it creates after an `await` still belong to
 /// that owner.
-pub fn owned<F: Future>(work: F) -> ScopedFuture<F> {
+pub fn with_current_owner<F: Future>(work: F) -> ScopedFuture<F> {
     ScopedFuture::new_untracked(work)
 }
 
@@ -53,8 +53,8 @@ pub fn owned<F: Future>(work: F) -> ScopedFuture<F> {
 pub fn memo<T: PartialEq + Send + Sync + 'static>(
     read: impl Fn() -> T + Send + Sync + 'static,
 ) -> Derived<T> {
-    let read = Box::new(move || MemoValue { value: Arc::new(read()), same: same::<T> });
-    Derived(memo_of(read), PhantomData)
+    let read = Box::new(move || MemoValue { value: Arc::new(read()), equals: are_equal::<T> });
+    Derived(boxed_memo(read), PhantomData)
 }
 
 impl<T: Send + Sync + 'static> Var<T> {
@@ -97,21 +97,21 @@ impl<T: Send + Sync + 'static> Var<T> {
 
 /// Implements reading for all three types.
 macro_rules! readable {
-    ($($of:ident: $look:ident, $look_untracked:ident;)*) => {$(
-        impl<T: 'static> $of<T> {
-            /// Applies `go` to the value; tracked.
-            pub fn with<R>(self, go: impl FnOnce(&T) -> R) -> R {
-                go(typed(&$look(self.0)))
+    ($($signal:ident: $get:ident, $get_untracked:ident;)*) => {$(
+        impl<T: 'static> $signal<T> {
+            /// Applies `read` to the value; tracked.
+            pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
+                read(downcast(&$get(self.0)))
             }
 
             /// Tracks the signal without reading its value.
             pub fn track(self) {
-                $look(self.0);
+                $get(self.0);
             }
 
-            /// Applies `go` to the value; untracked.
-            pub fn with_untracked<R>(self, go: impl FnOnce(&T) -> R) -> R {
-                go(typed(&$look_untracked(self.0)))
+            /// Applies `read` to the value; untracked.
+            pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
+                read(downcast(&$get_untracked(self.0)))
             }
 
             /// A clone of the value; tracked.
@@ -127,37 +127,37 @@ macro_rules! readable {
             }
         }
 
-        impl<T> Clone for $of<T> {
+        impl<T> Clone for $signal<T> {
             fn clone(&self) -> Self {
                 *self
             }
         }
 
-        impl<T> Copy for $of<T> {}
+        impl<T> Copy for $signal<T> {}
     )*};
 }
 
 readable! {
-    Var: get_erased, look_untracked;
-    ReadVar: get_erased, look_untracked;
-    Derived: look_derived, look_derived_untracked;
+    Var: get_signal, get_signal_untracked;
+    ReadVar: get_signal, get_signal_untracked;
+    Derived: get_memo, get_memo_untracked;
 }
 
 // Only values of the type `T` are ever stored.
 #[allow(clippy::expect_used)]
-fn typed<T: 'static>(value: &ErasedValue) -> &T {
+fn downcast<T: 'static>(value: &ErasedValue) -> &T {
     value.downcast_ref().expect("a value of its type")
 }
 
-fn same<T: PartialEq + 'static>(one: &dyn Any, other: &dyn Any) -> bool {
+fn are_equal<T: PartialEq + 'static>(one: &dyn Any, other: &dyn Any) -> bool {
     one.downcast_ref::<T>() == other.downcast_ref::<T>()
 }
 
-fn effect_of(mut run: Box<dyn FnMut()>) {
+fn boxed_effect(mut run: Box<dyn FnMut()>) {
     Effect::new(move |_: Option<()>| run());
 }
 
-fn memo_of(read: Box<dyn Fn() -> MemoValue + Send + Sync>) -> Memo<MemoValue> {
+fn boxed_memo(read: Box<dyn Fn() -> MemoValue + Send + Sync>) -> Memo<MemoValue> {
     Memo::new(move |_: Option<&MemoValue>| read())
 }
 
@@ -173,19 +173,19 @@ fn update(var: RwSignal<ErasedValue>, change: &mut dyn FnMut(&mut dyn Any)) {
     });
 }
 
-fn get_erased(var: RwSignal<ErasedValue>) -> ErasedValue {
+fn get_signal(var: RwSignal<ErasedValue>) -> ErasedValue {
     var.get()
 }
 
-fn look_untracked(var: RwSignal<ErasedValue>) -> ErasedValue {
+fn get_signal_untracked(var: RwSignal<ErasedValue>) -> ErasedValue {
     var.get_untracked()
 }
 
-fn look_derived(memo: Memo<MemoValue>) -> ErasedValue {
+fn get_memo(memo: Memo<MemoValue>) -> ErasedValue {
     memo.with(|value| Arc::clone(&value.value))
 }
 
-fn look_derived_untracked(memo: Memo<MemoValue>) -> ErasedValue {
+fn get_memo_untracked(memo: Memo<MemoValue>) -> ErasedValue {
     memo.with_untracked(|value| Arc::clone(&value.value))
 }
 
@@ -197,7 +197,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_memo_follows_what_it_reads_and_is_told_of_only_when_it_changes() {
+    fn memo_notifies_only_when_its_value_changes() {
         static RUNS: AtomicUsize = AtomicUsize::new(0);
         Owner::new().with(|| {
             let word = Var::new(String::from("un"));

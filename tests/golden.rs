@@ -1,6 +1,5 @@
-//! What the map draws and says, against outputs read and kept in `tests/golden/`.
-//!
-//! After a change that is meant: `BLESS=1 cargo test --test golden`, then read the difference.
+//! The map's drawings and sentences, compared with reviewed outputs in `tests/golden/`.
+//! After an intended change: `BLESS=1 cargo test --test golden`, then read the difference.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -9,13 +8,13 @@ use std::path::Path;
 use std::{env, fs};
 
 use analysis::statistics::chart::Chart;
-use analysis::wording::sentence::{of_departement, of_territory};
+use analysis::wording::sentence::{departement_sentence, territory_sentence};
 use carte_services_familles::into_static;
 use carte_services_familles::ui::site::prerender_view;
 use model::{Dataset, Indicator};
 use state::View;
 
-fn check(name: &str, current: &str) {
+fn assert_golden(name: &str, current: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
     if env::var_os("BLESS").is_some() {
         fs::write(&path, current).unwrap();
@@ -30,7 +29,7 @@ fn check(name: &str, current: &str) {
     );
 }
 
-fn each_on_offer(write: impl Fn(&mut String, &Dataset, &Indicator)) -> String {
+fn text_of_each_indicator(write: impl Fn(&mut String, &Dataset, &Indicator)) -> String {
     let dataset = into_static(fixtures::dataset().clone());
     let mut text = String::new();
     for indicator in dataset.offered_indicators() {
@@ -46,46 +45,47 @@ fn outlines() {
     let dataset = into_static(fixtures::dataset().clone());
     let outlines = dataset.outlines.get().expect("the native dataset has its outlines");
     let lines = dataset.territories.iter().map(|territory| {
-        let outline = outlines.of(&territory.id).expect("each has one");
+        let outline = outlines.outline_of(&territory.id).expect("each has one");
         format!("{} {}\n", territory.short_name, outline.to_svg_path())
     });
-    check("outlines.txt", &lines.collect::<String>());
+    assert_golden("outlines.txt", &lines.collect::<String>());
 }
 
 #[test]
 fn classes_and_circles() {
-    let text = each_on_offer(|text, dataset, indicator| {
-        let chart = Chart::of(dataset, indicator);
+    let text = text_of_each_indicator(|text, dataset, indicator| {
+        let chart = Chart::for_indicator(dataset, indicator);
         for territory in &dataset.territories {
-            let class = chart.class_of(indicator, &territory.id);
-            let radius = indicator.latest(&territory.id).map(|f| chart.radius(f.value).round());
+            let class = chart.territory_class(indicator, &territory.id);
+            let radius =
+                indicator.latest_figure(&territory.id).map(|f| chart.radius(f.value).round());
             writeln!(text, "{}: class {class:?}, radius {radius:?}", territory.name).unwrap();
         }
     });
-    check("classes.txt", &text);
+    assert_golden("classes.txt", &text);
 }
 
 #[test]
 fn sentences() {
-    let text = each_on_offer(|text, dataset, indicator| {
-        writeln!(text, "{}", of_departement(dataset, indicator)).unwrap();
+    let text = text_of_each_indicator(|text, dataset, indicator| {
+        writeln!(text, "{}", departement_sentence(dataset, indicator)).unwrap();
         for territory in &dataset.territories {
-            writeln!(text, "{}", of_territory(dataset, indicator, territory)).unwrap();
+            writeln!(text, "{}", territory_sentence(dataset, indicator, territory)).unwrap();
         }
     });
-    check("sentences.txt", &text);
+    assert_golden("sentences.txt", &text);
 }
 
 #[test]
 fn the_prerendered_page_holds_every_value() {
     let dataset = into_static(fixtures::dataset().clone());
-    let html = prerender_view(dataset, fixtures::background(), View::Families);
+    let html = prerender_view(dataset, fixtures::site_content(), View::Families);
     let rate = dataset.indicator("taux_couverture").unwrap();
-    let chart = Chart::of(dataset, rate);
+    let chart = Chart::for_indicator(dataset, rate);
     for epci in dataset.epci() {
         let siren = epci.siren().unwrap();
-        let class = chart.class_of(rate, &epci.id).unwrap();
-        let value = rate.latest(&epci.id).unwrap().value;
+        let class = chart.territory_class(rate, &epci.id).unwrap();
+        let value = rate.latest_figure(&epci.id).unwrap().value;
         let path = between(&html, &format!("data-epci=\"{siren}\" d="), ">");
         let class = format!(" data-class=\"{class}\"");
         assert!(path.contains(&class), "{}: {path}", epci.name);
@@ -100,14 +100,14 @@ fn the_prerendered_page_holds_every_value() {
 #[test]
 fn the_legend_counts_its_classes() {
     let dataset = into_static(fixtures::dataset().clone());
-    let html = prerender_view(dataset, fixtures::background(), View::Families);
+    let html = prerender_view(dataset, fixtures::site_content(), View::Families);
     let list = between(&html, "<ul class=\"classes\">", "</ul>");
     let lines = list.split("<li>").skip(1).map(|item| {
         let texts = item.split('>').filter_map(|part| part.split('<').next());
         let texts: Vec<&str> = texts.filter(|text| !text.trim().is_empty()).collect();
         texts.join(" | ") + "\n"
     });
-    check("legend.txt", &lines.collect::<String>());
+    assert_golden("legend.txt", &lines.collect::<String>());
 }
 
 /// What stands in `html` from the first `start` to the next `end`.

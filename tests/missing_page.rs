@@ -11,7 +11,7 @@ fn links(html: &str) -> Vec<&str> {
 }
 
 #[test]
-fn no_link_of_it_depends_on_where_it_stands() {
+fn no_link_depends_on_the_depth_of_the_page() {
     let dataset = into_static(fixtures::dataset().clone());
     for (site, home) in
         [(None, "/"), (Some("https://example.org/carte/"), "https://example.org/carte/")]

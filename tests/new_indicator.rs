@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use analysis::export::csv;
 use analysis::statistics::catalogue::catalogue;
 use analysis::statistics::chart::Chart;
-use analysis::wording::sentence::of_territory;
+use analysis::wording::sentence::territory_sentence;
 use bundle::Folder;
 use carte_services_familles::into_static;
 use carte_services_familles::ui::site::prerender_view;
@@ -15,9 +15,9 @@ use serde_json::{Value, json};
 use state::{View, codec};
 
 /// The data with two more indicators: one with values, one computed from it.
-fn grown() -> &'static Dataset {
+fn dataset_with_gardens() -> &'static Dataset {
     let folder = Folder::from_texts(|name| {
-        let text = fixtures::text(name);
+        let text = fixtures::geodata_text(name);
         let edit: fn(&mut Value) = match name {
             "indicateurs.json" => add_gardens,
             "catalogue.json" => offer_gardens,
@@ -31,15 +31,15 @@ fn grown() -> &'static Dataset {
 }
 
 fn add_gardens(indicators: &mut Value) {
-    let figure = |(rank, epci): (usize, &model::Territory)| {
+    let figure = |(index, epci): (usize, &model::Territory)| {
         let siren = epci.siren().expect("an EPCI").to_string();
-        json!({ "territoire": siren, "date": "2016", "valeur": 10 + rank, "lignes": [1, 1] })
+        json!({ "territoire": siren, "date": "2016", "valeur": 10 + index, "lignes": [1, 1] })
     };
     let values: Vec<Value> = fixtures::dataset().epci().enumerate().map(figure).collect();
     let list = indicators.as_array_mut().expect("a list");
-    let rank = list.iter().position(|indicator| indicator["id"].as_str() > Some("jardins_taux"));
+    let index = list.iter().position(|indicator| indicator["id"].as_str() > Some("jardins_taux"));
     list.insert(
-        rank.expect("a place"),
+        index.expect("a place"),
         json!({
             "id": "jardins_taux",
             "libelle": "Jardins d’éveil à moins de dix minutes",
@@ -78,14 +78,14 @@ fn offer_gardens(catalogue: &mut Value) {
         "decimales": 1,
     });
     let list = catalogue["calcules"].as_array_mut().expect("a list");
-    let rank = list.iter().position(|indicator| indicator["id"].as_str() > Some("jardins_ecart"));
-    list.insert(rank.expect("a place"), computed);
+    let index = list.iter().position(|indicator| indicator["id"].as_str() > Some("jardins_ecart"));
+    list.insert(index.expect("a place"), computed);
 }
 
 #[test]
-fn it_is_in_the_chooser_and_has_a_url() {
-    let dataset = grown();
-    let page = prerender_view(dataset, fixtures::background(), View::Families);
+fn a_new_indicator_is_offered_and_has_a_url() {
+    let dataset = dataset_with_gardens();
+    let page = prerender_view(dataset, fixtures::site_content(), View::Families);
     let group = page.split("<optgroup label=\"Jardins\">").nth(1).expect("its group");
     let options = group.split("</optgroup>").next().unwrap_or_default();
     for (id, label) in [
@@ -101,31 +101,31 @@ fn it_is_in_the_chooser_and_has_a_url() {
 }
 
 #[test]
-fn it_is_drawn_told_and_exported() {
-    let dataset = grown();
+fn a_new_indicator_is_drawn_worded_and_exported() {
+    let dataset = dataset_with_gardens();
     let (rank, epci) = dataset.epci().enumerate().nth(3).expect("an EPCI");
     let value = 10 + rank;
     let rate = dataset.indicator("jardins_taux").expect("the rate");
-    let chart = Chart::of(dataset, rate);
-    assert_eq!(chart.class_of(rate, &epci.id), Some(1), "from 12 to 15 per cent: {value}");
-    let sentence = of_territory(dataset, rate, epci);
+    let chart = Chart::for_indicator(dataset, rate);
+    assert_eq!(chart.territory_class(rate, &epci.id), Some(1), "from 12 to 15 per cent: {value}");
+    let sentence = territory_sentence(dataset, rate, epci);
     let expected = format!("{value} familles sur cent près d’un jardin d’éveil en 2016");
     assert!(sentence.contains(&expected), "{sentence}");
     assert!(sentence.contains("13e des 16"), "{sentence}");
     let gap = dataset.indicator("jardins_ecart").expect("the gap");
-    let sentence = of_territory(dataset, gap, epci);
+    let sentence = territory_sentence(dataset, gap, epci);
     assert!(sentence.contains("−47\u{a0}points en 2016"), "{sentence}");
     assert_eq!(gap.definition, "Taux moins 60\u{a0}%, en 2016.");
     let row = |text: String| {
         let name = epci.name.as_str();
         text.lines().find(|line| line.contains(name)).map(str::to_owned).unwrap_or_default()
     };
-    let line = row(csv::of_indicator(dataset, rate, &chart));
+    let line = row(csv::indicator_csv(dataset, rate, &chart));
     assert!(line.contains(&format!(";{value};%;")), "{line}");
-    let all = row(csv::of_all(dataset));
+    let all = row(csv::all_indicators_csv(dataset));
     assert!(all.contains(&format!(";{value};-47;")), "{all}");
-    let catalogue_lines = catalogue(dataset, "jardins").lines;
+    let catalogue_lines = catalogue(dataset, "jardins").rows;
     let names: Vec<Cow<'_, str>> =
-        catalogue_lines.iter().map(|line| line.head.text.as_str().into()).collect();
+        catalogue_lines.iter().map(|line| line.row_header.text.as_str().into()).collect();
     assert_eq!(names.len(), 2, "{names:?}");
 }

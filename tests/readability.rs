@@ -2,12 +2,14 @@
 //! 73.6 × syllables per word; above 70 is easy, above 90 very easy.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use analysis::nearby::around::{Origin, nearby};
-use analysis::nearby::guidance::{before_danger, uncovered};
-use analysis::statistics::childminders::{ask, before};
-use analysis::wording::answer::{Question, age_of_list, spoken, summary};
-use analysis::wording::family_words::{ReadingLevel, easy_meaning, need, unknown};
-use analysis::wording::labels::wording;
+use analysis::nearby::around::{Origin, find_nearby};
+use analysis::nearby::guidance::{danger_intro, uncovered_need};
+use analysis::statistics::childminders::{introduction, whom_to_ask};
+use analysis::wording::answer::{Question, age_of_list, spoken_sentences, summary};
+use analysis::wording::family_words::{
+    ReadingLevel, easy_meaning, missing_details_text, need_label,
+};
+use analysis::wording::labels::category_words;
 use model::{AgeBand, Category, CommuneCode, Day, Need};
 
 fn is_vowel(c: char) -> bool {
@@ -23,17 +25,17 @@ fn syllables(word: &str) -> usize {
         groups += usize::from(is_vowel(c) && !is_vowel(last));
         last = c;
     }
-    let silent = ["e", "es", "ent"].iter().any(|end| {
+    let has_silent_end = ["e", "es", "ent"].iter().any(|end| {
         let stem = word.strip_suffix(end);
         stem.is_some_and(|stem| stem.chars().last().is_some_and(|c| !is_vowel(c)))
     });
-    (groups - usize::from(silent && groups > 1)).max(1)
+    (groups - usize::from(has_silent_end && groups > 1)).max(1)
 }
 
-fn score(sentences: &[String]) -> f64 {
-    let ends = |c: char| matches!(c, '.' | '!' | '?' | ':');
+fn kandel_moles_score(sentences: &[String]) -> f64 {
+    let is_sentence_end = |c: char| matches!(c, '.' | '!' | '?' | ':');
     let text = sentences.join(" ");
-    let count = text.split(ends).filter(|s| s.chars().any(char::is_alphabetic)).count();
+    let count = text.split(is_sentence_end).filter(|s| s.chars().any(char::is_alphabetic)).count();
     let words: Vec<&str> = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.chars().any(char::is_alphabetic))
@@ -52,44 +54,55 @@ fn syllables_are_counted_as_they_are_said() {
 }
 
 #[test]
-fn the_easy_texts_are_easy_and_easier_than_the_full_ones() {
+fn the_easy_texts_are_easy_and_easier_than_the_others() {
     let words = |reading| -> Vec<String> {
-        let mut texts: Vec<String> = Need::ALL.map(|n| format!("{}.", need(n))).to_vec();
+        let mut texts: Vec<String> = Need::ALL.map(|n| format!("{}.", need_label(n))).to_vec();
         texts.extend(Category::ALL.map(|category| match reading {
-            ReadingLevel::Full => wording(category).meaning.to_owned(),
+            ReadingLevel::Full => category_words(category).meaning.to_owned(),
             ReadingLevel::Easy => easy_meaning(category).to_owned(),
         }));
-        texts.push(format!("{}.", unknown(fixtures::dataset(), reading)));
+        texts.push(format!("{}.", missing_details_text(fixtures::dataset(), reading)));
         texts.extend(
-            [before(fixtures::dataset(), reading), ask(reading).to_owned()].map(|t| t + "."),
+            [introduction(fixtures::dataset(), reading), whom_to_ask(reading).to_owned()]
+                .map(|t| t + "."),
         );
-        texts.extend(Need::ALL.map(|n| before_danger(Some(n), reading).to_owned()));
+        texts.extend(Need::ALL.map(|n| danger_intro(Some(n), reading).to_owned()));
         for need in Need::ALL {
-            let answer = uncovered(Some(need), Some(AgeBand::From6To10), reading);
-            let answer = answer.or_else(|| uncovered(Some(need), Some(AgeBand::Under3), reading));
-            texts.extend(answer.map(|answer| format!("{} {}", answer.what, answer.ask)));
+            let answer = uncovered_need(Some(need), Some(AgeBand::From6To10), reading);
+            let answer =
+                answer.or_else(|| uncovered_need(Some(need), Some(AgeBand::Under3), reading));
+            texts.extend(answer.map(|answer| format!("{} {}", answer.explanation, answer.advice)));
         }
         texts.extend(fixtures::dataset().contacts().iter().map(|contact| match reading {
             ReadingLevel::Full => contact.purpose.clone(),
-            ReadingLevel::Easy => contact.easy.clone(),
+            ReadingLevel::Easy => contact.easy_purpose.clone(),
         }));
         let dataset = fixtures::dataset();
         for home in dataset.communes.iter().step_by(20) {
             let nearby_services =
-                nearby(dataset, &Origin::of(dataset, home), |c| c == Category::Clas);
+                find_nearby(dataset, &Origin::at_commune(dataset, home), |c| c == Category::Clas);
             let commune = dataset.named_commune(CommuneCode::Former(home.insee));
             let today = Day::parse("2026-11-26");
             let question = Question { home: commune, need: None, age: None, reading, today };
             texts.push(summary(&nearby_services, &question).replace(&home.name, "Nogent"));
             texts.extend(age_of_list(dataset, &nearby_services, &question));
             assert!(
-                !spoken(dataset, fixtures::dataset().contacts(), &nearby_services, 3, &question)
-                    .is_empty()
+                !spoken_sentences(
+                    dataset,
+                    fixtures::dataset().contacts(),
+                    &nearby_services,
+                    3,
+                    &question
+                )
+                .is_empty()
             );
         }
         texts
     };
-    let (full, easy) = (score(&words(ReadingLevel::Full)), score(&words(ReadingLevel::Easy)));
+    let (full, easy) = (
+        kandel_moles_score(&words(ReadingLevel::Full)),
+        kandel_moles_score(&words(ReadingLevel::Easy)),
+    );
     println!("Kandel-Moles: {easy:.1} easy to read, {full:.1} in full");
     assert!(easy > 90.0, "{easy}");
     assert!(easy > full, "{easy} {full}");

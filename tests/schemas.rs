@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-fn geodata() -> PathBuf {
+fn geodata_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata")
 }
 
-fn tests() -> PathBuf {
+fn tests_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
 }
 
@@ -23,7 +23,7 @@ fn read(path: &Path) -> Value {
 
 /// The schemas, with the name of the data they describe.
 fn schemas() -> Vec<(String, PathBuf)> {
-    let mut schemas: Vec<_> = std::fs::read_dir(geodata().join("schema"))
+    let mut schemas: Vec<_> = std::fs::read_dir(geodata_folder().join("schema"))
         .expect("geodata/schema is readable")
         .map(|entry| entry.expect("geodata/schema can be listed").path())
         .filter_map(|path| {
@@ -42,9 +42,9 @@ fn every_data_file_obeys_its_schema() {
     for (name, path) in schemas {
         let validator = jsonschema::draft202012::new(&read(&path))
             .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let journals = ["v1", "v2"].map(|form| tests().join(format!("journal/{form}.json")));
+        let journals = ["v1", "v2"].map(|form| tests_folder().join(format!("journal/{form}.json")));
         let files = ["json", "geojson"].map(|extension| format!("{name}.{extension}"));
-        let folders = [geodata(), tests().join("ain")];
+        let folders = [geodata_folder(), tests_folder().join("ain")];
         let data_files: Vec<PathBuf> = folders
             .iter()
             .flat_map(|folder| files.each_ref().map(|file| folder.join(file)))

@@ -7,17 +7,17 @@ use std::sync::LazyLock;
 use analysis::export::{self, csv, geojson, metadata, picture};
 use analysis::grid::Grid;
 use analysis::scene::Scene;
-use analysis::scene::strip::strips;
+use analysis::scene::strip_plot::strips;
 use analysis::search::{QueryOutcome, Search};
-use analysis::simulation::dates;
 use analysis::simulation::outcome::is_possible;
+use analysis::simulation::scenario_dates;
 use analysis::statistics::chart::Chart;
-use analysis::statistics::childminders::known;
-use analysis::statistics::comparison::comparison;
+use analysis::statistics::childminders::childminder_facts;
 use analysis::statistics::profile::{Profile, profile};
-use analysis::statistics::similar::{measured_by, similar};
-use analysis::wording::family_words::{ReadingLevel, unknown};
-use analysis::wording::sentence::{of_departement, of_territory};
+use analysis::statistics::similar::{measures_text, similar_epci};
+use analysis::statistics::territory_comparison::comparison_table;
+use analysis::wording::family_words::{ReadingLevel, missing_details_text};
+use analysis::wording::sentence::{departement_sentence, territory_sentence};
 use analysis::wording::sheet::facts;
 use carte_services_familles::into_static;
 use carte_services_familles::ui::site::{OutputFile, pages};
@@ -28,7 +28,7 @@ static DATASET: LazyLock<&'static Dataset> = LazyLock::new(|| into_static(fixtur
 
 /// All files that the build writes, by path.
 fn site() -> Vec<(String, String)> {
-    let pages = pages(&DATASET, fixtures::ain_background(), None);
+    let pages = pages(&DATASET, fixtures::ain_site_content(), None);
     let text = |page| match page {
         OutputFile::View { title, description, html, .. } => {
             format!("{title}\n{}\n{html}", description.unwrap_or_default())
@@ -42,12 +42,12 @@ fn site() -> Vec<(String, String)> {
 fn exports() -> Vec<(String, String)> {
     let dataset = *DATASET;
     let mut all = vec![
-        ("indicateurs".to_owned(), csv::of_all(dataset)),
-        ("services".to_owned(), csv::of_services(dataset)),
+        ("indicateurs".to_owned(), csv::all_indicators_csv(dataset)),
+        ("services".to_owned(), csv::services_csv(dataset)),
     ];
     let outlines = std::fs::read_to_string(fixtures::ain_folder().join("epci.geojson")).unwrap();
     for indicator in dataset.offered_indicators() {
-        let chart = Chart::of(dataset, indicator);
+        let chart = Chart::for_indicator(dataset, indicator);
         let input = picture::PictureInput {
             dataset,
             outlines: dataset.outlines.get().unwrap(),
@@ -55,16 +55,17 @@ fn exports() -> Vec<(String, String)> {
             chart: &chart,
             scenario: None,
         };
-        let (name, today) = (export::file_name(dataset, indicator), "2026-11-27");
-        let geojson = geojson::of_indicator(dataset, indicator, &chart, &outlines, today);
-        let codes = embedding::codes(dataset, indicator, &ViewState::default(), "https://a.fr/");
+        let (name, today) = (export::indicator_file_name(dataset, indicator), "2026-11-27");
+        let geojson = geojson::indicator_geojson(dataset, indicator, &chart, &outlines, today);
+        let codes =
+            embedding::embed_codes(dataset, indicator, &ViewState::default(), "https://a.fr/");
         for text in [
-            csv::of_indicator(dataset, indicator, &chart),
-            metadata::of_indicator(dataset, indicator, today),
-            picture::picture(input).svg,
+            csv::indicator_csv(dataset, indicator, &chart),
+            metadata::indicator_metadata(dataset, indicator, today),
+            picture::draw_picture(input).svg,
             geojson.unwrap(),
-            codes.frame,
-            codes.text,
+            codes.iframe,
+            codes.fallback,
         ] {
             all.push((name.clone(), text));
         }
@@ -73,21 +74,21 @@ fn exports() -> Vec<(String, String)> {
 }
 
 /// The texts of the tools for officials.
-fn tools() -> Vec<(String, String)> {
+fn tool_texts() -> Vec<(String, String)> {
     let dataset = *DATASET;
     let sirens: Vec<Siren> = dataset.epci().filter_map(|epci| epci.siren()).collect();
     let mut all = vec![
-        ("dates".to_owned(), dates(dataset)),
-        ("comparaison".to_owned(), words(&comparison(dataset, &sirens[..3]))),
-        ("semblables".to_owned(), measured_by(dataset)),
+        ("dates".to_owned(), scenario_dates(dataset)),
+        ("comparaison".to_owned(), cell_texts(&comparison_table(dataset, &sirens[..3]))),
+        ("semblables".to_owned(), measures_text(dataset)),
     ];
     for epci in dataset.epci() {
         let Profile { strengths, gaps } = profile(dataset, epci);
         let strips =
-            strips(dataset, &epci.id).into_iter().flat_map(|strip| [strip.label, strip.words]);
-        let alike = similar(dataset, &epci.id).into_iter().map(|other| other.difference);
+            strips(dataset, &epci.id).into_iter().flat_map(|strip| [strip.label, strip.value_text]);
+        let alike = similar_epci(dataset, &epci.id).into_iter().map(|other| other.difference);
         let facts = facts(dataset, epci).into_iter().flat_map(|fact| [fact.label, fact.value]);
-        let changes = known(dataset, epci.siren()).map(|change| change.sentence);
+        let changes = childminder_facts(dataset, epci.siren()).map(|change| change.sentence);
         let texts = strengths.into_iter().chain(gaps).chain(strips).chain(alike).chain(facts);
         all.extend(texts.chain(changes).map(|text| (epci.name.clone(), text)));
     }
@@ -95,15 +96,17 @@ fn tools() -> Vec<(String, String)> {
 }
 
 /// The text of all cells of a table.
-fn words(grid: &Grid) -> String {
-    let cells = grid.lines.iter().flat_map(|line| std::iter::once(&line.head).chain(&line.cells));
+fn cell_texts(grid: &Grid) -> String {
+    let cells =
+        grid.rows.iter().flat_map(|line| std::iter::once(&line.row_header).chain(&line.cells));
     let cells = cells.flat_map(|cell| [cell.text.clone(), cell.note.clone()]);
-    let words = std::iter::once(grid.caption.clone()).chain(grid.headers.clone()).chain(cells);
+    let words =
+        std::iter::once(grid.caption.clone()).chain(grid.column_headers.clone()).chain(cells);
     words.collect::<Vec<_>>().join(" | ")
 }
 
 #[test]
-fn no_text_speaks_of_other_data() {
+fn no_text_mentions_the_other_dataset() {
     let first = &fixtures::dataset().metadata;
     let plan = first.plan.as_ref().unwrap();
     let mut foreign = vec![first.departement.name.as_str(), &first.slug, &plan.short, "schéma "];
@@ -112,7 +115,7 @@ fn no_text_speaks_of_other_data() {
     foreign.extend(&names);
     foreign.extend(["16 intercommunalités", "16\u{a0}intercommunalités"]);
     let mut matches = Vec::new();
-    for (path, text) in site().into_iter().chain(exports()).chain(tools()) {
+    for (path, text) in site().into_iter().chain(exports()).chain(tool_texts()) {
         // The law cited by the accessibility statement, and what it requires of a site.
         let law = ["chéma pluriannuel", "2019-768 du 24 juillet 2019"];
         let text = law.iter().fold(text, |text, phrase| text.replace(phrase, ""));
@@ -147,34 +150,34 @@ fn the_site_has_the_pages_that_the_data_give() {
 }
 
 #[test]
-fn figures_are_told_of_their_own_source_and_whole() {
+fn figures_name_their_own_source_and_departement() {
     let dataset = *DATASET;
     let rate = dataset.indicator("taux_couverture").unwrap();
-    let sentence = of_departement(dataset, rate);
+    let sentence = departement_sentence(dataset, rate);
     assert!(sentence.starts_with("Dans l’Ain"), "{sentence}");
     assert!(
         sentence.contains("67,8") && sentence.contains("France") && sentence.contains("2023"),
         "{sentence}"
     );
     let dombes = dataset.epci().find(|epci| epci.name.contains("Dombes")).unwrap();
-    let sentence = of_territory(dataset, rate, dombes);
+    let sentence = territory_sentence(dataset, rate, dombes);
     assert!(sentence.contains("91,9") && sentence.contains("des 4"), "{sentence}");
-    let chart = Chart::of(dataset, rate);
-    let legend = Scene::of_indicator(dataset, rate, &chart, None).legend.lines().join("\n");
+    let chart = Chart::for_indicator(dataset, rate);
+    let legend = Scene::for_indicator(dataset, rate, &chart, None).legend.lines().join("\n");
     assert!(legend.contains("Ain\u{a0}: 67,8\u{a0}%"), "{legend}");
     let gap = dataset.indicator("ecart_departement").unwrap();
-    assert_eq!(gap.latest(&dombes.id).unwrap().value, 24.1, "91.9 - 67.8");
+    assert_eq!(gap.latest_figure(&dombes.id).unwrap().value, 24.1, "91.9 - 67.8");
     assert_eq!(
-        export::file_name(dataset, rate),
+        export::indicator_file_name(dataset, rate),
         "carte-services-familles_ain_taux-couverture_2023"
     );
 }
 
 #[test]
-fn nothing_is_said_of_what_the_data_are_not_about() {
+fn no_text_mentions_subjects_without_data() {
     let dataset = *DATASET;
     assert!(!is_possible(dataset), "the data have no children");
-    for (subject, text) in tools() {
+    for (subject, text) in tool_texts() {
         for word in [
             "CTG",
             "Convention",
@@ -205,15 +208,15 @@ fn communes_are_found_and_named_in_addresses() {
 }
 
 #[test]
-fn where_nobody_is_named_to_ask_nothing_leads_to_them() {
+fn without_contacts_no_text_announces_them() {
     for reading in [ReadingLevel::Full, ReadingLevel::Easy] {
-        assert!(unknown(fixtures::dataset(), reading).ends_with(" :"), "{reading:?}");
-        assert!(unknown(*DATASET, reading).ends_with('.'), "{reading:?}");
+        assert!(missing_details_text(fixtures::dataset(), reading).ends_with(" :"), "{reading:?}");
+        assert!(missing_details_text(*DATASET, reading).ends_with('.'), "{reading:?}");
     }
 }
 
 #[test]
-fn a_check_finds_no_fault() {
+fn the_second_dataset_is_valid() {
     let faults = bundle::check(&fixtures::ain_folder());
     assert!(faults.is_empty(), "{faults:?}");
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use analysis::nearby::directory::serves;
 use analysis::wording::format::typeset;
-use analysis::wording::sheet::touching;
+use analysis::wording::sheet::anomalies_of;
 use carte_services_familles::into_static;
 use carte_services_familles::ui::site::territory_pages;
 use model::{Dataset, Territory};
@@ -21,7 +21,7 @@ struct Page {
 /// The territories of the first découpage.
 fn pages() -> (&'static Dataset, Vec<Page>) {
     let dataset = into_static(fixtures::dataset().clone());
-    let pages = territory_pages(dataset, fixtures::background(), None).into_iter();
+    let pages = territory_pages(dataset, fixtures::site_content(), None).into_iter();
     let page = |((path, html), territory): ((String, String), _)| {
         let html = unescaped(&html);
         Page { territory, path, html }
@@ -46,7 +46,7 @@ fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn each_has_a_page_with_a_title_and_a_description_of_its_own() {
+fn each_page_has_its_own_title_and_description() {
     let (dataset, pages) = pages();
     assert_eq!(pages.len(), 16);
     let rate = dataset.indicator("taux_couverture").unwrap();
@@ -56,15 +56,16 @@ fn each_has_a_page_with_a_title_and_a_description_of_its_own() {
         let title = between(html, "<title>", "</title>");
         assert!(title.starts_with(&territory.name) && title.contains("crèches"), "{title}");
         let description = between(html, "<meta name=\"description\" content=\"", "\"");
-        let value = rate.latest(&territory.id).unwrap().value;
-        let printed = format!("{value:.2}").replace('.', ",");
+        let value = rate.latest_figure(&territory.id).unwrap().value;
+        let french_rate = format!("{value:.2}").replace('.', ",");
         assert!(description.starts_with(&territory.name), "{description}");
-        assert!(description.contains(&printed), "{printed}: {description}");
-        let side = if value < 60.0 { "sous le seuil de 60" } else { "au-dessus du seuil de 60" };
-        assert!(description.contains(side), "{description}");
+        assert!(description.contains(&french_rate), "{french_rate}: {description}");
+        let comparison =
+            if value < 60.0 { "sous le seuil de 60" } else { "au-dessus du seuil de 60" };
+        assert!(description.contains(comparison), "{description}");
         assert_eq!(between(html, "<h1>", "</h1>"), territory.name);
-        let priority = html.contains("C’est un territoire prioritaire");
-        assert_eq!(priority, value < 60.0, "{}", territory.name);
+        let is_priority = html.contains("C’est un territoire prioritaire");
+        assert_eq!(is_priority, value < 60.0, "{}", territory.name);
         titles.insert(title.to_owned());
         descriptions.insert(description.to_owned());
     }
@@ -72,7 +73,7 @@ fn each_has_a_page_with_a_title_and_a_description_of_its_own() {
 }
 
 #[test]
-fn each_names_its_services_and_no_other_territory_s() {
+fn each_page_lists_only_its_services() {
     let (dataset, pages) = pages();
     for Page { territory, html, .. } in &pages {
         let ids: BTreeSet<&str> = values(html, "href")
@@ -91,15 +92,20 @@ fn each_names_its_services_and_no_other_territory_s() {
 }
 
 #[test]
-fn each_names_its_communes_its_contradictions_and_the_other_pages() {
+fn each_page_lists_communes_contradictions_and_other_pages() {
     let (dataset, pages) = pages();
     for Page { territory, path, html } in &pages {
         let list = between(html, "<ul class=\"noms-communes\">", "</ul>");
-        assert_eq!(list.matches("<li>").count(), territory.communes as usize, "{}", territory.name);
+        assert_eq!(
+            list.matches("<li>").count(),
+            territory.commune_count as usize,
+            "{}",
+            territory.name
+        );
         for commune in dataset.communes.iter().filter(|c| c.epci == territory.siren()) {
             assert!(list.contains(&format!("<li>{}", commune.name)), "{}", commune.name);
         }
-        for anomaly in touching(fixtures::dataset().anomalies(), territory) {
+        for anomaly in anomalies_of(fixtures::dataset().anomalies(), territory) {
             assert!(html.contains(&typeset(&anomaly.subject)), "{}", anomaly.id);
         }
         let links: BTreeSet<&str> =
@@ -108,21 +114,21 @@ fn each_names_its_communes_its_contradictions_and_the_other_pages() {
         let others = others.map(|other| format!("../../{}", other.path));
         // A territory that no longer exists links to its successor.
         let siren = territory.siren().unwrap();
-        let united =
-            dataset.all_territories.iter().find(|other| other.united_from.contains(&siren));
-        let united =
-            united.and_then(Territory::siren).map(|siren| format!("../../territoire/{siren}/"));
+        let successor =
+            dataset.all_territories.iter().find(|other| other.merged_from.contains(&siren));
+        let successor =
+            successor.and_then(Territory::siren).map(|siren| format!("../../territoire/{siren}/"));
         let departement = "../../territoire/52/".to_owned();
-        let expected: BTreeSet<String> = others.chain(united).chain([departement]).collect();
+        let expected: BTreeSet<String> = others.chain(successor).chain([departement]).collect();
         let links: BTreeSet<String> = links.into_iter().map(str::to_owned).collect();
         assert_eq!(links, expected, "{}", territory.name);
     }
 }
 
 #[test]
-fn those_of_today_tell_what_they_unite_and_what_was_published_since() {
+fn pages_of_today_name_merged_epci_and_later_publications() {
     let dataset = into_static(fixtures::dataset().clone());
-    let pages = territory_pages(dataset, fixtures::background(), None);
+    let pages = territory_pages(dataset, fixtures::site_content(), None);
     assert_eq!(pages.len(), 22, "16 of the document, 5 more of today, the département");
     let page = |siren: &str| {
         let path = format!("territoire/{siren}/");
@@ -144,7 +150,7 @@ fn those_of_today_tell_what_they_unite_and_what_was_published_since() {
 }
 
 #[test]
-fn none_runs_a_program_or_asks_anything_of_another_site() {
+fn no_page_runs_the_program_or_requests_another_site() {
     let (_, pages) = pages();
     for Page { html, .. } in &pages {
         // The site's own scripts, which the build inserts into the page.
@@ -160,10 +166,10 @@ fn none_runs_a_program_or_asks_anything_of_another_site() {
 }
 
 #[test]
-fn a_known_address_is_told() {
+fn a_known_address_gives_canonical_links() {
     let dataset = into_static(fixtures::dataset().clone());
     let site = "https://example.org/carte/";
-    for (path, html) in territory_pages(dataset, fixtures::background(), Some(site)) {
+    for (path, html) in territory_pages(dataset, fixtures::site_content(), Some(site)) {
         let address = format!("{site}{path}");
         assert!(html.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")));
         assert!(html.contains(&format!("<meta property=\"og:url\" content=\"{address}\">")));

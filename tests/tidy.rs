@@ -18,8 +18,8 @@ const PROGRAM: [&str; 2] = ["crates", "src"];
 /// The Rust code of the tools.
 const TOOLS: [&str; 3] = ["xtask/src", "xtask/bindgen/src", "tests/browser/src"];
 
-/// Fails with the place and the reason of every breach of `rule` in `sources`.
-fn check(rule: Rule, sources: &[Source]) {
+/// Fails with the place and the reason of every violation of `rule` in `sources`.
+fn assert_rule(rule: Rule, sources: &[Source]) {
     let faults: Vec<String> = sources
         .iter()
         .flat_map(|source| {
@@ -30,57 +30,57 @@ fn check(rule: Rule, sources: &[Source]) {
 }
 
 #[test]
-fn every_file_opens_by_saying_what_it_owns() {
-    check(rules::header, &source::read(&PROGRAM));
-    check(rules::header, &source::read(&TOOLS));
+fn every_file_has_a_header_comment() {
+    assert_rule(rules::header, &source::read(&PROGRAM));
+    assert_rule(rules::header, &source::read(&TOOLS));
 }
 
 #[test]
 fn no_file_is_long() {
-    check(rules::length, &source::read(&PROGRAM));
-    check(rules::length, &source::read(&TOOLS));
+    assert_rule(rules::length, &source::read(&PROGRAM));
+    assert_rule(rules::length, &source::read(&TOOLS));
 }
 
 #[test]
-fn the_browser_is_named_in_few_places() {
-    check(rules::browser, &source::read(&PROGRAM));
+fn browser_apis_are_used_in_few_places() {
+    assert_rule(rules::browser, &source::read(&PROGRAM));
 }
 
 #[test]
 fn views_leave_effects_to_the_state() {
-    check(rules::effects, &source::read(&PROGRAM));
+    assert_rule(rules::effects, &source::read(&PROGRAM));
 }
 
 #[test]
-fn each_view_speaks_one_language() {
-    check(rules::one_language, &source::read(&PROGRAM));
+fn each_view_file_uses_dom_or_leptos() {
+    assert_rule(rules::one_language, &source::read(&PROGRAM));
 }
 
 #[test]
-fn the_target_decides_in_one_place() {
-    check(rules::target, &source::read(&PROGRAM));
+fn one_file_branches_on_the_target() {
+    assert_rule(rules::target, &source::read(&PROGRAM));
 }
 
 #[test]
 fn no_text_is_read_as_html() {
-    check(rules::html, &source::read(&PROGRAM));
+    assert_rule(rules::html, &source::read(&PROGRAM));
     let scripts = source::scripts(&["index.html", "early", "offline", "public", "src", "crates"]);
     assert!(scripts.iter().any(|source| source.path == "index.html"));
-    check(rules::scripts, &scripts);
+    assert_rule(rules::scripts, &scripts);
 }
 
 #[test]
-fn what_the_data_say_is_not_said_by_the_program() {
-    check(rules::data, &source::read(&PROGRAM));
-    check(rules::data, &source::scripts(&["index.html", "early", "offline", "public"]));
+fn the_program_contains_no_data() {
+    assert_rule(rules::data, &source::read(&PROGRAM));
+    assert_rule(rules::data, &source::scripts(&["index.html", "early", "offline", "public"]));
     let is_builder = |source: &Source| source.path.starts_with("xtask/src/geodata");
     let tools = source::read(&["xtask/src"]).into_iter().filter(|source| !is_builder(source));
-    check(rules::data, &tools.collect::<Vec<_>>());
+    assert_rule(rules::data, &tools.collect::<Vec<_>>());
 }
 
 #[test]
 fn texts_that_change_are_written_through_their_elements() {
-    check(views::changing_texts, &source::read(&PROGRAM));
+    assert_rule(views::changing_texts, &source::read(&PROGRAM));
 }
 
 #[test]
@@ -95,27 +95,30 @@ fn all_sources_are_read() {
 }
 
 /// The lines of `text` that would break `rule` in a file with this path.
-fn broken(rule: Rule, path: &str, text: &str) -> Vec<usize> {
+fn broken_lines(rule: Rule, path: &str, text: &str) -> Vec<usize> {
     rule(&Source::new(path, text, false)).into_iter().map(|(line, _)| line).collect()
 }
 
 #[test]
-fn headers_and_lengths_are_seen() {
-    assert_eq!(broken(rules::header, "src/a.rs", "use std::fmt;\n//! Late.\n"), [1]);
-    assert_eq!(broken(rules::header, "src/a.rs", "//! \n"), [1]);
-    assert_eq!(broken(rules::header, "src/a.rs", ""), [1]);
-    assert_eq!(broken(rules::header, "src/a.rs", "//! Numbers.\n"), [0; 0]);
+fn missing_headers_and_long_files_are_detected() {
+    assert_eq!(broken_lines(rules::header, "src/a.rs", "use std::fmt;\n//! Late.\n"), [1]);
+    assert_eq!(broken_lines(rules::header, "src/a.rs", "//! \n"), [1]);
+    assert_eq!(broken_lines(rules::header, "src/a.rs", ""), [1]);
+    assert_eq!(broken_lines(rules::header, "src/a.rs", "//! Numbers.\n"), [0; 0]);
     let long = "fn f() {}\n".repeat(400);
     let tests = "#[cfg(test)]\nmod tests {\n    fn g() {}\n}\n".repeat(9);
-    assert_eq!(broken(rules::length, "src/a.rs", &format!("{tests}{long}")), [0; 0]);
-    assert_eq!(broken(rules::length, "src/a.rs", &format!("{tests}{long}fn f() {{}}\n")), [437]);
+    assert_eq!(broken_lines(rules::length, "src/a.rs", &format!("{tests}{long}")), [0; 0]);
+    assert_eq!(
+        broken_lines(rules::length, "src/a.rs", &format!("{tests}{long}fn f() {{}}\n")),
+        [437]
+    );
 }
 
 #[test]
-fn data_in_the_program_are_seen() {
+fn data_in_the_program_are_detected() {
     let name = &fixtures::dataset().metadata.departement.name;
     let text = |line: &str| format!("//! In {name}.\n{line}\n");
-    let faulty_lines = |line: &str| broken(rules::data, "src/a.rs", &text(line));
+    let faulty_lines = |line: &str| broken_lines(rules::data, "src/a.rs", &text(line));
     assert_eq!(faulty_lines(&format!("const A: &str = \"en {name}\";")), [2]);
     assert_eq!(faulty_lines(&format!("    \"<p>{}</p>\"", name.to_uppercase())), [2]);
     let number = &fixtures::dataset().metadata.decoupages[0].id;
@@ -132,7 +135,7 @@ fn data_in_the_program_are_seen() {
 /// Browsers of old phones lack `light-dark()`, so the dark colours are written twice: for the device's setting
 /// and for the reader's choice.
 #[test]
-fn both_ways_to_the_dark_give_the_same_colours() {
+fn both_dark_themes_have_the_same_colours() {
     let css = std::fs::read_to_string("public/base.css").unwrap();
     let colours = |start: &str| {
         let (_, rest) = css.split_once(start).unwrap_or_else(|| panic!("{start}"));
@@ -146,7 +149,7 @@ fn both_ways_to_the_dark_give_the_same_colours() {
 }
 
 #[test]
-fn the_browser_and_the_target_are_seen_where_they_must_not_be() {
+fn forbidden_uses_of_browser_and_target_are_detected() {
     for (rule, path, text, is_broken) in [
         (rules::browser as Rule, "src/ui/a.rs", "use leptos::web_sys::window;\n", true),
         (rules::browser, "crates/model/src/a.rs", "use wasm_bindgen::JsValue;\n", true),
@@ -175,27 +178,27 @@ fn the_browser_and_the_target_are_seen_where_they_must_not_be() {
         (rules::target, "src/ui/a.rs", "if cfg!(target_family = \"wasm\") {}\n", true),
         (rules::target, "src/main.rs", "#[cfg(target_arch = \"wasm32\")]\n", false),
     ] {
-        assert_eq!(broken(rule, path, text) == [1], is_broken, "{path}: {text}");
+        assert_eq!(broken_lines(rule, path, text) == [1], is_broken, "{path}: {text}");
     }
 }
 
 #[test]
-fn html_made_of_text_is_seen() {
-    assert_eq!(broken(rules::html, "src/ui/a.rs", "view! {\n<p inner_html=x />}\n"), [2]);
-    assert_eq!(broken(rules::html, "src/browser/a.rs", "e.set_inner_html(x);\n"), [1]);
-    assert_eq!(broken(rules::html, "src/browser/a.rs", "js_sys::eval(x);\n"), [1]);
-    assert_eq!(broken(rules::html, "crates/dom/src/a.rs", "e.set_inner_html(x);\n"), [1]);
+fn html_made_of_text_is_detected() {
+    assert_eq!(broken_lines(rules::html, "src/ui/a.rs", "view! {\n<p inner_html=x />}\n"), [2]);
+    assert_eq!(broken_lines(rules::html, "src/browser/a.rs", "e.set_inner_html(x);\n"), [1]);
+    assert_eq!(broken_lines(rules::html, "src/browser/a.rs", "js_sys::eval(x);\n"), [1]);
+    assert_eq!(broken_lines(rules::html, "crates/dom/src/a.rs", "e.set_inner_html(x);\n"), [1]);
     let test = "#[cfg(test)]\nfn a() { e.set_inner_html(x); }\n";
-    assert_eq!(broken(rules::html, "crates/dom/src/a.rs", test), [0; 0]);
+    assert_eq!(broken_lines(rules::html, "crates/dom/src/a.rs", test), [0; 0]);
     for bad in ["a.innerHTML = b", "document.write(a)", "eval(a)", "new Function(a)"] {
         let page = format!("<script>\n{bad}\n</script>\n");
-        assert_eq!(broken(rules::scripts, "index.html", &page), [2], "{bad}");
+        assert_eq!(broken_lines(rules::scripts, "index.html", &page), [2], "{bad}");
     }
-    assert_eq!(broken(rules::scripts, "public/a.js", "a.textContent = medieval\n"), [0; 0]);
+    assert_eq!(broken_lines(rules::scripts, "public/a.js", "a.textContent = medieval\n"), [0; 0]);
 }
 
 #[test]
-fn changing_children_of_a_view_are_seen() {
+fn changing_children_of_a_view_are_detected() {
     for (code, lines) in [
         ("view! { <p>{move || name.get()}</p> }", vec![1]),
         ("let label = move || name.get();\nview! { <p>\"Nom\" {label}</p> }", vec![2]),
@@ -233,7 +236,7 @@ fn changing_children_of_a_view_are_seen() {
         ),
     ] {
         let text = format!("fn f() {{ {code} }}\n");
-        assert_eq!(broken(views::changing_texts, "src/ui/a.rs", &text), lines, "{code}");
+        assert_eq!(broken_lines(views::changing_texts, "src/ui/a.rs", &text), lines, "{code}");
     }
     for (code, is_broken) in [
         ("fn f() -> impl IntoView { move || 1 }\n", true),
@@ -251,7 +254,7 @@ fn changing_children_of_a_view_are_seen() {
         ("#[cfg(test)]\nmod tests {\n    fn f() { view! { <p>{move || 1}</p> } }\n}\n", false),
     ] {
         assert_eq!(
-            broken(views::changing_texts, "src/ui/a.rs", code).len(),
+            broken_lines(views::changing_texts, "src/ui/a.rs", code).len(),
             usize::from(is_broken),
             "{code}"
         );

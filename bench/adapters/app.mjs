@@ -12,7 +12,7 @@ const app = {
   map: 'svg[data-map]',
   shapes: 'svg[data-map] path[data-epci]',
   modes: { epci: page, communes: page },
-  // The EPCI stay what is coloured; the communes are outlined over them once the map is zoomed in.
+  // The EPCI remain the coloured shapes; communes are outlined over them once the map is zoomed in.
   expected: { communes: 'epci' },
   prepare: { communes: showCommunes },
   hoverText: () => {

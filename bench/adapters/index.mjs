@@ -1,7 +1,7 @@
-// Which pages are measured, and how each is found and used.
+// The measured pages, and how each is opened and used.
 //
 // An adapter is an object:
-//   name, label     the key in the results, and what the tables call it
+//   name, label     the key in the results, and the name in the tables
 //   folder          the folder to serve; by default site/, where the stacks are built
 //   modes           the address to open in each mode; a mode left out is not measured
 //   map             selector of the element whose box on screen is the map

@@ -1,4 +1,4 @@
-// The stacks to compare with; what an adapter is stands in index.mjs.
+// The stacks to compare with; index.mjs describes adapters.
 
 const common = {
   map: '#map',
@@ -67,7 +67,7 @@ export const stacks = [
     canvas,
     modes: modes('/maplibre/'),
   },
-  // Variants: what they change shows only while one uses the map.
+  // Variants: they differ only while the map is used.
   {
     ...common,
     name: 'd3canvas',

@@ -57,8 +57,8 @@ function isDrawn({ properties: { type, decoupages } }) {
 function territory(id, code, name, v, { type, coordinates }) {
   const reversed = (part) =>
     typeof part[0][0] === 'number' ? part.toReversed() : part.map(reversed);
-  // D3 takes the inside of a ring to be on the other hand than RFC 7946, which our files follow: as
-  // they are, it would fill the rest of the world. No other stack minds.
+  // D3 expects rings wound the other way than RFC 7946, which our files follow: as
+  // they are, it would fill the rest of the world. Other stacks accept both.
   const geometry = { type, coordinates: reversed(coordinates) };
   return { type: 'Feature', id, properties: { code, name, v }, geometry };
 }
@@ -87,7 +87,7 @@ function classBounds(values) {
 }
 
 /**
- * 100 pins `[longitude, latitude, category, name]`: our services, told over again as often as it
+ * 100 pins `[longitude, latitude, category, name]`: our services, repeated as often as it
  * takes. A place that has a pin already gets the next one up to 0.03° away (some 2 to 3 km).
  */
 function pins(services, random) {

@@ -1,4 +1,4 @@
-// Plain statistics. All skip null, undefined and NaN: a sample that was not had is no zero.
+// Plain statistics. All skip null, undefined and NaN: a missing sample is no zero.
 
 const finite = (values) => values.filter((value) => Number.isFinite(value));
 const sorted = (values) => finite(values).sort((a, b) => a - b);

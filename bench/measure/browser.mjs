@@ -61,9 +61,9 @@ export async function openBrowser(adapter, mode) {
     trace: new Tracer(browserCdp),
     /** `events.wait(name, ms)`: whether 'painted' or 'hovered' came; `events.times`: when, in ms. */
     events: await listenToProbe(cdp),
-    /** What the page complained of. */
+    /** Errors of the page and its console. */
     errors,
-    /** ms that a fixed loop took: how fast the machine is just now. */
+    /** ms that a fixed loop took: the machine's present speed. */
     calibration,
     close: () => browser.close(),
   };

@@ -1,4 +1,4 @@
-// Where and with what a run was made.
+// The machine, browser and package versions of a run.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// What a page costs: processor time and memory.
+// The processor time and memory that a page uses.
 import fs from 'node:fs';
 
 const MEBIBYTE = 1024 * 1024;

@@ -1,4 +1,4 @@
-// One use of a map once it has loaded: change of indicator, hover, pan, zoom.
+// Interaction with a loaded map: change of indicator, hover, pan, zoom.
 import path from 'node:path';
 import { sleep, within } from '../lib/wait.mjs';
 import { median, percentile } from '../lib/statistics.mjs';
@@ -22,7 +22,7 @@ export async function measureInteraction(adapter, mode, slowness, screenshots) {
   const centre = pointAt(adapter.rectangle, 0.5, 0.5);
   const record = { kind: 'inter', name: adapter.name, mode, cpu: slowness };
   record.calib = session.calibration;
-  /** The promise's value, or an error once the mode's patience is over. */
+  /** The promise's value, or an error after the mode's timeout. */
   const patiently = (promise, what) => within(promise, settings.timeout, what);
   const settled = () =>
     patiently(

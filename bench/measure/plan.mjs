@@ -1,4 +1,4 @@
-// What is measured in which order: rounds, each shuffled, so that no stack always has the warm machine.
+// The order of measurements: rounds, each shuffled, so that no stack always has the warm machine.
 import { SLOW_CPU } from './settings.mjs';
 import { randomFrom, shuffled } from '../lib/random.mjs';
 

@@ -2,7 +2,7 @@
 import { sleep } from '../lib/wait.mjs';
 import { costEach, timeSpent } from './cost.mjs';
 
-/** ms for a promise made in the page to be in place before the input that it waits for. */
+/** ms between registering a promise in the page and sending the input that it waits for. */
 const ARMED = 15;
 
 /** `{ durations, cost }`: ms of each change until its colours were set (null: never), cost of each. */

@@ -1,4 +1,4 @@
-// What is measured under which conditions.
+// The conditions of the measurements.
 import fs from 'node:fs';
 import path from 'node:path';
 import { SITE } from '../paths.mjs';

@@ -64,7 +64,7 @@ export function delaysShown(trace, from, to, count) {
     .map((k) => shownAfter(trace, trace.marks.get(`${from}${k}`), `${to}${k}`));
 }
 
-/** A trace's frame is displayed some ms after it is drawn: the last ones of a gesture count too. */
+/** µs: frames are displayed some ms after they are drawn; the last ones of a gesture count too. */
 const AFTERGLOW = 20_000;
 
 /**

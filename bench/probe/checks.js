@@ -1,4 +1,4 @@
-// Conditions looked at once a frame, until they hold.
+// Conditions checked at each frame until they hold.
 import { whileDrawing } from './surface.js';
 
 const nextFrame = window.requestAnimationFrame.bind(window);
@@ -7,7 +7,7 @@ let looping = false;
 
 /**
  * Asks `check` before each frame, and after each frame callback of the page itself, until it
- * returns true. One that throws is dropped; `onError` is told.
+ * returns true. One that throws is dropped and passed to `onError`.
  */
 export function untilTrue(check, onError = () => {}) {
   pending.push({ check, onError });

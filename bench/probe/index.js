@@ -1,4 +1,4 @@
-// Put into every measured page before its own scripts, as `window.bench`.
+// Injected into every measured page before its own scripts, as `window.bench`.
 //
 // Times are marked in the browser's trace (`bench:<name>`); what frame then showed a change is read
 // from the trace, not from the page.

@@ -1,4 +1,4 @@
-// What the browser itself tells about the load: paints, long tasks, layout shifts, wasm memory.
+// The browser's own measurements of the load: paints, long tasks, layout shifts, wasm memory.
 
 export function observeLoad() {
   const seen = {
@@ -30,7 +30,7 @@ export function observeLoad() {
   return seen;
 }
 
-/** A function that tells the bytes of all WebAssembly memories that the page has. */
+/** A function that returns the bytes of all WebAssembly memories of the page. */
 export function observeWasmMemory() {
   const memories = new Set();
   const remember = (instance) => {

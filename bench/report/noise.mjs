@@ -39,7 +39,7 @@ function loadSpread(records) {
   return median(spreads);
 }
 
-/** Few of them in one stack say that its page is broken, and its figures with it. */
+/** A stack with few of them has a broken page, and useless figures. */
 function hoverPoints(records) {
   const fewest = records.stacks('inter').map(({ name, label }) => {
     const uses = records.all.filter((record) => record.kind === 'inter' && record.name === name);

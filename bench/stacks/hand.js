@@ -1,4 +1,4 @@
-// The hand-made page: the map is in the HTML, this script brings it to life without a library.
+// The hand-made page: the map is in the HTML, this script makes it interactive without a library.
 import {
   colourNow,
   connectPanel,

@@ -7,13 +7,13 @@ use web_sys::Event;
 use analysis::export::picture::Picture;
 use analysis::nearby::around::Origin;
 use analysis::nearby::position::{Position, PositionError};
-use analysis::wording::labels::SITE;
+use analysis::wording::labels::SITE_NAME;
 use model::Day;
 use model::tracking::Stamp;
 use state::answer_tools::{AnswerToolsEffect, AnswerToolsEvent};
 use state::export::{Download, ExportEffect, ExportEvent, FileMaker};
 use state::plan::{
-    FILE_MAX_BYTES, PlanEffect, PlanEvent, StorageEffect, StorageEvent, StorageSlot, StoredTexts,
+    MAX_FILE_BYTES, PlanEffect, PlanEvent, StorageEffect, StorageEvent, StorageSlot, StoredTexts,
 };
 use state::{Effect, Event as PageEvent, LocateEvent, SEARCH_FIELD_ID, SearchEffect, SearchEvent};
 
@@ -26,21 +26,21 @@ use super::{
 const SHORTLIST_KEY: &str = "carte-services-familles.liste";
 
 /// Path of the file of places outside the map, from the site's root.
-const OUTSIDE: &str = "geodata/lieux-exterieurs.csv";
+const OUTSIDE_PLACES_PATH: &str = "geodata/lieux-exterieurs.csv";
 /// Minimum space below the search field for suggestions and messages, in CSS pixels.
-const ROOM: f64 = 240.0;
+const MIN_SPACE_BELOW_PX: f64 = 240.0;
 /// Path of the published outlines, from the site's root.
-const OUTLINES: &str = "geodata/epci.geojson";
+const OUTLINES_PATH: &str = "geodata/epci.geojson";
 
-/// Runs an effect of the page. `place` locates a position on the map; it returns `None` without outlines.
+/// Runs an effect of the page. `locate` locates a position on the map; it returns `None` without outlines.
 pub fn run(
     effect: Effect,
-    place: impl AsyncFnOnce(Position) -> Option<Result<Origin, PositionError>> + 'static,
-    answer: impl Fn(PageEvent) + Copy + 'static,
+    locate: impl AsyncFnOnce(Position) -> Option<Result<Origin, PositionError>> + 'static,
+    reply_with: impl Fn(PageEvent) + Copy + 'static,
 ) {
     match effect {
         Effect::UpdateHistory(step, query) => {
-            history::record(step, &query);
+            history::write_entry(step, &query);
             embedder::post_state(&query);
         }
         Effect::NotifyEmbedder(query) => embedder::post_state(&query),
@@ -49,23 +49,21 @@ pub fn run(
             page::remove("sans-programme");
             page::set_root_attribute("data-app", "ready");
         }
-        Effect::ReadShortlist => answer(PageEvent::ShortlistRead(storage::read(SHORTLIST_KEY))),
+        Effect::ReadShortlist => reply_with(PageEvent::ShortlistRead(storage::read(SHORTLIST_KEY))),
         Effect::WriteShortlist(text) => {
-            answer(PageEvent::ShortlistWritten(storage::write(SHORTLIST_KEY, &text)));
+            reply_with(PageEvent::ShortlistWritten(storage::write(SHORTLIST_KEY, &text)));
         }
         Effect::EraseShortlist => storage::erase(SHORTLIST_KEY),
-        Effect::ReadPosition => answer(PageEvent::PositionRead(history::state())),
-        Effect::WritePosition(text) => drop(history::set_state(text.as_deref())),
+        Effect::ReadStoredHome => reply_with(PageEvent::StoredHomeRead(history::state())),
+        Effect::WriteStoredHome(text) => drop(history::set_state(text.as_deref())),
         Effect::FocusWhenDrawn(id) => opener::focus_once_drawn(id),
         Effect::Focus(id) => page::focus(id),
-        Effect::ReturnFocus { sheet, fallback: otherwise } => {
-            opener::return_focus(sheet, otherwise)
-        }
+        Effect::ReturnFocus { sheet, fallback } => opener::return_focus(sheet, fallback),
         Effect::AskDevice => location::locate(move |position| {
-            answer(PageEvent::Locate(LocateEvent::Answered(position)));
+            reply_with(PageEvent::Locate(LocateEvent::Answered(position)));
         }),
         Effect::FindTerritory(position) => spawn_local(async move {
-            answer(PageEvent::Locate(LocateEvent::Placed(place(position).await)));
+            reply_with(PageEvent::Locate(LocateEvent::Placed(locate(position).await)));
         }),
         Effect::Print => page::print(),
     }
@@ -79,63 +77,66 @@ pub fn today() -> Option<Day> {
 
 /// Stamp and local date of an edit made now; `None` if the clock is past the year 9999.
 #[must_use]
-pub fn now() -> Option<(Stamp, Day)> {
+pub fn stamp_and_day() -> Option<(Stamp, Day)> {
     clock::stamp().zip(clock::today())
 }
 
 /// Runs an effect of the search field.
 pub fn run_search(
     effect: SearchEffect,
-    tell_page: impl FnOnce(PageEvent),
+    dispatch_to_page: impl FnOnce(PageEvent),
     retry_search: impl FnOnce(),
-    answer: impl FnOnce(SearchEvent) + 'static,
+    reply_with: impl FnOnce(SearchEvent) + 'static,
 ) {
     match effect {
-        SearchEffect::Page(event) => tell_page(event),
+        SearchEffect::App(event) => dispatch_to_page(event),
         SearchEffect::RetrySearch => retry_search(),
         SearchEffect::FetchOutside => spawn_local(async move {
-            answer(SearchEvent::OutsideFetched(files::text(OUTSIDE).await));
+            reply_with(SearchEvent::OutsideFetched(files::fetch_text(OUTSIDE_PLACES_PATH).await));
         }),
-        SearchEffect::Select => page::select(SEARCH_FIELD_ID),
+        SearchEffect::Select => page::select_text(SEARCH_FIELD_ID),
         SearchEffect::Focus => page::focus(SEARCH_FIELD_ID),
-        SearchEffect::MakeRoom => page::make_room_below(SEARCH_FIELD_ID, ROOM),
+        SearchEffect::MakeRoom => page::make_room_below(SEARCH_FIELD_ID, MIN_SPACE_BELOW_PX),
     }
 }
 
 /// Runs an effect of the tools beside an answer. The device's share dialog only opens during the click that
 /// requests it.
-pub fn run_answer_tools(effect: AnswerToolsEffect, answer: impl Fn(AnswerToolsEvent) + 'static) {
+pub fn run_answer_tools(
+    effect: AnswerToolsEffect,
+    reply_with: impl Fn(AnswerToolsEvent) + 'static,
+) {
     match effect {
         AnswerToolsEffect::WatchVoices => {
-            speech::on_voice(move |has_voice| answer(AnswerToolsEvent::VoiceFound(has_voice)));
+            speech::on_voice(move |has_voice| reply_with(AnswerToolsEvent::VoiceFound(has_voice)));
         }
         AnswerToolsEffect::Speak(reading, sentences) => {
-            speech::say(&sentences, move || answer(AnswerToolsEvent::ReadingEnded(reading)));
+            speech::say(&sentences, move || reply_with(AnswerToolsEvent::ReadingEnded(reading)));
         }
         AnswerToolsEffect::StopSpeaking => speech::stop(),
         AnswerToolsEffect::Share(address) => spawn_local(async move {
-            answer(AnswerToolsEvent::Shared(share::share(SITE, &address).await));
+            reply_with(AnswerToolsEvent::Shared(share::share(SITE_NAME, &address).await));
         }),
-        AnswerToolsEffect::Copy(words) => spawn_local(async move {
-            let copied = share::copy(&words).await;
-            answer(AnswerToolsEvent::Copied(words, copied));
+        AnswerToolsEffect::Copy(text) => spawn_local(async move {
+            let copied = share::copy(&text).await;
+            reply_with(AnswerToolsEvent::Copied(text, copied));
         }),
     }
 }
 
-/// Runs an effect of an export. `load` loads the chunk that makes files, and for a picture the outlines; `None` if
-/// either cannot be had.
+/// Runs an effect of an export. `load` loads the chunk that makes files, and for a picture the outlines; `None`
+/// if either cannot be loaded.
 pub fn run_export(
     effect: ExportEffect,
     load: impl AsyncFnOnce(Download) -> Option<FileMaker> + 'static,
-    answer: impl FnOnce(ExportEvent) + 'static,
+    reply_with: impl FnOnce(ExportEvent) + 'static,
 ) {
     spawn_local(async move {
-        answer(match effect {
+        reply_with(match effect {
             ExportEffect::Load(download) => {
                 let make = load(download).await;
                 let outline_file = match download {
-                    Download::Outlines => files::text(OUTLINES).await,
+                    Download::Outlines => files::fetch_text(OUTLINES_PATH).await,
                     _ => None,
                 };
                 ExportEvent::Loaded { download, make, outline_file }
@@ -157,52 +158,52 @@ pub fn run_export(
 /// Runs an effect of the plan.
 pub fn run_plan(
     effect: PlanEffect,
-    tell_page: impl FnOnce(PageEvent),
-    answer: impl Fn(PlanEvent) + Copy + 'static,
+    dispatch_to_page: impl FnOnce(PageEvent),
+    reply_with: impl Fn(PlanEvent) + Copy + 'static,
 ) {
     match effect {
-        PlanEffect::App(event) => tell_page(*event),
+        PlanEffect::App(event) => dispatch_to_page(*event),
         PlanEffect::Fetch(file) => spawn_local(async move {
-            answer(PlanEvent::Fetched(file, files::text(file.path()).await));
+            reply_with(PlanEvent::Fetched(file, files::fetch_text(file.path()).await));
         }),
         PlanEffect::Watch => {
             let key = StorageSlot::Journal.key();
             storage::on_change(key, move |text| {
-                answer(StorageEvent::ChangedElsewhere(text).into())
+                reply_with(StorageEvent::ChangedElsewhere(text).into())
             });
-            typing::on_visibility_change(move |presence| {
-                answer(match presence {
+            typing::on_visibility_change(move |visibility| {
+                reply_with(match visibility {
                     PageVisibility::Hidden => PlanEvent::PageHidden,
                     PageVisibility::Closed => PlanEvent::PageClosed,
-                    PageVisibility::Shown => StorageEvent::PageShown(journal()).into(),
+                    PageVisibility::Shown => StorageEvent::PageShown(read_journal()).into(),
                 });
             });
         }
-        PlanEffect::Storage(effect) => run_storage(effect, move |event| answer(event.into())),
+        PlanEffect::Storage(effect) => run_storage(effect, move |event| reply_with(event.into())),
         PlanEffect::WaitForPause => {
-            typing::debounce_typing(move || answer(PlanEvent::TypingPaused))
+            typing::debounce_typing(move || reply_with(PlanEvent::TypingPaused))
         }
         PlanEffect::SaveFile { kind, name, media_type, text } => {
             let accepted = save::text(&name, media_type, &text).is_some();
-            answer(PlanEvent::Exported { kind, name, accepted });
+            reply_with(PlanEvent::Exported { kind, name, accepted });
         }
     }
 }
 
 /// Runs an effect of the storage; the reply is synchronous.
-fn run_storage(effect: StorageEffect, answer: impl FnOnce(StorageEvent)) {
+fn run_storage(effect: StorageEffect, reply_with: impl FnOnce(StorageEvent)) {
     match effect {
-        StorageEffect::Load => answer(StorageEvent::Loaded(StoredTexts {
-            journal: journal(),
+        StorageEffect::Load => reply_with(StorageEvent::Loaded(StoredTexts {
+            journal: read_journal(),
             device: storage::read(&StorageSlot::Device.key()),
             tab: storage::read_in_tab(&StorageSlot::Tab.key()),
         })),
-        StorageEffect::ReadJournal => answer(StorageEvent::JournalRead(journal())),
+        StorageEffect::ReadJournal => reply_with(StorageEvent::JournalRead(read_journal())),
         StorageEffect::Write(slot, text) => {
             let write =
                 if slot == StorageSlot::Tab { storage::write_in_tab } else { storage::write };
             let accepted = write(&slot.key(), &text);
-            answer(StorageEvent::Written { slot, text, accepted });
+            reply_with(StorageEvent::Written { slot, text, accepted });
         }
         StorageEffect::Erase(slot) => {
             let erase =
@@ -213,15 +214,15 @@ fn run_storage(effect: StorageEffect, answer: impl FnOnce(StorageEvent)) {
 }
 
 /// The journal stored on the device.
-fn journal() -> Option<String> {
+fn read_journal() -> Option<String> {
     storage::read(&StorageSlot::Journal.key())
 }
 
 /// Reads the file just chosen in the field of `event`.
-pub fn open_file(event: Event, answer: impl Fn(PlanEvent) + 'static) {
+pub fn open_file(event: Event, reply_with: impl Fn(PlanEvent) + 'static) {
     spawn_local(async move {
-        if let Some(file) = files::chosen(event, FILE_MAX_BYTES).await {
-            answer(PlanEvent::FileChosen(file));
+        if let Some(file) = files::read_chosen(event, MAX_FILE_BYTES).await {
+            reply_with(PlanEvent::FileChosen(file));
         }
     });
 }

@@ -3,8 +3,8 @@
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 
-/// The type of the message, which the pages that embed this one wait for (`docs/EMBEDDING.md`).
-const STATE: &str = "carte-services-familles:state";
+/// The `type` of the message that embedding pages listen for (`docs/EMBEDDING.md`).
+const STATE_MESSAGE: &str = "carte-services-familles:state";
 
 /// Sends the URL of the present view, with this `query`, to the embedding page. The URL never holds a position.
 pub fn post_state(query: &str) {
@@ -18,7 +18,7 @@ pub fn post_state(query: &str) {
     let url = format!("{page}{query}");
     let message = Object::new();
     let set = |key: &str, value: &str| Reflect::set(&message, &key.into(), &JsValue::from(value));
-    if set("type", STATE).is_ok() && set("url", &url).is_ok() {
+    if set("type", STATE_MESSAGE).is_ok() && set("url", &url).is_ok() {
         // Any origin: whoever embeds the map may know what it shows.
         let _closed = parent.post_message(&message, "*");
     }

@@ -17,19 +17,19 @@ pub const OUTLINES: &str = "data-contours";
 
 /// The text of the file named by this attribute; `None` if it cannot be fetched. The request starts at once. The
 /// address is read from the page because it holds a hash that the program does not know.
-pub fn named_in_page(attribute: &str) -> impl Future<Output = Option<String>> + use<> {
+pub fn fetch_linked(attribute: &str) -> impl Future<Output = Option<String>> + use<> {
     let path = page::by_id("donnees").and_then(|link| link.get_attribute(attribute));
     let request = path.and_then(|path| Some(web_sys::window()?.fetch_with_str(&path)));
-    async move { text_of(request?).await }
+    async move { read_text(request?).await }
 }
 
 /// The text of a file, by its path from the site's root; `None` if it cannot be fetched.
-pub async fn text(path: &str) -> Option<String> {
+pub async fn fetch_text(path: &str) -> Option<String> {
     let path = [page::view().root(), path].concat();
-    text_of(web_sys::window()?.fetch_with_str(&path)).await
+    read_text(web_sys::window()?.fetch_with_str(&path)).await
 }
 
-async fn text_of(request: Promise) -> Option<String> {
+async fn read_text(request: Promise) -> Option<String> {
     let response = JsFuture::from(request).await.ok()?;
     let response: Response = response.dyn_into().ok()?;
     if !response.ok() {
@@ -40,7 +40,7 @@ async fn text_of(request: Promise) -> Option<String> {
 
 /// The file just chosen in the field of `event`, if any. A file larger than `max_bytes` is not read. Empties the
 /// field, so that the same file can be chosen again.
-pub async fn chosen(event: Event, max_bytes: f64) -> Option<ChosenFile> {
+pub async fn read_chosen(event: Event, max_bytes: f64) -> Option<ChosenFile> {
     let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
     let file = field.files()?.get(0)?;
     field.set_value("");

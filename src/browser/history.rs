@@ -7,7 +7,7 @@ use super::page;
 use state::HistoryStep;
 
 /// Attribute that keeps the original address of a rewritten link.
-const WRITTEN: &str = "data-ecrit";
+const ORIGINAL_HREF: &str = "data-ecrit";
 
 /// The query string of the page, with its question mark. If a page wrote `&` as `&#38;`, browsers take the rest
 /// for the fragment; it is appended again.
@@ -21,7 +21,7 @@ pub fn query() -> String {
 }
 
 /// Pushes or replaces a history entry. Some sandboxed frames refuse this; Back then leaves the frame unchanged.
-pub fn record(step: HistoryStep, query: &str) {
+pub fn write_entry(step: HistoryStep, query: &str) {
     let Some(window) = web_sys::window() else { return };
     let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else { return };
     let url = format!("{path}{query}");
@@ -47,14 +47,14 @@ pub fn on_popstate(callback: impl Fn() + 'static) {
 /// in a new tab. If it returns `true`, the browser does not follow the link.
 pub fn on_link_click(callback: impl Fn(&str) -> bool + 'static) {
     let listener = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
-        let plain = event.button() == 0
+        let is_plain = event.button() == 0
             && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
         let link =
             target.and_then(|t| t.closest("a[href^='?'], a[href*='territoire/']").ok().flatten());
         let href = link.as_ref().and_then(|link| link.get_attribute("href"));
         let root = page::view().root();
-        if plain && href.is_some_and(|href| callback(href.strip_prefix(root).unwrap_or(&href))) {
+        if is_plain && href.is_some_and(|href| callback(href.strip_prefix(root).unwrap_or(&href))) {
             event.prevent_default();
         }
     });
@@ -73,17 +73,17 @@ pub fn rewrite_links(callback: impl Fn(&str) -> Option<String> + 'static) {
         let link = target.and_then(|t| t.closest("a[href]:not([target])").ok().flatten());
         let Some(link) = link else { return };
         // From the original address each time: the last rewriting may be outdated.
-        let original = link.get_attribute(WRITTEN).or_else(|| link.get_attribute("href"));
+        let original = link.get_attribute(ORIGINAL_HREF).or_else(|| link.get_attribute("href"));
         if let Some((href, original)) = original.and_then(|href| Some((callback(&href)?, href))) {
             let _ = link.set_attribute("href", &href);
-            let _ = link.set_attribute(WRITTEN, &original);
+            let _ = link.set_attribute(ORIGINAL_HREF, &original);
         }
     });
     if let Some(document) = web_sys::window().and_then(|w| w.document()) {
         // The first two come before the context menu opens; assistive technology may send only the last.
-        for about_to_be_followed in ["pointerdown", "focusin", "click"] {
+        for event_type in ["pointerdown", "focusin", "click"] {
             let listener = listener.as_ref().unchecked_ref();
-            let _ = document.add_event_listener_with_callback(about_to_be_followed, listener);
+            let _ = document.add_event_listener_with_callback(event_type, listener);
         }
     }
     listener.forget();

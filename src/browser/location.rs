@@ -8,9 +8,9 @@ use geometry::LonLat;
 use state::LocateError;
 
 /// Timeout of the request, in milliseconds.
-const TIMEOUT: u32 = 15_000;
+const TIMEOUT_MS: u32 = 15_000;
 /// Maximum age of a position, in milliseconds.
-const MAX_AGE: u32 = 60_000;
+const MAX_AGE_MS: u32 = 60_000;
 
 /// Requests the position once; `callback` receives it, or the reason why there is none.
 pub fn locate(callback: impl Fn(Result<DevicePosition, LocateError>) + Clone + 'static) {
@@ -19,17 +19,17 @@ pub fn locate(callback: impl Fn(Result<DevicePosition, LocateError>) + Clone + '
     };
     let (on_position, on_error) = (callback.clone(), callback.clone());
     let on_position = Closure::once_into_js(move |position: Position| {
-        let place = position.coords();
-        let point = LonLat { lon: place.longitude(), lat: place.latitude() };
-        on_position(Ok(DevicePosition { point, accuracy: place.accuracy() / 1000.0 })); // km
+        let coords = position.coords();
+        let point = LonLat { lon: coords.longitude(), lat: coords.latitude() };
+        on_position(Ok(DevicePosition { point, accuracy_km: coords.accuracy() / 1000.0 })); // km
     });
     let on_error = Closure::once_into_js(move |error: PositionError| {
         let denied = error.code() == PositionError::PERMISSION_DENIED;
         on_error(Err(if denied { LocateError::Denied } else { LocateError::Unavailable }));
     });
     let options = PositionOptions::new();
-    options.set_timeout(TIMEOUT);
-    options.set_maximum_age(MAX_AGE);
+    options.set_timeout(TIMEOUT_MS);
+    options.set_maximum_age(MAX_AGE_MS);
     let request: Result<(), JsValue> = device.get_current_position_with_error_callback_and_options(
         on_position.unchecked_ref(),
         Some(on_error.unchecked_ref()),

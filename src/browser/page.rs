@@ -48,7 +48,7 @@ pub fn focus(id: &str) {
     if let Some(html) = element.dyn_ref::<HtmlElement>() {
         let _ = html.focus();
     } else if let Some(svg) = element.dyn_ref::<SvgElement>() {
-        let _ = svg.focus_with_options(&without_scrolling());
+        let _ = svg.focus_with_options(&no_scroll_options());
     }
 }
 
@@ -70,7 +70,7 @@ pub fn on_gesture(callback: impl Fn() + 'static) {
 }
 
 /// Selects the text of the field with this id, so that typing replaces it.
-pub fn select(id: &str) {
+pub fn select_text(id: &str) {
     if let Some(field) = by_id(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
         field.select();
     }
@@ -78,9 +78,9 @@ pub fn select(id: &str) {
 
 /// Sets a CSS property of the element with this id. Any content security policy allows this, unlike a `style`
 /// attribute.
-pub fn style(id: &str, property: &str, value: &str) {
-    if let Some(drawing) = by_id(id).and_then(|e| e.dyn_into::<SvgElement>().ok()) {
-        let _ = drawing.style().set_property(property, value);
+pub fn set_style(id: &str, property: &str, value: &str) {
+    if let Some(svg) = by_id(id).and_then(|e| e.dyn_into::<SvgElement>().ok()) {
+        let _ = svg.style().set_property(property, value);
     }
 }
 
@@ -115,7 +115,7 @@ pub fn rect_of(id: &str) -> Option<Rect> {
 
 /// The URL of the site's root, with a trailing slash.
 #[must_use]
-pub fn site_address() -> String {
+pub fn site_url() -> String {
     let address = web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
     let page = address.split(['?', '#']).next().unwrap_or_default();
     let folder = page.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
@@ -138,7 +138,7 @@ pub fn set_href(id: &str, href: &str) {
 
 /// An attribute of the first child of the element with this id.
 #[must_use]
-pub fn attribute_in(id: &str, attribute: &str) -> Option<String> {
+pub fn first_child_attribute(id: &str, attribute: &str) -> Option<String> {
     by_id(id)?.first_element_child()?.get_attribute(attribute)
 }
 
@@ -159,13 +159,13 @@ pub fn make_room_below(id: &str, room: f64) {
     }
 }
 
-pub(super) fn without_scrolling() -> FocusOptions {
+pub(super) fn no_scroll_options() -> FocusOptions {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     options
 }
 
-pub(super) fn focused() -> Option<Element> {
+pub(super) fn focused_element() -> Option<Element> {
     web_sys::window()?.document()?.active_element()
 }
 

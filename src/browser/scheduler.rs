@@ -15,19 +15,19 @@ use web_sys::MessageChannel;
 const SLICE_MS: f64 = 8.0;
 
 /// Runs asynchronous work in the background.
-pub fn spawn_local(work: impl Future<Output = ()> + 'static) {
-    wasm_bindgen_futures::spawn_local(work);
+pub fn spawn_local(future: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(future);
 }
 
 /// Yields to the event loop. Uses a message, since nested timers are delayed by 4 ms.
 pub async fn yield_now() {
     let Ok(channel) = MessageChannel::new() else { return };
     let port = channel.port1();
-    let turn = Promise::new(&mut |resolve, _| {
+    let message = Promise::new(&mut |resolve, _| {
         port.set_onmessage(Some(&resolve));
         let _ = channel.port2().post_message(&JsValue::NULL);
     });
-    let _ = JsFuture::from(turn).await;
+    let _ = JsFuture::from(message).await;
     port.close();
 }
 
@@ -51,8 +51,8 @@ async fn next_frame() {
 /// Runs `step` in slices, yielding in between, until it returns `false`.
 pub async fn run_in_slices(mut step: impl FnMut() -> bool) {
     loop {
-        let end = Date::now() + SLICE_MS;
-        while Date::now() < end {
+        let deadline = Date::now() + SLICE_MS;
+        while Date::now() < deadline {
             if !step() {
                 return;
             }

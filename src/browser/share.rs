@@ -10,14 +10,14 @@ use state::answer_tools::ShareOutcome;
 pub async fn share(title: &str, url: &str) -> ShareOutcome {
     let Some(window) = web_sys::window() else { return ShareOutcome::Refused };
     let navigator = window.navigator();
-    if has(&navigator, "share") {
+    if has_api(&navigator, "share") {
         let data = ShareData::new();
         data.set_title(title);
         data.set_url(url);
         match JsFuture::from(navigator.share_with_data(&data)).await {
             Ok(_) => return ShareOutcome::ByDevice,
             // A cancelled share sheet is no reason to copy the link.
-            Err(error) if name_of(&error) == "AbortError" => return ShareOutcome::ByDevice,
+            Err(error) if error_name(&error) == "AbortError" => return ShareOutcome::ByDevice,
             // Most frames refuse; try the clipboard.
             Err(_) => {}
         }
@@ -29,17 +29,17 @@ pub async fn share(title: &str, url: &str) -> ShareOutcome {
 pub async fn copy(text: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
     let navigator = window.navigator();
-    has(&navigator, "clipboard")
+    has_api(&navigator, "clipboard")
         && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
-fn name_of(error: &JsValue) -> String {
+fn error_name(error: &JsValue) -> String {
     let name = js_sys::Reflect::get(error, &JsValue::from_str("name"));
     name.ok().and_then(|name| name.as_string()).unwrap_or_default()
 }
 
 /// Whether this browser has the API `name`: missing over plain HTTP and in older browsers.
-fn has(object: &impl AsRef<JsValue>, name: &str) -> bool {
+fn has_api(object: &impl AsRef<JsValue>, name: &str) -> bool {
     let value = js_sys::Reflect::get(object.as_ref(), &JsValue::from_str(name));
     value.is_ok_and(|value| !value.is_undefined() && !value.is_null())
 }

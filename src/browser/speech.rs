@@ -10,9 +10,9 @@ const RATE: f32 = 0.9;
 /// the page lives.
 pub fn on_voice(callback: impl Fn(bool) + 'static) {
     let Some(speech) = speech() else { return };
-    callback(voice(&speech).is_some());
+    callback(french_voice(&speech).is_some());
     let synthesis = speech.clone();
-    let listener = Closure::<dyn Fn()>::new(move || callback(voice(&synthesis).is_some()));
+    let listener = Closure::<dyn Fn()>::new(move || callback(french_voice(&synthesis).is_some()));
     speech.set_onvoiceschanged(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
 }
@@ -20,22 +20,22 @@ pub fn on_voice(callback: impl Fn(bool) + 'static) {
 /// Reads the sentences aloud. `end` is called after the last one, or at once if there is no voice, but not after
 /// [`stop`].
 pub fn say(sentences: &[String], end: impl FnOnce() + 'static) {
-    match speak(sentences) {
+    match queue_sentences(sentences) {
         Some(last) => last.set_onend(Some(Closure::once_into_js(end).unchecked_ref())),
         None => end(),
     }
 }
 
 /// Queues the sentences and returns the last utterance.
-fn speak(sentences: &[String]) -> Option<SpeechSynthesisUtterance> {
+fn queue_sentences(sentences: &[String]) -> Option<SpeechSynthesisUtterance> {
     let speech = speech()?;
-    let voice = voice(&speech)?;
+    let french_voice = french_voice(&speech)?;
     speech.cancel();
     let mut last = None;
     for sentence in sentences {
         let utterance = SpeechSynthesisUtterance::new_with_text(sentence).ok()?;
-        utterance.set_voice(Some(&voice));
-        utterance.set_lang(&voice.lang());
+        utterance.set_voice(Some(&french_voice));
+        utterance.set_lang(&french_voice.lang());
         utterance.set_rate(RATE);
         speech.speak(&utterance);
         last = Some(utterance);
@@ -57,7 +57,7 @@ fn speech() -> Option<SpeechSynthesis> {
     supported.then(|| window.speech_synthesis().ok()).flatten()
 }
 
-fn voice(speech: &SpeechSynthesis) -> Option<SpeechSynthesisVoice> {
+fn french_voice(speech: &SpeechSynthesis) -> Option<SpeechSynthesisVoice> {
     let voices = speech.get_voices();
     let mut voices = voices.iter().map(JsCast::unchecked_into::<SpeechSynthesisVoice>);
     voices.find(|voice| voice.local_service() && voice.lang().starts_with("fr"))

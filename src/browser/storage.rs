@@ -1,5 +1,5 @@
-//! Storage on this device (`localStorage`) and in this tab. Some frames and private windows refuse it; then
-//! nothing is stored, and callers are told.
+//! Storage on this device (`localStorage`) and in this tab. Some frames and private windows refuse it: reading
+//! then gives `None`, and writing `false`.
 
 use std::borrow::Cow;
 
@@ -48,7 +48,7 @@ pub fn erase(key: &str) {
 #[must_use]
 pub fn read_in_tab(key: &str) -> Option<String> {
     let value = session().and_then(|session| session.get_item(key).ok().flatten());
-    value.or_else(|| in_history(key))
+    value.or_else(|| read_from_history(key))
 }
 
 /// Stores `text` in this tab under `key`: in `sessionStorage`, or in the history entry if that is refused, as in
@@ -64,12 +64,12 @@ pub fn erase_in_tab(key: &str) {
     if let Some(session) = session() {
         let _ = session.remove_item(key);
     }
-    if in_history(key).is_some() {
+    if read_from_history(key).is_some() {
         history::set_state(None);
     }
 }
 
-fn in_history(key: &str) -> Option<String> {
+fn read_from_history(key: &str) -> Option<String> {
     history::state()?.strip_prefix(key)?.strip_prefix('\n').map(str::to_owned)
 }
 

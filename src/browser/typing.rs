@@ -9,18 +9,18 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Event, EventTarget};
 
 /// Length of a typing pause.
-const PAUSE: Duration = Duration::from_millis(400);
+const TYPING_PAUSE: Duration = Duration::from_millis(400);
 
 thread_local! {
-    static WAITING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
+    static PENDING_TIMER: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
 }
 
 /// Calls `callback` after a typing pause, unless it is called again before.
 pub fn debounce_typing(callback: impl FnOnce() + 'static) {
-    if let Some(earlier) = WAITING.take() {
+    if let Some(earlier) = PENDING_TIMER.take() {
         earlier.clear();
     }
-    WAITING.set(set_timeout_with_handle(callback, PAUSE).ok());
+    PENDING_TIMER.set(set_timeout_with_handle(callback, TYPING_PAUSE).ok());
 }
 
 /// Whether the field holds input that is no value, such as a date without its year (`validity.badInput`). Its

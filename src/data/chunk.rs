@@ -12,7 +12,7 @@ use model::Dataset;
 /// A chunk, with `V` its table of functions.
 #[derive(Debug)]
 pub struct Chunk<V: 'static> {
-    fetched: ChunkState,
+    progress: ChunkState,
     load: fn(&'static Dataset) -> ChunkLoad<V>,
     dataset: &'static Dataset,
 }
@@ -29,50 +29,50 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
     /// A chunk that is not fetched yet. `load` may also complete the dataset.
     #[must_use]
     pub fn new(dataset: &'static Dataset, load: fn(&'static Dataset) -> ChunkLoad<V>) -> Self {
-        let fetched =
+        let progress =
             ChunkState { state: Var::new(FetchState::NotAsked), is_loading: Var::new(false) };
-        Self { fetched, load, dataset }
+        Self { progress, load, dataset }
     }
 
     /// The same chunk, with its functions available from the start.
     #[must_use]
     pub fn preloaded(self, functions: V) -> Self {
-        self.fetched.state.set(FetchState::Loaded(Arc::new(functions)));
+        self.progress.state.set(FetchState::Loaded(Arc::new(functions)));
         self
     }
 
     /// The functions, if loaded; does not fetch and does not track.
     pub fn get_untracked(self) -> Option<V> {
-        typed(untrack(|| self.fetched.loaded())?)
+        downcast(untrack(|| self.progress.loaded())?)
     }
 
     /// The functions, fetched if necessary. For callers that report a failure themselves.
     ///
     /// # Errors
-    /// When they cannot be had.
+    /// [`FetchError`] if they cannot be loaded.
     pub async fn fetch(self) -> Result<V, FetchError> {
-        let value = self.fetched.fetch((self.load)(self.dataset).erased()).await?;
-        typed(value).ok_or(FetchError::Unavailable) // the type always matches
+        let value = self.progress.fetch((self.load)(self.dataset).erased()).await?;
+        downcast(value).ok_or(FetchError::Unavailable) // the type always matches
     }
 
     /// The functions, if loaded; otherwise fetches them and notifies the reader once they are. A failed fetch is
     /// not retried here, as that could go on forever.
     pub fn get(self) -> Option<V> {
-        let value = self.fetched.loaded();
-        if value.is_none() && self.fetched.failure().is_none() {
+        let value = self.progress.loaded();
+        if value.is_none() && self.progress.failure().is_none() {
             self.request();
         }
-        typed(value?)
+        downcast(value?)
     }
 
     /// Why the last fetch failed, if it did.
     pub fn failure(self) -> Option<FetchError> {
-        self.fetched.failure()
+        self.progress.failure()
     }
 
     /// Whether the functions are loaded, or their fetch has failed.
-    pub fn settled(self) -> bool {
-        self.fetched.loaded().is_some() || self.failure().is_some()
+    pub fn is_settled(self) -> bool {
+        self.progress.loaded().is_some() || self.failure().is_some()
     }
 
     /// Fetches the functions again if the last fetch failed.
@@ -84,13 +84,13 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
 
     /// Fetches the functions, in advance or after a failed attempt.
     pub fn request(self) {
-        if self.fetched.needs_fetch() {
-            self.fetched.ask((self.load)(self.dataset).erased());
+        if self.progress.needs_fetch() {
+            self.progress.start_fetch((self.load)(self.dataset).erased());
         }
     }
 }
 
-fn typed<V: Copy + 'static>(value: ErasedValue) -> Option<V> {
+fn downcast<V: Copy + 'static>(value: ErasedValue) -> Option<V> {
     value.downcast_ref().copied()
 }
 
@@ -142,12 +142,12 @@ impl ChunkState {
         Ok(value)
     }
 
-    fn ask(self, load: ErasedFetch) {
-        let failed = untrack(|| self.failure()).is_some();
+    fn start_fetch(self, load: ErasedFetch) {
+        let had_failed = untrack(|| self.failure()).is_some();
         self.is_loading.set(true);
         spawn_local(async move {
             if let Err(error) = self.fetch(load).await
-                && !failed
+                && !had_failed
             {
                 self.state.set(FetchState::Failed(error));
             }

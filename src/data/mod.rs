@@ -1,4 +1,4 @@
-//! Fetches the page's data and the chunks of the program, and words the failures.
+//! Fetches the page's data and the chunks of the program, and turns failures into notices.
 
 mod chunk;
 mod outlines;
@@ -33,7 +33,7 @@ impl FetchError {
     #[must_use]
     pub fn notice(&self) -> Notice {
         match self {
-            Self::Unavailable => Notice::PartUnavailable,
+            Self::Unavailable => Notice::ChunkUnavailable,
             Self::Faulty(error) => Notice::FaultyData(error.to_string()),
         }
     }
@@ -49,7 +49,7 @@ impl From<DataError> for FetchError {
     fn from(error: DataError) -> Self {
         match error.file {
             // The build validated these files, so the download was truncated, or it is some other page.
-            read::FIRST_VIEW | read::DETAILS | read::OUTLINES => Self::Unavailable,
+            read::FIRST_VIEW_FILE | read::DETAILS_FILE | read::OUTLINES_FILE => Self::Unavailable,
             _ => Self::Faulty(error),
         }
     }
@@ -58,9 +58,9 @@ impl From<DataError> for FetchError {
 /// The data of the first view, whose download the page started before the program.
 ///
 /// # Errors
-/// When they cannot be had or break a rule.
-pub async fn first_view() -> Result<&'static Dataset, FetchError> {
-    let text = files::named_in_page(files::FIRST_VIEW).await.ok_or(FetchError::Unavailable)?;
+/// [`FetchError`] if they cannot be fetched or break a rule of the data.
+pub async fn fetch_first_view() -> Result<&'static Dataset, FetchError> {
+    let text = files::fetch_linked(files::FIRST_VIEW).await.ok_or(FetchError::Unavailable)?;
     scheduler::yield_now().await;
     let dataset = read::first_view(&text, scheduler::yield_now).await?;
     scheduler::yield_now().await;
@@ -95,42 +95,44 @@ type ChunkFuture =
 
 impl<V: Send + Sync + 'static> ChunkLoad<V> {
     /// A chunk that needs no file.
-    pub fn without_data(part: impl Future<Output = Result<V, SplitLoaderError>> + 'static) -> Self {
-        let part = async { Ok((Arc::new(part.await?) as ErasedValue, None)) };
-        Self(Box::pin(fetch(Box::pin(part), None)), PhantomData)
+    pub fn without_data(
+        chunk: impl Future<Output = Result<V, SplitLoaderError>> + 'static,
+    ) -> Self {
+        let chunk = async { Ok((Arc::new(chunk.await?) as ErasedValue, None)) };
+        Self(Box::pin(fetch(Box::pin(chunk), None)), PhantomData)
     }
 
     /// A chunk that needs the details, parsed by its `reader`. Details that are loaded are not fetched again.
     pub fn with_details(
         dataset: &'static Dataset,
-        part: impl Future<Output = Result<V, SplitLoaderError>> + 'static,
+        chunk: impl Future<Output = Result<V, SplitLoaderError>> + 'static,
         reader: fn(&V) -> DataReader,
     ) -> Self {
         let file = dataset.details.get().is_none().then_some((files::DETAILS, dataset));
-        Self::with_file(file, part, reader)
+        Self::with_file(file, chunk, reader)
     }
 
-    /// The same for the outlines.
+    /// A chunk that needs the outlines, parsed by its `reader`. Outlines that are loaded are not fetched again.
     pub fn with_outlines(
         dataset: &'static Dataset,
-        part: impl Future<Output = Result<V, SplitLoaderError>> + 'static,
+        chunk: impl Future<Output = Result<V, SplitLoaderError>> + 'static,
         reader: fn(&V) -> DataReader,
     ) -> Self {
         let file = dataset.outlines.get().is_none().then_some((files::OUTLINES, dataset));
-        Self::with_file(file, part, reader)
+        Self::with_file(file, chunk, reader)
     }
 
     fn with_file(
         file: Option<File>,
-        part: impl Future<Output = Result<V, SplitLoaderError>> + 'static,
+        chunk: impl Future<Output = Result<V, SplitLoaderError>> + 'static,
         reader: fn(&V) -> DataReader,
     ) -> Self {
-        let part = async move {
-            let part = part.await?;
-            let reader = reader(&part);
-            Ok((Arc::new(part) as ErasedValue, Some(reader)))
+        let chunk = async move {
+            let chunk = chunk.await?;
+            let reader = reader(&chunk);
+            Ok((Arc::new(chunk) as ErasedValue, Some(reader)))
         };
-        Self(Box::pin(fetch(Box::pin(part), file)), PhantomData)
+        Self(Box::pin(fetch(Box::pin(chunk), file)), PhantomData)
     }
 
     /// The future of the functions, or of the reason why they are not available.
@@ -144,9 +146,9 @@ impl<V: Send + Sync + 'static> ChunkLoad<V> {
 type File = (&'static str, &'static Dataset);
 
 /// Fetches chunk and file at the same time, then parses the file with the chunk's reader.
-async fn fetch(part: ChunkFuture, file: Option<File>) -> Result<ErasedValue, FetchError> {
-    let request = file.map(|(attribute, dataset)| (files::named_in_page(attribute), dataset));
-    let (value, reader) = part.await?;
+async fn fetch(chunk: ChunkFuture, file: Option<File>) -> Result<ErasedValue, FetchError> {
+    let request = file.map(|(attribute, dataset)| (files::fetch_linked(attribute), dataset));
+    let (value, reader) = chunk.await?;
     // Yields: compiling a chunk, parsing its file and drawing the result are long tasks each.
     scheduler::yield_now().await;
     if let (Some((request, dataset)), Some(reader)) = (request, reader) {

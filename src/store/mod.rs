@@ -5,7 +5,7 @@ mod plan;
 mod shown_dataset;
 
 pub use crate::data::Chunk;
-pub use crate::reactive::{Derived, ReadVar, Var, effect, memo, owned};
+pub use crate::reactive::{Derived, ReadVar, Var, effect, memo, with_current_owner};
 pub use leptos::prelude::Owner;
 pub use leptos::wasm_split;
 pub use plan::PlanStore;
@@ -22,10 +22,10 @@ use analysis::nearby::position::{Position, PositionError};
 use analysis::simulation::outcome::Simulation;
 use analysis::statistics::chart::Chart;
 use model::{Dataset, Day, Indicator, IndicatorId, Outlines, Plan, ServiceId};
-use state::answer::{Answer, answer, simulated};
+use state::answer::{Answer, answer, current_simulation};
 use state::{
     AppState, Effect, Event, Locating, Notice, ServiceFilter, ShortlistPersistence, View,
-    ViewState, Viewport, link::of_service,
+    ViewState, Viewport, link::service_url,
 };
 
 /// The program's state, changed only by [`Store::dispatch`]. Cheap to copy: it holds signal handles.
@@ -45,7 +45,7 @@ pub struct Store {
     /// Messages about what could not be done.
     pub notices: Derived<Vec<Notice>>,
     /// Whether the page is hydrated and shows what its URL says.
-    pub ready: Derived<bool>,
+    pub is_ready: Derived<bool>,
     /// Id of the shown indicator. A memo, so that selecting a territory recolours nothing.
     pub indicator: Derived<IndicatorId>,
     /// How the shown indicator is drawn.
@@ -53,26 +53,26 @@ pub struct Store {
     /// Whether the details are loaded.
     pub has_details: Derived<bool>,
     /// The simulation of the scenario; `None` unless the map shows the coverage rate.
-    pub simulated: Derived<Option<Simulation>>,
+    pub simulation: Derived<Option<Simulation>>,
     /// How the shortlist is stored on the device.
-    pub shortlist_memory: Derived<ShortlistPersistence>,
+    pub shortlist_persistence: Derived<ShortlistPersistence>,
     /// Progress of the request for the device's position.
     pub locating: Derived<Locating>,
     /// The categories that the map's filter lets through.
     pub filter: Derived<ServiceFilter>,
     /// The categories that have pins: those that match the need and the age, and pass the filter.
-    pub pinned: Derived<ServiceFilter>,
+    pub pinned_categories: Derived<ServiceFilter>,
     /// The answer to the family; `None` until their home is known.
     pub answer: Derived<Option<Answer>>,
     /// The chunk of functions that need outlines, fetched together with them.
     pub outline_tools: Chunk<OutlineTools>,
     /// The published dataset, which URLs refer to.
-    published: &'static Dataset,
-    page: Var<AppState>,
+    published_dataset: &'static Dataset,
+    app: Var<AppState>,
     viewport_var: Var<Viewport>,
     /// The plan's store, type-erased because only the plan's chunk knows its type, and the owner of its signals.
     plan: StoredValue<(Owner, Option<ErasedValue>)>,
-    run: EffectRunner,
+    run_effect: EffectRunner,
     clock: Clock,
 }
 
@@ -83,38 +83,41 @@ type EffectRunner = fn(Effect, Store);
 type Clock = fn() -> Option<Day>;
 
 impl Store {
-    /// A store for the default view of the page `view`. `run` runs effects.
+    /// A store for the default view of the page `view`. `run_effect` runs effects.
     #[must_use]
     pub fn new(
         dataset: &'static Dataset,
         view: View,
         outline_tools: Chunk<OutlineTools>,
-        run: EffectRunner,
+        run_effect: EffectRunner,
         clock: Clock,
     ) -> Self {
-        let (page, root) = (Var::new(AppState::of(view)), view.root());
-        let state = memo(move || page.with(|page| page.state.clone()));
+        let (app, root) = (Var::new(AppState::new(view)), view.root());
+        let state = memo(move || app.with(|app| app.view_state.clone()));
         let indicator = memo(move || state.with(|state| state.indicator_id(dataset).clone()));
-        let shown = shown_dataset::derive(dataset, state, outline_tools);
-        let classing = memo(move || state.with(|state| state.classing));
+        let shown_dataset = shown_dataset::derive(dataset, state, outline_tools);
+        let classification = memo(move || state.with(|state| state.classification));
         let chart = memo(move || {
-            let (ShownDataset(dataset), classing) = (shown.get(), classing.get());
+            let (ShownDataset(dataset), classification) =
+                (shown_dataset.get(), classification.get());
             indicator
                 .with(|id| {
-                    dataset.indicator(id.as_str()).map(|i| Chart::with(dataset, i, classing))
+                    dataset
+                        .indicator(id.as_str())
+                        .map(|i| Chart::with_classification(dataset, i, classification))
                 })
-                .unwrap_or(Chart::Circles { largest: 0.0 })
+                .unwrap_or(Chart::Circles { max_value: 0.0 })
         });
         let filter = memo(move || {
-            let over_counts = chart.with(Chart::is_of_counts);
-            state.with(|state| state.filter(over_counts))
+            let over_counts = chart.with(Chart::has_circles);
+            state.with(|state| state.pin_filter(over_counts))
         });
-        let pinned =
+        let pinned_categories =
             memo(move || filter.get().intersection(state.with(ViewState::matching_categories)));
-        let has_details = memo(move || page.with(|page| page.has_details));
-        let simulated = memo(move || {
+        let has_details = memo(move || app.with(|app| app.has_details));
+        let simulation = memo(move || {
             has_details.track(); // allowances for new places
-            state.with(|state| simulated(shown.get().0, state))
+            state.with(|state| current_simulation(shown_dataset.get().0, state))
         });
         let answer = memo(move || {
             has_details.track(); // all communes and services
@@ -123,52 +126,52 @@ impl Store {
         let viewport_var = Var::new(Viewport::default());
         Self {
             dataset,
-            published: dataset,
-            shown_dataset: shown,
+            published_dataset: dataset,
+            shown_dataset,
             root,
             state,
             filter,
-            pinned,
-            simulated,
+            pinned_categories,
+            simulation,
             has_details,
             answer,
             viewport: viewport_var.read_only(),
-            notices: memo(move || page.with(|page| page.notices.clone())),
-            ready: memo(move || page.with(|page| page.ready)),
-            locating: memo(move || page.with(|page| page.locating)),
-            shortlist_memory: memo(move || page.with(|page| page.shortlist_memory.clone())),
+            notices: memo(move || app.with(|app| app.notices.clone())),
+            is_ready: memo(move || app.with(|app| app.is_ready)),
+            locating: memo(move || app.with(|app| app.locating)),
+            shortlist_persistence: memo(move || app.with(|app| app.shortlist_persistence.clone())),
             indicator,
             chart,
             outline_tools,
-            page,
+            app,
             viewport_var,
             plan: StoredValue::new((Owner::current().unwrap_or_default(), None)),
-            run,
+            run_effect,
             clock,
         }
     }
 
     /// The only way to change what is shown: applies an event, then runs its effects.
     pub fn dispatch(self, event: impl Into<Event>) {
-        self.apply(event.into());
+        self.dispatch_event(event.into());
     }
 
-    fn apply(self, event: Event) {
-        let effects = self.page.update(|page| page.update(event, self.published));
+    fn dispatch_event(self, event: Event) {
+        let effects = self.app.update(|app| app.update(event, self.published_dataset));
         for effect in effects.unwrap_or_default() {
-            (self.run)(effect, self);
+            (self.run_effect)(effect, self);
         }
     }
 
     /// The link that opens a service's card and keeps the present view.
     #[must_use]
     pub fn card_link(self, service: &ServiceId) -> String {
-        self.state.with_untracked(|state| of_service(state, service, self.published))
+        self.state.with_untracked(|state| service_url(state, service, self.published_dataset))
     }
 
     /// Moves the map. This is no history step and is not in the URL.
-    pub fn move_map(self, to: impl FnOnce(Viewport) -> Viewport) {
-        self.viewport_var.set(to(self.viewport_var.get_untracked()));
+    pub fn move_map(self, change: impl FnOnce(Viewport) -> Viewport) {
+        self.viewport_var.set(change(self.viewport_var.get_untracked()));
     }
 
     /// The local date; `None` when the build writes the page.
@@ -177,16 +180,16 @@ impl Store {
         (self.clock)()
     }
 
-    /// Whether the plan is loaded, or could not be.
+    /// Whether the plan is loaded or has failed to load.
     #[must_use]
-    pub fn plan_settled(self) -> bool {
-        self.page.with(|page| page.plan.is_settled())
+    pub fn is_plan_settled(self) -> bool {
+        self.app.with(|app| app.plan.is_settled())
     }
 
     /// The plan, once its chunk has loaded it.
     #[must_use]
-    pub fn known_plan(self) -> Option<&'static Plan> {
-        self.page.with(|page| page.plan.loaded().copied())
+    pub fn loaded_plan(self) -> Option<&'static Plan> {
+        self.app.with(|app| app.plan.loaded().copied())
     }
 
     /// The plan's store, made by `init` at first use. Its signals belong to the owner of this store.
@@ -206,9 +209,9 @@ impl Store {
     }
 
     /// The origin of distances for a position of the device; `None` if the outlines cannot be loaded.
-    pub async fn place(self, position: Position) -> Option<Result<Origin, PositionError>> {
+    pub async fn locate(self, position: Position) -> Option<Result<Origin, PositionError>> {
         let tools = self.outline_tools.fetch().await.ok()?;
-        Some((tools.origin)(self.dataset, self.dataset.outlines.get()?, position))
+        Some((tools.locate)(self.dataset, self.dataset.outlines.get()?, position))
     }
 
     /// The shown indicator; `None` if the shown dataset does not have it.
@@ -218,8 +221,8 @@ impl Store {
         self.indicator.with(|id| dataset.indicator(id.as_str()))
     }
 
-    /// The same store with the shown dataset in place of the first. Tracked: the caller follows the découpage
-    /// and the date.
+    /// This store with the shown dataset as its `dataset`. Tracked: the caller is run again when the découpage
+    /// or the date changes.
     #[must_use]
     pub fn with_shown_dataset(self) -> Self {
         Self { dataset: self.shown_dataset.get().0, ..self }
@@ -228,7 +231,7 @@ impl Store {
     /// Whether the découpage of the URL is shown, or its outlines could not be loaded.
     #[must_use]
     pub fn shows_decoupage(self) -> bool {
-        let decoupage = self.state.with(|state| state.shown_decoupage(self.published).clone());
+        let decoupage = self.state.with(|s| s.shown_decoupage(self.published_dataset).clone());
         self.shown_dataset.get().0.decoupage == decoupage || self.outline_tools.failure().is_some()
     }
 }

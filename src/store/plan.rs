@@ -22,7 +22,7 @@ struct Signals {
     documents: Derived<Remote<&'static PlanDocument>>,
     editor: Var<PlanEditor>,
     journal: Derived<u32>,
-    typing: Derived<u32>,
+    drafts: Derived<u32>,
     exchange: Derived<u32>,
     persistence: Derived<u32>,
 }
@@ -30,27 +30,27 @@ struct Signals {
 impl PlanStore {
     /// The plan's store of the page, created at first use.
     #[must_use]
-    pub fn of(store: Store) -> Self {
+    pub fn get_or_init(store: Store) -> Self {
         store.plan_or_init(|| {
             let editor = Var::new(PlanEditor::default());
             let revisions: [fn(&PlanEditor) -> u32; 4] = [
                 |editor| editor.entries.tracker.revision,
-                |editor| editor.entries.typing.revision,
+                |editor| editor.entries.draft_store.revision,
                 |editor| editor.exchange.revision,
                 |editor| editor.persistence.status.revision,
             ];
-            let [journal, typing, exchange, persistence] =
+            let [journal, drafts, exchange, persistence] =
                 revisions.map(|revision| memo(move || editor.with(revision)));
             let documents = memo(move || editor.with(|editor| editor.documents.state()));
             let signals =
-                Signals { store, documents, editor, journal, typing, exchange, persistence };
+                Signals { store, documents, editor, journal, drafts, exchange, persistence };
             Self(Box::leak(Box::new(signals)))
         })
     }
 
     /// The only way to change the plan: applies an event, then runs its effects.
     pub fn dispatch(self, event: PlanEvent) {
-        let context = Context { dataset: self.0.store.dataset, now: effects::now() };
+        let context = Context { dataset: self.0.store.dataset, now: effects::stamp_and_day() };
         let effects = self.0.editor.update(|editor| editor.update(event, &context));
         for effect in effects.unwrap_or_default() {
             effects::run_plan(
@@ -95,14 +95,14 @@ impl PlanStore {
     }
 
     /// Applies `read` to the drafts.
-    pub fn typing<R>(self, read: impl FnOnce(&DraftStore) -> R) -> R {
-        self.0.typing.track();
-        self.typing_untracked(read)
+    pub fn drafts<R>(self, read: impl FnOnce(&DraftStore) -> R) -> R {
+        self.0.drafts.track();
+        self.drafts_untracked(read)
     }
 
     /// Applies `read` to the drafts; untracked.
-    pub fn typing_untracked<R>(self, read: impl FnOnce(&DraftStore) -> R) -> R {
-        self.0.editor.with_untracked(|editor| read(&editor.entries.typing.value))
+    pub fn drafts_untracked<R>(self, read: impl FnOnce(&DraftStore) -> R) -> R {
+        self.0.editor.with_untracked(|editor| read(&editor.entries.draft_store.value))
     }
 
     /// Applies `read` to the outcome of the last import or export.
@@ -119,7 +119,7 @@ impl PlanStore {
 
     /// Applies `read` to the last entry of this device, which undo takes back. It may date from an earlier
     /// visit.
-    pub fn last_entered<R>(self, read: impl FnOnce(&Entry) -> R) -> Option<R> {
+    pub fn with_last_entry<R>(self, read: impl FnOnce(&Entry) -> R) -> Option<R> {
         self.0.journal.track();
         self.0.editor.with_untracked(|editor| {
             let last = editor.entries.journal().last_change_by(editor.persistence.device?)?;

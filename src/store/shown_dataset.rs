@@ -20,8 +20,8 @@ impl PartialEq for ShownDataset {
 /// A découpage, and a date of an indicator's values; `None` for those of the published dataset.
 type DatasetKey = (Option<DecoupageId>, Option<(IndicatorId, PartialDate)>);
 
-/// Follows the découpage and the date of `state`. Each dataset is made once, and only when the outlines are there: the
-/// map of another découpage needs them, and what makes the dataset is fetched with them.
+/// Follows the découpage and the date of `state`. Each dataset is made once, after the outlines are loaded: the
+/// map of another découpage needs them, and the functions that make the dataset are in their chunk.
 pub(super) fn derive(
     published: &'static Dataset,
     state: Derived<ViewState>,
@@ -40,8 +40,8 @@ pub(super) fn derive(
             return ShownDataset(published);
         }
         let Some(tools) = outline_tools.get() else { return ShownDataset(published) };
-        let cached =
-            cache.with_value(|cache| cache.iter().find(|(key, _)| *key == choice).map(|m| m.1));
+        let cached = cache
+            .with_value(|cache| cache.iter().find(|(key, _)| *key == choice).map(|entry| entry.1));
         ShownDataset(cached.unwrap_or_else(|| {
             let decoupage = choice.0.as_ref().unwrap_or(&published.decoupage);
             let mut dataset = (tools.in_decoupage)(published, decoupage);

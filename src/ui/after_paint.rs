@@ -4,42 +4,42 @@
 use crate::browser::scheduler;
 use crate::store::{Derived, Store, Var, effect, memo};
 
-/// The same store, whose shown dataset, indicator, chart and simulation follow two frames after the map. The
-/// initial view is shown at once.
-pub fn after_paint(store: Store) -> Store {
-    let turns = Var::new(0_usize);
-    let next = move || turns.update(|turns| *turns += 1);
-    let mut opened = false;
+/// A store whose shown dataset, indicator, chart and simulation follow two frames after the map. The initial
+/// view is shown at once.
+pub fn deferred_store(store: Store) -> Store {
+    let paint_count = Var::new(0_usize);
+    let count_paint = move || paint_count.update(|paint_count| *paint_count += 1);
+    let mut has_opened = false;
     effect(move || {
         store.shown_dataset.track();
         store.indicator.track();
         store.chart.track();
-        store.simulated.track();
-        if opened {
+        store.simulation.track();
+        if has_opened {
             scheduler::spawn_local(async move {
                 scheduler::after_paint().await;
-                next();
+                count_paint();
             });
         } else {
-            opened = store.ready.get();
-            next();
+            has_opened = store.is_ready.get();
+            count_paint();
         }
     });
     let mut deferred = store;
-    deferred.shown_dataset = sampled(turns, store.shown_dataset);
-    deferred.indicator = sampled(turns, store.indicator);
-    deferred.chart = sampled(turns, store.chart);
-    deferred.simulated = sampled(turns, store.simulated);
+    deferred.shown_dataset = sample_at(paint_count, store.shown_dataset);
+    deferred.indicator = sample_at(paint_count, store.indicator);
+    deferred.chart = sample_at(paint_count, store.chart);
+    deferred.simulation = sample_at(paint_count, store.simulation);
     deferred
 }
 
-/// The value of `source` at the last change of `turns`.
-fn sampled<T>(turns: Var<usize>, source: Derived<T>) -> Derived<T>
+/// The value of `source` at the last change of `paint_count`.
+fn sample_at<T>(paint_count: Var<usize>, source: Derived<T>) -> Derived<T>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
     memo(move || {
-        turns.track();
+        paint_count.track();
         source.get_untracked()
     })
 }

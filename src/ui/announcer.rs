@@ -2,43 +2,43 @@
 
 use std::time::Duration;
 
-use super::sheets::{Announce, Sheets};
+use super::sheets::{AnnounceFn, SheetViews};
 use crate::browser::scheduler::Debounce;
 use crate::store::{Chunk, Store, Var, effect};
 use dom::{Element, html};
 use state::ViewState;
 
 /// Pause after a change before it is announced, so that simultaneous changes make one sentence.
-const PAUSE: Duration = Duration::from_millis(150);
+const ANNOUNCEMENT_DELAY: Duration = Duration::from_millis(150);
 
 /// The live region. It is in the page from the start, as screen readers ignore regions added later. Its wording
 /// is in the chunk of the sheets, which the first touch of the page fetches.
-pub fn announcer(store: Store, sheets: Chunk<Sheets>) -> Element {
+pub fn announcer(store: Store, sheets: Chunk<SheetViews>) -> Element {
     let text = Var::new(String::new());
     let announced_state = Var::new(None::<ViewState>);
-    let pause = Debounce::new(PAUSE);
-    let tell = move |announcement: Announce| {
-        let now = store.state.get_untracked();
+    let delay = Debounce::new(ANNOUNCEMENT_DELAY);
+    let announce = move |announcement: AnnounceFn| {
+        let current = store.state.get_untracked();
         let answer = store.answer.get_untracked();
-        let words = announced_state.with_untracked(|before| {
+        let sentence = announced_state.with_untracked(|previous| {
             announcement(
                 store.with_shown_dataset().dataset,
-                before.as_ref()?,
-                &now,
+                previous.as_ref()?,
+                &current,
                 answer.as_ref(),
             )
         });
-        if let Some(words) = words {
+        if let Some(sentence) = sentence {
             // A repeated sentence needs a trailing space to count as a change.
             text.update(|text| {
-                *text = if *text == words { format!("{words}\u{a0}") } else { words };
+                *text = if *text == sentence { format!("{sentence}\u{a0}") } else { sentence };
             });
         }
-        announced_state.set(Some(now));
+        announced_state.set(Some(current));
     };
     effect(move || {
         store.state.track();
-        if !store.ready.get() {
+        if !store.is_ready.get() {
             return;
         }
         // The initial view is read like any page.
@@ -46,7 +46,7 @@ pub fn announcer(store: Store, sheets: Chunk<Sheets>) -> Element {
             return announced_state.set(Some(store.state.get_untracked()));
         }
         let Some(sheets) = sheets.get() else { return };
-        pause.call(move || tell(sheets.announcement));
+        delay.call(move || announce(sheets.announcement));
     });
     html("p")
         .attr("id", "annonce")

@@ -1,23 +1,23 @@
 //! The whole page: written as HTML by the build, hydrated in the browser.
 
 use super::chunks::Chunks;
-use super::document::{follow_marks, follow_title, follow_whole_map_link};
+use super::document::{follow_attributes, follow_title, follow_whole_map_link};
 use super::figures;
 use super::layout::page;
-use super::map::context::on_page;
+use super::map::base_map::on_page;
 use super::plan::PlanChunk;
 use super::routing::follow_url;
 
 use crate::browser::{effects, history, page, scheduler};
 use crate::data::OutlineTools;
-use crate::store::{Owner, Store, owned};
+use crate::store::{Owner, Store, with_current_owner};
 use dom::{Hydration, body};
 use model::{Dataset, PlanDocument};
 use state::View;
 
 /// The HTML of the page `view` in its default state, as the build writes it; the plan's page shows `document`.
 #[must_use]
-pub fn first_view(
+pub fn default_view_html(
     dataset: &'static Dataset,
     view: View,
     document: Option<&'static PlanDocument>,
@@ -33,18 +33,18 @@ pub fn first_view(
 /// Hydrates the page in its default state, which must match the HTML, then applies the URL.
 pub fn live_page(dataset: &'static Dataset) {
     let run = |effect, store: Store| {
-        let place = async move |position| store.place(position).await;
-        effects::run(effect, place, move |event| store.dispatch(event));
+        let locate = async move |position| store.locate(position).await;
+        effects::run(effect, locate, move |event| store.dispatch(event));
     };
     let store =
         Store::new(dataset, page::view(), OutlineTools::fetched(dataset), run, effects::today);
-    let parts = Chunks::new(dataset, figures::fetched(dataset), PlanChunk::fetched(dataset));
-    // A URL with a query most often needs these to answer.
+    let chunks = Chunks::new(dataset, figures::fetched(dataset), PlanChunk::fetched(dataset));
+    // Most URLs with a query need the figures.
     if page::view().has_map() && !history::query().is_empty() {
-        parts.figures.chunk().request();
+        chunks.figures.chunk().request();
     }
-    let page = page(store, parts);
-    scheduler::spawn_local(owned(async move {
+    let page = page(store, chunks);
+    scheduler::spawn_local(with_current_owner(async move {
         scheduler::yield_now().await;
         if let Some(mut hydration) = body().map(|body| Hydration::new(body, page)) {
             scheduler::run_in_slices(|| hydration.step()).await;
@@ -52,13 +52,13 @@ pub fn live_page(dataset: &'static Dataset) {
             hydration.finish().forget();
         }
         scheduler::yield_now().await;
-        follow_url(store, parts);
+        follow_url(store, chunks);
         // The page reacts from here on; the rest must not delay that.
         scheduler::yield_now().await;
-        parts.prefetch(store);
-        follow_title(store, parts.sheets);
-        follow_marks(store, parts.figures);
-        parts.report_failures(store);
+        chunks.prefetch(store);
+        follow_title(store, chunks.sheets);
+        follow_attributes(store, chunks.figures);
+        chunks.report_failures(store);
         follow_whole_map_link(store);
     }));
 }

@@ -1,9 +1,9 @@
 //! The chunks of the program: when each is fetched, and how a failure is reported.
 
-use super::figure_views::FigureChunk;
+use super::figures::chunk::FigureChunk;
 use super::officials::{OfficialsViews, officials};
 use super::plan::PlanChunk;
-use super::sheets::{Sheets, sheets};
+use super::sheets::{SheetViews, sheets};
 use crate::browser::page;
 use crate::data::{ChunkLoad, FetchError};
 use crate::store::{Chunk, Store, effect};
@@ -14,7 +14,7 @@ use state::{Event, Notice, ViewState};
 #[derive(Clone, Copy)]
 pub struct Chunks {
     /// The sheets and the search.
-    pub sheets: Chunk<Sheets>,
+    pub sheets: Chunk<SheetViews>,
     /// The tools below the map of the territories.
     pub officials: Chunk<OfficialsViews>,
     pub plan: PlanChunk,
@@ -27,10 +27,10 @@ impl Chunks {
     pub fn new(dataset: &'static Dataset, figures: FigureChunk, plan: PlanChunk) -> Self {
         Self {
             sheets: Chunk::new(dataset, |dataset| {
-                ChunkLoad::with_details(dataset, sheets(), |views| views.details)
+                ChunkLoad::with_details(dataset, sheets(), |views| views.details_reader)
             }),
             officials: Chunk::new(dataset, |dataset| {
-                ChunkLoad::with_details(dataset, officials(), |views| views.details)
+                ChunkLoad::with_details(dataset, officials(), |views| views.details_reader)
             }),
             plan,
             figures,
@@ -56,8 +56,8 @@ impl Chunks {
     /// Reports the failure of chunks that are needed.
     pub fn report_failures(self, store: Store) {
         let Self { sheets, officials, plan, figures } = self;
-        effect(move || report(store, officials.failure()));
-        effect(move || report(store, plan.failure()));
+        effect(move || notify_failure(store, officials.failure()));
+        effect(move || notify_failure(store, plan.failure()));
         effect(move || {
             if store.outline_tools.failure().is_some() {
                 store.dispatch(Event::Notify(Notice::OutlinesUnavailable));
@@ -65,19 +65,19 @@ impl Chunks {
         });
         // A chunk that was only prefetched is not needed yet.
         effect(move || {
-            let missed = store.state.with(ViewState::opens_sheet);
-            report(store, sheets.failure().filter(|_| missed));
+            let is_needed = store.state.with(ViewState::opens_sheet);
+            notify_failure(store, sheets.failure().filter(|_| is_needed));
         });
         effect(move || {
-            let missed = store.state.with(ViewState::changes_figures);
-            if figures.chunk().failure().is_some() && missed {
+            let is_needed = store.state.with(ViewState::changes_figures);
+            if figures.chunk().failure().is_some() && is_needed {
                 store.dispatch(Event::Notify(Notice::FiguresUnavailable));
             }
         });
     }
 }
 
-fn report(store: Store, failure: Option<FetchError>) {
+fn notify_failure(store: Store, failure: Option<FetchError>) {
     if let Some(error) = failure {
         store.dispatch(Event::Notify(error.notice()));
     }

@@ -1,10 +1,10 @@
 //! The filter of the pins: a checkbox per category, which is also the legend of the pins.
 
 use crate::store::{Store, memo};
-use analysis::scene::pins::{counts, hidden_words, marker_path};
+use analysis::scene::pins::{category_counts, hidden_categories_text, marker_path};
 use analysis::statistics::chart::Chart;
 use analysis::wording::format::NBSP;
-use analysis::wording::labels::{full_name, wording};
+use analysis::wording::labels::{category_name, category_words};
 use dom::{Element, dynamic, event, html, svg};
 use model::Category;
 use state::{Intent, ServiceFilter, ViewState};
@@ -12,26 +12,26 @@ use state::{Intent, ServiceFilter, ViewState};
 /// Label of the buttons that show all categories.
 const SHOW_ALL: &str = "Tout afficher";
 
-const TITLE: &str = "Services sur la carte";
+const FILTER_TITLE: &str = "Services sur la carte";
 
 /// Says what the map's filter hides and offers to show all; empty when it hides nothing relevant. Placed on the
 /// map, where the pins are missing.
-pub fn hidden(store: Store) -> Element {
+pub fn hidden_notice(store: Store) -> Element {
     let count = memo(move || {
         let categories = store.state.with(ViewState::matching_categories);
-        categories.categories().count() - store.pinned.get().categories().count()
+        categories.categories().count() - store.pinned_categories.get().categories().count()
     });
-    let answers = memo(move || store.answer.with(Option::is_some));
+    let has_answer = memo(move || store.answer.with(Option::is_some));
     let message = move || {
         let count = count.get();
-        let words = move || hidden_words(count, answers.get());
-        let show = move |_| show_services(store, ServiceFilter::ALL);
+        let words = move || hidden_categories_text(count, has_answer.get());
+        let show_all = move |_| show_services(store, ServiceFilter::ALL);
         (count > 0).then(|| {
             html("div").child(html("p").bind_text(words)).child(
                 html("button")
                     .attr("type", "button")
                     .attr("data-control", "tout-afficher")
-                    .on(event::CLICK, show)
+                    .on(event::CLICK, show_all)
                     .child(SHOW_ALL),
             )
         })
@@ -41,7 +41,8 @@ pub fn hidden(store: Store) -> Element {
 
 /// The checkboxes, folded: they are many, and usually all are wanted.
 pub fn filters(store: Store) -> Element {
-    let boxes = counts(store.dataset).map(|(category, count)| choice(store, category, count));
+    let boxes = category_counts(store.dataset)
+        .map(|(category, count)| category_box(store, category, count));
     let toggle_all = move |_| {
         let all = store.filter.get_untracked() == ServiceFilter::ALL;
         show_services(store, if all { ServiceFilter::NONE } else { ServiceFilter::ALL });
@@ -52,7 +53,7 @@ pub fn filters(store: Store) -> Element {
     let idle = move || store.state.with(|state| state.matching_categories() == ServiceFilter::NONE);
     let boxes = html("fieldset")
         .class("filtres")
-        .child(html("legend").class("hors-ecran").child(TITLE))
+        .child(html("legend").class("hors-ecran").child(FILTER_TITLE))
         .children(boxes)
         .child(
             html("button")
@@ -64,39 +65,39 @@ pub fn filters(store: Store) -> Element {
     html("details")
         .class("calques")
         .bind_class("cache", idle)
-        .child(html("summary").child(TITLE))
+        .child(html("summary").child(FILTER_TITLE))
         .child(boxes)
 }
 
 /// Shows the pins of these categories. All of them is the default and not set explicitly, except on a map of
 /// circles.
 fn show_services(store: Store, filter: ServiceFilter) {
-    let over_counts = store.chart.with_untracked(Chart::is_of_counts);
+    let over_counts = store.chart.with_untracked(Chart::has_circles);
     let explicit = over_counts || filter != ServiceFilter::ALL;
     store.dispatch(Intent::ShowServices(explicit.then_some(filter)));
 }
 
-fn choice(store: Store, category: Category, count: usize) -> Element {
-    let is_shown = move || store.filter.get().shows(category);
+fn category_box(store: Store, category: Category, count: usize) -> Element {
+    let is_shown = move || store.filter.get().contains(category);
     // Takes the state of the checkbox instead of toggling: it may have been checked before hydration.
     let choose = move |event| {
         let filter = store.filter.get_untracked();
         show_services(store, filter.with(category, event::is_checked(&event)));
     };
-    let tick = html("input")
+    let checkbox = html("input")
         .attr("type", "checkbox")
         .attr("name", "services")
         .attr("value", category.code())
         .attr("checked", true)
         .bind_prop("checked", is_shown)
         .on(event::CHANGE, choose);
-    let words = format!("{}{NBSP}:{NBSP}{count}", full_name(category));
+    let words = format!("{}{NBSP}:{NBSP}{count}", category_name(category));
     // A category that does not match the need has no pins, whatever its checkbox says.
-    let idle = move || store.state.with(|state| !state.matching_categories().shows(category));
+    let idle = move || store.state.with(|state| !state.matching_categories().contains(category));
     html("label")
         .class("case")
         .bind_class("cache", idle)
-        .child(tick)
+        .child(checkbox)
         .child(marker(category))
         .child(html("span").child(words))
 }
@@ -110,7 +111,7 @@ fn marker(category: Category) -> Element {
         .attr("data-category", category.code())
         .attr("translate", "no")
         .child(svg("path").attr("d", marker_path(category)))
-        .child(svg("text").attr("y", "4").child(wording(category).letter))
+        .child(svg("text").attr("y", "4").child(category_words(category).letter))
 }
 
 /// The pictogram of a category, to be understood without words: strokes of width 2 in a box of 24.
@@ -119,10 +120,10 @@ pub fn pictogram(category: Category) -> Element {
         .class("dessin")
         .attr("viewBox", "0 0 24 24")
         .attr("aria-hidden", "true")
-        .child(svg("path").attr("d", drawing(category)))
+        .child(svg("path").attr("d", pictogram_path(category)))
 }
 
-fn drawing(category: Category) -> &'static str {
+fn pictogram_path(category: Category) -> &'static str {
     match category {
         // Building blocks
         Category::Eaje => "M3 13h8v8H3zM13 13h8v8h-8zM8 3h8v8H8z",

@@ -1,6 +1,6 @@
 //! The layout of the page: the map beside its table, its panel and the list of services, or the plan.
 
-use super::after_paint::after_paint;
+use super::after_paint::deferred_store;
 use super::announcer::announcer;
 use super::chunks::Chunks;
 use super::families::finder;
@@ -13,7 +13,7 @@ use crate::store::Store;
 use dom::{Element, html, island, lazy};
 use state::View;
 
-pub fn page(store: Store, parts: Chunks) -> Element {
+pub fn page(store: Store, chunks: Chunks) -> Element {
     let view = store.state.with_untracked(|state| state.view);
     let (target, words) = match view {
         View::Families => ("#question", "Aller à la question"),
@@ -25,9 +25,9 @@ pub fn page(store: Store, parts: Chunks) -> Element {
         .attr("id", "app")
         .child(skip_link)
         .child(header(store, view))
-        .child(announcer(store, parts.sheets))
+        .child(announcer(store, chunks.sheets))
         .child(notices(store))
-        .child(if view.has_map() { map_main(store, parts) } else { plan_main(store, parts) })
+        .child(if view.has_map() { map_main(store, chunks) } else { plan_main(store, chunks) })
 }
 
 /// The map, its table and the sheets beside them.
@@ -35,10 +35,10 @@ fn map_main(store: Store, Chunks { sheets, officials, figures, .. }: Chunks) -> 
     // Ramp of a map without threshold: one step per class.
     let ramp = move || store.chart.with(|chart| chart.ramp_len());
     // Diverging at zero: the steps below it.
-    let below_zero = move || store.chart.with(|chart| chart.below_zero());
-    let deferred = after_paint(store);
-    let families = store.state.with_untracked(|state| state.view == View::Families);
-    let tools = move || if families { None } else { officials.get() };
+    let below_zero = move || store.chart.with(|chart| chart.count_below_zero());
+    let deferred = deferred_store(store);
+    let is_families_page = store.state.with_untracked(|state| state.view == View::Families);
+    let tools = move || if is_families_page { None } else { officials.get() };
     let answer_map = move || Some(sheets.get()?.answer_map);
     let sheets_column = html("div")
         .class("fiches")
@@ -49,7 +49,7 @@ fn map_main(store: Store, Chunks { sheets, officials, figures, .. }: Chunks) -> 
         .bind_attr("data-rampe", ramp)
         .bind_attr("data-zero", below_zero)
         .child(sheets_column)
-        .children(families.then(|| lazy(move || finder(store, sheets))))
+        .children(is_families_page.then(|| lazy(move || finder(store, sheets))))
         .child(lazy(move || map_view(store, deferred, figures, answer_map)))
         .child(island(move || Some((figures.views()?.table)(deferred, figures))))
         .child(slot(move || Some((tools()?.tools)(store.with_shown_dataset()))))
@@ -57,5 +57,5 @@ fn map_main(store: Store, Chunks { sheets, officials, figures, .. }: Chunks) -> 
 
 /// The `main` of the plan's page.
 fn plan_main(store: Store, Chunks { plan, .. }: Chunks) -> Element {
-    html("main").attr("id", "contenu").children(plan.main(store))
+    html("main").attr("id", "contenu").children(plan.main_content(store))
 }

@@ -46,10 +46,10 @@ pub fn rebuilt<V: IntoAny>(draw: impl Fn() -> V + Send + 'static) -> Rebuilt {
 /// Implements what Leptos requires of a view besides [`Render`], for views that never wait, take no attributes,
 /// and are neither written as HTML nor hydrated, which no Leptos view of this site is.
 macro_rules! render_html {
-    ($part:ty) => {
-        leptos::tachys::no_attrs!($part);
+    ($view:ty) => {
+        leptos::tachys::no_attrs!($view);
 
-        impl leptos::prelude::RenderHtml for $part {
+        impl leptos::prelude::RenderHtml for $view {
             type AsyncOutput = Self;
             type Owned = Self;
 
@@ -139,11 +139,11 @@ impl Mountable for EmbeddedState {
 }
 
 /// A mounted [`Rebuilt`].
-pub struct RebuiltState(Option<Part>);
+pub struct RebuiltState(Option<RebuiltPart>);
 
-struct Part {
+struct RebuiltPart {
     region: Region,
-    drawing: RenderEffect<MountedView>,
+    effect: RenderEffect<MountedView>,
 }
 
 impl Render for Rebuilt {
@@ -152,21 +152,21 @@ impl Render for Rebuilt {
     fn build(self) -> RebuiltState {
         RebuiltState(Region::new().map(|region| {
             let effect_region = region.clone();
-            let drawing = RenderEffect::new(move |before: Option<MountedView>| {
-                let focused = effect_region.focused_rank();
+            let effect = RenderEffect::new(move |previous: Option<MountedView>| {
+                let focused = effect_region.focused_index();
                 effect_region.clear();
                 // Dropped only now: removing a focused element still fires events at its listeners.
-                drop(before);
-                let mut now: MountedView = Box::new((self.0)().build());
+                drop(previous);
+                let mut current: MountedView = Box::new((self.0)().build());
                 if let Some(parent) = effect_region.parent() {
-                    now.mount(&parent, Some(effect_region.last()));
-                    if let Some(rank) = focused {
-                        effect_region.focus_rank(rank);
+                    current.mount(&parent, Some(effect_region.closing()));
+                    if let Some(index) = focused {
+                        effect_region.focus_at(index);
                     }
                 }
-                now
+                current
             });
-            Part { region, drawing }
+            RebuiltPart { region, effect }
         }))
     }
 
@@ -183,23 +183,22 @@ impl Mountable for RebuiltState {
     }
 
     fn mount(&mut self, parent: &PageElement, next: Option<&PageNode>) {
-        if let Some(Part { region, drawing }) = &mut self.0 {
+        if let Some(RebuiltPart { region, effect }) = &mut self.0 {
             region.insert(parent, next);
-            drawing.with_value_mut(|view| view.mount(parent, Some(region.last())));
+            effect.with_value_mut(|view| view.mount(parent, Some(region.closing())));
         }
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
         let parent = self.0.as_ref().and_then(|part| Some((part, part.region.parent()?)));
         if let Some((part, parent)) = &parent {
-            child.mount(parent, Some(part.region.first()));
+            child.mount(parent, Some(part.region.opening()));
         }
         parent.is_some()
     }
 
     fn elements(&self) -> Vec<PageElement> {
         let part = self.0.as_ref();
-        part.and_then(|part| part.drawing.with_value_mut(|view| view.elements()))
-            .unwrap_or_default()
+        part.and_then(|part| part.effect.with_value_mut(|view| view.elements())).unwrap_or_default()
     }
 }

@@ -4,53 +4,53 @@
 use crate::data::{Axis, Passage};
 use crate::document::{self, Lines};
 
-/// A text, its lines, and the lines that should repeat it.
-pub struct Repeated<'a> {
+/// A text that the plan prints twice, the lines it is quoted from, and those that repeat it.
+pub struct RepeatedText<'a> {
     pub text: &'a str,
-    pub at: Lines,
-    pub again: Lines,
+    pub lines: Lines,
+    pub repeated_lines: Lines,
 }
 
-impl Repeated<'_> {
-    /// Whether the other lines say the same, ignoring spaces, bullets and the final full stop.
-    pub fn agrees(&self) -> bool {
-        let annex_text = document::lines(self.again);
+impl RepeatedText<'_> {
+    /// Whether the repetition is identical but for spaces, bullets and the final full stop.
+    pub fn is_repeated_verbatim(&self) -> bool {
+        let annex_text = document::cited_lines(self.repeated_lines);
         let annex_text = annex_text.trim_start_matches(|c: char| !c.is_alphabetic());
-        annex_text.trim_end_matches(['.', ' ']) == document::spaced(self.text)
+        annex_text.trim_end_matches(['.', ' ']) == document::with_single_spaces(self.text)
     }
 }
 
 /// All texts that the plan prints twice.
-pub fn repeated(axis: &Axis) -> Vec<Repeated<'_>> {
+pub fn repeated_texts(axis: &Axis) -> Vec<RepeatedText<'_>> {
     let mut all = Vec::new();
     if let Some(passage) = &axis.presentation {
-        all.push(again(passage, &axis.titre_source.lignes));
+        all.push(repeated_passage(passage, &axis.titre_source.lignes));
     }
     for objective in &axis.objectifs {
-        all.push(Repeated {
+        all.push(RepeatedText {
             text: &objective.titre,
-            at: objective.source.lignes,
-            again: objective.annexe.lignes,
+            lines: objective.source.lignes,
+            repeated_lines: objective.annexe.lignes,
         });
         if let Some(passage) = &objective.enonce {
-            all.push(again(passage, &objective.source.lignes));
+            all.push(repeated_passage(passage, &objective.source.lignes));
         }
-        all.extend(objective.actions.iter().map(|action| Repeated {
+        all.extend(objective.actions.iter().map(|action| RepeatedText {
             text: &action.titre,
-            at: action.source.lignes,
-            again: action.annexe.lignes,
+            lines: action.source.lignes,
+            repeated_lines: action.annexe.lignes,
         }));
     }
-    all.extend(axis.annexe.differences.iter().map(|difference| Repeated {
+    all.extend(axis.annexe.differences.iter().map(|difference| RepeatedText {
         text: &difference.fiche,
-        at: difference.source.lignes,
-        again: difference.source.lignes,
+        lines: difference.source.lignes,
+        repeated_lines: difference.source.lignes,
     }));
     all
 }
 
-fn again<'a>(passage: &'a Passage, lines: &Lines) -> Repeated<'a> {
-    Repeated { text: &passage.texte, at: passage.source.lignes, again: *lines }
+fn repeated_passage<'a>(passage: &'a Passage, lines: &Lines) -> RepeatedText<'a> {
+    RepeatedText { text: &passage.texte, lines: passage.source.lignes, repeated_lines: *lines }
 }
 
 /// Whether two passages share a line.

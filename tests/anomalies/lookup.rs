@@ -5,18 +5,18 @@ use crate::document::Lines;
 
 pub const DEPARTEMENT: &str = "departement";
 const FRANCE: &str = "france";
-const REST: &str = "autres-territoires";
+const OTHER_TERRITORIES: &str = "autres-territoires";
 
 /// The Epci that the document's lists name beside the rest of the département: Saint-Dizier, Der et Blaise;
 /// Chaumont; Grand Langres; Bassin de Joinville.
-pub const MAIN: [&str; 4] = ["200044170", "245200456", "200035954", "200044253"];
+pub const MAIN_EPCI: [&str; 4] = ["200044170", "245200456", "200035954", "200044253"];
 
 impl Data {
-    pub fn knows(&self, id: &str) -> bool {
+    pub fn has_indicator(&self, id: &str) -> bool {
         self.indicators.contains_key(id)
     }
 
-    pub fn has(&self, id: &str, territory: &str) -> bool {
+    pub fn has_value(&self, id: &str, territory: &str) -> bool {
         self.value(id, territory).is_some()
     }
 
@@ -82,17 +82,18 @@ impl Data {
             .collect();
         territories.sort_unstable();
         territories.dedup();
-        let groups: Vec<_> = pick(&territories, |t| t.starts_with("groupe-"));
-        let epci: Vec<_> = pick(&territories, |t| is_siren(t) || t == "hors-epci");
-        let main: Vec<_> = pick(&territories, |t| MAIN.contains(&t) || t == REST);
+        let groups: Vec<_> = select(&territories, |t| t.starts_with("groupe-"));
+        let epci: Vec<_> = select(&territories, |t| is_siren(t) || t == "hors-epci");
+        let main: Vec<_> =
+            select(&territories, |t| MAIN_EPCI.contains(&t) || t == OTHER_TERRITORIES);
         let mut partitions = Vec::new();
         if !groups.is_empty() {
             partitions.push(groups);
         }
-        if epci.len() > MAIN.len() {
+        if epci.len() > MAIN_EPCI.len() {
             partitions.push(epci);
         }
-        if main.contains(&REST) {
+        if main.contains(&OTHER_TERRITORIES) {
             partitions.push(main);
         }
         partitions
@@ -103,7 +104,7 @@ impl Data {
     }
 
     /// The total: the département's number, else the national norm, else the sum of its parts.
-    pub fn whole(&self, id: &str) -> f64 {
+    pub fn total(&self, id: &str) -> f64 {
         let printed = self.number(id, DEPARTEMENT);
         printed.or_else(|| self.number(id, FRANCE)).unwrap_or_else(|| {
             let parts = self.partitions(id);
@@ -116,6 +117,6 @@ fn is_siren(territory: &str) -> bool {
     territory.len() == 9 && territory.bytes().all(|b| b.is_ascii_digit())
 }
 
-fn pick<'a>(territories: &[&'a str], keep: impl Fn(&str) -> bool) -> Vec<&'a str> {
+fn select<'a>(territories: &[&'a str], keep: impl Fn(&str) -> bool) -> Vec<&'a str> {
     territories.iter().copied().filter(|t| keep(t)).collect()
 }

@@ -1,18 +1,18 @@
 //! The contradictions of the document, found by program, are exactly those of `geodata/anomalies.json`: numbers
-//! are recomputed by the rules of `table.rs`, texts are compared with the lines they cite. `cargo test --test
+//! are recomputed by the rules of `relations.rs`, texts are compared with the lines they cite. `cargo test --test
 //! anomalies -- --nocapture` prints them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod annex;
+mod announced;
 mod check;
 mod data;
 mod document;
 mod finding;
-mod listed;
 mod lookup;
 mod record;
+mod relations;
 mod rule;
-mod table;
 
 use std::collections::BTreeSet;
 
@@ -21,43 +21,43 @@ use finding::Finding;
 use record::{Anomaly, Body, Severity};
 
 /// Everything that the rules find.
-fn found(data: &Data) -> BTreeSet<Finding> {
-    let by_rules = table::RULES.iter().flat_map(|rule| {
+fn rule_findings(data: &Data) -> BTreeSet<Finding> {
+    let by_rules = relations::RULES.iter().flat_map(|rule| {
         let checks = rule.checks(data);
         assert!(!checks.is_empty(), "{rule:?} has nothing to check");
         checks
     });
-    by_rules.chain(listed::checks(data)).filter_map(|check| check.finding()).collect()
+    by_rules.chain(announced::checks(data)).filter_map(|check| check.finding()).collect()
 }
 
 /// All numeric anomalies of the file.
-fn recorded(anomalies: &[Anomaly]) -> BTreeSet<Finding> {
+fn recorded_findings(anomalies: &[Anomaly]) -> BTreeSet<Finding> {
     anomalies.iter().filter_map(Anomaly::finding).collect()
 }
 
 #[test]
-fn what_the_rules_find_is_what_the_file_records() {
-    let (findings, records) = (found(&Data::load()), recorded(&record::load()));
+fn the_file_records_exactly_what_the_rules_find() {
+    let (findings, records) = (rule_findings(&Data::load()), recorded_findings(&record::load()));
     for finding in &findings {
         println!("{finding}");
     }
     let unrecorded: Vec<_> = findings.difference(&records).collect();
-    let unfounded: Vec<_> = records.difference(&findings).collect();
+    let without_rule: Vec<_> = records.difference(&findings).collect();
     assert!(unrecorded.is_empty(), "not recorded: {unrecorded:#?}");
-    assert!(unfounded.is_empty(), "no rule finds: {unfounded:#?}");
+    assert!(without_rule.is_empty(), "no rule finds: {without_rule:#?}");
 }
 
 #[test]
-fn a_figure_altered_by_one_is_noticed() {
+fn a_figure_altered_by_one_is_detected() {
     for id in ["ram", "population", "structures_eaje", "bas_revenus"] {
         let mut data = Data::load();
         data.alter(id, lookup::DEPARTEMENT, |value| value + 1.0);
-        assert_ne!(found(&data), recorded(&record::load()), "{id}");
+        assert_ne!(rule_findings(&data), recorded_findings(&record::load()), "{id}");
     }
 }
 
 #[test]
-fn a_record_is_one_contradiction_and_cites_its_numbers() {
+fn each_record_is_unique_and_cites_its_numbers() {
     let data = Data::load();
     let mut numbers = BTreeSet::new();
     for anomaly in record::load() {
@@ -69,12 +69,12 @@ fn a_record_is_one_contradiction_and_cites_its_numbers() {
             continue;
         };
         let printed = format!("{:.*}", usize::from(decimales), imprime.abs());
-        let cited = document::lines(anomaly.source.lignes).replace(',', ".");
-        let is_printed = cited.contains(&printed);
+        let cited = document::cited_lines(anomaly.source.lignes).replace(',', ".");
+        let is_cited = cited.contains(&printed);
         // A total of 100 % may be implied: then the document does not print it.
-        let implied = !data.has(&anomaly.indicateurs[0], &anomaly.territoires[0]);
+        let is_implied = !data.has_value(&anomaly.indicateurs[0], &anomaly.territoires[0]);
         assert!(
-            is_printed || implied && anomaly.imprime_is_whole(),
+            is_cited || is_implied && anomaly.is_total_of_100_percent(),
             "{}: {printed} is not in « {cited} »",
             anomaly.id
         );
@@ -82,7 +82,7 @@ fn a_record_is_one_contradiction_and_cites_its_numbers() {
 }
 
 #[test]
-fn wordings_stand_in_the_lines_they_cite() {
+fn wordings_are_in_the_cited_lines() {
     for anomaly in record::load() {
         let Body::Wordings { imprime, calcule, citations } = &anomaly.body else {
             continue;
@@ -93,9 +93,9 @@ fn wordings_stand_in_the_lines_they_cite() {
         assert_ne!(imprime, calcule, "{}", anomaly.id);
         assert_eq!(anomaly.source.lignes, citations[0].lignes, "{}", anomaly.id);
         for citation in citations {
-            let cited = document::lines(citation.lignes);
+            let cited = document::cited_lines(citation.lignes);
             assert!(
-                cited.contains(&document::spaced(&citation.texte)),
+                cited.contains(&document::with_single_spaces(&citation.texte)),
                 "{}: « {} » is not in « {cited} »",
                 anomaly.id,
                 citation.texte
@@ -111,16 +111,20 @@ fn records_are_sorted_and_refer_to_what_exists() {
     assert!(anomalies.is_sorted_by(|a, b| a.id < b.id), "ids are sorted and unique");
     for anomaly in &anomalies {
         for id in &anomaly.indicateurs {
-            assert!(data.knows(id), "{}: no indicator {id}", anomaly.id);
+            assert!(data.has_indicator(id), "{}: no indicator {id}", anomaly.id);
         }
         for territory in &anomaly.territoires {
-            assert!(data.has("population", territory), "{}: no territory {territory}", anomaly.id);
+            assert!(
+                data.has_value("population", territory),
+                "{}: no territory {territory}",
+                anomaly.id
+            );
         }
     }
 }
 
 #[test]
-fn a_rounding_is_a_matter_of_the_last_printed_decimals() {
+fn roundings_differ_in_the_last_decimal_only() {
     for anomaly in record::load() {
         let Body::Numbers { imprime, calcule, decimales } = anomaly.body else {
             assert_ne!(anomaly.gravite, Severity::Arrondi, "{}", anomaly.id);
@@ -139,7 +143,7 @@ fn a_rounding_is_a_matter_of_the_last_printed_decimals() {
 fn the_two_tables_of_conventions_agree() {
     let data = Data::load();
     for epci in data.epci() {
-        let row = document::lines(data.lines("taux_couverture", epci));
+        let row = document::cited_lines(data.lines("taux_couverture", epci));
         assert_eq!(row.ends_with(" X"), data.has_convention(epci), "{row}");
     }
 }
@@ -156,13 +160,17 @@ fn the_annex_differs_only_where_recorded() {
         .map(|citations| citations.into_iter().map(|c| c.lignes).collect())
         .collect();
     let data = Data::load();
-    let differing: Vec<_> =
-        data.axes.iter().flat_map(annex::repeated).filter(|repeated| !repeated.agrees()).collect();
+    let differing: Vec<_> = data
+        .axes
+        .iter()
+        .flat_map(annex::repeated_texts)
+        .filter(|repeated| !repeated.is_repeated_verbatim())
+        .collect();
     assert!(!differing.is_empty());
     for repeated in differing {
-        println!("{} : {:?}, {:?}", repeated.text, repeated.at, repeated.again);
+        println!("{} : {:?}, {:?}", repeated.text, repeated.lines, repeated.repeated_lines);
         let recorded = cited.iter().any(|places| {
-            [repeated.at, repeated.again]
+            [repeated.lines, repeated.repeated_lines]
                 .iter()
                 .all(|&at| places.iter().any(|&place| annex::overlap(at, place)))
         });

@@ -50,8 +50,8 @@ pub struct Citation {
 }
 
 impl Anomaly {
-    /// What a rule must find for it: the first indicator and the first territory are those of the printed
-    /// number.
+    /// The finding that a rule must give for it: the first indicator and the first territory are those of the
+    /// printed number.
     pub fn finding(&self) -> Option<Finding> {
         let Body::Numbers { imprime, calcule, .. } = self.body else {
             return None;
@@ -65,7 +65,7 @@ impl Anomaly {
     }
 
     /// Whether the printed number is a total of 100 %, of which the others are parts.
-    pub fn imprime_is_whole(&self) -> bool {
+    pub fn is_total_of_100_percent(&self) -> bool {
         matches!(self.body, Body::Numbers { imprime, .. } if (imprime - 100.0).abs() < 1e-9)
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::check::{Check, Computed};
 use crate::data::Data;
-use crate::lookup::{DEPARTEMENT, MAIN};
+use crate::lookup::{DEPARTEMENT, MAIN_EPCI};
 
 type Id = &'static str;
 
@@ -28,9 +28,9 @@ pub enum Rule {
     Rate { rate: Id, change: Option<Id>, level: Id, d: u8 },
     /// A quotient of two indicators.
     Ratio { ratio: Id, of: Id, per: Id, d: u8 },
-    /// The fewest units of which none serves more than the norm.
+    /// The least number of units such that none serves more than the norm.
     Needed { target: Id, of: Id, norm: Id },
-    /// A number of children is that of births per year times this number of years.
+    /// A number of children is the yearly births times this number of years.
     Cohorts { count: Id, births: Id, years: u8 },
     /// The rate of the whole is the average of the territories' rates weighted by their children, within the
     /// rounding of the printed rates.
@@ -42,7 +42,7 @@ pub enum Rule {
 impl Rule {
     /// All checks of this relation, one for each printed number.
     pub fn checks(&self, data: &Data) -> Vec<Check> {
-        let number = |id| data.whole(id);
+        let number = |id| data.total(id);
         let departement_check = |id: Id, computed| check(data, id, DEPARTEMENT, computed);
         match *self {
             Self::Territories { parts, whole, d } => data
@@ -75,12 +75,12 @@ impl Rule {
                 .iter()
                 .filter_map(|value| {
                     let part = data.number(part, &value.territoire)?;
-                    let computed = Computed::Exactly(100.0 * part / data.whole(whole), d);
+                    let computed = Computed::Exactly(100.0 * part / data.total(whole), d);
                     Some(check(data, share, &value.territoire, computed))
                 })
                 .collect(),
             Self::MainShare { share, part, d } => {
-                let computed = 100.0 * data.sum(part, &MAIN) / data.whole(part);
+                let computed = 100.0 * data.sum(part, &MAIN_EPCI) / data.total(part);
                 vec![departement_check(share, Computed::Exactly(computed, d))]
             }
             Self::SameWhole { share, part, other_share, other_part, d } => {
@@ -107,11 +107,11 @@ impl Rule {
                 vec![departement_check(target, Computed::Exactly(needed, 0))]
             }
             Self::Cohorts { count, births, years } => {
-                let computed = f64::from(years) * data.whole(births);
+                let computed = f64::from(years) * data.total(births);
                 vec![departement_check(count, Computed::Exactly(computed, 0))]
             }
             Self::Weighted { rate, weight, d } => {
-                vec![departement_check(rate, weighted(data, rate, weight, d))]
+                vec![departement_check(rate, weighted_average(data, rate, weight, d))]
             }
             Self::AtMost { count, of } => {
                 let maximum = of.iter().copied().map(number).product();
@@ -147,14 +147,14 @@ fn old_level(data: &Data, evolution: &str, level: &str) -> Option<f64> {
     data.number_at(level, DEPARTEMENT, since)
 }
 
-fn weighted(data: &Data, rate: &str, weight: &str, d: u8) -> Computed {
+fn weighted_average(data: &Data, rate: &str, weight: &str, d: u8) -> Computed {
     let (mut low, mut high, mut weights) = (0.0, 0.0, 0.0);
-    let half = 0.5 / 10f64.powi(i32::from(d));
+    let half_unit = 0.5 / 10f64.powi(i32::from(d));
     for epci in data.epci() {
         let rate = data.number(rate, epci).expect("a rate");
         let weight = data.number(weight, epci).expect("a weight");
-        low += (rate - half) * weight;
-        high += (rate + half) * weight;
+        low += (rate - half_unit) * weight;
+        high += (rate + half_unit) * weight;
         weights += weight;
     }
     Computed::Between(low / weights, high / weights, d)

@@ -11,19 +11,19 @@ fn signed_by<'a>(all: &'a [Value], kind: &str) -> Vec<&'a Value> {
 }
 
 #[test]
-fn each_row_prints_what_is_transcribed() {
+fn each_row_is_transcribed() {
     let data = geodata("conventions.json");
     assert_sorted(items(&data).iter().map(|c| text(&c["signataire"])));
     for convention in items(&data) {
         let (name, years) = (text(&convention["nom"]), text(&convention["texte"]));
         assert_prints(&convention["source"], &[name, years]);
-        let printed: Vec<u64> = years
+        let printed_years: Vec<u64> = years
             .split(|c: char| !c.is_ascii_digit())
             .filter(|digits| digits.len() == 4)
             .map(|digits| digits.parse().unwrap())
             .collect();
         let listed: Vec<_> = items(&convention["annees"]).iter().map(number).collect();
-        assert_eq!(listed, printed, "{name}");
+        assert_eq!(listed, printed_years, "{name}");
         let statut = match years {
             "-" => "aucune",
             "En cours" => "en_cours",
@@ -64,7 +64,7 @@ fn signatories_are_the_16_epci_and_3_communes() {
 }
 
 #[test]
-fn as_many_are_signed_as_announced() {
+fn the_announced_number_is_signed() {
     let data = geodata("conventions.json");
     let all = items(&data);
     let assert_printed = |number: usize, words: String| {

@@ -27,7 +27,7 @@ fn assert_ids_sorted(records: &Value) {
 }
 
 /// Number of listed lines, number of listed people, and announced number.
-fn sizes(instance: &Value) -> (usize, u64, u64) {
+fn member_counts(instance: &Value) -> (usize, u64, u64) {
     let members = items(&instance["composition"]);
     (
         members.len(),
@@ -43,7 +43,7 @@ fn the_three_committees_have_the_members_that_the_document_lists() {
     assert_ids_sorted(&data["instances"]);
     // The document announces 21 members of the first committee, counting lines, although some name several
     // people, and 17 of the second, counting people.
-    let listed: Vec<_> = instances.iter().map(sizes).collect();
+    let listed: Vec<_> = instances.iter().map(member_counts).collect();
     assert_eq!(listed, [(21, 29, 21), (12, 17, 17), (5, 5, 5)]);
     for instance in instances {
         let phrase = format!("composée de {} membres", instance["effectif_annonce"]);
@@ -52,7 +52,7 @@ fn the_three_committees_have_the_members_that_the_document_lists() {
 }
 
 #[test]
-fn members_are_all_that_the_document_prints() {
+fn members_match_the_document() {
     let data = geodata("gouvernance.json");
     for instance in items(&data["instances"]) {
         let members = items(&instance["composition"]);
@@ -68,7 +68,7 @@ fn members_are_all_that_the_document_prints() {
 }
 
 #[test]
-fn roles_missions_and_meetings_are_all_that_the_document_prints() {
+fn roles_missions_and_meetings_match_the_document() {
     let data = geodata("gouvernance.json");
     assert_citation(&data["substitution"]);
     for instance in items(&data["instances"]) {
@@ -112,7 +112,7 @@ fn committees_meet_in_the_printed_months() {
 }
 
 #[test]
-fn levers_are_all_that_the_document_prints() {
+fn levers_match_the_document() {
     let data = geodata("gouvernance.json");
     let levers = items(&data["leviers"]);
     assert_ids_sorted(&data["leviers"]);
@@ -166,7 +166,7 @@ fn the_schema_lasts_four_years() {
 }
 
 #[test]
-fn evaluation_duties_are_all_that_the_document_prints() {
+fn evaluation_duties_match_the_document() {
     let data = geodata("gouvernance.json");
     let duties = items(&data["evaluation"]);
     assert_ids_sorted(&data["evaluation"]);

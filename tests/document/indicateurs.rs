@@ -9,7 +9,7 @@ const DATA: &str = include_str!("../../geodata/indicateurs.json");
 const DOCUMENT: &str = include_str!("../../geodata/source/schema-departemental-2016-2019.txt");
 
 /// Ids that must not be removed or renamed.
-const FIXED: [&str; 14] = [
+const STABLE_IDS: [&str; 14] = [
     "communes",
     "population",
     "naissances",
@@ -27,7 +27,7 @@ const FIXED: [&str; 14] = [
 ];
 
 /// Indicators that the document prints for each of the 16 Epci.
-const COMPLETE: [&str; 7] = [
+const COMPLETE_INDICATORS: [&str; 7] = [
     "allocataires",
     "allocataires_part",
     "communes",
@@ -88,13 +88,13 @@ struct Valeur {
 type Lignes = [usize; 2];
 
 /// All indicators of the file.
-fn all() -> Vec<Indicateur> {
+fn all_indicators() -> Vec<Indicateur> {
     serde_json::from_str(DATA).expect("indicateurs.json can be read")
 }
 
-/// Those from the document, which alone has line numbers.
-fn indicateurs() -> Vec<Indicateur> {
-    let mut indicateurs = all();
+/// Indicators of the document, which alone has line numbers.
+fn document_indicators() -> Vec<Indicateur> {
+    let mut indicateurs = all_indicators();
     for indicateur in &mut indicateurs {
         indicateur.valeurs.retain(|valeur| valeur.lignes != Lignes::default());
     }
@@ -102,8 +102,8 @@ fn indicateurs() -> Vec<Indicateur> {
     indicateurs
 }
 
-fn indicateur(id: &str) -> Indicateur {
-    indicateurs()
+fn indicator(id: &str) -> Indicateur {
+    document_indicators()
         .into_iter()
         .find(|indicateur| indicateur.id == id)
         .unwrap_or_else(|| panic!("no indicator {id}"))
@@ -178,7 +178,7 @@ fn numbers(text: &str) -> Vec<f64> {
         .map(|number| number.parse().expect("digits make a number"))
         .chain(
             text.split(|c: char| !c.is_alphabetic())
-                .filter_map(|word| spelled(&word.to_lowercase())),
+                .filter_map(|word| number_word(&word.to_lowercase())),
         )
         .collect()
 }
@@ -192,7 +192,7 @@ fn is_printed_as_a_fall(text: &str, number: f64) -> bool {
 }
 
 /// A number that the document writes as a word.
-fn spelled(word: &str) -> Option<f64> {
+fn number_word(word: &str) -> Option<f64> {
     Some(match word {
         "un" | "une" | "seul" => 1.0,
         "deux" => 2.0,
@@ -211,7 +211,7 @@ fn is_epci(territoire: &str) -> bool {
 
 /// Sum over the 16 Epci.
 fn sum_of_epci(id: &str, date: &str) -> f64 {
-    indicateur(id)
+    indicator(id)
         .valeurs
         .iter()
         .filter(|valeur| valeur.date == date && is_epci(&valeur.territoire))
@@ -220,7 +220,7 @@ fn sum_of_epci(id: &str, date: &str) -> f64 {
 }
 
 fn value(id: &str, territoire: &str, date: &str) -> f64 {
-    indicateur(id)
+    indicator(id)
         .valeurs
         .iter()
         .find(|valeur| valeur.territoire == territoire && valeur.date == date)
@@ -229,10 +229,10 @@ fn value(id: &str, territoire: &str, date: &str) -> f64 {
 }
 
 #[test]
-fn ids_are_sorted_and_unique_and_the_fixed_ones_are_there() {
-    let ids: Vec<_> = all().into_iter().map(|i| i.id).collect();
+fn ids_are_sorted_unique_and_stable() {
+    let ids: Vec<_> = all_indicators().into_iter().map(|i| i.id).collect();
     assert!(ids.is_sorted_by(|a, b| a < b), "ids out of order or repeated");
-    for fixed_id in FIXED {
+    for fixed_id in STABLE_IDS {
         assert!(ids.iter().any(|id| id == fixed_id), "{fixed_id} is missing");
     }
 }
@@ -253,7 +253,7 @@ fn a_territory_has_one_value_for_a_date_in_the_documented_order() {
         assert!(place.is_some() || is_epci(territoire), "{territoire} is no territory");
         place.map_or(0, |place| place + 1)
     };
-    for Indicateur { id, valeurs, .. } in indicateurs() {
+    for Indicateur { id, valeurs, .. } in document_indicators() {
         let keys: Vec<_> =
             valeurs.iter().map(|v| (&v.date, rank(&v.territoire), &v.territoire)).collect();
         assert!(keys.is_sorted_by(|a, b| a < b), "{id}: out of order or repeated");
@@ -262,8 +262,8 @@ fn a_territory_has_one_value_for_a_date_in_the_documented_order() {
 
 #[test]
 fn the_tables_are_complete() {
-    for id in COMPLETE {
-        let valeurs = indicateur(id).valeurs;
+    for id in COMPLETE_INDICATORS {
+        let valeurs = indicator(id).valeurs;
         let date = &valeurs
             .iter()
             .find(|v| v.territoire == EPCI[0].0)
@@ -285,7 +285,7 @@ fn the_tables_are_complete() {
 #[test]
 fn every_printed_number_stands_in_the_lines_it_cites() {
     let mut faults = Vec::new();
-    for Indicateur { id, valeurs, .. } in indicateurs() {
+    for Indicateur { id, valeurs, .. } in document_indicators() {
         for valeur in valeurs.iter().filter(|v| v.origine.is_none()) {
             for lignes in std::iter::once(&valeur.lignes).chain(&valeur.autres_lignes) {
                 let text = cited(*lignes);
@@ -309,7 +309,7 @@ fn every_printed_number_stands_in_the_lines_it_cites() {
 
 #[test]
 fn the_cited_lines_name_the_territory() {
-    for Indicateur { id, valeurs, .. } in indicateurs() {
+    for Indicateur { id, valeurs, .. } in document_indicators() {
         for valeur in valeurs.iter().filter(|v| v.origine.is_none()) {
             let text = cited(valeur.lignes);
             let name = match valeur.territoire.as_str() {
@@ -327,7 +327,7 @@ fn the_cited_lines_name_the_territory() {
 
 #[test]
 fn the_source_passage_holds_at_least_one_of_the_values() {
-    for Indicateur { id, source, valeurs } in indicateurs() {
+    for Indicateur { id, source, valeurs } in document_indicators() {
         let [first, last] = source.lignes;
         cited(source.lignes);
         assert!(
@@ -338,8 +338,8 @@ fn the_source_passage_holds_at_least_one_of_the_values() {
 }
 
 #[test]
-fn only_what_is_not_printed_is_computed() {
-    let computed: BTreeSet<_> = indicateurs()
+fn only_unprinted_values_are_computed() {
+    let computed: BTreeSet<_> = document_indicators()
         .into_iter()
         .filter(|i| i.valeurs.iter().any(|v| v.origine.is_some()))
         .map(|i| i.id)
@@ -355,7 +355,7 @@ fn childcare_places_per_epci_add_up_to_the_printed_totals() {
         [("places_eaje", "places_eaje_groupe"), ("structures_eaje", "structures_eaje_groupe")]
     {
         assert_eq!(sum_of_epci(id, date), value(id, "departement", date));
-        for groupe in indicateur(group_id).valeurs {
+        for groupe in indicator(group_id).valeurs {
             let members: f64 = groupe.groupe.iter().map(|epci| value(id, epci, date)).sum();
             assert_eq!(members, groupe.valeur, "{group_id}: {}", groupe.territoire);
         }
@@ -373,7 +373,7 @@ fn displaced_percentages_equal_the_sum_of_the_four_main_epci() {
         "naissances",
         "population",
     ] {
-        let printed = &indicateur(&format!("{id}_quatre_principaux_part")).valeurs[0];
+        let printed = &indicator(&format!("{id}_quatre_principaux_part")).valeurs[0];
         let part = format!("{id}_part");
         let sum: f64 = ["200044170", "245200456", "200035954", "200044253"]
             .iter()
@@ -398,7 +398,7 @@ fn each_value_is_on_one_line_with_its_keys_in_order() {
         "note",
     ];
     let lines: Vec<_> = DATA.lines().filter(|line| line.starts_with("      {")).collect();
-    let values: usize = all().iter().map(|i| i.valeurs.len()).sum();
+    let values: usize = all_indicators().iter().map(|i| i.valeurs.len()).sum();
     assert_eq!(lines.len(), values);
     for line in lines {
         let places: Vec<_> =

@@ -36,7 +36,7 @@ fn in_annex<'a>(axe: &'a Value, objet: &str, cle: &str, fiche: &'a str) -> &'a s
 }
 
 #[test]
-fn the_plan_has_the_axes_objectives_and_actions_that_the_document_announces() {
+fn the_plan_has_the_announced_numbers_of_parts() {
     let plan = geodata("plan.json");
     let recap = &plan["recapitulatif"];
     let counts = [
@@ -53,7 +53,7 @@ fn the_plan_has_the_axes_objectives_and_actions_that_the_document_announces() {
 }
 
 #[test]
-fn numbers_run_on_within_an_axis() {
+fn numbers_are_consecutive_within_an_axis() {
     let plan = geodata("plan.json");
     for (axe, numero) in axes(&plan).iter().zip(1..) {
         assert_eq!(number(&axe["numero"]), numero);
@@ -67,7 +67,7 @@ fn numbers_run_on_within_an_axis() {
 }
 
 #[test]
-fn titles_are_all_that_the_sheets_print() {
+fn titles_match_the_sheets() {
     let plan = geodata("plan.json");
     for axe in axes(&plan) {
         assert_prints(&axe["titre_source"], &[text(&axe["titre"])]);
@@ -87,7 +87,7 @@ fn titles_are_all_that_the_sheets_print() {
 }
 
 #[test]
-fn the_presentation_words_each_axis_like_its_sheet_or_is_quoted() {
+fn axis_titles_match_the_presentation_or_quote_it() {
     let plan = geodata("plan.json");
     for (axe, lines) in axes(&plan).iter().zip([963, 965, 969, 972]) {
         let (titre, last) = match axe.get("presentation") {
@@ -101,7 +101,7 @@ fn the_presentation_words_each_axis_like_its_sheet_or_is_quoted() {
 
 /// Every line of a sheet belongs to a transcribed text.
 #[test]
-fn nothing_of_a_sheet_is_left_out() {
+fn no_line_of_a_sheet_is_left_out() {
     let headings = [
         "Objectifspoursuivis:",
         "Objectifpoursuivi:",
@@ -147,7 +147,7 @@ fn nothing_of_a_sheet_is_left_out() {
 }
 
 #[test]
-fn partners_means_and_calendar_are_all_that_the_sheets_print() {
+fn partners_means_and_calendar_match_the_sheets() {
     let plan = geodata("plan.json");
     for axe in axes(&plan) {
         let texts = |list: &Value| items(list).iter().map(text).map(str::to_owned).collect();
@@ -201,7 +201,7 @@ fn the_calendar_is_the_printed_one() {
 }
 
 #[test]
-fn indicators_are_those_of_the_sheets() {
+fn indicators_match_the_sheets() {
     let plan = geodata("plan.json");
     let mut ids = BTreeSet::new();
     for axe in axes(&plan) {
@@ -221,7 +221,7 @@ fn indicators_are_those_of_the_sheets() {
 }
 
 #[test]
-fn the_annex_prints_the_same_or_its_difference_is_quoted() {
+fn the_annex_matches_or_is_quoted() {
     let plan = geodata("plan.json");
     let mut keys = Vec::new();
     for axe in axes(&plan) {
@@ -264,7 +264,7 @@ fn the_annex_prints_the_same_or_its_difference_is_quoted() {
 }
 
 #[test]
-fn the_aims_are_all_that_the_document_prints() {
+fn the_aims_match_the_document() {
     let plan = geodata("plan.json");
     let aims = &plan["finalites"];
     assert_citation(aims);

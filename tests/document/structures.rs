@@ -15,7 +15,7 @@ fn services() -> Vec<Value> {
         .collect()
 }
 
-fn of(categorie: &str) -> Vec<Value> {
+fn services_of(categorie: &str) -> Vec<Value> {
     let mut services = services();
     services.retain(|service| service["categorie"] == categorie);
     services
@@ -37,13 +37,13 @@ fn communes() -> BTreeMap<String, Value> {
 }
 
 /// Normalized, and in lower case.
-fn same(words: &str) -> String {
+fn normalized(words: &str) -> String {
     fold(words).to_lowercase()
 }
 
 /// Normalized without accents and with « St » spelled out, to compare names of communes.
-fn plain(words: &str) -> String {
-    same(&words.replace("St ", "Saint "))
+fn normalized_place_name(words: &str) -> String {
+    normalized(&words.replace("St ", "Saint "))
         .chars()
         .map(|c| match c {
             'à' | 'â' => 'a',
@@ -90,8 +90,8 @@ fn ids_are_unique_and_in_order() {
 }
 
 #[test]
-fn the_23_day_nurseries_and_their_502_places_are_the_announced_ones() {
-    let all = of("eaje");
+fn the_announced_nurseries_and_places_are_listed() {
+    let all = services_of("eaje");
     let count_and_places = |kind: &str| {
         let mut services = all.clone();
         services.retain(|service| service["type"] == kind);
@@ -119,7 +119,7 @@ fn each_third_of_the_day_nursery_table_adds_up() {
     for (first, last, structures, places) in
         [(493, 518, 497, 502), (520, 542, 523, 526), (544, 566, 547, 552)]
     {
-        let mut third = of("eaje");
+        let mut third = services_of("eaje");
         third.retain(|service| (first..=last).contains(&count(&service["source"]["lignes"][0])));
         assert_ends(structures, &third.len().to_string());
         assert_ends(places, &sum(&third, "places").to_string());
@@ -127,53 +127,54 @@ fn each_third_of_the_day_nursery_table_adds_up() {
 }
 
 #[test]
-fn the_other_services_are_as_many_as_announced() {
-    assert_printed(624, &format!("dénombre {} MAM", of("mam").len()));
-    assert_printed(652, &format!("dénombre {} RAM", of("ram").len()));
-    assert_printed(690, &format!("Total {} RAM", of("ram").len()));
-    assert_printed(732, &format!("{} actions", sum(&of("reaap"), "actions")));
-    assert_ends(745, &sum(&of("reaap"), "actions").to_string());
-    assert_printed(756, &format!("- {} actions CLAS", sum(&of("clas"), "actions")));
-    assert_ends(796, &sum(&of("clas"), "actions").to_string());
+fn the_announced_numbers_of_other_services_are_listed() {
+    assert_printed(624, &format!("dénombre {} MAM", services_of("mam").len()));
+    assert_printed(652, &format!("dénombre {} RAM", services_of("ram").len()));
+    assert_printed(690, &format!("Total {} RAM", services_of("ram").len()));
+    assert_printed(732, &format!("{} actions", sum(&services_of("reaap"), "actions")));
+    assert_ends(745, &sum(&services_of("reaap"), "actions").to_string());
+    assert_printed(756, &format!("- {} actions CLAS", sum(&services_of("clas"), "actions")));
+    assert_ends(796, &sum(&services_of("clas"), "actions").to_string());
     assert_printed(807, "un seul lieu d’accueil");
     assert_printed(812, "deux projets");
-    let projects = |statut: &str| of("laep").iter().filter(|s| s["statut"] == statut).count();
+    let projects =
+        |statut: &str| services_of("laep").iter().filter(|s| s["statut"] == statut).count();
     assert_eq!((projects("ouvert"), projects("projet")), (1, 2));
     assert_printed(823, "trois points d’accueil");
     assert_printed(854, "trois sites");
     for categorie in ["mediation", "espace_rencontre"] {
-        let [service] = &of(categorie)[..] else {
+        let [service] = &services_of(categorie)[..] else {
             panic!("one {categorie} is announced");
         };
         assert_eq!(items(&service["communes"]).len(), 3, "{categorie}");
     }
-    assert_eq!(of("centre_social").len(), 3);
+    assert_eq!(services_of("centre_social").len(), 3);
     assert_printed(910, "Les quatre circonscriptions");
-    assert_eq!(of("circonscription").len(), 4);
+    assert_eq!(services_of("circonscription").len(), 4);
     assert_eq!(services().len(), 73);
     let projects = services().iter().filter(|s| s["statut"] == "projet").count();
     assert_eq!(projects, 2);
 }
 
 #[test]
-fn the_school_support_table_lists_16_structures_where_17_are_announced() {
+fn school_support_lists_16_of_17_announced_structures() {
     let listed: u64 =
-        of("clas").iter().map(|service| service.get("structures").map_or(1, number)).sum();
+        services_of("clas").iter().map(|service| service.get("structures").map_or(1, number)).sum();
     assert_eq!(listed, 16);
     assert_printed(755, "- 17 structures");
     assert_printed(796, "Total = 17 structures");
 }
 
 #[test]
-fn names_are_the_printed_ones() {
+fn names_match_the_document() {
     for service in services() {
-        let (name, lines) = (text(&service["nom"]), same(&cited(&service["source"])));
+        let (name, lines) = (text(&service["nom"]), normalized(&cited(&service["source"])));
         if service.get("nom_compose").is_some() {
             for word in name.split([' ', '’']).filter(|word| word.len() > 2) {
-                assert!(lines.contains(&same(word)), "{}: {word}", service["id"]);
+                assert!(lines.contains(&normalized(word)), "{}: {word}", service["id"]);
             }
         } else {
-            assert!(lines.contains(&same(name)), "{}: {name}: {lines}", service["id"]);
+            assert!(lines.contains(&normalized(name)), "{}: {name}: {lines}", service["id"]);
         }
         assert!(!name.contains(['\'', '"', '«']), "{name} is not clean");
         assert!(!name.contains("  ") && name == name.trim(), "{name} is not clean");
@@ -181,7 +182,7 @@ fn names_are_the_printed_ones() {
 }
 
 #[test]
-fn every_detail_stands_in_the_cited_lines() {
+fn every_detail_is_in_the_cited_lines() {
     for service in services() {
         let lines = cited(&service["source"]);
         let id = &service["id"];
@@ -192,7 +193,7 @@ fn every_detail_stands_in_the_cited_lines() {
         }
         for key in ["gestionnaire", "detail"] {
             if let Some(words) = service.get(key).and_then(Value::as_str) {
-                assert!(same(&lines).contains(&same(words)), "{id}: {key} {words}");
+                assert!(normalized(&lines).contains(&normalized(words)), "{id}: {key} {words}");
             }
         }
         if let Some(kind) = service["type"].as_str() {
@@ -202,7 +203,7 @@ fn every_detail_stands_in_the_cited_lines() {
                 "halte_garderie" => "Halte-garderie",
                 _ => "Multi-accueil",
             };
-            assert!(same(&lines).contains(&same(kind)), "{id}: {kind}");
+            assert!(normalized(&lines).contains(&normalized(kind)), "{id}: {kind}");
         }
     }
 }
@@ -222,13 +223,13 @@ fn managers_are_named_where_the_document_names_them() {
 }
 
 #[test]
-fn social_centres_are_the_printed_rows() {
-    for centre in of("centre_social") {
+fn social_centres_match_the_table() {
+    for centre in services_of("centre_social") {
         let date: Vec<_> = text(&centre["agrement"]).rsplit('-').collect();
         let kind = format!("Gestion {}", text(&centre["type_gestion"]));
         let printed = [text(&centre["nom"]).to_owned(), kind, date.join("/")];
-        let printed: String = printed.iter().map(|words| same(words)).collect();
-        let lines = same(&cited(&centre["source"]));
+        let printed: String = printed.iter().map(|words| normalized(words)).collect();
+        let lines = normalized(&cited(&centre["source"]));
         let tick =
             lines.strip_prefix(&printed).unwrap_or_else(|| panic!("{}: {lines}", centre["id"]));
         assert_eq!(tick == "x", centre["projet_familles"] == true, "{}", centre["id"]);
@@ -248,7 +249,7 @@ fn every_row_of_the_tables_is_transcribed() {
     ];
     for (categorie, first, last, totals) in tables {
         let mut covered = vec![false; last + 1];
-        for service in of(categorie) {
+        for service in services_of(categorie) {
             let ranges = [
                 Some(&service["source"]["lignes"]),
                 service.get("territoire").map(|t| &t["lignes"]),
@@ -281,7 +282,8 @@ fn communes_exist_and_are_named_by_the_row() {
                 Some((first, _)) => first,
             };
             assert!(
-                plain(&row(&service)).contains(&plain(short_name)) || service.get("note").is_some(),
+                normalized_place_name(&row(&service)).contains(&normalized_place_name(short_name))
+                    || service.get("note").is_some(),
                 "{}: its row does not name {name}",
                 service["id"]
             );

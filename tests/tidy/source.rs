@@ -27,7 +27,7 @@ pub struct Word<'a> {
 impl Source {
     /// Reads `text`. `whole_test` if another file declares it under `#[cfg(test)]`.
     pub fn new(path: &str, text: &str, whole_test: bool) -> Self {
-        let code = blank(text);
+        let code = blank_out(text);
         let mut test = vec![whole_test; text.lines().count()];
         for lines in test_items(&code) {
             test[lines].fill(true);
@@ -58,9 +58,9 @@ impl Source {
 
 /// All Rust sources in these folders and files of the project, sorted.
 pub fn read(places: &[&str]) -> Vec<Source> {
-    let files = gathered(places, &[".rs"]);
+    let files = files_with_endings(places, &[".rs"]);
     let declared: Vec<String> =
-        files.iter().flat_map(|(path, text)| tests_of(path, text)).collect();
+        files.iter().flat_map(|(path, text)| test_files_of(path, text)).collect();
     files
         .iter()
         .map(|(path, text)| {
@@ -73,12 +73,13 @@ pub fn read(places: &[&str]) -> Vec<Source> {
 
 /// All files there that can hold a script or a text for the browser, sorted.
 pub fn scripts(places: &[&str]) -> Vec<Source> {
-    let files = gathered(places, &[".html", ".js", ".mjs", ".rs", ".svg", ".webmanifest"]);
+    let files =
+        files_with_endings(places, &[".html", ".js", ".mjs", ".rs", ".svg", ".webmanifest"]);
     files.iter().map(|(path, text)| Source::new(path, text, false)).collect()
 }
 
 /// The files with these endings, with their text, sorted by path.
-fn gathered(places: &[&str], ends: &[&str]) -> Vec<(String, String)> {
+fn files_with_endings(places: &[&str], ends: &[&str]) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let entries = places.iter().flat_map(|place| WalkDir::new(root.join(place)));
     let paths = entries.map(|entry| entry.expect("a readable entry").into_path());
@@ -94,7 +95,7 @@ fn gathered(places: &[&str], ends: &[&str]) -> Vec<(String, String)> {
 }
 
 /// The files that `text` declares under `#[cfg(test)]`, such as `mod tests;`, and their folders.
-fn tests_of(path: &str, text: &str) -> Vec<String> {
+fn test_files_of(path: &str, text: &str) -> Vec<String> {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let module_folder = match path.rsplit('/').next() {
         Some("mod.rs" | "lib.rs" | "main.rs") => folder.to_owned(),
@@ -138,16 +139,18 @@ fn test_items(code: &str) -> Vec<std::ops::Range<usize>> {
 }
 
 /// Replaces comments and the contents of strings and characters by blanks.
-fn blank(text: &str) -> String {
+fn blank_out(text: &str) -> String {
     let mut code = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let (kept_length, dropped_length) = match first {
             '/' if rest.starts_with("//") => (0, rest.find('\n').unwrap_or(rest.len())),
-            '/' if rest.starts_with("/*") => (0, comment(rest)),
-            'r' if !code.ends_with(|c: char| c.is_alphanumeric() || c == '_') => raw(rest),
-            '"' => (1, quoted(&rest[1..], '"')),
-            '\'' if rest[1..].starts_with('\\') => (1, quoted(&rest[1..], '\'')),
+            '/' if rest.starts_with("/*") => (0, block_comment_length(rest)),
+            'r' if !code.ends_with(|c: char| c.is_alphanumeric() || c == '_') => {
+                raw_string_lengths(rest)
+            }
+            '"' => (1, string_length(&rest[1..], '"')),
+            '\'' if rest[1..].starts_with('\\') => (1, string_length(&rest[1..], '\'')),
             '\'' => {
                 let inside = rest[1..].chars().next().map_or(0, char::len_utf8);
                 if rest[1 + inside..].starts_with('\'') { (1, inside + 1) } else { (1, 0) }
@@ -164,7 +167,7 @@ fn blank(text: &str) -> String {
 }
 
 /// The length of a string's content with its closing quote.
-fn quoted(inside: &str, quote: char) -> usize {
+fn string_length(inside: &str, quote: char) -> usize {
     let mut escaped = false;
     let end = inside.char_indices().find(|&(_, c)| {
         let ends = c == quote && !escaped;
@@ -175,7 +178,7 @@ fn quoted(inside: &str, quote: char) -> usize {
 }
 
 /// How much of a raw string to keep and how much to blank; nothing to blank if the `r` starts none.
-fn raw(rest: &str) -> (usize, usize) {
+fn raw_string_lengths(rest: &str) -> (usize, usize) {
     let hashes = rest[1..].len() - rest[1..].trim_start_matches('#').len();
     let Some(inside) = rest[1 + hashes..].strip_prefix('"') else { return (1, 0) };
     let closing = format!("\"{}", "#".repeat(hashes));
@@ -184,7 +187,7 @@ fn raw(rest: &str) -> (usize, usize) {
 }
 
 /// The length of a block comment; block comments nest.
-fn comment(rest: &str) -> usize {
+fn block_comment_length(rest: &str) -> usize {
     let (mut depth, mut at) = (0, 0);
     while at < rest.len() {
         let tail = &rest[at..];

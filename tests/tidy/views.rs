@@ -62,18 +62,18 @@ struct Reader {
 }
 
 impl Reader {
-    fn refuse(&mut self, at: &impl Spanned, why: &str) {
+    fn add_fault(&mut self, at: &impl Spanned, why: &str) {
         self.broken.push((at.span().start().line, why.to_owned()));
     }
 
-    fn name(&mut self, name: String, changes: bool) {
+    fn declare(&mut self, name: String, changes: bool) {
         if let Some(scope) = self.scopes.last_mut() {
             scope.insert(name, changes);
         }
     }
 
     /// Whether a view of `expr` is updated in place when something changes.
-    fn changes(&self, expr: &Expr) -> bool {
+    fn is_updated_in_place(&self, expr: &Expr) -> bool {
         match expr {
             Expr::Closure(_) => true,
             Expr::Path(path) => path.path.get_ident().is_some_and(|name| {
@@ -90,46 +90,53 @@ impl Reader {
                 // `Some(…)`, `Either::Left(…)` and `Box::new(…)` change if their argument does.
                 let holds = last.starts_with(char::is_uppercase) || path == "Box::new";
                 makes
-                    || self.changes(&call.func) && matches!(*call.func, Expr::Closure(_))
-                    || holds && call.args.iter().any(|argument| self.changes(argument))
+                    || self.is_updated_in_place(&call.func)
+                        && matches!(*call.func, Expr::Closure(_))
+                    || holds && call.args.iter().any(|argument| self.is_updated_in_place(argument))
             }
             Expr::MethodCall(call) => {
                 let passes = ["into_any", "into_view", "clone", "into", "boxed"];
                 let inner = |argument: &Expr| match argument {
-                    Expr::Closure(closure) => self.changes(&closure.body),
+                    Expr::Closure(closure) => self.is_updated_in_place(&closure.body),
                     _ => false,
                 };
-                passes.contains(&call.method.to_string().as_str()) && self.changes(&call.receiver)
+                passes.contains(&call.method.to_string().as_str())
+                    && self.is_updated_in_place(&call.receiver)
                     || call.args.iter().any(inner)
             }
-            Expr::Paren(paren) => self.changes(&paren.expr),
-            Expr::Group(group) => self.changes(&group.expr),
-            Expr::Reference(reference) => self.changes(&reference.expr),
-            Expr::Cast(cast) => self.changes(&cast.expr),
-            Expr::Tuple(tuple) => tuple.elems.iter().any(|item| self.changes(item)),
-            Expr::Array(array) => array.elems.iter().any(|item| self.changes(item)),
-            Expr::Block(block) => self.ends_changing(&block.block),
+            Expr::Paren(paren) => self.is_updated_in_place(&paren.expr),
+            Expr::Group(group) => self.is_updated_in_place(&group.expr),
+            Expr::Reference(reference) => self.is_updated_in_place(&reference.expr),
+            Expr::Cast(cast) => self.is_updated_in_place(&cast.expr),
+            Expr::Tuple(tuple) => tuple.elems.iter().any(|item| self.is_updated_in_place(item)),
+            Expr::Array(array) => array.elems.iter().any(|item| self.is_updated_in_place(item)),
+            Expr::Block(block) => self.block_is_updated_in_place(&block.block),
             Expr::If(if_expr) => {
-                self.ends_changing(&if_expr.then_branch)
-                    || if_expr.else_branch.as_ref().is_some_and(|(_, other)| self.changes(other))
+                self.block_is_updated_in_place(&if_expr.then_branch)
+                    || if_expr
+                        .else_branch
+                        .as_ref()
+                        .is_some_and(|(_, other)| self.is_updated_in_place(other))
             }
-            Expr::Match(match_expr) => match_expr.arms.iter().any(|arm| self.changes(&arm.body)),
+            Expr::Match(match_expr) => {
+                match_expr.arms.iter().any(|arm| self.is_updated_in_place(&arm.body))
+            }
             _ => false,
         }
     }
 
     /// Whether the result of a block changes. Names declared in the block are out of scope.
-    fn ends_changing(&self, block: &Block) -> bool {
-        matches!(block.stmts.last(), Some(Stmt::Expr(last, None)) if self.changes(last))
+    fn block_is_updated_in_place(&self, block: &Block) -> bool {
+        matches!(block.stmts.last(), Some(Stmt::Expr(last, None)) if self.is_updated_in_place(last))
     }
 
-    fn view(&mut self, nodes: &[Node]) {
+    fn check_children(&mut self, nodes: &[Node]) {
         for node in nodes {
             match node {
                 Node::Block(block) => {
                     let Some(block) = block.try_block() else { continue };
-                    if self.ends_changing(block) {
-                        self.refuse(
+                    if self.block_is_updated_in_place(block) {
+                        self.add_fault(
                             block,
                             "a child that changes: write a text by `prop:textContent`, wrap a part \
                              of the view in `rebuilt`",
@@ -140,7 +147,7 @@ impl Reader {
                 Node::Element(element) => {
                     let name = element.name().to_string();
                     if IN_PLACE.contains(&name.as_str()) {
-                        self.refuse(element, "it changes its children in place: use `rebuilt`");
+                        self.add_fault(element, "it changes its children in place: use `rebuilt`");
                     }
                     let all_its_text = element.attributes().iter().any(|attribute| {
                         let key = match attribute {
@@ -150,7 +157,10 @@ impl Reader {
                         key.replace(' ', "").ends_with("prop:textContent")
                     });
                     if all_its_text && !element.children.is_empty() {
-                        self.refuse(element, "`prop:textContent` takes the place of its children");
+                        self.add_fault(
+                            element,
+                            "`prop:textContent` takes the place of its children",
+                        );
                     }
                     for attribute in element.attributes() {
                         match attribute {
@@ -166,9 +176,9 @@ impl Reader {
                             }
                         }
                     }
-                    self.view(&element.children);
+                    self.check_children(&element.children);
                 }
-                Node::Fragment(fragment) => self.view(&fragment.children),
+                Node::Fragment(fragment) => self.check_children(&fragment.children),
                 _ => {}
             }
         }
@@ -193,13 +203,14 @@ impl<'ast> Visit<'ast> for Reader {
         let value = local.init.as_ref().map(|init| &*init.expr);
         match (pattern, value) {
             (Pat::Ident(binding), value) => {
-                let changes = has_changing_type || value.is_some_and(|value| self.changes(value));
-                self.name(binding.ident.to_string(), changes);
+                let changes =
+                    has_changing_type || value.is_some_and(|value| self.is_updated_in_place(value));
+                self.declare(binding.ident.to_string(), changes);
             }
             (Pat::Tuple(names), Some(Expr::Tuple(value))) => {
                 for (name, value) in names.elems.iter().zip(&value.elems) {
                     if let Pat::Ident(binding) = name {
-                        self.name(binding.ident.to_string(), self.changes(value));
+                        self.declare(binding.ident.to_string(), self.is_updated_in_place(value));
                     }
                 }
             }
@@ -211,7 +222,7 @@ impl<'ast> Visit<'ast> for Reader {
         self.scopes.push(BTreeMap::new());
         for input in &closure.inputs {
             if let Pat::Ident(binding) = input {
-                self.name(binding.ident.to_string(), false);
+                self.declare(binding.ident.to_string(), false);
             }
         }
         visit::visit_expr_closure(self, closure);
@@ -232,7 +243,7 @@ impl<'ast> Visit<'ast> for Reader {
             let Pat::Ident(name) = &*parameter.pat else { continue };
             let ty = &parameter.ty;
             let bound = closures.contains(&ty.to_token_stream().to_string());
-            self.name(name.ident.to_string(), bound || is_changing(ty));
+            self.declare(name.ident.to_string(), bound || is_changing(ty));
         }
         visit::visit_item_fn(self, function);
         let gives = match &function.sig.output {
@@ -240,10 +251,10 @@ impl<'ast> Visit<'ast> for Reader {
             ReturnType::Type(_, ty) => ty.to_token_stream().to_string(),
         };
         let gives_view = gives.contains("IntoView") || gives.contains("AnyView");
-        let names = Names::of(self, &function.block);
+        let names = Names::declared_in(self, &function.block);
         self.scopes.push(names.0);
-        if gives_view && self.ends_changing(&function.block) {
-            self.refuse(&function.sig, "it gives a view that changes in place: use `rebuilt`");
+        if gives_view && self.block_is_updated_in_place(&function.block) {
+            self.add_fault(&function.sig, "it gives a view that changes in place: use `rebuilt`");
         }
         self.scopes.pop();
         self.scopes.pop();
@@ -254,8 +265,8 @@ impl<'ast> Visit<'ast> for Reader {
             return visit::visit_macro(self, invocation);
         }
         match rstml::parse2(invocation.tokens.clone()) {
-            Ok(nodes) => self.view(&nodes),
-            Err(error) => self.refuse(invocation, &format!("`view!` cannot be read: {error}")),
+            Ok(nodes) => self.check_children(&nodes),
+            Err(error) => self.add_fault(invocation, &format!("`view!` cannot be read: {error}")),
         }
     }
 }
@@ -264,7 +275,7 @@ impl<'ast> Visit<'ast> for Reader {
 struct Names(BTreeMap<String, bool>);
 
 impl Names {
-    fn of(reader: &Reader, block: &Block) -> Self {
+    fn declared_in(reader: &Reader, block: &Block) -> Self {
         let mut inner = Reader { scopes: reader.scopes.clone(), broken: Vec::new() };
         inner.scopes.push(BTreeMap::new());
         for statement in &block.stmts {

@@ -8,17 +8,16 @@ use regex_lite::Regex;
 
 use crate::site;
 
-/// What static hosts read at the root of the site and do not publish.
+/// The file of rules that static hosts (Netlify and others) read and do not publish.
 pub const HEADERS_FILE: &str = "_headers";
 
-/// The page that hosts give, with the status 404, for an address that leads nowhere. Static hosts
-/// know it by this name.
+/// The page served with status 404 for an unknown path; static hosts look for this name.
 pub const NOT_FOUND_PAGE: &str = "404.html";
 
-/// The policy of the worker: a page's own, in the page, is not for it.
+/// The worker's content security policy: the policy in a page does not apply to it.
 const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'";
 
-/// The headers of every answer: what a page cannot say itself.
+/// The headers of every response that a page cannot set in its HTML.
 const COMMON_HEADERS: [(&str, &str); 4] = [
     ("X-Content-Type-Options", "nosniff"),
     // "Around me" asks for the position, nothing asks for anything else.
@@ -33,12 +32,12 @@ const COMMON_HEADERS: [(&str, &str); 4] = [
     ("Access-Control-Allow-Origin", "*"),
 ];
 
-/// What each file is, by the end of its name. Hosts differ in what they know, so we say it.
-pub const TYPES: [(&str, &str); 15] = [
+/// Media types by file extension, given explicitly since hosts' own lists differ.
+pub const MEDIA_TYPES: [(&str, &str); 15] = [
     ("html", "text/html; charset=utf-8"),
     ("css", "text/css; charset=utf-8"),
     ("js", "text/javascript; charset=utf-8"),
-    // Anything else, and browsers no longer compile while they download.
+    // With any other type, browsers do not compile during the download.
     ("wasm", "application/wasm"),
     ("json", "application/json"),
     ("geojson", "application/geo+json"),
@@ -53,10 +52,10 @@ pub const TYPES: [(&str, &str); 15] = [
     ("ics", "text/calendar; charset=utf-8"),
 ];
 
-/// The statuses of answers that give a file, or say that it has not changed.
+/// Statuses of responses that hold the file, or say that it has not changed.
 const SUCCESSFUL: [u16; 3] = [200, 206, 304];
 
-/// The headers of an answer about a path, but for its type and its encoding.
+/// The headers of a response for a path, except its type and its encoding.
 pub fn headers(path: &str, status: u16) -> Vec<(&'static str, &'static str)> {
     let policy = match path.ends_with("/sw.js") {
         true => WORKER_POLICY,
@@ -64,12 +63,12 @@ pub fn headers(path: &str, status: u16) -> Vec<(&'static str, &'static str)> {
         false => "frame-ancestors *",
     };
     let file_headers =
-        [("Content-Security-Policy", policy), ("Cache-Control", cache(path, status))];
+        [("Content-Security-Policy", policy), ("Cache-Control", cache_control(path, status))];
     COMMON_HEADERS.into_iter().chain(file_headers).collect()
 }
 
-/// How long an answer may be kept: for ever under a name that holds its content's hash.
-fn cache(path: &str, status: u16) -> &'static str {
+/// The `Cache-Control` of a path: unlimited for names that hold a content hash.
+fn cache_control(path: &str, status: u16) -> &'static str {
     // An error must not be cached under a hashed name.
     match path {
         _ if !SUCCESSFUL.contains(&status) => "no-cache",
@@ -87,14 +86,14 @@ fn is_hashed(path: &str) -> bool {
     pattern.is_ok_and(|pattern| pattern.is_match(path))
 }
 
-/// The type of what a URL's path gives; a folder gives its page.
+/// The media type by a URL's path, a folder's being its page's; `None`: unknown extension.
 pub fn media_type(path: &str) -> Option<&'static str> {
     let name = path.rsplit('/').next().unwrap_or_default();
-    let end = if name.is_empty() { "html" } else { name.rsplit_once('.')?.1 };
-    TYPES.iter().find(|(extension, _)| *extension == end).map(|(_, media)| *media)
+    let file_extension = if name.is_empty() { "html" } else { name.rsplit_once('.')?.1 };
+    MEDIA_TYPES.iter().find(|(extension, _)| *extension == file_extension).map(|(_, media)| *media)
 }
 
-/// The files of a site that hosts give, as paths of URLs, in order.
+/// The files that hosts serve, as sorted URL paths, without the compressed variants.
 ///
 /// # Errors
 ///
@@ -110,14 +109,13 @@ pub fn paths(site: &Path) -> Result<Vec<String>> {
     Ok(paths)
 }
 
-/// Checks that hosts are told of each file of a site what it is.
+/// Checks that each file of a site has a known media type.
 ///
 /// # Errors
-///
-/// If they are not told of one.
+/// If one has none.
 pub fn check_types(site: &Path) -> Result<()> {
     match paths(site)?.iter().find(|path| media_type(path).is_none()) {
-        Some(path) => bail!("say in xtask/src/hosting.rs and in hosting/ what {path} is"),
+        Some(path) => bail!("add the media type of {path} to xtask/src/hosting.rs and hosting/"),
         None => Ok(()),
     }
 }
@@ -127,11 +125,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keeps_hashed_names_for_ever_and_asks_for_the_rest() {
+    fn only_hashed_names_are_cached_for_ever() {
         for path in ["/carte-0123456789abcdef.js", "/sub/carte-d50c619139d9a99e_bg.wasm"] {
-            assert_eq!(cache(path, 200), "public, max-age=31536000, immutable");
-            assert_eq!(cache(path, 304), "public, max-age=31536000, immutable");
-            assert_eq!(cache(path, 404), "no-cache");
+            assert_eq!(cache_control(path, 200), "public, max-age=31536000, immutable");
+            assert_eq!(cache_control(path, 304), "public, max-age=31536000, immutable");
+            assert_eq!(cache_control(path, 404), "no-cache");
         }
         for path in [
             "/",
@@ -142,14 +140,14 @@ mod tests {
             "/territoire/200027308/",
             "/a-0123456789abcdef/b.js",
         ] {
-            assert_eq!(cache(path, 200), "no-cache", "{path}");
+            assert_eq!(cache_control(path, 200), "no-cache", "{path}");
         }
-        assert_eq!(cache("/carte/embed.js", 200), "public, max-age=3600");
-        assert_eq!(cache("/embed.js", 500), "no-cache");
+        assert_eq!(cache_control("/carte/embed.js", 200), "public, max-age=3600");
+        assert_eq!(cache_control("/embed.js", 500), "no-cache");
     }
 
     #[test]
-    fn knows_pages_folders_and_files() {
+    fn media_types_of_pages_folders_and_files() {
         assert_eq!(media_type("/a/"), media_type("/index.html"));
         assert_eq!(media_type("/a-1_bg.wasm"), Some("application/wasm"));
         assert_eq!(media_type("/geodata/epci.geojson"), Some("application/geo+json"));
@@ -157,9 +155,9 @@ mod tests {
         assert_eq!(media_type("/a.b/c"), None);
     }
 
-    /// No server that we can start reads it.
+    /// Compared as text: no server that we can start reads this file.
     #[test]
-    fn static_hosts_are_told_the_same() {
+    fn headers_file_matches_our_headers() {
         let text = include_str!("../../hosting/_headers");
         for (rule, path) in
             [("/*\n", "/index.html"), ("/sw.js\n", "/sw.js"), ("/embed.js\n", "/embed.js")]
@@ -167,11 +165,11 @@ mod tests {
             let (_, lines) = text.split_once(&format!("\n{rule}")).expect(rule);
             let lines = lines.split("\n/").next().unwrap();
             for (name, value) in headers(path, 200) {
-                // These hosts ask again for all that no rule lets be kept, and add up the headers of all rules.
-                let elsewhere = value == "no-cache"
+                // By default these hosts revalidate; they merge the headers of all matching rules.
+                let is_inherited = value == "no-cache"
                     || (path != "/index.html" && text.contains(&format!("  {name}: {value}\n")));
                 assert!(
-                    elsewhere || lines.contains(&format!("  {name}: {value}\n")),
+                    is_inherited || lines.contains(&format!("  {name}: {value}\n")),
                     "{rule} {name}"
                 );
             }

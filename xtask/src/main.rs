@@ -3,7 +3,7 @@
 mod dist;
 mod geodata;
 mod hosting;
-mod live;
+mod live_site;
 mod release;
 mod server;
 mod site;
@@ -14,23 +14,23 @@ use std::{path::Path, process::ExitCode};
 
 use anyhow::{Context, Result, ensure};
 
-use live::LiveSite;
-use server::{Source, Worker};
+use live_site::LiveSite;
+use server::{ServedSite, Worker};
 
 mod flags {
     use std::path::PathBuf;
 
-    use crate::suite::Part;
+    use crate::suite::TestGroup;
 
     xflags::xflags! {
         /// Builds, serves and tests the site, checks and rebuilds its data.
         cmd xtask {
-            /// Build the site, or take one as it is, and serve it on 127.0.0.1. The site that is built follows the
+            /// Build the site, or take a built one, and serve it on 127.0.0.1. The site that is built follows the
             /// data: whoever changes them reloads the page.
             cmd serve {
                 /// The port of this machine; 8080 by default.
                 optional --port port: u16
-                /// The folder of a site that is built.
+                /// The folder of a built site.
                 optional --site folder: PathBuf
                 /// With the worker that keeps the site on the device. Without it a reload shows the
                 /// newest build.
@@ -40,16 +40,16 @@ mod flags {
             cmd build {}
             /// Run the whole test suite.
             cmd test {
-                /// One part: lint, native, browser, or hosts (of a site that is built); or, only if asked for,
+                /// One group: lint, native, browser, or hosts (of a built site); or, only on request,
                 /// engines: Chromium, Firefox and WebKit (of such a site).
-                optional --only part: Part
+                optional --only group: TestGroup
                 /// One suite of tests/browser, `select` for instance, against a release build. May be
                 /// repeated; in the place of --only.
                 repeated --journey name: String
             }
             /// Work on a data folder.
             cmd data {
-                /// Say what is wrong with it, by file, record and rule.
+                /// List what breaks a rule, by file, record and rule.
                 cmd check {
                     /// The folder; the repository's own by default.
                     optional folder: PathBuf
@@ -109,15 +109,15 @@ fn test(root: &Path, flags: &flags::Test) -> Result<()> {
 /// Takes the port before the long build, so that a taken one is known at once.
 fn serve(root: &Path, flags: flags::Serve) -> Result<()> {
     let listener = server::bind(flags.port.unwrap_or(server::DEFAULT_PORT))?;
-    let source = match flags.site {
-        Some(site) => Source::Built(site),
+    let served_site = match flags.site {
+        Some(site) => ServedSite::Built(site),
         None => {
-            // What changes during the build is made anew at the first request.
+            // A change of the data during the build is picked up by the first request.
             let live = LiveSite::new(root)?;
             release::build(root)?;
-            Source::Live(live)
+            ServedSite::Live(live)
         }
     };
-    let worker = if flags.worker { Worker::Released } else { Worker::stop(root)? };
-    server::run_until_ctrl_c(listener, source, worker)
+    let worker = if flags.worker { Worker::Released } else { Worker::unregistering(root)? };
+    server::run_until_ctrl_c(listener, served_site, worker)
 }

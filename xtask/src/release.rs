@@ -12,19 +12,18 @@ use xshell::{Shell, cmd};
 use crate::{site, tools};
 
 /// Cargo adds this to the flags of .cargo/config.toml. `RUSTFLAGS` would take their place.
-const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+const RUSTFLAGS_VARIABLE: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Gets the tools if need be, then has Trunk build the site.
 ///
 /// # Errors
-///
-/// If a tool cannot be had, the build fails, or the site names folders of this machine.
+/// If a tool cannot be installed, the build fails, or the site names folders of this machine.
 pub fn build(root: &Path) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(root);
     cmd!(shell, "trunk build --release")
         .env("PATH", tools::path(root)?)
-        .env(FLAGS, flags(root)?)
+        .env(RUSTFLAGS_VARIABLE, remap_flags(root)?)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         // What fails is the app's build, not Trunk: its own traces would only hide that.
         .env("RUST_BACKTRACE", "0")
@@ -32,11 +31,11 @@ pub fn build(root: &Path) -> Result<()> {
         .env_remove("NO_COLOR")
         .run()
         .context("the site was not built: see what Trunk says above")?;
-    refuse_paths(&site::folder(root), root)
+    ensure_no_local_paths(&site::folder(root), root)
 }
 
-/// Folders whose files the compiler names in messages of panics, and what it must call them.
-fn folders(root: &Path) -> Result<[(PathBuf, &'static str); 2]> {
+/// Folders that panic messages would name, and what the compiler writes in their place.
+fn remapped_folders(root: &Path) -> Result<[(PathBuf, &'static str); 2]> {
     let home = || env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"));
     let cargo = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home);
     Ok([
@@ -45,10 +44,10 @@ fn folders(root: &Path) -> Result<[(PathBuf, &'static str); 2]> {
     ])
 }
 
-/// The compiler's flags that rename these folders. They cannot hold a path with a space.
-fn flags(root: &Path) -> Result<String> {
+/// The `--remap-path-prefix` flags for these folders; a path with a space cannot be passed.
+fn remap_flags(root: &Path) -> Result<String> {
     let mut flags = Vec::new();
-    for (folder, name) in folders(root)? {
+    for (folder, name) in remapped_folders(root)? {
         let folder = folder.display().to_string();
         ensure!(
             !folder.contains(char::is_whitespace),
@@ -59,9 +58,9 @@ fn flags(root: &Path) -> Result<String> {
     Ok(flags.join(" "))
 }
 
-/// Checks that no file of a site names one of these folders.
-fn refuse_paths(folder: &Path, root: &Path) -> Result<()> {
-    let folders = folders(root)?;
+/// Fails if a file of the site holds the path of one of these folders.
+fn ensure_no_local_paths(folder: &Path, root: &Path) -> Result<()> {
+    let folders = remapped_folders(root)?;
     for file in site::files(folder)? {
         let bytes = fs::read(&file)?;
         for (folder, _) in &folders {
@@ -83,13 +82,15 @@ mod tests {
         let site = tempfile::tempdir().unwrap();
         let root = Path::new("/some/where/carte");
         fs::write(site.path().join("a.wasm"), b"\0asm /cargo/registry/x.rs").unwrap();
-        assert!(refuse_paths(site.path(), root).is_ok());
+        assert!(ensure_no_local_paths(site.path(), root).is_ok());
         fs::create_dir(site.path().join("sub")).unwrap();
         fs::write(site.path().join("sub/b.wasm"), b"\0asm\xff/some/where/carte/src/lib.rs")
             .unwrap();
-        let error = refuse_paths(site.path(), root).unwrap_err().to_string();
+        let error = ensure_no_local_paths(site.path(), root).unwrap_err().to_string();
         assert!(error.contains("b.wasm names /some/where/carte"), "{error}");
-        assert!(flags(root).unwrap().ends_with(" --remap-path-prefix=/some/where/carte=/carte"));
-        assert!(flags(Path::new("/a b")).is_err());
+        assert!(
+            remap_flags(root).unwrap().ends_with(" --remap-path-prefix=/some/where/carte=/carte")
+        );
+        assert!(remap_flags(Path::new("/a b")).is_err());
     }
 }

@@ -20,7 +20,7 @@ use axum::{
 use tokio::runtime::{Builder, Runtime};
 use tower_http::services::{ServeDir, ServeFile};
 
-use crate::{dist, hosting, live::LiveSite};
+use crate::{dist, hosting, live_site::LiveSite};
 
 pub const DEFAULT_PORT: u16 = 8080;
 
@@ -28,28 +28,27 @@ pub const DEFAULT_PORT: u16 = 8080;
 pub enum Worker {
     /// The one that the site was built with.
     Released,
-    /// This one, which takes any other away: a reload shows the newest build.
-    Stop(String),
+    /// The text of a script that unregisters any worker: a reload shows the newest build.
+    Unregistering(String),
 }
 
 impl Worker {
-    /// The worker that takes any other away.
+    /// Reads the worker that unregisters any other.
     ///
     /// # Errors
     ///
     /// If it cannot be read.
-    pub fn stop(root: &Path) -> Result<Self> {
+    pub fn unregistering(root: &Path) -> Result<Self> {
         fs::read_to_string(root.join(dist::STOP_WORKER_FILE))
-            .map(Self::Stop)
+            .map(Self::Unregistering)
             .context(dist::STOP_WORKER_FILE)
     }
 }
 
-/// Takes a port of this machine only; 0 takes any free one.
+/// Binds a port on localhost; 0 picks a free one.
 ///
 /// # Errors
-///
-/// If it is taken.
+/// If the port is in use.
 pub fn bind(port: u16) -> Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
         ErrorKind::AddrInUse => anyhow!("port {port} is taken: choose another with --port"),
@@ -57,24 +56,23 @@ pub fn bind(port: u16) -> Result<TcpListener> {
     })
 }
 
-/// The address to open.
+/// The URL of a server on this port.
 ///
 /// # Errors
-///
-/// If the system does not tell it.
+/// If the system does not report the port.
 pub fn url(listener: &TcpListener) -> Result<String> {
     Ok(format!("http://{}/", listener.local_addr()?))
 }
 
-/// The site that a server answers with.
-pub enum Source {
+/// The site to serve.
+pub enum ServedSite {
     /// A site as it was built.
     Built(PathBuf),
     /// One that follows the data.
     Live(LiveSite),
 }
 
-impl Source {
+impl ServedSite {
     fn folder(&self) -> PathBuf {
         match self {
             Self::Built(folder) => folder.clone(),
@@ -88,9 +86,13 @@ impl Source {
 /// # Errors
 ///
 /// If the server cannot be started.
-pub fn run_until_ctrl_c(listener: TcpListener, source: Source, worker: Worker) -> Result<()> {
+pub fn run_until_ctrl_c(
+    listener: TcpListener,
+    served_site: ServedSite,
+    worker: Worker,
+) -> Result<()> {
     let url = url(&listener)?;
-    let server = in_background(listener, source, worker)?;
+    let server = start_in_background(listener, served_site, worker)?;
     println!("\nServing the site on {url} (Ctrl-C stops it)");
     server.block_on(tokio::signal::ctrl_c())?;
     server.shutdown_background();
@@ -103,8 +105,12 @@ pub fn run_until_ctrl_c(listener: TcpListener, source: Source, worker: Worker) -
 /// # Errors
 ///
 /// If the server cannot be started.
-pub fn in_background(listener: TcpListener, source: Source, worker: Worker) -> Result<Runtime> {
-    let router = router(source, worker);
+pub fn start_in_background(
+    listener: TcpListener,
+    served_site: ServedSite,
+    worker: Worker,
+) -> Result<Runtime> {
+    let router = router(served_site, worker);
     let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     listener.set_nonblocking(true)?;
     let listener = {
@@ -115,45 +121,48 @@ pub fn in_background(listener: TcpListener, source: Source, worker: Worker) -> R
     Ok(runtime)
 }
 
-fn router(source: Source, worker: Worker) -> Router {
-    let source = Arc::new(source);
-    let files = Router::new().fallback(move |request| file(Arc::clone(&source), request));
+fn router(served_site: ServedSite, worker: Worker) -> Router {
+    let served_site = Arc::new(served_site);
+    let files =
+        Router::new().fallback(move |request| serve_file(Arc::clone(&served_site), request));
     let router = match worker {
         Worker::Released => files,
-        Worker::Stop(script) => {
+        Worker::Unregistering(script) => {
             files.route(&format!("/{}", dist::WORKER_FILE), get(|| async move { script }))
         }
     };
     router.layer(middleware::from_fn(add_headers))
 }
 
-/// The file that a request asks for. A page is made anew first where the data have changed; what is
-/// wrong with them is told in its place.
-async fn file(source: Arc<Source>, request: Request) -> Response {
+/// Serves the requested file. For a page, rebuilds the site first if the data have changed; if they break a
+/// rule, responds with the error.
+async fn serve_file(served_site: Arc<ServedSite>, request: Request) -> Response {
     let is_page = matches!(hosting::media_type(request.uri().path()), Some(media) if media.starts_with("text/html"));
-    if let (Source::Live(site), true) = (&*source, is_page)
+    if let (ServedSite::Live(site), true) = (&*served_site, is_page)
         && let Err(error) = tokio::task::block_in_place(|| site.refresh())
     {
         eprintln!("{error:#}");
         return (StatusCode::INTERNAL_SERVER_ERROR, error_page(&error)).into_response();
     }
-    let folder = source.folder();
-    let missing = ServeFile::new(folder.join(hosting::NOT_FOUND_PAGE));
-    let missing = missing.precompressed_br().precompressed_gzip();
+    let folder = served_site.folder();
+    let not_found_page = ServeFile::new(folder.join(hosting::NOT_FOUND_PAGE));
+    let not_found_page = not_found_page.precompressed_br().precompressed_gzip();
     let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
-    match files.not_found_service(missing).try_call(request).await {
-        Ok(answer) => answer.into_response(),
+    match files.not_found_service(not_found_page).try_call(request).await {
+        Ok(response) => response.into_response(),
         Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
     }
 }
 
-/// A page, in the place of the one asked for, that says what is wrong with the data.
+/// A page with the error, served in place of the requested one.
 fn error_page(error: &Error) -> String {
-    let words = format!("{error:#}").replace('&', "&amp;").replace('<', "&lt;");
-    format!("<!doctype html><meta charset=utf-8><title>Données fautives</title><pre>{words}</pre>")
+    let message = format!("{error:#}").replace('&', "&amp;").replace('<', "&lt;");
+    format!(
+        "<!doctype html><meta charset=utf-8><title>Données fautives</title><pre>{message}</pre>"
+    )
 }
 
-/// Says what the answer is, how long it may be kept and who may use it.
+/// Adds the media type, caching and security headers to a response.
 async fn add_headers(request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;

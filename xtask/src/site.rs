@@ -8,13 +8,13 @@ use std::{
 use anyhow::{Context, Result};
 use walkdir::WalkDir;
 
-/// Where Trunk leaves the site.
+/// Trunk's output folder.
 pub fn folder(root: &Path) -> PathBuf {
     root.join("dist")
 }
 
-/// Where cargo leaves what it builds.
-pub fn target(root: &Path) -> PathBuf {
+/// Cargo's target folder.
+pub fn target_folder(root: &Path) -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
 }
 
@@ -35,7 +35,7 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Copies all files of a folder into another, which is made if need be. What else is there stays.
+/// Copies all files of a folder into another, created if needed; other files there stay.
 ///
 /// # Errors
 ///

@@ -13,37 +13,37 @@ use crate::site;
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// The same as in Trunk.toml.
+/// Must equal the version in Trunk.toml.
 const TRUNK_VERSION: &str = "0.21.14";
 
-/// It leads Firefox from 128 on, Debian's among them.
+/// Supports Firefox 128 and later, hence Debian's.
 const GECKODRIVER_VERSION: &str = "0.37.1";
 
-/// Makes sure that all tools are there; the PATH that finds them before any other.
+/// Installs missing tools; returns a `PATH` on which they come first.
 ///
 /// # Errors
 ///
 /// If one cannot be built, for instance because there is no network the first time.
 pub fn path(root: &Path) -> Result<String> {
     ensure_wasm_target(root)?;
-    // Without what updates and downloads: we pin its version and bring its tools.
-    let trunk = installed("trunk", "trunk", TRUNK_VERSION, &["--no-default-features"])?;
-    let mut folders = vec![bindgen(root)?, trunk];
+    // Without its updater and downloader: we pin its version and bring its tools.
+    let trunk = ensure_installed("trunk", "trunk", TRUNK_VERSION, &["--no-default-features"])?;
+    let mut folders = vec![build_bindgen(root)?, trunk];
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
     env::join_paths(folders)?.into_string().map_err(|path| anyhow!("PATH is not UTF-8: {path:?}"))
 }
 
-/// The driver of Firefox, for tests only; where it is.
+/// Installs Firefox's WebDriver, for tests only; returns its path.
 ///
 /// # Errors
 ///
 /// If it cannot be built.
 pub fn geckodriver() -> Result<PathBuf> {
     let name = "geckodriver";
-    Ok(installed(name, name, GECKODRIVER_VERSION, &[])?.join(name))
+    Ok(ensure_installed(name, name, GECKODRIVER_VERSION, &[])?.join(name))
 }
 
-/// What runs tests for the browser in one, of the version of wasm-bindgen in Cargo.lock; where it is.
+/// Installs the runner of browser tests, of wasm-bindgen's version in Cargo.lock; returns its path.
 ///
 /// # Errors
 ///
@@ -54,26 +54,31 @@ pub fn wasm_test_runner(root: &Path) -> Result<PathBuf> {
     let package = cmd!(shell, "cargo pkgid --locked wasm-bindgen").quiet().read()?;
     let (_, version) = package.rsplit_once('@').context("cargo pkgid gives no version")?;
     let name = "wasm-bindgen-test-runner";
-    Ok(installed("wasm-bindgen-cli", name, version, &[])?.join(name))
+    Ok(ensure_installed("wasm-bindgen-cli", name, version, &[])?.join(name))
 }
 
-/// Builds `xtask/bindgen` if need be; the folder where it is called as Trunk calls it. (The compiler refuses
-/// that name for a crate that is not wasm-bindgen itself.)
-fn bindgen(root: &Path) -> Result<PathBuf> {
+/// Builds `xtask/bindgen`; returns a folder where it is named `wasm-bindgen`, as Trunk calls it. (The compiler
+/// refuses that name for a crate that is not wasm-bindgen itself.)
+fn build_bindgen(root: &Path) -> Result<PathBuf> {
     let shell = Shell::new()?;
     shell.change_dir(root);
     cmd!(shell, "cargo build --locked --package bindgen").quiet().run()?;
-    let target = site::target(root);
+    let target = site::target_folder(root);
     let folder = target.join("tools");
     shell.create_dir(&folder)?;
     shell.copy_file(target.join("debug/bindgen"), folder.join("wasm-bindgen"))?;
     Ok(folder)
 }
 
-/// Builds a program of a crate of crates.io if it is absent; its folder.
-fn installed(krate: &str, program: &str, version: &str, options: &[&str]) -> Result<PathBuf> {
-    let home = cache()?.join("tools").join(format!("{krate}-{version}"));
-    let folder = home.join("bin");
+/// Installs a crate of crates.io unless cached; returns the folder of its programs.
+fn ensure_installed(
+    krate: &str,
+    program: &str,
+    version: &str,
+    options: &[&str],
+) -> Result<PathBuf> {
+    let install_root = cache_folder()?.join("tools").join(format!("{krate}-{version}"));
+    let folder = install_root.join("bin");
     if folder.join(program).is_file() {
         return Ok(folder);
     }
@@ -84,7 +89,7 @@ fn installed(krate: &str, program: &str, version: &str, options: &[&str]) -> Res
     let shell = Shell::new()?;
     let install = cmd!(
         shell,
-        "cargo install {krate} --version {version} --root {home} --locked {options...}"
+        "cargo install {krate} --version {version} --root {install_root} --locked {options...}"
     );
     // It runs for seconds at a time, and would take twice as long to optimize.
     install
@@ -96,11 +101,10 @@ fn installed(krate: &str, program: &str, version: &str, options: &[&str]) -> Res
     Ok(folder)
 }
 
-/// The app runs in the browser as WebAssembly: Rust's library for it must be there.
+/// Ensures that Rust's WebAssembly target is installed.
 ///
 /// # Errors
-///
-/// If it is not, and rustup cannot add it.
+/// If it is missing and rustup cannot add it.
 pub fn ensure_wasm_target(root: &Path) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(root);
@@ -121,7 +125,7 @@ pub fn ensure_wasm_target(root: &Path) -> Result<()> {
 /// # Errors
 ///
 /// If the user has no home.
-pub fn cache() -> Result<PathBuf> {
+pub fn cache_folder() -> Result<PathBuf> {
     let home = || env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"));
     env::var_os("XDG_CACHE_HOME")
         .map(PathBuf::from)

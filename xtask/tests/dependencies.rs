@@ -29,8 +29,9 @@ const LAYERS: [&str; 5] = ["small_std", "geometry", "model", "analysis", "state"
 /// The page's elements, which know the browser and signals, but nothing of what the page is about.
 const ELEMENTS: &str = "dom";
 
-/// The beginnings of the names of crates that know the browser or signals.
-const WEB: [&str; 6] = ["gloo", "js-sys", "leptos", "reactive", "wasm-bindgen", "web-sys"];
+/// Prefixes of the names of crates for the browser or signals.
+const WEB_CRATE_PREFIXES: [&str; 6] =
+    ["gloo", "js-sys", "leptos", "reactive", "wasm-bindgen", "web-sys"];
 
 /// What `cargo metadata` says of all packages.
 fn packages() -> Vec<Value> {
@@ -42,18 +43,18 @@ fn packages() -> Vec<Value> {
     metadata["packages"].as_array().expect("packages").clone()
 }
 
-/// The dependencies of a layer that it may not have. Those of its tests are free.
-fn crossed(package: &Value) -> Vec<&str> {
-    let rank = |name: &str| LAYERS.iter().position(|layer| *layer == name);
-    let layer = package["name"].as_str().and_then(rank).expect("a layer");
+/// The forbidden dependencies of a layer; those of its tests are not checked.
+fn forbidden_dependencies(package: &Value) -> Vec<&str> {
+    let layer_index = |name: &str| LAYERS.iter().position(|layer| *layer == name);
+    let layer = package["name"].as_str().and_then(layer_index).expect("a layer");
     let dependencies = package["dependencies"].as_array().into_iter().flatten();
     dependencies
         .filter(|dependency| dependency["kind"].is_null())
         .filter_map(|dependency| dependency["name"].as_str())
-        .filter(|name| match rank(name) {
-            Some(rank) => rank >= layer,
+        .filter(|name| match layer_index(name) {
+            Some(layer_index) => layer_index >= layer,
             None => {
-                WEB.iter().any(|web| name.starts_with(web))
+                WEB_CRATE_PREFIXES.iter().any(|web| name.starts_with(web))
                     || ["carte-services-familles", ELEMENTS].contains(name)
             }
         })
@@ -62,7 +63,7 @@ fn crossed(package: &Value) -> Vec<&str> {
 
 /// The dependencies of the elements' library that it may not have, be they of its tests alone: Leptos, and
 /// all of our own but the first layer.
-fn known_to_elements(package: &Value) -> Vec<&str> {
+fn forbidden_for_elements(package: &Value) -> Vec<&str> {
     let dependencies = package["dependencies"].as_array().into_iter().flatten();
     dependencies
         .filter(|dependency| {
@@ -79,24 +80,24 @@ fn layers_depend_one_way_and_not_on_the_web() {
     let layer =
         |name| packages.iter().find(|package| package["name"] == name).expect("it is there");
     for name in LAYERS {
-        assert_eq!(crossed(layer(name)), [""; 0], "{name}");
+        assert_eq!(forbidden_dependencies(layer(name)), [""; 0], "{name}");
     }
     let bad = serde_json::json!({ "name": "model", "dependencies": [
         { "name": "state" }, { "name": "geometry" }, { "name": "web-sys" },
         { "name": "analysis", "kind": "dev" },
     ]});
-    assert_eq!(crossed(&bad), ["state", "web-sys"]);
+    assert_eq!(forbidden_dependencies(&bad), ["state", "web-sys"]);
 
-    assert_eq!(known_to_elements(layer(ELEMENTS)), [""; 0]);
+    assert_eq!(forbidden_for_elements(layer(ELEMENTS)), [""; 0]);
     let bad = serde_json::json!({ "name": "dom", "dependencies": [
         { "name": "model", "path": "/crates/model" }, { "name": "web-sys" }, { "name": "leptos" },
         { "name": "small_std", "path": "/crates/small_std" },
     ]});
-    assert_eq!(known_to_elements(&bad), ["model", "leptos"]);
+    assert_eq!(forbidden_for_elements(&bad), ["model", "leptos"]);
 }
 
 /// Why a package of `cargo metadata` may not be used.
-fn fault(package: &Value) -> Option<String> {
+fn package_fault(package: &Value) -> Option<String> {
     let text = |key: &str| package[key].as_str().unwrap_or_default();
     let name = format!("{} {}", text("name"), text("version"));
     // Without a source: one of our own.
@@ -117,7 +118,7 @@ fn fault(package: &Value) -> Option<String> {
 #[test]
 fn every_crate_comes_from_crates_io_under_a_known_licence() {
     let packages = packages();
-    let faults: Vec<String> = packages.iter().filter_map(fault).collect();
+    let faults: Vec<String> = packages.iter().filter_map(package_fault).collect();
     assert!(packages.len() > 100, "only {} packages", packages.len());
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
@@ -125,7 +126,7 @@ fn every_crate_comes_from_crates_io_under_a_known_licence() {
 #[test]
 fn other_licences_and_sources_are_seen() {
     let package = |licence: &str, source: &str| {
-        fault(&serde_json::json!({
+        package_fault(&serde_json::json!({
             "name": "a", "version": "1.0.0", "license": licence, "source": source
         }))
     };

@@ -39,12 +39,12 @@ fn grown(real: &Dataset, size: usize) -> Dataset {
         commune.name = format!("{}{}", &other[..cut], commune.name.to_lowercase());
         communes.push(commune);
     }
-    Dataset { communes: Communes::complete_with(communes), ..real.clone() }
+    Dataset { communes: Communes::complete(communes), ..real.clone() }
 }
 
 fn measure(title: &str, dataset: &Dataset) {
     let start = Instant::now();
-    let text = fixtures::text("lieux-exterieurs.csv");
+    let text = fixtures::geodata_text("lieux-exterieurs.csv");
     let outside = outside_places(&text).expect("the published file is valid");
     let names = &dataset.details.get().expect("all is read").gazetteer;
     let search = Search::new(dataset, names, Some(&outside));

@@ -10,16 +10,16 @@ pub struct Grid {
     /// Caption of the table, shown above it.
     pub caption: String,
     /// Column headers; the first is that of the row headers.
-    pub headers: Vec<String>,
+    pub column_headers: Vec<String>,
     /// The rows, in their initial order.
-    pub lines: Vec<Row>,
+    pub rows: Vec<Row>,
 }
 
 /// A row of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
     /// The row header.
-    pub head: Cell,
+    pub row_header: Cell,
     /// The other cells, one per header except the first.
     pub cells: Vec<Cell>,
 }
@@ -38,13 +38,13 @@ pub struct Cell {
     /// Length of the bar drawn below the number, 0 to 1; `None` for no bar.
     pub bar: Option<f64>,
     /// Whether the note is a warning.
-    pub alert: bool,
+    pub note_is_warning: bool,
 }
 
 impl Cell {
     /// A text cell.
     #[must_use]
-    pub fn words(text: impl Into<String>) -> Self {
+    pub fn text(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
 
@@ -72,12 +72,12 @@ impl Grid {
     /// last in both directions.
     #[must_use]
     pub fn sorted(&self, column: usize, descending: bool) -> Vec<&Row> {
-        let cell = |line: &'_ Row| match column.checked_sub(1) {
-            None => Some(line.head.clone()),
-            Some(index) => line.cells.get(index).cloned(),
+        let cell_in_column = |row: &'_ Row| match column.checked_sub(1) {
+            None => Some(row.row_header.clone()),
+            Some(index) => row.cells.get(index).cloned(),
         };
         let mut keyed: Vec<(Option<Cell>, &Row)> =
-            self.lines.iter().map(|line| (cell(line), line)).collect();
+            self.rows.iter().map(|row| (cell_in_column(row), row)).collect();
         sort_by(&mut keyed, |(a, _), (b, _)| {
             let (Some(a), Some(b)) = (a, b) else { return b.is_some().cmp(&a.is_some()) };
             let order = match (a.number, b.number) {
@@ -89,7 +89,7 @@ impl Grid {
             };
             if descending { order.reverse() } else { order }
         });
-        keyed.into_iter().map(|(_, line)| line).collect()
+        keyed.into_iter().map(|(_, row)| row).collect()
     }
 }
 
@@ -98,26 +98,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn missing_numbers_come_last_both_ways_and_words_as_in_a_dictionary() {
-        let line = |head: &str, value: Option<f64>| Row {
-            head: Cell::words(head),
-            cells: vec![value.map_or(Cell::words("non donné"), |v| Cell::number(v, "x"))],
+    fn rows_without_number_sort_last_and_texts_as_in_a_dictionary() {
+        let row = |row_header: &str, value: Option<f64>| Row {
+            row_header: Cell::text(row_header),
+            cells: vec![value.map_or(Cell::text("non donné"), |v| Cell::number(v, "x"))],
         };
         let grid = Grid {
-            lines: vec![line("a", None), line("b", Some(2.0)), line("c", Some(10.0))],
+            rows: vec![row("a", None), row("b", Some(2.0)), row("c", Some(10.0))],
             ..Grid::default()
         };
-        let heads = |column, descending| -> String {
-            grid.sorted(column, descending).iter().map(|l| l.head.text.as_str()).collect()
+        let sorted_headers = |column, descending| -> String {
+            grid.sorted(column, descending).iter().map(|l| l.row_header.text.as_str()).collect()
         };
-        assert_eq!(heads(1, false), "bca");
-        assert_eq!(heads(1, true), "cba");
-        assert_eq!(heads(0, true), "cba");
-        assert_eq!(heads(7, false), "abc", "no such column: the order stays");
-        let line = |head: &str| Row { head: Cell::words(head), cells: Vec::new() };
-        let lines = ["Places", "Écart", "Eau", "enfants"].map(line).to_vec();
-        let grid = Grid { lines, ..Grid::default() };
-        let heads: Vec<&str> = grid.sorted(0, false).iter().map(|l| l.head.text.as_str()).collect();
-        assert_eq!(heads, ["Eau", "Écart", "enfants", "Places"]);
+        assert_eq!(sorted_headers(1, false), "bca");
+        assert_eq!(sorted_headers(1, true), "cba");
+        assert_eq!(sorted_headers(0, true), "cba");
+        assert_eq!(sorted_headers(7, false), "abc", "no such column: the order stays");
+        let row = |row_header: &str| Row { row_header: Cell::text(row_header), cells: Vec::new() };
+        let rows = ["Places", "Écart", "Eau", "enfants"].map(row).to_vec();
+        let grid = Grid { rows, ..Grid::default() };
+        let sorted_headers: Vec<&str> =
+            grid.sorted(0, false).iter().map(|l| l.row_header.text.as_str()).collect();
+        assert_eq!(sorted_headers, ["Eau", "Écart", "enfants", "Places"]);
     }
 }

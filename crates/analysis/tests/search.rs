@@ -4,7 +4,8 @@
 use std::sync::OnceLock;
 
 use analysis::search::{
-    AmbiguityCause, Chosen, FoundPlace, Hit, QueryOutcome, Search, SearchResult, label, tokens,
+    AmbiguityCause, FoundPlace, Hit, PlaceChoice, QueryOutcome, Search, SearchResult, place_label,
+    tokens,
 };
 use model::read::outside_places;
 use model::{Commune, CommuneCode, Dataset, Gazetteer, OutsidePlace};
@@ -15,7 +16,7 @@ fn dataset() -> &'static Dataset {
 }
 
 fn outside() -> Vec<OutsidePlace> {
-    let text = fixtures::text("lieux-exterieurs.csv");
+    let text = fixtures::geodata_text("lieux-exterieurs.csv");
     outside_places(&text).expect("the published file is valid")
 }
 
@@ -35,7 +36,7 @@ fn written(hit: &Hit) -> String {
         FoundPlace::Commune(CommuneCode::Former(_)) => "",
         FoundPlace::Outside(_) => "^",
     };
-    format!("{mark}{}", label(dataset(), hit))
+    format!("{mark}{}", place_label(dataset(), hit))
 }
 
 /// A result, as written in the table of queries.
@@ -48,7 +49,7 @@ fn row(result: &SearchResult) -> String {
         QueryOutcome::DidYouMean(hits) => format!("~ {}", three(hits)),
         QueryOutcome::Outside(outside) => {
             let places = outside.places.iter().take(3).map(|place| place.name.clone());
-            let instead = outside.instead.iter().map(|hit| format!("or {}", written(hit)));
+            let instead = outside.alternatives.iter().map(|hit| format!("or {}", written(hit)));
             let code = outside.departement.as_deref().unwrap_or("?");
             format!("^ {code} {}", places.chain(instead).collect::<Vec<_>>().join(" | "))
         }
@@ -88,7 +89,7 @@ fn is_exactly(result: &SearchResult, commune: &Commune) -> bool {
     let code = hit.code().expect("what is taken is of the map");
     let today = dataset().named_commune(code).expect("known");
     let today = plain(today.name) == plain(&commune.name);
-    code == CommuneCode::Former(commune.insee) || (code.covers(commune) && today)
+    code == CommuneCode::Former(commune.insee) || (code.includes(commune) && today)
 }
 
 #[test]
@@ -139,18 +140,24 @@ fn a_commune_of_today_is_one_choice_before_those_that_it_unites() {
         let codes: Vec<_> = result.suggestions.iter().map(Hit::code).collect();
         assert_eq!(codes[0], Some(today), "{}", place.name);
         assert!(codes.contains(&Some(CommuneCode::Former(commune.insee))), "{}", commune.name);
-        let offers = search().reply(place.name).offers;
-        let parts = offers.iter().filter(|offer| offer.part).count();
-        assert_eq!(parts, dataset().united_in(commune.code_today()).count(), "{}", place.name);
+        let offers = search().reply(place.name).suggestions;
+        let parts = offers.iter().filter(|offer| offer.is_part).count();
+        assert_eq!(
+            parts,
+            dataset().communes_merged_into(commune.code_today()).count(),
+            "{}",
+            place.name
+        );
     }
-    let offers = search().reply("rives dervoises").offers;
-    let former = search().reply("saints-geosmes").offers.into_iter();
-    let former: Vec<String> = former.filter(|offer| offer.part).map(|offer| offer.beside).collect();
+    let offers = search().reply("rives dervoises").suggestions;
+    let former = search().reply("saints-geosmes").suggestions.into_iter();
+    let former: Vec<String> =
+        former.filter(|offer| offer.is_part).map(|offer| offer.distinction).collect();
     assert_eq!(former, ["52200, l’ancienne commune", "52200, aujourd’hui Saints-Geosmes"]);
     let expected = "52220, commune d’aujourd’hui\u{a0}: Droyes, Longeville-sur-la-Laines, Louze, \
                 Puellemontier";
     assert_eq!(
-        (offers[0].label.as_str(), offers[0].beside.as_str()),
+        (offers[0].label.as_str(), offers[0].distinction.as_str()),
         ("Rives Dervoises", expected)
     );
 }
@@ -208,15 +215,16 @@ fn a_place_around_leads_to_the_nearest_of_the_map() {
     let reply = search().reply("Bar-sur-Aube");
     let choice = reply.choices.first().expect("the nearest");
     assert_eq!(choice.label, "Voir autour de Rizaucourt-Buchey");
-    assert_eq!(choice.beside, "la plus proche de la carte, à 13\u{a0}km");
-    assert!(reply.elsewhere && reply.accepted.is_none() && !reply.refused);
+    assert_eq!(choice.distinction, "la plus proche de la carte, à 13\u{a0}km");
+    assert!(reply.is_outside && reply.accepted.is_none() && !reply.has_no_match);
     assert!(search().reply("Paris").choices.is_empty());
 }
 
 #[test]
 fn choosing_a_place_outside_tells_of_it() {
     let reply = search().reply("troye");
-    let Some(Chosen::Typed(words)) = reply.choices.first().map(|offer| offer.chosen.clone()) else {
+    let Some(PlaceChoice::Search(words)) = reply.choices.first().map(|offer| offer.choice.clone())
+    else {
         panic!("{reply:?}")
     };
     assert_eq!(row(&search().find(&words)), "^ 10 Troyes");
@@ -245,11 +253,11 @@ fn shares<'a>(family: &str, queries: impl Iterator<Item = (&'a Commune, String)>
     let (mut all, mut first, mut three, mut taken, mut lost) = (0, 0, 0, 0, Vec::new());
     for (commune, query) in queries {
         let result = search().find(&query);
-        let is_expected = |hit: &Hit| hit.code().is_some_and(|code| code.covers(commune));
+        let is_expected = |hit: &Hit| hit.code().is_some_and(|code| code.includes(commune));
         let place = result.suggestions.iter().position(is_expected);
         if let QueryOutcome::Exact(hit) = &result.outcome {
             // With a typo, the query may be the beginning of another name.
-            let begins = plain(&label(dataset(), hit)).contains(&plain(&query));
+            let begins = plain(&place_label(dataset(), hit)).contains(&plain(&query));
             assert!(is_expected(hit) || begins, "{query} takes {}", written(hit));
             taken += 1;
         }
@@ -393,6 +401,6 @@ proptest! {
         glue in prop::sample::select(vec!["", " ", "-", ", "]),
     ) {
         let reply = search().reply(&pieces.join(glue));
-        prop_assert!(reply.accepted.is_none() || !reply.refused);
+        prop_assert!(reply.accepted.is_none() || !reply.has_no_match);
     }
 }

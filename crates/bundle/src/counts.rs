@@ -1,60 +1,59 @@
-//! What the map writes below a commune's name, once it is zoomed in: what is counted there, as the records of
-//! `chiffres-communes.json` that have a member `carte` say.
+//! The counts below a commune's name on the zoomed map, from the records of `chiffres-communes.json` that have a
+//! member `carte`.
 
 use geojson::Feature;
 use serde_json::Value;
 
-use crate::draw::property;
+use crate::draw::string_property;
 
-/// One of the things counted.
-struct Counted<'a> {
-    /// Its place in the line.
+/// An indicator whose counts are shown on the map.
+struct CountedIndicator<'a> {
+    /// Position within the text, ascending.
     rank: u64,
-    /// What one is called, and several.
+    /// The noun for one and for several.
     nouns: [&'a str; 2],
-    /// When the latest figures were true.
+    /// The date of the latest figures.
     date: &'a str,
-    /// The figures of each commune, in the order of the dates.
+    /// The figures by commune, in the order of the dates.
     values: &'a Value,
 }
 
-/// The line of each commune, « 2025 : 3 naissances, 1 crèche »; none of what has no figures, and none of a commune
-/// that has merged into another: figures are those of the communes of today.
-pub fn lines(communes: &[Feature], figures: &Value) -> Vec<Option<String>> {
-    let mut counted: Vec<Counted<'_>> =
-        figures.as_array().into_iter().flatten().filter_map(Counted::read).collect();
-    counted.sort_by_key(|indicator| indicator.rank);
-    communes.iter().map(|commune| line(commune, &counted)).collect()
+/// The text of each commune, « 2025 : 3 naissances, 1 crèche »; `None` without figures or for a commune that has
+/// merged into another, since figures are by commune of today.
+pub fn count_texts(communes: &[Feature], figures: &Value) -> Vec<Option<String>> {
+    let mut indicators: Vec<CountedIndicator<'_>> =
+        figures.as_array().into_iter().flatten().filter_map(CountedIndicator::read).collect();
+    indicators.sort_by_key(|indicator| indicator.rank);
+    communes.iter().map(|commune| count_text(commune, &indicators)).collect()
 }
 
-fn line(commune: &Feature, counted: &[Counted<'_>]) -> Option<String> {
-    let insee = property(commune, "insee");
-    let today = commune.property("aujourdhui").filter(|current| !current.is_null());
-    if today.is_some_and(|current| current["insee"] != insee.as_str()) {
+fn count_text(commune: &Feature, indicators: &[CountedIndicator<'_>]) -> Option<String> {
+    let insee = string_property(commune, "insee");
+    let current_commune = commune.property("aujourdhui").filter(|current| !current.is_null());
+    if current_commune.is_some_and(|current| current["insee"] != insee.as_str()) {
         return None;
     }
-    // One that has taken others in counts for all of them, under its new name.
-    let mut line = today.and_then(|current| current["nom"].as_str()).unwrap_or_default().to_owned();
+    // The figures of a commune that merged others cover them all, so its new name comes first.
+    let mut text = current_commune.and_then(|c| c["nom"].as_str()).unwrap_or_default().to_owned();
     let mut date = "";
-    for indicator in counted {
-        let Some(count) =
-            indicator.values[&insee].as_array().and_then(|values| values.last()?.as_u64())
+    for indicator in indicators {
+        let Some(count) = indicator.values[&insee].as_array().and_then(|v| v.last()?.as_u64())
         else {
             continue;
         };
         let noun = indicator.nouns[usize::from(count > 1)];
-        let dated =
+        let date_prefix =
             if indicator.date == date { String::new() } else { format!("{} : ", indicator.date) };
         date = indicator.date;
-        let gap = if line.is_empty() { "" } else { ", " };
-        // Lines break between what is counted.
-        line.push_str(gap);
-        line.push_str(&format!("{dated}{count} {noun}").replace(' ', "\u{a0}"));
+        let separator = if text.is_empty() { "" } else { ", " };
+        // Lines break only between counts.
+        text.push_str(separator);
+        text.push_str(&format!("{date_prefix}{count} {noun}").replace(' ', "\u{a0}"));
     }
-    (!date.is_empty()).then_some(line)
+    (!date.is_empty()).then_some(text)
 }
 
-impl<'a> Counted<'a> {
+impl<'a> CountedIndicator<'a> {
     fn read(record: &'a Value) -> Option<Self> {
         let on_map = &record["carte"];
         Some(Self {
@@ -73,7 +72,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn a_line_says_what_a_commune_of_today_has_and_when() {
+    fn count_texts_give_dates_and_counts_of_current_communes() {
         let figures = json!([
             { "carte": { "rang": 2, "un": "crèche", "plusieurs": "crèches" }, "dates": ["2025"],
               "valeurs": { "01001": [1] } },
@@ -91,16 +90,16 @@ mod tests {
             commune(json!({ "insee": "01003", "aujourdhui": { "insee": "01002", "nom": "Deux" } })),
             commune(json!({ "insee": "01004" })),
         ];
-        let said = |line: &str| Some(line.replace('_', "\u{a0}"));
+        let with_no_break_spaces = |line: &str| Some(line.replace('_', "\u{a0}"));
         assert_eq!(
-            lines(&communes, &figures),
+            count_texts(&communes, &figures),
             [
-                said("2024_:_0_naissance, 2025_:_1_crèche"),
-                said("Deux, 2024_:_12_naissances"),
+                with_no_break_spaces("2024_:_0_naissance, 2025_:_1_crèche"),
+                with_no_break_spaces("Deux, 2024_:_12_naissances"),
                 None,
                 None
             ]
         );
-        assert_eq!(lines(&communes, &Value::Null), [None, None, None, None]);
+        assert_eq!(count_texts(&communes, &Value::Null), [None, None, None, None]);
     }
 }

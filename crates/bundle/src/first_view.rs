@@ -9,13 +9,11 @@ pub fn indicators(all: &Value, catalogue: &Value) -> Value {
     let offered = records(&catalogue["choix"]).map(|group| &group["indicateurs"]);
     let lists = offered.chain([&catalogue["fiche"], &catalogue["semblables"]]);
     let computed = || records(&catalogue["calcules"]);
-    let operands =
-        computed().flat_map(|record| records(&record["de"])).map(|record| &record["indicateur"]);
+    let operands = computed().flat_map(|r| records(&r["de"])).map(|record| &record["indicateur"]);
     let needs = records(&catalogue["besoins"]);
     let needs = needs.flat_map(|need| ["base", "par", "cible"].map(|name| &need[name]));
     let roles = catalogue["roles"].as_object().into_iter().flat_map(|roles| roles.values());
-    let references =
-        lists.chain(computed().map(|indicator| &indicator["totaux"])).flat_map(records);
+    let references = lists.chain(computed().map(|i| &i["totaux"])).flat_map(records);
     let references = references.chain(operands).chain(needs).chain(roles).filter_map(Value::as_str);
     let mut ids: BTreeSet<&str> = references.collect();
     let is_named =
@@ -34,12 +32,12 @@ pub fn indicators(all: &Value, catalogue: &Value) -> Value {
 
 /// The communes that have services or signed a convention, and those outside all Epci.
 pub fn communes(all: &Value, services: &Value, conventions: &Value) -> Value {
-    let of_services = records(services).flat_map(|service| records(&service["communes"]));
+    let service_communes = records(services).flat_map(|service| records(&service["communes"]));
     let signatories = records(conventions).map(|convention| &convention["signataire"]);
-    let codes: BTreeSet<&str> = of_services.chain(signatories).filter_map(Value::as_str).collect();
+    let codes: BTreeSet<&str> =
+        service_communes.chain(signatories).filter_map(Value::as_str).collect();
     let is_needed = |commune: &&Value| {
-        commune["epci"].is_null()
-            || commune["insee"].as_str().is_some_and(|code| codes.contains(code))
+        commune["epci"].is_null() || commune["insee"].as_str().is_some_and(|c| codes.contains(c))
     };
     filter_records(all, is_needed)
 }
@@ -62,12 +60,12 @@ pub fn metadata(all: &Value) -> Value {
 
 /// The document (`lignes: true`), and the publications that `indicators` cite.
 pub fn sources(all: &Value, indicators: &Value) -> Value {
-    let ids = named(indicators);
+    let ids = cited_ids(indicators);
     filter_records(all, |source| source["lignes"] == true || is_among(&ids, source))
 }
 
 /// Ids of the publications that indicators cite, for themselves, for a value or for a date.
-fn named(indicators: &Value) -> BTreeSet<&str> {
+fn cited_ids(indicators: &Value) -> BTreeSet<&str> {
     let mut ids = BTreeSet::new();
     for indicator in records(indicators) {
         let values = records(&indicator["valeurs"]).map(|figure| &figure["source"]);
@@ -84,10 +82,8 @@ fn is_among(ids: &BTreeSet<&str>, record: &Value) -> bool {
 
 /// The indicators from other publications than the document that are not in `first_indicators`: only the sheets use them.
 pub fn later_indicators(all: &Value, sources: &Value, first_indicators: &Value) -> Value {
-    let document =
-        records(sources).find(|source| source["lignes"] == true).map(|source| &source["id"]);
-    let first_indicators: Vec<&Value> =
-        records(first_indicators).map(|indicator| &indicator["id"]).collect();
+    let document = records(sources).find(|s| s["lignes"] == true).map(|source| &source["id"]);
+    let first_indicators: Vec<&Value> = records(first_indicators).map(|i| &i["id"]).collect();
     filter_records(all, |indicator| {
         indicator["source"].is_object()
             && Some(&indicator["source"]["id"]) != document
@@ -97,9 +93,9 @@ pub fn later_indicators(all: &Value, sources: &Value, first_indicators: &Value) 
 
 /// The anomalies of at least one Epci, which the panels show.
 pub fn anomalies(all: &Value) -> Value {
-    let of_one =
+    let concerns_epci =
         |anomaly: &&Value| records(&anomaly["territoires"]).filter_map(Value::as_str).any(is_siren);
-    filter_records(all, of_one)
+    filter_records(all, concerns_epci)
 }
 
 /// The levers with an amount (`montant`).

@@ -1,7 +1,7 @@
 //! Reads a data folder (`geodata/`) and makes the files for the browser from it. All validation is in
 //! `model::read`, which the browser uses too.
 
-mod context;
+mod base_map;
 mod counts;
 mod draw;
 mod first_view;
@@ -11,25 +11,25 @@ mod topology;
 use std::fs;
 use std::path::Path;
 
-use draw::Names;
+use draw::LabelMode;
 use geojson::Feature;
 use model::read::faults::{Faults, RecordPath};
 use model::read::record::parse;
 use model::read::{
-    DataError, FIRST_VIEW, details_noting, first_view_collecting, governance, metadata, no_pause,
-    outlines_noting, outside_places, plan, poll_once, published_anomalies, published_indicators,
-    publisher, sources,
+    DataError, FIRST_VIEW_FILE, details_with_faults, first_view_with_faults, governance, metadata,
+    no_pause, outlines_with_faults, outside_places, plan, poll_once, published_anomalies,
+    published_indicators, publisher, sources,
 };
 use model::{Credit, Dataset, Governance, Metadata, Plan, PlanDocument, Publisher, SiteContent};
 use serde_json::{Value, json};
 
-/// Members that only the readers and editors of the data use, in records of any file. The published files omit
+/// Members, in records of any file, that only readers and editors of the data use. The published files omit
 /// them.
-const UNREAD: [&str; 7] =
+const OMITTED: [&str; 7] =
     ["autres_lignes", "citations", "groupe", "noms_abreges", "note", "point_source", "theme"];
 
-/// The same for single kinds of records, by member of the first view.
-const UNREAD_AT_FIRST: [(&str, &[&str]); 3] = [
+/// Further members that the first view omits, by its own members.
+const OMITTED_IN_FIRST_VIEW: [(&str, &[&str]); 3] = [
     ("conventions", &["nom", "texte"]),
     ("sources", &["carte", "fichier", "licence", "producteur", "titre", "usage"]),
     (
@@ -46,8 +46,8 @@ const UNREAD_AT_FIRST: [(&str, &[&str]); 3] = [
     ),
 ];
 
-/// The same by the members of the details.
-const UNREAD_IN_DETAILS: [(&str, &[&str]); 3] = [
+/// Further members that the details omit, by their own members.
+const OMITTED_IN_DETAILS: [(&str, &[&str]); 3] = [
     ("chiffres_communes", &["carte"]),
     ("contacts", &["producteur"]),
     ("mairies", &["adresse", "courriel", "nom"]),
@@ -76,21 +76,21 @@ pub struct Folder {
     comparison: Value,
     commune_figures: Value,
     /// Text of `lieux-exterieurs.csv`, which is published unchanged.
-    outside: String,
+    outside_csv: String,
 }
 
 /// Validates a data folder and returns all broken rules, by file and record. If territories or communes have
-/// faults, what depends on them is not validated.
+/// faults, the data that refer to them are not validated.
 #[must_use]
 pub fn check(path: &Path) -> Vec<DataError> {
     let faults = Faults::default();
-    match Folder::read(&text_in(path), &faults) {
+    match Folder::read(&file_reader(path), &faults) {
         Some(folder) => folder.faults(),
-        None => faults.all(),
+        None => faults.into_vec(),
     }
 }
 
-fn text_in(path: &Path) -> impl Fn(&'static str) -> Result<String, String> {
+fn file_reader(path: &Path) -> impl Fn(&'static str) -> Result<String, String> {
     move |file| {
         let text = fs::read_to_string(path.join(file));
         text.map_err(|error| format!("le fichier ne peut pas être lu ({error})"))
@@ -103,7 +103,7 @@ impl Folder {
     /// # Errors
     /// A [`DataError`] that names the file that cannot be read or drawn.
     pub fn open(path: &Path) -> Result<Self, DataError> {
-        Self::from_texts(text_in(path))
+        Self::from_texts(file_reader(path))
     }
 
     /// Builds a folder from texts: `text` returns the text of a file, or why it cannot be read.
@@ -115,7 +115,7 @@ impl Folder {
     ) -> Result<Self, DataError> {
         let faults = Faults::default();
         let folder = Self::read(&text, &faults);
-        faults.into_result_or_fault(folder, FIRST_VIEW)
+        faults.into_result_or_fault(folder, FIRST_VIEW_FILE)
     }
 
     fn read(
@@ -125,54 +125,54 @@ impl Folder {
         let optional_text = |file| text(file).ok();
         let text = |file| {
             text(file).unwrap_or_else(|reason| {
-                faults.of_file(file, reason);
+                faults.add_for_file(file, reason);
                 "null".to_owned()
             })
         };
-        let value = |file, text: &str| {
+        let parse_value = |file, text: &str| {
             // `parse` is the browser's reader: it is stricter than `serde_json` and notes the faults.
             parse(file, text, faults);
             let value: Value = serde_json::from_str(text).unwrap_or_default();
             if value.is_null() {
-                faults.of_file(file, "le fichier est vide");
+                faults.add_for_file(file, "le fichier est vide");
             }
             value
         };
-        let json = |file| value(file, &text(file));
-        let json_if_any = |file| optional_text(file).map_or(Value::Null, |text| value(file, &text));
-        let features = |file| draw::features(file, &text(file), faults);
+        let read_json = |file| parse_value(file, &text(file));
+        let optional_json = |f| optional_text(f).map_or(Value::Null, |text| parse_value(f, &text));
+        let read_features = |file| draw::read_features(file, &text(file), faults);
         let properties = |features: &[Feature]| -> Value {
             features.iter().map(|feature| json!(feature.properties)).collect()
         };
         let (territories, communes, services) = (
-            features("epci.geojson"),
-            features("communes.geojson"),
-            features("structures.geojson"),
+            read_features("epci.geojson"),
+            read_features("communes.geojson"),
+            read_features("structures.geojson"),
         );
-        let context = optional_text(context::FILE).map(|text| context::read(&text, faults));
+        let layers = optional_text(base_map::FILE).map(|text| base_map::read(&text, faults));
         let folder = Self {
             communes: properties(&communes),
             services: properties(&services),
-            indicators: json("indicateurs.json"),
-            catalogue: json("catalogue.json"),
-            conventions: json("conventions.json"),
-            governance: json_if_any(governance::FILE),
-            sources: json("sources.json"),
-            gazetteer: json("lieux.json"),
-            anomalies: json("anomalies.json"),
-            contacts: json("contacts.json"),
-            town_halls: json_if_any("mairies.json"),
-            plan: json_if_any(plan::FILE),
-            publisher: json("editeur.json"),
-            metadata: json(metadata::FILE),
-            comparison: json_if_any("comparaison-france.json"),
-            commune_figures: json_if_any("chiffres-communes.json"),
-            outside: text("lieux-exterieurs.csv"),
+            indicators: read_json("indicateurs.json"),
+            catalogue: read_json("catalogue.json"),
+            conventions: read_json("conventions.json"),
+            governance: optional_json(governance::FILE),
+            sources: read_json("sources.json"),
+            gazetteer: read_json("lieux.json"),
+            anomalies: read_json("anomalies.json"),
+            contacts: read_json("contacts.json"),
+            town_halls: optional_json("mairies.json"),
+            plan: optional_json(plan::FILE),
+            publisher: read_json("editeur.json"),
+            metadata: read_json(metadata::FILE),
+            comparison: optional_json("comparaison-france.json"),
+            commune_figures: optional_json("chiffres-communes.json"),
+            outside_csv: text("lieux-exterieurs.csv"),
             map: draw::Map::new(
                 territories,
                 communes,
                 &services,
-                context.unwrap_or_default(),
+                layers.unwrap_or_default(),
                 faults,
             )?,
         };
@@ -188,9 +188,12 @@ impl Folder {
         let indicators = first_view::indicators(&self.indicators, &self.catalogue);
         let anomalies = first_view::anomalies(&self.anomalies);
         // Faults are reported before any label is placed.
-        let dataset_with = |names| self.whole(&indicators, &anomalies, names, &faults);
-        let checked = dataset_with(Names::Unplaced).filter(|_| faults.is_empty());
-        faults.into_result_or_fault(checked.and_then(|_| dataset_with(Names::Placed)), FIRST_VIEW)
+        let dataset_with = |mode| self.full_dataset(&indicators, &anomalies, mode, &faults);
+        let checked = dataset_with(LabelMode::WithoutLabels).filter(|_| faults.is_empty());
+        faults.into_result_or_fault(
+            checked.and_then(|_| dataset_with(LabelMode::WithLabels)),
+            FIRST_VIEW_FILE,
+        )
     }
 
     /// The metadata, including the members for search engines and for installing the site.
@@ -208,22 +211,22 @@ impl Folder {
     ///
     /// # Errors
     /// The first fault: its file, its record and the rule it breaks.
-    pub fn background(&self, dataset: &Dataset) -> Result<SiteContent, DataError> {
+    pub fn site_content(&self, dataset: &Dataset) -> Result<SiteContent, DataError> {
         let faults = Faults::default();
-        let background = SiteContent {
+        let content = SiteContent {
             anomalies: published_anomalies(&self.anomalies.to_string(), dataset)?,
-            document: match &dataset.metadata.plan {
+            plan_document: match &dataset.metadata.plan {
                 None => None,
                 Some(_) => Some(PlanDocument {
                     plan: self.read_plan(&faults),
                     governance: self.read_governance(&faults),
-                    figures: published_indicators(&self.indicators.to_string(), dataset)?,
+                    indicators: published_indicators(&self.indicators.to_string(), dataset)?,
                 }),
             },
             credits: self.credits(&faults),
             publisher: self.read_publisher(&faults),
         };
-        faults.into_result(background)
+        faults.into_result(content)
     }
 
     fn read_plan(&self, faults: &Faults) -> Plan {
@@ -246,9 +249,10 @@ impl Folder {
     #[must_use]
     pub fn faults(&self) -> Vec<DataError> {
         let faults = Faults::default();
-        let dataset = self.whole(&self.indicators, &self.anomalies, Names::Unplaced, &faults);
-        if let Err(fault) = outside_places(&self.outside) {
-            faults.note(fault);
+        let dataset =
+            self.full_dataset(&self.indicators, &self.anomalies, LabelMode::WithoutLabels, &faults);
+        if let Err(fault) = outside_places(&self.outside_csv) {
+            faults.add(fault);
         }
         sources::publications(&parse(sources::FILE, &self.sources.to_string(), &faults), &faults);
         self.read_publisher(&faults);
@@ -261,7 +265,7 @@ impl Folder {
         }
         // A file may be read by several readers: each fault is reported once.
         let mut distinct = Vec::new();
-        for fault in faults.all() {
+        for fault in faults.into_vec() {
             if !distinct.contains(&fault) {
                 distinct.push(fault);
             }
@@ -269,19 +273,19 @@ impl Folder {
         distinct
     }
 
-    fn whole(
+    fn full_dataset(
         &self,
         indicators: &Value,
         anomalies: &Value,
-        names: Names,
+        mode: LabelMode,
         faults: &Faults,
     ) -> Option<Dataset> {
-        let first = self.first_view_of(&self.communes, indicators, names, true);
-        let dataset = poll_once(first_view_collecting(&first, faults, no_pause))??;
-        let details = self.details_of(anomalies);
-        poll_once(details_noting(&details, &dataset, faults, no_pause))?;
-        poll_once(outlines_noting(
-            &compact(self.map.outlines(names, &self.commune_figures)),
+        let first = self.first_view_json(&self.communes, indicators, mode, true);
+        let dataset = poll_once(first_view_with_faults(&first, faults, no_pause))??;
+        let details = self.details_json(anomalies);
+        poll_once(details_with_faults(&details, &dataset, faults, no_pause))?;
+        poll_once(outlines_with_faults(
+            &compact_json(self.map.outlines(mode, &self.commune_figures)),
             &dataset,
             faults,
             no_pause,
@@ -294,26 +298,26 @@ impl Folder {
     pub fn first_view(&self) -> String {
         let communes = first_view::communes(&self.communes, &self.services, &self.conventions);
         let indicators = first_view::indicators(&self.indicators, &self.catalogue);
-        self.first_view_of(&communes, &indicators, Names::Placed, false)
+        self.first_view_json(&communes, &indicators, LabelMode::WithLabels, false)
     }
 
     /// The file of the details, as JSON: what the search and the sheets need besides the first view.
     #[must_use]
     pub fn details(&self) -> String {
-        self.details_of(&first_view::anomalies(&self.anomalies))
+        self.details_json(&first_view::anomalies(&self.anomalies))
     }
 
     /// The TopoJSON of the outlines (see `model::read::outlines`).
     #[must_use]
     pub fn outlines(&self) -> String {
-        compact(self.map.outlines(Names::Placed, &self.commune_figures))
+        compact_json(self.map.outlines(LabelMode::WithLabels, &self.commune_figures))
     }
 
-    fn first_view_of(
+    fn first_view_json(
         &self,
         communes: &Value,
         indicators: &Value,
-        names: Names,
+        mode: LabelMode,
         all_communes: bool,
     ) -> String {
         let metadata = match all_communes {
@@ -322,7 +326,7 @@ impl Folder {
         };
         let members = json!({
             "territoire": metadata,
-            "carte": self.map.territories(names),
+            "carte": self.map.territories(mode),
             "communes": communes,
             "toutes_les_communes": all_communes.then_some(true),
             "structures": self.services,
@@ -331,10 +335,10 @@ impl Folder {
             "conventions": self.conventions,
             "sources": first_view::sources(&self.sources, &self.indicators),
         });
-        compact(without(&UNREAD_AT_FIRST, members))
+        compact_json(omit_members(&OMITTED_IN_FIRST_VIEW, members))
     }
 
-    fn details_of(&self, anomalies: &Value) -> String {
+    fn details_json(&self, anomalies: &Value) -> String {
         let first_indicators = first_view::indicators(&self.indicators, &self.catalogue);
         let members = json!({
             "communes": self.communes,
@@ -348,7 +352,7 @@ impl Folder {
             "mairies": self.town_halls,
             "leviers": first_view::levers(&self.governance["leviers"]),
         });
-        compact(without(&UNREAD_IN_DETAILS, members))
+        compact_json(omit_members(&OMITTED_IN_DETAILS, members))
     }
 }
 
@@ -365,9 +369,9 @@ fn check_anomalies(dataset: &Dataset, faults: &Faults) {
     }
 }
 
-/// Removes from the records of each member what `unread` lists for it.
-fn without(unread: &[(&str, &[&str])], mut members: Value) -> Value {
-    for (member, unread) in unread {
+/// Removes from the records of each member the members listed for it in `omitted`.
+fn omit_members(omitted: &[(&str, &[&str])], mut members: Value) -> Value {
+    for (member, unread) in omitted {
         let records = members[*member].as_array_mut().into_iter().flatten();
         for record in records.filter_map(Value::as_object_mut) {
             record.retain(|name, _| !unread.contains(&name.as_str()));
@@ -376,12 +380,12 @@ fn without(unread: &[(&str, &[&str])], mut members: Value) -> Value {
     members
 }
 
-/// Serializes without the members in `UNREAD` and without `null`, which the reader takes for absent.
-fn compact(mut value: Value) -> String {
+/// Serializes without the members in `OMITTED` and without `null`, which means absent.
+fn compact_json(mut value: Value) -> String {
     fn strip(value: &mut Value) {
         match value {
             Value::Object(members) => {
-                members.retain(|name, value| !value.is_null() && !UNREAD.contains(&name.as_str()));
+                members.retain(|name, value| !value.is_null() && !OMITTED.contains(&name.as_str()));
                 members.values_mut().for_each(strip);
             }
             Value::Array(items) => items.iter_mut().for_each(strip),

@@ -17,22 +17,22 @@ pub type Vertex = (u64, u64);
 /// The TopoJSON of the layers, by name. Positions are quantized to map units of `projection`. Rings of the first
 /// layer keep the first point of their polygons.
 pub fn topojson(layers: &[(&str, Vec<(Members, Polygons)>)], projection: &Projection) -> Value {
-    let cuts = cuts(layers);
+    let cuts = cut_vertices(layers);
     let mut arcs = BTreeSet::new();
     for ring in layers.iter().flat_map(|(_, shapes)| rings(shapes)) {
-        arcs.extend(split(ring, &cuts).into_iter().map(|arc| stored(arc).0));
+        arcs.extend(split_ring(ring, &cuts).into_iter().map(|arc| stored_direction(arc).0));
     }
-    let numbers: BTreeMap<&[Vertex], i64> = arcs.iter().map(Vec::as_slice).zip(0..).collect();
-    let number = |arc| {
-        let (arc, backwards) = stored(arc);
-        numbers.get(arc.as_slice()).map(|index| if backwards { !index } else { *index })
+    let arc_indices: BTreeMap<&[Vertex], i64> = arcs.iter().map(Vec::as_slice).zip(0..).collect();
+    let arc_index = |arc| {
+        let (arc, backwards) = stored_direction(arc);
+        arc_indices.get(arc.as_slice()).map(|index| if backwards { !index } else { *index })
     };
-    let ring = |ring: &Vec<LonLat>| -> Value {
-        split(ring, &cuts).into_iter().filter_map(number).collect()
+    let ring_json = |ring: &Vec<LonLat>| -> Value {
+        split_ring(ring, &cuts).into_iter().filter_map(arc_index).collect()
     };
-    let geometry = |(members, polygons): &(Members, Polygons)| {
+    let geometry_json = |(members, polygons): &(Members, Polygons)| {
         let mut arcs: Vec<Value> =
-            polygons.iter().map(|rings| rings.iter().map(ring).collect::<Value>()).collect();
+            polygons.iter().map(|rings| rings.iter().map(ring_json).collect::<Value>()).collect();
         let (kind, arcs) = match (arcs.pop(), arcs.is_empty()) {
             (Some(only), true) => ("Polygon", only),
             (last, _) => ("MultiPolygon", arcs.into_iter().chain(last).collect()),
@@ -45,7 +45,7 @@ pub fn topojson(layers: &[(&str, Vec<(Members, Polygons)>)], projection: &Projec
     let objects: Map<String, Value> = layers
         .iter()
         .map(|(name, shapes)| {
-            let geometries: Value = shapes.iter().map(geometry).collect();
+            let geometries: Value = shapes.iter().map(geometry_json).collect();
             let layer = json!({ "type": "GeometryCollection", "geometries": geometries });
             ((*name).to_owned(), layer)
         })
@@ -53,15 +53,15 @@ pub fn topojson(layers: &[(&str, Vec<(Members, Polygons)>)], projection: &Projec
     let Transform { scale, translate } = projection.topojson_transform();
     json!({
         "type": "Topology",
-        "transform": { "scale": scale.map(short), "translate": translate.map(short) },
+        "transform": { "scale": scale.map(round_12_decimals), "translate": translate.map(round_12_decimals) },
         "objects": objects,
-        "arcs": arcs.iter().map(|arc| steps(arc, projection)).collect::<Value>(),
+        "arcs": arcs.iter().map(|arc| encode_arc(arc, projection)).collect::<Value>(),
     })
 }
 
-/// Rounds to twelve decimals: at most the fifteen digits that `small_std::Json` reads. The error over the whole
-/// map is under a thousandth of a map unit.
-fn short(number: f64) -> f64 {
+/// Rounds to twelve decimals, since `small_std::Json` reads at most fifteen digits. The error over the whole map
+/// is below a thousandth of a map unit.
+fn round_12_decimals(number: f64) -> f64 {
     (number * 1e12).round() / 1e12
 }
 
@@ -69,23 +69,23 @@ fn rings(shapes: &[(Members, Polygons)]) -> impl Iterator<Item = &Vec<LonLat>> {
     shapes.iter().flat_map(|(_, polygons)| polygons.iter().flatten())
 }
 
-/// The bits of a position.
+/// The position as a key: its bits.
 pub fn vertex(position: LonLat) -> Vertex {
     (position.lon.to_bits(), position.lat.to_bits())
 }
 
 /// The vertices where arcs end: where borders meet or part, at the start of rings of the first layer, and one
 /// for each ring that touches no other.
-fn cuts(layers: &[(&str, Vec<(Members, Polygons)>)]) -> BTreeSet<Vertex> {
+fn cut_vertices(layers: &[(&str, Vec<(Members, Polygons)>)]) -> BTreeSet<Vertex> {
     let mut neighbours: BTreeMap<Vertex, BTreeSet<Vertex>> = BTreeMap::new();
     for ring in layers.iter().flat_map(|(_, shapes)| rings(shapes)) {
-        let ends = ring.iter().cycle().skip(1);
-        for (a, b) in ring.iter().zip(ends).map(|(a, b)| (vertex(*a), vertex(*b))) {
+        let next_points = ring.iter().cycle().skip(1);
+        for (a, b) in ring.iter().zip(next_points).map(|(a, b)| (vertex(*a), vertex(*b))) {
             neighbours.entry(a).or_default().insert(b);
             neighbours.entry(b).or_default().insert(a);
         }
     }
-    // Within a shared line a vertex has the same two neighbours in both shapes; with more it is a junction.
+    // Inside a shared line a vertex has the same two neighbours in both shapes; a junction has more.
     let meeting = neighbours.into_iter().filter(|(_, neighbours)| neighbours.len() > 2);
     let mut cuts: BTreeSet<Vertex> = meeting.map(|(vertex, _)| vertex).collect();
     let first = layers.first().into_iter().flat_map(|(_, shapes)| rings(shapes));
@@ -99,7 +99,7 @@ fn cuts(layers: &[(&str, Vec<(Members, Polygons)>)]) -> BTreeSet<Vertex> {
 }
 
 /// Splits a ring into arcs, beginning at its first cut.
-fn split(ring: &[LonLat], cuts: &BTreeSet<Vertex>) -> Vec<Vec<Vertex>> {
+fn split_ring(ring: &[LonLat], cuts: &BTreeSet<Vertex>) -> Vec<Vec<Vertex>> {
     let mut ring: Vec<Vertex> = ring.iter().map(|position| vertex(*position)).collect();
     let start = ring.iter().position(|vertex| cuts.contains(vertex)).unwrap_or(0);
     ring.rotate_left(start);
@@ -114,9 +114,9 @@ fn split(ring: &[LonLat], cuts: &BTreeSet<Vertex>) -> Vec<Vec<Vertex>> {
     arcs
 }
 
-/// The arc in its stored direction, and whether that is reversed. Starting arcs at their westernmost end, in
-/// this order, compresses best.
-fn stored(mut arc: Vec<Vertex>) -> (Vec<Vertex>, bool) {
+/// The arc in the direction in which it is stored, and whether that is reversed. Arcs that start at their
+/// westernmost end compress best.
+fn stored_direction(mut arc: Vec<Vertex>) -> (Vec<Vertex>, bool) {
     let backwards = arc.iter().rev().lt(arc.iter());
     if backwards {
         arc.reverse();
@@ -125,27 +125,27 @@ fn stored(mut arc: Vec<Vertex>) -> (Vec<Vertex>, bool) {
 }
 
 /// Encodes an open line as an arc.
-pub fn arc_steps(line: &[LonLat], projection: &Projection) -> Value {
+pub fn encode_line(line: &[LonLat], projection: &Projection) -> Value {
     let arc: Vec<Vertex> = line.iter().copied().map(vertex).collect();
-    steps(&arc, projection)
+    encode_arc(&arc, projection)
 }
 
 /// Encodes an arc as TopoJSON does: the first position, then the step to each next one.
-fn steps(arc: &[Vertex], projection: &Projection) -> Value {
+fn encode_arc(arc: &[Vertex], projection: &Projection) -> Value {
     let points = arc.iter().map(|(lon, lat)| {
         let position = LonLat { lon: f64::from_bits(*lon), lat: f64::from_bits(*lat) };
         let point = projection.project(position);
         (point.x.round() as i64, point.y.round() as i64)
     });
     let mut steps: Vec<[i64; 2]> = Vec::new();
-    let mut before = (0, 0);
+    let mut previous = (0, 0);
     for (x, y) in points {
-        let step = [x - before.0, y - before.1];
+        let step = [x - previous.0, y - previous.1];
         // Vertices that round to the same point are merged.
         if steps.is_empty() || step != [0, 0] {
             steps.push(step);
         }
-        before = (x, y);
+        previous = (x, y);
     }
     if steps.len() == 1 {
         steps.push([0, 0]); // an arc has two positions
@@ -167,11 +167,11 @@ mod tests {
     }
 
     /// The number of positions of each arc, and the arc numbers of each shape.
-    fn arcs(layers: [Vec<(Members, Polygons)>; 2]) -> (Vec<usize>, Vec<Value>) {
+    fn arc_lengths_and_shapes(layers: [Vec<(Members, Polygons)>; 2]) -> (Vec<usize>, Vec<Value>) {
         let corners = [LonLat { lon: 4.0, lat: 47.0 }, LonLat { lon: 6.0, lat: 49.0 }];
         let [first, second] = layers;
         let layers = [("first", first), ("second", second)];
-        let topology = topojson(&layers, &Projection::of_map(corners).unwrap());
+        let topology = topojson(&layers, &Projection::for_map(corners).unwrap());
         let lengths = topology["arcs"].as_array().unwrap().iter();
         let shapes = ["first", "second"]
             .map(|name| topology["objects"][name]["geometries"].as_array().unwrap());
@@ -182,21 +182,22 @@ mod tests {
     }
 
     #[test]
-    fn neighbours_and_what_they_make_together_share_their_arcs() {
+    fn neighbours_and_their_union_share_arcs() {
         let left = shape(&[&[(4.0, 47.0), (5.0, 47.0), (5.0, 48.0), (4.0, 48.0)]]);
         let right = shape(&[&[(5.0, 47.0), (6.0, 47.0), (6.0, 48.0), (5.0, 48.0)]]);
         let union = [(5.0, 47.0), (6.0, 47.0), (6.0, 48.0), (5.0, 48.0), (4.0, 48.0), (4.0, 47.0)];
-        let (lengths, shapes) = arcs([vec![shape(&[&union])], vec![left, right]]);
+        let (lengths, shapes) = arc_lengths_and_shapes([vec![shape(&[&union])], vec![left, right]]);
         assert_eq!(lengths, [4, 2, 4], "the left one's own, the border, the right one's own");
         assert_eq!(shapes, [json!([[2, !0]]), json!([[1, !0]]), json!([[2, !1]])]);
     }
 
     #[test]
-    fn an_enclave_is_the_hole_of_what_surrounds_it() {
+    fn an_enclave_and_its_hole_share_an_arc() {
         let hole = [(4.5, 47.5), (4.5, 48.0), (5.0, 48.0)];
         let enclave = [(5.0, 48.0), (4.5, 48.0), (4.5, 47.5)];
         let around = [(4.0, 47.0), (6.0, 47.0), (6.0, 49.0), (4.0, 49.0)];
-        let (lengths, shapes) = arcs([vec![], vec![shape(&[&around, &hole]), shape(&[&enclave])]]);
+        let (lengths, shapes) =
+            arc_lengths_and_shapes([vec![], vec![shape(&[&around, &hole]), shape(&[&enclave])]]);
         assert_eq!(lengths, [5, 4]);
         assert_eq!(shapes.len(), 2);
         let (hole, enclave) = (&shapes[0][1][0], &shapes[1][0][0]);

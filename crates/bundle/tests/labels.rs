@@ -1,51 +1,53 @@
 //! Labels on the map: all territories have one on the unzoomed map, and no label covers another at any zoom.
 
-use geometry::{Bounds, LINE_HEIGHT, Label, LabelStyle, Line, Offset};
+use geometry::{Bounds, COMMUNE_FONT_SIZES, LINE_HEIGHT, Label, LabelStyle, Line, Offset};
 use model::{Dataset, DecoupageId, Territory};
 
-/// The zooms that are looked at.
+/// The zooms at which labels are checked.
 const ZOOMS: [f64; 7] = [1.0, 1.5, 2.0, 3.0, 5.0, 8.0, 12.0];
 
 /// The territories of one découpage with their labels.
-type OfMap<'a> = Vec<(&'a Territory, &'a Label)>;
+type LabelledTerritories<'a> = Vec<(&'a Territory, &'a Label)>;
 
-/// A map size: the style of territory names, the font size of commune names, and the label that a territory has
-/// for it.
-struct Size {
+/// A map variant: the style of territory names, the font size of commune names, and the territories' labels.
+struct MapVariant {
     style: LabelStyle,
-    commune_names: f64,
+    commune_font_size: f64,
     label: fn(&Territory) -> Option<&Label>,
 }
 
-const SIZES: [Size; 2] = [
-    Size {
+const MAP_VARIANTS: [MapVariant; 2] = [
+    MapVariant {
         style: LabelStyle::LARGE_MAP,
-        commune_names: 190.0,
-        label: |territory| territory.drawing.labels.large_map.as_ref(),
+        commune_font_size: COMMUNE_FONT_SIZES[0],
+        label: |territory| territory.layout.labels.large_map.as_ref(),
     },
-    Size {
+    MapVariant {
         style: LabelStyle::SMALL_MAP,
-        commune_names: 250.0,
-        label: |territory| territory.drawing.labels.small_map.as_ref(),
+        commune_font_size: COMMUNE_FONT_SIZES[1],
+        label: |territory| territory.layout.labels.small_map.as_ref(),
     },
 ];
 
-/// Calls `look` for each découpage and map size.
-fn each_map(dataset: &Dataset, look: impl Fn(&DecoupageId, &Size, &OfMap<'_>)) {
+/// Calls `check` for each découpage and map variant.
+fn for_each_map(
+    dataset: &Dataset,
+    check: impl Fn(&DecoupageId, &MapVariant, &LabelledTerritories<'_>),
+) {
     for decoupage in dataset.metadata.decoupages.iter().map(|decoupage| &decoupage.id) {
-        for size in &SIZES {
+        for size in &MAP_VARIANTS {
             let territories =
                 dataset.all_territories.iter().filter(|territory| territory.is_in(decoupage));
             let labels =
                 territories.filter_map(|territory| Some((territory, (size.label)(territory)?)));
-            look(decoupage, size, &labels.collect());
+            check(decoupage, size, &labels.collect());
         }
     }
 }
 
 #[test]
-fn all_territories_are_named_at_rest() {
-    each_map(fixtures::dataset(), |decoupage, size, labels| {
+fn all_territories_are_named_on_the_unzoomed_map() {
+    for_each_map(fixtures::dataset(), |decoupage, size, labels| {
         let territories = fixtures::dataset().all_territories.iter();
         let count = territories.filter(|territory| territory.is_in(decoupage)).count();
         let names_at_rest = labels.iter().filter(|(_, label)| label.min_zoom <= 1.0).count();
@@ -66,7 +68,7 @@ fn all_territories_are_named_at_rest() {
 fn no_name_covers_another_at_any_zoom() {
     let dataset = fixtures::dataset();
     let communes = &dataset.outlines.get().unwrap().communes;
-    each_map(dataset, |_, size, labels| {
+    for_each_map(dataset, |_, size, labels| {
         for zoom in ZOOMS {
             let mut names: Vec<(String, Bounds)> = labels
                 .iter()
@@ -75,8 +77,9 @@ fn no_name_covers_another_at_any_zoom() {
                 })
                 .collect();
             let communes = communes.iter().filter_map(|commune| commune.name.as_ref());
-            let counted = communes.clone().filter_map(|name| Some((name, name.counts.as_ref()?)));
-            names.extend(counted.filter(|(_, name)| name.min_zoom <= zoom).map(
+            let with_counts =
+                communes.clone().filter_map(|name| Some((name, name.counts.as_ref()?)));
+            names.extend(with_counts.filter(|(_, name)| name.min_zoom <= zoom).map(
                 |(name, counts)| {
                     let middle = (counts.lines.len() as f64 - 1.0) * LINE_HEIGHT / 2.0;
                     let label = Label {
@@ -87,7 +90,7 @@ fn no_name_covers_another_at_any_zoom() {
                         min_zoom: counts.min_zoom,
                     };
                     let name = format!("{} {}", name.text, counts.lines.concat());
-                    (name, label.bounds(size.commune_names, zoom))
+                    (name, label.bounds(size.commune_font_size, zoom))
                 },
             ));
             names.extend(communes.filter(|name| name.min_zoom <= zoom).map(|name| {
@@ -98,7 +101,7 @@ fn no_name_covers_another_at_any_zoom() {
                     leader: None,
                     min_zoom: name.min_zoom,
                 };
-                (name.text.clone(), label.bounds(size.commune_names, zoom))
+                (name.text.clone(), label.bounds(size.commune_font_size, zoom))
             }));
             let mut overlaps = Vec::new();
             for (index, (name, bounds)) in names.iter().enumerate() {
@@ -121,26 +124,34 @@ fn no_name_covers_another_at_any_zoom() {
     });
     assert!(communes_seen.is_sorted(), "{communes_seen:?}");
     let counts = communes.iter().filter_map(|commune| commune.name.as_ref()?.counts.as_ref());
-    let at_most = |zoom: f64| counts.clone().filter(|counts| counts.min_zoom <= zoom).count();
-    assert!(at_most(8.0) >= 100 && at_most(12.0) >= 250, "{} {}", at_most(8.0), at_most(12.0));
-    // Fewer than would fit in the usual fonts: names keep clear of each other in one that is a fifth wider, too.
+    let count_visible_at =
+        |zoom: f64| counts.clone().filter(|counts| counts.min_zoom <= zoom).count();
+    assert!(
+        count_visible_at(8.0) >= 100 && count_visible_at(12.0) >= 250,
+        "{} {}",
+        count_visible_at(8.0),
+        count_visible_at(12.0)
+    );
+    // Fewer names than would fit in usual fonts, since all are placed for a font a fifth wider.
     assert!(communes_seen[2] >= 10 && communes_seen[5] >= 280, "{communes_seen:?}");
 }
 
 #[test]
-fn names_and_their_leaders_keep_out_of_each_others_way() {
+fn labels_are_in_their_territory_or_beside_the_land() {
     let dataset = fixtures::dataset();
     let outlines = dataset.outlines.get().unwrap();
-    each_map(dataset, |_, size, labels| {
+    for_each_map(dataset, |_, size, labels| {
         for (territory, label) in labels {
             let bounds = label.bounds(size.style.font_size, 1.0);
-            let outline = outlines.of(&territory.id).unwrap();
+            let outline = outlines.outline_of(&territory.id).unwrap();
             match label.leader {
                 None => assert!(outline.contains(label.position), "{}", territory.name),
-                Some(tip) => {
-                    assert!(outline.contains(tip), "{}", territory.name);
-                    let land =
-                        dataset.all_territories.iter().map(|other| outlines.of(&other.id).unwrap());
+                Some(leader_start) => {
+                    assert!(outline.contains(leader_start), "{}", territory.name);
+                    let land = dataset
+                        .all_territories
+                        .iter()
+                        .map(|other| outlines.outline_of(&other.id).unwrap());
                     let corners = bounds.edges().map(|(corner, _)| corner);
                     let on_land =
                         |land: &geometry::Outline| corners.iter().any(|p| land.contains(*p));

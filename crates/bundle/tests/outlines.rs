@@ -10,20 +10,20 @@ use model::read::{self, DataError, no_pause, poll_once};
 use model::{Dataset, Outlines};
 use serde_json::Value;
 
-fn file() -> String {
-    Folder::open(&fixtures::geodata()).expect("the data is valid").outlines()
+fn outlines_text() -> String {
+    Folder::open(&fixtures::geodata_folder()).expect("the data is valid").outlines()
 }
 
 /// Reads `text` into a dataset without outlines.
-fn outlines(text: &str) -> Result<Outlines, DataError> {
+fn read_outlines(text: &str) -> Result<Outlines, DataError> {
     let dataset = Dataset { outlines: Arc::default(), ..fixtures::dataset().clone() };
     poll_once(read::outlines(text, &dataset, no_pause)).expect("nothing waits")?;
     Ok(dataset.outlines.get().cloned().expect("what has no fault is kept"))
 }
 
 /// The outlines of a GeoJSON file, projected to map units.
-fn published(file: &str) -> Vec<Outline> {
-    let collection: Value = serde_json::from_str(&fixtures::text(file)).expect("JSON");
+fn published_outlines(file: &str) -> Vec<Outline> {
+    let collection: Value = serde_json::from_str(&fixtures::geodata_text(file)).expect("JSON");
     let point = |p: &Value| {
         let position = LonLat { lon: p[0].as_f64().unwrap(), lat: p[1].as_f64().unwrap() };
         fixtures::dataset().projection.project(position)
@@ -48,7 +48,7 @@ fn published(file: &str) -> Vec<Outline> {
 }
 
 /// The rings in whole map units, rotated so that equal rings compare equal wherever they begin.
-fn drawn(outline: &Outline) -> Vec<Vec<(i64, i64)>> {
+fn normalized_rings(outline: &Outline) -> Vec<Vec<(i64, i64)>> {
     let rounded = |p: &MapPoint| (p.x.round() as i64, p.y.round() as i64);
     let ring = |ring: &Ring| {
         let mut ring: Vec<(i64, i64)> = ring.iter().map(rounded).collect();
@@ -57,16 +57,16 @@ fn drawn(outline: &Outline) -> Vec<Vec<(i64, i64)>> {
             ring.pop();
         }
         let length = ring.len();
-        let from = |start: usize| [&ring[start..], &ring[..start]].concat();
-        (0..length).map(from).min().unwrap_or_default()
+        let rotated = |start: usize| [&ring[start..], &ring[..start]].concat();
+        (0..length).map(rotated).min().unwrap_or_default()
     };
     outline.rings().map(ring).collect()
 }
 
 #[test]
-fn the_territories_have_the_paths_of_the_published_outlines() {
-    let outlines = outlines(&file()).expect("what was written is read");
-    let published = published("epci.geojson");
+fn territory_paths_equal_the_published_ones() {
+    let outlines = read_outlines(&outlines_text()).expect("what was written is read");
+    let published = published_outlines("epci.geojson");
     assert_eq!((outlines.territories.len(), published.len()), (22, 22));
     for ((id, outline), published) in outlines.territories.iter().zip(&published) {
         assert_eq!(outline.to_svg_path(), published.to_svg_path(), "{id:?}");
@@ -75,13 +75,18 @@ fn the_territories_have_the_paths_of_the_published_outlines() {
 
 #[test]
 fn the_communes_are_drawn_as_published() {
-    let outlines = outlines(&file()).expect("what was written is read");
-    let published = published("communes.geojson");
+    let outlines = read_outlines(&outlines_text()).expect("what was written is read");
+    let published = published_outlines("communes.geojson");
     assert_eq!((outlines.communes.len(), published.len()), (437, 437));
     let communes = fixtures::dataset().communes.iter();
     for ((drawing, published), commune) in outlines.communes.iter().zip(&published).zip(communes) {
         assert_eq!(drawing.insee, commune.insee);
-        assert_eq!(drawn(&drawing.outline), drawn(published), "{}", commune.name);
+        assert_eq!(
+            normalized_rings(&drawing.outline),
+            normalized_rings(published),
+            "{}",
+            commune.name
+        );
         assert!(drawing.name.as_ref().is_none_or(|name| name.text == commune.name), "{drawing:?}");
     }
     let named = outlines.communes.iter().filter(|commune| commune.name.is_some()).count();
@@ -89,8 +94,8 @@ fn the_communes_are_drawn_as_published() {
 }
 
 #[test]
-fn what_neighbours_share_is_in_the_file_once() {
-    let file: Value = serde_json::from_str(&file()).expect("JSON");
+fn shared_edges_are_stored_once() {
+    let file: Value = serde_json::from_str(&outlines_text()).expect("JSON");
     let mut edges = std::collections::HashSet::new();
     for arc in file["arcs"].as_array().unwrap() {
         let mut position = (0, 0);
@@ -111,21 +116,21 @@ fn what_neighbours_share_is_in_the_file_once() {
 
 #[test]
 fn damaged_outlines_are_refused_with_record_and_rule() {
-    let text = file();
+    let text = outlines_text();
     let fault = |from: &str, to: &str| {
         assert!(text.contains(from), "nothing to break: {from}");
-        let error = outlines(&text.replacen(from, to, 1)).expect_err("must be refused");
+        let error = read_outlines(&text.replacen(from, to, 1)).expect_err("must be refused");
         assert_eq!(error.file, "contours.json");
         (error.record, error.rule)
     };
-    let of_file = |rule: &str| ("fichier".to_owned(), rule.to_owned());
+    let file_fault = |rule: &str| ("fichier".to_owned(), rule.to_owned());
     assert_eq!(
         fault(r#""type":"Topology""#, r#""type":"Feature""#),
-        of_file("« type » ne peut pas être « Feature »")
+        file_fault("« type » ne peut pas être « Feature »")
     );
     assert_eq!(
         fault("\"arcs\":[[[", "\"arcs\":[[[\"\","),
-        of_file("« arcs » doit être un tableau de lignes")
+        file_fault("« arcs » doit être un tableau de lignes")
     );
     let (record, rule) = fault(r#""id":"hors-epci""#, r#""id":"999999999""#);
     assert_eq!(
@@ -133,27 +138,28 @@ fn damaged_outlines_are_refused_with_record_and_rule() {
         ("999999999", "« 999999999 » n’est pas le SIREN d’un des EPCI")
     );
     for bad in ["", "{}", "null", "<html>é…</html>", &text[..text.len() / 2]] {
-        assert!(outlines(bad).is_err(), "{bad}");
+        assert!(read_outlines(bad).is_err(), "{bad}");
     }
     // Numbers of arcs that do not exist, then of one that does not join the others.
     for number in ["99999", "-99999", "0.5", "1e3", "null", "7,0"] {
         let start = text.find("\"arcs\":[[").expect("rings") + "\"arcs\":[[".len();
         let end = start + text[start..].find([',', ']']).expect("the first arc of a ring");
         let broken = format!("{}{number}{}", &text[..start], &text[end..]);
-        assert!(outlines(&broken).is_err(), "{number}");
+        assert!(read_outlines(&broken).is_err(), "{number}");
     }
 }
 
 #[test]
-fn the_surroundings_are_those_of_the_published_file() {
-    let context = outlines(&file()).unwrap().context;
-    let published: Value = serde_json::from_str(&fixtures::text("contexte.geojson")).expect("JSON");
-    let of_kind = |kind: &'static str| {
+fn the_base_map_equals_the_published_file() {
+    let context = read_outlines(&outlines_text()).unwrap().base_map;
+    let published: Value =
+        serde_json::from_str(&fixtures::geodata_text("contexte.geojson")).expect("JSON");
+    let features_of_kind = |kind: &'static str| {
         let features = published["features"].as_array().unwrap().iter();
         features.filter(move |feature| feature["properties"]["genre"] == kind)
     };
     let name = |feature: &Value| feature["properties"]["nom"].as_str().unwrap().to_owned();
-    let names = |kind| of_kind(kind).map(name).collect::<Vec<_>>();
+    let names = |kind| features_of_kind(kind).map(name).collect::<Vec<_>>();
     assert_eq!(
         context.rivers.iter().map(|river| river.name.clone()).collect::<Vec<_>>(),
         names("riviere")
@@ -176,7 +182,7 @@ fn the_surroundings_are_those_of_the_published_file() {
         let is_inside = feature["properties"]["departement"] == code.as_str();
         (name(feature), is_inside, (x.round() as i64, y.round() as i64))
     };
-    assert_eq!(towns, of_kind("ville").map(town).collect::<Vec<_>>());
+    assert_eq!(towns, features_of_kind("ville").map(town).collect::<Vec<_>>());
     // Each border is drawn once: it has no edge twice, and none of the map's own.
     let mut edges = BTreeSet::new();
     let key = |p: &MapPoint| (p.x as i64, p.y as i64);
@@ -187,9 +193,9 @@ fn the_surroundings_are_those_of_the_published_file() {
     assert!(edges.len() > 100, "{}", edges.len());
 
     let fault = |from: &str, to: &str| {
-        let text = file();
+        let text = outlines_text();
         assert!(text.contains(from), "nothing to break: {from}");
-        let error = outlines(&text.replacen(from, to, 1)).expect_err("must be refused");
+        let error = read_outlines(&text.replacen(from, to, 1)).expect_err("must be refused");
         (error.file, error.record, error.rule)
     };
     let (file, record, rule) =

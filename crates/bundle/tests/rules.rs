@@ -19,9 +19,9 @@ fn details(text: &str, dataset: &Dataset) -> Result<(), DataError> {
 }
 
 /// Reads the data folder with `from` replaced by `to` in `file`.
-fn altered(file: &str, from: &str, to: &str) -> Result<Dataset, DataError> {
+fn altered_dataset(file: &str, from: &str, to: &str) -> Result<Dataset, DataError> {
     let folder = Folder::from_texts(|name| {
-        let text = fixtures::text(name);
+        let text = fixtures::geodata_text(name);
         if name != file {
             return Ok(text);
         }
@@ -33,37 +33,37 @@ fn altered(file: &str, from: &str, to: &str) -> Result<Dataset, DataError> {
     folder?.dataset()
 }
 
-fn services(from: &str, to: &str) -> Result<Dataset, DataError> {
-    altered("structures.geojson", from, to)
+fn with_services(from: &str, to: &str) -> Result<Dataset, DataError> {
+    altered_dataset("structures.geojson", from, to)
 }
 
-fn communes(from: &str, to: &str) -> Result<Dataset, DataError> {
-    altered("communes.geojson", from, to)
+fn with_communes(from: &str, to: &str) -> Result<Dataset, DataError> {
+    altered_dataset("communes.geojson", from, to)
 }
 
-fn conventions(from: &str, to: &str) -> Result<Dataset, DataError> {
-    altered("conventions.json", from, to)
+fn with_conventions(from: &str, to: &str) -> Result<Dataset, DataError> {
+    altered_dataset("conventions.json", from, to)
 }
 
-fn indicators(from: &str, to: &str) -> Result<Dataset, DataError> {
-    altered("indicateurs.json", from, to)
+fn with_indicators(from: &str, to: &str) -> Result<Dataset, DataError> {
+    altered_dataset("indicateurs.json", from, to)
 }
 
 /// Reads the file of the first view, which is made once, with `from` replaced by `to`.
-fn altered_in_first_view(from: &str, to: &str) -> Result<Dataset, DataError> {
+fn altered_first_view(from: &str, to: &str) -> Result<Dataset, DataError> {
     static TEXT: LazyLock<String> = LazyLock::new(|| {
-        Folder::open(&fixtures::geodata()).expect("the data is valid").first_view()
+        Folder::open(&fixtures::geodata_folder()).expect("the data is valid").first_view()
     });
     assert!(TEXT.contains(from), "nothing to break: {from}");
     first_view(&TEXT.replacen(from, to, 1))
 }
 
-fn refused(result: Result<Dataset, DataError>) -> DataError {
+fn expect_fault(result: Result<Dataset, DataError>) -> DataError {
     result.expect_err("broken data must be refused")
 }
 
 #[test]
-fn the_bundled_data_is_whole() {
+fn the_bundled_data_has_the_expected_counts() {
     let dataset = fixtures::dataset();
     assert_eq!(dataset.epci().count(), 16);
     assert_eq!(dataset.territories.last().map(|t| &t.id), Some(&TerritoryId::OutsideEpci));
@@ -71,13 +71,13 @@ fn the_bundled_data_is_whole() {
     let count = |category| dataset.services.iter().filter(|s| s.category == category).count();
     assert_eq!(count(Category::Eaje), 23);
     assert_eq!(count(Category::Ram), 12);
-    let per_epci: u32 = dataset.territories.iter().map(|t| t.communes).sum();
+    let per_epci: u32 = dataset.territories.iter().map(|t| t.commune_count).sum();
     assert_eq!(per_epci, 437);
 }
 
 #[test]
 fn an_unknown_category_is_refused() {
-    let error = refused(services(r#""categorie":"laep""#, r#""categorie":"piscine""#));
+    let error = expect_fault(with_services(r#""categorie":"laep""#, r#""categorie":"piscine""#));
     assert_eq!(error.file, "structures.geojson");
     assert_eq!(error.record, "laep-la-mandarine-chaumont");
     assert!(error.rule.contains("piscine"), "{error}");
@@ -90,33 +90,39 @@ fn communes_keep_their_postcodes_and_what_they_have_become() {
     let today = prauthoy.today.as_ref().map(|today| today.name.as_str());
     assert_eq!(today, Some("Le Montsaugeonnais"));
     assert!(dataset.communes.iter().all(|c| !c.postcodes.is_empty()));
-    let error = refused(communes(r#"["52340"]"#, r#"["5234"]"#));
+    let error = expect_fault(with_communes(r#"["52340"]"#, r#"["5234"]"#));
     assert_eq!((error.file, error.record.as_str()), ("communes.geojson", "52001"));
     assert_eq!(error.rule, "« 5234 » n’est pas un code postal");
 }
 
 #[test]
 fn a_broken_reference_is_refused() {
-    let error = refused(conventions(r#""signataire":"200027308""#, r#""signataire":"999999999""#));
+    let error = expect_fault(with_conventions(
+        r#""signataire":"200027308""#,
+        r#""signataire":"999999999""#,
+    ));
     assert_eq!((error.file, error.record.as_str()), ("conventions.json", "999999999"));
-    let error = refused(services(r#""communes":["52121"]"#, r#""communes":["75056"]"#));
+    let error = expect_fault(with_services(r#""communes":["52121"]"#, r#""communes":["75056"]"#));
     assert!(error.rule.contains("75056"), "{error}");
 }
 
 #[test]
 fn a_figure_without_date_or_unit_is_refused() {
-    let error = refused(indicators(r#""date":"2014-12-31","#, ""));
+    let error = expect_fault(with_indicators(r#""date":"2014-12-31","#, ""));
     assert_eq!((error.file, error.record.as_str()), ("indicateurs.json", "aeeh"));
     assert!(error.rule.contains("il manque « date »"), "{error}");
-    let error = refused(indicators(r#""unite":"pourcent""#, r#""unite":"""#));
+    let error = expect_fault(with_indicators(r#""unite":"pourcent""#, r#""unite":"""#));
     assert!(error.rule.contains("unité"), "{error}");
-    let error = refused(indicators(r#""date":"2014-12-31""#, r#""date":"2014-13-31""#));
+    let error = expect_fault(with_indicators(r#""date":"2014-12-31""#, r#""date":"2014-13-31""#));
     assert!(error.rule.contains("2014-13-31"), "{error}");
 }
 
 #[test]
 fn an_identifier_used_twice_is_refused() {
-    let error = refused(conventions(r#""signataire":"200035954""#, r#""signataire":"200027308""#));
+    let error = expect_fault(with_conventions(
+        r#""signataire":"200035954""#,
+        r#""signataire":"200027308""#,
+    ));
     assert_eq!(
         (error.record.as_str(), error.rule.as_str()),
         ("200027308", "identifiant déjà employé")
@@ -124,8 +130,8 @@ fn an_identifier_used_twice_is_refused() {
 }
 
 #[test]
-fn the_browser_reads_a_part_of_what_is_published() {
-    let folder = Folder::open(&fixtures::geodata()).expect("the data is valid");
+fn first_view_and_details_hold_a_part_of_the_published_data() {
+    let folder = Folder::open(&fixtures::geodata_folder()).expect("the data is valid");
     let text = folder.first_view();
     let first = first_view(&text).expect("what was written is read");
     let dataset = fixtures::dataset();
@@ -133,11 +139,11 @@ fn the_browser_reads_a_part_of_what_is_published() {
     assert!(first.communes.len() < 60 && !first.communes.is_complete());
     details(&folder.details(), &first).expect("what was written is read");
     assert!(first.communes[..] == dataset.communes[..] && first.details == dataset.details);
-    let published = published_indicators(&fixtures::text("indicateurs.json"), dataset);
+    let published = published_indicators(&fixtures::geodata_text("indicateurs.json"), dataset);
     let published = published.expect("the published data is valid");
-    assert!(dataset.published.iter().all(|indicator| published.contains(indicator)));
+    assert!(dataset.published_indicators.iter().all(|indicator| published.contains(indicator)));
     assert_eq!((dataset.indicators.len(), published.len()), (64, 160));
-    let published = published_anomalies(&fixtures::text("anomalies.json"), dataset);
+    let published = published_anomalies(&fixtures::geodata_text("anomalies.json"), dataset);
     let published = published.expect("the published data is valid");
     assert!(dataset.anomalies().iter().all(|anomaly| published.contains(anomaly)));
     assert_eq!((dataset.anomalies().len(), published.len()), (24, 86));
@@ -145,7 +151,7 @@ fn the_browser_reads_a_part_of_what_is_published() {
 
 #[test]
 fn a_text_cut_short_is_an_error() {
-    let folder = Folder::open(&fixtures::geodata()).expect("the data is valid");
+    let folder = Folder::open(&fixtures::geodata_folder()).expect("the data is valid");
     let text = folder.first_view();
     for end in (0..text.len()).step_by(997).filter(|end| text.is_char_boundary(*end)) {
         assert!(first_view(&text[..end]).is_err(), "{end} bytes");
@@ -153,9 +159,9 @@ fn a_text_cut_short_is_an_error() {
 }
 
 #[test]
-fn a_check_tells_all_faults_of_a_file_and_of_files_that_only_some_views_fetch() {
+fn a_check_reports_all_faults_even_in_files_fetched_later() {
     let folder = Folder::from_texts(|name| {
-        let text = fixtures::text(name);
+        let text = fixtures::geodata_text(name);
         Ok(match name {
             "contacts.json" => text.replace("https://", "http://"),
             "lieux-exterieurs.csv" => text.replacen("10387;", "", 1),
@@ -170,9 +176,9 @@ fn a_check_tells_all_faults_of_a_file_and_of_files_that_only_some_views_fetch() 
 }
 
 #[test]
-fn an_anomaly_of_an_indicator_that_does_not_exist_is_told() {
+fn an_anomaly_of_an_unknown_indicator_is_a_fault() {
     let folder = Folder::from_texts(|name| {
-        let text = fixtures::text(name);
+        let text = fixtures::geodata_text(name);
         Ok(match name {
             "anomalies.json" => text.replacen("\"taux_couverture\"", "\"taux_couvertur\"", 1),
             _ => text,
@@ -191,7 +197,7 @@ fn unreadable_files_are_errors_not_panics() {
         assert!(first_view(text).is_err(), "{text}");
         for file in ["epci.geojson", "communes.geojson", "indicateurs.json", "lieux.json"] {
             let folder = Folder::from_texts(|name| {
-                Ok(if name == file { text.to_owned() } else { fixtures::text(name) })
+                Ok(if name == file { text.to_owned() } else { fixtures::geodata_text(name) })
             });
             let faults = folder.map_or_else(|error| vec![error], |folder| folder.faults());
             assert_eq!(faults.first().map(|fault| fault.file), Some(file), "{text}");
@@ -201,8 +207,8 @@ fn unreadable_files_are_errors_not_panics() {
 
 #[test]
 fn a_catalogue_that_breaks_a_rule_is_refused() {
-    let unknown = altered("catalogue.json", r#"["population","#, r#"["peuplement","#);
-    let error = refused(unknown);
+    let unknown = altered_dataset("catalogue.json", r#"["population","#, r#"["peuplement","#);
+    let error = expect_fault(unknown);
     assert_eq!((error.file, error.record.as_str()), ("catalogue.json", "Population"));
     assert_eq!(error.rule, "« peuplement » n’est pas un indicateur");
     for (from, to, record, rule) in [
@@ -269,7 +275,7 @@ fn a_catalogue_that_breaks_a_rule_is_refused() {
             "un état est celui d’une « convention »",
         ),
     ] {
-        let error = refused(altered_in_first_view(from, to));
+        let error = expect_fault(altered_first_view(from, to));
         assert_eq!(
             (error.file, error.record.as_str(), error.rule.as_str()),
             ("catalogue.json", record, rule)
@@ -317,13 +323,13 @@ fn an_indicator_that_breaks_a_rule_is_refused() {
             "le seuil « aeeh_part » n’a pas de valeur pour le département",
         ),
     ] {
-        let error = refused(altered_in_first_view(from, to));
+        let error = expect_fault(altered_first_view(from, to));
         assert_eq!(
             (error.file, error.record.as_str(), error.rule.as_str()),
             ("indicateurs.json", "taux_couverture", rule)
         );
     }
-    let error = refused(altered_in_first_view(r#""depuis":"2011","#, ""));
+    let error = expect_fault(altered_first_view(r#""depuis":"2011","#, ""));
     assert_eq!(
         (error.record.as_str(), error.rule.as_str()),
         ("aeeh_evolution", "une évolution sans « depuis »")
@@ -334,7 +340,7 @@ fn an_indicator_that_breaks_a_rule_is_refused() {
 fn a_target_of_the_plan_that_breaks_a_rule_is_refused() {
     let fault = |from: &str, to: &str| {
         let folder = Folder::from_texts(|name| {
-            let text = fixtures::text(name);
+            let text = fixtures::geodata_text(name);
             assert!(name != "plan.json" || text.contains(from), "nothing to break: {from}");
             Ok(if name == "plan.json" { text.replacen(from, to, 1) } else { text })
         });
@@ -352,13 +358,13 @@ fn a_target_of_the_plan_that_breaks_a_rule_is_refused() {
 }
 
 /// Collects the paths of all object members in `value`, without list indices: `indicateurs.valeurs.date`.
-fn paths(value: &Value, path: &str, all: &mut std::collections::BTreeSet<String>) {
+fn collect_paths(value: &Value, path: &str, all: &mut std::collections::BTreeSet<String>) {
     match value {
-        Value::Array(items) => items.iter().for_each(|item| paths(item, path, all)),
+        Value::Array(items) => items.iter().for_each(|item| collect_paths(item, path, all)),
         Value::Object(members) => {
             for (name, member) in members {
                 let member_path = format!("{path}.{name}");
-                paths(member, &member_path, all);
+                collect_paths(member, &member_path, all);
                 all.insert(member_path);
             }
         }
@@ -367,14 +373,14 @@ fn paths(value: &Value, path: &str, all: &mut std::collections::BTreeSet<String>
 }
 
 /// Removes all members with this path from `value`.
-fn take_out(value: &mut Value, path: &str, target: &str) {
+fn remove_path(value: &mut Value, path: &str, target: &str) {
     match value {
-        Value::Array(items) => items.iter_mut().for_each(|item| take_out(item, path, target)),
+        Value::Array(items) => items.iter_mut().for_each(|item| remove_path(item, path, target)),
         Value::Object(members) => {
             members.retain(|name, _| format!("{path}.{name}") != target);
             members
                 .iter_mut()
-                .for_each(|(name, member)| take_out(member, &format!("{path}.{name}"), target));
+                .for_each(|(name, member)| remove_path(member, &format!("{path}.{name}"), target));
         }
         _ => {}
     }
@@ -382,25 +388,25 @@ fn take_out(value: &mut Value, path: &str, target: &str) {
 
 #[test]
 fn the_browser_fetches_no_member_that_it_does_not_read() {
-    let folder = Folder::open(&fixtures::geodata()).expect("the data is valid");
+    let folder = Folder::open(&fixtures::geodata_folder()).expect("the data is valid");
     let text = folder.first_view();
     let json: Value = serde_json::from_str(&text).expect("JSON");
     let dataset = first_view(&text).expect("the data is valid");
     let mut all = std::collections::BTreeSet::new();
-    paths(&json, "", &mut all);
+    collect_paths(&json, "", &mut all);
     let unread = all.into_iter().filter(|path| {
         let mut remaining = json.clone();
-        take_out(&mut remaining, "", path);
+        remove_path(&mut remaining, "", path);
         first_view(&remaining.to_string()).is_ok_and(|other| other == dataset)
     });
     assert_eq!(unread.collect::<Vec<_>>(), [""; 0]);
 }
 
 #[test]
-fn who_publishes_and_what_is_credited_are_checked_and_told_once() {
+fn faults_of_publisher_and_credits_are_reported_once() {
     let faults = |file: &str, from: &str, to: &str| {
         let folder = Folder::from_texts(|name| {
-            let text = fixtures::text(name);
+            let text = fixtures::geodata_text(name);
             assert!(name != file || text.contains(from), "nothing to break: {from}");
             Ok(if name == file { text.replacen(from, to, 1) } else { text })
         });
@@ -421,14 +427,14 @@ fn who_publishes_and_what_is_credited_are_checked_and_told_once() {
         faults("sources.json", "\"date\": \"2016\"", "\"date\": \"jadis\""),
         fault("sources.json", "schema-2016-2019", "« jadis » n’est pas une date")
     );
-    let background =
-        Folder::open(&fixtures::geodata()).expect("files").background(fixtures::dataset());
-    let background = background.expect("the data is valid");
-    let steering = background.document.expect("the plan").governance;
-    assert_eq!((background.anomalies.len(), steering.committees.len()), (86, 3));
-    let document = background.credits.iter().filter(|credit| credit.is_document);
+    let content =
+        Folder::open(&fixtures::geodata_folder()).expect("files").site_content(fixtures::dataset());
+    let content = content.expect("the data is valid");
+    let steering = content.plan_document.expect("the plan").governance;
+    assert_eq!((content.anomalies.len(), steering.committees.len()), (86, 3));
+    let document = content.credits.iter().filter(|credit| credit.is_document);
     assert_eq!(document.map(|credit| credit.id.as_str()).collect::<Vec<_>>(), ["schema-2016-2019"]);
-    for file in background.credits.iter().filter_map(|credit| credit.file.as_ref()) {
-        assert!(fixtures::geodata().join(file).exists(), "{file}");
+    for file in content.credits.iter().filter_map(|credit| credit.file.as_ref()) {
+        assert!(fixtures::geodata_folder().join(file).exists(), "{file}");
     }
 }

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
 use crate::nodes::{as_comment, insert, is_comment, is_element, new_comment, new_element};
-use crate::region::{CLOSE, OPEN, Region, SLOT};
+use crate::region::{CLOSE_MARK, OPEN_MARK, Region, SLOT_MARK};
 
 /// Position among the children of `parent`.
 pub(crate) struct Cursor {
@@ -21,35 +21,35 @@ pub(crate) struct Cursor {
 
 impl Cursor {
     /// The next element, and whether the page had it already.
-    pub fn element(&mut self, tag: &str, svg: bool) -> Option<(Element, bool)> {
+    pub fn element(&mut self, tag: &str, is_svg: bool) -> Option<(Element, bool)> {
         if let Some(found) = self.find(&|node| is_element(node, tag)) {
             return Some((found.unchecked_into(), true));
         }
-        self.tell_missing(&format!("<{tag}>"));
-        let element = new_element(tag, svg)?;
+        self.log_missing(&format!("<{tag}>"));
+        let element = new_element(tag, is_svg)?;
         self.insert(Some(element.clone().into()));
         Some((element, false))
     }
 
     /// The comment that marks the next slot.
     pub fn slot(&mut self) -> Option<Node> {
-        self.find(&|node| is_comment(node, SLOT)).or_else(|| self.make_comment(SLOT))
+        self.find(&|node| is_comment(node, SLOT_MARK)).or_else(|| self.create_comment(SLOT_MARK))
     }
 
-    /// The next region. If one of its marks is missing, the region is empty and its content is left for what
-    /// comes after it.
+    /// The next region. If one of its marks is missing, the region is empty and the nodes between are matched by
+    /// the next siblings.
     pub fn region(&mut self) -> Option<Region> {
-        let opening = self.find(&|node| is_comment(node, OPEN));
-        let closing = opening.as_ref().and_then(closing);
-        let first = opening.or_else(|| self.make_comment(OPEN))?;
-        let last = match closing {
-            Some(last) => {
-                self.next = last.next_sibling();
-                last
+        let opening = self.find(&|node| is_comment(node, OPEN_MARK));
+        let closing = opening.as_ref().and_then(find_closing);
+        let opening = opening.or_else(|| self.create_comment(OPEN_MARK))?;
+        let closing = match closing {
+            Some(closing) => {
+                self.next = closing.next_sibling();
+                closing
             }
-            None => self.make_comment(CLOSE)?,
+            None => self.create_comment(CLOSE_MARK)?,
         };
-        Some(Region { first, last })
+        Some(Region { opening, closing })
     }
 
     /// Inserts a new node at the cursor.
@@ -69,27 +69,27 @@ impl Cursor {
             if is_wanted(&node) {
                 break node;
             }
-            if [OPEN, CLOSE, SLOT].iter().any(|mark| is_comment(&node, mark)) {
+            if [OPEN_MARK, CLOSE_MARK, SLOT_MARK].iter().any(|mark| is_comment(&node, mark)) {
                 return None;
             }
             ahead = node.next_sibling();
         };
         if cfg!(debug_assertions) {
-            self.tell_passed(&found);
+            self.log_skipped(&found);
         }
         self.next = found.next_sibling();
         Some(found)
     }
 
-    fn make_comment(&self, text: &str) -> Option<Node> {
-        self.tell_missing(&format!("<!--{text}-->"));
+    fn create_comment(&self, text: &str) -> Option<Node> {
+        self.log_missing(&format!("<!--{text}-->"));
         let comment = new_comment(text);
         self.insert(comment.clone());
         comment
     }
 
     /// Logs the nodes skipped before `end`, except texts, which are never looked for.
-    fn tell_passed(&self, end: &Node) {
+    fn log_skipped(&self, end: &Node) {
         let ahead = iter::successors(self.next.clone(), Node::next_sibling);
         for node in ahead.take_while(|node| node != end) {
             if node.node_type() != Node::TEXT_NODE {
@@ -102,7 +102,7 @@ impl Cursor {
         }
     }
 
-    fn tell_missing(&self, mark: &str) {
+    fn log_missing(&self, mark: &str) {
         if cfg!(debug_assertions) && self.hydrating {
             self.warn_mismatch(&format!("{mark} is missing in the page, and made"));
         }
@@ -117,13 +117,13 @@ impl Cursor {
 }
 
 /// The comment that closes the region opened by `opening`.
-fn closing(opening: &Node) -> Option<Node> {
+fn find_closing(opening: &Node) -> Option<Node> {
     let mut depth = 0_usize;
     let mut ahead = iter::successors(opening.next_sibling(), Node::next_sibling);
     ahead.find(|node| {
-        if is_comment(node, OPEN) {
+        if is_comment(node, OPEN_MARK) {
             depth += 1;
-        } else if is_comment(node, CLOSE) {
+        } else if is_comment(node, CLOSE_MARK) {
             let Some(outer) = depth.checked_sub(1) else { return true };
             depth = outer;
         }

@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::borrow::Cow;
 
-use small_std::shortest;
+use small_std::to_shortest;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
@@ -26,13 +26,13 @@ pub enum Node {
     /// See [`lazy`].
     Lazy(Draw),
     /// See [`island`] and [`island_in_steps`].
-    Island(Box<dyn Fn() -> Option<Node> + Send>, Hydrate),
+    Island(Box<dyn Fn() -> Option<Node> + Send>, StepRunner),
     /// See [`slot`].
     Slot(MountSlot),
 }
 
 /// Runs the steps of an island; without it, they run at once.
-pub(crate) type Hydrate = Option<Box<dyn Fn(Hydration) + Send>>;
+pub(crate) type StepRunner = Option<Box<dyn Fn(Hydration) + Send>>;
 type Draw = Box<dyn Fn() -> Node + Send>;
 pub(crate) type MountSlot =
     Box<dyn FnOnce(&web_sys::Element, &web_sys::Node) -> Box<dyn Any> + Send>;
@@ -42,13 +42,13 @@ pub type Value = Option<Cow<'static, str>>;
 
 /// A part of an element that follows the state, and the closure that computes its value.
 pub(crate) struct Binding {
-    pub target: Target,
+    pub target: BindingTarget,
     pub read: Box<dyn Fn() -> Value + Send>,
 }
 
-/// What a binding writes to.
+/// The part of an element that a binding writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Target {
+pub(crate) enum BindingTarget {
     /// The text of the element.
     Text,
     /// An attribute; removed while the value is `None`.
@@ -72,7 +72,7 @@ pub struct Element(pub(crate) Box<ElementData>);
 
 pub(crate) struct ElementData {
     pub tag: &'static str,
-    pub svg: bool,
+    pub is_svg: bool,
     pub attributes: Vec<(&'static str, Cow<'static, str>)>,
     pub bindings: Vec<Binding>,
     pub listeners: Vec<Listener>,
@@ -89,9 +89,9 @@ pub fn svg(tag: &'static str) -> Element {
     element(tag, true)
 }
 
-fn element(tag: &'static str, svg: bool) -> Element {
+fn element(tag: &'static str, is_svg: bool) -> Element {
     let (attributes, bindings, listeners, children) = Default::default();
-    Element(Box::new(ElementData { tag, svg, attributes, bindings, listeners, children }))
+    Element(Box::new(ElementData { tag, is_svg, attributes, bindings, listeners, children }))
 }
 
 /// A part that is redrawn whole when a signal read by `draw` changes. The old nodes leave the page first, then
@@ -116,14 +116,14 @@ pub fn island<N: Into<Node>>(draw: impl Fn() -> Option<N> + Send + 'static) -> N
     Node::Island(Box::new(move || draw().map(Into::into)), None)
 }
 
-/// An [`island`] too large to hydrate at once. `hydrate` receives the [`Hydration`] once and decides when to
+/// An [`island`] too large to hydrate at once. `run_steps` receives the [`Hydration`] once and decides when to
 /// take its steps and finish it; the island lives as long as the guard that results. If the island is not in the
 /// page's HTML, it is made at once.
 pub fn island_in_steps<N: Into<Node>>(
     draw: impl Fn() -> Option<N> + Send + 'static,
-    hydrate: impl Fn(Hydration) + Send + 'static,
+    run_steps: impl Fn(Hydration) + Send + 'static,
 ) -> Node {
-    Node::Island(Box::new(move || draw().map(Into::into)), Some(Box::new(hydrate)))
+    Node::Island(Box::new(move || draw().map(Into::into)), Some(Box::new(run_steps)))
 }
 
 /// A place for nodes that another library makes and updates. In the HTML it is only a mark. In the browser
@@ -164,35 +164,35 @@ impl Element {
         name: &'static str,
         read: impl Fn() -> V + Send + 'static,
     ) -> Self {
-        self.add_binding(Target::Attribute(name), read)
+        self.add_binding(BindingTarget::Attribute(name), read)
     }
 
     /// Binds a class, present while `read` returns `true`. One name, without spaces.
     pub fn bind_class(self, class: &'static str, read: impl Fn() -> bool + Send + 'static) -> Self {
-        self.add_binding(Target::Class(class), read)
+        self.add_binding(BindingTarget::Class(class), read)
     }
 
     /// Binds the property `value` of a field. It is not written to the HTML; hydrating keeps what was typed
     /// before, until the state changes.
     pub fn bind_value<V: IntoValue>(self, read: impl Fn() -> V + Send + 'static) -> Self {
-        self.add_binding(Target::Value, read)
+        self.add_binding(BindingTarget::Value, read)
     }
 
     /// Binds a boolean property (`checked`, `selected`). It is not written to the HTML; hydrating sets it,
     /// because browsers restore form state on reload.
     pub fn bind_prop(self, name: &'static str, read: impl Fn() -> bool + Send + 'static) -> Self {
-        self.add_binding(Target::Property(name), read)
+        self.add_binding(BindingTarget::Property(name), read)
     }
 
     /// Binds the text of the element, which must have no children.
     pub fn bind_text<V: IntoValue>(self, read: impl Fn() -> V + Send + 'static) -> Self {
-        self.add_binding(Target::Text, read)
+        self.add_binding(BindingTarget::Text, read)
     }
 
     /// Hydrating or mounting turns each binding into one effect, which writes only changed values.
     fn add_binding<V: IntoValue>(
         mut self,
-        target: Target,
+        target: BindingTarget,
         read: impl Fn() -> V + Send + 'static,
     ) -> Self {
         self.0.bindings.push(Binding { target, read: Box::new(move || read().into_value()) });
@@ -224,7 +224,7 @@ impl Element {
 }
 
 /// The void elements of the HTML standard: no end tag, no content.
-pub(crate) const VOID: [&str; 13] = [
+pub(crate) const VOID_TAGS: [&str; 13] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
     "wbr",
 ];
@@ -232,7 +232,7 @@ pub(crate) const VOID: [&str; 13] = [
 impl ElementData {
     /// Whether it is written without an end tag.
     pub fn is_void(&self) -> bool {
-        !self.svg && VOID.contains(&self.tag)
+        !self.is_svg && VOID_TAGS.contains(&self.tag)
     }
 
     /// With debug assertions, panics where the written HTML and the mounted element would differ: of two values
@@ -243,26 +243,26 @@ impl ElementData {
         }
         let tag = self.tag;
         let binds = |target| self.bindings.iter().any(|binding| binding.target == target);
-        let (has_children, has_text) = (!self.children.is_empty(), binds(Target::Text));
+        let (has_children, has_text) = (!self.children.is_empty(), binds(BindingTarget::Text));
         assert!(
             !self.is_void() || !(has_children || has_text),
             "<{tag}> is void: it holds nothing"
         );
         assert!(!(has_children && has_text), "<{tag}> has a bound text: it has no children");
         for binding in &self.bindings {
-            let Target::Class(class) = binding.target else { continue };
+            let BindingTarget::Class(class) = binding.target else { continue };
             assert!(!class.contains(' '), "<{tag}> binds more than one class: {class}");
         }
-        let bound = self.bindings.iter().filter_map(|binding| match binding.target {
-            Target::Attribute(name) => Some(name),
-            Target::Class(_) if binds(Target::Attribute("class")) => Some("class"),
+        let bound_names = self.bindings.iter().filter_map(|binding| match binding.target {
+            BindingTarget::Attribute(name) => Some(name),
+            BindingTarget::Class(_) if binds(BindingTarget::Attribute("class")) => Some("class"),
             _ => None,
         });
         let mut names: Vec<_> = self.attributes.iter().map(|(name, _)| *name).collect();
-        names.extend(bound);
-        for (rank, name) in names.iter().enumerate() {
-            let before = names.iter().take(rank).any(|other| other == name);
-            assert!(!before, "<{tag}> has two values for {name}");
+        names.extend(bound_names);
+        for (index, name) in names.iter().enumerate() {
+            let is_duplicate = names.iter().take(index).any(|other| other == name);
+            assert!(!is_duplicate, "<{tag}> has two values for {name}");
         }
     }
 }
@@ -272,10 +272,10 @@ impl Node {
     /// nodes.
     pub(crate) fn is_static(&self) -> bool {
         match self {
-            Self::Element(Element(parts)) => {
-                parts.bindings.is_empty()
-                    && parts.listeners.is_empty()
-                    && parts.children.iter().all(Self::is_static)
+            Self::Element(Element(data)) => {
+                data.bindings.is_empty()
+                    && data.listeners.is_empty()
+                    && data.children.iter().all(Self::is_static)
             }
             Self::Text(_) => true,
             Self::Fragment(nodes) => nodes.iter().all(Self::is_static),
@@ -347,7 +347,7 @@ impl IntoValue for usize {
 
 impl IntoValue for f64 {
     fn into_value(self) -> Value {
-        Some(shortest(self).to_string().into())
+        Some(to_shortest(self).to_string().into())
     }
 }
 

@@ -22,7 +22,7 @@ impl Hydration {
     /// Hydrates the first children of `parent` as `node`. Other children may follow.
     pub fn new(parent: Element, node: impl Into<Node>) -> Self {
         let next = parent.first_child();
-        Self(Walk::node(node.into(), Cursor { parent, next, hydrating: true }))
+        Self(Walk::from_node(node.into(), Cursor { parent, next, hydrating: true }))
     }
 
     /// Hydrates the next node; `false` once there is none.
@@ -32,6 +32,6 @@ impl Hydration {
 
     /// Hydrates the rest at once, then adds the listeners.
     pub fn finish(self) -> Guard {
-        self.0.run()
+        self.0.finish()
     }
 }

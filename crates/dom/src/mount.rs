@@ -10,8 +10,8 @@ use crate::{Element, Guard};
 /// `None` without a document, or if its tag is invalid.
 #[must_use]
 pub fn mount(element: Element) -> Option<Mounted> {
-    let root = new_element(element.0.tag, element.0.svg)?;
-    let guard = Walk::making(element, root.clone()).run();
+    let root = new_element(element.0.tag, element.0.is_svg)?;
+    let guard = Walk::creating(element, root.clone()).finish();
     Some(Mounted { root, _guard: guard })
 }
 

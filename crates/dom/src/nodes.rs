@@ -7,9 +7,9 @@ use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Document, Element, Event, Node};
 
-use crate::element::Target;
+use crate::element::BindingTarget;
 
-const SVG: &str = "http://www.w3.org/2000/svg";
+const SVG_NAMESPACE: &str = "http://www.w3.org/2000/svg";
 
 /// The `body` of the page, which most pages hydrate; `None` without a document.
 #[must_use]
@@ -21,25 +21,25 @@ pub(crate) fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Writes the value of `target`.
-pub(crate) fn set(element: &Element, target: Target, value: Option<&str>) {
-    report(match target {
-        Target::Text => {
+/// Writes `value` to the `target` of a binding in `element`.
+pub(crate) fn write_value(element: &Element, target: BindingTarget, value: Option<&str>) {
+    log_error(match target {
+        BindingTarget::Text => {
             // An unchanged text keeps its node, and with it a selection or a translation.
             if element.text_content().as_deref() != value {
                 element.set_text_content(value);
             }
             return;
         }
-        Target::Attribute(name) => match value {
+        BindingTarget::Attribute(name) => match value {
             Some(value) => element.set_attribute(name, value),
             None => element.remove_attribute(name),
         },
-        Target::Class(name) => {
+        BindingTarget::Class(name) => {
             element.class_list().toggle_with_force(name, value.is_some()).map(drop)
         }
-        Target::Value => set_property(element, "value", &value.unwrap_or_default().into()),
-        Target::Property(name) => set_property(element, name, &value.is_some().into()),
+        BindingTarget::Value => set_property(element, "value", &value.unwrap_or_default().into()),
+        BindingTarget::Property(name) => set_property(element, name, &value.is_some().into()),
     });
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn listen(
     callback: Box<dyn Fn(Event) + Send>,
 ) -> Box<dyn Any> {
     let listener = Closure::<dyn Fn(Event)>::new(callback);
-    report(element.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref()));
+    log_error(element.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref()));
     Box::new(ListenerHandle { element, name, listener })
 }
 
@@ -69,15 +69,18 @@ impl Drop for ListenerHandle {
     fn drop(&mut self) {
         // The browser may still hold the closure; calling a dropped one throws.
         let listener = self.listener.as_ref().unchecked_ref();
-        report(self.element.remove_event_listener_with_callback(self.name, listener));
+        log_error(self.element.remove_event_listener_with_callback(self.name, listener));
     }
 }
 
-pub(crate) fn new_element(tag: &str, svg: bool) -> Option<Element> {
+pub(crate) fn new_element(tag: &str, is_svg: bool) -> Option<Element> {
     let document = document()?;
-    let element =
-        if svg { document.create_element_ns(Some(SVG), tag) } else { document.create_element(tag) };
-    element.map_err(|error| report(Err(error))).ok()
+    let element = if is_svg {
+        document.create_element_ns(Some(SVG_NAMESPACE), tag)
+    } else {
+        document.create_element(tag)
+    };
+    element.map_err(|error| log_error(Err(error))).ok()
 }
 
 pub(crate) fn new_text(text: &str) -> Option<Node> {
@@ -90,17 +93,17 @@ pub(crate) fn new_comment(text: &str) -> Option<Node> {
 
 /// Inserts `node` into `parent`, before `next` or at the end.
 pub(crate) fn insert(parent: &Node, node: &Node, next: Option<&Node>) {
-    report(parent.insert_before(node, next).map(drop));
+    log_error(parent.insert_before(node, next).map(drop));
 }
 
 pub(crate) fn remove(node: &Node) {
     if let Some(parent) = node.parent_node() {
-        report(parent.remove_child(node).map(drop));
+        log_error(parent.remove_child(node).map(drop));
     }
 }
 
 /// Logs what the browser has refused, in builds with debug assertions.
-fn report(result: Result<(), JsValue>) {
+fn log_error(result: Result<(), JsValue>) {
     if let Err(error) = result
         && cfg!(debug_assertions)
     {

@@ -1,29 +1,29 @@
 //! Writes elements as HTML.
 
-use small_std::escaped;
+use small_std::escape_markup;
 
-use crate::element::{Binding, Target};
-use crate::region::{CLOSE, OPEN, SLOT};
+use crate::element::{Binding, BindingTarget};
+use crate::region::{CLOSE_MARK, OPEN_MARK, SLOT_MARK};
 use crate::{Element, Node};
 
 impl Node {
     fn write(&self, html: &mut String) {
         match self {
             Self::Element(element) => element.write(html),
-            Self::Text(text) => html.push_str(&escaped(text)),
+            Self::Text(text) => html.push_str(&escape_markup(text)),
             Self::Fragment(nodes) => nodes.iter().for_each(|node| node.write(html)),
             Self::Lazy(make) => make().write(html),
             Self::Dynamic(draw) => {
-                comment(html, OPEN);
+                push_comment(html, OPEN_MARK);
                 draw().write(html);
-                comment(html, CLOSE);
+                push_comment(html, CLOSE_MARK);
             }
             Self::Island(draw, _) => {
-                comment(html, OPEN);
+                push_comment(html, OPEN_MARK);
                 draw().iter().for_each(|node| node.write(html));
-                comment(html, CLOSE);
+                push_comment(html, CLOSE_MARK);
             }
-            Self::Slot(_) => comment(html, SLOT),
+            Self::Slot(_) => push_comment(html, SLOT_MARK),
         }
     }
 }
@@ -44,29 +44,29 @@ impl Element {
         html.push('<');
         html.push_str(element.tag);
         let conditional = element.bindings.iter().filter_map(|binding| match binding.target {
-            Target::Class(name) => (binding.read)().map(|_| name),
+            BindingTarget::Class(name) => (binding.read)().map(|_| name),
             _ => None,
         });
         let fixed_classes = element.attributes.iter().filter(|(name, _)| *name == "class");
         let classes: Vec<&str> =
             fixed_classes.map(|(_, class)| class.as_ref()).chain(conditional).collect();
         if !classes.is_empty() {
-            attribute(html, "class", &classes.join(" "));
+            push_attribute(html, "class", &classes.join(" "));
         }
         for (name, value) in element.attributes.iter().filter(|(name, _)| *name != "class") {
-            attribute(html, name, value);
+            push_attribute(html, name, value);
         }
         for Binding { target, read } in &element.bindings {
-            if let (Target::Attribute(name), Some(value)) = (target, read()) {
-                attribute(html, name, &value);
+            if let (BindingTarget::Attribute(name), Some(value)) = (target, read()) {
+                push_attribute(html, name, &value);
             }
         }
         html.push('>');
         if element.is_void() {
             return;
         }
-        let text = element.bindings.iter().find(|binding| binding.target == Target::Text);
-        html.push_str(&escaped(&text.and_then(|binding| (binding.read)()).unwrap_or_default()));
+        let text = element.bindings.iter().find(|binding| binding.target == BindingTarget::Text);
+        html.push_str(&escape_markup(&text.and_then(|b| (b.read)()).unwrap_or_default()));
         element.children.iter().for_each(|child| child.write(html));
         html.push_str("</");
         html.push_str(element.tag);
@@ -74,21 +74,21 @@ impl Element {
     }
 }
 
-fn attribute(html: &mut String, name: &str, value: &str) {
+fn push_attribute(html: &mut String, name: &str, value: &str) {
     html.extend([" ", name]);
     if !value.is_empty() {
-        html.extend(["=\"", &escaped(value), "\""]);
+        html.extend(["=\"", &escape_markup(value), "\""]);
     }
 }
 
-fn comment(html: &mut String, text: &str) {
+fn push_comment(html: &mut String, text: &str) {
     html.extend(["<!--", text, "-->"]);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::element::VOID;
+    use crate::element::VOID_TAGS;
     use crate::{dynamic, event, html, island, lazy, slot, svg};
 
     #[test]
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn void_elements_have_no_end_tag() {
-        for tag in VOID {
+        for tag in VOID_TAGS {
             assert_eq!(html(tag).to_html(), format!("<{tag}>"));
         }
         let with_end = ["p", "script", "textarea", "iframe"];
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn attributes_are_there_empty_or_absent() {
+    fn attributes_have_a_value_are_empty_or_absent() {
         let button = html("button")
             .attr("hidden", true)
             .attr("disabled", false)
@@ -147,14 +147,14 @@ mod tests {
         assert_eq!(row.to_html(), "<tr class=\"row odd last\" id=\"a\"></tr>");
     }
 
-    /// The panic message of writing it; `None` if it is accepted.
-    fn refused(make: impl Fn() -> Element + std::panic::UnwindSafe) -> Option<String> {
+    /// The panic message when the element is written; `None` without a panic.
+    fn panic_message(make: impl Fn() -> Element + std::panic::UnwindSafe) -> Option<String> {
         let error = std::panic::catch_unwind(move || make().to_html()).err()?;
         error.downcast_ref::<String>().cloned()
     }
 
     #[test]
-    fn what_browsers_would_show_otherwise_is_refused() {
+    fn ambiguous_elements_panic() {
         for (make, message) in [
             ((|| html("br").child("x")) as fn() -> Element, "<br> is void: it holds nothing"),
             (|| html("input").bind_text(|| "x"), "<input> is void: it holds nothing"),
@@ -175,24 +175,27 @@ mod tests {
             ),
             (|| html("a").bind_class("x y", || true), "<a> binds more than one class: x y"),
         ] {
-            assert_eq!(refused(make).as_deref(), Some(message));
+            assert_eq!(panic_message(make).as_deref(), Some(message));
         }
-        assert_eq!(refused(|| html("a").class("x").class("y").bind_class("z", || true)), None);
+        assert_eq!(
+            panic_message(|| html("a").class("x").class("y").bind_class("z", || true)),
+            None
+        );
         // In SVG, which follows XML, `link` may have children.
-        assert_eq!(refused(|| svg("link").child("x")), None);
+        assert_eq!(panic_message(|| svg("link").child("x")), None);
     }
 
     #[test]
-    fn properties_and_listeners_leave_no_trace() {
-        let tick = html("input")
+    fn properties_and_listeners_are_not_written() {
+        let checkbox = html("input")
             .bind_prop("checked", || true)
             .bind_value(|| "x")
             .on(event::CHANGE, |_| ());
-        assert_eq!(tick.to_html(), "<input>");
+        assert_eq!(checkbox.to_html(), "<input>");
     }
 
     #[test]
-    fn what_varies_is_marked_and_fragments_are_not() {
+    fn dynamic_parts_are_marked_and_fragments_are_not() {
         let part = html("div")
             .child(vec!["a".into(), Node::from(html("b"))])
             .child(None::<Element>)

@@ -41,7 +41,7 @@ impl State {
     }
 
     /// Sets the count and waits until the effects have run.
-    async fn count(self, count: usize) {
+    async fn set_count(self, count: usize) {
         self.count.set(count);
         Executor::tick().await;
     }
@@ -112,28 +112,28 @@ fn click(element: &PageElement) {
     element.unchecked_ref::<HtmlElement>().click();
 }
 
-/// What `act` logs with `console.error`.
-fn told(act: impl FnOnce()) -> Vec<String> {
-    told_to(&Reflect::get(&js_sys::global(), &"console".into()).unwrap(), "error", act)
+/// The texts that `act` logs with `console.error`.
+fn console_errors(act: impl FnOnce()) -> Vec<String> {
+    recorded_calls(&Reflect::get(&js_sys::global(), &"console".into()).unwrap(), "error", act)
 }
 
 /// The uncaught errors of `act`.
-fn thrown(act: impl FnOnce()) -> Vec<String> {
-    told_to(&js_sys::global(), "onerror", act)
+fn uncaught_errors(act: impl FnOnce()) -> Vec<String> {
+    recorded_calls(&js_sys::global(), "onerror", act)
 }
 
 /// The arguments of the calls to `object[name]` during `act`.
-fn told_to(object: &JsValue, name: &str, act: impl FnOnce()) -> Vec<String> {
+fn recorded_calls(object: &JsValue, name: &str, act: impl FnOnce()) -> Vec<String> {
     let before = Reflect::get(object, &name.into()).unwrap();
-    let told = Rc::new(RefCell::new(Vec::new()));
-    let log = Rc::clone(&told);
-    let tell = Closure::<dyn Fn(JsValue)>::new(move |text: JsValue| {
+    let calls = Rc::new(RefCell::new(Vec::new()));
+    let log = Rc::clone(&calls);
+    let recorder = Closure::<dyn Fn(JsValue)>::new(move |text: JsValue| {
         log.borrow_mut().push(text.as_string().unwrap());
     });
-    Reflect::set(object, &name.into(), tell.as_ref()).unwrap();
+    Reflect::set(object, &name.into(), recorder.as_ref()).unwrap();
     act();
     Reflect::set(object, &name.into(), &before).unwrap();
-    told.take()
+    calls.take()
 }
 
 #[wasm_bindgen_test]
@@ -143,8 +143,8 @@ async fn hydrating_keeps_the_nodes_of_the_page() {
     let main = load(&written);
     let before = all(&main, "*");
     let mut guard = None;
-    let told = told(|| guard = Some(hydrate(&main, state.page())));
-    assert_eq!(told, [""; 0]);
+    let errors = console_errors(|| guard = Some(hydrate(&main, state.page())));
+    assert_eq!(errors, [""; 0]);
     assert_eq!(main.inner_html(), written);
     assert_eq!(all(&main, "*"), before);
     // Properties that HTML cannot hold are set; what a person may have typed is kept.
@@ -157,12 +157,12 @@ async fn hydrating_keeps_the_nodes_of_the_page() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_hydrated_follows_the_state() {
+async fn hydrated_elements_follow_the_state() {
     let state = State::new();
     let main = load(&state.html());
     let guard = hydrate(&main, state.page());
     let (output, first) = (find(&main, "output"), find(&main, "li"));
-    state.count(3).await;
+    state.set_count(3).await;
     assert_eq!(output.outer_html(), "<output data-count=\"3\" class=\"many\">3 &amp; all</output>");
     assert_eq!(all(&main, "button").len(), 3);
     assert_eq!(find(&main, "path").get_attribute("d").unwrap(), "3");
@@ -172,20 +172,20 @@ async fn what_is_hydrated_follows_the_state() {
     // A redrawn part listens too.
     click(&all(&main, "button")[2]);
     assert_eq!(state.clicks.get_untracked(), 1);
-    state.count(0).await;
+    state.set_count(0).await;
     assert!(output.has_attribute("hidden") && !output.class_list().contains("many"));
     assert_eq!(all(&main, "li"), [first]);
     // The page equals the HTML that would be written now, marks included.
     assert_eq!(find(&main, "ul").inner_html(), "<li>First</li><!--[--><!--]-->");
 
     drop(guard);
-    state.count(2).await;
+    state.set_count(2).await;
     assert_eq!(output.text_content().unwrap(), "0 & all");
     assert_eq!(all(&main, "button").len(), 0);
 }
 
 #[wasm_bindgen_test]
-async fn a_part_that_someone_has_filled_is_replaced_whole() {
+async fn dynamic_part_is_replaced_with_foreign_nodes_in_it() {
     let state = State::new();
     let main = load(&state.html());
     hydrate(&main, state.page()).forget();
@@ -193,7 +193,7 @@ async fn a_part_that_someone_has_filled_is_replaced_whole() {
     let button = find(&main, "button");
     button.set_inner_html("<font>Ligne 0</font>");
     find(&main, "ul").append_with_node_1(&load("").into()).unwrap();
-    state.count(2).await;
+    state.set_count(2).await;
     let texts: Vec<_> =
         all(&main, "button").iter().filter_map(|button| button.text_content()).collect();
     assert_eq!(texts, ["Row 0", "Row 1"]);
@@ -201,7 +201,7 @@ async fn a_part_that_someone_has_filled_is_replaced_whole() {
 }
 
 #[wasm_bindgen_test]
-async fn a_page_that_differs_is_mended_and_told() {
+async fn mismatches_are_repaired_and_logged() {
     let state = State::new();
     // An extension's element before the output, the list's marks missing, no drawing.
     let main = load(
@@ -209,9 +209,9 @@ async fn a_page_that_differs_is_mended_and_told() {
          all</output><ul><li>First</li></ul><input value=\"a\"><input type=\"checkbox\"></section>",
     );
     let (output, inputs) = (find(&main, "output"), all(&main, "input"));
-    let told = told(|| hydrate(&main, state.page()).forget());
+    let errors = console_errors(|| hydrate(&main, state.page()).forget());
     assert_eq!(
-        told,
+        errors,
         [
             "hydrating <section>: <aside> is in the page alone, and passed over",
             "hydrating <ul>: <!--[--> is missing in the page, and made",
@@ -225,14 +225,14 @@ async fn a_page_that_differs_is_mended_and_told() {
     // A missing part does not affect the ones after it: nothing is there twice.
     assert_eq!(all(&main, "input"), inputs);
     assert_eq!(find(&main, "section").last_element_child(), inputs.last().cloned());
-    state.count(2).await;
+    state.set_count(2).await;
     assert_eq!(all(&main, "button").len(), 2);
     assert_eq!(inputs[0].unchecked_ref::<HtmlInputElement>().value(), "v2");
     assert_eq!(find(&main, "path").get_attribute("d").unwrap(), "2");
 }
 
 #[wasm_bindgen_test]
-async fn marks_are_never_passed_over_for_an_element() {
+async fn finding_an_element_never_skips_a_mark() {
     let state = State::new();
     let count = state.count;
     let main = load("<div><!--[--><i></i><!--]--></div>");
@@ -244,7 +244,7 @@ async fn marks_are_never_passed_over_for_an_element() {
 }
 
 #[wasm_bindgen_test]
-async fn a_part_without_its_end_takes_nothing_that_comes_after_it() {
+async fn region_without_end_mark_takes_no_following_nodes() {
     let state = State::new();
     let count = state.count;
     let page = move || {
@@ -256,7 +256,7 @@ async fn a_part_without_its_end_takes_nothing_that_comes_after_it() {
     let main = load("<div><!-- an extension's --><!--[--><b>1</b><!--[--><u>1</u><!--]--></div>");
     let (b, u) = (find(&main, "b"), find(&main, "u"));
     hydrate(&main, page()).forget();
-    state.count(2).await;
+    state.set_count(2).await;
     let mended = "<!--[--><i>2</i><!--]--><b>2</b><!--[--><u>2</u><!--]-->";
     let mended = format!("<div><!-- an extension's -->{mended}</div>");
     assert_eq!(main.inner_html(), mended);
@@ -264,18 +264,18 @@ async fn a_part_without_its_end_takes_nothing_that_comes_after_it() {
 }
 
 #[wasm_bindgen_test]
-async fn what_the_browser_refuses_is_told_and_costs_nothing_else() {
+async fn invalid_attribute_is_logged_and_skipped() {
     let state = State::new();
     let wrong = html("b").attr("a b", "x").attr("title", "y").bind_text(move || state.count.get());
     let mut mounted = None;
-    let told = told(|| mounted = mount(wrong));
-    assert_eq!(told.len(), 1);
-    assert!(told[0].starts_with("InvalidCharacterError"), "{told:?}");
+    let errors = console_errors(|| mounted = mount(wrong));
+    assert_eq!(errors.len(), 1);
+    assert!(errors[0].starts_with("InvalidCharacterError"), "{errors:?}");
     assert_eq!(mounted.unwrap().element().outer_html(), "<b title=\"y\">1</b>");
 }
 
 #[wasm_bindgen_test]
-async fn what_is_mounted_is_what_would_be_written() {
+async fn mounted_html_equals_the_written_html() {
     let state = State::new();
     let mounted = mount(state.page()).unwrap();
     let main = load("<hr>");
@@ -284,12 +284,12 @@ async fn what_is_mounted_is_what_would_be_written() {
     assert_eq!(find(&main, "path").namespace_uri().unwrap(), "http://www.w3.org/2000/svg");
     let inputs = all(&main, "input");
     assert_eq!(inputs[0].unchecked_ref::<HtmlInputElement>().value(), "v1");
-    state.count(2).await;
+    state.set_count(2).await;
     assert_eq!(all(&main, "button").len(), 2);
 }
 
 #[wasm_bindgen_test]
-async fn what_is_unmounted_neither_follows_nor_listens() {
+async fn dropped_element_neither_follows_nor_listens() {
     let state = State::new();
     let main = load("");
     let mounted = mount(state.page()).unwrap();
@@ -300,99 +300,99 @@ async fn what_is_unmounted_neither_follows_nor_listens() {
     mounted.remove();
     assert_eq!(main.inner_html(), "");
     // It may be inserted again, and has followed the state.
-    state.count(2).await;
+    state.set_count(2).await;
     assert_eq!(output.text_content().unwrap(), "2 & all");
 
     drop(mounted);
-    state.count(3).await;
+    state.set_count(3).await;
     assert_eq!(output.text_content().unwrap(), "2 & all");
-    assert_eq!(thrown(|| click(&button)), [""; 0]);
+    assert_eq!(uncaught_errors(|| click(&button)), [""; 0]);
     assert_eq!(state.clicks.get_untracked(), 1);
 }
 
-/// Records that it was dropped.
-struct Dropped(Rc<Cell<bool>>);
+/// Sets its flag when it is dropped.
+struct DropFlag(Rc<Cell<bool>>);
 
-impl Drop for Dropped {
+impl Drop for DropFlag {
     fn drop(&mut self) {
         self.0.set(true);
     }
 }
 
 thread_local! {
-    static GONE: Rc<Cell<bool>> = Rc::default();
+    static SLOT_DROPPED: Rc<Cell<bool>> = Rc::default();
 }
 
 #[wasm_bindgen_test]
-async fn a_slot_is_filled_once_and_dropped_with_its_part() {
+async fn slot_is_mounted_once_and_dropped_with_its_part() {
     let state = State::new();
-    let part = move || {
+    let content = move || {
         (state.count.get() == 1).then(|| {
             slot(|parent, mark| {
                 let foreign = web_sys::window().unwrap().document().unwrap().create_element("i");
                 parent.insert_before(&foreign.unwrap(), Some(mark)).unwrap();
-                Box::new(Dropped(GONE.with(Rc::clone)))
+                Box::new(DropFlag(SLOT_DROPPED.with(Rc::clone)))
             })
         })
     };
-    let page = move || html("div").child(dynamic(part));
+    let page = move || html("div").child(dynamic(content));
     let main = load(&untrack(|| page().to_html()));
     assert_eq!(main.inner_html(), "<div><!--[--><!--+--><!--]--></div>");
     hydrate(&main, page()).forget();
     assert_eq!(main.inner_html(), "<div><!--[--><i></i><!--+--><!--]--></div>");
-    assert!(!GONE.with(|gone| gone.get()));
-    state.count(2).await;
+    assert!(!SLOT_DROPPED.with(|dropped| dropped.get()));
+    state.set_count(2).await;
     assert_eq!(main.inner_html(), "<div><!--[--><!--]--></div>");
-    assert!(GONE.with(|gone| gone.get()));
+    assert!(SLOT_DROPPED.with(|dropped| dropped.get()));
 }
 
 #[wasm_bindgen_test]
-async fn an_island_stays_as_it_is_until_it_is_given_and_follows_then() {
+async fn island_is_static_until_drawn_and_follows_then() {
     let state = State::new();
-    let here = RwSignal::new(false);
+    let is_ready = RwSignal::new(false);
     let page = move || {
-        let page = island(move || here.get().then(|| state.page()));
+        let page = island(move || is_ready.get().then(|| state.page()));
         html("div").child(page).child(html("output").bind_text(move || state.count.get()))
     };
     let written = untrack(|| html("div").child(island(move || Some(state.page()))).to_html());
     let main = load(&written.replace("</div>", "<output>1</output></div>"));
     let (before, html_before) = (all(&main, "*"), main.inner_html());
-    let told = told(|| hydrate(&main, page()).forget());
-    assert_eq!(told, [""; 0]);
+    let errors = console_errors(|| hydrate(&main, page()).forget());
+    assert_eq!(errors, [""; 0]);
     click(&find(&main, "button"));
     assert_eq!(state.clicks.get_untracked(), 0);
     // The elements around it already follow the state.
-    state.count(2).await;
+    state.set_count(2).await;
     assert_eq!(main.inner_html(), html_before.replace("<output>1<", "<output>2<"));
-    state.count(1).await;
+    state.set_count(1).await;
 
-    here.set(true);
+    is_ready.set(true);
     Executor::tick().await;
     assert_eq!(all(&main, "*"), before);
     assert_eq!(main.inner_html(), html_before);
     click(&find(&main, "button"));
     assert_eq!(state.clicks.get_untracked(), 1);
-    state.count(3).await;
+    state.set_count(3).await;
     assert_eq!(all(&main, "button").len(), 3);
     assert_eq!(find(&main, "path").get_attribute("d").unwrap(), "3");
 }
 
 thread_local! {
     /// The hydration that an island has handed out.
-    static GIVEN: RefCell<Option<Hydration>> = const { RefCell::new(None) };
+    static HANDED_OUT: RefCell<Option<Hydration>> = const { RefCell::new(None) };
 }
 
 #[wasm_bindgen_test]
-async fn an_island_in_steps_follows_once_it_is_finished() {
+async fn island_in_steps_follows_once_finished() {
     let state = State::new();
     let content = move || {
-        let keep = |hydration| GIVEN.with(|given| *given.borrow_mut() = Some(hydration));
+        let keep = |hydration| HANDED_OUT.with(|slot| *slot.borrow_mut() = Some(hydration));
         island_in_steps(move || Some(state.page()), keep)
     };
     let main = load(&untrack(|| html("div").child(content()).to_html()));
     let (before, html_before) = (all(&main, "*"), main.inner_html());
     hydrate(&main, html("div").child(content())).forget();
-    let mut hydration = GIVEN.take().unwrap();
+    let mut hydration = HANDED_OUT.take().unwrap();
     let mut steps = 0;
     while hydration.step() {
         steps += 1;
@@ -403,27 +403,28 @@ async fn an_island_in_steps_follows_once_it_is_finished() {
     assert_eq!(main.inner_html(), html_before);
     click(&find(&main, "button"));
     assert_eq!(state.clicks.get_untracked(), 1);
-    state.count(3).await;
+    state.set_count(3).await;
     assert_eq!(all(&main, "button").len(), 3);
     // A mounted island has nothing to hydrate.
     let made = mount(html("div").child(content())).unwrap();
     assert_eq!(made.element().query_selector_all("button").unwrap().length(), 3);
-    assert!(GIVEN.take().is_none());
+    assert!(HANDED_OUT.take().is_none());
 }
 
 #[wasm_bindgen_test]
-async fn an_island_that_is_mounted_is_made_where_it_belongs() {
+async fn mounted_island_is_inserted_in_its_place() {
     let state = State::new();
-    let here = RwSignal::new(false);
-    let italic = island(move || here.get().then(|| html("i").bind_text(move || state.count.get())));
+    let is_ready = RwSignal::new(false);
+    let italic =
+        island(move || is_ready.get().then(|| html("i").bind_text(move || state.count.get())));
     let mounted = mount(html("div").child(italic).child(html("hr"))).unwrap();
     let main = load("");
     mounted.insert(&main, None);
     assert_eq!(main.inner_html(), "<div><!--[--><!--]--><hr></div>");
-    here.set(true);
+    is_ready.set(true);
     Executor::tick().await;
     assert_eq!(main.inner_html(), "<div><!--[--><i>1</i><!--]--><hr></div>");
     drop(mounted);
-    state.count(2).await;
+    state.set_count(2).await;
     assert_eq!(find(&main, "i").text_content().unwrap(), "1");
 }

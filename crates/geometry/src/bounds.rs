@@ -13,7 +13,7 @@ pub struct Bounds {
 
 impl Bounds {
     /// The rectangle around `points`; `None` without points.
-    pub fn around(points: impl IntoIterator<Item = MapPoint>) -> Option<Self> {
+    pub fn from_points(points: impl IntoIterator<Item = MapPoint>) -> Option<Self> {
         points.into_iter().fold(None, |bounds, p| {
             let (min, max) = bounds.map_or((p, p), |b: Bounds| (b.min, b.max));
             Some(Bounds {
@@ -26,12 +26,12 @@ impl Bounds {
     /// The square around `centre`; `half_side` in map units.
     #[must_use]
     pub fn square(centre: MapPoint, half_side: f64) -> Self {
-        Self { min: centre, max: centre }.grown(half_side)
+        Self { min: centre, max: centre }.inflate(half_side)
     }
 
     /// The rectangle extended by `margin` map units on each side.
     #[must_use]
-    pub fn grown(&self, margin: f64) -> Self {
+    pub fn inflate(&self, margin: f64) -> Self {
         Self {
             min: MapPoint { x: self.min.x - margin, y: self.min.y - margin },
             max: MapPoint { x: self.max.x + margin, y: self.max.y + margin },
@@ -58,7 +58,7 @@ impl Bounds {
 
     /// Whether all of `other` lies inside; common borders are allowed.
     #[must_use]
-    pub fn holds(&self, other: &Self) -> bool {
+    pub fn contains_bounds(&self, other: &Self) -> bool {
         self.contains(other.min) && self.contains(other.max)
     }
 

@@ -15,27 +15,28 @@ pub struct Cluster {
 /// Distance within which pins are clustered on the unzoomed map, in map units: their width and a gap.
 pub const PIN_SPACING: f64 = 430.0;
 
-/// Groups `points` so that any two groups lie at least `reach` map units apart.
+/// Groups `points` so that any two groups lie at least `min_distance` map units apart.
 ///
 /// Groups form around the places with the most points, so that a town absorbs the villages at its edge and not
 /// the reverse. Ties go to the earlier point.
 #[must_use]
-pub fn cluster(points: &[MapPoint], reach: f64) -> Vec<Cluster> {
-    // Points at the same place are grouped even if `reach` is 0.
-    let near = |a: usize, b: usize| points[a].distance(points[b]) < reach || points[a] == points[b];
-    let crowd = |i: usize| points.iter().filter(|p| **p == points[i]).count();
-    let order = sorted_indices(points.len(), &|a, b| crowd(b).cmp(&crowd(a)));
+pub fn cluster(points: &[MapPoint], min_distance: f64) -> Vec<Cluster> {
+    // Points at the same place are grouped even if `min_distance` is 0.
+    let is_near =
+        |a: usize, b: usize| points[a].distance(points[b]) < min_distance || points[a] == points[b];
+    let count_at = |i: usize| points.iter().filter(|p| **p == points[i]).count();
+    let order = sorted_indices(points.len(), &|a, b| count_at(b).cmp(&count_at(a)));
 
-    let mut taken = vec![false; points.len()];
+    let mut grouped = vec![false; points.len()];
     let mut clusters = Vec::new();
     for centre in order {
-        if taken[centre] {
+        if grouped[centre] {
             continue;
         }
         let members: Vec<usize> =
-            (0..points.len()).filter(|&i| !taken[i] && near(centre, i)).collect();
+            (0..points.len()).filter(|&i| !grouped[i] && is_near(centre, i)).collect();
         for &member in &members {
-            taken[member] = true;
+            grouped[member] = true;
         }
         clusters.push(Cluster { position: points[centre], members });
     }
@@ -61,14 +62,14 @@ mod tests {
     }
 
     #[test]
-    fn crowded_places_attract_their_edges() {
+    fn the_densest_place_absorbs_its_neighbours() {
         let groups = cluster(&points(&[1.0, 2.5, 2.5, 4.0]), 2.0);
         assert_eq!(groups.len(), 1);
         assert_eq!(groups[0].position.x, 2.5);
     }
 
     #[test]
-    fn groups_never_overlap_and_split_as_the_reach_shrinks() {
+    fn clusters_keep_the_minimum_distance_and_split_as_it_shrinks() {
         let points = points(&[0.0, 3.0, 6.0, 9.0]);
         for reach in [10.0, 4.0, 1.0] {
             let groups = cluster(&points, reach);

@@ -1,4 +1,4 @@
-//! The neighbour that an arrow key leads to.
+//! Keyboard navigation on the map: the candidate that an arrow key leads to.
 
 use super::MapPoint;
 
@@ -23,14 +23,14 @@ pub fn neighbour(origin: MapPoint, direction: Direction, candidates: &[MapPoint]
         .enumerate()
         .filter_map(|(index, p)| {
             let (dx, dy) = (p.x - origin.x, p.y - origin.y);
-            let (ahead, aside) = match direction {
+            let (forward, sideways) = match direction {
                 Direction::North => (-dy, dx.abs()),
                 Direction::South => (dy, dx.abs()),
                 Direction::East => (dx, dy.abs()),
                 Direction::West => (-dx, dy.abs()),
             };
             // The angle decides, then the distance.
-            (ahead > 0.0).then(|| (index, (aside / ahead, ahead)))
+            (forward > 0.0).then(|| (index, (sideways / forward, forward)))
         })
         .min_by(|(_, (slope, ahead)), (_, (other_slope, other_ahead))| {
             slope.total_cmp(other_slope).then(ahead.total_cmp(other_ahead))

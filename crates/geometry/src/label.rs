@@ -1,18 +1,18 @@
 //! Labels on the map: inside their outline, or hidden until zooming makes room.
 
-use crate::label_spot::{best_label_spot, label_room};
+use crate::label_spot::{best_label_spot, label_fit_ratio};
 use crate::{Bounds, MapPoint, Outline};
 
-/// Largest zoom of the map, from 1 for the whole of it. A label that would first have room beyond it is left out.
-pub const ZOOM_MAX: f64 = 12.0;
+/// Maximum zoom; 1 shows the whole map. A label that would need a higher zoom is left out.
+pub const MAX_ZOOM: f64 = 12.0;
 
 /// Line height, in font sizes.
 pub const LINE_HEIGHT: f64 = 1.15;
-/// A label leaves its preferred position only for one with this many times the room.
-const PREFERENCE: f64 = 1.5;
+/// A label leaves its preferred position only for one where it fits this many times larger.
+const PREFERRED_FIT_FACTOR: f64 = 1.5;
 
-/// How the names of a layer are written. A small map, as on a phone, needs letters that are larger in map units,
-/// and therefore other label positions.
+/// How the names of a layer are written. A small map, as on a phone, needs a larger font in map units, and
+/// therefore other label positions.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LabelStyle {
     /// Font size on the unzoomed map, in map units.
@@ -21,13 +21,20 @@ pub struct LabelStyle {
     pub max_lines: usize,
 }
 
+/// The sizes here and below are those of `public/style.css`; a test of `analysis::scene::palette` compares them.
 impl LabelStyle {
     /// Names of territories on a map of at least 400 × 526 CSS pixels.
     pub const LARGE_MAP: Self = Self { font_size: 205.0, max_lines: 3 };
-    /// Names of territories on a smaller map: as large on screen on a map 328 pixels wide, as on a phone, as on
-    /// a large one 430 wide.
+    /// Names of territories on a smaller map: 268/205 times larger, so that on a map 328 pixels wide they look
+    /// as those of `LARGE_MAP` do on one 430 wide.
     pub const SMALL_MAP: Self = Self { font_size: 268.0, max_lines: 3 };
 }
+
+/// Font sizes of communes' names on the large and on the small map, in map units.
+pub const COMMUNE_FONT_SIZES: [f64; 2] = [190.0, 250.0];
+
+/// Font sizes of the base map's names on the large and on the small map, in map units.
+pub const BASE_MAP_FONT_SIZES: [f64; 2] = [190.0, 270.0];
 
 /// One line of a label, with its width.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,7 +72,7 @@ fn letter_width(letter: char) -> f64 {
     }
 }
 
-/// A placed name. Letters keep their size on screen: at a higher zoom the label stays at its point and covers
+/// A placed name. Its font keeps its size on screen: at a higher zoom the label stays at its position and covers
 /// fewer map units.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
@@ -102,43 +109,44 @@ impl Label {
     /// Width and height with a padding of half a letter, in font sizes.
     #[must_use]
     pub fn size(&self) -> (f64, f64) {
-        size(&self.lines)
+        lines_size(&self.lines)
     }
 
     /// The rectangle it covers at `zoom`, in map units. `font_size` is that of the unzoomed map, in map units.
     #[must_use]
     pub fn bounds(&self, font_size: f64, zoom: f64) -> Bounds {
-        let letter = font_size / zoom;
+        let zoomed_size = font_size / zoom;
         let (width, height) = self.size();
         let at = |x: f64, y: f64| MapPoint {
-            x: self.position.x + (self.offset.x + x * width / 2.0) * letter,
-            y: self.position.y + (self.offset.y + y * height / 2.0) * letter,
+            x: self.position.x + (self.offset.x + x * width / 2.0) * zoomed_size,
+            y: self.position.y + (self.offset.y + y * height / 2.0) * zoomed_size,
         };
         Bounds { min: at(-1.0, -1.0), max: at(1.0, 1.0) }
     }
 
-    /// The zoom from which it does not overlap `other`. The font sizes are those of the unzoomed map, in map
+    /// The zoom from which it no longer overlaps `other`. Both font sizes are those of the unzoomed map, in map
     /// units.
     #[must_use]
     pub fn clear_zoom(&self, font_size: f64, other: &Self, other_size: f64) -> f64 {
         // Rectangles relative to the labels' positions: zooming shrinks them, but not the distance between the
         // positions.
-        let around = |label: &Self, size: f64| {
+        let relative_bounds = |label: &Self, size: f64| {
             Self { position: MapPoint::default(), ..label.clone() }.bounds(size, 1.0)
         };
-        let (a, b) = (around(self, font_size), around(other, other_size));
-        let along = |from: f64, (a_min, a_max): (f64, f64), to: f64, (b_min, b_max): (f64, f64)| {
-            let distance = if from < to { a_max - b_min } else { b_max - a_min };
-            if distance <= 0.0 { 0.0 } else { distance / (to - from).abs() }
-        };
+        let (a, b) = (relative_bounds(self, font_size), relative_bounds(other, other_size));
+        let zoom_on_axis =
+            |from: f64, (a_min, a_max): (f64, f64), to: f64, (b_min, b_max): (f64, f64)| {
+                let distance = if from < to { a_max - b_min } else { b_max - a_min };
+                if distance <= 0.0 { 0.0 } else { distance / (to - from).abs() }
+            };
         let (from, to) = (self.position, other.position);
-        let across = along(from.x, (a.min.x, a.max.x), to.x, (b.min.x, b.max.x));
-        across.min(along(from.y, (a.min.y, a.max.y), to.y, (b.min.y, b.max.y)))
+        let x_zoom = zoom_on_axis(from.x, (a.min.x, a.max.x), to.x, (b.min.x, b.max.x));
+        x_zoom.min(zoom_on_axis(from.y, (a.min.y, a.max.y), to.y, (b.min.y, b.max.y)))
     }
 }
 
 /// Width and height of the lines with a padding of half a letter, in font sizes.
-pub(crate) fn size(lines: &[Line]) -> (f64, f64) {
+pub(crate) fn lines_size(lines: &[Line]) -> (f64, f64) {
     let longest = lines.iter().map(|line| line.width).fold(0.0, f64::max);
     (longest + 0.5, lines.len() as f64 * LINE_HEIGHT)
 }
@@ -155,23 +163,22 @@ impl LabelStyle {
         preferred: Option<MapPoint>,
     ) -> Option<Label> {
         let label_on = |count| {
-            let lines = lines_of(name, count)?;
-            let (width, height) = size(&lines);
+            let lines = wrap_lines(name, count)?;
+            let (width, height) = lines_size(&lines);
             let (width, height) = (width * self.font_size, height * self.font_size);
             let best = best_label_spot(outline, obstacles, width, height)?;
             let preferred = preferred.filter(|point| outline.contains(*point));
-            let preferred =
-                preferred.map(|point| (point, label_room(outline, point, width, height)));
-            // The preferred position wins even with a little less room.
-            let (position, room) = preferred
-                .filter(|(_, room)| room * PREFERENCE > best.room)
-                .unwrap_or((best.centre, best.room));
+            let preferred = preferred.map(|p| (p, label_fit_ratio(outline, p, width, height)));
+            // The preferred position wins even if the label fits a little less well there.
+            let (position, fit_ratio) = preferred
+                .filter(|(_, fit_ratio)| fit_ratio * PREFERRED_FIT_FACTOR > best.fit_ratio)
+                .unwrap_or((best.centre, best.fit_ratio));
             Some(Label {
                 lines,
                 position,
                 offset: Offset::default(),
                 leader: None,
-                min_zoom: 1.0 / room,
+                min_zoom: 1.0 / fit_ratio,
             })
         };
         // The fewest lines that fit.
@@ -181,15 +188,15 @@ impl LabelStyle {
     }
 }
 
-/// `name` broken into `count` lines; `None` when it has too few words.
+/// `name` broken into `count` lines with their widths; `None` if it has too few words.
 #[must_use]
-pub fn lines_of(name: &str, count: usize) -> Option<Vec<Line>> {
-    Some(wrap(name, count)?.into_iter().map(Line::new).collect())
+pub fn wrap_lines(name: &str, count: usize) -> Option<Vec<Line>> {
+    Some(wrap_words(name, count)?.into_iter().map(Line::new).collect())
 }
 
 /// Breaks `name` between words into `count` lines, keeping the longest as short as possible; `None` if it has
 /// too few words.
-fn wrap(name: &str, count: usize) -> Option<Vec<String>> {
+fn wrap_words(name: &str, count: usize) -> Option<Vec<String>> {
     let words: Vec<&str> = name.split(' ').collect();
     if count == 1 {
         return Some(vec![name.to_owned()]);
@@ -197,7 +204,7 @@ fn wrap(name: &str, count: usize) -> Option<Vec<String>> {
     (1..words.len())
         .filter_map(|cut| {
             let mut lines = vec![words.get(..cut)?.join(" ")];
-            lines.extend(wrap(&words.get(cut..)?.join(" "), count - 1)?);
+            lines.extend(wrap_words(&words.get(cut..)?.join(" "), count - 1)?);
             Some(lines)
         })
         .min_by_key(|lines| lines.iter().map(|line| line.chars().count()).max())
@@ -218,16 +225,19 @@ mod tests {
 
     #[test]
     fn names_break_into_even_lines() {
-        assert_eq!(wrap("Bassin nogentais", 2), Some(vec!["Bassin".into(), "nogentais".into()]));
         assert_eq!(
-            wrap("Bourmont, Breuvannes, Saint-Blin", 2),
+            wrap_words("Bassin nogentais", 2),
+            Some(vec!["Bassin".into(), "nogentais".into()])
+        );
+        assert_eq!(
+            wrap_words("Bourmont, Breuvannes, Saint-Blin", 2),
             Some(vec!["Bourmont, Breuvannes,".into(), "Saint-Blin".into()])
         );
-        assert_eq!(wrap("Chaumont", 2), None);
+        assert_eq!(wrap_words("Chaumont", 2), None);
     }
 
     #[test]
-    fn the_lines_are_centred_on_the_middle_of_their_letters() {
+    fn lines_are_centred_vertically_on_the_position() {
         let label = |count| Label {
             lines: vec![Line::new("Chaumont".to_owned()); count],
             position: MapPoint::default(),
@@ -257,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_does_not_fit_waits_for_the_zoom_that_it_needs() {
+    fn min_zoom_is_the_zoom_at_which_the_name_fits() {
         let label = STYLE.place("Chaumont", &square(20.0), &[], None).expect("it has an inside");
         let width = (label.lines[0].width + 0.5) * 10.0;
         assert!(width > 20.0);

@@ -1,21 +1,21 @@
 //! Places the names of all territories of a map together: inside the territory, in a shorter form if the long
-//! one has no room, or beside the land with a leader line. No two overlap on the unzoomed map, hence at no zoom,
-//! as letters keep their size on screen.
+//! one does not fit, or beside the land with a leader line. No two overlap on the unzoomed map, and so at no
+//! zoom, as the font keeps its size on screen.
 
-use super::label::{Label, LabelStyle, Line, Offset, lines_of, size};
-use super::label_spot::{grid, room_at};
+use super::label::{Label, LabelStyle, Line, Offset, lines_size, wrap_lines};
+use super::label_spot::{fit_ratio_at, grid};
 use super::{Bounds, MapPoint, Outline};
 
-/// Grid cells per axis when a territory is searched for positions.
-const STEPS: u32 = 40;
-/// The largest excess of a label over the room at its position, as a share of that room.
+/// Grid cells per axis in the search for positions inside a territory.
+const GRID_STEPS: u32 = 40;
+/// Maximum excess of a label over the space at its position, as a share of that space.
 const MAX_OVERFLOW: f64 = 0.5;
 /// Distance between positions beside the land, in font sizes.
 const OUTSIDE_STEP: f64 = 0.5;
 /// Maximum length of a leader, in font sizes.
-const LONGEST_LEADER: f64 = 9.0;
+const MAX_LEADER_LENGTH: f64 = 9.0;
 /// Minimum distance of a leader's start from the border of its territory, in font sizes.
-const LEADER_DEPTH: f64 = 0.45;
+const MIN_LEADER_DEPTH: f64 = 0.45;
 /// Distance between the points of a leader that are tested, in font sizes.
 const LEADER_STEP: f64 = 0.25;
 
@@ -23,23 +23,23 @@ const LEADER_STEP: f64 = 0.25;
 mod cost {
     /// Per line after the first.
     pub const LINE: f64 = 0.15;
-    /// Per longer form of the name that is passed over.
+    /// Per longer form of the name that is not used.
     pub const SHORTENING: f64 = 1.0;
-    /// For a label twice as large as the room in its territory, in proportion.
+    /// For a label twice as large as the space in its territory; proportional.
     pub const OVERFLOW: f64 = 14.0;
     /// Per obstacle that is covered, even slightly. More than any leader, so that a name covers one only if it
     /// has no other position.
     pub const OBSTACLE: f64 = 50.0;
     /// Per font size between the centre of the label and the position with the most room.
     pub const OFF_CENTRE: f64 = 0.06;
-    /// For any leader.
+    /// For having a leader.
     pub const LEADER: f64 = 2.5;
     /// Per font size of leader.
-    pub const LENGTH: f64 = 0.35;
+    pub const LEADER_LENGTH: f64 = 0.35;
     /// Per font size of leader over the land of others.
-    pub const FOREIGN: f64 = 0.8;
+    pub const LEADER_OVER_LAND: f64 = 0.8;
     /// Per font size of leader over obstacles.
-    pub const COVERED: f64 = 1.2;
+    pub const LEADER_OVER_OBSTACLE: f64 = 1.2;
 }
 
 /// A territory to label.
@@ -49,8 +49,8 @@ pub struct LabelRequest<'a> {
     pub forms: &'a [String],
     /// Its outline, in map units.
     pub outline: &'a Outline,
-    /// Its label, if it was placed before; it is kept.
-    pub placed: Option<&'a Label>,
+    /// Its label from an earlier layout, which is kept; `None` if it needs one.
+    pub existing: Option<&'a Label>,
 }
 
 /// The frame and the obstacles of a layout.
@@ -68,8 +68,8 @@ struct Candidate {
     label: Label,
 }
 
-/// A form of a name broken into lines, with its cost.
-struct Wording {
+/// A form of a name wrapped to some number of lines, with its cost.
+struct WrappedName {
     lines: Vec<Line>,
     cost: f64,
 }
@@ -77,38 +77,33 @@ struct Wording {
 /// A layout in progress.
 struct Layout<'a> {
     style: LabelStyle,
-    territories: &'a [LabelRequest<'a>],
+    requests: &'a [LabelRequest<'a>],
     canvas: Canvas<'a>,
     /// The edges of all outlines.
     edges: Vec<(MapPoint, MapPoint)>,
 }
 
 impl LabelStyle {
-    /// The labels of `territories`, in their order, without overlaps; existing labels are kept. A name without
-    /// any position is placed inside its territory and appears at the zoom that has room.
+    /// The labels of `requests`, in their order, without overlaps; existing labels are kept. A name without any
+    /// position is placed inside its territory and appears at the zoom at which it fits.
     #[must_use]
-    pub fn layout(
-        &self,
-        territories: &[LabelRequest<'_>],
-        canvas: Canvas<'_>,
-    ) -> Vec<Option<Label>> {
-        let edges = territories.iter().flat_map(|territory| territory.outline.edges()).collect();
-        let layout = Layout { style: *self, territories, canvas, edges };
-        let unplaced =
-            territories.iter().enumerate().filter(|(_, territory)| territory.placed.is_none());
-        let mut open: Vec<(usize, &LabelRequest<'_>, Vec<Candidate>)> = unplaced
-            .map(|(index, territory)| (index, territory, layout.inside(territory)))
+    pub fn layout(&self, requests: &[LabelRequest<'_>], canvas: Canvas<'_>) -> Vec<Option<Label>> {
+        let edges = requests.iter().flat_map(|territory| territory.outline.edges()).collect();
+        let layout = Layout { style: *self, requests, canvas, edges };
+        let unlabelled =
+            requests.iter().enumerate().filter(|(_, territory)| territory.existing.is_none());
+        let mut pending: Vec<(usize, &LabelRequest<'_>, Vec<Candidate>)> = unlabelled
+            .map(|(index, territory)| (index, territory, layout.inside_candidates(territory)))
             .collect();
         // Names with a good position are placed first; the others avoid them.
-        open.sort_by(|(.., a), (.., b)| best_cost(a).total_cmp(&best_cost(b)));
-        let mut labels: Vec<Option<Label>> =
-            territories.iter().map(|territory| territory.placed.cloned()).collect();
-        for (index, territory, mut candidates) in open {
+        pending.sort_by(|(.., a), (.., b)| best_cost(a).total_cmp(&best_cost(b)));
+        let mut labels: Vec<Option<Label>> = requests.iter().map(|t| t.existing.cloned()).collect();
+        for (index, territory, mut candidates) in pending {
             if best_cost(&candidates) > cost::LEADER {
-                candidates.extend(layout.beside(territory));
+                candidates.extend(layout.outside_candidates(territory));
                 candidates.sort_by(|a, b| a.cost.total_cmp(&b.cost));
             }
-            let label = layout.best(territory, candidates, &labels);
+            let label = layout.cheapest_clear(territory, candidates, &labels);
             let label = label.or_else(|| {
                 self.place(territory.forms.last()?, territory.outline, canvas.obstacles, None)
             });
@@ -122,39 +117,39 @@ impl LabelStyle {
 
 impl Layout<'_> {
     /// Positions inside the territory, cheapest first.
-    fn inside(&self, territory: &LabelRequest<'_>) -> Vec<Candidate> {
-        let letter = self.style.font_size;
+    fn inside_candidates(&self, territory: &LabelRequest<'_>) -> Vec<Candidate> {
+        let font_size = self.style.font_size;
         let edges: Vec<(MapPoint, MapPoint)> = territory.outline.edges().collect();
-        let spots = spots(territory.outline);
-        let room = |spot: &MapPoint, (width, height): (f64, f64)| {
-            room_at(&edges, *spot, width * letter, height * letter)
+        let points = inner_grid_points(territory.outline);
+        let fit_ratio = |spot: &MapPoint, (width, height): (f64, f64)| {
+            fit_ratio_at(&edges, *spot, width * font_size, height * font_size)
         };
-        let centre = spots
+        let centre = points
             .iter()
-            .max_by(|a, b| room(a, (1.0, 1.0)).total_cmp(&room(b, (1.0, 1.0))))
+            .max_by(|a, b| fit_ratio(a, (1.0, 1.0)).total_cmp(&fit_ratio(b, (1.0, 1.0))))
             .copied()
             .unwrap_or_default();
         let mut candidates = Vec::new();
-        for Wording { lines, cost } in self.wordings(territory) {
-            for spot in &spots {
-                let lacking = (1.0 / room(spot, size(&lines)) - 1.0).max(0.0);
-                if lacking > MAX_OVERFLOW {
+        for WrappedName { lines, cost } in self.wrapped_names(territory) {
+            for point in &points {
+                let overflow = (1.0 / fit_ratio(point, lines_size(&lines)) - 1.0).max(0.0);
+                if overflow > MAX_OVERFLOW {
                     continue;
                 }
                 let label = Label {
                     lines: lines.clone(),
-                    position: *spot,
+                    position: *point,
                     offset: Offset::default(),
                     leader: None,
                     min_zoom: 1.0,
                 };
-                let bounds = label.bounds(letter, 1.0);
-                let off_centre = distance(*spot, centre) / letter;
+                let bounds = label.bounds(font_size, 1.0);
+                let off_centre = point.distance(centre) / font_size;
                 let cost = cost
-                    + lacking * cost::OVERFLOW
+                    + overflow * cost::OVERFLOW
                     + off_centre * cost::OFF_CENTRE
-                    + covering(&bounds, self.canvas.obstacles);
-                if self.canvas.frame.holds(&bounds) {
+                    + obstacle_cost(&bounds, self.canvas.obstacles);
+                if self.canvas.frame.contains_bounds(&bounds) {
                     candidates.push(Candidate { cost, label });
                 }
             }
@@ -164,32 +159,30 @@ impl Layout<'_> {
     }
 
     /// Positions around the territory, each with the shortest leader. Some may still cover land.
-    fn beside(&self, territory: &LabelRequest<'_>) -> Vec<Candidate> {
-        let letter = self.style.font_size;
+    fn outside_candidates(&self, territory: &LabelRequest<'_>) -> Vec<Candidate> {
+        let font_size = self.style.font_size;
         let edges: Vec<(MapPoint, MapPoint)> = territory.outline.edges().collect();
-        let spots = spots(territory.outline);
-        let depth = |point: &MapPoint| room_at(&edges, *point, letter, letter) / 2.0;
-        let is_free = |point: &&MapPoint| {
-            !self.canvas.obstacles.iter().any(|obstacle| obstacle.contains(**point))
-        };
-        let deep = spots.iter().filter(|point| depth(point) >= LEADER_DEPTH).filter(is_free);
-        let mut tips: Vec<MapPoint> = deep.copied().collect();
-        if tips.is_empty() {
-            tips.extend(spots.iter().max_by(|a, b| depth(a).total_cmp(&depth(b))));
+        let points = inner_grid_points(territory.outline);
+        let depth_at = |point: &MapPoint| fit_ratio_at(&edges, *point, font_size, font_size) / 2.0;
+        let is_free = |p: &&MapPoint| !self.canvas.obstacles.iter().any(|o| o.contains(**p));
+        let deep_points = points.iter().filter(|p| depth_at(p) >= MIN_LEADER_DEPTH).filter(is_free);
+        let mut starts: Vec<MapPoint> = deep_points.copied().collect();
+        if starts.is_empty() {
+            starts.extend(points.iter().max_by(|a, b| depth_at(a).total_cmp(&depth_at(b))));
         }
-        let nearest = |position: MapPoint| {
+        let nearest_start = |position: MapPoint| {
             let by_distance = |a: &&MapPoint, b: &&MapPoint| {
-                distance(**a, position).total_cmp(&distance(**b, position))
+                a.distance(position).total_cmp(&b.distance(position))
             };
-            tips.iter().min_by(by_distance).copied()
+            starts.iter().min_by(by_distance).copied()
         };
         let Some(bounds) = territory.outline.bounds() else { return Vec::new() };
-        let reach = LONGEST_LEADER * letter;
+        let max_length = MAX_LEADER_LENGTH * font_size;
         let steps = |low: f64, high: f64| {
-            let count = ((high - low + 2.0 * reach) / (OUTSIDE_STEP * letter)) as u32;
-            (0..=count).map(move |step| low - reach + f64::from(step) * OUTSIDE_STEP * letter)
+            let count = ((high - low + 2.0 * max_length) / (OUTSIDE_STEP * font_size)) as u32;
+            (0..=count).map(move |n| low - max_length + f64::from(n) * OUTSIDE_STEP * font_size)
         };
-        let wordings = self.wordings(territory);
+        let wrapped_names = self.wrapped_names(territory);
         let mut candidates = Vec::new();
         for x in steps(bounds.min.x, bounds.max.x) {
             for y in steps(bounds.min.y, bounds.max.y) {
@@ -197,21 +190,21 @@ impl Layout<'_> {
                 if !self.canvas.frame.contains(position) || self.is_land(position) {
                     continue;
                 }
-                let Some(tip) = nearest(position) else { continue };
-                let length = distance(tip, position) / letter;
-                if length > LONGEST_LEADER {
+                let Some(start) = nearest_start(position) else { continue };
+                let length = start.distance(position) / font_size;
+                if length > MAX_LEADER_LENGTH {
                     continue;
                 }
-                for Wording { lines, cost } in &wordings {
-                    let (width, height) = size(lines);
+                for WrappedName { lines, cost } in &wrapped_names {
+                    let (width, height) = lines_size(lines);
                     let sides = [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)];
                     candidates.extend(sides.map(|(x, y)| Candidate {
-                        cost: cost + cost::LEADER + length * cost::LENGTH,
+                        cost: cost + cost::LEADER + length * cost::LEADER_LENGTH,
                         label: Label {
                             lines: lines.clone(),
                             position,
                             offset: Offset { x: x * width / 2.0, y: y * height / 2.0 },
-                            leader: Some(tip),
+                            leader: Some(start),
                             min_zoom: 1.0,
                         },
                     }));
@@ -221,9 +214,9 @@ impl Layout<'_> {
         candidates
     }
 
-    /// The cheapest candidate that is clear of `labels`. `candidates` are sorted by the lower bound of their
-    /// cost.
-    fn best(
+    /// The cheapest candidate that overlaps none of `labels`. `candidates` must be sorted by the lower bound of
+    /// their cost.
+    fn cheapest_clear(
         &self,
         territory: &LabelRequest<'_>,
         candidates: Vec<Candidate>,
@@ -249,8 +242,8 @@ impl Layout<'_> {
     fn are_clear(&self, a: &Label, b: &Label) -> bool {
         let [a_bounds, b_bounds] = [a, b].map(|label| label.bounds(self.style.font_size, 1.0));
         !a_bounds.overlaps(&b_bounds)
-            && !self.along(a).any(|point| b_bounds.contains(point))
-            && !self.along(b).any(|point| a_bounds.contains(point))
+            && !self.leader_points(a).any(|point| b_bounds.contains(point))
+            && !self.leader_points(b).any(|point| a_bounds.contains(point))
     }
 
     /// Whether a label with a leader covers neither land nor obstacles. Labels without a leader lie inside their
@@ -259,9 +252,9 @@ impl Layout<'_> {
         let bounds = label.bounds(self.style.font_size, 1.0);
         let centre = bounds.centre();
         label.leader.is_none()
-            || (self.canvas.frame.holds(&bounds)
+            || (self.canvas.frame.contains_bounds(&bounds)
                 && !self.canvas.obstacles.iter().any(|obstacle| obstacle.overlaps(&bounds))
-                && room_at(&self.edges, centre, bounds.width(), bounds.height()) >= 1.0
+                && fit_ratio_at(&self.edges, centre, bounds.width(), bounds.height()) >= 1.0
                 && !self.is_land(centre))
     }
 
@@ -270,53 +263,53 @@ impl Layout<'_> {
         let cost = |point: MapPoint| {
             let is_foreign = self.is_land(point) && !territory.outline.contains(point);
             let is_covered = self.canvas.obstacles.iter().any(|obstacle| obstacle.contains(point));
-            let costs = [(is_foreign, cost::FOREIGN), (is_covered, cost::COVERED)];
+            let costs =
+                [(is_foreign, cost::LEADER_OVER_LAND), (is_covered, cost::LEADER_OVER_OBSTACLE)];
             costs
                 .iter()
                 .filter(|(holds, _)| *holds)
                 .map(|(_, cost)| cost * LEADER_STEP)
                 .sum::<f64>()
         };
-        self.along(label).map(cost).sum()
+        self.leader_points(label).map(cost).sum()
     }
 
     fn is_land(&self, point: MapPoint) -> bool {
-        self.territories.iter().any(|territory| territory.outline.contains(point))
+        self.requests.iter().any(|territory| territory.outline.contains(point))
     }
 
-    /// Every form of the territory's name in every number of lines.
-    fn wordings(&self, territory: &LabelRequest<'_>) -> Vec<Wording> {
-        let wordings = territory.forms.iter().enumerate().flat_map(|(rank, form)| {
+    /// Each form of the territory's name, wrapped to each possible number of lines.
+    fn wrapped_names(&self, territory: &LabelRequest<'_>) -> Vec<WrappedName> {
+        let names = territory.forms.iter().enumerate().flat_map(|(rank, form)| {
             (1..=self.style.max_lines).filter_map(move |count| {
                 let cost = rank as f64 * cost::SHORTENING + (count - 1) as f64 * cost::LINE;
-                Some(Wording { lines: lines_of(form, count)?, cost })
+                Some(WrappedName { lines: wrap_lines(form, count)?, cost })
             })
         });
-        wordings.collect()
+        names.collect()
     }
 
     /// Closely spaced points on a label's leader; none without a leader.
-    fn along(&self, label: &Label) -> impl Iterator<Item = MapPoint> + use<> {
+    fn leader_points(&self, label: &Label) -> impl Iterator<Item = MapPoint> + use<> {
         let (step, end) = (LEADER_STEP * self.style.font_size, label.position);
-        label.leader.into_iter().flat_map(move |tip| {
-            let count = (distance(tip, end) / step).ceil().max(1.0);
+        label.leader.into_iter().flat_map(move |start| {
+            let count = (start.distance(end) / step).ceil().max(1.0);
             (0..=count as u32).map(move |step| {
                 let share = f64::from(step) / count;
-                MapPoint { x: tip.x + (end.x - tip.x) * share, y: tip.y + (end.y - tip.y) * share }
+                MapPoint {
+                    x: start.x + (end.x - start.x) * share,
+                    y: start.y + (end.y - start.y) * share,
+                }
             })
         })
     }
 }
 
 /// Grid points inside an outline.
-fn spots(outline: &Outline) -> Vec<MapPoint> {
+fn inner_grid_points(outline: &Outline) -> Vec<MapPoint> {
     let bounds = outline.bounds();
-    let all = bounds.iter().flat_map(|bounds| grid(bounds, STEPS));
+    let all = bounds.iter().flat_map(|bounds| grid(bounds, GRID_STEPS));
     all.filter(|point| outline.contains(*point)).collect()
-}
-
-fn distance(a: MapPoint, b: MapPoint) -> f64 {
-    (a.x - b.x).hypot(a.y - b.y)
 }
 
 fn best_cost(candidates: &[Candidate]) -> f64 {
@@ -324,7 +317,7 @@ fn best_cost(candidates: &[Candidate]) -> f64 {
 }
 
 /// Cost of the obstacles that a label covers.
-fn covering(label: &Bounds, obstacles: &[Bounds]) -> f64 {
+fn obstacle_cost(label: &Bounds, obstacles: &[Bounds]) -> f64 {
     obstacles.iter().filter(|obstacle| obstacle.overlaps(label)).count() as f64 * cost::OBSTACLE
 }
 
@@ -341,7 +334,7 @@ mod tests {
         Outline { polygons: vec![Polygon { exterior, holes: vec![] }] }
     }
 
-    fn laid_out(territories: &[(&[&str], Outline)], obstacles: &[Bounds]) -> Vec<Label> {
+    fn layout_labels(territories: &[(&[&str], Outline)], obstacles: &[Bounds]) -> Vec<Label> {
         let forms: Vec<Vec<String>> = territories
             .iter()
             .map(|(forms, _)| forms.iter().map(ToString::to_string).collect())
@@ -349,7 +342,7 @@ mod tests {
         let requests: Vec<LabelRequest<'_>> = territories
             .iter()
             .zip(&forms)
-            .map(|((_, outline), forms)| LabelRequest { forms, outline, placed: None })
+            .map(|((_, outline), forms)| LabelRequest { forms, outline, existing: None })
             .collect();
         let frame = Bounds { min: MapPoint::default(), max: MapPoint { x: 400.0, y: 400.0 } };
         let labels = STYLE.layout(&requests, Canvas { frame, obstacles });
@@ -362,31 +355,31 @@ mod tests {
 
     #[test]
     fn a_name_with_room_is_in_the_middle_of_its_territory() {
-        let labels = laid_out(&[(&["Chaumont"], square(100.0, 100.0, 200.0))], &[]);
+        let labels = layout_labels(&[(&["Chaumont"], square(100.0, 100.0, 200.0))], &[]);
         assert!(labels[0].leader.is_none());
         let MapPoint { x, y } = labels[0].position;
         assert!((x - 200.0).abs() < 15.0 && (y - 200.0).abs() < 15.0, "{x} {y}");
     }
 
     #[test]
-    fn a_shorter_form_goes_before_a_leader() {
+    fn a_shorter_name_is_preferred_to_a_leader() {
         let forms: &[&str] = &["Pays-de-Chalindrey", "Chalindrey"];
-        let side = |side| text(&laid_out(&[(forms, square(100.0, 100.0, side))], &[])[0]);
+        let side = |side| text(&layout_labels(&[(forms, square(100.0, 100.0, side))], &[])[0]);
         assert_eq!(side(150.0), "Pays-de-Chalindrey");
         assert_eq!(side(70.0), "Chalindrey");
     }
 
     #[test]
-    fn names_without_room_stand_beside_the_land_apart_from_each_other() {
+    fn labels_outside_the_land_do_not_overlap() {
         let territories: Vec<(&[&str], Outline)> = (0..6)
             .map(|row| {
                 (&["Chalindrey"] as &[&str], square(180.0, 100.0 + 20.0 * f64::from(row), 20.0))
             })
             .collect();
-        let labels = laid_out(&territories, &[]);
+        let labels = layout_labels(&territories, &[]);
         for (label, (_, outline)) in labels.iter().zip(&territories) {
-            let tip = label.leader.expect("a name ten letters long in a square of two");
-            assert!(outline.contains(tip));
+            let start = label.leader.expect("a name ten letters long in a square of two");
+            assert!(outline.contains(start));
             let bounds = label.bounds(10.0, 1.0);
             let corners = bounds.edges().map(|(corner, _)| corner);
             let covered =
@@ -403,23 +396,23 @@ mod tests {
     }
 
     #[test]
-    fn a_name_keeps_clear_of_pins_and_its_leader_begins_beside_them() {
+    fn labels_and_leader_starts_avoid_pins() {
         let pin = |x: f64, y: f64| Bounds {
             min: MapPoint { x: x - 10.0, y: y - 10.0 },
             max: MapPoint { x: x + 10.0, y: y + 10.0 },
         };
         let pins = [pin(200.0, 200.0)];
-        let label = &laid_out(&[(&["Chaumont"], square(100.0, 100.0, 200.0))], &pins)[0];
+        let label = &layout_labels(&[(&["Chaumont"], square(100.0, 100.0, 200.0))], &pins)[0];
         assert!(!label.bounds(10.0, 1.0).overlaps(&pins[0]), "{label:?}");
         let pins = [pin(115.0, 115.0)];
-        let label = &laid_out(&[(&["Chaumont"], square(100.0, 100.0, 40.0))], &pins)[0];
+        let label = &layout_labels(&[(&["Chaumont"], square(100.0, 100.0, 40.0))], &pins)[0];
         assert!(label.leader.is_some_and(|tip| !pins[0].contains(tip)), "{label:?}");
     }
 
     #[test]
-    fn a_name_without_any_place_waits_for_the_zoom() {
+    fn a_name_without_position_appears_at_a_higher_zoom() {
         let land = square(-100.0, -100.0, 600.0);
-        let labels = laid_out(
+        let labels = layout_labels(
             &[(&["Liffol-le-Petit"], square(190.0, 190.0, 12.0)), (&["Autour"], land)],
             &[],
         );
@@ -427,7 +420,7 @@ mod tests {
     }
 
     #[test]
-    fn labels_are_clear_from_the_zoom_on_that_is_told() {
+    fn labels_stop_overlapping_at_clear_zoom() {
         let label = |x: f64, y: f64, offset: f64| Label {
             lines: vec![Line::new("Chaumont".to_owned())],
             position: MapPoint { x, y },

@@ -1,4 +1,4 @@
-//! Finds the position in an outline with the most room for a label.
+//! Finds the position inside an outline where a label can be largest.
 
 use super::{Bounds, MapPoint, Outline};
 
@@ -6,8 +6,8 @@ use super::{Bounds, MapPoint, Outline};
 const STEPS: u32 = 16;
 /// Number of searches around the best position so far.
 const REFINEMENTS: u32 = 4;
-/// Grid cells per axis of these searches, over an eighth of the extent searched before: the first halves the
-/// step, each later one divides it by eight.
+/// Grid cells per axis of these searches. Each covers an eighth of the width searched before: the first halves
+/// the grid step, each later one divides it by eight.
 const FINE_STEPS: u32 = 4;
 
 /// A position for a label inside an outline.
@@ -15,15 +15,13 @@ const FINE_STEPS: u32 = 4;
 pub(crate) struct LabelSpot {
     /// Centre of the label, in map units.
     pub centre: MapPoint,
-    /// How many times larger the label could be and still fit; under 1 it does not fit.
-    pub room: f64,
+    /// How many times larger the label could be and still fit; below 1 it does not fit.
+    pub fit_ratio: f64,
 }
 
-/// The spot of `outline` with the most room for a label of `width` × `height` map units, clear
-/// of `obstacles`.
-///
-/// Candidates lie on a grid; the room of a candidate is the largest scale at which the
-/// label's rectangle crosses no edge.
+/// The position in `outline` where a label of `width` × `height` map units, clear of `obstacles`, can be
+/// largest.
+/// Candidates lie on a grid; each is rated by the largest scale at which the label's rectangle crosses no edge.
 pub(crate) fn best_label_spot(
     outline: &Outline,
     obstacles: &[Bounds],
@@ -33,25 +31,27 @@ pub(crate) fn best_label_spot(
     let mut bounds = outline.bounds()?;
     let mut edges: Vec<(MapPoint, MapPoint)> = outline.edges().collect();
     edges.extend(obstacles.iter().flat_map(Bounds::edges));
-    let free = |p: &MapPoint| outline.contains(*p) && !obstacles.iter().any(|o| o.contains(*p));
-    let spot = |centre| LabelSpot { centre, room: room_at(&edges, centre, width, height) };
-    let best =
-        |spots: &mut dyn Iterator<Item = LabelSpot>| spots.max_by(|a, b| a.room.total_cmp(&b.room));
-    let mut best_spot = best(&mut grid(&bounds, STEPS).filter(free).map(spot))?;
+    let is_free = |p: &MapPoint| outline.contains(*p) && !obstacles.iter().any(|o| o.contains(*p));
+    let spot_at =
+        |centre| LabelSpot { centre, fit_ratio: fit_ratio_at(&edges, centre, width, height) };
+    let best = |spots: &mut dyn Iterator<Item = LabelSpot>| {
+        spots.max_by(|a, b| a.fit_ratio.total_cmp(&b.fit_ratio))
+    };
+    let mut best_spot = best(&mut grid(&bounds, STEPS).filter(is_free).map(spot_at))?;
     for _ in 0..REFINEMENTS {
-        let half = |length: f64| length / f64::from(STEPS);
-        let around = best_spot.centre;
+        let half_window = |length: f64| length / f64::from(STEPS);
+        let centre = best_spot.centre;
         bounds = Bounds {
             min: MapPoint {
-                x: around.x - half(bounds.width()),
-                y: around.y - half(bounds.height()),
+                x: centre.x - half_window(bounds.width()),
+                y: centre.y - half_window(bounds.height()),
             },
             max: MapPoint {
-                x: around.x + half(bounds.width()),
-                y: around.y + half(bounds.height()),
+                x: centre.x + half_window(bounds.width()),
+                y: centre.y + half_window(bounds.height()),
             },
         };
-        let finer = grid(&bounds, FINE_STEPS).filter(free).map(spot);
+        let finer = grid(&bounds, FINE_STEPS).filter(is_free).map(spot_at);
         best_spot = best(&mut finer.chain([best_spot]))?;
     }
     Some(best_spot)
@@ -59,9 +59,9 @@ pub(crate) fn best_label_spot(
 
 /// How many times larger a label of `width` × `height` map units centred on `centre` could be and still lie
 /// inside `outline`.
-pub(crate) fn label_room(outline: &Outline, centre: MapPoint, width: f64, height: f64) -> f64 {
+pub(crate) fn label_fit_ratio(outline: &Outline, centre: MapPoint, width: f64, height: f64) -> f64 {
     let edges: Vec<(MapPoint, MapPoint)> = outline.edges().collect();
-    room_at(&edges, centre, width, height)
+    fit_ratio_at(&edges, centre, width, height)
 }
 
 /// The inner grid points of `steps` × `steps` cells over `bounds`.
@@ -74,21 +74,21 @@ pub(crate) fn grid(bounds: &Bounds, steps: u32) -> impl Iterator<Item = MapPoint
     })
 }
 
-/// Scales the plane so that the label is a square of half-side 1; its room is then the distance to the nearest
-/// edge in the maximum norm.
-pub(crate) fn room_at(
+/// How many times larger a label centred on `centre` could be without crossing an edge. Scales the plane so that
+/// the label is a square of half-side 1: the result is the distance to the nearest edge in the maximum norm.
+pub(crate) fn fit_ratio_at(
     edges: &[(MapPoint, MapPoint)],
     centre: MapPoint,
     width: f64,
     height: f64,
 ) -> f64 {
-    let stretch = |p: MapPoint| MapPoint {
+    let normalize = |p: MapPoint| MapPoint {
         x: (p.x - centre.x) / (width / 2.0),
         y: (p.y - centre.y) / (height / 2.0),
     };
     edges
         .iter()
-        .map(|&(a, b)| max_norm_distance(stretch(a), stretch(b)))
+        .map(|&(a, b)| max_norm_distance(normalize(a), normalize(b)))
         .fold(f64::INFINITY, f64::min)
 }
 
@@ -122,7 +122,7 @@ mod tests {
         let square = outline(&[(0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0)]);
         let spot = best_label_spot(&square, &[], 20.0, 10.0).expect("a square has an inside");
         assert!((spot.centre.x - 50.0).abs() < 3.0);
-        assert!((spot.room - 5.0).abs() < 0.3, "room {}", spot.room);
+        assert!((spot.fit_ratio - 5.0).abs() < 0.3, "room {}", spot.fit_ratio);
     }
 
     #[test]
@@ -137,7 +137,7 @@ mod tests {
         ]);
         let spot = best_label_spot(&l, &[], 60.0, 10.0).expect("an L has an inside");
         assert!(spot.centre.y > 70.0, "the long arm holds a wide label: {spot:?}");
-        assert!(spot.room >= 1.0);
+        assert!(spot.fit_ratio >= 1.0);
     }
 
     #[test]
@@ -145,7 +145,7 @@ mod tests {
         let square = outline(&[(0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0)]);
         let pin = Bounds { min: MapPoint { x: 40.0, y: 40.0 }, max: MapPoint { x: 60.0, y: 60.0 } };
         let spot = best_label_spot(&square, &[pin], 30.0, 10.0).expect("there is room around");
-        assert!(spot.room >= 1.0);
+        assert!(spot.fit_ratio >= 1.0);
         assert!((spot.centre.y - 50.0).abs() >= 15.0 || (spot.centre.x - 50.0).abs() >= 25.0);
     }
 
@@ -153,6 +153,6 @@ mod tests {
     fn a_sliver_has_no_room() {
         let sliver = outline(&[(0.0, 0.0), (100.0, 0.0), (100.0, 4.0), (0.0, 4.0)]);
         let spot = best_label_spot(&sliver, &[], 20.0, 10.0).expect("a sliver has an inside");
-        assert!(spot.room < 1.0);
+        assert!(spot.fit_ratio < 1.0);
     }
 }

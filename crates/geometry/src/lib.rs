@@ -18,7 +18,10 @@ pub use bounds::Bounds;
 pub use cluster::{Cluster, PIN_SPACING, cluster};
 pub use coordinates::{LonLat, MapPoint};
 pub use direction::{Direction, neighbour};
-pub use label::{LINE_HEIGHT, Label, LabelStyle, Line, Offset, ZOOM_MAX, lines_of, text_width};
+pub use label::{
+    BASE_MAP_FONT_SIZES, COMMUNE_FONT_SIZES, LINE_HEIGHT, Label, LabelStyle, Line, MAX_ZOOM,
+    Offset, text_width, wrap_lines,
+};
 pub use label_layout::{Canvas, LabelRequest};
 pub use outline::{Outline, Polygon, Ring, lines_to_svg_path};
 pub use projection::{Projection, Transform};

@@ -32,7 +32,7 @@ impl Outline {
     /// The bounding box; `None` for an empty outline.
     #[must_use]
     pub fn bounds(&self) -> Option<Bounds> {
-        Bounds::around(self.rings().flatten().copied())
+        Bounds::from_points(self.rings().flatten().copied())
     }
 
     /// Whether `point` lies inside; points in a hole do not.
@@ -44,16 +44,15 @@ impl Outline {
 
     /// Every edge of every ring, closing edges included.
     pub fn edges(&self) -> impl Iterator<Item = (MapPoint, MapPoint)> {
-        self.rings()
-            .flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)).map(|(a, b)| (*a, *b)))
+        self.rings().flat_map(|r| r.iter().zip(r.iter().cycle().skip(1)).map(|(a, b)| (*a, *b)))
     }
 
-    /// The outline simplified for a drawing `step` times smaller, in whole units of that drawing.
+    /// The outline for a drawing `step` times smaller, in whole units of that drawing.
     ///
     /// Points are snapped to a grid that neighbours share, so that their common edges stay without gap or
     /// overlap.
     #[must_use]
-    pub fn reduced(&self, step: f64) -> Self {
+    pub fn scaled_down(&self, step: f64) -> Self {
         let ring = |ring: &Ring| {
             let on_grid =
                 |p: &MapPoint| MapPoint { x: (p.x / step).round(), y: (p.y / step).round() };
@@ -102,8 +101,8 @@ pub fn lines_to_svg_path(lines: &[Vec<MapPoint>], step: f64) -> String {
 
 /// Writes a line in whole units of `step` map units and relative moves; `false` if it has no points.
 fn write_line(d: &mut String, line: &[MapPoint], step: f64) -> bool {
-    let round = |value: f64| (value / step).round() as i64;
-    let mut rounded = line.iter().map(|p| (round(p.x), round(p.y)));
+    let to_steps = |value: f64| (value / step).round() as i64;
+    let mut rounded = line.iter().map(|p| (to_steps(p.x), to_steps(p.y)));
     let Some((mut x, mut y)) = rounded.next() else { return false };
     let _ = write!(d, "M{x} {y}l"); // writing to a String cannot fail
     let mut separator = "";
@@ -112,9 +111,9 @@ fn write_line(d: &mut String, line: &[MapPoint], step: f64) -> bool {
         if (dx, dy) == (0, 0) {
             continue;
         }
-        let gap = if dx < 0 { "" } else { separator };
-        let between = if dy < 0 { "" } else { " " };
-        let _ = write!(d, "{gap}{dx}{between}{dy}");
+        let x_separator = if dx < 0 { "" } else { separator };
+        let y_separator = if dy < 0 { "" } else { " " };
+        let _ = write!(d, "{x_separator}{dx}{y_separator}{dy}");
         (x, y, separator) = (nx, ny, " ");
     }
     true
@@ -135,7 +134,7 @@ mod tests {
             .to_vec()
     }
 
-    fn with_hole() -> Outline {
+    fn square_with_hole() -> Outline {
         Outline {
             polygons: vec![Polygon {
                 exterior: square(0.0, 0.0, 10.0),
@@ -146,18 +145,18 @@ mod tests {
 
     #[test]
     fn a_hole_is_outside() {
-        assert!(with_hole().contains(MapPoint { x: 1.0, y: 1.0 }));
-        assert!(!with_hole().contains(MapPoint { x: 5.0, y: 5.0 }));
-        assert!(!with_hole().contains(MapPoint { x: 11.0, y: 5.0 }));
+        assert!(square_with_hole().contains(MapPoint { x: 1.0, y: 1.0 }));
+        assert!(!square_with_hole().contains(MapPoint { x: 5.0, y: 5.0 }));
+        assert!(!square_with_hole().contains(MapPoint { x: 11.0, y: 5.0 }));
     }
 
     #[test]
     fn paths_are_relative_and_closed() {
-        assert_eq!(with_hole().to_svg_path(), "M0 0l10 0 0 10-10 0zM4 4l2 0 0 2-2 0z");
+        assert_eq!(square_with_hole().to_svg_path(), "M0 0l10 0 0 10-10 0zM4 4l2 0 0 2-2 0z");
     }
 
     #[test]
-    fn a_line_of_one_place_is_a_dot() {
+    fn a_line_of_one_point_is_a_dot() {
         let at = |x, y| MapPoint { x, y };
         let lines = [vec![at(20.0, 30.0), at(20.0, 30.0)], vec![at(0.0, 0.0), at(26.0, -10.0)]];
         assert_eq!(lines_to_svg_path(&lines, 10.0), "M2 3h0M0 0l3-1");
@@ -165,23 +164,23 @@ mod tests {
     }
 
     #[test]
-    fn what_is_too_small_to_see_goes_and_shared_edges_stay_shared() {
-        let reduced_path = |corners: &[(f64, f64)]| {
+    fn tiny_rings_are_dropped_and_shared_edges_stay_shared() {
+        let scaled_path = |corners: &[(f64, f64)]| {
             let exterior = corners.iter().map(|&(x, y)| MapPoint { x, y }).collect();
             let outline = Outline { polygons: vec![Polygon { exterior, holes: vec![] }] };
-            outline.reduced(10.0).to_svg_path()
+            outline.scaled_down(10.0).to_svg_path()
         };
         let islet = [(0.0, 0.0), (3.0, 0.0), (3.0, 3.0)];
-        assert_eq!(reduced_path(&islet), "");
+        assert_eq!(scaled_path(&islet), "");
         // The same edge in both directions.
         let left = [(0.0, 0.0), (52.0, 3.0), (51.0, 54.0), (0.0, 54.0)];
         let right = [(52.0, 3.0), (101.0, 0.0), (101.0, 54.0), (51.0, 54.0)];
-        assert_eq!(reduced_path(&left), "M0 0l5 0 0 5-5 0z");
-        assert_eq!(reduced_path(&right), "M5 0l5 0 0 5-5 0z");
+        assert_eq!(scaled_path(&left), "M0 0l5 0 0 5-5 0z");
+        assert_eq!(scaled_path(&right), "M5 0l5 0 0 5-5 0z");
         let hole = square(40.0, 40.0, 2.0);
         let with_hole = Polygon { exterior: square(0.0, 0.0, 100.0), holes: vec![hole] };
         let outline = Outline { polygons: vec![with_hole] };
-        assert_eq!(outline.reduced(10.0).to_svg_path(), "M0 0l10 0 0 10-10 0z");
+        assert_eq!(outline.scaled_down(10.0).to_svg_path(), "M0 0l10 0 0 10-10 0z");
     }
 
     #[test]

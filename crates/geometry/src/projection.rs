@@ -34,9 +34,9 @@ pub struct Projection {
 }
 
 impl Projection {
-    /// Fits the whole map to its extent (south-west, north-east corners); `None` if it has no area.
+    /// Fits the département's map to its extent (south-west, north-east); `None` if it has no area.
     #[must_use]
-    pub fn of_map(extent: [LonLat; 2]) -> Option<Self> {
+    pub fn for_map(extent: [LonLat; 2]) -> Option<Self> {
         Self::fit(extent, MAP_WIDTH, MARGIN)
     }
 
@@ -48,8 +48,8 @@ impl Projection {
         let units_per_degree =
             (width - 2.0 * margin) / ((north_east.lon - south_west.lon) * longitude_scale);
         let height = (north_east.lat - south_west.lat) * units_per_degree + 2.0 * margin;
-        let sized = units_per_degree.is_finite() && units_per_degree > 0.0;
-        (sized && north_east.lat > south_west.lat).then(|| Projection {
+        let has_scale = units_per_degree.is_finite() && units_per_degree > 0.0;
+        (has_scale && north_east.lat > south_west.lat).then(|| Projection {
             west: south_west.lon - margin / (units_per_degree * longitude_scale),
             north: north_east.lat + margin / units_per_degree,
             units_per_degree,
@@ -94,7 +94,7 @@ mod tests {
     const CORNERS: [LonLat; 2] = [LonLat { lon: 4.6, lat: 47.6 }, LonLat { lon: 5.9, lat: 48.7 }];
 
     #[test]
-    fn corners_land_on_the_margin() {
+    fn corners_project_onto_the_margin() {
         let projection = Projection::fit(CORNERS, 1000.0, 10.0).expect("two corners span an area");
         let bottom_left = projection.project(CORNERS[0]);
         let top_right = projection.project(CORNERS[1]);
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn its_inverse_leads_back() {
+    fn topojson_transform_inverts_the_projection() {
         let projection = Projection::fit(CORNERS, 1000.0, 10.0).expect("two corners span an area");
         let Transform { scale: [x_scale, y_scale], translate: [west, north] } =
             projection.topojson_transform();

@@ -35,40 +35,40 @@ pub fn ring_from_arcs(arcs: &[BorderArc], indices: &[i32]) -> Option<Ring> {
 mod tests {
     use super::*;
 
-    fn line(points: &[(i32, i32)]) -> BorderArc {
+    fn arc(points: &[(i32, i32)]) -> BorderArc {
         points.iter().map(|&(x, y)| MapPoint { x: f64::from(x), y: f64::from(y) }).collect()
     }
 
     /// Two squares side by side: their common border, then the rest of each.
     fn squares() -> [BorderArc; 3] {
         [
-            line(&[(1, 0), (1, 1)]),
-            line(&[(1, 1), (0, 1), (0, 0), (1, 0)]),
-            line(&[(1, 0), (2, 0), (2, 1), (1, 1)]),
+            arc(&[(1, 0), (1, 1)]),
+            arc(&[(1, 1), (0, 1), (0, 0), (1, 0)]),
+            arc(&[(1, 0), (2, 0), (2, 1), (1, 1)]),
         ]
     }
 
     #[test]
-    fn neighbours_walk_their_border_each_in_its_own_direction() {
+    fn neighbours_use_a_shared_arc_in_opposite_directions() {
         let left = ring_from_arcs(&squares(), &[0, 1]).expect("closed");
-        assert_eq!(left, line(&[(1, 0), (1, 1), (0, 1), (0, 0)]));
+        assert_eq!(left, arc(&[(1, 0), (1, 1), (0, 1), (0, 0)]));
         let right = ring_from_arcs(&squares(), &[2, !0]).expect("closed");
-        assert_eq!(right, line(&[(1, 0), (2, 0), (2, 1), (1, 1)]));
+        assert_eq!(right, arc(&[(1, 0), (2, 0), (2, 1), (1, 1)]));
         let both = ring_from_arcs(&squares(), &[!1, !2]).expect("closed");
-        assert_eq!(both, line(&[(1, 0), (0, 0), (0, 1), (1, 1), (2, 1), (2, 0)]));
+        assert_eq!(both, arc(&[(1, 0), (0, 0), (0, 1), (1, 1), (2, 1), (2, 0)]));
     }
 
     #[test]
-    fn an_island_is_an_arc_that_ends_where_it_begins() {
-        let island = [line(&[(0, 0), (1, 0), (1, 1), (0, 0)])];
-        assert_eq!(ring_from_arcs(&island, &[0]), Some(line(&[(0, 0), (1, 0), (1, 1)])));
-        assert_eq!(ring_from_arcs(&island, &[!0]), Some(line(&[(0, 0), (1, 1), (1, 0)])));
+    fn an_island_is_one_closed_arc() {
+        let island = [arc(&[(0, 0), (1, 0), (1, 1), (0, 0)])];
+        assert_eq!(ring_from_arcs(&island, &[0]), Some(arc(&[(0, 0), (1, 0), (1, 1)])));
+        assert_eq!(ring_from_arcs(&island, &[!0]), Some(arc(&[(0, 0), (1, 1), (1, 0)])));
     }
 
     #[test]
-    fn arcs_that_are_missing_or_apart_make_no_ring() {
-        for numbers in [&[][..], &[0], &[0, 2], &[3], &[!3], &[0, 0], &[i32::MIN], &[i32::MAX]] {
-            assert_eq!(ring_from_arcs(&squares(), numbers), None, "{numbers:?}");
+    fn missing_or_disjoint_arcs_make_no_ring() {
+        for indices in [&[][..], &[0], &[0, 2], &[3], &[!3], &[0, 0], &[i32::MIN], &[i32::MAX]] {
+            assert_eq!(ring_from_arcs(&squares(), indices), None, "{indices:?}");
         }
         assert_eq!(ring_from_arcs(&[BorderArc::new()], &[0]), None);
     }

@@ -128,13 +128,13 @@ pub struct Operand {
 impl Catalogue {
     /// The id of the indicator in a role.
     #[must_use]
-    pub fn in_role(&self, role: Role) -> Option<&IndicatorId> {
+    pub fn id_for_role(&self, role: Role) -> Option<&IndicatorId> {
         self.roles.iter().find(|(known, _)| *known == role).map(|(_, id)| id)
     }
 
     /// A value of the chooser as it is stored in the view state: `None` for the default indicator.
     #[must_use]
-    pub fn chosen(&self, id: &str) -> Option<IndicatorId> {
+    pub fn stored_choice(&self, id: &str) -> Option<IndicatorId> {
         (id != self.default.as_str()).then(|| IndicatorId::new(id))
     }
 }

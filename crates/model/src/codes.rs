@@ -17,7 +17,7 @@ impl InseeCode {
     /// The five-digit code with the value `number`; of a longer number, the last five digits.
     #[must_use]
     pub fn from_number(number: u32) -> Self {
-        let digit = |place: u32| (number / place % 10) as u8 + b'0';
+        let digit = |power: u32| (number / power % 10) as u8 + b'0';
         Self([digit(10_000), digit(1_000), digit(100), digit(10), digit(1)])
     }
 
@@ -36,8 +36,8 @@ impl Siren {
     /// Parses a Siren; `None` unless it is nine digits.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let digits = text.len() == 9 && text.bytes().all(|b| b.is_ascii_digit());
-        digits.then(|| text.parse().ok().map(Self)).flatten()
+        let is_number = text.len() == 9 && text.bytes().all(|b| b.is_ascii_digit());
+        is_number.then(|| text.parse().ok().map(Self)).flatten()
     }
 
     /// A Siren from its number; of a longer one, the last nine digits.
@@ -55,8 +55,8 @@ impl Postcode {
     /// Parses a postcode; `None` unless it is five digits.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let digits = text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit());
-        digits.then(|| text.parse().ok().map(Self)).flatten()
+        let is_number = text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit());
+        is_number.then(|| text.parse().ok().map(Self)).flatten()
     }
 
     /// A postcode from its number; of a longer one, the last five digits.
@@ -67,7 +67,7 @@ impl Postcode {
 
     /// Whether the postcode starts with `digits`.
     #[must_use]
-    pub fn begins_with(self, digits: &str) -> bool {
+    pub fn starts_with(self, digits: &str) -> bool {
         let missing = 5_usize.checked_sub(digits.len()).and_then(|count| count.try_into().ok());
         let cut = missing.map(|count| self.0 / 10_u32.pow(count));
         cut.is_some_and(|cut| digits.parse() == Ok(cut))
@@ -165,7 +165,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_well_formed_codes_are_read() {
+    fn only_well_formed_codes_are_parsed() {
         assert_eq!(Siren::parse("245200563").map(|s| s.to_string()).as_deref(), Some("245200563"));
         for bad in ["24520056", "2452005630", "24520056a", "-45200563", ""] {
             assert_eq!(Siren::parse(bad), None, "{bad}");
@@ -176,8 +176,8 @@ mod tests {
         }
         assert_eq!(Postcode::parse("01000").map(|p| p.to_string()).as_deref(), Some("01000"));
         let postcode = Postcode::parse("01000").expect("five digits");
-        assert!(["0", "01", "01000"].iter().all(|digits| postcode.begins_with(digits)));
-        assert!(["1", "02", "010000"].iter().all(|digits| !postcode.begins_with(digits)));
+        assert!(["0", "01", "01000"].iter().all(|digits| postcode.starts_with(digits)));
+        assert!(["1", "02", "010000"].iter().all(|digits| !postcode.starts_with(digits)));
         for bad in ["5200", "520000", "+5200", "52é0", ""] {
             assert_eq!(Postcode::parse(bad), None, "{bad}");
         }

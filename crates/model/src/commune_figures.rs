@@ -28,10 +28,10 @@ pub struct CommuneIndicator {
     /// not list.
     pub nouns: Option<(String, String)>,
     /// Explains why communes that are absent count as zero, if the list is complete.
-    pub complete: Option<String>,
+    pub zero_reason: Option<String>,
     /// The dates of the figures, ascending, each with its publication.
-    pub moments: Vec<(PartialDate, Arc<Publication>)>,
-    /// Figures by commune, sorted by code: one for each of `moments`, `None` where missing.
+    pub dates: Vec<(PartialDate, Arc<Publication>)>,
+    /// Figures by commune, sorted by code: one for each of `dates`, `None` where missing.
     pub values: Vec<(InseeCode, Vec<Option<f64>>)>,
 }
 
@@ -66,14 +66,17 @@ impl CommuneFigures {
 impl CommuneIndicator {
     /// The figures of a commune with their dates and publications, missing ones left out. A commune absent from
     /// a complete list has zeros.
-    pub fn of(&self, commune: InseeCode) -> impl Iterator<Item = (PartialDate, &Publication, f64)> {
+    pub fn figures_of(
+        &self,
+        commune: InseeCode,
+    ) -> impl Iterator<Item = (PartialDate, &Publication, f64)> {
         let found = self.values.binary_search_by_key(&commune, |(code, _)| *code);
-        let found = found.ok().and_then(|at| self.values.get(at)).map(|(_, values)| values);
-        let unnamed = self.complete.as_ref().map(|_| 0.0);
-        self.moments.iter().enumerate().filter_map(move |(at, (date, publication))| {
+        let found = found.ok().and_then(|index| self.values.get(index)).map(|(_, values)| values);
+        let absent_value = self.zero_reason.as_ref().map(|_| 0.0);
+        self.dates.iter().enumerate().filter_map(move |(at, (date, publication))| {
             let value = match found {
                 Some(values) => values.get(at).copied().flatten(),
-                None => unnamed,
+                None => absent_value,
             };
             Some((*date, &**publication, value?))
         })
@@ -81,16 +84,16 @@ impl CommuneIndicator {
 
     /// The most recent figure of a commune.
     #[must_use]
-    pub fn latest(&self, commune: InseeCode) -> Option<(PartialDate, &Publication, f64)> {
-        self.of(commune).max_by_key(|(date, ..)| *date)
+    pub fn latest_figure(&self, commune: InseeCode) -> Option<(PartialDate, &Publication, f64)> {
+        self.figures_of(commune).max_by_key(|(date, ..)| *date)
     }
 
     /// The sum over all communes at a date; `None` if none has a figure then.
     #[must_use]
     pub fn sum(&self, date: PartialDate) -> Option<f64> {
-        let at = self.moments.iter().position(|(moment, _)| *moment == date)?;
+        let date_index = self.dates.iter().position(|(moment, _)| *moment == date)?;
         let mut given =
-            self.values.iter().filter_map(|(_, values)| values.get(at).copied().flatten());
+            self.values.iter().filter_map(|(_, values)| values.get(date_index).copied().flatten());
         let first = given.next()?;
         Some(given.fold(first, |sum, value| sum + value))
     }
@@ -99,7 +102,7 @@ impl CommuneIndicator {
 impl CommuneNames {
     /// The services named in a commune; empty if there are none.
     #[must_use]
-    pub fn of(&self, commune: InseeCode) -> &[String] {
+    pub fn names_in(&self, commune: InseeCode) -> &[String] {
         let found = self.names.binary_search_by_key(&commune, |(code, _)| *code);
         found.ok().and_then(|at| self.names.get(at)).map_or(&[], |(_, names)| names)
     }

@@ -9,21 +9,21 @@ use super::Commune;
 /// the list, in all its clones at once.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Communes {
-    first: Arc<[Commune]>,
+    initial: Arc<[Commune]>,
     all: Arc<OnceLock<Vec<Commune>>>,
 }
 
 impl Communes {
     /// The complete list: a commune that is not in it does not exist.
     #[must_use]
-    pub fn complete_with(communes: Vec<Commune>) -> Self {
-        Self { first: Arc::default(), all: Arc::new(communes.into()) }
+    pub fn complete(communes: Vec<Commune>) -> Self {
+        Self { initial: Arc::default(), all: Arc::new(communes.into()) }
     }
 
     /// A partial list, until [`Communes::fill_in`] is called.
     #[must_use]
     pub fn partial(communes: Vec<Commune>) -> Self {
-        Self { first: communes.into(), all: Arc::default() }
+        Self { initial: communes.into(), all: Arc::default() }
     }
 
     /// Completes the list; does nothing if it is complete.
@@ -42,6 +42,6 @@ impl Deref for Communes {
     type Target = [Commune];
 
     fn deref(&self) -> &[Commune] {
-        self.all.get().map_or(&*self.first, Vec::as_slice)
+        self.all.get().map_or(&*self.initial, Vec::as_slice)
     }
 }

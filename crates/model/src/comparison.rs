@@ -14,14 +14,14 @@ pub struct NationalComparison {
     /// What each of a territory's `values` is, in order; territories are ranked by the first.
     pub indicators: Vec<IndicatorId>,
     /// How similarity is computed, in French.
-    pub likeness: String,
+    pub similarity_method: String,
     /// The territories compared: intercommunalités, the département, its region, France.
     pub territories: Vec<RankedTerritory>,
 }
 
 /// A level of territories; each is ranked within its own level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
+pub enum TerritoryLevel {
     /// Ranked among all intercommunalités of France.
     Epci,
     /// Ranked among the départements of France.
@@ -36,12 +36,12 @@ pub enum Level {
 #[derive(Clone, Debug, PartialEq)]
 pub struct RankedTerritory {
     /// The level that it is ranked in.
-    pub level: Level,
+    pub level: TerritoryLevel,
     /// Official code: the Siren of an intercommunalité, the Insee code of others.
     pub code: String,
     /// Its name in the publication of today's territories.
     pub name: String,
-    /// Its values, in the order of [`Comparison::indicators`].
+    /// Its values, in the order of [`NationalComparison::indicators`].
     pub values: Vec<f64>,
     /// Its rank; `None` for France.
     pub rank: Option<NationalRank>,
@@ -57,21 +57,21 @@ pub struct NationalRank {
     /// The codes of the territories with the same rank.
     pub tied: Vec<String>,
     /// How many territories are ranked.
-    pub among: u32,
+    pub ranked_count: u32,
 }
 
 /// An intercommunalité elsewhere in France, similar to one of the map's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NationalPeer {
-    /// Of an EPCI that this dataset does not hold otherwise.
+    /// The Siren of an EPCI that the dataset does not hold otherwise.
     pub siren: Siren,
     /// Its name in the publication of today's territories.
     pub name: String,
     /// The code of the département where most of its inhabitants live.
     pub departement: String,
-    /// Distance in points (see [`NationalComparison::likeness`]); the smaller, the more similar.
-    pub gap: f64,
-    /// Its values, in the order of [`Comparison::indicators`].
+    /// Distance in points (see [`NationalComparison::similarity_method`]); the smaller, the more similar.
+    pub distance: f64,
+    /// Its values, in the order of [`NationalComparison::indicators`].
     pub values: Vec<f64>,
 }
 
@@ -79,13 +79,13 @@ impl NationalComparison {
     /// The intercommunalité with this Siren, if it is compared.
     #[must_use]
     pub fn epci(&self, siren: Siren) -> Option<&RankedTerritory> {
-        let is_own = |territory: &&RankedTerritory| Siren::parse(&territory.code) == Some(siren);
-        self.territories.iter().filter(|territory| territory.level == Level::Epci).find(is_own)
+        let has_siren = |territory: &&RankedTerritory| Siren::parse(&territory.code) == Some(siren);
+        self.territories.iter().filter(|t| t.level == TerritoryLevel::Epci).find(has_siren)
     }
 
     /// The first territory of a level, the only one for the département, the region and France.
     #[must_use]
-    pub fn of_level(&self, level: Level) -> Option<&RankedTerritory> {
+    pub fn first_at_level(&self, level: TerritoryLevel) -> Option<&RankedTerritory> {
         self.territories.iter().find(|territory| territory.level == level)
     }
 }

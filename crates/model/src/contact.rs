@@ -13,18 +13,18 @@ pub struct Contact {
     /// The telephone number, digits only.
     pub phone: Option<String>,
     /// Whether the number takes text messages instead of calls.
-    pub by_text: bool,
+    pub is_text_only: bool,
     /// The URL of its site.
     pub link: String,
     /// Label of the button that looks a service up there: « Vérifier sur monenfant.fr »; `None` without such a
     /// button.
-    pub check: Option<String>,
+    pub check_label: Option<String>,
     /// Its purpose, in one French sentence.
     pub purpose: String,
     /// The purpose in easy-to-read French.
-    pub easy: String,
+    pub easy_purpose: String,
     /// Whether it is an emergency contact, shown before everything else.
-    pub danger: bool,
+    pub is_emergency: bool,
     /// Order among the contacts of one list, from 1.
     pub rank: u32,
     /// The categories of service that it has up-to-date information about.

@@ -29,7 +29,7 @@ pub struct Dataset {
     /// ones.
     pub indicators: Vec<Indicator>,
     /// The same indicators as published, with the figures of all découpages.
-    pub published: Arc<[Indicator]>,
+    pub published_indicators: Arc<[Indicator]>,
     /// How indicators are listed, used and computed.
     pub catalogue: Catalogue,
     /// The agreements (CTG) that the document mentions.
@@ -122,14 +122,14 @@ impl Dataset {
 
     /// Whether the chooser lists an indicator in a découpage.
     #[must_use]
-    pub fn lists(&self, indicator: &IndicatorId, decoupage: &DecoupageId) -> bool {
+    pub fn lists_indicator(&self, indicator: &IndicatorId, decoupage: &DecoupageId) -> bool {
         let mut groups = self.catalogue.groups.iter().filter(|group| group.is_in(decoupage));
         groups.any(|group| group.indicators.contains(indicator))
     }
 
     /// The EPCI with this Siren, in any découpage.
     #[must_use]
-    pub fn epci_of_any_decoupage(&self, siren: Siren) -> Option<&Territory> {
+    pub fn epci_by_siren(&self, siren: Siren) -> Option<&Territory> {
         self.all_territories.iter().find(|territory| territory.siren() == Some(siren))
     }
 
@@ -141,8 +141,8 @@ impl Dataset {
 
     /// The indicator with this role.
     #[must_use]
-    pub fn in_role(&self, role: Role) -> Option<&Indicator> {
-        self.indicator(self.catalogue.in_role(role)?.as_str())
+    pub fn indicator_for(&self, role: Role) -> Option<&Indicator> {
+        self.indicator(self.catalogue.id_for_role(role)?.as_str())
     }
 
     /// The groups of the chooser in this découpage.
@@ -187,14 +187,14 @@ pub struct PlanDocument {
     /// Committees, funding levers, duration and evaluation.
     pub governance: Governance,
     /// All published indicators; the first view contains only a part of them.
-    pub figures: Vec<Indicator>,
+    pub indicators: Vec<Indicator>,
 }
 
 /// Data that only the build needs, for the static pages.
 #[derive(Clone, Debug)]
 pub struct SiteContent {
     /// The plan and its governance; `None` if the data have no plan.
-    pub document: Option<PlanDocument>,
+    pub plan_document: Option<PlanDocument>,
     /// All anomalies, also those without a territory.
     pub anomalies: Vec<Anomaly>,
     /// The sources to credit.

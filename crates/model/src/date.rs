@@ -30,8 +30,8 @@ impl PartialDate {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let number = |part: &str, width: usize| {
-            let digits = part.len() == width && part.bytes().all(|b| b.is_ascii_digit());
-            digits.then(|| part.parse::<u16>().ok()).flatten()
+            let is_number = part.len() == width && part.bytes().all(|b| b.is_ascii_digit());
+            is_number.then(|| part.parse::<u16>().ok()).flatten()
         };
         if let Some((start, end)) = text.split_once('/') {
             let start = number(start, 4)?;
@@ -42,8 +42,8 @@ impl PartialDate {
         let Some(month) = parts.next() else { return Some(Self::Year(year)) };
         let month = u8::try_from(number(month, 2)?).ok()?;
         let day = u8::try_from(number(parts.next()?, 2)?).ok()?;
-        let real = Day::new(year, month, day).is_some() && parts.next().is_none();
-        real.then_some(Self::Day { year, month, day })
+        let exists = Day::new(year, month, day).is_some() && parts.next().is_none();
+        exists.then_some(Self::Day { year, month, day })
     }
 
     /// The year in which the period begins.
@@ -68,12 +68,12 @@ impl PartialDate {
 
 impl Ord for PartialDate {
     fn cmp(&self, other: &Self) -> Ordering {
-        let start = |date: &Self| match *date {
+        let sort_key = |date: &Self| match *date {
             Self::Year(year) => (year, 0, 0),
             Self::SchoolYear(year) => (year, 9, 0),
             Self::Day { year, month, day } => (year, month, day),
         };
-        start(self).cmp(&start(other))
+        sort_key(self).cmp(&sort_key(other))
     }
 }
 
@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_in_the_order_of_time_however_precise_they_are() {
+    fn dates_of_mixed_precision_sort_chronologically() {
         let dates = ["2013-12-31", "2014", "2014-01-01", "2014/2015", "2014-09-01", "2015"];
         let dates = dates.map(|text| PartialDate::parse(text).expect("a date"));
         assert!(dates.is_sorted_by(|a, b| a < b));

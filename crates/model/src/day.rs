@@ -21,8 +21,8 @@ impl Day {
         let mut parts = text.split('-');
         let mut number = |width: usize| {
             let part = parts.next()?;
-            let digits = part.len() == width && part.bytes().all(|b| b.is_ascii_digit());
-            digits.then(|| part.parse::<u16>().ok()).flatten()
+            let is_number = part.len() == width && part.bytes().all(|b| b.is_ascii_digit());
+            is_number.then(|| part.parse::<u16>().ok()).flatten()
         };
         let (year, month, day) = (number(4)?, number(2)?, number(2)?);
         if parts.next().is_some() {
@@ -67,10 +67,15 @@ impl Day {
     /// month ends on the last day of a shorter month.
     #[must_use]
     pub fn months_since(self, earlier: Self) -> u32 {
-        let months = |day: Self| i64::from(day.year()) * 12 + i64::from(day.month());
+        let months_since_year_0 = |day: Self| i64::from(day.year()) * 12 + i64::from(day.month());
         let last_day = self.0.month().length(self.0.year());
-        let begun = self.day() < earlier.day() && self.day() < last_day;
-        u32::try_from(months(self) - months(earlier) - i64::from(begun)).unwrap_or(0)
+        let is_last_month_partial = self.day() < earlier.day() && self.day() < last_day;
+        u32::try_from(
+            months_since_year_0(self)
+                - months_since_year_0(earlier)
+                - i64::from(is_last_month_partial),
+        )
+        .unwrap_or(0)
     }
 
     /// The day after; `None` after the year 9999.
@@ -82,8 +87,8 @@ impl Day {
     /// The last Sunday on or before this day.
     #[must_use]
     pub fn last_sunday(self) -> Self {
-        let after = i64::from(self.0.weekday().number_days_from_sunday());
-        Self(self.0 - time::Duration::days(after))
+        let days_since_sunday = i64::from(self.0.weekday().number_days_from_sunday());
+        Self(self.0 - time::Duration::days(days_since_sunday))
     }
 
     /// The same day `years` later, 28 February for the 29th where needed; the last day of the year 9999 if that

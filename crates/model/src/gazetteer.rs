@@ -6,7 +6,7 @@ use super::{InseeCode, Postcode};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gazetteer {
     /// Code of the map's département.
-    pub map_code: String,
+    pub map_departement_code: String,
     /// The region's names, the current one first.
     pub regions: Vec<String>,
     /// All départements of France, sorted by code.
@@ -60,17 +60,17 @@ impl Gazetteer {
     /// The département that the map shows.
     #[must_use]
     pub fn map_departement(&self) -> Option<&Departement> {
-        self.departement(&self.map_code)
+        self.departement(&self.map_departement_code)
     }
 
     /// The département of the postcodes that start with `digits`; `None` for fewer than two digits. A few
     /// communes are in fact served from a neighbouring département.
     #[must_use]
-    pub fn served_by(&self, digits: &str) -> Option<&Departement> {
+    pub fn departement_of_postcode(&self, digits: &str) -> Option<&Departement> {
         // Corsica's postcodes predate its division into 2A and 2B.
         if digits.starts_with("20") {
-            let north = digits.get(..3).is_some_and(|start| start >= "202");
-            return self.departement(if north { "2B" } else { "2A" });
+            let is_north = digits.get(..3).is_some_and(|start| start >= "202");
+            return self.departement(if is_north { "2B" } else { "2A" });
         }
         let overseas = digits.get(..3).and_then(|start| self.departement(start));
         overseas.or_else(|| self.departement(digits.get(..2)?))

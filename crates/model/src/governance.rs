@@ -33,7 +33,7 @@ pub struct Committee {
     /// The list of its members.
     pub seats: Vec<Seat>,
     /// The number of members that the document announces; may differ from the list.
-    pub announced: u32,
+    pub announced_members: u32,
     /// When it meets, in the document's words.
     pub meetings: Passage,
     /// The months of its meetings, 1 to 12, ascending; empty if the document gives none.
@@ -43,7 +43,7 @@ pub struct Committee {
 impl Committee {
     /// The number of members in the list.
     #[must_use]
-    pub fn listed(&self) -> u32 {
+    pub fn listed_members(&self) -> u32 {
         self.seats.iter().map(|seat| seat.count).sum()
     }
 }
@@ -52,7 +52,7 @@ impl Committee {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seat {
     /// The member, with the lines that list it.
-    pub who: Passage,
+    pub member: Passage,
     /// How many members this line counts for.
     pub count: u32,
 }
@@ -65,11 +65,11 @@ pub struct FundingLever {
     /// Its acronym, « PPICC »; empty if it has none.
     pub acronym: String,
     /// The document's description.
-    pub about: Passage,
+    pub description: Passage,
     /// Whether it is a contract rather than an aid.
-    pub contract: bool,
+    pub is_contract: bool,
     /// Whether only départements with a schéma get it, on top of the ordinary aids.
-    pub additional: bool,
+    pub is_additional: bool,
     /// Euros per place and the year of that amount, if the document gives them.
     pub euros_per_place: Option<(u32, u16)>,
     /// The condition for receiving it, if the document names one.
@@ -81,16 +81,16 @@ pub struct FundingLever {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
     /// The document's own sentence, as printed.
-    pub about: Passage,
+    pub text: Passage,
 }
 
 /// A report that somebody must deliver.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duty {
     /// Who must deliver it; empty if the document does not say.
-    pub who: String,
+    pub responsible: String,
     /// When it is due; empty if the document does not say.
-    pub when: String,
+    pub due: String,
     /// The document's own sentence, as printed.
-    pub about: Passage,
+    pub text: Passage,
 }

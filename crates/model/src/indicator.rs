@@ -1,7 +1,7 @@
 //! Indicators: measures with their figures.
 
 use super::{Category, IndicatorId, PartialDate, Publication, Source, Territory, TerritoryId};
-use small_std::decimals;
+use small_std::decimal_places;
 
 /// What a figure counts or compares.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,9 +39,9 @@ pub enum IndicatorKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Polarity {
     /// High is good: a coverage rate.
-    More,
+    HigherIsBetter,
     /// High is bad: missing places.
-    Less,
+    LowerIsBetter,
     /// Neither, as of a population: no value is good or bad.
     Neutral,
 }
@@ -54,7 +54,7 @@ pub enum Aggregation {
     /// By dividing the sum of the numerators by that of the denominators; rates are never averaged.
     RatioOfSums,
     /// Not at all: a median, a status.
-    Nothing,
+    NotAggregated,
 }
 
 /// How a figure is known.
@@ -67,7 +67,7 @@ pub enum Provenance {
     /// A zero, deduced from absence: the source lists all that exist.
     CompleteList,
     /// Computed for an EPCI from the figures of the EPCI that it merged.
-    United,
+    Merged,
 }
 
 /// One value of an indicator, with its date, source and origin.
@@ -91,7 +91,7 @@ pub struct Figure {
 
 /// An operand of a computed indicator, with its date.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Input {
+pub struct DatedOperand {
     /// A French word or two for the operand: « places ».
     pub words: String,
     /// The year or the day it is about.
@@ -121,7 +121,7 @@ pub struct Indicator {
     /// The kind of quantity.
     pub kind: IndicatorKind,
     /// Whether a high value is good for families.
-    pub direction: Polarity,
+    pub polarity: Polarity,
     /// How a figure for several territories follows from theirs.
     pub aggregation: Aggregation,
     /// The indicators that contain totals of this one, as printed in the document.
@@ -129,7 +129,7 @@ pub struct Indicator {
     /// Class bounds, ascending; empty if they are computed from the figures.
     pub breaks: Vec<f64>,
     /// The reason for these bounds, in French; empty if there are none.
-    pub bounds_reason: String,
+    pub break_reason: String,
     /// The indicator whose figure for the département is the threshold; territories under it have priority.
     pub threshold: Option<IndicatorId>,
     /// French phrase for a figure, with `{valeur}` for the number; `None` uses number and unit.
@@ -139,11 +139,11 @@ pub struct Indicator {
     /// The category of services it counts.
     pub category: Option<Category>,
     /// Why a missing figure is a zero, if the source lists all that exist.
-    pub complete: Option<String>,
+    pub zero_reason: Option<String>,
     /// Whether it is computed rather than published.
-    pub computed: bool,
+    pub is_computed: bool,
     /// The dated operands of a computed indicator.
-    pub inputs: Vec<Input>,
+    pub dated_operands: Vec<DatedOperand>,
     /// The territories for which it is undefined.
     pub no_denominator: Option<NoDenominator>,
     /// The publication, with the lines if it has line numbers.
@@ -166,9 +166,8 @@ impl Indicator {
     /// The largest number of decimals in the figures of a publication.
     #[must_use]
     pub fn decimals_of(&self, publication: &Publication) -> usize {
-        let published =
-            self.figures.iter().filter(|figure| figure.source.publication.id == publication.id);
-        published.map(|figure| decimals(figure.value)).max().unwrap_or(0)
+        let published = self.figures.iter().filter(|f| f.source.publication.id == publication.id);
+        published.map(|figure| decimal_places(figure.value)).max().unwrap_or(0)
     }
 
     /// Whether its values are signed, so that the colours diverge at zero.
@@ -198,29 +197,29 @@ impl Indicator {
 
     /// The figure of a territory at a date.
     #[must_use]
-    pub fn at(&self, territory: &TerritoryId, date: PartialDate) -> Option<&Figure> {
+    pub fn figure_at(&self, territory: &TerritoryId, date: PartialDate) -> Option<&Figure> {
         self.figures.iter().find(|f| f.territory == *territory && f.date == date)
     }
 
     /// The same indicator with the figures comparable on a map of `territories`: theirs and those of the
     /// surrounding wholes, except figures later than all of theirs.
     #[must_use]
-    pub fn within(&self, territories: &[Territory]) -> Self {
+    pub fn restricted_to(&self, territories: &[Territory]) -> Self {
         let is_on_map = |id: &TerritoryId| territories.iter().any(|territory| territory.id == *id);
         let on_map =
             self.figures.iter().filter(|f| f.territory.is_epci() && is_on_map(&f.territory));
-        let last = on_map.map(|figure| figure.date).max();
-        let mut within = self.clone();
-        within.figures.retain(|figure| match figure.territory {
+        let last_date = on_map.map(|figure| figure.date).max();
+        let mut restricted = self.clone();
+        restricted.figures.retain(|figure| match figure.territory {
             TerritoryId::Epci(_) => is_on_map(&figure.territory),
-            _ => last.is_none_or(|last| figure.date <= last),
+            _ => last_date.is_none_or(|last| figure.date <= last),
         });
-        within
+        restricted
     }
 
     /// The latest figure of a territory; `None` if the indicator's own source gives none.
     #[must_use]
-    pub fn latest(&self, territory: &TerritoryId) -> Option<&Figure> {
+    pub fn latest_figure(&self, territory: &TerritoryId) -> Option<&Figure> {
         self.figures.iter().filter(|f| f.territory == *territory).max_by_key(|f| f.date)
     }
 }

@@ -94,11 +94,8 @@ impl Metadata {
 
     /// The name of a territory shown for comparison; `None` for any other.
     #[must_use]
-    pub fn reference(&self, whole: &TerritoryId) -> Option<&str> {
-        self.references
-            .iter()
-            .find(|(territory, _)| territory == whole)
-            .map(|(_, name)| name.as_str())
+    pub fn reference(&self, id: &TerritoryId) -> Option<&str> {
+        self.references.iter().find(|(territory, _)| territory == id).map(|(_, name)| name.as_str())
     }
 
     /// The découpage with this id.
@@ -111,19 +108,19 @@ impl Metadata {
 impl PlanTitle {
     /// Full title with its period, as in the middle of a sentence.
     #[must_use]
-    pub fn dated(&self) -> String {
+    pub fn full_with_period(&self) -> String {
         format!("{}, {}", self.full, self.period)
     }
 
     /// The heading with its period.
     #[must_use]
-    pub fn dated_heading(&self) -> String {
+    pub fn heading_with_period(&self) -> String {
         format!("{}, {}", self.heading, self.period)
     }
 
     /// Short title with its period, as in the middle of a sentence.
     #[must_use]
-    pub fn dated_short(&self) -> String {
+    pub fn short_with_period(&self) -> String {
         format!("{} {}", self.short, self.period)
     }
 }

@@ -15,7 +15,7 @@ pub enum CommuneCode {
 impl CommuneCode {
     /// Whether `commune` (of 2015) is the commune named or one of those merged into it.
     #[must_use]
-    pub fn covers(self, commune: &Commune) -> bool {
+    pub fn includes(self, commune: &Commune) -> bool {
         match self {
             Self::Former(insee) => commune.insee == insee,
             Self::Today(insee) => commune.code_today() == insee,
@@ -38,8 +38,8 @@ pub struct NamedCommune<'a> {
 impl NamedCommune<'_> {
     /// Whether `commune` (of 2015) is this one or one of those merged into it.
     #[must_use]
-    pub fn covers(&self, commune: &Commune) -> bool {
-        self.code.covers(commune)
+    pub fn includes(&self, commune: &Commune) -> bool {
+        self.code.includes(commune)
     }
 }
 
@@ -54,9 +54,9 @@ impl Dataset {
             }
             CommuneCode::Today(_) if !self.communes.is_complete() => None,
             CommuneCode::Today(insee) => {
-                let mut united = self.united_in(insee);
-                let first = united.next()?;
-                let renamed = std::iter::once(first).chain(united).find_map(|c| c.today.as_ref());
+                let mut merged = self.communes_merged_into(insee);
+                let first = merged.next()?;
+                let renamed = std::iter::once(first).chain(merged).find_map(|c| c.today.as_ref());
                 // A commune that has not changed is only known as that of 2015.
                 let name = &renamed?.name;
                 let seat = self.commune(insee).unwrap_or(first);
@@ -68,14 +68,14 @@ impl Dataset {
     /// The commune of 2015 that contains the town hall of a commune of today, and the name of today; `None` if
     /// there is none or it is not loaded.
     #[must_use]
-    pub fn commune_today(&self, code: InseeCode) -> Option<(&Commune, &str)> {
-        let seat = self.commune(code).or_else(|| self.united_in(code).next())?;
+    pub fn former_seat_and_current_name(&self, code: InseeCode) -> Option<(&Commune, &str)> {
+        let seat = self.commune(code).or_else(|| self.communes_merged_into(code).next())?;
         let today = seat.today.as_ref().filter(|today| today.insee == code);
         Some((seat, today.map_or(&seat.name, |today| &today.name)))
     }
 
     /// The communes of 2015 that were merged into a commune of today.
-    pub fn united_in(&self, today: InseeCode) -> impl Iterator<Item = &Commune> {
+    pub fn communes_merged_into(&self, today: InseeCode) -> impl Iterator<Item = &Commune> {
         self.communes.iter().filter(move |commune| commune.code_today() == today)
     }
 }

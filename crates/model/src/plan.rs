@@ -58,13 +58,13 @@ pub struct PlanTarget {
     /// What is counted: « RAM ».
     pub label: String,
     /// The published indicator that contains the target value.
-    pub target: IndicatorId,
+    pub target_indicator: IndicatorId,
     /// The published indicator that contains the initial value; `None` if the document gives none.
-    pub known: Option<IndicatorId>,
+    pub initial_indicator: Option<IndicatorId>,
     /// Id under which people enter values: an indicator of the plan, or an id of the target's own.
-    pub entered: String,
+    pub entry_id: String,
     /// Label of those values if the id is the target's own, in whole numbers: « Nombre de LAEP ».
-    pub entered_label: Option<String>,
+    pub entry_label: Option<String>,
     /// The actions that pursue the target; the first one's period is the target's deadline.
     pub actions: Vec<ActionKey>,
 }
@@ -102,7 +102,7 @@ pub struct Objective {
     /// Its title above the list of its actions.
     pub title: Passage,
     /// Its title in the list of objectifs, if that differs.
-    pub stated: Option<Passage>,
+    pub listed_title: Option<Passage>,
     /// In the document's order; their numbers run on through the axis.
     pub actions: Vec<Action>,
 }
@@ -124,7 +124,7 @@ pub struct Means {
     /// An organisation, as printed.
     pub partner: String,
     /// Its contributions, one phrase each.
-    pub what: Vec<String>,
+    pub contributions: Vec<String>,
     /// The lines that list them.
     pub source: Source,
 }
@@ -133,7 +133,7 @@ pub struct Means {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
     /// As printed: « 2016 à 2019 ».
-    pub words: Passage,
+    pub printed: Passage,
     /// First day, if the document gives one.
     pub start: Option<Day>,
     /// Last day of the period.
@@ -148,7 +148,7 @@ pub struct PlanIndicator {
     /// Its label, as printed.
     pub label: Passage,
     /// Whether its values are whole counts rather than percentages.
-    pub counts: bool,
+    pub is_count: bool,
     /// The number of its objectif, according to the annex.
     pub objective: Option<u8>,
 }
@@ -168,8 +168,8 @@ impl Plan {
     /// All actions with their axis and objectif, in order.
     pub fn actions(&self) -> impl Iterator<Item = (&Axis, &Objective, &Action)> {
         self.axes.iter().flat_map(|axis| {
-            let of = move |objective| actions_of(axis, objective);
-            axis.objectives.iter().flat_map(of)
+            let with_parents = move |objective| actions_with_parents(axis, objective);
+            axis.objectives.iter().flat_map(with_parents)
         })
     }
 
@@ -177,26 +177,26 @@ impl Plan {
     #[must_use]
     pub fn action(&self, key: ActionKey) -> Option<(&Axis, &Objective, &Action)> {
         let axis = self.axes.iter().find(|axis| axis.number == key.axis)?;
-        let mut actions = axis.objectives.iter().flat_map(|o| actions_of(axis, o));
+        let mut actions = axis.objectives.iter().flat_map(|o| actions_with_parents(axis, o));
         actions.find(|(_, _, action)| action.key == key)
     }
 
     /// The label of the values entered under `id`, which is an indicator of the plan or a target's own id;
     /// `None` if unknown.
     #[must_use]
-    pub fn measure(&self, id: &str) -> Option<&str> {
-        let listed = self.indicators().find(|(_, indicator)| indicator.id == id);
-        let counted =
-            || self.targets.iter().find(|target| target.entered == id)?.entered_label.as_deref();
-        listed.map(|(_, indicator)| indicator.label.text.as_str()).or_else(counted)
+    pub fn entry_label(&self, id: &str) -> Option<&str> {
+        let plan_indicator = self.indicators().find(|(_, indicator)| indicator.id == id);
+        let target_label =
+            || self.targets.iter().find(|target| target.entry_id == id)?.entry_label.as_deref();
+        plan_indicator.map(|(_, indicator)| indicator.label.text.as_str()).or_else(target_label)
     }
 
     /// Whether the values entered under `id` are whole counts rather than percentages.
     #[must_use]
-    pub fn counts(&self, id: &str) -> bool {
+    pub fn is_count(&self, id: &str) -> bool {
         self.indicators()
             .find(|(_, indicator)| indicator.id == id)
-            .is_none_or(|(_, indicator)| indicator.counts)
+            .is_none_or(|(_, indicator)| indicator.is_count)
     }
 
     /// All indicators of the plan with their axis.
@@ -205,7 +205,7 @@ impl Plan {
     }
 }
 
-fn actions_of<'a>(
+fn actions_with_parents<'a>(
     axis: &'a Axis,
     objective: &'a Objective,
 ) -> impl Iterator<Item = (&'a Axis, &'a Objective, &'a Action)> {
@@ -217,7 +217,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_are_written_one_way() {
+    fn keys_have_one_spelling() {
         assert_eq!(ActionKey::parse("1.3"), Some(ActionKey { axis: 1, number: 3 }));
         for bad in ["1", "1.", ".3", "01.3", "1.03", "0.1", "1.0", "1.3.1", "+1.3", "300.1", " 1.3"]
         {

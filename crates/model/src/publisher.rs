@@ -15,11 +15,11 @@ pub struct Publisher {
     /// E-mail address.
     pub email: Option<String>,
     /// URL of a contact form.
-    pub form: Option<String>,
+    pub contact_form: Option<String>,
     /// Name of the director of publication.
     pub director: Option<String>,
     /// The hosting provider.
-    pub host: Host,
+    pub host: HostingProvider,
     /// URL of the multi-year accessibility plan.
     pub accessibility_plan: Option<String>,
     /// The last accessibility audit of this site.
@@ -28,7 +28,7 @@ pub struct Publisher {
 
 /// The hosting provider.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Host {
+pub struct HostingProvider {
     /// Name of the body; `None` until the publisher fills it in.
     pub name: Option<String>,
     /// Postal address.

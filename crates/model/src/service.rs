@@ -123,7 +123,7 @@ pub struct Service {
     /// Whether it was open at the document's date.
     pub status: ServiceStatus,
     /// How precise the pin's position is.
-    pub placed_at: PinPrecision,
+    pub pin_precision: PinPrecision,
     /// Date of these details, if the document dates them.
     pub date: Option<PartialDate>,
     /// The lines that list it.

@@ -25,15 +25,15 @@ pub struct SourceWords {
     /// As subject: « le document », « la Cnaf ».
     pub subject: String,
     /// After « de »: « du document », « de la Cnaf ».
-    pub of: String,
+    pub genitive: String,
     /// With « dans »: « dans le document », « dans les données de la Cnaf ».
-    pub within: String,
+    pub locative: String,
 }
 
 /// The source of a record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
-    /// The publication.
+    /// The publication that states the fact.
     pub publication: Arc<Publication>,
     /// The lines, if the publication has line numbers.
     pub excerpt: Option<Excerpt>,

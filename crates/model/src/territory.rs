@@ -22,7 +22,7 @@ pub enum TerritoryId {
 
 impl TerritoryId {
     /// The code of [`TerritoryId::OutsideEpci`] in data files and in the page.
-    pub const OUTSIDE: &str = "hors-epci";
+    pub const OUTSIDE_CODE: &str = "hors-epci";
 
     /// Whether it is an intercommunalité.
     #[must_use]
@@ -61,16 +61,16 @@ pub struct Territory {
     /// Its legal form; `None` for the land outside the EPCI.
     pub kind: Option<EpciKind>,
     /// Number of its communes on the map.
-    pub communes: u32,
+    pub commune_count: u32,
     /// The découpages that contain it.
     pub decoupages: Vec<DecoupageId>,
-    /// The EPCI of the first découpage that it merged exactly, as far as the département goes; empty if it is
-    /// one of them.
-    pub united_from: Vec<Siren>,
+    /// The EPCI of the first découpage whose land in the département it unites exactly; empty if it is one of
+    /// them.
+    pub merged_from: Vec<Siren>,
     /// Number of its communes of today outside the map.
     pub communes_outside: u32,
     /// Its place on the map, without the outline.
-    pub drawing: MapLayout,
+    pub layout: MapLayout,
 }
 
 /// The place of a territory on the map; its outline is in [`Outlines`].
@@ -101,13 +101,13 @@ pub struct Outlines {
     /// All communes, sorted by Insee code.
     pub communes: Vec<CommuneOutline>,
     /// The base map.
-    pub context: BaseMap,
+    pub base_map: BaseMap,
 }
 
 impl Outlines {
     /// The outline of a territory.
     #[must_use]
-    pub fn of(&self, id: &TerritoryId) -> Option<&Outline> {
+    pub fn outline_of(&self, id: &TerritoryId) -> Option<&Outline> {
         self.territories.iter().find(|(territory, _)| territory == id).map(|(_, outline)| outline)
     }
 }
@@ -134,18 +134,18 @@ pub struct CommuneName {
     pub offset: f64,
     /// The smallest zoom at which it fits.
     pub min_zoom: f64,
-    /// What is counted there, where there is room for it at some zoom.
+    /// Its counts; `None` if they do not fit at any zoom.
     pub counts: Option<CommuneCounts>,
 }
 
-/// What is counted in a commune, below its name on the map.
+/// The counts of a commune, shown below its name on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CommuneCounts {
     /// « 2025 : 3 naissances », « 1 crèche », line by line.
     pub lines: Vec<String>,
-    /// How far below the name's position the middle of the first line is, in font sizes of these lines.
+    /// Distance of the first line's middle below the name's position, in font sizes of these lines.
     pub offset: f64,
-    /// From this zoom on they have room.
+    /// The smallest zoom at which they fit.
     pub min_zoom: f64,
 }
 
@@ -153,12 +153,10 @@ impl Territory {
     /// The territories of a découpage, with their neighbours in it.
     #[must_use]
     pub fn all_in(decoupage: &DecoupageId, all: &[Self]) -> Vec<Self> {
-        let is_in = |id: &TerritoryId| {
-            all.iter().any(|territory| territory.id == *id && territory.is_in(decoupage))
-        };
+        let is_in = |id: &TerritoryId| all.iter().any(|t| t.id == *id && t.is_in(decoupage));
         let mut territories: Vec<Self> =
             all.iter().filter(|territory| territory.is_in(decoupage)).cloned().collect();
-        territories.iter_mut().for_each(|territory| territory.drawing.neighbours.retain(is_in));
+        territories.iter_mut().for_each(|territory| territory.layout.neighbours.retain(is_in));
         territories
     }
 
@@ -171,7 +169,7 @@ impl Territory {
     /// The code in data files and in the page: the Siren, or `hors-epci`.
     #[must_use]
     pub fn code(&self) -> String {
-        self.siren().map_or_else(|| TerritoryId::OUTSIDE.to_owned(), |siren| siren.to_string())
+        self.siren().map_or_else(|| TerritoryId::OUTSIDE_CODE.to_owned(), |siren| siren.to_string())
     }
 
     /// The Siren; `None` for the land outside the EPCI.
@@ -204,8 +202,8 @@ impl Commune {
     /// Its EPCI in a découpage; it may be off the map.
     #[must_use]
     pub fn epci_in(&self, decoupage: &DecoupageId) -> Option<Siren> {
-        let later = self.later_epci.iter().find(|(other, _)| other == decoupage);
-        later.map_or(self.epci, |(_, siren)| Some(*siren))
+        let later_epci = self.later_epci.iter().find(|(other, _)| other == decoupage);
+        later_epci.map_or(self.epci, |(_, siren)| Some(*siren))
     }
 
     /// The code of the commune of today that its land belongs to.

@@ -20,7 +20,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn is_the_standard_one_between_the_poles() {
+    fn equals_the_standard_cosine_from_pole_to_pole() {
         for step in -9000..=9000 {
             let degrees = f64::from(step) / 100.0;
             let difference = cosine(degrees) - degrees.to_radians().cos();

@@ -25,7 +25,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_known_is_filled_in() {
+    fn known_placeholders_are_replaced() {
         let value = |name: &str| (name == "n").then(|| "60".to_owned());
         for (text, filled) in [
             ("", ""),

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use std::fmt::Write;
 
-use super::{decimal, shortest};
+use super::{parse_decimal, to_shortest};
 
-/// Deepest nesting of arrays and objects. Without a limit, a text of brackets alone would overflow the stack.
-const DEEPEST: u32 = 64;
+/// Maximum nesting of arrays and objects. Without a limit, a text of brackets alone would overflow the stack.
+const MAX_DEPTH: u32 = 64;
 
 /// A JSON value. `serde_json`'s adds 20 kB of wasm to parse the same; this one covers RFC 8259 except for
 /// numbers with exponents or more than fifteen digits.
@@ -33,10 +33,10 @@ impl<'a> Json<'a> {
     /// # Errors
     /// The byte offset at which the text stops being JSON.
     pub fn parse(text: &'a str) -> Result<Self, usize> {
-        let mut reader = Reader { text, at: 0 };
-        match reader.value(DEEPEST) {
-            Some(value) if reader.next().is_none() => Ok(value),
-            _ => Err(reader.at.min(text.len())),
+        let mut reader = Reader { text, offset: 0 };
+        match reader.value(MAX_DEPTH) {
+            Some(value) if reader.peek().is_none() => Ok(value),
+            _ => Err(reader.offset.min(text.len())),
         }
     }
 
@@ -56,23 +56,22 @@ impl<'a> Json<'a> {
             Self::Bool(true) => text.push_str("true"),
             Self::Bool(false) => text.push_str("false"),
             Self::Number(number) => {
-                let _never_fails = write!(text, "{}", shortest(*number));
+                let _never_fails = write!(text, "{}", to_shortest(*number));
             }
             Self::String(words) => write_quoted(words, text),
             Self::Array(items) => {
-                let plain =
-                    !items.iter().any(|item| matches!(item, Self::Array(_) | Self::Object(_)));
+                let is_flat = !items.iter().any(|i| matches!(i, Self::Array(_) | Self::Object(_)));
                 text.push('[');
-                for (rank, item) in items.iter().enumerate() {
-                    begin_item(text, rank, (!plain).then_some(depth));
+                for (index, item) in items.iter().enumerate() {
+                    begin_item(text, index, (!is_flat).then_some(depth));
                     item.write(text, depth + 1);
                 }
-                end_items(text, "]", (!plain).then_some(depth));
+                end_items(text, "]", (!is_flat).then_some(depth));
             }
             Self::Object(members) => {
                 text.push('{');
-                for (rank, (name, value)) in members.iter().enumerate() {
-                    begin_item(text, rank, Some(depth));
+                for (index, (name, value)) in members.iter().enumerate() {
+                    begin_item(text, index, Some(depth));
                     write_quoted(name, text);
                     text.push_str(": ");
                     value.write(text, depth + 1);
@@ -169,8 +168,8 @@ impl<'a, T: Into<Self>> From<Option<T>> for Json<'a> {
 }
 
 /// Writes a comma (unless the item is the first) and, with a `depth`, a new line indented to it.
-fn begin_item(text: &mut String, rank: usize, depth: Option<usize>) {
-    let comma = match (rank, depth) {
+fn begin_item(text: &mut String, index: usize, depth: Option<usize>) {
+    let comma = match (index, depth) {
         (0, _) => "",
         (_, None) => ", ",
         (_, Some(_)) => ",",
@@ -208,95 +207,95 @@ fn write_quoted(words: &str, text: &mut String) {
 /// A position in the text being parsed.
 struct Reader<'a> {
     text: &'a str,
-    at: usize,
+    offset: usize,
 }
 
 impl<'a> Reader<'a> {
     /// Skips white space and returns the next byte without consuming it.
-    fn next(&mut self) -> Option<u8> {
+    fn peek(&mut self) -> Option<u8> {
         loop {
-            match self.text.as_bytes().get(self.at)? {
-                b' ' | b'\n' | b'\r' | b'\t' => self.at += 1,
+            match self.text.as_bytes().get(self.offset)? {
+                b' ' | b'\n' | b'\r' | b'\t' => self.offset += 1,
                 byte => return Some(*byte),
             }
         }
     }
 
     /// Consumes `byte` if it is next; `None` otherwise.
-    fn skip(&mut self, byte: u8) -> Option<()> {
-        (self.next()? == byte).then(|| self.at += 1)
+    fn consume(&mut self, byte: u8) -> Option<()> {
+        (self.peek()? == byte).then(|| self.offset += 1)
     }
 
     /// Consumes `word` if it is next; `None` otherwise.
-    fn word(&mut self, word: &str) -> Option<()> {
-        self.text.get(self.at..)?.starts_with(word).then(|| self.at += word.len())
+    fn consume_literal(&mut self, word: &str) -> Option<()> {
+        self.text.get(self.offset..)?.starts_with(word).then(|| self.offset += word.len())
     }
 
     fn value(&mut self, depth: u32) -> Option<Json<'a>> {
-        Some(match self.next()? {
+        Some(match self.peek()? {
             b'{' => Json::Object(self.members(depth.checked_sub(1)?)?),
             b'[' => Json::Array(self.items(depth.checked_sub(1)?)?),
             b'"' => Json::String(self.string()?),
-            b'n' => self.word("null").map(|()| Json::Null)?,
-            b't' => self.word("true").map(|()| Json::Bool(true))?,
-            b'f' => self.word("false").map(|()| Json::Bool(false))?,
+            b'n' => self.consume_literal("null").map(|()| Json::Null)?,
+            b't' => self.consume_literal("true").map(|()| Json::Bool(true))?,
+            b'f' => self.consume_literal("false").map(|()| Json::Bool(false))?,
             _ => Json::Number(self.number()?),
         })
     }
 
     fn items(&mut self, depth: u32) -> Option<Vec<Json<'a>>> {
         let mut items = Vec::new();
-        self.at += 1;
-        if self.next()? != b']' {
+        self.offset += 1;
+        if self.peek()? != b']' {
             loop {
                 items.push(self.value(depth)?);
-                if self.skip(b',').is_none() {
+                if self.consume(b',').is_none() {
                     break;
                 }
             }
         }
-        self.skip(b']').map(|()| items)
+        self.consume(b']').map(|()| items)
     }
 
     fn members(&mut self, depth: u32) -> Option<Vec<(Cow<'a, str>, Json<'a>)>> {
         let mut members = Vec::new();
-        self.at += 1;
-        if self.next()? != b'}' {
+        self.offset += 1;
+        if self.peek()? != b'}' {
             loop {
-                let name = (self.next()? == b'"').then(|| self.string())??;
-                self.skip(b':')?;
+                let name = (self.peek()? == b'"').then(|| self.string())??;
+                self.consume(b':')?;
                 members.push((name, self.value(depth)?));
-                if self.skip(b',').is_none() {
+                if self.consume(b',').is_none() {
                     break;
                 }
             }
         }
-        self.skip(b'}').map(|()| members)
+        self.consume(b'}').map(|()| members)
     }
 
     /// Parses a number without exponent: an optional sign, digits without a leading zero, at most one point
     /// between digits.
     fn number(&mut self) -> Option<f64> {
-        let rest = self.text.get(self.at..)?;
+        let rest = self.text.get(self.offset..)?;
         let end = rest.find(|c: char| !matches!(c, '0'..='9' | '-' | '+' | '.' | 'e' | 'E'));
         let number = rest.get(..end.unwrap_or(rest.len()))?;
         let digits = number.strip_prefix('-').unwrap_or(number).as_bytes();
         let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
-        let padded = digits.first() == Some(&b'0') && is_digit(digits.get(1));
-        let value = decimal(number)
-            .filter(|_| is_digit(digits.first()) && is_digit(digits.last()) && !padded)?;
-        self.at += number.len();
+        let has_leading_zero = digits.first() == Some(&b'0') && is_digit(digits.get(1));
+        let value = parse_decimal(number)
+            .filter(|_| is_digit(digits.first()) && is_digit(digits.last()) && !has_leading_zero)?;
+        self.offset += number.len();
         Some(value)
     }
 
     fn string(&mut self) -> Option<Cow<'a, str>> {
-        self.at += 1;
+        self.offset += 1;
         let mut text = Cow::Borrowed("");
         loop {
-            let rest = self.text.get(self.at..)?;
+            let rest = self.text.get(self.offset..)?;
             let end = rest.find(|c: char| c == '"' || c == '\\' || c < ' ')?;
             let (plain, after) = rest.split_at_checked(end)?;
-            self.at += end;
+            self.offset += end;
             if text.is_empty() {
                 text = Cow::Borrowed(plain);
             } else {
@@ -304,7 +303,7 @@ impl<'a> Reader<'a> {
             }
             match after.as_bytes().first()? {
                 b'"' => {
-                    self.at += 1;
+                    self.offset += 1;
                     return Some(text);
                 }
                 b'\\' => {
@@ -318,8 +317,8 @@ impl<'a> Reader<'a> {
 
     /// Parses what follows a backslash and returns the character.
     fn escape(&mut self) -> Option<char> {
-        let kind = *self.text.as_bytes().get(self.at + 1)?;
-        self.at += 2;
+        let kind = *self.text.as_bytes().get(self.offset + 1)?;
+        self.offset += 2;
         Some(match kind {
             b'"' | b'\\' | b'/' => char::from(kind),
             b'b' => '\u{8}',
@@ -327,11 +326,11 @@ impl<'a> Reader<'a> {
             b'n' => '\n',
             b'r' => '\r',
             b't' => '\t',
-            b'u' => match self.unit()? {
+            b'u' => match self.utf16_unit()? {
                 // A character above 16 bits is escaped as a surrogate pair.
                 high @ 0xd800..0xdc00 => {
-                    self.word("\\u")?;
-                    let low = self.unit()?.checked_sub(0xdc00).filter(|low| *low < 0x400)?;
+                    self.consume_literal("\\u")?;
+                    let low = self.utf16_unit()?.checked_sub(0xdc00).filter(|low| *low < 0x400)?;
                     char::from_u32(0x1_0000 + ((high - 0xd800) << 10) + low)?
                 }
                 unit => char::from_u32(unit)?,
@@ -341,9 +340,9 @@ impl<'a> Reader<'a> {
     }
 
     /// Parses four hexadecimal digits.
-    fn unit(&mut self) -> Option<u32> {
-        let digits = self.text.get(self.at..self.at + 4)?;
-        self.at += 4;
+    fn utf16_unit(&mut self) -> Option<u32> {
+        let digits = self.text.get(self.offset..self.offset + 4)?;
+        self.offset += 4;
         digits.chars().try_fold(0, |unit, digit| Some(unit << 4 | digit.to_digit(16)?))
     }
 }
@@ -354,33 +353,34 @@ mod tests {
     use proptest::prelude::*;
     use serde_json::Value;
 
-    fn same(ours: &Json<'_>, theirs: &Value) -> bool {
+    fn is_same_value(ours: &Json<'_>, theirs: &Value) -> bool {
         match (ours, theirs) {
             (Json::Null, Value::Null) => true,
             (Json::Bool(ours), Value::Bool(theirs)) => ours == theirs,
             (Json::Number(ours), Value::Number(theirs)) => theirs.as_f64() == Some(*ours),
             (Json::String(ours), Value::String(theirs)) => ours == theirs,
             (Json::Array(ours), Value::Array(theirs)) => {
-                ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(a, b)| same(a, b))
+                ours.len() == theirs.len()
+                    && ours.iter().zip(theirs).all(|(a, b)| is_same_value(a, b))
             }
             (Json::Object(ours), Value::Object(theirs)) => {
                 ours.len() == theirs.len()
-                    && ours.iter().all(|(name, value)| same(value, &theirs[name.as_ref()]))
+                    && ours.iter().all(|(name, value)| is_same_value(value, &theirs[name.as_ref()]))
             }
             _ => false,
         }
     }
 
-    fn check(text: &str) {
+    fn check_against_serde_json(text: &str) {
         match (Json::parse(text), serde_json::from_str::<Value>(text)) {
-            (Ok(ours), Ok(theirs)) => assert!(same(&ours, &theirs), "{text}"),
+            (Ok(ours), Ok(theirs)) => assert!(is_same_value(&ours, &theirs), "{text}"),
             (Err(at), Err(_)) => assert!(at <= text.len(), "{text}"),
             (ours, theirs) => panic!("{text}: {ours:?}, {theirs:?}"),
         }
     }
 
     #[test]
-    fn reads_what_json_is_and_nothing_else() {
+    fn parser_accepts_only_valid_json() {
         for text in [
             "null",
             " true ",
@@ -426,7 +426,7 @@ mod tests {
             "1 1",
             "\u{feff}1",
         ] {
-            check(text);
+            check_against_serde_json(text);
         }
         assert_eq!(Json::parse("[1, x]"), Err(4), "the place of the fault");
         assert!(Json::parse(&"[".repeat(100_000)).is_err());
@@ -455,7 +455,7 @@ mod tests {
     }
 
     #[test]
-    fn is_written_so_that_people_can_read_it() {
+    fn to_pretty_indents_nested_values() {
         let text = r#"{"a":[[1,2.5],[]],"é":{"b":null,"c":{}},"d":"« \"\\\n »","e":[true,"f"]}"#;
         let mut json = Json::parse(text).expect("JSON");
         assert!(json.get_mut("é").expect("a member").set("b", Json::Number(-59.56)));
@@ -478,22 +478,22 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_reads_the_same(value in json()) {
+        fn pretty_text_parses_to_the_same_value(value in json()) {
             let text = value.to_string();
             if let Ok(parsed) = Json::parse(&text) {
                 let pretty = parsed.to_pretty();
-                assert!(same(&parsed, &serde_json::from_str(&pretty).unwrap_or_default()), "{pretty}");
+                assert!(is_same_value(&parsed, &serde_json::from_str(&pretty).unwrap_or_default()), "{pretty}");
             }
         }
 
         #[test]
         fn agrees_with_serde_json(value in json(), cut in any::<prop::sample::Index>()) {
             let text = value.to_string();
-            check(&text);
-            check(&serde_json::to_string_pretty(&value).unwrap_or_default());
+            check_against_serde_json(&text);
+            check_against_serde_json(&serde_json::to_string_pretty(&value).unwrap_or_default());
             let cut = cut.index(text.len() + 1);
             if text.is_char_boundary(cut) {
-                check(&text[..cut]);
+                check_against_serde_json(&text[..cut]);
             }
         }
     }

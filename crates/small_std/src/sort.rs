@@ -46,7 +46,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn sorts_as_the_standard_one_does(items: Vec<(u8, u8)>) {
+        fn sorts_like_the_standard_stable_sort(items: Vec<(u8, u8)>) {
             let (mut ours, mut theirs) = (items.clone(), items);
             sort_by(&mut ours, |a, b| a.0.cmp(&b.0));
             theirs.sort_by_key(|item| item.0);

@@ -1,13 +1,13 @@
 //! Messages for the live region when the view changes. Controls announce their own state (pressed, checked) and
 //! figures have live regions; this covers the rest.
 
-use super::title::{answer, label, question_label, sheet_title, territory};
+use super::title::{answer_title, indicator_label, question_label, sheet_title, territory_name};
 use super::{ServiceFilter, ViewState};
 use analysis::statistics::table::{Column, Sort};
 use analysis::wording::family_words::ReadingLevel;
 use analysis::wording::format::{NBSP, counted};
-use analysis::wording::labels::wording;
-use analysis::wording::naming::title;
+use analysis::wording::labels::category_words;
+use analysis::wording::naming::service_title;
 use model::{Category, Dataset};
 
 /// Summary of an answer, as announced.
@@ -16,61 +16,61 @@ pub struct AnswerSummary {
     /// The number of services with a distance.
     pub count: usize,
     /// Its first sentence: what is near, or what the document does not cover.
-    pub words: String,
+    pub sentence: String,
 }
 
-/// The announcement of the change from `before` to `after`; `None` if none is needed. `found` is the current
-/// answer, if there is one.
+/// The announcement of the change from `before` to `after`; `None` if none is needed. `summary` is that of the
+/// current answer, if there is one.
 #[must_use]
 pub fn announcement(
     dataset: &Dataset,
     before: &ViewState,
     after: &ViewState,
-    found: Option<&AnswerSummary>,
+    summary: Option<&AnswerSummary>,
 ) -> Option<String> {
-    let said = [
-        families(dataset, before, after, found),
-        sheet(dataset, before, after),
+    let messages = [
+        answer_message(dataset, before, after, summary),
+        sheet_message(dataset, before, after),
         (after.indicator != before.indicator)
-            .then(|| format!("Sur la carte{NBSP}: {}.", label(dataset, after))),
-        (after.classing != before.classing).then(|| classes(after)),
-        filter(before.filter(false), after.filter(false)),
-        (after.sort != before.sort).then(|| sort(after.sort)),
-        compared(dataset, before, after),
-        scenario_change(before, after),
-        kept(dataset, before, after),
+            .then(|| format!("Sur la carte{NBSP}: {}.", indicator_label(dataset, after))),
+        (after.classification != before.classification).then(|| classification_message(after)),
+        filter_message(before.pin_filter(false), after.pin_filter(false)),
+        (after.sort != before.sort).then(|| sort_message(after.sort)),
+        comparison_message(dataset, before, after),
+        scenario_message(before, after),
+        shortlist_message(dataset, before, after),
         (after.reading != before.reading).then(|| match after.reading {
             ReadingLevel::Easy => "Textes faciles à lire.".to_owned(),
             ReadingLevel::Full => "Textes complets.".to_owned(),
         }),
-        (after.plan.form != before.plan.form)
-            .then(|| format!("Présentation{NBSP}: {}.", after.plan.form.label())),
+        (after.plan.layout != before.plan.layout)
+            .then(|| format!("Présentation{NBSP}: {}.", after.plan.layout.label())),
     ];
-    let said: Vec<String> = said.into_iter().flatten().collect();
-    (!said.is_empty()).then(|| said.join(" "))
+    let messages: Vec<String> = messages.into_iter().flatten().collect();
+    (!messages.is_empty()).then(|| messages.join(" "))
 }
 
 /// Announces a new answer: what was asked, and how many services there are.
-fn families(
+fn answer_message(
     dataset: &Dataset,
     before: &ViewState,
     after: &ViewState,
-    found: Option<&AnswerSummary>,
+    summary: Option<&AnswerSummary>,
 ) -> Option<String> {
-    let asked = |state: &ViewState| (state.need, state.age, state.home);
-    if asked(after) == asked(before) {
-        let unrolled = after.whole_answer && !before.whole_answer;
-        return found
-            .filter(|_| unrolled)
-            .map(|found| format!("{} dans la liste.", counted(found.count, "service")));
+    let question = |state: &ViewState| (state.need, state.age, state.home);
+    if question(after) == question(before) {
+        let is_expanded = after.is_answer_expanded && !before.is_answer_expanded;
+        return summary
+            .filter(|_| is_expanded)
+            .map(|summary| format!("{} dans la liste.", counted(summary.count, "service")));
     }
-    let subject = match answer(dataset, after) {
+    let subject = match answer_title(dataset, after) {
         Some(answer) => answer,
         None if before.home.is_some() => "Plus de commune choisie".to_owned(),
         None => "Tous les services".to_owned(),
     };
-    Some(match found {
-        Some(found) => format!("{subject}{NBSP}: {}", found.words),
+    Some(match summary {
+        Some(summary) => format!("{subject}{NBSP}: {}", summary.sentence),
         None => match question_label(after.need, after.age) {
             Some(_) => format!("{subject}{NBSP}: sur la carte, les services qui y répondent."),
             None => format!("{subject}."),
@@ -79,7 +79,7 @@ fn families(
 }
 
 /// Announces a card or panel that opens or closes.
-fn sheet(dataset: &Dataset, before: &ViewState, after: &ViewState) -> Option<String> {
+fn sheet_message(dataset: &Dataset, before: &ViewState, after: &ViewState) -> Option<String> {
     match (sheet_title(dataset, before), sheet_title(dataset, after)) {
         (was, now) if was == now => None,
         (_, Some(name)) => Some(format!("Fiche ouverte{NBSP}: {name}.")),
@@ -87,8 +87,8 @@ fn sheet(dataset: &Dataset, before: &ViewState, after: &ViewState) -> Option<Str
     }
 }
 
-fn classes(after: &ViewState) -> String {
-    match after.classing {
+fn classification_message(after: &ViewState) -> String {
+    match after.classification {
         Some(classing) => {
             format!("Classes de la carte{NBSP}: {}, {}.", classing.method.name(), classing.count)
         }
@@ -96,8 +96,8 @@ fn classes(after: &ViewState) -> String {
     }
 }
 
-fn filter(before: ServiceFilter, after: ServiceFilter) -> Option<String> {
-    let differs = |category: &Category| after.shows(*category) != before.shows(*category);
+fn filter_message(before: ServiceFilter, after: ServiceFilter) -> Option<String> {
+    let differs = |category: &Category| after.contains(*category) != before.contains(*category);
     let changed: Vec<Category> = Category::ALL.into_iter().filter(differs).collect();
     match changed[..] {
         [] => None,
@@ -108,19 +108,18 @@ fn filter(before: ServiceFilter, after: ServiceFilter) -> Option<String> {
             Some("Plus aucun service sur la carte.".to_owned())
         }
         [category] => {
-            let name = wording(category).everyday;
-            let now = if after.shows(category) { "sur la carte" } else { "ôtés de la carte" };
-            Some(format!("{name}{NBSP}: {now}."))
+            let service_title = category_words(category).everyday;
+            let now = if after.contains(category) { "sur la carte" } else { "ôtés de la carte" };
+            Some(format!("{service_title}{NBSP}: {now}."))
         }
         _ => {
-            let names: Vec<&str> =
-                after.categories().map(|category| wording(category).everyday).collect();
+            let names: Vec<&str> = after.categories().map(|c| category_words(c).everyday).collect();
             Some(format!("Sur la carte{NBSP}: {}.", names.join(", ")))
         }
     }
 }
 
-fn sort(sort: Sort) -> String {
+fn sort_message(sort: Sort) -> String {
     let order = match (sort.column, sort.descending) {
         (Column::Name, false) => "par nom, de A à Z",
         (Column::Name, true) => "par nom, de Z à A",
@@ -130,12 +129,12 @@ fn sort(sort: Sort) -> String {
     format!("Tableau trié {order}.")
 }
 
-fn compared(dataset: &Dataset, before: &ViewState, after: &ViewState) -> Option<String> {
+fn comparison_message(dataset: &Dataset, before: &ViewState, after: &ViewState) -> Option<String> {
     if after.compared == before.compared {
         return None;
     }
     let names: Vec<&str> =
-        after.compared.iter().filter_map(|siren| territory(dataset, *siren)).collect();
+        after.compared.iter().filter_map(|siren| territory_name(dataset, *siren)).collect();
     Some(match names[..] {
         [] => "Plus de territoire comparé.".to_owned(),
         _ => format!("Comparaison{NBSP}: {}.", names.join(", ")),
@@ -144,7 +143,7 @@ fn compared(dataset: &Dataset, before: &ViewState, after: &ViewState) -> Option<
 
 /// Announces that a scenario is cleared, or that the comparison of two begins or ends. The figures have their
 /// own live region.
-fn scenario_change(before: &ViewState, after: &ViewState) -> Option<String> {
+fn scenario_message(before: &ViewState, after: &ViewState) -> Option<String> {
     if after.scenario.is_none() && before.scenario.is_some() {
         return Some("Scénario effacé.".to_owned());
     }
@@ -155,12 +154,12 @@ fn scenario_change(before: &ViewState, after: &ViewState) -> Option<String> {
     }
 }
 
-fn kept(dataset: &Dataset, before: &ViewState, after: &ViewState) -> Option<String> {
-    let name = |id| dataset.service(id).map(title);
+fn shortlist_message(dataset: &Dataset, before: &ViewState, after: &ViewState) -> Option<String> {
+    let name = |id| dataset.service(id).map(service_title);
     let added = after.shortlist.iter().find(|id| !before.shortlist.contains(id)).and_then(name);
-    let taken = before.shortlist.iter().find(|id| !after.shortlist.contains(id)).and_then(name);
+    let removed = before.shortlist.iter().find(|id| !after.shortlist.contains(id)).and_then(name);
     let count = counted(after.shortlist.len(), "service");
-    match (added, taken) {
+    match (added, removed) {
         (Some(name), _) => Some(format!("{name}{NBSP}: dans votre liste, {count}.")),
         (None, Some(name)) => Some(format!("{name}{NBSP}: ôté de votre liste, {count}.")),
         (None, None) => None,
@@ -173,7 +172,7 @@ mod tests {
     use crate::codec;
 
     #[test]
-    fn what_has_changed_is_said() {
+    fn each_change_is_announced() {
         let dataset = fixtures::dataset();
         let state = |query: &str| {
             let (state, notices) = codec::read(query, dataset);
@@ -183,7 +182,7 @@ mod tests {
         let service = "centre-social-espace-vallages-joinville";
         let list = format!("?liste={service}");
         let card = format!("?structure={service}");
-        for (before, after, found, said) in [
+        for (before, after, count, expected) in [
             ("", "", None, ""),
             ("", "?theme=sombre", None, ""),
             (
@@ -257,25 +256,25 @@ mod tests {
             ("", "?lecture=facile", None, "Textes faciles à lire."),
             ("?vue=plan", "?vue=plan&forme=frise", None, "Présentation : Frise."),
         ] {
-            let found =
-                found.map(|count| AnswerSummary { count, words: "Rien à Langres.".to_owned() });
-            let words = announcement(dataset, &state(before), &state(after), found.as_ref());
-            let words = words.unwrap_or_default().replace('\u{a0}', " ");
-            assert_eq!(words, said, "from {before} to {after}");
+            let summary =
+                count.map(|count| AnswerSummary { count, sentence: "Rien à Langres.".to_owned() });
+            let message = announcement(dataset, &state(before), &state(after), summary.as_ref());
+            let message = message.unwrap_or_default().replace('\u{a0}', " ");
+            assert_eq!(message, expected, "from {before} to {after}");
         }
     }
 
     #[test]
-    fn an_unrolled_answer_is_said() {
+    fn expanding_the_answer_is_announced() {
         let dataset = fixtures::dataset();
         let (before, _) = codec::read("?commune=52269", dataset);
-        let after = ViewState { whole_answer: true, ..before.clone() };
-        let said = announcement(
+        let after = ViewState { is_answer_expanded: true, ..before.clone() };
+        let message = announcement(
             dataset,
             &before,
             &after,
-            Some(&AnswerSummary { count: 12, words: String::new() }),
+            Some(&AnswerSummary { count: 12, sentence: String::new() }),
         );
-        assert_eq!(said.as_deref(), Some("12\u{a0}services dans la liste."));
+        assert_eq!(message.as_deref(), Some("12\u{a0}services dans la liste."));
     }
 }

@@ -1,16 +1,16 @@
 //! Computes, from the view state, the answer to a family and the simulation of a scenario.
 
 use super::{Home, View, ViewState};
-use analysis::nearby::around::{Nearby, Origin, nearby};
+use analysis::nearby::around::{Nearby, Origin, find_nearby};
 use analysis::simulation::outcome::{Simulation, simulate};
 use analysis::wording::answer::Question;
 use analysis::wording::family_words::ReadingLevel;
 use model::{AgeBand, Dataset, Day, NamedCommune, Need, Role};
 
 /// Number of services that an answer shows before it is expanded.
-const FIRST: usize = 8;
-/// The same for an answer in easy French.
-const FIRST_EASY: usize = 3;
+const INITIAL_SERVICES: usize = 8;
+/// The same number for an answer in easy French, which is shorter.
+const INITIAL_SERVICES_EASY: usize = 3;
 
 /// The answer to a family's question.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,8 +25,8 @@ pub struct Answer {
     pub age: Option<AgeBand>,
     /// The services around, sorted by distance.
     pub nearby: Nearby<'static>,
-    /// How many of the placed services are shown, numbered from 1.
-    pub shown: usize,
+    /// Number of placed services that are shown; they are numbered from 1.
+    pub shown_count: usize,
     /// Full or easy to read.
     pub reading: ReadingLevel,
 }
@@ -34,7 +34,7 @@ pub struct Answer {
 impl Answer {
     /// The question as sentences need it; `today` is the day of the answer.
     #[must_use]
-    pub fn asked(&self, today: Option<Day>) -> Question<'static> {
+    pub fn question(&self, today: Option<Day>) -> Question<'static> {
         let Self { home, need, age, reading, .. } = *self;
         Question { home, need, age, reading, today }
     }
@@ -42,10 +42,11 @@ impl Answer {
 
 /// The simulated coverage rates; `None` without a scenario, or if the map shows another indicator.
 #[must_use]
-pub fn simulated(dataset: &Dataset, state: &ViewState) -> Option<Simulation> {
-    let coverage = dataset.catalogue.in_role(Role::Coverage);
-    let shown = state.view == View::Territories && coverage == Some(state.indicator_id(dataset));
-    Some(simulate(dataset, state.scenario.as_ref().filter(|_| shown)?))
+pub fn current_simulation(dataset: &Dataset, state: &ViewState) -> Option<Simulation> {
+    let coverage = dataset.catalogue.id_for_role(Role::Coverage);
+    let shows_coverage =
+        state.view == View::Territories && coverage == Some(state.indicator_id(dataset));
+    Some(simulate(dataset, state.scenario.as_ref().filter(|_| shows_coverage)?))
 }
 
 /// The answer to the family; `None` until their home is known.
@@ -57,17 +58,21 @@ pub fn answer(dataset: &'static Dataset, state: &ViewState) -> Option<Answer> {
     let (origin, home) = match state.home? {
         Home::Commune(code) => {
             let commune = dataset.named_commune(code)?;
-            (Origin::of_named(dataset, &commune), Some(commune))
+            (Origin::at_named_commune(dataset, &commune), Some(commune))
         }
-        Home::Here(origin) => (origin, None),
+        Home::DevicePosition(origin) => (origin, None),
     };
-    let sought = state.matching_categories();
-    let nearby = nearby(dataset, &origin, |category| sought.shows(category));
-    let first = if state.reading == ReadingLevel::Easy { FIRST_EASY } else { FIRST };
-    let shown =
-        if state.whole_answer { nearby.placed.len() } else { nearby.placed.len().min(first) };
+    let categories = state.matching_categories();
+    let nearby = find_nearby(dataset, &origin, |category| categories.contains(category));
+    let initial_count =
+        if state.reading == ReadingLevel::Easy { INITIAL_SERVICES_EASY } else { INITIAL_SERVICES };
+    let shown_count = if state.is_answer_expanded {
+        nearby.placed.len()
+    } else {
+        nearby.placed.len().min(initial_count)
+    };
     let (need, age, reading) = (state.need, state.age, state.reading);
-    Some(Answer { origin, home, need, age, nearby, shown, reading })
+    Some(Answer { origin, home, need, age, nearby, shown_count, reading })
 }
 
 #[cfg(test)]
@@ -77,13 +82,17 @@ mod tests {
     use model::{Category, CommuneCode};
 
     /// The answer under a given filter of the map.
-    fn answered(dataset: &'static Dataset, state: &ViewState, filter: ServiceFilter) -> Answer {
+    fn filtered_answer(
+        dataset: &'static Dataset,
+        state: &ViewState,
+        filter: ServiceFilter,
+    ) -> Answer {
         let filtered = ViewState { services: Some(filter), ..state.clone() };
         answer(dataset, &filtered).expect("a home gives an answer")
     }
 
     #[test]
-    fn no_filter_of_the_map_changes_an_answer() {
+    fn map_filter_never_changes_an_answer() {
         let dataset = fixtures::dataset();
         let none = ServiceFilter::NONE;
         let filters = Category::ALL.map(|category| none.with(category, true));
@@ -93,7 +102,7 @@ mod tests {
                 for age in ages() {
                     let home = Some(Home::Commune(CommuneCode::Former(commune.insee)));
                     let state = ViewState { home, need, age, ..ViewState::default() };
-                    let whole = answered(dataset, &state, ServiceFilter::ALL);
+                    let expected = filtered_answer(dataset, &state, ServiceFilter::ALL);
                     // To save time, all filters only for one commune in fifty, else one filter per commune in
                     // turn.
                     let tried = filters
@@ -101,7 +110,7 @@ mod tests {
                         .enumerate()
                         .filter(|(at, _)| rank % 50 == 0 || rank % filters.len() == *at);
                     for filter in tried.map(|(_, filter)| *filter).chain([none]) {
-                        assert_eq!(answered(dataset, &state, filter), whole, "{state:?}");
+                        assert_eq!(filtered_answer(dataset, &state, filter), expected, "{state:?}");
                     }
                 }
             }

@@ -9,10 +9,10 @@ pub struct AnswerTools {
     /// Whether it is reading aloud.
     pub is_reading: bool,
     /// Number of readings started; tells a late end of an earlier reading from that of the current one.
-    readings: u32,
-    shared: Option<ShareOutcome>,
+    reading_number: u32,
+    share_outcome: Option<ShareOutcome>,
     /// The words to search for on a site that was opened, and whether they were copied.
-    looked_up: Option<(String, bool)>,
+    copied_words: Option<(String, bool)>,
 }
 
 /// The outcome of sharing a link.
@@ -39,7 +39,7 @@ pub enum AnswerToolsEvent {
     ReadingEnded(u32),
     /// The share button was pressed, for this URL.
     Share(String),
-    /// Answers [`AnswerToolsEffect::Share`]: what became of the link.
+    /// Answers [`AnswerToolsEffect::Share`]: how the link was shared.
     Shared(ShareOutcome),
     /// A site was opened on which the person should search for these words.
     LookUp(String),
@@ -49,7 +49,7 @@ pub enum AnswerToolsEvent {
     Closed,
 }
 
-/// What the browser must do.
+/// An effect for the browser to perform.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnswerToolsEffect {
     /// Check for a French voice and watch for changes; answered by [`AnswerToolsEvent::VoiceFound`].
@@ -79,14 +79,16 @@ impl AnswerTools {
             }
             AnswerToolsEvent::ReadAloud(sentences) => {
                 self.is_reading = true;
-                self.readings += 1;
-                effects.push(AnswerToolsEffect::Speak(self.readings, sentences));
+                self.reading_number += 1;
+                effects.push(AnswerToolsEffect::Speak(self.reading_number, sentences));
             }
-            AnswerToolsEvent::ReadingEnded(reading) => self.is_reading &= reading != self.readings,
+            AnswerToolsEvent::ReadingEnded(reading) => {
+                self.is_reading &= reading != self.reading_number
+            }
             AnswerToolsEvent::Share(address) => effects.push(AnswerToolsEffect::Share(address)),
-            AnswerToolsEvent::Shared(shared) => self.shared = Some(shared),
+            AnswerToolsEvent::Shared(shared) => self.share_outcome = Some(shared),
             AnswerToolsEvent::LookUp(words) => effects.push(AnswerToolsEffect::Copy(words)),
-            AnswerToolsEvent::Copied(words, copied) => self.looked_up = Some((words, copied)),
+            AnswerToolsEvent::Copied(words, copied) => self.copied_words = Some((words, copied)),
             AnswerToolsEvent::Closed => {}
         }
         effects
@@ -95,7 +97,7 @@ impl AnswerTools {
     /// Tells what to search for on the site that was opened; empty if none was.
     #[must_use]
     pub fn look_up_message(&self) -> String {
-        match &self.looked_up {
+        match &self.copied_words {
             None => String::new(),
             Some((words, true)) => format!(
                 "«\u{a0}{words}\u{a0}» est copié\u{a0}: collez-le dans la recherche du site."
@@ -107,8 +109,8 @@ impl AnswerTools {
     /// The message after sharing; empty if the share dialog was its own confirmation. `address` is the URL to
     /// show if nothing worked.
     #[must_use]
-    pub fn message(&self, address: &str) -> String {
-        match self.shared {
+    pub fn share_message(&self, address: &str) -> String {
+        match self.share_outcome {
             None | Some(ShareOutcome::ByDevice) => String::new(),
             Some(ShareOutcome::Copied) => {
                 "Le lien est copié. Collez-le dans un message.".to_owned()
@@ -123,32 +125,35 @@ mod tests {
     use super::*;
 
     /// The state after these events, with all effects in order.
-    fn after(events: &[AnswerToolsEvent]) -> (AnswerTools, Vec<AnswerToolsEffect>) {
+    fn after_events(events: &[AnswerToolsEvent]) -> (AnswerTools, Vec<AnswerToolsEffect>) {
         let mut tools = AnswerTools::default();
         let effects = events.iter().cloned().flat_map(|event| tools.update(event)).collect();
         (tools, effects)
     }
 
-    fn read() -> AnswerToolsEvent {
+    fn read_aloud() -> AnswerToolsEvent {
         AnswerToolsEvent::ReadAloud(vec!["Autour de Langres.".to_owned()])
     }
 
     #[test]
-    fn a_voice_that_comes_late_is_known() {
+    fn late_voice_is_noticed() {
         let (tools, effects) =
-            after(&[AnswerToolsEvent::Opened, AnswerToolsEvent::VoiceFound(false)]);
+            after_events(&[AnswerToolsEvent::Opened, AnswerToolsEvent::VoiceFound(false)]);
         assert_eq!((tools.has_voice, effects), (false, vec![AnswerToolsEffect::WatchVoices]));
         assert!(
-            after(&[AnswerToolsEvent::VoiceFound(false), AnswerToolsEvent::VoiceFound(true)])
-                .0
-                .has_voice
+            after_events(&[
+                AnswerToolsEvent::VoiceFound(false),
+                AnswerToolsEvent::VoiceFound(true)
+            ])
+            .0
+            .has_voice
         );
     }
 
     #[test]
-    fn the_button_reads_then_stops_then_reads_anew() {
+    fn button_toggles_reading() {
         let sentences = vec!["Autour de Langres.".to_owned()];
-        let (tools, effects) = after(&[read(), read(), read()]);
+        let (tools, effects) = after_events(&[read_aloud(), read_aloud(), read_aloud()]);
         assert!(tools.is_reading);
         assert_eq!(
             effects,
@@ -161,29 +166,38 @@ mod tests {
     }
 
     #[test]
-    fn reading_ends_by_itself_and_the_end_of_an_earlier_one_stops_nothing() {
-        assert!(!after(&[read(), AnswerToolsEvent::ReadingEnded(1)]).0.is_reading);
-        assert!(after(&[read(), read(), read(), AnswerToolsEvent::ReadingEnded(1)]).0.is_reading);
+    fn late_end_of_an_earlier_reading_is_ignored() {
+        assert!(!after_events(&[read_aloud(), AnswerToolsEvent::ReadingEnded(1)]).0.is_reading);
+        assert!(
+            after_events(&[
+                read_aloud(),
+                read_aloud(),
+                read_aloud(),
+                AnswerToolsEvent::ReadingEnded(1)
+            ])
+            .0
+            .is_reading
+        );
     }
 
     #[test]
-    fn what_leaves_the_page_falls_silent() {
+    fn closing_stops_the_voice_only_while_reading() {
         assert_eq!(
-            after(&[read(), AnswerToolsEvent::Closed]).1.last(),
+            after_events(&[read_aloud(), AnswerToolsEvent::Closed]).1.last(),
             Some(&AnswerToolsEffect::StopSpeaking)
         );
-        assert_eq!(after(&[AnswerToolsEvent::Closed]).1, [], "and stops no other's voice");
+        assert_eq!(after_events(&[AnswerToolsEvent::Closed]).1, [], "and stops no other's voice");
     }
 
     #[test]
-    fn what_to_look_for_is_said_copied_or_not() {
+    fn look_up_message_says_whether_words_were_copied() {
         let words = "Les Lutins, Nogent".to_owned();
         let after_copy = |copied| {
             let events = [
                 AnswerToolsEvent::LookUp(words.clone()),
                 AnswerToolsEvent::Copied(words.clone(), copied),
             ];
-            let (tools, effects) = after(&events);
+            let (tools, effects) = after_events(&events);
             assert_eq!(effects, [AnswerToolsEffect::Copy(words.clone())]);
             tools.look_up_message()
         };
@@ -193,21 +207,24 @@ mod tests {
     }
 
     #[test]
-    fn what_came_of_a_link_is_told_unless_the_device_does() {
+    fn share_message_follows_the_outcome() {
         let address = "https://exemple.fr/?besoin=garde".to_owned();
-        let shared = |shared| {
+        let message_after = |shared| {
             let events =
                 [AnswerToolsEvent::Share(address.clone()), AnswerToolsEvent::Shared(shared)];
-            let (tools, effects) = after(&events);
+            let (tools, effects) = after_events(&events);
             assert_eq!(effects, [AnswerToolsEffect::Share(address.clone())]);
-            tools.message(&address)
+            tools.share_message(&address)
         };
-        assert_eq!(shared(ShareOutcome::ByDevice), "");
-        assert_eq!(shared(ShareOutcome::Copied), "Le lien est copié. Collez-le dans un message.");
+        assert_eq!(message_after(ShareOutcome::ByDevice), "");
         assert_eq!(
-            shared(ShareOutcome::Refused),
+            message_after(ShareOutcome::Copied),
+            "Le lien est copié. Collez-le dans un message."
+        );
+        assert_eq!(
+            message_after(ShareOutcome::Refused),
             "Copiez ce lien\u{a0}: https://exemple.fr/?besoin=garde"
         );
-        assert_eq!(AnswerTools::default().message(&address), "");
+        assert_eq!(AnswerTools::default().share_message(&address), "");
     }
 }

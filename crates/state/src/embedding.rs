@@ -4,56 +4,61 @@ use std::fmt::Write;
 
 use super::link::address;
 use super::{View, ViewState, codec};
-use analysis::statistics::figure_status::figure_text;
+use analysis::statistics::figure_status::territory_figure_text;
 use analysis::wording::format::{NBSP, typeset};
-use analysis::wording::sentence::{of_departement, when};
+use analysis::wording::sentence::{dates_text, departement_sentence};
 use model::{Dataset, Indicator};
-use small_std::escaped;
+use small_std::escape_markup;
 
 /// Height of the frame in CSS pixels until its page reports its own; final without a script.
-const HEIGHT: u32 = 900;
+const INITIAL_HEIGHT_PX: u32 = 900;
 
 /// Embed codes, as HTML to paste.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Codes {
+pub struct EmbedCodes {
     /// A custom element that adjusts its height, for sites that allow our script.
     pub element: String,
     /// A plain `<iframe>`.
-    pub frame: String,
+    pub iframe: String,
     /// A link with the sentence and the figures of the map, for sites that allow neither. It also accompanies a
     /// frame as its text alternative.
-    pub text: String,
+    pub fallback: String,
 }
 
 /// The embed codes of `state`. `site` is the URL of the site, with a trailing slash.
 #[must_use]
-pub fn codes(dataset: &Dataset, indicator: &Indicator, state: &ViewState, site: &str) -> Codes {
-    let shown = state.unembedded();
-    let (whole, query) = (address(&shown, dataset), codec::write(&shown, dataset));
-    let framed = escaped(&address(&ViewState { embedded: true, ..shown }, dataset));
-    let site = escaped(site);
-    let locates = state.view == View::Families;
+pub fn embed_codes(
+    dataset: &Dataset,
+    indicator: &Indicator,
+    state: &ViewState,
+    site: &str,
+) -> EmbedCodes {
+    let shown = state.without_embedding();
+    let (url, query) = (address(&shown, dataset), codec::write(&shown, dataset));
+    let frame_url = escape_markup(&address(&ViewState { is_embedded: true, ..shown }, dataset));
+    let site = escape_markup(site);
+    let uses_geolocation = state.view == View::Families;
     let mut attributes = String::new();
-    if !locates {
+    if !uses_geolocation {
         let _never_fails = write!(attributes, " vue=\"{}\"", state.view.code());
     }
     for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
-        let _never_fails = write!(attributes, " {name}=\"{}\"", escaped(&value));
+        let _never_fails = write!(attributes, " {name}=\"{}\"", escape_markup(&value));
     }
-    attributes.push_str(if locates { " geolocalisation" } else { "" });
+    attributes.push_str(if uses_geolocation { " geolocalisation" } else { "" });
     // The accessible name of the frame.
-    let title = escaped(&dataset.metadata.site.title);
-    let allow = if locates { " allow=\"geolocation\"" } else { "" };
-    Codes {
+    let title = escape_markup(&dataset.metadata.site.title);
+    let allow = if uses_geolocation { " allow=\"geolocation\"" } else { "" };
+    EmbedCodes {
         element: format!(
             "<script src=\"{site}embed.js\" async></script>\n\
              <carte-services-familles{attributes}></carte-services-familles>"
         ),
-        frame: format!(
-            "<iframe src=\"{site}{framed}\" title=\"{title}\" width=\"100%\" height=\"{HEIGHT}\" \
+        iframe: format!(
+            "<iframe src=\"{site}{frame_url}\" title=\"{title}\" width=\"100%\" height=\"{INITIAL_HEIGHT_PX}\" \
              loading=\"lazy\"{allow}></iframe>"
         ),
-        text: text(dataset, indicator, &format!("{site}{}", escaped(&whole))),
+        fallback: fallback_html(dataset, indicator, &format!("{site}{}", escape_markup(&url))),
     }
 }
 
@@ -72,21 +77,24 @@ pub fn families_search(state: &ViewState) -> ViewState {
 }
 
 /// The link, the sentence and the table; `href` must be escaped.
-fn text(dataset: &Dataset, indicator: &Indicator, href: &str) -> String {
-    let sentence = escaped(&of_departement(dataset, indicator));
-    let date = when(dataset, indicator);
+fn fallback_html(dataset: &Dataset, indicator: &Indicator, href: &str) -> String {
+    let sentence = escape_markup(&departement_sentence(dataset, indicator));
+    let date = dates_text(dataset, indicator);
     let mut html = format!(
         "<p><a href=\"{href}\">{}</a></p>\n<p>{sentence}</p>\n<table>\n\
          <caption>{}, {date}</caption>\n\
          <tr><th scope=\"col\">Intercommunalité</th><th scope=\"col\">Valeur</th></tr>\n",
-        escaped(&dataset.metadata.site.title),
-        escaped(&typeset(&indicator.label))
+        escape_markup(&dataset.metadata.site.title),
+        escape_markup(&typeset(&indicator.label))
     );
     for territory in dataset.epci() {
-        let (name, value) = (escaped(&territory.name), escaped(&figure_text(indicator, territory)));
+        let (name, value) = (
+            escape_markup(&territory.name),
+            escape_markup(&territory_figure_text(indicator, territory)),
+        );
         let _never_fails = writeln!(html, "<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>");
     }
-    let source = escaped(&dataset.metadata.credits.figures);
+    let source = escape_markup(&dataset.metadata.credits.figures);
     html + &format!("</table>\n<p>Source{NBSP}: {source}.</p>")
 }
 
@@ -97,12 +105,12 @@ mod tests {
 
     const SITE: &str = "https://exemple.fr/carte/";
 
-    fn codes_of(query: &str) -> (Codes, ViewState) {
+    fn codes_and_state(query: &str) -> (EmbedCodes, ViewState) {
         let dataset = fixtures::dataset();
         let (state, notices) = codec::read(query, dataset);
         assert_eq!(notices, vec![], "{query}");
-        let rate = dataset.in_role(Role::Coverage).expect("the rate");
-        (codes(dataset, rate, &state, SITE), state)
+        let rate = dataset.indicator_for(Role::Coverage).expect("the rate");
+        (embed_codes(dataset, rate, &state, SITE), state)
     }
 
     /// The value of an attribute, unescaped as a browser would.
@@ -114,55 +122,58 @@ mod tests {
     }
 
     #[test]
-    fn the_frame_shows_what_is_shown_and_asks_for_nothing_unneeded() {
-        let (codes, state) = codes_of("?vue=territoires&epci=200035954&theme=sombre");
-        let src = attribute(&codes.frame, "src");
+    fn iframe_shows_the_state_and_requests_geolocation_only_for_families() {
+        let (codes, state) = codes_and_state("?vue=territoires&epci=200035954&theme=sombre");
+        let src = attribute(&codes.iframe, "src");
         let path = src.strip_prefix(SITE).expect("our address");
         let query = path.strip_prefix("territoires/").expect("the view's page");
         let dataset = fixtures::dataset();
         let (read, _) = codec::read(query, dataset);
-        assert_eq!(ViewState { view: state.view, ..read }, ViewState { embedded: true, ..state });
+        assert_eq!(
+            ViewState { view: state.view, ..read },
+            ViewState { is_embedded: true, ..state }
+        );
         assert_eq!(attribute(&codes.element, "vue"), "territoires");
-        assert_eq!(attribute(&codes.frame, "title"), dataset.metadata.site.title);
-        assert!(codes.frame.contains("loading=\"lazy\"") && !codes.frame.contains("allow="));
+        assert_eq!(attribute(&codes.iframe, "title"), dataset.metadata.site.title);
+        assert!(codes.iframe.contains("loading=\"lazy\"") && !codes.iframe.contains("allow="));
         assert_eq!(attribute(&codes.element, "epci"), "200035954");
-        assert!(codes_of("").0.frame.contains("allow=\"geolocation\""));
+        assert!(codes_and_state("").0.iframe.contains("allow=\"geolocation\""));
     }
 
     #[test]
-    fn a_search_made_before_is_what_the_families_code_shows() {
-        let (_, state) = codes_of(
+    fn families_code_keeps_the_search() {
+        let (_, state) = codes_and_state(
             "?vue=territoires&epci=200035954&besoin=garde&age=0-2&commune=52121&theme=sombre",
         );
         let dataset = fixtures::dataset();
-        let rate = dataset.in_role(Role::Coverage).expect("the rate");
-        let src = codes(dataset, rate, &families_search(&state), SITE).frame;
+        let rate = dataset.indicator_for(Role::Coverage).expect("the rate");
+        let src = embed_codes(dataset, rate, &families_search(&state), SITE).iframe;
         let query = "?besoin=garde&age=0-2&commune=52121&theme=sombre&embed=1";
         assert_eq!(attribute(&src, "src"), format!("{SITE}{query}"));
     }
 
     #[test]
-    fn the_words_hold_every_figure() {
-        let (codes, _) = codes_of("");
-        assert_eq!(codes.text.matches("<tr>").count(), 17);
+    fn fallback_contains_every_figure() {
+        let (codes, _) = codes_and_state("");
+        assert_eq!(codes.fallback.matches("<tr>").count(), 17);
         assert!(
-            codes.text.contains("Taux de couverture, au 31/12/2013</caption>"),
+            codes.fallback.contains("Taux de couverture, au 31/12/2013</caption>"),
             "{}",
-            codes.text
+            codes.fallback
         );
         assert!(
-            codes.text.contains("65,66") && codes.text.contains("59,56\u{a0}%"),
+            codes.fallback.contains("65,66") && codes.fallback.contains("59,56\u{a0}%"),
             "{}",
-            codes.text
+            codes.fallback
         );
     }
 
     #[test]
-    fn what_comes_from_a_url_stays_a_text() {
+    fn hostile_values_stay_escaped() {
         for hostile in ["\"><script>alert(1)</script>", "' onload='x", "&quot;&lt;", "<b>&amp;"] {
             let value: String = form_urlencoded::byte_serialize(hostile.as_bytes()).collect();
-            let (codes, _) = codes_of(&format!("?vue=plan&mots={value}"));
-            for html in [&codes.element, &codes.frame, &codes.text] {
+            let (codes, _) = codes_and_state(&format!("?vue=plan&mots={value}"));
+            for html in [&codes.element, &codes.iframe, &codes.fallback] {
                 assert!(!html.contains("<script>") && !html.contains("<b>"), "{html}");
                 assert_eq!(html.matches('"').count() % 2, 0, "{html}");
             }

@@ -16,7 +16,7 @@ pub enum Download {
     /// Definition and sources of the current indicator.
     Metadata,
     /// The figures of all indicators, as CSV.
-    Everything,
+    AllIndicators,
     /// All services, as CSV.
     Services,
     /// The results of the scenario.
@@ -51,7 +51,7 @@ pub enum ExportEvent {
     Loaded {
         /// The file that was requested.
         download: Download,
-        /// What makes it; `None` if something could not be fetched.
+        /// The function that makes it; `None` if something could not be fetched.
         make: Option<FileMaker>,
         /// The published file of outlines, if the download needs it and it could be fetched.
         outline_file: Option<String>,
@@ -69,7 +69,7 @@ pub enum ExportEvent {
     Copied(bool),
 }
 
-/// What the browser must do.
+/// An effect for the browser to perform.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExportEffect {
     /// Load what makes files and what this download is made from: for a picture the outlines into the dataset,
@@ -105,7 +105,7 @@ pub struct Context<'a> {
     /// Classes and colours of the current indicator.
     pub chart: &'a Chart,
     /// The simulation, if the map shows it.
-    pub simulated: Option<&'a Simulation>,
+    pub simulation: Option<&'a Simulation>,
     /// The current view state.
     pub view: &'a ViewState,
     /// Today's date where the person is; `None` if the clock is invalid.

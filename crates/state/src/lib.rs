@@ -33,6 +33,7 @@
 pub mod announcement;
 pub mod answer;
 pub mod answer_tools;
+mod app_state;
 pub mod codec;
 pub mod embedding;
 pub mod export;
@@ -40,7 +41,6 @@ mod intent;
 pub mod link;
 mod locate;
 mod notice;
-mod page;
 pub mod plan;
 mod plan_view;
 mod remote;
@@ -50,15 +50,17 @@ mod tracker;
 mod view_state;
 mod viewport;
 
-pub use intent::{COMPARED_MAX, HistoryStep, Intent, SHORTLIST_MAX};
+pub use app_state::{
+    AppState, CARD_ID, Effect, Event, PANEL_ID, SHORTLIST_ID, ShortlistPersistence,
+};
+pub use intent::{HistoryStep, Intent, MAX_COMPARED, MAX_SHORTLIST};
 pub use locate::{LocateError, LocateEvent, Locating};
 pub use notice::Notice;
-pub use page::{AppState, CARD_ID, Effect, Event, PANEL_ID, SHORTLIST_ID, ShortlistPersistence};
-pub use plan_view::{Form, PlanViewState};
+pub use plan_view::{PlanLayout, PlanViewState};
 pub use remote::Remote;
 pub use search_field::{
     Query, SEARCH_FIELD_ID, SearchContext, SearchEffect, SearchEvent, SearchField,
 };
 pub use tracker::{Command, EntryContext, Tracker};
 pub use view_state::{Home, ServiceFilter, ThemeChoice, View, ViewState};
-pub use viewport::{AnswerFollower, Viewport};
+pub use viewport::{AnswerFraming, Viewport};

@@ -1,6 +1,6 @@
 //! Notices: messages about what could not be done as asked.
 
-use super::SHORTLIST_MAX;
+use super::MAX_SHORTLIST;
 use analysis::simulation::ScenarioError;
 
 /// A failure that the person is told about.
@@ -14,13 +14,13 @@ pub enum Notice {
         value: String,
     },
     /// The shortlist in the URL names an unknown service.
-    UnknownInList,
+    UnknownInShortlist,
     /// The shortlist is full.
     ShortlistFull,
     /// The scenario in the URL is invalid.
     Scenario(ScenarioError),
     /// A chunk of the program could not be fetched.
-    PartUnavailable,
+    ChunkUnavailable,
     /// Fetched data break a rule; the text names file, record and rule.
     FaultyData(String),
     /// The outlines could not be fetched.
@@ -37,17 +37,17 @@ impl Notice {
             Self::UnknownValue { parameter, value } => format!(
                 "Dans l’adresse de la page, «\u{a0}{parameter}={}\u{a0}» n’est pas connu ici\u{a0}: la valeur \
                  habituelle est affichée.",
-                shortened(value)
+                truncated(value)
             ),
-            Self::UnknownInList => "Un service de votre liste n’est pas connu ici. Les autres y \
+            Self::UnknownInShortlist => "Un service de votre liste n’est pas connu ici. Les autres y \
                 restent."
                 .to_owned(),
             Self::ShortlistFull => format!(
-                "Votre liste est pleine\u{a0}: elle tient {SHORTLIST_MAX} services. Retirez-en un pour en \
+                "Votre liste est pleine\u{a0}: elle tient {MAX_SHORTLIST} services. Retirez-en un pour en \
                  ajouter un autre."
             ),
             Self::Scenario(error) => error.sentence(),
-            Self::PartUnavailable => "Cette partie de la page n’a pas pu être chargée. Vérifiez \
+            Self::ChunkUnavailable => "Cette partie de la page n’a pas pu être chargée. Vérifiez \
                 votre connexion, puis recommencez."
                 .to_owned(),
             Self::FaultyData(fault) => {
@@ -65,9 +65,9 @@ impl Notice {
 }
 
 /// The value, cut to fit into a sentence.
-fn shortened(value: &str) -> String {
-    const LONGEST: usize = 40;
-    let mut text: String = value.chars().take(LONGEST).collect();
+fn truncated(value: &str) -> String {
+    const MAX_CHARS: usize = 40;
+    let mut text: String = value.chars().take(MAX_CHARS).collect();
     if text.len() < value.len() {
         text.push('…');
     }

@@ -5,7 +5,7 @@ use model::{ActionKey, Day};
 
 /// Layout of the actions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Form {
+pub enum PlanLayout {
     /// A list by axis and objectif.
     #[default]
     List,
@@ -17,7 +17,7 @@ pub enum Form {
     Report,
 }
 
-impl Form {
+impl PlanLayout {
     /// All layouts, in the order of their buttons.
     pub const ALL: [Self; 4] = [Self::List, Self::Table, Self::Timeline, Self::Report];
 
@@ -54,7 +54,7 @@ impl Form {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlanViewState {
     /// The layout of the actions.
-    pub form: Form,
+    pub layout: PlanLayout,
     /// Which actions are listed.
     pub filter: Filter,
     /// Reference date for lateness and meetings. `None` for today or, once the schéma has ended, its last day.

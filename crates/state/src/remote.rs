@@ -17,7 +17,7 @@ pub enum Remote<T> {
 impl<T> Remote<T> {
     /// The state after a fetch: `Loaded`, or `Failed` for `None`.
     #[must_use]
-    pub fn of_fetch(fetched: Option<T>) -> Self {
+    pub fn from_fetch(fetched: Option<T>) -> Self {
         fetched.map_or(Self::Failed, Self::Loaded)
     }
 

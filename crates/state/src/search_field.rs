@@ -1,7 +1,7 @@
 //! State machine of the search field for places: text, active suggestion, and what Enter does.
 
 use super::{Event, Home, Intent, Remote};
-use analysis::search::{Chosen, Reply};
+use analysis::search::{PlaceChoice, Reply};
 use model::{CommuneCode, Dataset, Need};
 
 /// Element id of the field.
@@ -11,27 +11,27 @@ pub const SEARCH_FIELD_ID: &str = "commune";
 #[derive(Debug, Default)]
 pub struct SearchField {
     /// The text of the field.
-    pub typed: String,
+    pub text: String,
     /// The query whose suggestions are offered; `None` once one is chosen or the field is left.
     pub query: Option<Query>,
     /// The reply shown below the field, with its choices, after Enter could not take a place.
     pub feedback: Option<Reply>,
     /// Whether the field lost focus with text that was neither chosen nor entered; the status line then says how
     /// to go on.
-    pub left: bool,
-    /// Rank of the highlighted suggestion, which Enter takes.
-    pub active: Option<usize>,
+    pub is_abandoned: bool,
+    /// Index of the highlighted suggestion, which Enter takes.
+    pub active_index: Option<usize>,
     /// The file of the places outside the map.
-    pub outside: Remote<String>,
+    pub outside_file: Remote<String>,
 }
 
 /// A query for places.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
     /// The text, as typed.
-    pub words: String,
+    pub text: String,
     /// Whether Enter or the button was pressed.
-    pub entered: bool,
+    pub is_submitted: bool,
 }
 
 /// An event of the search field.
@@ -54,12 +54,12 @@ pub enum SearchEvent {
     /// Escape was pressed: closes the suggestions.
     EscapePressed,
     /// A suggestion was chosen.
-    OfferChosen(Chosen),
+    OfferChosen(PlaceChoice),
     /// The reply to the query has changed, or the places outside were loaded or failed to load.
     ReplyChanged,
     /// The home was set: the name of the commune; empty for a position.
     HomeSet(String),
-    /// Answers [`SearchEffect::FetchOutside`]; `None` where they could not be had.
+    /// Answers [`SearchEffect::FetchOutside`]; `None` if the fetch failed.
     OutsideFetched(Option<String>),
 }
 
@@ -86,7 +86,7 @@ pub enum SearchEffect {
     /// Scroll the field up if there is little room below for its suggestions or messages.
     MakeRoom,
     /// An event for the root state machine.
-    Page(Event),
+    App(Event),
 }
 
 impl SearchField {
@@ -98,39 +98,39 @@ impl SearchField {
         match event {
             SearchEvent::Focused => {
                 effects.push(SearchEffect::Select);
-                self.fetch_outside_at_first(&mut effects);
+                self.fetch_outside_once(&mut effects);
             }
             // Nothing is shown or hidden here: a layout shift would make a click in progress miss its target.
             SearchEvent::Blurred => {
                 let query = self.query.take();
-                self.left =
-                    query.as_ref().is_some_and(|query| !query.entered && !query.words.is_empty());
-                self.query = query.filter(|query| query.entered);
+                self.is_abandoned =
+                    query.as_ref().is_some_and(|q| !q.is_submitted && !q.text.is_empty());
+                self.query = query.filter(|query| query.is_submitted);
             }
-            SearchEvent::Typed(words) => self.search(words, &mut effects),
+            SearchEvent::Typed(text) => self.start_query(text, &mut effects),
             SearchEvent::EnterPressed => {
-                let active = self.active.and_then(|rank| reply?.offers.get(rank));
-                match active.map(|offer| offer.chosen.clone()) {
+                let active_offer = self.active_index.and_then(|rank| reply?.suggestions.get(rank));
+                match active_offer.map(|offer| offer.choice.clone()) {
                     Some(chosen) => self.choose(chosen, dataset, &mut effects),
-                    None => self.enter(&mut effects),
+                    None => self.submit(&mut effects),
                 }
             }
-            SearchEvent::ButtonPressed => self.enter(&mut effects),
+            SearchEvent::ButtonPressed => self.submit(&mut effects),
             SearchEvent::NextOffer => self.step(1, reply),
             SearchEvent::PreviousOffer => self.step(-1, reply),
             SearchEvent::EscapePressed => self.query = None,
             SearchEvent::OfferChosen(chosen) => self.choose(chosen, dataset, &mut effects),
             SearchEvent::ReplyChanged => {
-                let entered = self.query.as_ref().is_some_and(|query| query.entered);
-                if let Some(reply) = reply.filter(|_| entered) {
-                    self.answer(reply, dataset, &mut effects);
+                let is_submitted = self.query.as_ref().is_some_and(|query| query.is_submitted);
+                if let Some(reply) = reply.filter(|_| is_submitted) {
+                    self.act_on_reply(reply, dataset, &mut effects);
                 }
             }
             SearchEvent::HomeSet(name) => {
-                self.typed = name;
+                self.text = name;
                 self.close();
             }
-            SearchEvent::OutsideFetched(text) => self.outside = Remote::of_fetch(text),
+            SearchEvent::OutsideFetched(text) => self.outside_file = Remote::from_fetch(text),
         }
         effects
     }
@@ -139,68 +139,68 @@ impl SearchField {
     fn close(&mut self) {
         self.query = None;
         self.feedback = None;
-        self.left = false;
+        self.is_abandoned = false;
     }
 
     /// Starts a query for the text.
-    fn search(&mut self, words: String, effects: &mut Vec<SearchEffect>) {
-        self.fetch_outside_at_first(effects);
+    fn start_query(&mut self, text: String, effects: &mut Vec<SearchEffect>) {
+        self.fetch_outside_once(effects);
         effects.push(SearchEffect::MakeRoom);
         self.close();
-        self.query = Some(Query { words: words.clone(), entered: false });
-        self.active = None;
-        self.typed = words;
+        self.query = Some(Query { text: text.clone(), is_submitted: false });
+        self.active_index = None;
+        self.text = text;
     }
 
     /// Handles Enter and the button.
-    fn enter(&mut self, effects: &mut Vec<SearchEffect>) {
-        if self.typed.trim().is_empty() {
-            let said = "Écrivez d’abord le nom de votre commune, ou son code postal.".to_owned();
-            self.feedback = Some(Reply { message: said, ..Reply::default() });
+    fn submit(&mut self, effects: &mut Vec<SearchEffect>) {
+        if self.text.trim().is_empty() {
+            let message = "Écrivez d’abord le nom de votre commune, ou son code postal.".to_owned();
+            self.feedback = Some(Reply { message, ..Reply::default() });
             effects.push(SearchEffect::Focus);
             return;
         }
-        if matches!(self.outside, Remote::NotAsked | Remote::Failed) {
+        if matches!(self.outside_file, Remote::NotAsked | Remote::Failed) {
             self.fetch_outside(effects);
         }
         effects.push(SearchEffect::RetrySearch);
         self.close();
-        self.query = Some(Query { words: self.typed.clone(), entered: true });
+        self.query = Some(Query { text: self.text.clone(), is_submitted: true });
     }
 
     /// A failed fetch is retried only when Enter or the button is pressed.
-    fn fetch_outside_at_first(&mut self, effects: &mut Vec<SearchEffect>) {
-        if matches!(self.outside, Remote::NotAsked) {
+    fn fetch_outside_once(&mut self, effects: &mut Vec<SearchEffect>) {
+        if matches!(self.outside_file, Remote::NotAsked) {
             self.fetch_outside(effects);
         }
     }
 
     fn fetch_outside(&mut self, effects: &mut Vec<SearchEffect>) {
-        self.outside = Remote::Loading;
+        self.outside_file = Remote::Loading;
         effects.push(SearchEffect::FetchOutside);
     }
 
-    fn choose(&mut self, chosen: Chosen, dataset: &Dataset, effects: &mut Vec<SearchEffect>) {
+    fn choose(&mut self, chosen: PlaceChoice, dataset: &Dataset, effects: &mut Vec<SearchEffect>) {
         match chosen {
-            Chosen::Commune(code) => self.live_in(code, None, dataset, effects),
-            Chosen::Typed(words) => {
-                self.search(words, effects);
-                self.enter(effects);
+            PlaceChoice::Commune(code) => self.set_home(code, None, dataset, effects),
+            PlaceChoice::Search(words) => {
+                self.start_query(words, effects);
+                self.submit(effects);
             }
         }
     }
 
     /// Acts on Enter once the search has replied. A commune of the map that matches exactly is taken without
     /// waiting for the file of places outside.
-    fn answer(&mut self, reply: &Reply, dataset: &Dataset, effects: &mut Vec<SearchEffect>) {
+    fn act_on_reply(&mut self, reply: &Reply, dataset: &Dataset, effects: &mut Vec<SearchEffect>) {
         match reply.accepted {
-            Some(code) => self.live_in(code, reply.need, dataset, effects),
-            None if self.outside.is_settled() => self.show(reply, effects),
+            Some(code) => self.set_home(code, reply.need, dataset, effects),
+            None if self.outside_file.is_settled() => self.show_reply(reply, effects),
             None => {}
         }
     }
 
-    fn live_in(
+    fn set_home(
         &mut self,
         code: CommuneCode,
         need: Option<Need>,
@@ -208,19 +208,19 @@ impl SearchField {
         effects: &mut Vec<SearchEffect>,
     ) {
         let named = dataset.named_commune(code);
-        self.typed = named.map(|named| named.name.to_owned()).unwrap_or_default();
+        self.text = named.map(|named| named.name.to_owned()).unwrap_or_default();
         self.close();
         if need.is_some() {
-            effects.push(SearchEffect::Page(Intent::SetNeed(need).into()));
+            effects.push(SearchEffect::App(Intent::SetNeed(need).into()));
         }
         let home = Intent::SetHome(Some(Home::Commune(code)));
-        effects.push(SearchEffect::Page(Event::IntentWithFocus(home)));
+        effects.push(SearchEffect::App(Event::IntentWithFocus(home)));
     }
 
     /// Shows the reply below the field; focus and text stay.
-    fn show(&mut self, reply: &Reply, effects: &mut Vec<SearchEffect>) {
+    fn show_reply(&mut self, reply: &Reply, effects: &mut Vec<SearchEffect>) {
         if reply.need.is_some() {
-            effects.push(SearchEffect::Page(Intent::SetNeed(reply.need).into()));
+            effects.push(SearchEffect::App(Intent::SetNeed(reply.need).into()));
             if reply.choices.is_empty() {
                 // The text named a need; a place typed next replaces it.
                 effects.push(SearchEffect::Select);
@@ -232,9 +232,9 @@ impl SearchField {
     }
 
     fn step(&mut self, by: isize, reply: Option<&Reply>) {
-        let count = reply.map_or(0, |reply| reply.offers.len());
+        let count = reply.map_or(0, |reply| reply.suggestions.len());
         let Some(last) = count.checked_sub(1) else { return };
-        self.active = Some(match self.active {
+        self.active_index = Some(match self.active_index {
             Some(rank) if by > 0 && rank < last => rank + 1,
             Some(rank) if by < 0 && rank > 0 => rank - 1,
             _ if by > 0 => 0,

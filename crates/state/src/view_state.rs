@@ -109,7 +109,7 @@ impl ServiceFilter {
 
     /// Whether the set contains `category`.
     #[must_use]
-    pub fn shows(self, category: Category) -> bool {
+    pub fn contains(self, category: Category) -> bool {
         self.0 & Self::bit(category) != 0
     }
 
@@ -128,7 +128,7 @@ impl ServiceFilter {
 
     /// The categories in the set, in the document's order.
     pub fn categories(self) -> impl Iterator<Item = Category> {
-        Category::ALL.into_iter().filter(move |category| self.shows(*category))
+        Category::ALL.into_iter().filter(move |category| self.contains(*category))
     }
 
     fn bit(category: Category) -> u16 {
@@ -155,13 +155,13 @@ pub enum ThemeChoice {
     Dark,
 }
 
-/// What an answer's distances are measured from.
+/// The home of the family, which distances are measured from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Home {
-    /// In a commune they named.
+    /// A commune that they named.
     Commune(CommuneCode),
-    /// At the position of the device. It stays in the tab: not in the URL, not in the storage.
-    Here(Origin),
+    /// The position of the device. It stays in the tab: not in the URL, not in the storage.
+    DevicePosition(Origin),
 }
 
 /// Everything that determines what the page shows.
@@ -176,10 +176,10 @@ pub struct ViewState {
     /// The date of the values; `None` for the latest.
     pub date: Option<PartialDate>,
     /// The classification method; `None` for the default.
-    pub classing: Option<Classification>,
+    pub classification: Option<Classification>,
     /// The territory whose panel is open.
     pub selected: Option<Siren>,
-    /// The compared territories, at most [`COMPARED_MAX`](crate::COMPARED_MAX).
+    /// The compared territories, at most [`MAX_COMPARED`](crate::MAX_COMPARED).
     pub compared: Vec<Siren>,
     /// What the family looks for; `None` for anything.
     pub need: Option<Need>,
@@ -188,17 +188,17 @@ pub struct ViewState {
     /// Where the family lives; without it there is no answer.
     pub home: Option<Home>,
     /// Whether the answer is expanded; not in the URL.
-    pub whole_answer: bool,
+    pub is_answer_expanded: bool,
     /// The services on the shortlist, in the person's order.
     pub shortlist: Vec<ServiceId>,
     /// Full or easy to read.
     pub reading: ReadingLevel,
-    /// The categories of pins the person chose; `None` for the default of the map, see [`ViewState::filter`].
+    /// The categories of pins the person chose; `None` for the default, see [`ViewState::pin_filter`].
     pub services: Option<ServiceFilter>,
     /// The service whose card is open.
     pub service: Option<ServiceId>,
     /// The services of the opened group of pins; not in the URL.
-    pub group: Vec<ServiceId>,
+    pub pin_group: Vec<ServiceId>,
     /// The scenario of the simulator.
     pub scenario: Option<Scenario>,
     /// A second scenario, for comparison.
@@ -208,7 +208,7 @@ pub struct ViewState {
     /// The colour theme.
     pub theme: ThemeChoice,
     /// Whether the page is shown in a frame of another site.
-    pub embedded: bool,
+    pub is_embedded: bool,
     /// Sort order of the table.
     pub sort: Sort,
 }
@@ -228,8 +228,8 @@ impl ViewState {
 
     /// The same state outside a frame.
     #[must_use]
-    pub fn unembedded(&self) -> Self {
-        Self { embedded: false, ..self.clone() }
+    pub fn without_embedding(&self) -> Self {
+        Self { is_embedded: false, ..self.clone() }
     }
 
     /// The state of a shared link: outside a frame and, with an answer, without the map's filter.
@@ -237,7 +237,7 @@ impl ViewState {
     pub fn for_sharing(&self) -> Self {
         let answers = self.view == View::Families && self.home.is_some();
         let services = self.services.filter(|_| !answers);
-        Self { services, ..self.unembedded() }
+        Self { services, ..self.without_embedding() }
     }
 
     /// The categories that answer the need and receive the age, regardless of the map's filter; all of them
@@ -259,7 +259,7 @@ impl ViewState {
     /// The categories whose pins the map shows. On a map of counts (`over_counts`), whose circles pins would
     /// cover, none unless the person chose them; an answer is always shown.
     #[must_use]
-    pub fn filter(&self, over_counts: bool) -> ServiceFilter {
+    pub fn pin_filter(&self, over_counts: bool) -> ServiceFilter {
         let hides = over_counts && self.home.is_none();
         self.services.unwrap_or(if hides { ServiceFilter::NONE } else { ServiceFilter::ALL })
     }
@@ -267,8 +267,8 @@ impl ViewState {
     /// Whether an official's tool is in use: simulator or comparison.
     #[must_use]
     pub fn uses_official_tools(&self) -> bool {
-        let supposed = self.scenario.is_some() || !self.compared.is_empty();
-        self.view == View::Territories && supposed
+        let is_in_use = self.scenario.is_some() || !self.compared.is_empty();
+        self.view == View::Territories && is_in_use
     }
 
     /// Whether the table, the legend and the sentences differ from the prerendered ones. Views without a map
@@ -278,7 +278,7 @@ impl ViewState {
         let differs = self.indicator.is_some()
             || self.decoupage.is_some()
             || self.date.is_some()
-            || self.classing.is_some()
+            || self.classification.is_some()
             || self.selected.is_some()
             || self.scenario.is_some()
             || self.other_scenario.is_some()
@@ -289,8 +289,9 @@ impl ViewState {
     /// Whether something is open beside the map: panel, card, answer or shortlist.
     #[must_use]
     pub fn opens_sheet(&self) -> bool {
-        let beside = self.selected.is_some() || self.service.is_some() || !self.group.is_empty();
-        (self.view.has_map() && beside)
+        let has_open_card =
+            self.selected.is_some() || self.service.is_some() || !self.pin_group.is_empty();
+        (self.view.has_map() && has_open_card)
             || (self.view == View::Families && (self.home.is_some() || !self.shortlist.is_empty()))
     }
 }
@@ -305,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn need_and_age_are_looked_for_and_the_filter_hides_only_pins() {
+    fn need_and_age_select_categories_and_the_filter_hides_pins() {
         let mut state = ViewState { need: Some(Need::OtherParents), ..ViewState::default() };
         assert_eq!(codes(state.matching_categories()), ["reaap", "laep", "centre_social"]);
         state.age = Some(AgeBand::From6To10);
@@ -314,34 +315,34 @@ mod tests {
         state.services = Some(fewer);
         assert_eq!(codes(state.matching_categories()), ["reaap", "centre_social"]);
         assert_eq!(
-            codes(state.filter(false).intersection(state.matching_categories())),
+            codes(state.pin_filter(false).intersection(state.matching_categories())),
             ["centre_social"]
         );
         state.view = View::Territories;
         assert_eq!(
-            state.filter(false).intersection(state.matching_categories()).categories().count(),
+            state.pin_filter(false).intersection(state.matching_categories()).categories().count(),
             8
         );
     }
 
     #[test]
-    fn counts_have_no_pins_over_them_unless_asked_for() {
+    fn maps_of_counts_have_no_pins_by_default() {
         let mut state = ViewState { view: View::Territories, ..ViewState::default() };
         assert_eq!(
-            (state.filter(false), state.filter(true)),
+            (state.pin_filter(false), state.pin_filter(true)),
             (ServiceFilter::ALL, ServiceFilter::NONE)
         );
         state.services = Some(ServiceFilter::NONE.with(Category::Eaje, true));
-        assert_eq!(codes(state.filter(true)), ["eaje"]);
+        assert_eq!(codes(state.pin_filter(true)), ["eaje"]);
         state.services = Some(ServiceFilter::ALL);
-        assert_eq!(state.filter(true), ServiceFilter::ALL);
+        assert_eq!(state.pin_filter(true), ServiceFilter::ALL);
         let home = InseeCode::parse("52432").map(CommuneCode::Former).map(Home::Commune);
         let answered = ViewState { home, ..ViewState::default() };
-        assert_eq!(answered.filter(true), ServiceFilter::ALL);
+        assert_eq!(answered.pin_filter(true), ServiceFilter::ALL);
     }
 
     #[test]
-    fn figures_are_read_otherwise_than_written_only_where_they_differ() {
+    fn changes_figures_only_where_the_prerendered_differ() {
         for view in [View::Families, View::Territories] {
             let state = ViewState { view, ..ViewState::default() };
             assert!(!state.changes_figures());
@@ -360,11 +361,11 @@ mod tests {
     }
 
     #[test]
-    fn no_filter_goes_with_the_link_of_an_answer() {
+    fn shared_link_of_an_answer_has_no_filter() {
         let home = InseeCode::parse("52432").map(CommuneCode::Former).map(Home::Commune);
         let filtered = ViewState { services: Some(ServiceFilter::NONE), ..ViewState::default() };
         assert_eq!(filtered.for_sharing(), filtered, "the map alone is as it is seen");
-        let answered = ViewState { home, embedded: true, ..filtered };
+        let answered = ViewState { home, is_embedded: true, ..filtered };
         assert_eq!(answered.for_sharing(), ViewState { home, ..ViewState::default() });
     }
 }

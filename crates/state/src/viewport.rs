@@ -1,32 +1,32 @@
 //! The visible part of the map: zoom and offset.
 
-use geometry::{Bounds, ZOOM_MAX};
+use geometry::{Bounds, MAX_ZOOM};
 use small_std::clamp;
 
 /// How far framing zooms in: the country around must stay recognisable.
-const FRAME_ZOOM_MAX: f64 = 6.0;
+const MAX_FRAME_ZOOM: f64 = 6.0;
 
 /// How far the map can be dragged beyond the window's edges, as a fraction of the window. It is draggable even
 /// when wholly visible, so that it follows the pointer.
-const SLACK: f64 = 0.35;
+const MAX_OVERDRAG: f64 = 0.35;
 
-/// Whether the viewport follows the answers on the map: each is framed as it comes, and the whole map is back once
-/// the last has gone. While there is none, the map stays as a person has moved it.
+/// Frames each new answer on the map, and returns to the whole map when the answer closes; otherwise the map
+/// stays where the person moved it.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct AnswerFollower {
+pub struct AnswerFraming {
     has_answer: bool,
 }
 
-impl AnswerFollower {
-    /// Takes note of whether there is an answer now; whether the viewport is to follow.
-    pub fn follows(&mut self, has_answer: bool) -> bool {
+impl AnswerFraming {
+    /// Records whether there is an answer; returns whether the viewport must be reframed.
+    pub fn update(&mut self, has_answer: bool) -> bool {
         let had_answer = std::mem::replace(&mut self.has_answer, has_answer);
         has_answer || had_answer
     }
 }
 
-/// Zoom per tenth of a CSS pixel of wheel: five hundred pixels double the map. Tenths, so that the power is of an
-/// integer, which takes less code than that of a fraction.
+/// 2^(1/5000): 500 pixels of wheel double the zoom. Tenths of a pixel make the exponent an integer, and `powi`
+/// is less code than `powf`.
 const ZOOM_PER_TENTH_PIXEL: f64 = 1.000_138_639_045_616_4;
 
 /// A point of the map's window, in CSS pixels from its top left corner.
@@ -36,7 +36,7 @@ pub type WindowPoint = (f64, f64);
 /// so that a viewport survives resizing the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Viewport {
-    /// Zoom factor, from 1 (the whole map) to [`ZOOM_MAX`].
+    /// Zoom factor, from 1 (the whole map) to [`MAX_ZOOM`].
     pub zoom: f64,
     /// Offset of the left edge: between `1 − zoom` and 0, or slightly beyond while dragging.
     pub x: f64,
@@ -54,16 +54,16 @@ impl Viewport {
     /// Translated by fractions of the map's size, with its edges at most slightly inside the window.
     #[must_use]
     pub fn panned(self, dx: f64, dy: f64) -> Self {
-        Self { x: self.x + dx, y: self.y + dy, ..self }.bounded(SLACK)
+        Self { x: self.x + dx, y: self.y + dy, ..self }.bounded(MAX_OVERDRAG)
     }
 
     /// Zoomed by `factor` around the point (`x`, `y`) of the window, in fractions of its size.
     #[must_use]
     pub fn zoomed(self, factor: f64, x: f64, y: f64) -> Self {
-        let zoom = clamp(self.zoom * factor, 1.0, ZOOM_MAX);
+        let zoom = clamp(self.zoom * factor, 1.0, MAX_ZOOM);
         let ratio = zoom / self.zoom;
         Self { zoom, x: x - (x - self.x) * ratio, y: y - (y - self.y) * ratio }
-            .bounded(if zoom > 1.0 { SLACK } else { 0.0 })
+            .bounded(if zoom > 1.0 { MAX_OVERDRAG } else { 0.0 })
     }
 
     /// Zoomed around (`x`, `y`) by a wheel movement in CSS pixels; positive zooms out.
@@ -76,9 +76,9 @@ impl Viewport {
     /// are in CSS pixels.
     #[must_use]
     pub fn dragged(self, from: &[WindowPoint], to: &[WindowPoint], window: (f64, f64)) -> Self {
-        let (Some(start), Some(end)) = (middle(from), middle(to)) else { return self };
+        let (Some(start), Some(end)) = (centroid(from), centroid(to)) else { return self };
         let panned = self.panned((end.0 - start.0) / window.0, (end.1 - start.1) / window.1);
-        match (spread(from), spread(to)) {
+        match (pointer_distance(from), pointer_distance(to)) {
             (from, to) if from > 0.0 && to > 0.0 => {
                 panned.zoomed(to / from, end.0 / window.0, end.1 / window.1)
             }
@@ -92,27 +92,27 @@ impl Viewport {
         Self { x: 0.5 - x * self.zoom, y: 0.5 - y * self.zoom, ..self }.bounded(0.0)
     }
 
-    /// The largest zoom, up to [`FRAME_ZOOM_MAX`], that shows `bounds` with a margin. `map` is the drawn size of
+    /// The largest zoom, up to [`MAX_FRAME_ZOOM`], that shows `bounds` with a margin. `map` is the drawn size of
     /// the whole map, which is centred in `window`.
     #[must_use]
     pub fn framing(bounds: Bounds, map: (f64, f64), window: (f64, f64)) -> Self {
         let scale = (window.0 / map.0).min(window.1 / map.1);
         // Converts map units to fractions of the window.
-        let part = |value: f64, map: f64, window: f64| {
+        let window_fraction = |value: f64, map: f64, window: f64| {
             ((window - map * scale) / 2.0 + value * scale) / window
         };
-        let across = |value| part(value, map.0, window.0);
-        let down = |value| part(value, map.1, window.1);
-        let width = across(bounds.max.x) - across(bounds.min.x);
-        let height = down(bounds.max.y) - down(bounds.min.y);
-        let zoom = clamp(1.0 / width.max(height), 1.0, FRAME_ZOOM_MAX);
+        let to_window_x = |value| window_fraction(value, map.0, window.0);
+        let to_window_y = |value| window_fraction(value, map.1, window.1);
+        let width = to_window_x(bounds.max.x) - to_window_x(bounds.min.x);
+        let height = to_window_y(bounds.max.y) - to_window_y(bounds.min.y);
+        let zoom = clamp(1.0 / width.max(height), 1.0, MAX_FRAME_ZOOM);
         let centre = bounds.centre();
-        Self { zoom, ..Self::default() }.centred(across(centre.x), down(centre.y))
+        Self { zoom, ..Self::default() }.centred(to_window_x(centre.x), to_window_y(centre.y))
     }
 
     /// The view of an answer that frames `bounds`, as [`Viewport::framing`]; the whole map where there is none.
     #[must_use]
-    pub fn of_answer(bounds: Option<Bounds>, map: (f64, f64), window: (f64, f64)) -> Self {
+    pub fn framing_answer(bounds: Option<Bounds>, map: (f64, f64), window: (f64, f64)) -> Self {
         bounds.map(|bounds| Self::framing(bounds, map, window)).unwrap_or_default()
     }
 
@@ -126,22 +126,22 @@ impl Viewport {
         if !(self.zoom.is_finite() && self.x.is_finite() && self.y.is_finite()) {
             return Self::default();
         }
-        let reach = 1.0 - self.zoom;
-        let bounded = |offset| clamp(offset, reach - slack, slack);
-        Self { x: bounded(self.x), y: bounded(self.y), ..self }
+        let min_offset = 1.0 - self.zoom;
+        let clamp_offset = |offset| clamp(offset, min_offset - slack, slack);
+        Self { x: clamp_offset(self.x), y: clamp_offset(self.y), ..self }
     }
 }
 
 /// The centre of some points; `None` if there are none.
-fn middle(places: &[WindowPoint]) -> Option<WindowPoint> {
-    let count = places.len() as f64;
-    let sum = places.iter().fold((0.0, 0.0), |(x, y), place| (x + place.0, y + place.1));
+fn centroid(points: &[WindowPoint]) -> Option<WindowPoint> {
+    let count = points.len() as f64;
+    let sum = points.iter().fold((0.0, 0.0), |(x, y), place| (x + place.0, y + place.1));
     (count > 0.0).then(|| (sum.0 / count, sum.1 / count))
 }
 
 /// The distance between the first two points; 0 for a single one.
-fn spread(places: &[WindowPoint]) -> f64 {
-    match places {
+fn pointer_distance(points: &[WindowPoint]) -> f64 {
+    match points {
         [a, b, ..] => (a.0 - b.0).hypot(a.1 - b.1),
         _ => 0.0,
     }
@@ -155,7 +155,7 @@ mod tests {
     const WINDOW: (f64, f64) = (400.0, 500.0);
 
     #[test]
-    fn one_pointer_drags_by_what_it_moves() {
+    fn one_pointer_drags_the_map() {
         let close = Viewport::default().zoomed(4.0, 0.5, 0.5);
         let dragged = close.dragged(&[(100.0, 100.0)], &[(140.0, 50.0)], WINDOW);
         assert_eq!(dragged, close.panned(0.1, -0.1));
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn two_pointers_keep_what_they_hold() {
+    fn two_pointers_pinch_and_keep_their_points() {
         let before = Viewport::default().zoomed(3.0, 0.5, 0.5);
         let (from, to) = ([(150.0, 200.0), (250.0, 300.0)], [(130.0, 190.0), (280.0, 340.0)]);
         let after = before.dragged(&from, &to, WINDOW);
@@ -188,9 +188,9 @@ mod tests {
     }
 
     #[test]
-    fn framed_places_are_in_sight_whatever_the_window() {
+    fn framed_bounds_are_visible_in_any_window() {
         let corners = [MapPoint { x: 3000.0, y: 5000.0 }, MapPoint { x: 4200.0, y: 5900.0 }];
-        let bounds = Bounds::around(corners).expect("two points");
+        let bounds = Bounds::from_points(corners).expect("two points");
         let map = (8000.0, 11000.0);
         for window in [(360.0, 400.0), (900.0, 500.0), (700.0, 960.0)] {
             let view = Viewport::framing(bounds, map, window);
@@ -206,23 +206,23 @@ mod tests {
                 );
             }
         }
-        let point = Bounds::around([corners[0]]).expect("a point");
-        assert_eq!(Viewport::framing(point, map, (360.0, 400.0)).zoom, FRAME_ZOOM_MAX);
+        let point = Bounds::from_points([corners[0]]).expect("a point");
+        assert_eq!(Viewport::framing(point, map, (360.0, 400.0)).zoom, MAX_FRAME_ZOOM);
     }
 
     #[test]
-    fn an_answer_is_framed_and_the_whole_map_is_back_once_it_has_gone() {
-        let mut follower = AnswerFollower::default();
-        assert!(!follower.follows(false), "before any answer the map is left alone");
-        assert!(follower.follows(true) && follower.follows(true));
-        assert!(follower.follows(false));
-        assert!(!follower.follows(false));
-        let whole = Viewport::of_answer(None, (8000.0, 11000.0), (360.0, 400.0));
+    fn whole_map_returns_once_the_answer_closes() {
+        let mut framing = AnswerFraming::default();
+        assert!(!framing.update(false), "before any answer the map is left alone");
+        assert!(framing.update(true) && framing.update(true));
+        assert!(framing.update(false));
+        assert!(!framing.update(false));
+        let whole = Viewport::framing_answer(None, (8000.0, 11000.0), (360.0, 400.0));
         assert!(whole.is_whole());
     }
 
     #[test]
-    fn the_point_under_the_pointer_stays_put() {
+    fn zoom_keeps_the_point_under_the_pointer() {
         let before = Viewport::default().zoomed(3.0, 0.5, 0.5);
         let after = before.zoomed(2.0, 0.3, 0.6);
         let under = |v: Viewport| ((0.3 - v.x) / v.zoom, (0.6 - v.y) / v.zoom);
@@ -231,26 +231,28 @@ mod tests {
     }
 
     #[test]
-    fn the_map_never_leaves_its_window_by_more_than_the_slack() {
+    fn pan_is_bounded_by_the_overdrag() {
         let mut viewport = Viewport::default().zoomed(4.0, 0.0, 1.0);
         for (dx, dy) in [(9.0, 9.0), (-9.0, -9.0), (0.3, -0.2), (f64::NAN, 0.0)] {
             viewport = viewport.panned(dx, dy);
-            let far = |offset: f64| offset <= SLACK && offset + viewport.zoom >= 1.0 - SLACK - 1e-9;
-            assert!(far(viewport.x) && far(viewport.y), "{viewport:?}");
+            let is_within_bounds = |offset: f64| {
+                offset <= MAX_OVERDRAG && offset + viewport.zoom >= 1.0 - MAX_OVERDRAG - 1e-9
+            };
+            assert!(is_within_bounds(viewport.x) && is_within_bounds(viewport.y), "{viewport:?}");
             let centred = viewport.centred(0.9, 0.1);
             assert!(centred.x <= 0.0 && centred.x + centred.zoom >= 1.0, "{centred:?}");
         }
     }
 
     #[test]
-    fn zoom_is_bounded_and_leads_back_to_the_whole() {
+    fn zoom_is_bounded_and_returns_to_the_whole_map() {
         let close = Viewport::default().zoomed(1e9, 0.2, 0.2);
-        assert_eq!(close.zoom, ZOOM_MAX);
+        assert_eq!(close.zoom, MAX_ZOOM);
         assert!(close.zoomed(1e-9, 0.9, 0.9).is_whole());
     }
 
     #[test]
-    fn centring_puts_a_point_in_the_middle_unless_an_edge_is_near() {
+    fn centring_stops_at_the_edges() {
         let close = Viewport::default().zoomed(4.0, 0.5, 0.5).centred(0.5, 0.6);
         assert!((close.x + 0.5 * 4.0 - 0.5).abs() < 1e-12);
         assert_eq!(close.centred(0.0, 0.0).x, 0.0);

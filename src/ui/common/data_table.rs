@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::sort_head;
+use super::sortable_header;
 use crate::store::Var;
 use crate::ui::slot::{Embedded, embedded, rebuilt};
 use analysis::grid::{Cell, Grid, Row};
@@ -15,59 +15,60 @@ pub fn DataTable(
     id: &'static str,
 ) -> impl IntoView {
     let sort = Var::new(None::<(usize, bool)>);
-    let heads = grid.headers.iter().enumerate();
-    let heads = heads.map(|(column, words)| head(sort, column, words.clone())).collect_view();
+    let headers = grid.column_headers.iter().enumerate();
+    let headers =
+        headers.map(|(column, words)| column_header(sort, column, words.clone())).collect_view();
     let (caption, name) = (grid.caption.clone(), grid.caption.clone());
-    let lines = move || {
-        let heads = &grid.headers;
-        let lines: Vec<&Row> = match sort.get() {
+    let rows = move || {
+        let headers = &grid.column_headers;
+        let rows: Vec<&Row> = match sort.get() {
             Some((column, descending)) => grid.sorted(column, descending),
-            None => grid.lines.iter().collect(),
+            None => grid.rows.iter().collect(),
         };
-        lines.into_iter().map(|line| line_view(line, heads)).collect_view()
+        rows.into_iter().map(|row| row_view(row, headers)).collect_view()
     };
     view! {
         <div class="defile" tabindex="0" role="region" aria-label=name>
             <table data-table=id>
                 <caption>{caption}</caption>
-                <thead><tr>{heads}</tr></thead>
-                <tbody>{rebuilt(lines)}</tbody>
+                <thead><tr>{headers}</tr></thead>
+                <tbody>{rebuilt(rows)}</tbody>
             </table>
         </div>
     }
 }
 
-fn head(sort: Var<Option<(usize, bool)>>, column: usize, words: String) -> Embedded {
+fn column_header(sort: Var<Option<(usize, bool)>>, column: usize, words: String) -> Embedded {
     let descending =
         move || sort.get().filter(|(sorted_column, _)| *sorted_column == column).map(|(_, d)| d);
-    let turn = move || {
+    let toggle = move || {
         sort.update(|sort| {
-            *sort = Some((column, sort.is_some_and(|(was, down)| was == column && !down)));
+            *sort = Some((column, sort.is_some_and(|(sorted, down)| sorted == column && !down)));
         });
     };
-    embedded(sort_head(move || words.clone(), descending, turn))
+    embedded(sortable_header(move || words.clone(), descending, toggle))
 }
 
-/// A line. Each cell knows its column's head: a narrow window shows some tables line by line, without heads.
-fn line_view(line: &Row, heads: &[String]) -> impl IntoView + use<> {
-    let cells = line.cells.iter().zip(heads.iter().skip(1));
+/// A row. Each cell knows its column header: a narrow window shows some tables row by row, without headers.
+fn row_view(row: &Row, headers: &[String]) -> impl IntoView + use<> {
+    let cells = row.cells.iter().zip(headers.iter().skip(1));
     let cells = cells
-        .map(|(cell, head)| view! { <td data-tete=head.clone()>{cell_view(cell)}</td> })
+        .map(|(cell, header)| view! { <td data-tete=header.clone()>{cell_view(cell)}</td> })
         .collect_view();
-    view! { <tr><th scope="row">{cell_view(&line.head)}</th>{cells}</tr> }
+    view! { <tr><th scope="row">{cell_view(&row.row_header)}</th>{cells}</tr> }
 }
 
 fn cell_view(cell: &Cell) -> impl IntoView + use<> {
-    let (text, note, alert) = (cell.text.clone(), cell.note.clone(), cell.alert);
+    let (text, note, alert) = (cell.text.clone(), cell.note.clone(), cell.note_is_warning);
     let link = (!cell.link.is_empty()).then(|| cell.link.clone());
     let words = match link {
         Some(link) => view! { <a href=link>{text}</a> }.into_any(),
         None => text.into_any(),
     };
-    let bar = cell.bar.map(|part| {
+    let bar = cell.bar.map(|ratio| {
         view! {
             <svg class="barre" aria-hidden="true">
-                <rect width=format!("{:.1}%", 100.0 * part) height="100%" />
+                <rect width=format!("{:.1}%", 100.0 * ratio) height="100%" />
             </svg>
         }
     });

@@ -1,7 +1,7 @@
 //! Components without knowledge of the domain.
 
 mod data_table;
-mod sort_head;
+mod sortable_header;
 
 pub use data_table::DataTable;
-pub use sort_head::sort_head;
+pub use sortable_header::sortable_header;

@@ -1,19 +1,18 @@
 //! The search field for a commune, its suggestions and its status line: an ARIA combobox, whose focus stays in
 //! the field while the active option moves.
 
-use super::super::header::pressed;
+use super::super::header::aria_bool;
 use super::super::slot::slot;
-use super::place_field::{PlaceField, SAID};
-use analysis::search::{Chosen, Suggestion};
+use super::place_field::{PlaceField, STATUS_ID};
+use analysis::search::{PlaceChoice, Suggestion};
 use analysis::wording::format::counted;
 use dom::{Element, dynamic, event, html};
 use model::CommuneCode;
 use state::{Home, SEARCH_FIELD_ID, SearchEvent, codec};
 
 impl PlaceField {
-    pub fn field(self) -> Element {
-        let refused =
-            move || self.told.with(|reply| reply.as_ref().is_some_and(|reply| reply.refused));
+    pub fn input(self) -> Element {
+        let refused = move || self.feedback.with(|r| r.as_ref().is_some_and(|r| r.has_no_match));
         html("input")
             .attr("id", SEARCH_FIELD_ID)
             .attr("data-control", "recherche")
@@ -26,13 +25,13 @@ impl PlaceField {
             .attr("maxlength", "300")
             .attr("aria-autocomplete", "list")
             .attr("aria-controls", "communes")
-            .attr("aria-describedby", SAID)
+            .attr("aria-describedby", STATUS_ID)
             .bind_attr("aria-invalid", move || refused().then_some("true"))
-            .bind_attr("aria-expanded", move || pressed(self.count() > 0))
+            .bind_attr("aria-expanded", move || aria_bool(self.suggestion_count() > 0))
             .bind_attr("aria-activedescendant", move || {
-                self.with(|field| field.active).map(|rank| format!("commune-{rank}"))
+                self.with(|field| field.active_index).map(|rank| format!("commune-{rank}"))
             })
-            .bind_value(move || self.typed.get())
+            .bind_value(move || self.text.get())
             .on(event::INPUT, move |event| {
                 self.dispatch(SearchEvent::Typed(event::field_value(&event)))
             })
@@ -44,104 +43,108 @@ impl PlaceField {
     /// The suggestions, a `listbox` that the field controls.
     pub fn list(self) -> Element {
         let list = move || {
-            let offers = self.reply.with(|reply| reply.as_ref().map(|reply| reply.offers.clone()));
+            let offers =
+                self.reply.with(|reply| reply.as_ref().map(|reply| reply.suggestions.clone()));
             let offers = offers.unwrap_or_default().into_iter().enumerate();
-            offers.map(|(rank, offer)| self.option(rank, offer)).collect::<Vec<_>>()
+            offers.map(|(rank, suggestion)| self.option(rank, suggestion)).collect::<Vec<_>>()
         };
         html("ul")
             .attr("id", "communes")
             .attr("role", "listbox")
             .attr("aria-label", "Communes possibles")
-            .bind_class("cache", move || self.count() == 0)
+            .bind_class("cache", move || self.suggestion_count() == 0)
             .child(dynamic(list))
     }
 
-    fn option(self, rank: usize, offer: Suggestion) -> Element {
-        let choice = offer.chosen.clone();
+    fn option(self, rank: usize, suggestion: Suggestion) -> Element {
+        let choice = suggestion.choice.clone();
         let option = html("li")
             .attr("role", "option")
             .attr("id", format!("commune-{rank}"))
             .bind_attr("aria-selected", move || {
-                pressed(self.with(|field| field.active) == Some(rank))
+                aria_bool(self.with(|field| field.active_index) == Some(rank))
             })
             .on(event::MOUSEDOWN, |event| event.prevent_default())
             .on(event::CLICK, move |_| self.dispatch(SearchEvent::OfferChosen(choice.clone())));
-        self.named(option, offer)
+        self.with_label(option, suggestion)
     }
 
     /// The choices after Enter, and a link for places outside the map.
     pub fn choices(self) -> Option<Element> {
-        let reply = self.told.get()?;
-        let button = |offer: Suggestion| {
-            let choice = offer.chosen.clone();
+        let reply = self.feedback.get()?;
+        let button = |suggestion: Suggestion| {
+            let choice = suggestion.choice.clone();
             let button = html("button")
                 .attr("type", "button")
                 .attr("data-control", "choix")
                 .on(event::CLICK, move |_| self.dispatch(SearchEvent::OfferChosen(choice.clone())));
-            html("li").child(self.named(button, offer))
+            html("li").child(self.with_label(button, suggestion))
         };
-        let way_on = (reply.elsewhere || reply.refused).then(|| {
+        let next_step = (reply.is_outside || reply.has_no_match).then(|| {
             let (sheets, dataset) = (self.sheets, self.store.dataset);
-            slot(move || Some((sheets.get()?.way_on)(dataset, reply.elsewhere)))
+            slot(move || Some((sheets.get()?.next_step)(dataset, reply.is_outside)))
         });
         let choices: Vec<Element> = reply.choices.into_iter().map(button).collect();
-        let list = (!choices.is_empty())
-            .then(|| html("ul").class("candidats").attr("aria-labelledby", SAID).children(choices));
-        Some(html("div").attr("data-choices", "").children(way_on).children(list))
+        let list = (!choices.is_empty()).then(|| {
+            html("ul").class("candidats").attr("aria-labelledby", STATUS_ID).children(choices)
+        });
+        Some(html("div").attr("data-choices", "").children(next_step).children(list))
     }
 
     /// The status line: the outcome of Enter or, while typing, the number of suggestions or why there is none.
     pub fn status_text(self) -> String {
         if let Some(message) =
-            self.told.with(|reply| reply.as_ref().map(|reply| reply.message.clone()))
+            self.feedback.with(|reply| reply.as_ref().map(|reply| reply.message.clone()))
         {
             return message;
         }
         let Some(query) = self.with(|field| field.query.clone()) else {
-            return match self.with(|field| field.left) {
+            return match self.with(|field| field.is_abandoned) {
                 true => "Appuyez sur «\u{a0}Chercher\u{a0}».".to_owned(),
-                false => self.united(),
+                false => self.former_communes(),
             };
         };
         if self.sheets.failure().is_some() {
             return "La recherche n’a pas pu être chargée.".to_owned();
         }
-        if query.entered {
+        if query.is_submitted {
             return "Recherche…".to_owned();
         }
-        let short = query.words.trim().chars().count() < 3;
+        let is_short = query.text.trim().chars().count() < 3;
         self.reply.with(|reply| match reply {
-            Some(reply) if !reply.offers.is_empty() => {
-                let count = reply.offers.len();
+            Some(reply) if !reply.suggestions.is_empty() => {
+                let count = reply.suggestions.len();
                 format!("{}.", counted(count, "commune possible"))
             }
-            Some(reply) if !short => reply.message.clone(),
+            Some(reply) if !is_short => reply.message.clone(),
             _ => String::new(),
         })
     }
 
     /// The former communes that the chosen commune of today unites.
-    fn united(self) -> String {
+    fn former_communes(self) -> String {
         let home = self.store.state.with(|state| state.home);
         let Some(Home::Commune(CommuneCode::Today(insee))) = home else { return String::new() };
-        let former = self.store.dataset.united_in(insee).map(|commune| commune.name.as_str());
+        let former =
+            self.store.dataset.communes_merged_into(insee).map(|commune| commune.name.as_str());
         let former = former.collect::<Vec<_>>().join(", ");
         format!("Commune d’aujourd’hui, qui réunit\u{a0}: {former}.")
     }
 
     /// An option or a button, labelled with what it chooses.
-    fn named(self, element: Element, offer: Suggestion) -> Element {
-        let code = match &offer.chosen {
-            Chosen::Commune(code) => Some(codec::write_commune(*code, self.store.dataset)),
-            Chosen::Typed(_) => None,
+    fn with_label(self, element: Element, suggestion: Suggestion) -> Element {
+        let code = match &suggestion.choice {
+            PlaceChoice::Commune(code) => Some(codec::write_commune(*code, self.store.dataset)),
+            PlaceChoice::Search(_) => None,
         };
         // Names must not be translated.
-        let name = html("span").attr("translate", code.as_ref().map(|_| "no")).child(offer.label);
+        let name =
+            html("span").attr("translate", code.as_ref().map(|_| "no")).child(suggestion.label);
         element
-            .attr("class", offer.part.then_some("dessous"))
+            .attr("class", suggestion.is_part.then_some("dessous"))
             .attr("data-commune", code)
             .child(name)
             .child(" ")
-            .child(html("span").class("discret").child(offer.beside))
+            .child(html("span").class("discret").child(suggestion.distinction))
     }
 }

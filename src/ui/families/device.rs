@@ -6,11 +6,11 @@ use dom::{Element, event, html};
 use state::{Event, LocateEvent};
 
 /// The button and its outcome.
-pub fn device(store: Store) -> [Element; 2] {
+pub fn device_location(store: Store) -> [Element; 2] {
     let button = html("button")
         .attr("type", "button")
         .attr("data-control", "position")
-        .on(event::CLICK, move |_| store.dispatch(Event::Locate(LocateEvent::Asked)))
+        .on(event::CLICK, move |_| store.dispatch(Event::Locate(LocateEvent::Requested)))
         .child("Autour de moi");
     let home = move || store.state.with(|state| state.home);
     let message = move || store.locating.get().message(home(), store.dataset);

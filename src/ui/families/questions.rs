@@ -1,8 +1,8 @@
 //! The need of the family and the age of the child.
 
-use super::super::header::pressed;
+use super::super::header::aria_bool;
 use crate::store::{Store, memo};
-use analysis::wording::family_words::{age, need};
+use analysis::wording::family_words::{age_label, need_label};
 use dom::{Element, Node, dynamic, event, html, svg};
 use model::{AgeBand, Need};
 use state::Intent;
@@ -15,16 +15,16 @@ pub fn needs(store: Store) -> Node {
             .class("dessin")
             .attr("viewBox", "0 0 24 24")
             .attr("aria-hidden", "true")
-            .child(svg("path").attr("d", drawing(option)));
+            .child(svg("path").attr("d", pictogram_path(option)));
         let link = html("a")
             .attr("href", format!("?besoin={}#services", option.code()))
             .attr("data-besoin", option.code())
             .bind_attr("aria-current", move || (current.get() == Some(option)).then_some("true"))
             .child(picture)
-            .child(html("span").child(need(option)));
+            .child(html("span").child(need_label(option)));
         html("li").child(link)
     };
-    let any = move || {
+    let show_all = move || {
         current.get().map(|_| {
             html("button")
                 .attr("type", "button")
@@ -34,7 +34,7 @@ pub fn needs(store: Store) -> Node {
         })
     };
     let list = html("ul").class("besoins").children(Need::ALL.map(choice));
-    Node::Fragment(vec![list.into(), dynamic(any)])
+    Node::Fragment(vec![list.into(), dynamic(show_all)])
 }
 
 /// The age bands; the answer is limited to services for the chosen one.
@@ -48,9 +48,9 @@ pub fn ages(store: Store) -> Element {
         html("button")
             .attr("type", "button")
             .attr("data-age", band.code())
-            .bind_attr("aria-pressed", move || pressed(current.get() == Some(band)))
+            .bind_attr("aria-pressed", move || aria_bool(current.get() == Some(band)))
             .on(event::CLICK, choose)
-            .child(age(band))
+            .child(age_label(band))
     };
     html("fieldset")
         .class("ages")
@@ -60,7 +60,7 @@ pub fn ages(store: Store) -> Element {
 
 /// Path of a need's pictogram: strokes of width 2 in a box of 24, as those of the services
 /// (`src/ui/filters.rs`).
-fn drawing(need: Need) -> &'static str {
+fn pictogram_path(need: Need) -> &'static str {
     match need {
         // Pram
         Need::Childcare => {

@@ -2,15 +2,15 @@
 //! it.
 
 use crate::store::{Store, memo};
-use crate::ui::header::pressed;
-use analysis::export::iso;
+use crate::ui::header::aria_bool;
+use analysis::export::iso_date;
 use analysis::statistics::decoupage;
 use dom::{Element, dynamic, event, html};
 use model::{Decoupage, PartialDate};
 use state::Intent;
 
 /// The chooser of the date, if there are several, and that of the découpage.
-pub fn choosers(store: Store) -> Element {
+pub fn figure_choosers(store: Store) -> Element {
     html("div").class("coupes").child(dynamic(move || dates(store))).children(decoupages(store))
 }
 
@@ -26,7 +26,7 @@ fn dates(store: Store) -> Option<Element> {
     let option = move |date: PartialDate| {
         let selected = move || store.state.with(|state| state.date.unwrap_or(latest) == date);
         html("option")
-            .attr("value", iso(date))
+            .attr("value", iso_date(date))
             .bind_prop("selected", selected)
             .child(date.to_string())
     };
@@ -55,7 +55,7 @@ fn decoupages(store: Store) -> Option<Element> {
             .attr("type", "button")
             .attr("data-decoupage", decoupage.id.as_str().to_owned())
             .bind_attr("aria-pressed", move || {
-                pressed(current.with(|current| *current == decoupage.id))
+                aria_bool(current.with(|current| *current == decoupage.id))
             })
             .on(event::CLICK, choose)
             .attr("title", decoupage.label.as_str())

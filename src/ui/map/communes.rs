@@ -5,28 +5,28 @@ use crate::store::{Derived, Store, Var, effect, memo};
 use dom::{Element, dynamic, svg};
 use geometry::LINE_HEIGHT;
 use model::{CommuneName, CommuneOutline};
-use small_std::fixed;
+use small_std::to_fixed;
 
 /// Communes are shown from this zoom on.
-const SHOWN_FROM: f64 = 2.0;
+const MIN_ZOOM: f64 = 2.0;
 
 /// The layer; empty until the map is first zoomed in.
 pub fn communes(store: Store, settled_zoom: Derived<f64>) -> Element {
     // The layer stays once it has been shown.
-    let wanted = Var::new(false);
-    let zoomed_in = memo(move || settled_zoom.get() >= SHOWN_FROM);
+    let is_wanted = Var::new(false);
+    let zoomed_in = memo(move || settled_zoom.get() >= MIN_ZOOM);
     effect(move || {
         // An answer zooms the map by itself and must not fetch the outlines.
-        let framed = store.answer.with(Option::is_some);
+        let has_answer = store.answer.with(Option::is_some);
         // At each zoom: a failed fetch is retried.
-        if settled_zoom.get() >= SHOWN_FROM && !framed {
+        if settled_zoom.get() >= MIN_ZOOM && !has_answer {
             store.outline_tools.retry();
-            if !wanted.get_untracked() {
-                wanted.set(true);
+            if !is_wanted.get_untracked() {
+                is_wanted.set(true);
             }
         }
     });
-    let layer = move || if wanted.get() { store.outlines() } else { None };
+    let layer = move || if is_wanted.get() { store.outlines() } else { None };
     let paths = move || {
         layer().map(|(tools, outlines)| {
             let path =
@@ -39,7 +39,7 @@ pub fn communes(store: Store, settled_zoom: Derived<f64>) -> Element {
         layer().map(|(_, outlines)| {
             let names = outlines.communes.iter().filter_map(|commune| commune.name.as_ref());
             let shown = names.filter(|name| name.min_zoom <= zoom);
-            shown.map(|name| label(name, zoom)).collect::<Vec<_>>()
+            shown.map(|name| commune_label(name, zoom)).collect::<Vec<_>>()
         })
     };
     svg("g")
@@ -51,18 +51,18 @@ pub fn communes(store: Store, settled_zoom: Derived<f64>) -> Element {
 }
 
 /// A name, and what is counted in its commune once that has room too.
-fn label(name: &CommuneName, zoom: f64) -> Element {
-    let line = |words: &String, below: f64| {
-        let below = (below > 0.0).then(|| format!("{}em", fixed(below, 2)));
-        svg("text").class("constant").attr("y", below).child(words.clone())
+fn commune_label(name: &CommuneName, zoom: f64) -> Element {
+    let text_line = |words: &String, offset: f64| {
+        let offset = (offset > 0.0).then(|| format!("{}em", to_fixed(offset, 2)));
+        svg("text").class("constant").attr("y", offset).child(words.clone())
     };
     let counts = name.counts.iter().filter(|counts| counts.min_zoom <= zoom).flat_map(|counts| {
         (0..).zip(&counts.lines).map(move |(rank, words)| {
-            line(words, counts.offset + f64::from(rank) * LINE_HEIGHT).class("chiffres")
+            text_line(words, counts.offset + f64::from(rank) * LINE_HEIGHT).class("chiffres")
         })
     });
     svg("g")
         .attr("transform", translate(name.position))
-        .child(line(&name.text, name.offset))
+        .child(text_line(&name.text, name.offset))
         .children(counts)
 }

@@ -1,7 +1,7 @@
 //! The chooser of the indicator, and buttons that replace pinch, drag and wheel.
 
 use crate::store::{Store, memo};
-use crate::ui::figure_views::FigureChunk;
+use crate::ui::figures::chunk::FigureChunk;
 use dom::{Element, dynamic, event, html, island};
 use model::{Group, IndicatorId};
 use state::{Intent, Viewport};
@@ -12,7 +12,7 @@ const CLICK_ZOOM: f64 = 1.8;
 const CLICK_MOVE: f64 = 0.3;
 
 /// The choosers of what the map shows: the indicator, then those of `figures`.
-pub fn choosers(store: Store, figures: FigureChunk) -> Element {
+pub fn map_choosers(store: Store, figures: FigureChunk) -> Element {
     html("div")
         .class("choix-carte")
         .child(indicators(store))
@@ -21,7 +21,7 @@ pub fn choosers(store: Store, figures: FigureChunk) -> Element {
 
 fn indicators(store: Store) -> Element {
     let choose = move |event| {
-        let id = store.dataset.catalogue.chosen(&event::field_value(&event));
+        let id = store.dataset.catalogue.stored_choice(&event::field_value(&event));
         store.dispatch(Intent::ShowIndicator(id));
     };
     let option = move |id: &'static IndicatorId| {
@@ -65,20 +65,20 @@ const BUTTONS: [(&str, &str, Move); 7] = [
 /// The buttons for zooming and moving; disabled when they would do nothing on the whole map.
 pub fn controls(store: Store) -> Element {
     let is_whole = memo(move || store.viewport.with(|v| v.is_whole()));
-    let button = move |(words, sign, effect): (&'static str, &'static str, Move)| {
+    let button = move |(label, sign, change): (&'static str, &'static str, Move)| {
         let press = move |_| {
-            store.move_map(|v| match effect {
+            store.move_map(|v| match change {
                 Move::Zoom(factor) => v.zoomed(factor, 0.5, 0.5),
                 Move::Pan(dx, dy) => v.panned(dx, dy),
                 Move::Whole => Viewport::default(),
             });
         };
-        let idle = move || is_whole.get() && !matches!(effect, Move::Zoom(factor) if factor > 1.0);
+        let idle = move || is_whole.get() && !matches!(change, Move::Zoom(factor) if factor > 1.0);
         html("button")
             .attr("type", "button")
-            .attr("class", matches!(effect, Move::Pan(..)).then_some("pas"))
-            .attr("aria-label", words)
-            .attr("title", words)
+            .attr("class", matches!(change, Move::Pan(..)).then_some("pas"))
+            .attr("aria-label", label)
+            .attr("title", label)
             .bind_attr("disabled", idle)
             .on(event::CLICK, press)
             .child(sign)

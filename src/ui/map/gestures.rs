@@ -13,11 +13,11 @@ use crate::store::{Derived, Store, Var, effect, memo};
 use state::Viewport;
 
 /// Id of the map's window.
-pub const WINDOW: &str = "fenetre";
+pub const WINDOW_ID: &str = "fenetre";
 /// Movement after which a pointer drags instead of clicking, in CSS pixels.
 const DRAG_THRESHOLD_PX: f64 = 5.0;
 /// Pause after the last zoom before sizes are redrawn.
-const SETTLE: Duration = Duration::from_millis(120);
+const SETTLE_DELAY: Duration = Duration::from_millis(120);
 /// Pixels that browsers scroll per line of the wheel.
 const LINE_PX: f64 = 30.0;
 /// Zoom factor of a double click.
@@ -27,7 +27,7 @@ const DOUBLE_CLICK_ZOOM: f64 = 2.0;
 #[derive(Clone, Copy)]
 struct Pointer {
     id: i32,
-    place: (f64, f64),
+    point: (f64, f64),
 }
 
 /// The gestures of a map; cheap to copy.
@@ -35,31 +35,31 @@ struct Pointer {
 pub struct Gestures {
     store: Store,
     pointers: StoredValue<Vec<Pointer>>,
-    settling: Debounce,
-    rested: Var<f64>,
-    pub dragging: Var<bool>,
+    settle_delay: Debounce,
+    resting_zoom: Var<f64>,
+    pub is_dragging: Var<bool>,
     /// The zoom for which sizes on screen are drawn: that of the viewport, once it has settled. Nothing is
     /// redrawn if it is unchanged, as someone may be about to press there.
     pub settled_zoom: Derived<f64>,
     /// Whether the zoom has not settled yet.
-    pub zooming: Derived<bool>,
+    pub is_zooming: Derived<bool>,
 }
 
 impl Gestures {
     /// The gestures on the map's window.
     pub fn new(store: Store) -> Self {
-        let rested = Var::new(1.0);
+        let resting_zoom = Var::new(1.0);
         // A memo: settling at the same zoom changes nothing.
-        let settled_zoom = memo(move || rested.get());
+        let settled_zoom = memo(move || resting_zoom.get());
         let zoom = memo(move || store.viewport.with(|viewport| viewport.zoom));
         let gestures = Self {
             store,
             pointers: StoredValue::new(Vec::new()),
-            settling: Debounce::new(SETTLE),
-            rested,
-            dragging: Var::new(false),
+            settle_delay: Debounce::new(SETTLE_DELAY),
+            resting_zoom,
+            is_dragging: Var::new(false),
             settled_zoom,
-            zooming: memo(move || (zoom.get() - settled_zoom.get()).abs() > 0.0),
+            is_zooming: memo(move || (zoom.get() - settled_zoom.get()).abs() > 0.0),
         };
         effect(move || gestures.settle_later(zoom.get()));
         gestures
@@ -69,12 +69,12 @@ impl Gestures {
     /// any turn without Ctrl, so that the surrounding page can be scrolled.
     pub fn wheel(self, event: &WheelEvent) {
         let modifier = event.ctrl_key() || event.meta_key();
-        if self.store.state.with_untracked(|state| state.embedded) && !modifier {
+        if self.store.state.with_untracked(|state| state.is_embedded) && !modifier {
             return;
         }
         let pixels = event.delta_y()
             * if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { LINE_PX } else { 1.0 };
-        let Some((x, y)) = Self::fraction(event) else { return };
+        let Some((x, y)) = Self::event_fractions(event) else { return };
         let before = self.store.viewport.get_untracked();
         let after = before.wheeled(pixels, x, y);
         if after != before {
@@ -85,7 +85,7 @@ impl Gestures {
 
     /// Zooms in around the pointer.
     pub fn double_click(self, event: &MouseEvent) {
-        if let Some((x, y)) = Self::fraction(event) {
+        if let Some((x, y)) = Self::event_fractions(event) {
             self.store.move_map(|v| v.zoomed(DOUBLE_CLICK_ZOOM, x, y));
         }
     }
@@ -94,7 +94,7 @@ impl Gestures {
         if event.button() == 0 {
             self.pointers.update_value(|pointers| {
                 pointers.retain(|p| p.id != event.pointer_id());
-                pointers.push(pointer(event));
+                pointers.push(read_pointer(event));
             });
         }
     }
@@ -109,18 +109,18 @@ impl Gestures {
             return;
         }
         let mut after = before.clone();
-        after[index] = pointer(event);
-        if !self.dragging.get_untracked() {
-            let (from, to) = (before[index].place, after[index].place);
+        after[index] = read_pointer(event);
+        if !self.is_dragging.get_untracked() {
+            let (from, to) = (before[index].point, after[index].point);
             let distance = (to.0 - from.0).hypot(to.1 - from.1);
             if distance < DRAG_THRESHOLD_PX && before.len() < 2 {
                 return;
             }
-            self.dragging.set(true);
+            self.is_dragging.set(true);
             capture(event);
         }
         self.pointers.set_value(after.clone());
-        if let Some(next) = self.moved(&before, &after) {
+        if let Some(next) = self.dragged_viewport(&before, &after) {
             self.store.move_map(|_| next);
         }
     }
@@ -129,40 +129,40 @@ impl Gestures {
     pub fn release(self, event: &PointerEvent) {
         self.pointers.update_value(|pointers| pointers.retain(|p| p.id != event.pointer_id()));
         if self.pointers.with_value(Vec::is_empty) {
-            self.dragging.set(false);
+            self.is_dragging.set(false);
         }
     }
 
-    fn moved(self, before: &[Pointer], after: &[Pointer]) -> Option<Viewport> {
+    fn dragged_viewport(self, before: &[Pointer], after: &[Pointer]) -> Option<Viewport> {
         let window = window_rect()?;
-        let places = |pointers: &[Pointer]| -> Vec<(f64, f64)> {
-            let within =
-                |pointer: &Pointer| (pointer.place.0 - window.left, pointer.place.1 - window.top);
-            pointers.iter().map(within).collect()
+        let points = |pointers: &[Pointer]| -> Vec<(f64, f64)> {
+            let in_window =
+                |pointer: &Pointer| (pointer.point.0 - window.left, pointer.point.1 - window.top);
+            pointers.iter().map(in_window).collect()
         };
         let viewport = self.store.viewport.get_untracked();
-        Some(viewport.dragged(&places(before), &places(after), (window.width, window.height)))
+        Some(viewport.dragged(&points(before), &points(after), (window.width, window.height)))
     }
 
     fn settle_later(self, zoom: f64) {
-        self.settling.call(move || self.rested.set(zoom));
+        self.settle_delay.call(move || self.resting_zoom.set(zoom));
     }
 
     /// The position of an event, in fractions of the map's window.
-    fn fraction(event: &MouseEvent) -> Option<(f64, f64)> {
+    fn event_fractions(event: &MouseEvent) -> Option<(f64, f64)> {
         Some(window_rect()?.fractions((f64::from(event.client_x()), f64::from(event.client_y()))))
     }
 }
 
 /// The rectangle of the map's window, if visible.
 pub fn window_rect() -> Option<Rect> {
-    page::rect_of(WINDOW).filter(|window| window.width > 0.0 && window.height > 0.0)
+    page::rect_of(WINDOW_ID).filter(|window| window.width > 0.0 && window.height > 0.0)
 }
 
-fn pointer(event: &PointerEvent) -> Pointer {
+fn read_pointer(event: &PointerEvent) -> Pointer {
     Pointer {
         id: event.pointer_id(),
-        place: (f64::from(event.client_x()), f64::from(event.client_y())),
+        point: (f64::from(event.client_x()), f64::from(event.client_y())),
     }
 }
 

@@ -7,23 +7,23 @@ use analysis::scene::legend::{Legend, LegendEntry, Mark, Reference, Symbol};
 use analysis::statistics::chart::Chart;
 use analysis::statistics::classes::Classes;
 use dom::{Element, Node, dynamic, html, svg};
-use small_std::fixed;
+use small_std::to_fixed;
 
 /// Map units per unit of a legend sample, so that sample circles are as large as those of the map in a window of
 /// usual size.
 const MAP_UNITS_PER_SAMPLE_UNIT: f64 = 18.0;
 
 /// Baselines of the references' labels on the scale, and ends of their lines: one above the classes, one below.
-const MARKS: [(usize, usize); 2] = [(14, 17), (48, 35)];
+const MARK_ROWS: [(usize, usize); 2] = [(14, 17), (48, 35)];
 
 /// The legend of the map.
 pub fn legend(store: Store) -> Element {
     let body = move || {
         let (store, indicator) = (store.with_shown_dataset(), store.current_indicator()?);
         Some(store.chart.with(|chart| {
-            store.simulated.with(|simulation| {
+            store.simulation.with(|simulation| {
                 let simulation = simulation.as_ref();
-                let scene = Scene::of_indicator(store.dataset, indicator, chart, simulation);
+                let scene = Scene::for_indicator(store.dataset, indicator, chart, simulation);
                 legend_body(&scene.legend, chart)
             })
         }))
@@ -37,22 +37,21 @@ pub fn legend(store: Store) -> Element {
 
 /// Draws the legend. A scale carries the references that fit; the others are listed.
 fn legend_body(legend: &Legend, chart: &Chart) -> Node {
-    let (above, mark_count) = match chart {
-        Chart::Choropleth(classes) => (colour_scale(classes, &legend.references), MARKS.len()),
+    let (scale, mark_count) = match chart {
+        Chart::Choropleth(classes) => (colour_scale(classes, &legend.references), MARK_ROWS.len()),
         Chart::Circles { .. } => (html("p").child(legend.heading), 0),
     };
-    let reference =
-        |reference: &Reference| html("li").child(html("span").child(reference.words.clone()));
-    let list = entries(legend).children(legend.references.iter().skip(mark_count).map(reference));
-    vec![above, list].into()
+    let item = |r: &Reference| html("li").child(html("span").child(r.label.clone()));
+    let list = entry_list(legend).children(legend.references.iter().skip(mark_count).map(item));
+    vec![scale, list].into()
 }
 
 /// The entries with their symbols.
-pub fn entries(legend: &Legend) -> Element {
-    html("ul").class("classes").children(legend.entries.iter().map(entry))
+pub fn entry_list(legend: &Legend) -> Element {
+    html("ul").class("classes").children(legend.entries.iter().map(entry_item))
 }
 
-fn entry(entry: &LegendEntry) -> Element {
+fn entry_item(entry: &LegendEntry) -> Element {
     let detail = html("span").class("discret").child(entry.detail.clone());
     let label = html("span").child(entry.label.clone());
     html("li").child(symbol(entry.symbol)).child(label).child(detail)
@@ -68,7 +67,7 @@ fn symbol(symbol: Symbol) -> Element {
         Symbol::Overlay(overlay) => {
             return html("span").attr("class", format!("pastille {}", overlay.pattern().id));
         }
-        Symbol::Circle(radius) => fixed(radius / MAP_UNITS_PER_SAMPLE_UNIT, 1).to_string(),
+        Symbol::Circle(radius) => to_fixed(radius / MAP_UNITS_PER_SAMPLE_UNIT, 1).to_string(),
     };
     svg("svg")
         .class("echantillon")
@@ -77,10 +76,10 @@ fn symbol(symbol: Symbol) -> Element {
         .child(svg("circle").attr("r", radius))
 }
 
-/// The classes side by side, with a mark for each reference that fits ([`MARKS`]).
+/// The classes side by side, with a mark for each reference that fits ([`MARK_ROWS`]).
 fn colour_scale(classes: &Classes, references: &[Reference]) -> Element {
     let width = 100.0 / classes.count() as f64;
-    let step = |class: usize| {
+    let class_rect = |class: usize| {
         svg("rect")
             .class("fond")
             .attr("data-class", class)
@@ -90,14 +89,14 @@ fn colour_scale(classes: &Classes, references: &[Reference]) -> Element {
             .attr("height", "12")
     };
     let mark = |(reference, (text_y, line_y)): (&Reference, (usize, usize))| {
-        let Mark { position, words_start } = reference.mark(classes);
+        let Mark { position, label_start: words_start } = reference.mark(classes);
         let (x, start) = (percent(position), percent(words_start));
         let line = svg("line")
             .attr("x1", x.clone())
             .attr("x2", x)
             .attr("y1", line_y.min(20))
             .attr("y2", line_y.max(32));
-        let words = svg("text").attr("x", start).attr("y", text_y).child(reference.words.clone());
+        let words = svg("text").attr("x", start).attr("y", text_y).child(reference.label.clone());
         vec![line, words]
     };
     svg("svg")
@@ -106,13 +105,13 @@ fn colour_scale(classes: &Classes, references: &[Reference]) -> Element {
         .attr("height", "52")
         .attr("aria-hidden", "true")
         .attr("translate", "no")
-        .children((0..classes.count()).map(step))
-        .children(references.iter().zip(MARKS).map(mark))
+        .children((0..classes.count()).map(class_rect))
+        .children(references.iter().zip(MARK_ROWS).map(mark))
 }
 
 /// A CSS length in percent.
 fn percent(value: f64) -> String {
-    format!("{}%", fixed(value, 2))
+    format!("{}%", to_fixed(value, 2))
 }
 
 #[cfg(test)]
@@ -120,13 +119,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_reference_is_said_once_on_the_scale_or_in_the_list() {
+    fn each_reference_is_listed_once() {
         for count in 0..4 {
             let reference =
-                |rank: usize| Reference { value: 1.5, words: format!("reference {rank}") };
+                |rank: usize| Reference { value: 1.5, label: format!("reference {rank}") };
             let references = (0..count).map(reference).collect();
             let legend = Legend { references, ..Legend::default() };
-            let chart = Chart::Choropleth(Classes::at(&[1.0, 2.0]));
+            let chart = Chart::Choropleth(Classes::with_bounds(&[1.0, 2.0]));
             let html = html("div").child(legend_body(&legend, &chart)).to_html();
             for rank in 0..count {
                 assert_eq!(html.matches(&format!("reference {rank}<")).count(), 1, "{html}");

@@ -4,9 +4,9 @@
 use super::AnswerMap;
 use super::drawing::translate;
 use crate::store::{Derived, Store};
-use analysis::scene::pins::{Pin, PinCluster, grouped, marker_path, pins};
-use analysis::wording::labels::wording;
-use analysis::wording::naming::title;
+use analysis::scene::pins::{Pin, PinCluster, cluster_pins, marker_path, pins};
+use analysis::wording::labels::category_words;
+use analysis::wording::naming::service_title;
 use dom::{Element, Node, dynamic, event, svg};
 use geometry::MapPoint;
 use model::ServiceId;
@@ -23,9 +23,9 @@ pub fn service_pins(
             let draw = answer_map().map(|map| map.layer);
             return draw.map(|draw| draw(store, settled_zoom.get())).unwrap_or_default();
         }
-        let filter = store.pinned.get();
-        let pins = pins(store.dataset, |category| filter.shows(category));
-        let groups = grouped(&pins, settled_zoom.get());
+        let filter = store.pinned_categories.get();
+        let pins = pins(store.dataset, |category| filter.contains(category));
+        let groups = cluster_pins(&pins, settled_zoom.get());
         let marker =
             |group: &PinCluster<Pin<'static>>| marker(store, group.position, &group.members);
         groups.iter().map(marker).collect()
@@ -49,7 +49,7 @@ fn marker(store: Store, position: MapPoint, members: &[Pin<'static>]) -> Element
 pub fn marker_link(
     store: Store,
     class: &'static str,
-    at: MapPoint,
+    position: MapPoint,
     mut services: Vec<ServiceId>,
     drawing: Vec<Node>,
 ) -> Element {
@@ -66,22 +66,22 @@ pub fn marker_link(
     };
     link.class(class)
         .attr("tabindex", "-1")
-        .attr("transform", translate(at))
+        .attr("transform", translate(position))
         .child(svg("g").class("constant").children(drawing))
 }
 
-fn service_marker(store: Store, at: MapPoint, pin: Pin<'static>) -> Element {
+fn service_marker(store: Store, position: MapPoint, pin: Pin<'static>) -> Element {
     let service = pin.service;
     let drawing = [
-        svg("title").child(title(service)),
+        svg("title").child(service_title(service)),
         svg("path").attr("d", marker_path(service.category)),
-        svg("text").attr("y", "4").child(wording(service.category).letter),
+        svg("text").attr("y", "4").child(category_words(service.category).letter),
     ];
-    marker_link(store, "repere", at, vec![service.id.clone()], drawing.map(Node::from).into())
+    marker_link(store, "repere", position, vec![service.id.clone()], drawing.map(Node::from).into())
         .attr("data-category", service.category.code())
 }
 
-fn cluster_marker(store: Store, at: MapPoint, members: &[Pin<'static>]) -> Element {
+fn cluster_marker(store: Store, position: MapPoint, members: &[Pin<'static>]) -> Element {
     let mut ids: Vec<ServiceId> = members.iter().map(|pin| pin.service.id.clone()).collect();
     ids.dedup();
     let count = ids.len();
@@ -90,5 +90,5 @@ fn cluster_marker(store: Store, at: MapPoint, members: &[Pin<'static>]) -> Eleme
         svg("circle").attr("r", "12"),
         svg("text").attr("y", "4").child(count.to_string()),
     ];
-    marker_link(store, "repere groupe", at, ids, drawing.map(Node::from).into())
+    marker_link(store, "repere groupe", position, ids, drawing.map(Node::from).into())
 }

@@ -3,12 +3,12 @@
 use super::drawing::{Features, choropleth_class, css_class};
 use crate::browser::page;
 use crate::store::{Derived, Store, Var};
-use analysis::scene::neighbours::{Step, step_from};
+use analysis::scene::keyboard::{Step, step_from};
 use dom::event::{self, KeyboardEvent};
 use dom::{Element, dynamic, svg};
 use geometry::Direction;
 use model::{Territory, TerritoryId};
-use state::link::{self, page_of};
+use state::link::{self, territory_path};
 use state::{Event, Intent};
 
 /// Zoom factor of a key.
@@ -46,8 +46,8 @@ fn shapes(
     let shape = |(index, territory): (usize, &'static Territory)| {
         let sentence = move || sentences.with(|all| all.get(index).cloned());
         let link = territory_link(store, index, territory, stop).bind_attr("aria-label", sentence);
-        highlighting(link, index, stop, highlight)
-            .child(shape_of(store, features, index, territory))
+        track_highlight(link, index, stop, highlight)
+            .child(territory_shape(store, features, index, territory))
     };
     store.dataset.territories.iter().enumerate().map(shape).collect()
 }
@@ -72,19 +72,20 @@ fn territory_link(
         }
     };
     let on_key = move |event: KeyboardEvent| {
-        if let Some(key) = Key::read(&event) {
+        if let Some(command) = MapCommand::from_event(&event) {
             event.prevent_default();
-            act(store, key, index, &open);
+            run_command(store, command, index, &open);
         }
     };
-    let tab_index = move || store.ready.get().then(|| if stop.get() == index { "0" } else { "-1" });
+    let tab_index =
+        move || store.is_ready.get().then(|| if stop.get() == index { "0" } else { "-1" });
     svg("a")
         .attr("id", link_id(territory))
         .attr(
             "href",
             siren.map_or_else(
                 || "#tableau".to_owned(),
-                |siren| link::relative(store.root, &page_of(siren)),
+                |siren| link::relative_url(store.root, &territory_path(siren)),
             ),
         )
         .bind_attr("tabindex", tab_index)
@@ -92,7 +93,7 @@ fn territory_link(
 }
 
 /// `link`, with listeners that set whether it is focused or hovered.
-fn highlighting(link: Element, index: usize, stop: Var<usize>, highlight: Highlight) -> Element {
+fn track_highlight(link: Element, index: usize, stop: Var<usize>, highlight: Highlight) -> Element {
     let Highlight { focused, hovered } = highlight;
     link.on(event::FOCUS, move |_| {
         stop.set(index);
@@ -107,7 +108,7 @@ fn highlighting(link: Element, index: usize, stop: Var<usize>, highlight: Highli
     .on(event::POINTERLEAVE, move |_| hovered.set(None))
 }
 
-fn shape_of(
+fn territory_shape(
     store: Store,
     features: Features,
     index: usize,
@@ -115,10 +116,8 @@ fn shape_of(
 ) -> Element {
     let style = move || features.with(|all| Some(all.get(index)?.style));
     // The build writes the outline into the HTML; hydration keeps it, as the browser has no outlines yet.
-    let outline = store.dataset.outlines.get().and_then(|outlines| outlines.of(&territory.id));
-    let path = outline
-        .zip(store.outline_tools.get_untracked())
-        .map(|(outline, tools)| (tools.path)(outline));
+    let outline = store.dataset.outlines.get().and_then(|o| o.outline_of(&territory.id));
+    let path = outline.zip(store.outline_tools.get_untracked()).map(|(o, tools)| (tools.path)(o));
     svg("path")
         .attr("data-epci", territory.siren().map(|siren| siren.to_string()))
         .attr("d", path)
@@ -129,7 +128,7 @@ fn shape_of(
 /// The outlines of the selected and of the focused territory, above their neighbours. Their `d` is copied from
 /// the page.
 pub fn selection(store: Store, highlight: Highlight) -> [Element; 2] {
-    let outline = |territory: &Territory| page::attribute_in(&link_id(territory), "d");
+    let outline = |territory: &Territory| page::first_child_attribute(&link_id(territory), "d");
     let selected = move || {
         let siren = store.state.with(|state| state.selected)?;
         outline(store.with_shown_dataset().dataset.territory(&TerritoryId::Epci(siren))?)
@@ -144,7 +143,7 @@ pub fn selection(store: Store, highlight: Highlight) -> [Element; 2] {
 }
 
 /// A key command on the map.
-enum Key {
+enum MapCommand {
     Step(Step),
     Open,
     Leave,
@@ -152,8 +151,8 @@ enum Key {
     Whole,
 }
 
-impl Key {
-    fn read(event: &KeyboardEvent) -> Option<Self> {
+impl MapCommand {
+    fn from_event(event: &KeyboardEvent) -> Option<Self> {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return None;
         }
@@ -174,31 +173,31 @@ impl Key {
     }
 }
 
-fn act(store: Store, key: Key, index: usize, open: &dyn Fn()) {
-    match key {
-        Key::Step(step) => {
+fn run_command(store: Store, command: MapCommand, index: usize, open: &dyn Fn()) {
+    match command {
+        MapCommand::Step(step) => {
             let next = step_from(store.dataset, index, step);
             if let Some(territory) = store.dataset.territories.get(next) {
                 page::focus(&link_id(territory));
                 centre_on(store, territory);
             }
         }
-        Key::Open => open(),
-        Key::Leave => page::focus("tableau"),
-        Key::Zoom(factor) => {
+        MapCommand::Open => open(),
+        MapCommand::Leave => page::focus("tableau"),
+        MapCommand::Zoom(factor) => {
             store.move_map(|v| v.zoomed(factor, 0.5, 0.5));
             if let Some(territory) = store.dataset.territories.get(index) {
                 centre_on(store, territory);
             }
         }
-        Key::Whole => store.move_map(|_| state::Viewport::default()),
+        MapCommand::Whole => store.move_map(|_| state::Viewport::default()),
     }
 }
 
 /// Centres a zoomed map on a territory.
 fn centre_on(store: Store, territory: &Territory) {
     let projection = store.dataset.projection;
-    let centre = territory.drawing.centre;
+    let centre = territory.layout.centre;
     let (x, y) = (centre.x / projection.width, centre.y / projection.height);
     store.move_map(|viewport| viewport.centred(x, y));
 }

@@ -6,9 +6,9 @@ use super::super::common::DataTable;
 use super::super::slot::rebuilt;
 use super::picker::Picker;
 use crate::store::{Store, memo};
-use analysis::statistics::comparison::{comparison, unknown};
+use analysis::statistics::territory_comparison::{comparison_table, without_figures};
 use model::{Siren, TerritoryId};
-use state::{COMPARED_MAX, Intent};
+use state::{Intent, MAX_COMPARED};
 
 /// The choice of territories and the comparison.
 #[component]
@@ -34,9 +34,9 @@ pub fn Compare(store: Store) -> impl IntoView {
         compared.get().into_iter().filter_map(chip).collect_view()
     };
     let table = move || {
-        let any = compared.with(|sirens| !sirens.is_empty());
-        let grid = any.then(|| compared.with(|sirens| comparison(store.dataset, sirens)));
-        let unknown = compared.with(|sirens| unknown(store.dataset, sirens).filter(|_| any));
+        let has_any = compared.with(|sirens| !sirens.is_empty());
+        let grid = has_any.then(|| compared.with(|sirens| comparison_table(store.dataset, sirens)));
+        let unknown = compared.with(|s| without_figures(store.dataset, s).filter(|_| has_any));
         let unknown = unknown.map(|words| view! { <p class="discret">{words}</p> });
         grid.map(|grid| view! { <DataTable grid=grid id="comparaison" /> {unknown} })
     };
@@ -50,7 +50,7 @@ pub fn Compare(store: Store) -> impl IntoView {
                 label="Ajouter un territoire"
                 control="comparer"
                 chosen=compared
-                most=COMPARED_MAX
+                max_choices=MAX_COMPARED
                 add=|store, siren| store.dispatch(Intent::ToggleCompared(siren))
             />
             {rebuilt(table)}

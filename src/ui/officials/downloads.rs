@@ -19,7 +19,7 @@ const DOWNLOADS: [(Download, &str, &str); 8] = [
     (Download::Svg, "svg", "Image de la carte (SVG)"),
     (Download::Table, "csv", "Tableau de l’indicateur (CSV)"),
     (Download::Metadata, "notice", "Notice de l’indicateur (texte)"),
-    (Download::Everything, "csv-tout", "Tous les indicateurs (CSV)"),
+    (Download::AllIndicators, "csv-tout", "Tous les indicateurs (CSV)"),
     (Download::Services, "csv-services", "Tous les services (CSV)"),
     (Download::Outlines, "geojson", "Contours et valeurs (GeoJSON)"),
     (Download::Scenario, "csv-scenario", "Résultat du scénario (CSV)"),
@@ -27,14 +27,14 @@ const DOWNLOADS: [(Download, &str, &str); 8] = [
 
 /// A button per download, and the status line.
 #[component]
-pub fn TakeAway(store: Store, export: Var<Export>) -> impl IntoView {
+pub fn Downloads(store: Store, export: Var<Export>) -> impl IntoView {
     let button = move |(download, name, words): (Download, &'static str, &'static str)| {
-        let take = move |_| dispatch(store, export, ExportEvent::Requested(download));
-        let missing = move || {
+        let request = move |_| dispatch(store, export, ExportEvent::Requested(download));
+        let is_disabled = move || {
             matches!(download, Download::Scenario) && store.state.with(|s| s.scenario.is_none())
         };
         view! {
-            <button type="button" data-emporter=name disabled=missing on:click=take>{words}</button>
+            <button type="button" data-emporter=name disabled=is_disabled on:click=request>{words}</button>
         }
     };
     view! {
@@ -53,10 +53,10 @@ pub fn TakeAway(store: Store, export: Var<Export>) -> impl IntoView {
 /// Applies an event, then runs its effects.
 pub fn dispatch(store: Store, export: Var<Export>, event: ExportEvent) {
     let Some(indicator) = untrack(|| store.current_indicator()) else { return };
-    let (chart, simulated) = (store.chart.get_untracked(), store.simulated.get_untracked());
+    let (chart, simulation) = (store.chart.get_untracked(), store.simulation.get_untracked());
     let effects = store.state.with_untracked(|view| {
-        let (chart, simulated, today) = (&chart, simulated.as_ref(), store.today());
-        let context = Context { dataset: store.dataset, indicator, chart, simulated, view, today };
+        let (chart, simulation, today) = (&chart, simulation.as_ref(), store.today());
+        let context = Context { dataset: store.dataset, indicator, chart, simulation, view, today };
         export.update(|export| export.update(event, &context))
     });
     for effect in effects.unwrap_or_default() {

@@ -5,24 +5,25 @@ use leptos::prelude::*;
 use super::downloads::dispatch;
 use crate::browser::page;
 use crate::store::{Store, Var, memo};
-use state::embedding::{Codes, codes, families_search};
+use state::embedding::{EmbedCodes, embed_codes, families_search};
 use state::export::{Export, ExportEvent};
 
 /// The codes, for what is now shown or for the families' page.
 #[component]
 pub fn Embed(store: Store, export: Var<Export>) -> impl IntoView {
     // Only made while unfolded, because they change with every change of the view.
-    let open = Var::new(false);
+    let is_open = Var::new(false);
     let for_families = Var::new(false);
     let all = memo(move || {
-        let indicator = store.current_indicator().filter(|_| open.get())?;
+        let indicator = store.current_indicator().filter(|_| is_open.get())?;
         let current = store.state.get();
         let state = if for_families.get() { families_search(&current) } else { current };
-        Some(codes(store.dataset, indicator, &state, &page::site_address()))
+        Some(embed_codes(store.dataset, indicator, &state, &page::site_url()))
     });
-    let code = move |name: &'static str, words: &'static str, pick: fn(&Codes) -> &str| {
-        let text =
-            move || all.with(|all| all.as_ref().map(|c| pick(c).to_owned()).unwrap_or_default());
+    let code_field = move |name: &'static str,
+                           words: &'static str,
+                           pick: fn(&EmbedCodes) -> &str| {
+        let text = move || all.with(|a| a.as_ref().map(|c| pick(c).to_owned()).unwrap_or_default());
         let copy = move |_| dispatch(store, export, ExportEvent::Copy(untrack(text)));
         view! {
             <label class="code">
@@ -36,7 +37,7 @@ pub fn Embed(store: Store, export: Var<Export>) -> impl IntoView {
         <details
             class="outil"
             data-outil="integrer"
-            on:toggle=move |_| { open.update(|open| *open = !*open); }
+            on:toggle=move |_| { is_open.update(|is_open| *is_open = !*is_open); }
         >
             <summary>"Intégrer cette carte dans un site"</summary>
             <p class="discret">
@@ -55,9 +56,9 @@ pub fn Embed(store: Store, export: Var<Export>) -> impl IntoView {
                     demander à l’appareil où il est"
                 </span>
             </label>
-            {code("element", "Avec notre script\u{a0}: la hauteur suit le contenu", |c| &c.element)}
-            {code("cadre", "Cadre seul (iframe), sans script", |c| &c.frame)}
-            {code("texte", "Lien, phrase et tableau, pour un site qui retire scripts et cadres", |c| &c.text)}
+            {code_field("element", "Avec notre script\u{a0}: la hauteur suit le contenu", |c| &c.element)}
+            {code_field("cadre", "Cadre seul (iframe), sans script", |c| &c.iframe)}
+            {code_field("texte", "Lien, phrase et tableau, pour un site qui retire scripts et cadres", |c| &c.fallback)}
             <p role="status" data-copie prop:textContent=move || export.with(|export| export.copy_message)></p>
         </details>
     }

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use super::super::common::DataTable;
 use super::super::slot::rebuilt;
 use crate::store::{Store, Var, memo};
-use analysis::statistics::catalogue::{catalogue, usual_classes};
-use analysis::statistics::classes::{COUNTS, Classification, Method};
+use analysis::statistics::catalogue::{catalogue, default_classes_text};
+use analysis::statistics::classes::{CLASS_COUNTS, Classification, Method};
 use state::Intent;
 
 /// Initial number of classes of a method.
-const USUAL_COUNT: usize = 5;
+const DEFAULT_COUNT: usize = 5;
 
 /// The searchable list of indicators and the choice of classes.
 #[component]
@@ -20,7 +20,7 @@ pub fn Indicators(store: Store) -> impl IntoView {
     let unfolded = Var::new(false);
     let table = move || {
         let grid = catalogue(store.dataset, &query.get());
-        if grid.lines.is_empty() {
+        if grid.rows.is_empty() {
             let none = "Aucun indicateur ne contient ces mots. Essayez un mot plus court.";
             return view! { <p class="vide" role="status">{none}</p> }.into_any();
         }
@@ -29,7 +29,7 @@ pub fn Indicators(store: Store) -> impl IntoView {
     view! {
         <details class="outil" data-outil="indicateurs" on:toggle=move |_| unfolded.set(true)>
             <summary>"Trouver un indicateur, régler les classes"</summary>
-            <Classes store=store />
+            <ClassChoice store=store />
             <div class="champs">
                 <label>
                     "Chercher un indicateur"
@@ -42,35 +42,34 @@ pub fn Indicators(store: Store) -> impl IntoView {
 }
 
 #[component]
-fn Classes(store: Store) -> impl IntoView {
-    let current = memo(move || store.state.with(|state| state.classing));
+fn ClassChoice(store: Store) -> impl IntoView {
+    let current = memo(move || store.state.with(|state| state.classification));
     let choose = move |event| {
         let method = event_target_value(&event);
         let method = Method::ALL.into_iter().find(|m| m.code() == method);
-        let count = current.get_untracked().map_or(USUAL_COUNT, |classing| classing.count);
+        let count = current.get_untracked().map_or(DEFAULT_COUNT, |choice| choice.count);
         store.dispatch(Intent::SetClassification(
             method.map(|method| Classification { method, count }),
         ));
     };
-    let count = move |event| {
-        if let (Some(classing), Ok(count)) =
+    let choose_count = move |event| {
+        if let (Some(choice), Ok(count)) =
             (current.get_untracked(), event_target_value(&event).parse())
         {
-            store.dispatch(Intent::SetClassification(Some(Classification { count, ..classing })));
+            store.dispatch(Intent::SetClassification(Some(Classification { count, ..choice })));
         }
     };
     let methods = Method::ALL.map(|method| {
-        let selected = move || current.get().is_some_and(|classing| classing.method == method);
+        let selected = move || current.get().is_some_and(|choice| choice.method == method);
         view! { <option value=method.code() prop:selected=selected>{method.name()}</option> }
     });
-    let counts = (COUNTS.0..=COUNTS.1).map(|count| {
-        let selected =
-            move || current.get().map_or(USUAL_COUNT, |classing| classing.count) == count;
+    let counts = (CLASS_COUNTS.0..=CLASS_COUNTS.1).map(|count| {
+        let selected = move || current.get().map_or(DEFAULT_COUNT, |choice| choice.count) == count;
         view! { <option value=count prop:selected=selected>{count}</option> }
     });
     let meaning = move || match current.get() {
-        Some(classing) => classing.method.meaning().to_owned(),
-        None => usual_classes(store.dataset),
+        Some(choice) => choice.method.description().to_owned(),
+        None => default_classes_text(store.dataset),
     };
     view! {
         <div class="champs">
@@ -83,7 +82,7 @@ fn Classes(store: Store) -> impl IntoView {
             </label>
             <label>
                 "Nombre de classes"
-                <select data-control="nombre-classes" disabled=move || current.get().is_none() on:change=count>
+                <select data-control="nombre-classes" disabled=move || current.get().is_none() on:change=choose_count>
                     {counts.collect_view()}
                 </select>
             </label>

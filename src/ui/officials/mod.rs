@@ -4,11 +4,11 @@ mod compare;
 mod downloads;
 mod embed;
 mod indicators;
-mod levers;
 mod minimal;
 mod number_row;
 mod picker;
 mod portrait;
+mod scenario_rows;
 mod simulate;
 
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ use state::export::Export;
 #[derive(Clone, Copy, Debug)]
 pub struct OfficialsViews {
     /// Parses the details, which the tools need.
-    pub details: DataReader,
+    pub details_reader: DataReader,
     /// The tools below the map: compare, simulate, export.
     pub tools: fn(Store) -> AnyView,
 }
@@ -32,7 +32,7 @@ pub struct OfficialsViews {
 #[wasm_split(territoires, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn officials() -> Result<OfficialsViews, SplitLoaderError> {
     Ok(OfficialsViews {
-        details: READ_DETAILS,
+        details_reader: READ_DETAILS,
         tools: |store| view! { <Tools store=store /> }.into_any(),
     })
 }
@@ -47,7 +47,7 @@ fn Tools(store: Store) -> impl IntoView {
             <indicators::Indicators store=store />
             {is_possible(store.dataset).then(|| view! { <simulate::Simulate store=store /> })}
             <compare::Compare store=store />
-            <downloads::TakeAway store=store export=export />
+            <downloads::Downloads store=store export=export />
             <embed::Embed store=store export=export />
         </section>
     }

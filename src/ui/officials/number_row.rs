@@ -8,23 +8,23 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::store::{Var, memo};
-use analysis::simulation::fields::{FieldError, count};
+use analysis::simulation::number_input::{FieldError, parse_count};
 
 /// Refused input by id of the field. It outlives the rows, which are rebuilt when a territory is added or
 /// removed.
-pub type Refused = Var<BTreeMap<String, RefusedText>>;
+pub type RefusedInputs = Var<BTreeMap<String, RefusedText>>;
 
 /// Input that a field refuses, with the reason.
 #[derive(Clone, PartialEq)]
 pub struct RefusedText {
-    typed: String,
-    why: FieldError,
+    text: String,
+    error: FieldError,
     /// The value at that time: once it changes, the field shows the new value instead.
-    instead_of: String,
+    value_then: String,
 }
 
 /// Applies the text of the field, or returns why it is invalid.
-type Take = dyn Fn(&str) -> Result<(), FieldError> + Send + Sync;
+type ApplyInput = dyn Fn(&str) -> Result<(), FieldError> + Send + Sync;
 
 /// The contents of a row.
 pub struct NumberRow {
@@ -40,40 +40,40 @@ pub struct NumberRow {
     pub value: Box<dyn Fn() -> String + Send + Sync>,
     /// Value with the scenario, as text.
     pub after: Box<dyn Fn() -> String + Send>,
-    pub take: Arc<Take>,
+    pub apply: Arc<ApplyInput>,
     /// The refused input of all fields.
-    pub refused: Refused,
+    pub refused: RefusedInputs,
 }
 
 /// The row. A plain text field, because a number field gives no value for input that is no number.
 pub fn number_row(row: NumberRow) -> AnyView {
-    let NumberRow { label, id, control, field, before, value, after, take, refused } = row;
+    let NumberRow { label, id, control, field, before, value, after, apply, refused } = row;
     let value = memo(value);
     let key = id.clone();
     let refusal = memo(move || {
         let text = refused.with(|all| all.get(&key).cloned());
-        text.filter(|text| value.with(|value| text.instead_of == *value))
+        text.filter(|text| value.with(|value| text.value_then == *value))
     });
-    let field_text = move || refusal.get().map_or_else(|| value.get(), |text| text.typed);
-    let (step, key) = (take.clone(), id.clone());
+    let field_text = move || refusal.get().map_or_else(|| value.get(), |refused| refused.text);
+    let (apply_step, key) = (apply.clone(), id.clone());
     let on_change = move |event| {
-        let (typed, instead_of) = (event_target_value(&event), value.get_untracked());
-        let result = take(&typed);
+        let (text, value_then) = (event_target_value(&event), value.get_untracked());
+        let result = apply(&text);
         refused.update(|all| match result {
             Ok(()) => all.remove(&key),
-            Err(why) => all.insert(key.clone(), RefusedText { typed, why, instead_of }),
+            Err(error) => all.insert(key.clone(), RefusedText { text, error, value_then }),
         });
     };
     // Arrow keys step, as in a number field.
     let on_key = move |event: KeyboardEvent| {
-        let by = match event.key().as_str() {
+        let delta = match event.key().as_str() {
             "ArrowUp" => 1,
             "ArrowDown" => -1,
             _ => return,
         };
-        if let Ok(number) = count(&event_target_value(&event), -9999..=9999) {
+        if let Ok(number) = parse_count(&event_target_value(&event), -9999..=9999) {
             event.prevent_default();
-            let _out_of_bounds_stays = step(&(number + by).to_string());
+            let _out_of_bounds_stays = apply_step(&(number + delta).to_string());
         }
     };
     let refusal_id = format!("{id}-refus");
@@ -82,7 +82,7 @@ pub fn number_row(row: NumberRow) -> AnyView {
             <th scope="row">
                 <label for=id.clone()>{label}</label>
                 <p class="refus" id=refusal_id.clone() role="alert" prop:textContent=move || {
-                    refusal.with(|refusal| refusal.as_ref().map(|refusal| refusal.why.sentence()).unwrap_or_default())
+                    refusal.with(|refusal| refusal.as_ref().map(|refusal| refusal.error.sentence()).unwrap_or_default())
                 }></p>
             </th>
             <td>{before}</td>

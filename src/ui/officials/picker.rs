@@ -16,22 +16,22 @@ pub fn Picker(
     /// Territories that are no longer offered.
     chosen: Derived<Vec<Siren>>,
     /// Maximum number of choices.
-    most: usize,
+    max_choices: usize,
     /// Called with the new choice.
     add: fn(Store, Siren),
 ) -> impl IntoView {
     let selection = Var::new(None::<Siren>);
-    let full = move || chosen.with(|list| list.len() >= most);
+    let is_full = move || chosen.with(|list| list.len() >= max_choices);
     let options = move || {
-        let others = store.dataset.epci().filter(|epci| {
+        let not_chosen = store.dataset.epci().filter(|epci| {
             epci.siren().is_some_and(|siren| chosen.with(|list| !list.contains(&siren)))
         });
         let option = |epci: &'static Territory| {
             view! { <option translate="no" value=epci.siren().map(|s| s.to_string())>{epci.name.as_str()}</option> }
         };
-        others.map(option).collect_view()
+        not_chosen.map(option).collect_view()
     };
-    let take = move |_| {
+    let add_selection = move |_| {
         if let Some(siren) = selection.get_untracked() {
             selection.set(None);
             add(store, siren);
@@ -43,7 +43,7 @@ pub fn Picker(
                 <span>{label}</span>
                 <select
                     data-control=control
-                    disabled=full
+                    disabled=is_full
                     on:change=move |event| selection.set(Siren::parse(&event_target_value(&event)))
                     prop:value=move || selection.get().map(|siren| siren.to_string()).unwrap_or_default()
                 >
@@ -51,7 +51,7 @@ pub fn Picker(
                     {rebuilt(options)}
                 </select>
             </label>
-            <button type="button" data-ajouter=control disabled=move || full() || selection.get().is_none() on:click=take>
+            <button type="button" data-ajouter=control disabled=move || is_full() || selection.get().is_none() on:click=add_selection>
                 "Ajouter"
             </button>
         </div>

@@ -5,19 +5,19 @@ use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
 use crate::store::{Store, memo};
-use analysis::nearby::directory::{by_category, serves};
-use analysis::scene::strip::{MarkOwner, Strip, strips};
+use analysis::nearby::directory::{serves, services_by_category};
+use analysis::scene::strip_plot::{MarkOwner, Strip, strips};
 use analysis::statistics::profile::{Profile, profile};
-use analysis::statistics::similar::{Similar, measured_by, similar};
+use analysis::statistics::similar::{Similar, measures_text, similar_epci};
 use analysis::wording::format::typeset;
-use analysis::wording::labels::{full_name, statement};
-use analysis::wording::sentence::of_territory;
-use analysis::wording::sheet::touching;
+use analysis::wording::labels::{category_name, statement_text};
+use analysis::wording::sentence::territory_sentence;
+use analysis::wording::sheet::anomalies_of;
 use model::{Dataset, Service, Territory, TerritoryId};
 use state::Event;
 
 /// Explains the marks of reference rates: « ◆ Haute-Marne, ▲ France, ».
-fn references(dataset: &Dataset) -> String {
+fn reference_legend(dataset: &Dataset) -> String {
     let marks = [("◆", TerritoryId::Departement), ("▲", TerritoryId::France)];
     let labels = marks
         .into_iter()
@@ -38,8 +38,8 @@ pub fn Portrait(store: Store) -> impl IntoView {
 #[component]
 fn TerritoryPortrait(store: Store, territory: &'static Territory) -> impl IntoView {
     let dataset = store.dataset;
-    let rate = dataset.in_role(model::Role::Coverage);
-    let sentence = rate.map(|rate| of_territory(dataset, rate, territory));
+    let rate = dataset.indicator_for(model::Role::Coverage);
+    let sentence = rate.map(|rate| territory_sentence(dataset, rate, territory));
     let Profile { strengths, gaps } = profile(dataset, territory);
     let list = |mut items: Vec<String>| {
         if items.is_empty() {
@@ -47,7 +47,8 @@ fn TerritoryPortrait(store: Store, territory: &'static Territory) -> impl IntoVi
         }
         items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view()
     };
-    let alike = similar(dataset, &territory.id).into_iter().map(like).collect_view();
+    let similar_list =
+        similar_epci(dataset, &territory.id).into_iter().map(similar_item).collect_view();
     view! {
         <section class="outil portrait" data-portrait aria-labelledby="portrait-titre">
             <div class="panneau-tete">
@@ -68,15 +69,15 @@ fn TerritoryPortrait(store: Store, territory: &'static Territory) -> impl IntoVi
                 </div>
                 <div>
                     <h3>"Les plus semblables"</h3>
-                    <ul>{alike}</ul>
-                    <p class="discret">{measured_by(dataset)}</p>
+                    <ul>{similar_list}</ul>
+                    <p class="discret">{measures_text(dataset)}</p>
                 </div>
             </div>
             <h3>"Sa place parmi les intercommunalités"</h3>
             <p class="discret">
-                {format!("● ce territoire, | les autres, {}pour les taux.", references(dataset))}
+                {format!("● ce territoire, | les autres, {}pour les taux.", reference_legend(dataset))}
             </p>
-            <ul class="bandes">{strips(dataset, &territory.id).into_iter().map(strip).collect_view()}</ul>
+            <ul class="bandes">{strips(dataset, &territory.id).into_iter().map(strip_plot).collect_view()}</ul>
             <h3>"Ses services"</h3>
             <ul class="inventaire">{services(store, territory)}</ul>
             {contradictions(dataset, territory)}
@@ -89,20 +90,21 @@ fn services(store: Store, territory: &'static Territory) -> impl IntoView {
     let dataset = store.dataset;
     let serves_territory =
         |service: &&Service| territory.siren().is_some_and(|siren| serves(dataset, service, siren));
-    by_category(dataset, |service| serves_territory(&service))
+    services_by_category(dataset, |service| serves_territory(&service))
         .into_iter()
         .map(|(category, services)| {
             let names: Vec<&str> = services.iter().map(|service| service.name.as_str()).collect();
-            view! { <li><strong>{full_name(category)}</strong> {format!("\u{a0}: {}", names.join(", "))}</li> }
+            view! { <li><strong>{category_name(category)}</strong> {format!("\u{a0}: {}", names.join(", "))}</li> }
         })
         .collect_view()
 }
 
 /// The anomalies that concern its figures.
 fn contradictions(dataset: &'static Dataset, territory: &'static Territory) -> impl IntoView {
-    let lines: Vec<String> = touching(dataset.anomalies(), territory)
+    let lines: Vec<String> = anomalies_of(dataset.anomalies(), territory)
         .map(|anomaly| {
-            let (printed, computed) = (statement(&anomaly.printed), statement(&anomaly.computed));
+            let (printed, computed) =
+                (statement_text(&anomaly.printed), statement_text(&anomaly.computed));
             typeset(&format!(
                 "{} : imprimé {printed}, calculé ou lu ailleurs {computed}",
                 anomaly.subject
@@ -115,7 +117,7 @@ fn contradictions(dataset: &'static Dataset, territory: &'static Territory) -> i
     })
 }
 
-fn like(similar: Similar<'static>) -> impl IntoView {
+fn similar_item(similar: Similar<'static>) -> impl IntoView {
     let siren = similar.epci.siren().map(|siren| siren.to_string()).unwrap_or_default();
     view! {
         <li>
@@ -126,12 +128,12 @@ fn like(similar: Similar<'static>) -> impl IntoView {
 }
 
 /// A strip plot: the text comes first, the drawing repeats it.
-fn strip(strip: Strip) -> impl IntoView {
+fn strip_plot(strip: Strip) -> impl IntoView {
     let marks = strip.marks.iter().map(|mark| {
         // Leaves half a mark at both ends.
         let x = 6.0 + mark.position * 188.0;
-        let (class, path) = match mark.whose {
-            MarkOwner::Own => ("sien", "M-5 0a5 5 0 1 1 10 0a5 5 0 1 1-10 0z"),
+        let (class, path) = match mark.owner {
+            MarkOwner::Subject => ("sien", "M-5 0a5 5 0 1 1 10 0a5 5 0 1 1-10 0z"),
             MarkOwner::Another => ("autre", "M0-5V5"),
             MarkOwner::Departement => ("repere-dept", "M0-6L5 0 0 6-5 0z"),
             MarkOwner::France => ("repere-france", "M0-6L6 5H-6z"),
@@ -145,8 +147,8 @@ fn strip(strip: Strip) -> impl IntoView {
                 <path class="fil" d="M6 8H194" />
                 {marks.collect_view()}
             </svg>
-            <strong>{strip.words}</strong>
-            <span class="origine">{format!("{}\u{202f}; valeurs de {} à {}", strip.order, strip.ends.0, strip.ends.1)}</span>
+            <strong>{strip.value_text}</strong>
+            <span class="origine">{format!("{}\u{202f}; valeurs de {} à {}", strip.rank_order, strip.extremes.0, strip.extremes.1)}</span>
         </li>
     }
 }

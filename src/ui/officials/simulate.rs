@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 use super::super::common::DataTable;
 use super::super::slot::rebuilt;
-use super::levers::{Levers, edit_scenario, scenario_or_default};
-use super::minimal::Minimal;
+use super::minimal::MinimalPlan;
+use super::scenario_rows::{Levers, edit_scenario, scenario_or_default};
 use crate::store::{Derived, Store, Var, memo};
-use analysis::simulation::money::{sentences, terms};
+use analysis::simulation::money::{aid_sentences, terms_text};
 use analysis::simulation::outcome::{Simulation, simulate};
-use analysis::simulation::report::{outcomes, summary};
-use analysis::simulation::{LONGEST_NAME, Scenario, dates};
+use analysis::simulation::report::{outcomes_table, summary};
+use analysis::simulation::{MAX_NAME_CHARS, Scenario, scenario_dates};
 use analysis::statistics::coverage::threshold;
-use analysis::wording::format::{percent, printed};
+use analysis::wording::format::{percent, unrounded};
 use model::{Role, TerritoryId};
 use state::Intent;
 
@@ -20,18 +20,15 @@ use state::Intent;
 pub fn Simulate(store: Store) -> impl IntoView {
     let scenario = memo(move || scenario_or_default(store));
     let other = memo(move || store.state.with(|state| state.other_scenario.clone()));
-    let open = memo(move || {
-        store.state.with(|state| state.scenario.is_some() || state.other_scenario.is_some())
-    });
+    let open =
+        memo(move || store.state.with(|s| s.scenario.is_some() || s.other_scenario.is_some()));
     // Tables are made when first unfolded.
     let unfolded = Var::new(false);
     let expanded = memo(move || open.get() || unfolded.get());
     let simulation = memo(move || scenario.with(|scenario| simulate(store.dataset, scenario)));
-    let words = move || {
-        simulation.with(|simulation| scenario.with(|scenario| summary(simulation, scenario)))
-    };
+    let summary_text = move || simulation.with(|s| scenario.with(|input| summary(s, input)));
     let levers = move || view! { <Levers store=store scenario=scenario simulation=simulation /> };
-    let outcome = move || view! { <WhatComesOfIt store=store scenario=scenario simulation=simulation other=other /> };
+    let outcome = move || view! { <ScenarioOutcome store=store scenario=scenario simulation=simulation other=other /> };
     view! {
         <details
             class="outil"
@@ -40,19 +37,19 @@ pub fn Simulate(store: Store) -> impl IntoView {
             on:toggle=move |_| unfolded.set(true)
         >
             <summary>"Et si\u{202f}? Simuler des places en plus"</summary>
-            <Aims store=store scenario=scenario />
+            <TargetPresets store=store scenario=scenario />
             {rebuilt(move || expanded.get().then(levers))}
-            <p class="phrase" role="status" data-resume prop:textContent=words></p>
-            // As long as nothing is supposed nothing comes of it: the minimal plan is where to start.
+            <p class="phrase" role="status" data-resume prop:textContent=summary_text></p>
+            // Without a scenario there is no outcome: the minimal plan is where to start.
             {rebuilt(move || open.get().then(outcome))}
-            <Minimal store=store scenario=scenario />
+            <MinimalPlan store=store scenario=scenario />
         </details>
     }
 }
 
-/// The outcome as a table and in money, what it is made of, and what is done with the scenario.
+/// The outcome as a table and in money, its basis, and buttons to keep, compare or erase the scenario.
 #[component]
-fn WhatComesOfIt(
+fn ScenarioOutcome(
     store: Store,
     scenario: Derived<Scenario>,
     simulation: Derived<Simulation>,
@@ -60,25 +57,24 @@ fn WhatComesOfIt(
 ) -> impl IntoView {
     let table = move || {
         let (scenario, other) = (scenario.get(), other.get());
-        let grid = simulation
-            .with(|simulation| outcomes(store.dataset, &scenario, simulation, other.as_ref()));
+        let grid = simulation.with(|s| outcomes_table(store.dataset, &scenario, s, other.as_ref()));
         view! { <DataTable grid=grid id="scenario" /> }
     };
     let money = move || {
-        let parts = simulation.with(|simulation| sentences(store.dataset, &simulation.money()));
+        let parts = simulation.with(|s| aid_sentences(store.dataset, &s.money_by_epci()));
         parts.join(" ")
     };
-    let aid = store.dataset.aid().and_then(terms);
+    let aid = store.dataset.aid().and_then(terms_text);
     let set_aside = move |_| {
-        let aside = scenario.get_untracked();
-        store.dispatch(Intent::SetOtherScenario(Some(Box::new(aside))));
+        let kept = scenario.get_untracked();
+        store.dispatch(Intent::SetOtherScenario(Some(Box::new(kept))));
     };
-    let aside = move || other.with(Option::is_some);
+    let has_other = move || other.with(Option::is_some);
     let rename = move |event| edit_scenario(store, |s| s.rename(&event_target_value(&event)));
     view! {
         {rebuilt(table)}
         <p data-aide prop:textContent=money></p>
-        <p class="discret" data-dates>{dates(store.dataset)}</p>
+        <p class="discret" data-dates>{scenario_dates(store.dataset)}</p>
         <p class="discret">
             "La carte montre le scénario quand elle affiche le taux de couverture. "
             {aid}
@@ -88,7 +84,7 @@ fn WhatComesOfIt(
         <div class="champs">
             <label>
                 "Nom du scénario"
-                <input type="text" maxlength=LONGEST_NAME.to_string() data-control="nom-scenario"
+                <input type="text" maxlength=MAX_NAME_CHARS.to_string() data-control="nom-scenario"
                     prop:value=move || scenario.with(|s| s.name().to_owned()) on:change=rename />
             </label>
         </div>
@@ -96,7 +92,7 @@ fn WhatComesOfIt(
             <button type="button" data-control="garder-scenario" on:click=set_aside>
                 "Garder pour comparer"
             </button>
-            <button type="button" disabled=move || !aside() on:click=move |_| store.dispatch(Intent::SetOtherScenario(None))>
+            <button type="button" disabled=move || !has_other() on:click=move |_| store.dispatch(Intent::SetOtherScenario(None))>
                 "Ne plus comparer"
             </button>
             <button type="button" data-control="effacer-scenario" on:click=move |_| store.dispatch(Intent::SetScenario(None))>
@@ -108,9 +104,9 @@ fn WhatComesOfIt(
 
 /// The targets to choose from.
 #[component]
-fn Aims(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
-    let coverage = store.dataset.in_role(Role::Coverage);
-    let reference = |id: TerritoryId| Some(coverage?.latest(&id)?.value);
+fn TargetPresets(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
+    let coverage = store.dataset.indicator_for(Role::Coverage);
+    let reference = |id: TerritoryId| Some(coverage?.latest_figure(&id)?.value);
     let presets = [
         ("Seuil prioritaire", threshold(store.dataset)),
         ("Taux national", reference(TerritoryId::France)),
@@ -121,7 +117,7 @@ fn Aims(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
         let pressed = move || if scenario.with(|s| s.target == value) { "true" } else { "false" };
         Some(view! {
             <button type="button" aria-pressed=pressed on:click=move |_| edit_scenario(store, |s| s.target = value)>
-                {format!("{words} ({})", percent(&printed(value)))}
+                {format!("{words} ({})", percent(&unrounded(value)))}
             </button>
         })
     };

@@ -1,13 +1,13 @@
 //! The context of the plan's views: the signals they read, and how they change the view.
 
-use super::{FOLDS, PlanChunk};
+use super::{FOLD_TASKS, PlanChunk};
 use crate::store::{Derived, PlanStore, Store, Var, memo};
 use analysis::plan::entry_error::EntryError;
-use analysis::plan::filter::{MatchingAction, matching_actions};
+use analysis::plan::filter::{TrackedAction, matching_actions};
 use analysis::plan::input::DateLimits;
 use model::tracking::{Journal, Tracking};
 use model::{Day, PlanDocument};
-use state::{Form, Intent, PlanViewState};
+use state::{Intent, PlanLayout, PlanViewState};
 
 /// The signals that the plan's views read. Cheap to copy.
 ///
@@ -25,36 +25,36 @@ pub struct PlanContext {
     /// State of the actions on the reference date.
     pub tracking: Derived<Tracking>,
     /// State with all entries, whatever their date; the fields that enter values show it.
-    pub entered: Derived<Tracking>,
+    pub full_tracking: Derived<Tracking>,
     /// The date at which the plan is shown.
     pub reference: Derived<Day>,
     /// Why the reference date of the URL is refused.
-    pub not_read_at: Derived<Option<EntryError>>,
+    pub reference_error: Derived<Option<EntryError>>,
     /// The actions that pass the filter.
-    pub found: Derived<Vec<MatchingAction<'static>>>,
+    pub matching: Derived<Vec<TrackedAction<'static>>>,
     /// List, table, timeline or report.
-    pub form: Derived<Form>,
+    pub form: Derived<PlanLayout>,
     live: Var<bool>,
-    folds: Var<usize>,
+    fold_tasks_run: Var<usize>,
 }
 
 impl PlanContext {
     /// Derives the signals from the page's state.
-    pub fn new(store: Store, part: PlanChunk, document: &'static PlanDocument) -> Self {
-        let PlanChunk { live, follows_address: asked, folds, .. } = part;
-        let plan = PlanStore::of(store);
+    pub fn new(store: Store, chunk: PlanChunk, document: &'static PlanDocument) -> Self {
+        let PlanChunk { live, follows_url, fold_tasks_run, .. } = chunk;
+        let plan = PlanStore::get_or_init(store);
         let view = memo(move || {
-            if asked.get() {
+            if follows_url.get() {
                 store.state.with(|state| state.plan.clone())
             } else {
                 PlanViewState::default()
             }
         });
-        let read_at = memo(move || {
-            let bounds = bounds(store, live, document);
-            reference(bounds, document, view.with(|view| view.reference))
+        let reference_result = memo(move || {
+            let limits = date_limits(store, live, document);
+            checked_reference(limits, document, view.with(|view| view.reference))
         });
-        let reference = memo(move || read_at.with(|(day, _)| *day));
+        let reference = memo(move || reference_result.with(|(day, _)| *day));
         let tracking_of = move |read: &dyn Fn(&Journal) -> Tracking| {
             if live.get() { plan.journal(read) } else { Tracking::default() }
         };
@@ -62,9 +62,9 @@ impl PlanContext {
             let day = reference.get();
             tracking_of(&|journal| journal.tracking_at(day))
         });
-        let entered = memo(move || tracking_of(&Journal::tracking));
+        let full_tracking = memo(move || tracking_of(&Journal::tracking));
         let filter = memo(move || view.with(|view| view.filter.clone()));
-        let found = memo(move || {
+        let matching = memo(move || {
             let (filter, day) = (filter.get(), reference.get());
             tracking.with(|t| matching_actions(&document.plan, store.dataset, t, &filter, day))
         });
@@ -74,25 +74,25 @@ impl PlanContext {
             document,
             view,
             tracking,
-            entered,
+            full_tracking,
             reference,
-            not_read_at: memo(move || read_at.with(|(_, refusal)| refusal.clone())),
-            found,
-            form: memo(move || view.with(|view| view.form)),
+            reference_error: memo(move || reference_result.with(|(_, refusal)| refusal.clone())),
+            matching,
+            form: memo(move || view.with(|view| view.layout)),
             live,
-            folds,
+            fold_tasks_run,
         }
     }
 
     /// The valid range of dates.
-    pub fn bounds(&self) -> DateLimits {
-        bounds(self.store, self.live, self.document)
+    pub fn date_limits(&self) -> DateLimits {
+        date_limits(self.store, self.live, self.document)
     }
 
-    /// Whether the folded form number `rank` may be made; forms are spread over `FOLDS` tasks.
-    pub fn unfolds(&self, rank: usize) -> Derived<bool> {
-        let folds = self.folds;
-        memo(move || folds.get() > rank % FOLDS)
+    /// Whether the folded form number `index` may be made; forms are spread over `FOLD_TASKS` tasks.
+    pub fn fold_ready(&self, index: usize) -> Derived<bool> {
+        let fold_tasks_run = self.fold_tasks_run;
+        memo(move || fold_tasks_run.get() > index % FOLD_TASKS)
     }
 
     /// Whether the page is hydrated and follows the state.
@@ -101,19 +101,19 @@ impl PlanContext {
     }
 }
 
-fn bounds(store: Store, live: Var<bool>, document: &PlanDocument) -> DateLimits {
-    DateLimits::of_document(document, live.get().then(|| store.today()).flatten())
+fn date_limits(store: Store, live: Var<bool>, document: &PlanDocument) -> DateLimits {
+    DateLimits::for_document(document, live.get().then(|| store.today()).flatten())
 }
 
 /// The reference date, which is that of the URL or else today, and why the one of the URL is refused. It cannot
 /// be in the future, as what will be done is unknown.
-fn reference(
-    bounds: DateLimits,
+fn checked_reference(
+    limits: DateLimits,
     document: &PlanDocument,
     requested_day: Option<Day>,
 ) -> (Day, Option<EntryError>) {
-    let today = bounds.today.max(document.governance.start);
-    match requested_day.map(|requested_day| bounds.reference(&requested_day.iso())) {
+    let today = limits.today.max(document.governance.start);
+    match requested_day.map(|requested_day| limits.parse_reference(&requested_day.iso())) {
         None => (today, None),
         Some(Ok(day)) => (day, None),
         Some(Err(refusal)) => (today, Some(refusal)),

@@ -1,6 +1,6 @@
 //! A chart of a dated series.
 
-use analysis::plan::curve::{HEIGHT, WIDTH, curve};
+use analysis::plan::sparkline::{HEIGHT, WIDTH, sparkline};
 use dom::{Element, svg};
 use model::{Day, Governance};
 
@@ -10,8 +10,8 @@ pub fn series_drawing(
     target: Option<f64>,
     governance: &Governance,
 ) -> Option<Element> {
-    let curve = curve(series, target, (governance.start, governance.end))?;
-    let aim = |y: f64| {
+    let curve = sparkline(series, target, (governance.start, governance.end))?;
+    let target_line = |y: f64| {
         let line = svg("line").class("but").attr("x1", "0").attr("x2", WIDTH);
         line.attr("y1", y).attr("y2", y)
     };
@@ -21,8 +21,8 @@ pub fn series_drawing(
             .class("courbe")
             .attr("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))
             .attr("aria-hidden", "true")
-            .children(curve.target.map(aim))
-            .child(svg("polyline").attr("points", curve.line()))
-            .children(curve.dots.iter().map(dot)),
+            .children(curve.target.map(target_line))
+            .child(svg("polyline").attr("points", curve.polyline_points()))
+            .children(curve.points.iter().map(dot)),
     )
 }

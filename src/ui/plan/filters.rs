@@ -3,7 +3,7 @@
 use super::context::{PlanContext, set_view};
 use super::date_field::date_field;
 use crate::store::{Var, effect, memo};
-use analysis::plan::filter::{Filter, Issue, leads};
+use analysis::plan::filter::{Filter, Issue, lead_names};
 use analysis::wording::format::counted;
 use analysis::wording::plan as words;
 use dom::{Element, Node, dynamic, event, html};
@@ -11,8 +11,8 @@ use model::tracking::Status;
 use model::{Day, Siren};
 
 /// The label of an issue.
-pub fn lack_words(lack: Issue) -> &'static str {
-    match lack {
+pub fn issue_label(issue: Issue) -> &'static str {
+    match issue {
         Issue::Late => "en retard",
         Issue::NoLead => "sans pilote",
         Issue::NoDate => "sans date saisie",
@@ -30,7 +30,7 @@ struct FilterField {
 
 impl FilterField {
     /// The field, with the options besides "all".
-    fn field(self, context: PlanContext, options: impl Into<Node>) -> Element {
+    fn select_with(self, context: PlanContext, options: impl Into<Node>) -> Element {
         let Self { control, label, write, .. } = self;
         let change = move |event| {
             let value = event::field_value(&event);
@@ -47,23 +47,25 @@ impl FilterField {
     /// An option: its value and its label.
     fn option(&self, context: PlanContext, (value, words): (String, String)) -> Element {
         let (read, code) = (self.read, value.clone());
-        let selected = move || {
-            context.view.with(|view| read(&view.filter).is_some_and(|current| current == code))
-        };
+        let selected = move || context.view.with(|v| read(&v.filter).is_some_and(|c| c == code));
         html("option").attr("value", value).bind_prop("selected", selected).child(words)
     }
 
     /// The field, with options that never change.
-    fn of(self, context: PlanContext, entries: impl Iterator<Item = (String, String)>) -> Element {
+    fn with_fixed_options(
+        self,
+        context: PlanContext,
+        entries: impl Iterator<Item = (String, String)>,
+    ) -> Element {
         let options: Vec<Element> = entries.map(|entry| self.option(context, entry)).collect();
-        self.field(context, options)
+        self.select_with(context, options)
     }
 }
 
 /// All fields of the filter.
 pub fn plan_filters(context: PlanContext) -> Element {
     let PlanContext { store, document, tracking, view, .. } = context;
-    let words = html("input")
+    let text_input = html("input")
         .attr("type", "search")
         .attr("data-control", "mots")
         .bind_value(move || view.with(|view| view.filter.words.clone()))
@@ -85,16 +87,15 @@ pub fn plan_filters(context: PlanContext) -> Element {
         write: |filter, value| filter.status = Status::parse(value),
     };
     let statuses = Status::ALL.into_iter();
-    let statuses =
-        statuses.map(|status| (status.code().to_owned(), words::status(status).to_owned()));
-    let lack = FilterField {
+    let statuses = statuses.map(|s| (s.code().to_owned(), words::status_label(s).to_owned()));
+    let issue = FilterField {
         control: "manque",
         label: "Ce qui manque",
-        read: |filter| filter.lack.map(|lack| lack.code().to_owned()),
-        write: |filter, value| filter.lack = Issue::parse(value),
+        read: |filter| filter.issue.map(|issue| issue.code().to_owned()),
+        write: |filter, value| filter.issue = Issue::parse(value),
     };
-    let lacks = Issue::ALL.into_iter();
-    let lacks = lacks.map(|lack| (lack.code().to_owned(), lack_words(lack).to_owned()));
+    let issues = Issue::ALL.into_iter();
+    let issues = issues.map(|issue| (issue.code().to_owned(), issue_label(issue).to_owned()));
     let territory = FilterField {
         control: "concerne",
         label: "Territoire concerné",
@@ -102,19 +103,18 @@ pub fn plan_filters(context: PlanContext) -> Element {
         write: |filter, value| filter.territory = Siren::parse(value),
     };
     let territories = store.dataset.epci();
-    let territories =
-        territories.filter_map(|epci| Some((epci.siren()?.to_string(), epci.name.clone())));
+    let territories = territories.filter_map(|e| Some((e.siren()?.to_string(), e.name.clone())));
     const LEAD: FilterField = FilterField {
         control: "pilote",
         label: "Pilote",
         read: |filter| filter.lead.clone(),
         write: |filter, value| filter.lead = (!value.is_empty()).then(|| value.to_owned()),
     };
-    let leads = memo(move || tracking.with(|t| leads(&document.plan, t)));
+    let leads = memo(move || tracking.with(|t| lead_names(&document.plan, t)));
     let leads = move || -> Vec<Element> {
         leads.get().into_iter().map(|lead| LEAD.option(context, (lead.clone(), lead))).collect()
     };
-    let summary = move || match view.with(|view| view.filter.criteria()) {
+    let summary = move || match view.with(|view| view.filter.criteria_count()) {
         0 => "Chercher parmi les actions".to_owned(),
         n => format!("Chercher parmi les actions ({})", counted(n, "critère")),
     };
@@ -122,13 +122,13 @@ pub fn plan_filters(context: PlanContext) -> Element {
         .class("champs")
         .attr("role", "search")
         .attr("aria-label", "Chercher des actions")
-        .child(html("label").child("Mots ou numéro").child(words))
-        .child(axis.of(context, axes))
-        .child(status.of(context, statuses))
-        .child(lack.of(context, lacks))
-        .child(territory.of(context, territories))
-        .child(LEAD.field(context, dynamic(leads)))
-        .child(due_by(context));
+        .child(html("label").child("Mots ou numéro").child(text_input))
+        .child(axis.with_fixed_options(context, axes))
+        .child(status.with_fixed_options(context, statuses))
+        .child(issue.with_fixed_options(context, issues))
+        .child(territory.with_fixed_options(context, territories))
+        .child(LEAD.select_with(context, dynamic(leads)))
+        .child(due_by_field(context));
     // Folded in a narrow window; a wide one always shows the fields (`views.css`).
     html("details")
         .class("recherche")
@@ -137,7 +137,7 @@ pub fn plan_filters(context: PlanContext) -> Element {
 }
 
 /// The button that resets the filter.
-pub fn all_actions(context: PlanContext) -> Element {
+pub fn reset_button(context: PlanContext) -> Element {
     let PlanContext { store, view, .. } = context;
     html("button")
         .attr("type", "button")
@@ -148,19 +148,19 @@ pub fn all_actions(context: PlanContext) -> Element {
 }
 
 /// The latest due day of the filter. An invalid day filters nothing.
-fn due_by(context: PlanContext) -> Element {
+fn due_by_field(context: PlanContext) -> Element {
     let view = context.view;
     let refusal = Var::new(None);
     let value = move || view.with(|view| view.filter.due_by.map(Day::iso).unwrap_or_default());
-    let parts = [html("label").child("Échéance jusqu’au"), html("input")];
+    let elements = [html("label").child("Échéance jusqu’au"), html("input")];
     date_field(
-        parts,
+        elements,
         "avant",
         value,
         refusal,
         move || refusal.get(),
         move |text| {
-            let day = context.bounds().due(text)?;
+            let day = context.date_limits().parse_due(text)?;
             set_view(context.store, |plan| plan.filter.due_by = day);
             Ok(())
         },
@@ -170,21 +170,21 @@ fn due_by(context: PlanContext) -> Element {
 /// The field of the reference date, from which lateness and progress are counted. An invalid day changes
 /// nothing.
 pub fn reference_field(context: PlanContext) -> Element {
-    let PlanContext { store, reference, not_read_at, .. } = context;
+    let PlanContext { store, reference, reference_error, .. } = context;
     let refusal = Var::new(None);
     // Another reference date, as from a link, replaces refused input.
     effect(move || {
         reference.track();
-        not_read_at.track();
+        reference_error.track();
         refusal.set(None);
     });
-    let why = move || refusal.get().or_else(|| not_read_at.get());
-    let latest = memo(move || context.bounds().today);
+    let error = move || refusal.get().or_else(|| reference_error.get());
+    let today = memo(move || context.date_limits().today);
     let label = html("label").class("date-reference").child("Date de référence");
-    let input = html("input").bind_attr("max", move || latest.get().iso());
+    let input = html("input").bind_attr("max", move || today.get().iso());
     let value = move || reference.get().iso();
-    date_field([label, input], "reference", value, refusal, why, move |text| {
-        let day = context.bounds().reference(text)?;
+    date_field([label, input], "reference", value, refusal, error, move |text| {
+        let day = context.date_limits().parse_reference(text)?;
         set_view(store, |plan| plan.reference = Some(day));
         Ok(())
     })

@@ -10,14 +10,14 @@ use crate::store::{PlanStore, Var};
 use state::plan::{Exchange, ExportKind, ImportOffer, PlanEvent};
 
 /// The buttons and their outcome.
-pub fn transfer(context: PlanContext) -> AnyView {
+pub fn import_export_tools(context: PlanContext) -> AnyView {
     let PlanContext { plan, reference, .. } = context;
-    let take = move |kind: ExportKind| plan.dispatch(PlanEvent::Export(kind));
-    let table = move |_| take(ExportKind::Actions(reference.get_untracked()));
-    let reset = Var::new(false);
-    let forget = move |_| {
-        reset.set(false);
-        take(ExportKind::Backup);
+    let export = move |kind: ExportKind| plan.dispatch(PlanEvent::Export(kind));
+    let export_table = move |_| export(ExportKind::Actions(reference.get_untracked()));
+    let is_confirming_reset = Var::new(false);
+    let erase_all = move |_| {
+        is_confirming_reset.set(false);
+        export(ExportKind::Backup);
     };
     let message = move || {
         plan.exchange(|exchange| match exchange {
@@ -33,8 +33,8 @@ pub fn transfer(context: PlanContext) -> AnyView {
     };
     view! {
             <p class="emporter">
-                <button type="button" data-emporter="suivi" on:click=move |_| take(ExportKind::Journal)>"Toute la saisie (JSON)"</button>
-                <button type="button" data-emporter="suivi-csv" on:click=table>"Tableau des actions (CSV)"</button>
+                <button type="button" data-emporter="suivi" on:click=move |_| export(ExportKind::Journal)>"Toute la saisie (JSON)"</button>
+                <button type="button" data-emporter="suivi-csv" on:click=export_table>"Tableau des actions (CSV)"</button>
             </p>
             <div class="champs">
                 <label>
@@ -46,10 +46,10 @@ pub fn transfer(context: PlanContext) -> AnyView {
             <p id="echange" role="status" data-echange prop:textContent=message></p>
             {rebuilt(offer)}
             <p class="jetons">
-                <button type="button" data-control="effacer" on:click=move |_| reset.set(true)>"Effacer toute la saisie…"</button>
-                {rebuilt(move || reset.get().then(|| view! {
-                    <button type="button" data-control="confirmer" on:click=forget>"Télécharger une sauvegarde, puis tout effacer"</button>
-                    <button type="button" on:click=move |_| reset.set(false)>"Ne rien effacer"</button>
+                <button type="button" data-control="effacer" on:click=move |_| is_confirming_reset.set(true)>"Effacer toute la saisie…"</button>
+                {rebuilt(move || is_confirming_reset.get().then(|| view! {
+                    <button type="button" data-control="confirmer" on:click=erase_all>"Télécharger une sauvegarde, puis tout effacer"</button>
+                    <button type="button" on:click=move |_| is_confirming_reset.set(false)>"Ne rien effacer"</button>
                 }))}
             </p>
     }
@@ -59,17 +59,17 @@ pub fn transfer(context: PlanContext) -> AnyView {
 /// The changes that a file would make, to accept or reject by subject.
 #[component]
 fn OfferView(plan: PlanStore, offer: ImportOffer) -> impl IntoView {
-    let ImportOffer { news, changes, .. } = offer;
+    let ImportOffer { summary, changes, .. } = offer;
     let subjects: BTreeSet<String> = changes.iter().map(|(subject, _)| subject.clone()).collect();
-    let refused = Var::new(BTreeSet::<String>::new());
+    let rejected_subjects = Var::new(BTreeSet::<String>::new());
     let subject = |key: String| {
-        let lines = changes.iter().filter(|(subject, _)| *subject == key);
-        let lines = lines.map(|(_, words)| view! { <li>{words.clone()}</li> }).collect_view();
+        let items = changes.iter().filter(|(subject, _)| *subject == key);
+        let items = items.map(|(_, words)| view! { <li>{words.clone()}</li> }).collect_view();
         let name = key.clone();
         let toggle = move |_| {
-            refused.update(|refused| {
-                if !refused.remove(&name) {
-                    refused.insert(name.clone());
+            rejected_subjects.update(|rejected_subjects| {
+                if !rejected_subjects.remove(&name) {
+                    rejected_subjects.insert(name.clone());
                 }
             });
         };
@@ -79,20 +79,20 @@ fn OfferView(plan: PlanStore, offer: ImportOffer) -> impl IntoView {
                     <input type="checkbox" prop:checked=true on:change=toggle />
                     <span>{key}</span>
                 </label>
-                <ul class="puces">{lines}</ul>
+                <ul class="puces">{items}</ul>
             </li>
         }
     };
-    let list = subjects.into_iter().map(subject).collect_view();
-    let merge = move |_| plan.dispatch(PlanEvent::MergeOffer(refused.get_untracked()));
-    let leave = move |_| plan.dispatch(PlanEvent::DismissOffer);
+    let subject_items = subjects.into_iter().map(subject).collect_view();
+    let merge = move |_| plan.dispatch(PlanEvent::MergeOffer(rejected_subjects.get_untracked()));
+    let dismiss = move |_| plan.dispatch(PlanEvent::DismissOffer);
     view! {
         <div class="changement" role="region" aria-label="Ce que ce fichier change" data-offre>
-            <p>{news}</p>
-            <ul>{list}</ul>
+            <p>{summary}</p>
+            <ul>{subject_items}</ul>
             <p class="jetons">
                 <button type="button" data-control="fusionner" on:click=merge>"Fusionner"</button>
-                <button type="button" on:click=leave>"Ne pas fusionner"</button>
+                <button type="button" on:click=dismiss>"Ne pas fusionner"</button>
             </p>
         </div>
     }

@@ -2,6 +2,7 @@
 //! hydrated in place; what opens on demand is Leptos.
 
 mod axis;
+mod compared_states;
 mod context;
 mod curve;
 mod date_field;
@@ -15,7 +16,6 @@ mod persistence;
 mod progress;
 mod report;
 mod sheet;
-mod sides;
 mod targets;
 mod text_field;
 mod timeline;
@@ -25,7 +25,7 @@ mod versions;
 use crate::browser::scheduler;
 use crate::data::{ChunkLoad, FetchError};
 use crate::store::wasm_split::{SplitLoaderError, wasm_split};
-use crate::store::{Chunk, Store, Var, owned};
+use crate::store::{Chunk, Store, Var, with_current_owner};
 use dom::{Element, Hydration, Node, dynamic, island_in_steps};
 use model::{Dataset, PlanDocument};
 
@@ -37,11 +37,11 @@ pub struct PlanViews {
     /// Hydrates the page that the build wrote.
     hydrate: fn(PlanChunk, Hydration),
     /// The message shown if the data could not be loaded.
-    trouble: fn(Store) -> Option<Element>,
+    load_error: fn(Store) -> Option<Element>,
 }
 
 const VIEWS: PlanViews =
-    PlanViews { page: page::page, hydrate: PlanChunk::hydrate, trouble: page::trouble };
+    PlanViews { page: page::page, hydrate: PlanChunk::hydrate, load_error: page::load_error };
 
 /// In the browser `wasm_split` turns this into a fetch of the chunk.
 #[wasm_split(plan, wasm_split_path = crate::store::wasm_split, fallible)]
@@ -50,7 +50,7 @@ fn views() -> Result<PlanViews, SplitLoaderError> {
 }
 
 /// Number of tasks over which the folded forms are made: all at once would block the page.
-const FOLDS: usize = 6;
+const FOLD_TASKS: usize = 6;
 
 /// The plan's chunk, and how far its prerendered page has been hydrated.
 #[derive(Clone, Copy, Debug)]
@@ -61,11 +61,11 @@ pub struct PlanChunk {
     /// Whether the page is hydrated and follows the state.
     live: Var<bool>,
     /// Whether the page follows its URL rather than the prerendered plan.
-    follows_address: Var<bool>,
-    /// How many of the [`FOLDS`] tasks have run.
-    folds: Var<usize>,
+    follows_url: Var<bool>,
+    /// How many of the [`FOLD_TASKS`] tasks have run.
+    fold_tasks_run: Var<usize>,
     /// Whether the page shows what its URL says.
-    settled: Var<bool>,
+    is_settled: Var<bool>,
 }
 
 impl PlanChunk {
@@ -73,45 +73,45 @@ impl PlanChunk {
     #[must_use]
     pub fn fetched(dataset: &'static Dataset) -> Self {
         let chunk = Chunk::new(dataset, |_| ChunkLoad::without_data(views()));
-        let [live, asked, settled] = [(); 3].map(|()| Var::new(false));
-        Self { chunk, document: None, live, follows_address: asked, folds: Var::new(0), settled }
+        let [live, follows_url, is_settled] = [(); 3].map(|()| Var::new(false));
+        Self { chunk, document: None, live, follows_url, fold_tasks_run: Var::new(0), is_settled }
     }
 
     /// For the build: the chunk is built in, `document` given.
     #[must_use]
     pub fn built_in(dataset: &'static Dataset, document: Option<&'static PlanDocument>) -> Self {
-        let part = Self::fetched(dataset);
-        Self { chunk: part.chunk.preloaded(VIEWS), document, ..part }
+        let fetched = Self::fetched(dataset);
+        Self { chunk: fetched.chunk.preloaded(VIEWS), document, ..fetched }
     }
 
     /// The contents of the page's `main`.
-    pub fn main(self, store: Store) -> [Node; 2] {
-        let trouble = move || (self.chunk.get()?.trouble)(store);
+    pub fn main_content(self, store: Store) -> [Node; 2] {
+        let load_error = move || (self.chunk.get()?.load_error)(store);
         let page = move || (self.chunk.get()?.page)(store, self);
         let hydrate = move |hydration| {
             if let Some(views) = self.chunk.get_untracked() {
                 (views.hydrate)(self, hydration);
             }
         };
-        [dynamic(trouble), island_in_steps(page, hydrate)]
+        [dynamic(load_error), island_in_steps(page, hydrate)]
     }
 
     /// Hydrates the page as it was written, then makes it follow the state. Each stage is a task of its own, so
     /// that the page stays responsive.
     fn hydrate(self, mut hydration: Hydration) {
-        scheduler::spawn_local(owned(async move {
+        scheduler::spawn_local(with_current_owner(async move {
             scheduler::run_in_slices(|| hydration.step()).await;
             hydration.finish().forget();
             scheduler::yield_now().await;
-            for stage in [self.live, self.follows_address] {
+            for stage in [self.live, self.follows_url] {
                 stage.set(true);
                 scheduler::yield_now().await;
             }
-            for count in 1..=FOLDS {
-                self.folds.set(count);
+            for count in 1..=FOLD_TASKS {
+                self.fold_tasks_run.set(count);
                 scheduler::yield_now().await;
             }
-            self.settled.set(true);
+            self.is_settled.set(true);
         }));
     }
 
@@ -127,7 +127,7 @@ impl PlanChunk {
 
     /// Whether the page shows what its URL says, or could not be loaded.
     pub fn is_ready(self, store: Store) -> bool {
-        let lacks_document = || store.plan_settled() && store.known_plan().is_none();
-        self.settled.get() || self.failure().is_some() || lacks_document()
+        let lacks_document = || store.is_plan_settled() && store.loaded_plan().is_none();
+        self.is_settled.get() || self.failure().is_some() || lacks_document()
     }
 }

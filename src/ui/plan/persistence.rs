@@ -57,9 +57,9 @@ pub fn undo(context: PlanContext) -> Element {
             Entry::Action(key, _) => format!("{key}, "),
             Entry::Value { .. } => String::new(),
         };
-        format!("{about}{}", words::field(entry, &document.plan))
+        format!("{about}{}", words::field_label(entry, &document.plan))
     };
-    let last = memo(move || context.is_live().then(|| plan.last_entered(describe)).flatten());
+    let last = memo(move || context.is_live().then(|| plan.with_last_entry(describe)).flatten());
     let words = move || match last.get() {
         Some(last) => format!("Annuler la dernière saisie ({last})"),
         None => "Annuler la dernière saisie".to_owned(),

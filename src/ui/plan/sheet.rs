@@ -3,18 +3,18 @@
 use leptos::prelude::*;
 
 use super::super::slot::{embedded, rebuilt};
-use super::axis::means;
+use super::axis::partner_means;
 use super::context::PlanContext;
-use super::field::Fields;
+use super::field::ActionFields;
 use super::mini_map::MiniMap;
 use super::values::values;
 use crate::store::{Derived, memo};
-use analysis::plan::filter::MatchingAction;
-use analysis::plan::scope::reach;
+use analysis::plan::filter::TrackedAction;
+use analysis::plan::scope::action_scope;
 use analysis::wording::format::{NBSP, typeset};
-use analysis::wording::labels::citation;
+use analysis::wording::labels::short_citation;
 use analysis::wording::plan as words;
-use model::tracking::{Entry, Record};
+use model::tracking::{ActionState, Entry};
 use model::{Action, ActionKey, Axis, Dataset, Objective, Siren, TerritoryId};
 
 /// The sheet; `record` is the state of the action on the reference date.
@@ -23,38 +23,36 @@ pub fn sheet(
     axis: &'static Axis,
     objective: &'static Objective,
     action: &'static Action,
-    record: Derived<Record>,
+    record: Derived<ActionState>,
 ) -> AnyView {
     let key = action.key;
-    let matching_action = MatchingAction { axis, objective, action, record: Record::default() };
-    let indicators = matching_action
-        .indicators()
-        .map(|indicator| values(context, indicator.id.as_str(), "fiche"));
-    let of = &context.store.dataset.document.words.of;
+    let matching_action = TrackedAction { axis, objective, action, record: ActionState::default() };
+    let indicators = matching_action.indicators().map(|i| values(context, i.id.as_str(), "fiche"));
+    let of_document = &context.store.dataset.document.words.genitive;
     let difference = axis.differences.iter().find(|d| d.key == key.to_string()).map(|d| {
         view! {
             <p class="anomalie">
                 "L’annexe l’écrit autrement\u{a0}: «\u{a0}" {typeset(&d.annex.text)} "\u{a0}» "
-                <span class="origine">{citation(&d.annex.source)}</span>
+                <span class="origine">{short_citation(&d.annex.source)}</span>
             </p>
         }
     });
     view! {
         <div class="fiche-action" id="fiche-action" tabindex="-1" role="region" aria-label=format!("Action {key}") data-fiche-action=key.to_string()>
             <p class="origine">
-                {format!("{}\u{202f}; {}", citation(&action.title.source), citation(&action.annex))}
+                {format!("{}\u{202f}; {}", short_citation(&action.title.source), short_citation(&action.annex))}
             </p>
             {difference}
-            <p>{format!("Calendrier {of}{NBSP}: {}.", typeset(&axis.calendar.words.text))}</p>
-            <Fields context=context key=key />
-            <Concerned context=context objective=objective action=action record=record />
+            <p>{format!("Calendrier {of_document}{NBSP}: {}.", typeset(&axis.calendar.printed.text))}</p>
+            <ActionFields context=context key=key />
+            <ConcernedTerritories context=context objective=objective action=action record=record />
             <h5>"Indicateurs de l’objectif"</h5>
             {indicators.collect_view()}
             <details>
                 <summary>"Partenaires et moyens de l’axe"</summary>
                 // Folded: open, this would be the largest text of the page and delay its largest paint.
                 <p>{format!("Partenaires{NBSP}: {}.", axis.partners.join(", "))}</p>
-                {embedded(means(axis))}
+                {embedded(partner_means(axis))}
             </details>
             <History context=context key=key />
         </div>
@@ -64,29 +62,28 @@ pub fn sheet(
 
 /// The territories the action concerns: a small map, and their names as links to their sheets.
 #[component]
-fn Concerned(
+fn ConcernedTerritories(
     context: PlanContext,
     objective: &'static Objective,
     action: &'static Action,
-    record: Derived<Record>,
+    record: Derived<ActionState>,
 ) -> impl IntoView {
     let dataset = context.store.dataset;
-    let reach = memo(move || record.with(|record| reach(dataset, objective, action, record)));
-    let words = Signal::derive(move || reach.with(|reach| reach.words(dataset)));
-    let marked = Signal::derive(move || reach.with(|reach| reach.sirens().to_vec()));
-    let links =
-        move || marked.get().into_iter().map(|siren| territory(dataset, siren)).collect_view();
-    let none = move || marked.with(Vec::is_empty);
+    let scope = memo(move || record.with(|r| action_scope(dataset, objective, action, r)));
+    let words = Signal::derive(move || scope.with(|scope| scope.words(dataset)));
+    let marked = Signal::derive(move || scope.with(|scope| scope.sirens().to_vec()));
+    let links = move || marked.get().into_iter().map(|s| territory_link(dataset, s)).collect_view();
+    let is_empty = move || marked.with(Vec::is_empty);
     view! {
         <div class="concernes" data-concernes>
             <p prop:textContent=move || words.get()></p>
-            <div class:cache=none><MiniMap store=context.store marked=marked label=words /></div>
+            <div class:cache=is_empty><MiniMap store=context.store marked=marked label=words /></div>
             <ul class="jetons">{rebuilt(links)}</ul>
         </div>
     }
 }
 
-fn territory(dataset: &'static Dataset, siren: Siren) -> Option<impl IntoView> {
+fn territory_link(dataset: &'static Dataset, siren: Siren) -> Option<impl IntoView> {
     let name = dataset.territory(&TerritoryId::Epci(siren))?.name.as_str();
     Some(
         view! { <li><a translate="no" href=format!("../territoires/?epci={siren}")>{name}</a></li> },
@@ -98,14 +95,14 @@ fn territory(dataset: &'static Dataset, siren: Siren) -> Option<impl IntoView> {
 #[component]
 fn History(context: PlanContext, key: ActionKey) -> impl IntoView {
     let PlanContext { store, plan, document, .. } = context;
-    let lines = move || {
+    let entries = move || {
         plan.journal(|journal| {
             let changes = journal.changes().iter().rev();
             let changes =
-                changes.filter(|c| matches!(&c.entry, Entry::Action(of, _) if *of == key));
+                changes.filter(|c| matches!(&c.entry, Entry::Action(about, _) if *about == key));
             changes
                 .map(|change| {
-                    let words = words::entry(&change.entry, &document.plan, store.dataset);
+                    let words = words::entry_text(&change.entry, &document.plan, store.dataset);
                     let entry_note = change.stamp.day().filter(|day| *day != change.since);
                     let entry_note =
                         entry_note.map(|day| format!(" (saisi le {day})")).unwrap_or_default();
@@ -122,7 +119,7 @@ fn History(context: PlanContext, key: ActionKey) -> impl IntoView {
     view! {
         <details>
             <summary>"Historique"</summary>
-            <ul class="puces" data-historique>{rebuilt(lines)}</ul>
+            <ul class="puces" data-historique>{rebuilt(entries)}</ul>
         </details>
     }
 }

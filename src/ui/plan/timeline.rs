@@ -5,37 +5,34 @@ use leptos::prelude::*;
 use super::super::slot::rebuilt;
 use super::context::PlanContext;
 use crate::ui::common::DataTable;
-use analysis::plan::filter::MatchingAction;
-use analysis::plan::late::{due, timing};
-use analysis::plan::report::brief;
-use analysis::plan::timeline::{percent_along, period_text, span, years};
+use analysis::plan::filter::TrackedAction;
+use analysis::plan::late::{due_day, timing};
+use analysis::plan::report::screen_table;
+use analysis::plan::timeline::{percent_along, period_text, timeline_bar, year_starts};
 use analysis::wording::format::{NBSP, typeset};
 use analysis::wording::plan as words;
 use model::{Axis, Day, Governance};
 
 /// Height of a bar's row, in CSS pixels.
-const ROW: f64 = 20.0;
+const ROW_HEIGHT: f64 = 20.0;
 
 /// The timeline; its text says all that the bars show.
 pub fn timeline(context: PlanContext) -> AnyView {
-    let PlanContext { document, found, reference, .. } = context;
+    let PlanContext { document, matching, reference, .. } = context;
     let governance = &document.governance;
     let axes = move || {
         let day = reference.get();
         let axis = |axis: &'static Axis| {
-            let rows = found.with(|all| -> Vec<_> {
-                let of = |matching_action: &&MatchingAction<'static>| {
+            let rows = matching.with(|all| -> Vec<_> {
+                let is_in_axis = |matching_action: &&TrackedAction<'static>| {
                     matching_action.axis.number == axis.number
                 };
-                all.iter()
-                    .filter(of)
-                    .map(|matching_action| row(governance, matching_action, day))
-                    .collect()
+                all.iter().filter(is_in_axis).map(|m| timeline_row(governance, m, day)).collect()
             });
             (!rows.is_empty()).then(|| {
                 view! {
                     <h4>{format!("Axe {}. {}", axis.number, typeset(&axis.title.text))}</h4>
-                    {heads(governance)}
+                    {year_labels(governance)}
                     <ul class="frise">{rows}</ul>
                 }
             })
@@ -59,38 +56,40 @@ pub fn timeline(context: PlanContext) -> AnyView {
 }
 
 /// The years, above their start.
-fn heads(governance: &Governance) -> impl IntoView + use<> {
+fn year_labels(governance: &Governance) -> impl IntoView + use<> {
     let year = |(year, at): (u16, f64)| view! { <text x=format!("{at}%") y="14">{year}</text> };
-    let years = years(governance).into_iter().map(year).collect_view();
+    let years = year_starts(governance).into_iter().map(year).collect_view();
     view! { <svg class="annees" height="18" aria-hidden="true">{years}</svg> }
 }
 
-fn row(
+fn timeline_row(
     governance: &Governance,
-    matching_action: &MatchingAction<'static>,
+    matching_action: &TrackedAction<'static>,
     reference: Day,
 ) -> impl IntoView + use<> {
     let (axis, action, record) =
         (matching_action.axis, matching_action.action, &matching_action.record);
     let key = action.key;
     let timing = timing(axis, record, reference);
-    let late =
-        timing.is_late().then(|| words::timing_in_brief(timing, due(axis, record), reference));
-    let late = late.flatten();
-    let span = span(governance, matching_action);
-    let now = percent_along(governance, reference);
+    let late_text =
+        timing.is_late().then(|| words::timing_parts(timing, due_day(axis, record), reference));
+    let late_text = late_text.flatten();
+    let span = timeline_bar(governance, matching_action);
+    let reference_percent = percent_along(governance, reference);
     let percent = |at: f64| format!("{at:.2}%");
-    let upright = |class: &'static str, at: f64| {
+    let line_at = |class: &'static str, at: f64| {
         let x = percent(at);
-        view! { <line class=class x1=x.clone() x2=x y1="0" y2=ROW /> }
+        view! { <line class=class x1=x.clone() x2=x y1="0" y2=ROW_HEIGHT /> }
     };
-    let starts = years(governance).into_iter().map(|(_, at)| upright("annee", at)).collect_view();
+    let ticks =
+        year_starts(governance).into_iter().map(|(_, at)| line_at("annee", at)).collect_view();
     // A late bar is extended to the reference date.
-    let overrun = (timing.is_late() && now > span.to).then(|| {
-        let (from, width) = (percent(span.to), percent(now - span.to));
+    let overrun = (timing.is_late() && reference_percent > span.end_percent).then(|| {
+        let (from, width) =
+            (percent(span.end_percent), percent(reference_percent - span.end_percent));
         view! { <rect class="depasse" x=from width=width y="8" height="4" /> }
     });
-    let open = (!span.dated).then(|| upright("ouvert", span.from));
+    let open_start = (!span.has_start).then(|| line_at("ouvert", span.start_percent));
     view! {
         <li data-action=key.to_string()>
             <p>
@@ -99,20 +98,20 @@ fn row(
                 </a>
                 <span class="etat">
                     <span class="puce" data-statut=record.status.code()>
-                        {words::sign(record.status)} " "
-                        <span class="mots">{words::status(record.status)}</span>
+                        {words::status_symbol(record.status)} " "
+                        <span class="mots">{words::status_label(record.status)}</span>
                     </span>
                     <span>{period_text(matching_action)}</span>
-                    {late.map(|[brief, _]| view! { <span class="alerte"><span class="mots">{brief}</span></span> })}
+                    {late_text.map(|[brief, _]| view! { <span class="alerte"><span class="mots">{brief}</span></span> })}
                 </span>
             </p>
-            <svg class="jauge" height=ROW aria-hidden="true">
-                {starts}
-                <rect data-statut=record.status.code() x=percent(span.from)
-                    width=percent(span.to - span.from) y="3" height=ROW - 6.0 />
-                {open}
+            <svg class="jauge" height=ROW_HEIGHT aria-hidden="true">
+                {ticks}
+                <rect data-statut=record.status.code() x=percent(span.start_percent)
+                    width=percent(span.end_percent - span.start_percent) y="3" height=ROW_HEIGHT - 6.0 />
+                {open_start}
                 {overrun}
-                {upright("reference", now)}
+                {line_at("reference", reference_percent)}
             </svg>
         </li>
     }
@@ -120,10 +119,10 @@ fn row(
 
 /// The matching actions as a table; `None` without any.
 pub fn actions_table(context: PlanContext) -> Option<AnyView> {
-    if context.found.with(Vec::is_empty) {
+    if context.matching.with(Vec::is_empty) {
         return None;
     }
     let (dataset, day) = (context.store.dataset, context.reference.get());
-    let grid = context.found.with(|all| brief(all, dataset, day));
+    let grid = context.matching.with(|all| screen_table(all, dataset, day));
     Some(view! { <DataTable grid=grid id="actions" /> }.into_any())
 }

@@ -3,26 +3,32 @@
 use leptos::prelude::*;
 
 use super::super::external_links::contacts;
-use super::super::facts::{manager, service_origin};
 use super::super::filters::pictogram;
+use super::super::shared_facts::{manager_sentence, service_origin};
 use super::super::slot::embedded;
-use super::actions::{Actions, OwnTownHall};
-use super::answer_tools::TakeAway;
+use super::actions::{Actions, HomeTownHall};
+use super::answer_tools::AnswerToolbar;
 use super::childminders::Childminders;
 use super::service_link;
 use crate::store::Store;
 use analysis::nearby::around::NearbyService;
-use analysis::nearby::guidance::{afterwards, before_danger, for_need, for_need_alone, in_danger};
-use analysis::wording::answer::{age_of_list, distance, kind, place, summary};
-use analysis::wording::family_words::{ReadingLevel, easy_meaning, need, unknown};
+use analysis::nearby::guidance::{
+    danger_contacts, danger_intro, exclusive_contacts, shared_contacts, specialised_categories,
+};
+use analysis::wording::answer::{age_of_list, category_text, distance_text, sites_text, summary};
+use analysis::wording::family_words::{
+    ReadingLevel, easy_meaning, missing_details_text, need_label,
+};
 use analysis::wording::format::{lower_case, sentence_case, typeset};
-use analysis::wording::labels::{full_name, wording};
-use analysis::wording::later_publications::{recorded_at, where_to_ask, whereabouts_today};
-use analysis::wording::naming::{past_project, title};
-use analysis::wording::sentence::of_territory;
-use analysis::wording::toponym::{at, of};
+use analysis::wording::labels::{category_name, category_words};
+use analysis::wording::later_publications::{
+    epci_today_text, home_counts_text, nearest_help_texts,
+};
+use analysis::wording::naming::{past_project_text, service_title};
+use analysis::wording::sentence::territory_sentence;
+use analysis::wording::toponym::{with_a, with_de};
 use model::{Category, Contact, Dataset, NamedCommune, Need, Role, Service, TerritoryId};
-use small_std::fixed;
+use small_std::to_fixed;
 use state::answer::Answer;
 use state::{Event, Intent};
 
@@ -30,22 +36,22 @@ use state::{Event, Intent};
 pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     let dataset = store.dataset;
     let (home, current_need, reading) = (answer.home, answer.need, answer.reading);
-    let query = answer.asked(store.today());
+    let query = answer.question(store.today());
     let title = match home {
-        Some(home) => format!("Autour {}", of(home.name)),
+        Some(home) => format!("Autour {}", with_de(home.name)),
         None => "Autour de vous".to_owned(),
     };
     let title = current_need.map_or(title.clone(), |current_need| {
-        format!("{} : {}", need(current_need), lower_case(&title))
+        format!("{} : {}", need_label(current_need), lower_case(&title))
     });
-    let items = answer.nearby.placed.iter().take(answer.shown);
-    let items = items.map(|nearby| item(store, nearby, home, reading)).collect_view();
-    let rest = answer.nearby.placed.len() - answer.shown;
-    let more = (rest > 0).then(|| {
+    let items = answer.nearby.placed.iter().take(answer.shown_count);
+    let items = items.map(|nearby| result_item(store, nearby, home, reading)).collect_view();
+    let hidden_count = answer.nearby.placed.len() - answer.shown_count;
+    let more_button = (hidden_count > 0).then(|| {
         let show = move |_| store.dispatch(Intent::ShowWholeAnswer);
         view! {
             <button type="button" data-control="suite" on:click=show>
-                {farther(rest)}
+                {more_label(hidden_count)}
             </button>
         }
     });
@@ -72,24 +78,24 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
             ("Près de chez vous, lieu inconnu".to_owned(), format!("{within}, lieu inconnu"))
         }
     };
-    let coverage = (childcare && !easy).then(|| coverage(dataset, &answer)).flatten();
-    let uncovered = query.uncovered().is_some();
+    let coverage_text = (childcare && !easy).then(|| coverage_text(dataset, &answer)).flatten();
+    let is_uncovered = query.uncovered().is_some();
     // What the commune has today stands before the document's list; where to ask, after it. A paragraph per
     // sentence: a single one would be larger than the loading notice before it, and so become the largest
     // contentful paint.
-    let counted_today = home.and_then(|home| recorded_at(dataset, home.seat));
-    let territory_today =
-        home.and_then(|home| whereabouts_today(dataset, home.seat)).filter(|_| !easy);
-    let ask = home.map(|home| where_to_ask(dataset, &answer.origin, Some(home), reading));
-    let places_today: Vec<String> =
-        territory_today.into_iter().chain(ask.into_iter().flatten()).collect();
-    let today = |sentences: Vec<String>| {
-        let paragraph = |words: String| view! { <p>{typeset(&words)}</p> };
+    let counts_today = home.and_then(|home| home_counts_text(dataset, home.seat));
+    let epci_today = home.and_then(|home| epci_today_text(dataset, home.seat)).filter(|_| !easy);
+    let help = home.map(|home| nearest_help_texts(dataset, &answer.origin, Some(home), reading));
+    let help_today: Vec<String> =
+        epci_today.into_iter().chain(help.into_iter().flatten()).collect();
+    let today_notes = |sentences: Vec<String>| {
+        let paragraph = |sentence: String| view! { <p>{typeset(&sentence)}</p> };
         (!sentences.is_empty()).then(|| {
             view! { <div data-aujourdhui>{sentences.into_iter().map(paragraph).collect_view()}</div> }
         })
     };
-    let whom: Vec<&'static Contact> = for_need(store.dataset.contacts(), current_need).collect();
+    let to_ask: Vec<&'static Contact> =
+        shared_contacts(store.dataset.contacts(), current_need).collect();
     let territory = answer.origin.territory;
     let childminders = childcare
         .then(|| view! { <Childminders store=store territory=territory reading=reading /> });
@@ -99,26 +105,26 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
             <Danger dataset=store.dataset need=current_need reading=reading />
             <p class="phrase" role="status">{summary(&answer.nearby, &query)}</p>
             {age_of_list(dataset, &answer.nearby, &query).map(|age| view! { <p data-age-de-la-liste>{age}</p> })}
-            {uncovered.then(|| view! { <AnyAge store=store /> })}
-            {today(counted_today.into_iter().collect())}
+            {is_uncovered.then(|| view! { <DropAgeButton store=store /> })}
+            {today_notes(counts_today.into_iter().collect())}
             <ol class="resultats" data-results>{items}</ol>
-            {more}
-            {today(places_today)}
-            {current_need.map(|current_need| view! { <Afterwards store=store need=current_need nearby=answer.nearby.placed.clone() home=home reading=reading /> })}
+            {more_button}
+            {today_notes(help_today)}
+            {current_need.map(|current_need| view! { <SpecialisedServices store=store need=current_need nearby=answer.nearby.placed.clone() home=home reading=reading /> })}
             <div>
-                <p class="discret">{typeset(&unknown(dataset, reading))}</p>
-                {embedded(contacts(&whom, reading))}
-                {home.map(|home| view! { <OwnTownHall store=store home=home /> })}
+                <p class="discret">{typeset(&missing_details_text(dataset, reading))}</p>
+                {embedded(contacts(&to_ask, reading))}
+                {home.map(|home| view! { <HomeTownHall store=store home=home /> })}
             </div>
-            {coverage.map(|sentence| view! { <p>{sentence}</p> })}
+            {coverage_text.map(|sentence| view! { <p>{sentence}</p> })}
             {childminders}
-            <Others store=store title=titles.0 services=in_territory />
-            <Others store=store title=titles.1 services=answer.nearby.unplaced />
+            <UnplacedServices store=store title=titles.0 services=in_territory />
+            <UnplacedServices store=store title=titles.1 services=answer.nearby.unplaced />
             {(!planned.is_empty()).then(|| view! { <Projects store=store services=planned /> })}
-            <TakeAway store=store />
+            <AnswerToolbar store=store />
             <details class="explications" open=easy>
                 <summary>"Que sont ces services ?"</summary>
-                <Meanings categories=categories reading=reading />
+                <CategoryMeanings categories=categories reading=reading />
             </details>
         </div>
     }
@@ -127,11 +133,11 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
 /// Emergency numbers, before any other answer.
 #[component]
 fn Danger(dataset: &'static Dataset, need: Option<Need>, reading: ReadingLevel) -> impl IntoView {
-    let numbers: Vec<&'static Contact> = in_danger(dataset.contacts(), need).collect();
+    let numbers: Vec<&'static Contact> = danger_contacts(dataset.contacts(), need).collect();
     (!numbers.is_empty()).then(|| {
         view! {
             <div class="danger" data-danger>
-                <p>{typeset(before_danger(need, reading))}</p>
+                <p>{typeset(danger_intro(need, reading))}</p>
                 {embedded(contacts(&numbers, reading))}
             </div>
         }
@@ -140,39 +146,40 @@ fn Danger(dataset: &'static Dataset, need: Option<Need>, reading: ReadingLevel) 
 
 /// Services for this need only, a line each. They follow the nearest ones, which help with any need.
 #[component]
-fn Afterwards(
+fn SpecialisedServices(
     store: Store,
     need: Need,
     nearby: Vec<NearbyService<'static>>,
     home: Option<NamedCommune<'static>>,
     reading: ReadingLevel,
 ) -> impl IntoView {
-    let line = |category: &Category| {
+    let category_item = |category: &Category| {
         let nearest = nearby.iter().find(|candidate| candidate.service.category == *category)?;
         let href = store.card_link(&nearest.service.id);
         let meaning = meaning(*category, reading);
-        let place = at(&nearest.commune.name);
-        let place = format!("{}, {}", sentence_case(&place), distance(nearest, home));
+        let place_text = with_a(&nearest.commune.name);
+        let place_text =
+            format!("{}, {}", sentence_case(&place_text), distance_text(nearest, home));
         Some(view! {
             <li>
-                <a href=href>{title(nearest.service)}</a> " " <span>{meaning} " " <strong>{place}</strong> "."</span>
+                <a href=href>{service_title(nearest.service)}</a> " " <span>{meaning} " " <strong>{place_text}</strong> "."</span>
             </li>
         })
     };
-    let lines = afterwards(Some(need)).iter().filter_map(line).collect_view();
-    let alone: Vec<&Contact> = for_need_alone(store.dataset.contacts(), need).collect();
+    let lines = specialised_categories(Some(need)).iter().filter_map(category_item).collect_view();
+    let exclusive: Vec<&Contact> = exclusive_contacts(store.dataset.contacts(), need).collect();
     (!lines.is_empty()).then(|| {
         view! {
             <h4>"Ensuite, selon ce qu’il vous faut"</h4>
             <ul class="contacts" data-ensuite>{lines}</ul>
-            {embedded(contacts(&alone, reading))}
+            {embedded(contacts(&exclusive, reading))}
         }
     })
 }
 
 /// The button that drops the age, if the document has nothing for it.
 #[component]
-fn AnyAge(store: Store) -> impl IntoView {
+fn DropAgeButton(store: Store) -> impl IntoView {
     let show = move |_| store.dispatch(Event::IntentWithFocus(Intent::SetAge(None)));
     view! { <button type="button" data-control="sans-age" on:click=show>"Voir sans l’âge"</button> }
 }
@@ -182,7 +189,7 @@ fn AnyAge(store: Store) -> impl IntoView {
 fn Projects(store: Store, services: Vec<&'static Service>) -> impl IntoView {
     let item = |service: &'static Service| {
         let href = store.card_link(&service.id);
-        view! { <li><a href=href>{past_project(store.dataset, service)}</a></li> }
+        view! { <li><a href=href>{past_project_text(store.dataset, service)}</a></li> }
     };
     view! {
         <h4>"Ce qui n’était qu’un projet"</h4>
@@ -190,28 +197,30 @@ fn Projects(store: Store, services: Vec<&'static Service>) -> impl IntoView {
     }
 }
 
-fn item(
+fn result_item(
     store: Store,
     nearby: &NearbyService<'static>,
     home: Option<NamedCommune<'static>>,
     reading: ReadingLevel,
 ) -> impl IntoView + use<> {
     let service = nearby.service;
-    let what = match reading {
-        ReadingLevel::Full => format!("{}. {}.", kind(service), place(store.dataset, nearby)),
+    let description = match reading {
+        ReadingLevel::Full => {
+            format!("{}. {}.", category_text(service), sites_text(store.dataset, nearby))
+        }
         ReadingLevel::Easy => {
             format!("{} À {}.", easy_meaning(service.category), nearby.commune.name)
         }
     };
     let href = store.card_link(&service.id);
     view! {
-        <li data-structure=service.id.to_string() data-distance=fixed(nearby.kilometres, 1).to_string()>
+        <li data-structure=service.id.to_string() data-distance=to_fixed(nearby.kilometres, 1).to_string()>
             {embedded(pictogram(service.category))}
             <div>
-                <a href=href>{title(service)}</a>
-                " " <strong>{distance(nearby, home)}</strong>
-                <p>{what}</p>
-                {manager(service).map(|words| view! { <p>{words}</p> })}
+                <a href=href>{service_title(service)}</a>
+                " " <strong>{distance_text(nearby, home)}</strong>
+                <p>{description}</p>
+                {manager_sentence(service).map(|words| view! { <p>{words}</p> })}
                 <p class="origine">{service_origin(store.dataset, service)}</p>
                 <Actions store=store service=service site=Some(nearby.commune) full=false />
             </div>
@@ -221,7 +230,7 @@ fn item(
 
 /// Services whose commune is unknown, so that they have no distance.
 #[component]
-fn Others(store: Store, title: String, services: Vec<&'static Service>) -> impl IntoView {
+fn UnplacedServices(store: Store, title: String, services: Vec<&'static Service>) -> impl IntoView {
     let any = !services.is_empty();
     let items = services
         .into_iter()
@@ -238,11 +247,11 @@ fn Others(store: Store, title: String, services: Vec<&'static Service>) -> impl 
 
 /// What the categories of the answer are, a short sentence each.
 #[component]
-fn Meanings(categories: Vec<Category>, reading: ReadingLevel) -> impl IntoView {
+fn CategoryMeanings(categories: Vec<Category>, reading: ReadingLevel) -> impl IntoView {
     let item = |category: Category| {
         view! {
             <div>
-                <dt>{embedded(pictogram(category))} {full_name(category)}</dt>
+                <dt>{embedded(pictogram(category))} {category_name(category)}</dt>
                 <dd>{meaning(category, reading)}</dd>
             </div>
         }
@@ -253,18 +262,18 @@ fn Meanings(categories: Vec<Category>, reading: ReadingLevel) -> impl IntoView {
 /// The purpose of a category, in one sentence.
 fn meaning(category: Category, reading: ReadingLevel) -> &'static str {
     match reading {
-        ReadingLevel::Full => wording(category).meaning,
+        ReadingLevel::Full => category_words(category).meaning,
         ReadingLevel::Easy => easy_meaning(category),
     }
 }
 
 /// The sentence on the coverage of the home's territory.
-fn coverage(dataset: &Dataset, answer: &Answer) -> Option<String> {
+fn coverage_text(dataset: &Dataset, answer: &Answer) -> Option<String> {
     let territory = dataset.territory(&TerritoryId::Epci(answer.origin.territory?))?;
-    Some(of_territory(dataset, dataset.in_role(Role::Coverage)?, territory))
+    Some(territory_sentence(dataset, dataset.indicator_for(Role::Coverage)?, territory))
 }
 
-fn farther(count: usize) -> String {
+fn more_label(count: usize) -> String {
     match count {
         1 => "Voir 1 autre service, plus loin".to_owned(),
         _ => format!("Voir {count} autres services, plus loin"),

@@ -5,46 +5,46 @@ use super::super::map::drawing::translate;
 use super::super::map::pins::marker_link;
 use crate::store::Store;
 use analysis::nearby::around::NearbyService;
-use analysis::scene::pins::{Framed, fit_points, half_badge, numbered};
+use analysis::scene::pins::{FramedPlaces, badge_half_width, cluster_numbered, framed_places};
 use analysis::scene::rings::{Ring, rings};
-use analysis::wording::answer::ranges;
+use analysis::wording::answer::number_ranges;
 use dom::{Element, Node, svg};
 use geometry::MapPoint;
 use model::ServiceId;
-use small_std::fixed;
+use small_std::to_fixed;
 use state::answer::Answer;
 
 /// The functions that show the answer of a store.
 pub const ANSWER_MAP: AnswerMap = AnswerMap {
     layer,
-    bounds: |store| store.answer.with(|answer| Some(framed_by(store, answer.as_ref()?).bounds)),
+    bounds: |store| store.answer.with(|answer| Some(frame(store, answer.as_ref()?).bounds)),
 };
 
 /// The elements of the answer; none without one.
 fn layer(store: Store, zoom: f64) -> Vec<Element> {
     let Some(answer) = store.answer.get() else { return Vec::new() };
     let home = store.dataset.projection.project(answer.origin.point);
-    let rings = rings(&store.dataset.projection, home, &framed_by(store, &answer), zoom);
-    let around = rings.map(|distance_ring| ring(distance_ring, home));
+    let rings = rings(&store.dataset.projection, home, &frame(store, &answer), zoom);
+    let ring_elements = rings.map(|distance_ring| ring(distance_ring, home));
     let markers = markers(store, &answer, zoom);
-    let around = svg("g").class("anneaux").children(around.into_iter().flatten());
-    [around].into_iter().chain(markers).chain([house(&answer, home)]).collect()
+    let ring_elements = svg("g").class("anneaux").children(ring_elements.into_iter().flatten());
+    [ring_elements].into_iter().chain(markers).chain([home_marker(&answer, home)]).collect()
 }
 
-fn framed_by(store: Store, answer: &Answer) -> Framed {
-    let listed = answer.nearby.placed.get(..answer.shown).unwrap_or(&answer.nearby.placed);
-    fit_points(answer.origin.point, listed, &store.dataset.projection)
+fn frame(store: Store, answer: &Answer) -> FramedPlaces {
+    let listed = answer.nearby.placed.get(..answer.shown_count).unwrap_or(&answer.nearby.placed);
+    framed_places(answer.origin.point, listed, &store.dataset.projection)
 }
 
 fn ring(ring: Ring, home: MapPoint) -> [Element; 2] {
-    let [x, y, radius] = [home.x, home.y, ring.radius].map(|length| fixed(length, 0).to_string());
+    let [x, y, radius] = [home.x, home.y, ring.radius].map(|n| to_fixed(n, 0).to_string());
     let circle = svg("circle").attr("cx", x).attr("cy", y).attr("r", radius);
     let words = svg("text").class("constant").attr("y", "3").child(ring.label());
-    [circle, svg("g").attr("transform", translate(ring.label_at)).child(words)]
+    [circle, svg("g").attr("transform", translate(ring.label_position)).child(words)]
 }
 
 /// The home with its name, drawn above its point to leave room for a service of the same commune.
-fn house(answer: &Answer, at: MapPoint) -> Element {
+fn home_marker(answer: &Answer, position: MapPoint) -> Element {
     let name = answer.home.map_or("Vous", |home| home.name);
     let drawing = svg("g")
         .class("constant")
@@ -53,24 +53,24 @@ fn house(answer: &Answer, at: MapPoint) -> Element {
     svg("g")
         .class("domicile")
         .attr("data-home", true)
-        .attr("transform", translate(at))
+        .attr("transform", translate(position))
         .child(drawing)
 }
 
 fn markers(store: Store, answer: &Answer, zoom: f64) -> Vec<Element> {
-    let filter = store.pinned.get();
+    let filter = store.pinned_categories.get();
     // Markers keep the numbers of the list, whatever the filter hides.
-    let candidates = answer.nearby.placed.iter().take(answer.shown).enumerate();
+    let candidates = answer.nearby.placed.iter().take(answer.shown_count).enumerate();
     let visible: Vec<(usize, &NearbyService<'static>)> =
-        candidates.filter(|(_, nearby)| filter.shows(nearby.service.category)).collect();
-    let groups = numbered(&visible, &store.dataset.projection, zoom);
+        candidates.filter(|(_, nearby)| filter.contains(nearby.service.category)).collect();
+    let groups = cluster_numbered(&visible, &store.dataset.projection, zoom);
     groups.iter().map(|group| marker(store, answer, group.position, &group.members)).collect()
 }
 
 fn marker(
     store: Store,
     answer: &Answer,
-    at: MapPoint,
+    position: MapPoint,
     members: &[(usize, &NearbyService<'static>)],
 ) -> Element {
     let numbers: Vec<usize> = members.iter().map(|(index, _)| index + 1).collect();
@@ -78,18 +78,18 @@ fn marker(
     // The home's commune is already named.
     let commune = members.first().map(|(_, nearby)| nearby.commune.name.as_str());
     let commune = commune.filter(|name| answer.home.is_none_or(|home| home.name != *name));
-    let label = ranges(&numbers);
-    let half = half_badge(&label);
-    let ground = svg("rect")
-        .attr("x", -half)
+    let label = number_ranges(&numbers);
+    let half_width = badge_half_width(&label);
+    let background = svg("rect")
+        .attr("x", -half_width)
         .attr("y", "-9")
-        .attr("width", 2.0 * half)
+        .attr("width", 2.0 * half_width)
         .attr("height", "18")
         .attr("rx", "9");
     let drawing = [
-        ground,
+        background,
         svg("text").attr("y", "4").child(label),
         svg("text").class("lieu").attr("y", "20").child(commune),
     ];
-    marker_link(store, "repere numero", at, ids, drawing.map(Node::from).into())
+    marker_link(store, "repere numero", position, ids, drawing.map(Node::from).into())
 }

@@ -5,27 +5,27 @@ use leptos::prelude::*;
 use super::super::slot::rebuilt;
 use crate::browser::{effects, page};
 use crate::store::{Store, Var, effect, memo};
-use analysis::wording::answer::spoken;
+use analysis::wording::answer::spoken_sentences;
 use state::answer_tools::{AnswerTools, AnswerToolsEvent};
 use state::{Event, codec};
 
 /// The buttons, and the outcome of sharing.
 #[component]
-pub fn TakeAway(store: Store) -> impl IntoView {
+pub fn AnswerToolbar(store: Store) -> impl IntoView {
     let state = Var::new(AnswerTools::default());
     effect(move || dispatch(state, AnswerToolsEvent::Opened));
     on_cleanup(move || dispatch(state, AnswerToolsEvent::Closed));
     // Not from the address bar: in a frame it is that of an embed, and may not follow the view.
-    let address = move || {
+    let share_url = move || {
         let query = store.state.with(|state| codec::write(&state.for_sharing(), store.dataset));
-        format!("{}{query}", page::site_address())
+        format!("{}{query}", page::site_url())
     };
-    let pass_on = move |_| dispatch(state, AnswerToolsEvent::Share(untrack(address)));
-    let message = move || state.with(|state| state.message(&address()));
-    let without_home = store
+    let share_link = move |_| dispatch(state, AnswerToolsEvent::Share(untrack(share_url)));
+    let message = move || state.with(|state| state.share_message(&share_url()));
+    let lacks_home = store
         .answer
         .with_untracked(|answer| answer.as_ref().is_some_and(|answer| answer.home.is_none()));
-    let without_place = without_home.then(|| {
+    let position_note = lacks_home.then(|| {
         view! {
             <p class="discret">
                 "Le lien partagé ne dit pas où vous êtes\u{a0}: la personne qui l’ouvre devra indiquer sa \
@@ -35,10 +35,10 @@ pub fn TakeAway(store: Store) -> impl IntoView {
     });
     view! {
         <div class="emporter">
-            <Aloud store=store state=state />
-            <button type="button" data-control="partager" on:click=pass_on>"Partager le lien"</button>
+            <ReadAloudButton store=store state=state />
+            <button type="button" data-control="partager" on:click=share_link>"Partager le lien"</button>
             <button type="button" data-control="imprimer" on:click=move |_| store.dispatch(Event::Print)>"Imprimer"</button>
-            {without_place}
+            {position_note}
             <p role="status" prop:textContent=message></p>
         </div>
     }
@@ -46,17 +46,17 @@ pub fn TakeAway(store: Store) -> impl IntoView {
 
 /// « Lire à voix haute », which also stops; absent without a French voice on the device.
 #[component]
-fn Aloud(store: Store, state: Var<AnswerTools>) -> impl IntoView {
+fn ReadAloudButton(store: Store, state: Var<AnswerTools>) -> impl IntoView {
     let has_voice = memo(move || state.with(|state| state.has_voice));
-    let press = move |_| {
+    let toggle_reading = move |_| {
         let sentences = store.answer.with_untracked(|answer| {
             answer.as_ref().map(|answer| {
-                let query = answer.asked(store.today());
-                spoken(
+                let query = answer.question(store.today());
+                spoken_sentences(
                     store.dataset,
                     store.dataset.contacts(),
                     &answer.nearby,
-                    answer.shown,
+                    answer.shown_count,
                     &query,
                 )
             })
@@ -69,7 +69,7 @@ fn Aloud(store: Store, state: Var<AnswerTools>) -> impl IntoView {
     };
     rebuilt(move || {
         has_voice.get().then(|| {
-            view! { <button type="button" data-control="voix" on:click=press prop:textContent=words></button> }
+            view! { <button type="button" data-control="voix" on:click=toggle_reading prop:textContent=words></button> }
         })
     })
 }

@@ -3,20 +3,20 @@
 use leptos::prelude::*;
 
 use super::super::external_links::contacts;
-use super::super::facts::{manager, service_line, service_origin};
+use super::super::shared_facts::{manager_sentence, service_line, service_origin};
 use super::super::slot::embedded;
 use super::actions::Actions;
 use super::{on_escape, service_link};
 use crate::store::Store;
-use analysis::nearby::directory::placement;
-use analysis::nearby::guidance::for_category;
-use analysis::wording::answer::distance;
-use analysis::wording::dated::{of_list, of_service};
+use analysis::nearby::directory::placement_text;
+use analysis::nearby::guidance::contacts_for;
+use analysis::wording::answer::distance_text;
+use analysis::wording::dated::{list_age_text, service_age_text};
 use analysis::wording::family_words::{ReadingLevel, easy_meaning};
 use analysis::wording::format::{NBSP, counted, sentence_case};
-use analysis::wording::labels::{full_name, wording};
-use analysis::wording::naming::{is_named_by_its_manager, past_project, title};
-use analysis::wording::toponym::of;
+use analysis::wording::labels::{category_name, category_words};
+use analysis::wording::naming::{is_named_by_operator, past_project_text, service_title};
+use analysis::wording::toponym::with_de;
 use model::Service;
 use state::{CARD_ID, Intent, ServiceFilter};
 
@@ -27,9 +27,9 @@ pub fn Card(
     group: Vec<&'static Service>,
 ) -> impl IntoView {
     let close = move || store.dispatch(Intent::OpenService(None));
-    let name = service.map_or_else(|| "Services à cet endroit".to_owned(), title);
+    let name = service.map_or_else(|| "Services à cet endroit".to_owned(), service_title);
     let details = service.map(|service| view! { <Details store=store service=service /> });
-    let group = (!group.is_empty()).then(|| view! { <Group store=store group=group /> });
+    let group = (!group.is_empty()).then(|| view! { <ClusterList store=store group=group /> });
     view! {
         <section
             class="panneau"
@@ -48,14 +48,15 @@ pub fn Card(
 
 /// The services of a cluster.
 #[component]
-fn Group(store: Store, group: Vec<&'static Service>) -> impl IntoView {
+fn ClusterList(store: Store, group: Vec<&'static Service>) -> impl IntoView {
     // A filtered map counts only what it shows.
-    let some = store.pinned.get_untracked() != ServiceFilter::ALL;
-    let which =
-        if some || store.answer.with_untracked(Option::is_some) { " affichés" } else { "" };
-    let which = if group.len() == 1 { which.trim_end_matches('s') } else { which };
-    let title = format!("{}{which} à cet endroit", counted(group.len(), "service"));
-    let age = of_list(store.dataset, group.iter().copied(), store.today(), ReadingLevel::Full);
+    let is_filtered = store.pinned_categories.get_untracked() != ServiceFilter::ALL;
+    let shown =
+        if is_filtered || store.answer.with_untracked(Option::is_some) { " affichés" } else { "" };
+    let shown = if group.len() == 1 { shown.trim_end_matches('s') } else { shown };
+    let title = format!("{}{shown} à cet endroit", counted(group.len(), "service"));
+    let age =
+        list_age_text(store.dataset, group.iter().copied(), store.today(), ReadingLevel::Full);
     let members = group
         .into_iter()
         .map(|member| {
@@ -77,7 +78,7 @@ fn Group(store: Store, group: Vec<&'static Service>) -> impl IntoView {
 fn Details(store: Store, service: &'static Service) -> impl IntoView {
     let dataset = store.dataset;
     let reading = store.state.with_untracked(|state| state.reading);
-    let place = placement(dataset, service).map_or_else(
+    let place = placement_text(dataset, service).map_or_else(
         || {
             let source = &dataset.document.words.subject;
             format!("Sans repère sur la carte{NBSP}: {source} ne donne pas la commune.")
@@ -85,46 +86,46 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         |place| format!("Sur la carte, {place}."),
     );
     let age = match service.is_open() {
-        true => of_service(dataset, service, store.today()),
-        false => past_project(dataset, service),
+        true => service_age_text(dataset, service, store.today()),
+        false => past_project_text(dataset, service),
     };
     let nearby = store.answer.with_untracked(|answer| {
         let answer = answer.as_ref()?;
         let nearby = answer.nearby.placed.iter().find(|nearby| nearby.service.id == service.id)?;
         Some((*nearby, answer.home))
     });
-    let how_far = nearby.map(|(nearby, home)| {
-        let how_far = distance(&nearby, home);
+    let distance_sentence = nearby.map(|(nearby, home)| {
+        let distance_sentence = distance_text(&nearby, home);
         let from = match home {
-            Some(home) if home.covers(nearby.commune) => String::new(),
-            Some(home) => format!(" {}", of(home.name)),
+            Some(home) if home.includes(nearby.commune) => String::new(),
+            Some(home) => format!(" {}", with_de(home.name)),
             None => " de vous".to_owned(),
         };
-        view! { <strong>{format!(" C’est {how_far}{from}.")}</strong> }
+        view! { <strong>{format!(" C’est {distance_sentence}{from}.")}</strong> }
     });
     let site = nearby.map(|(nearby, _)| nearby.commune);
     let site = site.or_else(|| dataset.commune(*service.communes.first()?));
     let meaning = match reading {
-        ReadingLevel::Full => wording(service.category).meaning,
+        ReadingLevel::Full => category_words(service.category).meaning,
         ReadingLevel::Easy => easy_meaning(service.category),
     };
-    let original_name = is_named_by_its_manager(service).then(|| {
-        let within = sentence_case(&dataset.document.words.within);
+    let original_name = is_named_by_operator(service).then(|| {
+        let within = sentence_case(&dataset.document.words.locative);
         format!("{within}{NBSP}: «{NBSP}{}{NBSP}».", service.name)
     });
-    let ask: Vec<_> = for_category(store.dataset.contacts(), service.category).collect();
+    let contact_list: Vec<_> = contacts_for(store.dataset.contacts(), service.category).collect();
     view! {
-        <h2>{title(service)}</h2>
+        <h2>{service_title(service)}</h2>
         <p data-age-de-la-liste>{age}</p>
-        <p><strong>{full_name(service.category)}</strong> ". " {meaning}</p>
-        <p>{service_line(dataset, service)} "." {how_far} " " {manager(service)}</p>
+        <p><strong>{category_name(service.category)}</strong> ". " {meaning}</p>
+        <p>{service_line(dataset, service)} "." {distance_sentence} " " {manager_sentence(service)}</p>
         <Actions store=store service=service site=site full=true />
         <h3>"Adresse, téléphone, horaires"</h3>
         <p>
             {sentence_case(&dataset.document.words.subject)}
             " n’en donne pas. Demandez à la mairie, ou à\u{a0}:"
         </p>
-        {embedded(contacts(&ask, reading))}
+        {embedded(contacts(&contact_list, reading))}
         <p>{place}</p>
         <p class="origine">{service_origin(dataset, service)} " " {original_name}</p>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::service_link;
 use crate::store::Store;
 use analysis::nearby::around::relais;
-use analysis::statistics::childminders::{ask, before, known};
+use analysis::statistics::childminders::{childminder_facts, introduction, whom_to_ask};
 use analysis::wording::family_words::ReadingLevel;
 use analysis::wording::format::sentence_case;
 use model::Siren;
@@ -18,7 +18,7 @@ pub fn Childminders(
     reading: ReadingLevel,
 ) -> impl IntoView {
     let dataset = store.dataset;
-    let figure = known(dataset, territory).filter(|_| reading == ReadingLevel::Full);
+    let figure = childminder_facts(dataset, territory).filter(|_| reading == ReadingLevel::Full);
     let relais: Vec<_> = territory.map(|t| relais(dataset, t).collect()).unwrap_or_default();
     let none = relais.is_empty().then(|| {
         let source = sentence_case(&dataset.document.words.subject);
@@ -32,10 +32,10 @@ pub fn Childminders(
         <div class="assistantes" data-assistantes>
             <h4>"Assistantes maternelles"</h4>
             <p>
-                {before(dataset, reading)} " "
+                {introduction(dataset, reading)} " "
                 {figure.map(|figure| view! { {figure.sentence} " " <span class="origine">{figure.origin}</span> })}
             </p>
-            <p>{ask(reading)}</p>
+            <p>{whom_to_ask(reading)}</p>
             {none}
             <ul>{relais}</ul>
         </div>

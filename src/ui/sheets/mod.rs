@@ -20,9 +20,9 @@ use self::card::Card;
 use self::panel::Panel;
 use self::shortlist::Shortlist;
 use super::external_links::contact_site_link;
-use super::facts;
 use super::icons::{self, Icon};
 use super::map::AnswerMap;
+use super::shared_facts;
 use super::slot::{Embedded, embedded};
 use crate::data::{DataReader, READ_DETAILS};
 use crate::store::Store;
@@ -33,22 +33,22 @@ use model::{Dataset, Plan, Service, Territory};
 use state::ViewState;
 use state::announcement::{AnswerSummary, announcement};
 use state::answer::Answer;
-use state::title::subject;
+use state::title::page_title;
 
-/// Where a place that is not on the map can be asked about.
-const ELSEWHERE: &str = "monenfant";
+/// Id of the contact for places that are not on the map.
+const OUTSIDE_CONTACT_ID: &str = "monenfant";
 
 /// The search: replies to a text.
-pub type Find = Box<dyn Fn(&str) -> Reply + Send + Sync>;
+pub type SearchFn = Box<dyn Fn(&str) -> Reply + Send + Sync>;
 
 /// The announcement of a change: see [`state::announcement`].
-pub type Announce = fn(&Dataset, &ViewState, &ViewState, Option<&Answer>) -> Option<String>;
+pub type AnnounceFn = fn(&Dataset, &ViewState, &ViewState, Option<&Answer>) -> Option<String>;
 
 /// Function table of the chunk.
 #[derive(Clone, Copy, Debug)]
-pub struct Sheets {
+pub struct SheetViews {
     /// Parses the details, which the sheets need.
-    pub details: DataReader,
+    pub details_reader: DataReader,
     pub panel: fn(Store, &'static Territory) -> AnyView,
     /// The card of a service, or the list of a cluster.
     pub card: fn(Store, Option<&'static Service>, Vec<&'static Service>) -> AnyView,
@@ -57,19 +57,19 @@ pub struct Sheets {
     /// The view of the shortlist.
     pub list: fn(Store) -> AnyView,
     /// Builds the search; with the text of the file of places outside, if that is loaded.
-    pub search: fn(&'static Dataset, Option<&str>) -> Option<Find>,
-    /// The way on from a place that is on another map (`true`), or on none.
-    pub way_on: fn(&'static Dataset, bool) -> AnyView,
+    pub search: fn(&'static Dataset, Option<&str>) -> Option<SearchFn>,
+    /// What to do next about a place outside the map (`true`), or an unknown one.
+    pub next_step: fn(&'static Dataset, bool) -> AnyView,
     /// The title of what is shown: see [`state::title`].
-    pub subject: fn(&Dataset, &ViewState, Option<&Plan>) -> Option<String>,
-    pub announcement: Announce,
+    pub page_title: fn(&Dataset, &ViewState, Option<&Plan>) -> Option<String>,
+    pub announcement: AnnounceFn,
 }
 
 /// In the browser `wasm_split` turns this into a fetch of the chunk.
 #[wasm_split(fiches, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn sheets() -> Result<Sheets, SplitLoaderError> {
-    Ok(Sheets {
-        details: READ_DETAILS,
+pub fn sheets() -> Result<SheetViews, SplitLoaderError> {
+    Ok(SheetViews {
+        details_reader: READ_DETAILS,
         panel: |store, territory| view! { <Panel store=store territory=territory /> }.into_any(),
         card: |store, service, group| {
             view! { <Card store=store service=service group=group /> }.into_any()
@@ -83,50 +83,50 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
                 Search::new(dataset, &dataset.details.get()?.gazetteer, outside.as_deref());
             Some(Box::new(move |text| search.reply(text)))
         },
-        way_on: |dataset, elsewhere| match elsewhere {
+        next_step: |dataset, is_elsewhere| match is_elsewhere {
             true => {
-                let link = contact_site_link(dataset, ELSEWHERE).map(embedded);
+                let link = contact_site_link(dataset, OUTSIDE_CONTACT_ID).map(embedded);
                 view! { <p>"Pour chercher un service là-bas\u{a0}: " {link} "."</p> }.into_any()
             }
             false => view! {
-                <NothingThere icon=Icon::Search href="#carte" way="Chercher sur la carte" />
+                <EmptyState icon=Icon::Search href="#carte" label="Chercher sur la carte" />
             }
             .into_any(),
         },
-        subject,
+        page_title,
         announcement: |dataset, before, after, answer| {
             let answer_summary = answer.map(|answer| AnswerSummary {
                 count: answer.nearby.placed.len(),
-                words: summary(&answer.nearby, &answer.asked(None)),
+                sentence: summary(&answer.nearby, &answer.question(None)),
             });
             announcement(dataset, before, after, answer_summary.as_ref())
         },
     })
 }
 
-/// Where there is nothing to show: a large drawing, which words stand beside, and the way on.
+/// Shown when there is nothing else to show: a large icon beside words, and a link to go on.
 #[component]
-fn NothingThere(icon: Icon, href: &'static str, way: &'static str) -> impl IntoView {
+fn EmptyState(icon: Icon, href: &'static str, label: &'static str) -> impl IntoView {
     view! {
         <div class="rien">
             {embedded(icons::icon(icon))}
-            <a href=href>{way}</a>
+            <a href=href>{label}</a>
         </div>
     }
 }
 
-/// The name of a service, linked to its card with everything else kept, and a line about it. With `alone`, when
-/// no heading gives its category, the name includes it.
-fn service_link(store: Store, service: &Service, alone: bool) -> [Embedded; 2] {
+/// The name of a service, linked to its card with everything else kept, and a line about it. `with_category`
+/// adds the category to the name, for lists without category headings.
+fn service_link(store: Store, service: &Service, with_category: bool) -> [Embedded; 2] {
     let href = store.card_link(&service.id);
-    facts::service_link(store.dataset, service, href, alone).map(embedded)
+    shared_facts::service_link(store.dataset, service, href, with_category).map(embedded)
 }
 
 /// A key handler that calls `leave` on Escape.
-fn on_escape(leave: impl Fn()) -> impl Fn(KeyboardEvent) {
+fn on_escape(on_close: impl Fn()) -> impl Fn(KeyboardEvent) {
     move |event| {
         if event.key() == "Escape" {
-            leave();
+            on_close();
         }
     }
 }

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::super::icons::{Icon, icon};
 use super::super::slot::{embedded, rebuilt};
 use super::actions::actions_on_list;
-use super::{NothingThere, service_link};
+use super::{EmptyState, service_link};
 use crate::store::{Store, memo};
-use analysis::wording::dated::of_list;
+use analysis::wording::dated::list_age_text;
 use analysis::wording::format::counted;
-use analysis::wording::naming::title;
+use analysis::wording::naming::service_title;
 use model::{Service, ServiceId};
 use state::{Event, SHORTLIST_ID};
 
@@ -17,7 +17,7 @@ use state::{Event, SHORTLIST_ID};
 #[component]
 pub fn AddToShortlistButton(store: Store, service: &'static Service) -> impl IntoView {
     let is_listed = memo(move || store.state.with(|state| state.shortlist.contains(&service.id)));
-    // Where there is little room the first word is enough.
+    // Narrow rows show only the first word.
     let first = move || if is_listed.get() { "Voir" } else { "Ajouter" };
     let rest = move || if is_listed.get() { " ma liste" } else { " à ma liste" };
     let press = move |_| {
@@ -32,7 +32,7 @@ pub fn AddToShortlistButton(store: Store, service: &'static Service) -> impl Int
             class="geste garder"
             class:dedans=move || is_listed.get()
             data-garder=service.id.to_string()
-            aria-label=move || format!("{}{}\u{a0}: {}", first(), rest(), title(service))
+            aria-label=move || format!("{}{}\u{a0}: {}", first(), rest(), service_title(service))
             on:click=press
         >
             {embedded(icon(Icon::Bookmark))}
@@ -53,7 +53,7 @@ fn RemoveFromShortlistButton(store: Store, service: &'static Service) -> impl In
             type="button"
             class="geste"
             data-garder=service.id.to_string()
-            aria-label=format!("Retirer de ma liste\u{a0}: {}", title(service))
+            aria-label=format!("Retirer de ma liste\u{a0}: {}", service_title(service))
             on:click=press
         >
             {embedded(icon(Icon::Bin))}
@@ -62,14 +62,14 @@ fn RemoveFromShortlistButton(store: Store, service: &'static Service) -> impl In
     }
 }
 
-/// The list, and the way to it, which stays in sight while the answer is read.
+/// The list, and the link to it, which stays in sight while the answer is read.
 #[component]
 pub fn Shortlist(store: Store) -> impl IntoView {
     let count = memo(move || store.state.with(|state| state.shortlist.len()));
-    let empty = memo(move || count.get() == 0);
-    let way = move || format!("Ma liste\u{a0}: {}", counted(count.get(), "service"));
-    let way = move || {
-        (!empty.get()).then(|| {
+    let is_empty = memo(move || count.get() == 0);
+    let link_text = move || format!("Ma liste\u{a0}: {}", counted(count.get(), "service"));
+    let list_link = move || {
+        (!is_empty.get()).then(|| {
             view! {
                 <button
                     type="button"
@@ -78,21 +78,21 @@ pub fn Shortlist(store: Store) -> impl IntoView {
                     on:click=move |_| store.dispatch(Event::ShowShortlist)
                 >
                     {embedded(icon(Icon::Bookmark))}
-                    <span prop:textContent=way></span>
+                    <span prop:textContent=link_text></span>
                 </button>
             }
         })
     };
-    let content = move || match empty.get() {
+    let content = move || match is_empty.get() {
         true => view! {
             <p>"Votre liste est vide. Sous chaque service, «\u{a0}Ajouter\u{a0}» l’y met."</p>
-            <NothingThere icon=Icon::Bookmark href="#question" way="Revenir à la recherche" />
+            <EmptyState icon=Icon::Bookmark href="#question" label="Revenir à la recherche" />
         }
         .into_any(),
-        false => view! { <Kept store=store /> }.into_any(),
+        false => view! { <ShortlistContent store=store /> }.into_any(),
     };
     view! {
-        {rebuilt(way)}
+        {rebuilt(list_link)}
         <div class="liste" id=SHORTLIST_ID tabindex="-1" data-liste>
             <h3>"Ma liste"</h3>
             {rebuilt(content)}
@@ -100,10 +100,10 @@ pub fn Shortlist(store: Store) -> impl IntoView {
     }
 }
 
-/// What is on the list, and whether the device keeps it.
+/// The services of the list, and whether the device stores it.
 #[component]
-fn Kept(store: Store) -> impl IntoView {
-    let memory = store.shortlist_memory;
+fn ShortlistContent(store: Store) -> impl IntoView {
+    let persistence = store.shortlist_persistence;
     let list = memo(move || store.state.with(|state| state.shortlist.clone()));
     let items = move || {
         let item = |id: ServiceId| {
@@ -122,16 +122,16 @@ fn Kept(store: Store) -> impl IntoView {
         let services = list.with(|list| {
             list.iter().filter_map(|id| store.dataset.service(id)).collect::<Vec<_>>()
         });
-        of_list(store.dataset, services.into_iter(), store.today(), reading())
+        list_age_text(store.dataset, services.into_iter(), store.today(), reading())
     };
-    let trouble = move || {
-        memory.with(|memory| memory.refused).then_some(
+    let storage_notice = move || {
+        persistence.with(|p| p.is_refused).then_some(
             "Votre navigateur ne garde rien ici. Votre liste est dans l’adresse de la page\u{a0}: \
              gardez ou partagez le lien.",
         )
     };
-    let has_other = memo(move || memory.with(|memory| !memory.conflicting.is_empty()));
-    let other = move || {
+    let has_other = memo(move || persistence.with(|p| !p.conflicting_list.is_empty()));
+    let other_list_notice = move || {
         has_other.get().then(|| {
             view! {
                 <p data-autre-liste>
@@ -158,13 +158,13 @@ fn Kept(store: Store) -> impl IntoView {
                 <input
                     type="checkbox"
                     data-control="retenir"
-                    prop:checked=move || memory.with(|memory| memory.wanted)
+                    prop:checked=move || persistence.with(|p| p.is_wanted)
                     on:change=move |event| store.dispatch(Event::RememberShortlist(event_target_checked(&event)))
                 />
                 <span>"Retenir cette liste sur cet appareil"</span>
             </label>
         </div>
-        {rebuilt(other)}
-        <p role="status" prop:textContent=trouble></p>
+        {rebuilt(other_list_notice)}
+        <p role="status" prop:textContent=storage_notice></p>
     }
 }

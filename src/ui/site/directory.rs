@@ -1,20 +1,20 @@
 //! The list of all services by category, with and without pins. The territories' pages list theirs in the same
 //! way.
 
-use crate::ui::facts::{manager, service_link, service_origin};
 use crate::ui::filters::pictogram;
-use analysis::nearby::directory::by_category;
-use analysis::wording::dated::of_list;
+use crate::ui::shared_facts::{manager_sentence, service_link, service_origin};
+use analysis::nearby::directory::services_by_category;
+use analysis::wording::dated::list_age_text;
 use analysis::wording::family_words::ReadingLevel;
-use analysis::wording::labels::{full_name, wording};
+use analysis::wording::labels::{category_name, category_words};
 use dom::{Element, html};
 use model::{Category, Dataset, Service};
 
 pub fn directory(dataset: &Dataset) -> Element {
     // Dates and no ages: the build must write the same page on any day.
-    let age = of_list(dataset, dataset.services.iter(), None, ReadingLevel::Full);
-    let title = format!("Tous les services {}", dataset.document.words.of);
-    let rubrics = by_category(dataset, |_| true).into_iter();
+    let age = list_age_text(dataset, dataset.services.iter(), None, ReadingLevel::Full);
+    let title = format!("Tous les services {}", dataset.document.words.genitive);
+    let rubrics = services_by_category(dataset, |_| true).into_iter();
     let rubrics = rubrics.map(|(category, services)| rubric(dataset, category, &services, ""));
     html("section")
         .class("annuaire")
@@ -29,7 +29,7 @@ pub fn directory(dataset: &Dataset) -> Element {
 /// is another page, each service has its details.
 pub fn rubric(dataset: &Dataset, category: Category, services: &[&Service], root: &str) -> Element {
     let details = |service: &Service| {
-        let words = [manager(service), Some(service_origin(dataset, service))];
+        let words = [manager_sentence(service), Some(service_origin(dataset, service))];
         let words = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
         html("span").class("origine").child(words)
     };
@@ -41,7 +41,7 @@ pub fn rubric(dataset: &Dataset, category: Category, services: &[&Service], root
     };
     html("div")
         .class("rubrique")
-        .child(html("h3").child(pictogram(category)).child(" ").child(full_name(category)))
-        .child(html("p").class("definition").child(wording(category).meaning))
+        .child(html("h3").child(pictogram(category)).child(" ").child(category_name(category)))
+        .child(html("p").class("definition").child(category_words(category).meaning))
         .child(html("ul").children(services.iter().map(item)))
 }

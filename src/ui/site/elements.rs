@@ -21,24 +21,30 @@ pub fn link(href: impl Into<String>, text: impl Into<String>) -> Element {
 }
 
 /// A static table, in a frame that scrolls sideways if it is too narrow; `id` is its `data-table`, as in
-/// `DataTable`. The links of its cells are queries of the page `map`.
-pub fn table(grid: &Grid, id: impl Into<String>, map: &str) -> Element {
-    table_of(grid, id, grid.lines.iter().map(|line| row(line, map, &[])))
+/// `DataTable`. The links of its cells are queries of the page `map_root`.
+pub fn table(grid: &Grid, id: impl Into<String>, map_root: &str) -> Element {
+    table_with_rows(grid, id, grid.rows.iter().map(|row| table_row(row, map_root, &[])))
 }
 
-/// A table whose rows stand as cards in narrow windows: each cell then repeats the header of its column, in text
-/// that a translator and a screen reader find, which CSS hides elsewhere.
-pub fn table_or_cards(grid: &Grid, id: impl Into<String>, map: &str) -> Element {
-    let headers = grid.headers.get(1..).unwrap_or_default();
-    table_of(grid, id, grid.lines.iter().map(|line| row(line, map, headers))).class("cartes")
+/// A table whose rows are cards in narrow windows: each cell then repeats its column header, as text that CSS hides
+/// elsewhere and that translators and screen readers find.
+pub fn table_or_cards(grid: &Grid, id: impl Into<String>, map_root: &str) -> Element {
+    let headers = grid.column_headers.get(1..).unwrap_or_default();
+    let rows = grid.rows.iter().map(|row| table_row(row, map_root, headers));
+    table_with_rows(grid, id, rows).class("cartes")
 }
 
-fn table_of(grid: &Grid, id: impl Into<String>, rows: impl Iterator<Item = Element>) -> Element {
-    let heads = grid.headers.iter().map(|head| html("th").attr("scope", "col").child(head.clone()));
+fn table_with_rows(
+    grid: &Grid,
+    id: impl Into<String>,
+    rows: impl Iterator<Item = Element>,
+) -> Element {
+    let headers =
+        grid.column_headers.iter().map(|head| html("th").attr("scope", "col").child(head.clone()));
     let table = html("table")
         .attr("data-table", id.into())
         .child(html("caption").child(grid.caption.clone()))
-        .child(html("thead").child(html("tr").children(heads)))
+        .child(html("thead").child(html("tr").children(headers)))
         .child(html("tbody").children(rows));
     html("div")
         .class("defile")
@@ -48,24 +54,24 @@ fn table_of(grid: &Grid, id: impl Into<String>, rows: impl Iterator<Item = Eleme
         .child(table)
 }
 
-/// `repeated`: headers that its cells repeat, none or one per cell.
-fn row(line: &Row, map: &str, repeated: &[String]) -> Element {
-    let head = html("th").attr("scope", "row").child(cell(&line.head, map));
-    let cells = line.cells.iter().enumerate().map(|(column, data_cell)| {
-        let header = repeated.get(column);
-        let header = header.map(|words| html("span").class("entete").child(format!("{words} ")));
-        html("td").children(header).child(cell(data_cell, map))
+/// `repeated_headers`: none, or one per cell.
+fn table_row(row: &Row, map_root: &str, repeated_headers: &[String]) -> Element {
+    let row_header = html("th").attr("scope", "row").child(cell(&row.row_header, map_root));
+    let cells = row.cells.iter().enumerate().map(|(column, data_cell)| {
+        let header = repeated_headers.get(column);
+        let header = header.map(|text| html("span").class("entete").child(format!("{text} ")));
+        html("td").children(header).child(cell(data_cell, map_root))
     });
-    html("tr").child(head).children(cells)
+    html("tr").child(row_header).children(cells)
 }
 
-fn cell(cell: &Cell, map: &str) -> Vec<Node> {
+fn cell(cell: &Cell, map_root: &str) -> Vec<Node> {
     // Separated by a space, for copying and reading aloud.
     let note = || vec![" ".into(), html("span").class("origine").child(typeset(&cell.note)).into()];
     let words = if cell.link.is_empty() {
         Node::from(typeset(&cell.text))
     } else {
-        link(format!("{map}{}", cell.link), typeset(&cell.text)).into()
+        link(format!("{map_root}{}", cell.link), typeset(&cell.text)).into()
     };
     let note = (!cell.note.is_empty()).then(note);
     [words].into_iter().chain(note.into_iter().flatten()).collect()

@@ -4,7 +4,7 @@
 use super::departement_path;
 use super::texts::accessibility_link;
 use crate::ui::external_links::contact_site_link;
-use analysis::export::series::has_any;
+use analysis::export::series::has_later_publications;
 use analysis::wording::format::{NBSP, sentence_case, typeset};
 use dom::{Element, Node, html};
 use model::{Dataset, SiteContent};
@@ -12,10 +12,10 @@ use state::link;
 
 /// In a frame, the credit and the link to the whole map; otherwise sources, limits and legal links. `root` is
 /// the relative path to the site's root.
-pub fn footer(dataset: &Dataset, background: &SiteContent, root: &str) -> [Element; 2] {
-    let to = |path: &str| link::relative(root, path);
-    let file =
-        |path: &'static str, words: &'static str| html("a").attr("href", to(path)).child(words);
+pub fn footer(dataset: &Dataset, site_content: &SiteContent, root: &str) -> [Element; 2] {
+    let href = |path: &str| link::relative_url(root, path);
+    let file_link =
+        |path: &'static str, words: &'static str| html("a").attr("href", href(path)).child(words);
     let map_link = html("a")
         .attr("id", "carte-entiere")
         // This page without its query, which the program and early/keep_query.js append, except `embed`.
@@ -39,37 +39,37 @@ pub fn footer(dataset: &Dataset, background: &SiteContent, root: &str) -> [Eleme
             .child(".");
     }
     let outlines = html("p").child(typeset(&credits.outlines));
-    let contradicted = match background.anomalies.len() {
+    let contradictions = match site_content.anomalies.len() {
         0 => None,
         1..24 => Some("endroits"),
         _ => Some("dizaines d’endroits"),
     };
-    let contradicted =
-        contradicted.map(|places| format!("{document} se contredit en plusieurs {places}{NBSP}: "));
-    let contradicted = contradicted.map(|words| {
+    let contradictions = contradictions
+        .map(|places| format!("{document} se contredit en plusieurs {places}{NBSP}: "));
+    let contradictions = contradictions.map(|words| {
         [
             Node::from(words),
-            file("methode/#contradictions", "liste des contradictions").into(),
+            file_link("methode/#contradictions", "liste des contradictions").into(),
             ". ".into(),
         ]
     });
-    let series = has_any(dataset).then(|| {
+    let series = has_later_publications(dataset).then(|| {
         let words = format!("{}, année par année", dataset.metadata.departement.name);
-        let page = html("a").attr("href", to(&departement_path(dataset))).child(words);
+        let page = html("a").attr("href", href(&departement_path(dataset))).child(words);
         [Node::from(page), ". ".into()]
     });
     let data = html("p")
         .children(series.into_iter().flatten())
-        .children(contradicted.into_iter().flatten())
+        .children(contradictions.into_iter().flatten())
         .children([
             Node::from(format!("Toutes les données{NBSP}: ")),
-            file("geodata/README.md", "geodata").into(),
+            file_link("geodata/README.md", "geodata").into(),
             ".".into(),
         ]);
     let legal = html("p").children([
-        Node::from(accessibility_link(&background.publisher, root)),
+        Node::from(accessibility_link(&site_content.publisher, root)),
         ". ".into(),
-        file("mentions/", "Mentions légales et données personnelles").into(),
+        file_link("mentions/", "Mentions légales et données personnelles").into(),
         ".".into(),
     ]);
     [

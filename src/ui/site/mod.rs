@@ -15,15 +15,15 @@ use self::directory::directory;
 use self::footer::footer;
 use self::static_page::StaticPage;
 use self::texts::{MEETINGS_FILE, accessibility, governance, legal, method};
-use super::app::first_view;
+use super::app::default_view_html;
 use analysis::export::{ical, series};
 use analysis::wording::format::typeset;
-use analysis::wording::labels::SITE;
-use analysis::wording::sentence::of_departement;
+use analysis::wording::labels::SITE_NAME;
+use analysis::wording::sentence::departement_sentence;
 use dom::Element;
 use model::{Dataset, SiteContent};
-use small_std::escaped;
-use state::title::subject;
+use small_std::escape_markup;
+use state::title::page_title;
 use state::{View, ViewState};
 
 /// A file of the site.
@@ -51,24 +51,24 @@ pub enum OutputFile {
 #[must_use]
 pub fn pages(
     dataset: &'static Dataset,
-    background: &'static SiteContent,
+    site_content: &'static SiteContent,
     site: Option<&str>,
 ) -> Vec<(String, OutputFile)> {
     let views = [View::Families, View::Territories, View::Plan];
     let views = views.into_iter().filter(|view| view.is_offered(dataset));
-    let views = views.map(|view| (view.path().to_owned(), of_view(dataset, background, view)));
-    let meetings = background.document.as_ref().map(|document| {
-        let source = background.credits.iter().find(|credit| credit.is_document);
+    let views = views.map(|view| (view.path().to_owned(), render(dataset, site_content, view)));
+    let meetings = site_content.plan_document.as_ref().map(|document| {
+        let source = site_content.credits.iter().find(|credit| credit.is_document);
         let title = source.map(|credit| credit.title.as_str()).unwrap_or_default();
         let path = format!("{}{MEETINGS_FILE}", View::Governance.path());
         (path, ical::calendar(&document.governance, title, &dataset.document.words))
     });
-    let documents = texts(dataset, background, site)
+    let documents = text_pages(dataset, site_content, site)
         .into_iter()
-        .chain(territory_pages(dataset, background, site))
+        .chain(territory_pages(dataset, site_content, site))
         .chain([("404.html".to_owned(), missing_page(dataset, site))])
         .chain(meetings)
-        .chain(series::of_others(dataset).map(|text| (series::FILE.to_owned(), text)));
+        .chain(series::later_publications_csv(dataset).map(|c| (series::FILE_PATH.to_owned(), c)));
     views.chain(documents.map(|(path, text)| (path, OutputFile::Document(text)))).collect()
 }
 
@@ -76,76 +76,76 @@ pub fn pages(
 #[must_use]
 pub fn prerender_view(
     dataset: &'static Dataset,
-    background: &'static SiteContent,
+    site_content: &'static SiteContent,
     view: View,
 ) -> String {
     let lists_services = view.has_map() && !dataset.services.is_empty();
     let directory = lists_services.then(|| directory(dataset));
-    let foot = footer(dataset, background, view.root());
-    let still: String = directory.iter().chain(&foot).map(Element::to_html).collect();
-    first_view(dataset, view, background.document.as_ref()) + &still
+    let footers = footer(dataset, site_content, view.root());
+    let static_html: String = directory.iter().chain(&footers).map(Element::to_html).collect();
+    default_view_html(dataset, view, site_content.plan_document.as_ref()) + &static_html
 }
 
-fn of_view(dataset: &'static Dataset, background: &'static SiteContent, view: View) -> OutputFile {
+fn render(dataset: &'static Dataset, site_content: &'static SiteContent, view: View) -> OutputFile {
     let state = ViewState { view, ..ViewState::default() };
     let site = &dataset.metadata.site;
-    let title = match subject(dataset, &state, None) {
-        Some(subject) => escaped(&format!("{subject} – {SITE}")),
-        None => escaped(&site.title),
+    let title = match page_title(dataset, &state, None) {
+        Some(subject) => escape_markup(&format!("{subject} – {SITE_NAME}")),
+        None => escape_markup(&site.title),
     };
     let description = match view {
-        View::Families => Some(escaped(&site.description)),
+        View::Families => Some(escape_markup(&site.description)),
         View::Territories => dataset
             .indicator(state.indicator_id(dataset).as_str())
-            .map(|indicator| escaped(&of_departement(dataset, indicator))),
+            .map(|indicator| escape_markup(&departement_sentence(dataset, indicator))),
         View::Plan => {
-            let document = background.document.as_ref();
-            document.map(|document| escaped(&typeset(&document.plan.summary.text)))
+            let document = site_content.plan_document.as_ref();
+            document.map(|document| escape_markup(&typeset(&document.plan.summary.text)))
         }
         _ => None,
     };
     let rest =
         format!("\u{a0}: reste le plan tel que {} le donne.", dataset.document.words.subject);
-    let without = (view == View::Plan)
+    let noscript_texts = (view == View::Plan)
         .then(|| ["Le suivi du plan demande le programme de cette page".to_owned(), rest]);
     OutputFile::View {
         view,
         title,
         description,
-        noscript_texts: without,
-        html: prerender_view(dataset, background, view),
+        noscript_texts,
+        html: prerender_view(dataset, site_content, view),
     }
 }
 
 /// The pages of text, by path.
-fn texts(
+fn text_pages(
     dataset: &'static Dataset,
-    background: &SiteContent,
+    site_content: &SiteContent,
     site: Option<&str>,
 ) -> Vec<(String, String)> {
-    let SiteContent { document, anomalies, credits, publisher } = background;
+    let SiteContent { plan_document: document, anomalies, credits, publisher } = site_content;
     let root = "../";
-    let steering = document.as_ref().map(|document| {
+    let governance_page = document.as_ref().map(|document| {
         (
             View::Governance.path(),
             Some(View::Governance),
             governance(&document.governance, &dataset.document.words, root),
         )
     });
-    let always = [
+    let other_pages = [
         (View::Method.path(), Some(View::Method), method(dataset, anomalies, credits, root)),
         ("accessibilite/", None, accessibility(publisher, root)),
         ("mentions/", None, legal(dataset, publisher, credits, root)),
     ];
-    let all = steering.into_iter().chain(always);
+    let all = governance_page.into_iter().chain(other_pages);
     all.map(|(path, view, text)| {
         let page = StaticPage {
             path: path.to_owned(),
             view,
-            title: format!("{} – {SITE}", text.title),
+            title: format!("{} – {SITE_NAME}", text.title),
             description: text.about.clone(),
         };
-        (path.to_owned(), page.html(dataset, background, site, text.main))
+        (path.to_owned(), page.html(dataset, site_content, site, text.main))
     })
     .collect()
 }

@@ -3,16 +3,16 @@
 use super::elements::link;
 use super::footer::footer;
 use crate::ui::header::static_header;
-use analysis::wording::labels::SITE;
+use analysis::wording::labels::SITE_NAME;
 use dom::{Element, html};
 use model::{Dataset, SiteContent, Territory};
 use state::View;
-use state::link::page_of;
+use state::link::territory_path;
 
-/// Scripts of such a page: onward links, the height of a frame, the offline copy.
+/// Scripts of these pages: links that keep the query, the height of a frame, the offline copy.
 const SCRIPTS: [&str; 3] = ["early/keep_query.js", "early/embedded.js", "offline/page.js"];
 
-/// Such a page, without its content.
+/// A page without the program, except its content.
 #[derive(Clone, Debug)]
 pub struct StaticPage {
     /// Path of its folder from the site's root, with a trailing slash.
@@ -29,7 +29,7 @@ impl StaticPage {
     pub fn html(
         &self,
         dataset: &Dataset,
-        background: &SiteContent,
+        site_content: &SiteContent,
         site: Option<&str>,
         main: Element,
     ) -> String {
@@ -38,7 +38,7 @@ impl StaticPage {
             .child(html("a").class("evitement").attr("href", "#contenu").child("Aller au contenu"))
             .child(static_header(dataset, self.view, &root))
             .child(main)
-            .children(footer(dataset, background, &root))
+            .children(footer(dataset, site_content, &root))
             .children(SCRIPTS.map(script));
         let page = html("html")
             .attr("lang", "fr")
@@ -47,30 +47,30 @@ impl StaticPage {
             .attr("data-vue", self.view.map(View::code))
             .child(self.head(site, &root))
             .child(body);
-        document(&page)
+        with_doctype(&page)
     }
 
     fn head(&self, site: Option<&str>, root: &str) -> Element {
         let title = self.title.clone();
         let address = site.map(|site| format!("{site}{}", self.path));
-        let graph = |property: &'static str, content: String| {
+        let open_graph = |property: &'static str, content: String| {
             html("meta").attr("property", property).attr("content", content)
         };
-        head(title.clone())
-            .child(named("description", self.description.clone()))
+        html_head(title.clone())
+            .child(meta("description", self.description.clone()))
             // Prevents Dark Reader from recolouring the page, which has dark colours of its own.
             .child(html("meta").attr("name", "darkreader-lock"))
-            .child(graph("og:type", "website".to_owned()))
-            .child(graph("og:locale", "fr_FR".to_owned()))
-            .child(graph("og:site_name", SITE.to_owned()))
-            .child(graph("og:title", title))
-            .child(graph("og:description", self.description.clone()))
+            .child(open_graph("og:type", "website".to_owned()))
+            .child(open_graph("og:locale", "fr_FR".to_owned()))
+            .child(open_graph("og:site_name", SITE_NAME.to_owned()))
+            .child(open_graph("og:title", title))
+            .child(open_graph("og:description", self.description.clone()))
             .children(
                 address
                     .map(|address| {
                         vec![
                             html("link").attr("rel", "canonical").attr("href", address.clone()),
-                            graph("og:url", address),
+                            open_graph("og:url", address),
                         ]
                     })
                     .into_iter()
@@ -93,19 +93,19 @@ impl StaticPage {
 }
 
 /// The start of each page's head.
-fn head(title: String) -> Element {
+fn html_head(title: String) -> Element {
     html("head")
         .child(html("meta").attr("charset", "utf-8"))
-        .child(named("viewport", "width=device-width, initial-scale=1"))
+        .child(meta("viewport", "width=device-width, initial-scale=1"))
         .child(html("title").child(title))
-        .child(named("color-scheme", "light dark"))
+        .child(meta("color-scheme", "light dark"))
 }
 
-fn named(name: &'static str, content: impl Into<String>) -> Element {
+fn meta(name: &'static str, content: impl Into<String>) -> Element {
     html("meta").attr("name", name).attr("content", content.into())
 }
 
-fn document(page: &Element) -> String {
+fn with_doctype(page: &Element) -> String {
     format!("<!doctype html>{}", page.to_html())
 }
 
@@ -120,7 +120,7 @@ fn script(path: &'static str) -> Element {
 pub fn missing_page(dataset: &Dataset, site: Option<&str>) -> String {
     let home = site.unwrap_or("/");
     let to = |path: &str, words: &str| link(format!("{home}{path}"), words);
-    let page = |territory: &Territory| Some(to(&page_of(territory.siren()?), &territory.name));
+    let page = |t: &Territory| Some(to(&territory_path(t.siren()?), &t.name));
     let opening = html("div")
         .child(html("h1").child("Cette page n’existe pas"))
         .child(
@@ -133,23 +133,24 @@ pub fn missing_page(dataset: &Dataset, site: Option<&str>) -> String {
     let views = views.map(|view| to(view.path(), view.label()));
     let main = html("main")
         .child(html("div").class("ouverture").child(opening))
-        .child(links("vues", "Les vues de la carte", views))
-        .child(links(
+        .child(link_list("vues", "Les vues de la carte", views))
+        .child(link_list(
             "pages",
             "La page de chaque intercommunalité",
             dataset.epci().filter_map(page),
         ));
-    let head = head(format!("Page introuvable, {SITE}"))
-        .child(named("robots", "noindex"))
+    let head = html_head(format!("Page introuvable, {SITE_NAME}"))
+        .child(meta("robots", "noindex"))
         .child(html("link").attr("rel", "icon").attr("href", "data:,"))
         .child(html("style"));
-    let top = html("header").class("tete").child(html("p").class("titre-site").child(to("", SITE)));
+    let top =
+        html("header").class("tete").child(html("p").class("titre-site").child(to("", SITE_NAME)));
     let body = html("body").child(top).child(main).child(script("early/missing_page.js"));
     let page = html("html").attr("lang", "fr").child(head).child(body);
-    document(&page)
+    with_doctype(&page)
 }
 
-fn links(
+fn link_list(
     id: &'static str,
     heading: &'static str,
     links: impl IntoIterator<Item = Element>,

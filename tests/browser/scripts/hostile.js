@@ -1,4 +1,4 @@
-// Makes hostile values, the same at each run. HOME is where the map is.
+// Generates hostile values, the same at each run. HOME is the URL of the map.
 let seed = 20161124;
 const draw = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
 const pick = (all) => all[Math.floor(draw() * all.length)];

@@ -1,4 +1,4 @@
-// Translates what translate(root) is given, and with translateAlways() all that comes.
+// translate(root) translates all texts in `root`; translateAlways() also all that come later.
 window.translate = (root) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const found = [];

@@ -27,8 +27,8 @@ impl fmt::Display for Violation {
 }
 
 impl Browser {
-    /// All violations in the page as it is now.
-    pub async fn axe(&self) -> Result<Vec<Violation>> {
+    /// The violations in the page as it is now.
+    pub async fn accessibility_violations(&self) -> Result<Vec<Violation>> {
         let axe = &self.environment.axe_js;
         let axe = fs::read_to_string(axe).with_context(|| axe.display().to_string())?;
         self.run_in_page(&axe).await?;
@@ -47,7 +47,7 @@ impl Browser {
 
     /// Fails if the page breaks any rule, and lists them all.
     pub async fn assert_accessible(&self) -> Result<()> {
-        let violations = self.axe().await?;
+        let violations = self.accessibility_violations().await?;
         if !violations.is_empty() {
             let lines: Vec<_> = violations.iter().map(Violation::to_string).collect();
             bail!("axe-core finds fault with the page:\n{}", lines.join("\n"));
@@ -55,7 +55,7 @@ impl Browser {
         Ok(())
     }
 
-    /// Runs a script from outside, which the page's security policy would not let in.
+    /// Evaluates a script by DevTools, which the page's security policy does not bind.
     async fn run_in_page(&self, script: &str) -> Result<Value> {
         let params = json!({
             "expression": script,

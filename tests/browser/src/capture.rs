@@ -36,39 +36,39 @@ impl Picture {
 
     /// How many pixels have this colour.
     #[must_use]
-    pub fn pixels(&self, colour: [u8; 3]) -> usize {
+    pub fn pixel_count(&self, colour: [u8; 3]) -> usize {
         self.pixels.get(&colour).copied().unwrap_or_default()
     }
 }
 
-/// What is printed, sheet by sheet, without any space: lines break where they like.
+/// A printed page, sheet by sheet, without any space: lines break where they like.
 #[derive(Debug)]
-pub struct Printed {
+pub struct PrintedDocument {
     pub sheets: Vec<String>,
 }
 
-impl Printed {
+impl PrintedDocument {
     fn read(pdf: &[u8]) -> Result<Self> {
         let document = Document::load_mem(pdf)?;
-        let text = |number: &u32| Ok(dense(&document.extract_text(&[*number])?));
+        let text = |number: &u32| Ok(without_spaces(&document.extract_text(&[*number])?));
         Ok(Self { sheets: document.get_pages().keys().map(text).collect::<Result<_>>()? })
     }
 
-    /// Whether these words are on one of the sheets.
+    /// Whether one of the sheets has these words.
     #[must_use]
-    pub fn says(&self, words: &str) -> bool {
-        self.sheets.iter().any(|sheet| sheet.contains(&dense(words)))
+    pub fn contains(&self, words: &str) -> bool {
+        self.sheets.iter().any(|sheet| sheet.contains(&without_spaces(words)))
     }
 
-    /// Where these words begin, over all sheets; nothing where they are on none.
+    /// Where these words begin, over all sheets; `None` if they are on none.
     #[must_use]
     pub fn position(&self, words: &str) -> Option<usize> {
-        self.sheets.concat().find(&dense(words))
+        self.sheets.concat().find(&without_spaces(words))
     }
 }
 
 /// A text without spaces and ligatures.
-fn dense(text: &str) -> String {
+fn without_spaces(text: &str) -> String {
     let text: String = text.split_whitespace().collect();
     text.replace('ﬀ', "ff").replace('ﬁ', "fi").replace('ﬂ', "fl")
 }
@@ -82,13 +82,13 @@ impl Browser {
     }
 
     /// Prints the page to `screenshots/<name>.pdf`.
-    pub async fn print_pdf(&self, name: &str) -> Result<Printed> {
+    pub async fn print_pdf(&self, name: &str) -> Result<PrintedDocument> {
         let params = json!({ "printBackground": true, "preferCSSPageSize": true });
         let answer = self.cdp("Page.printToPDF", params).await?;
         let text = answer["data"].as_str().context("no PDF in the answer")?;
         let pdf = BASE64_STANDARD.decode(text)?;
         save(&format!("{name}.pdf"), &pdf)?;
-        Printed::read(&pdf)
+        PrintedDocument::read(&pdf)
     }
 }
 

@@ -4,9 +4,9 @@ use anyhow::Result;
 
 use crate::{Browser, ensure};
 
-/// Keeps each part of the program back until `release()` lets the next one through, or
-/// `releaseAll()` this and all others.
-const HOLD: &str = "
+/// Delays each module of the program until `release()` lets the next one start, or `releaseAll()` this and all
+/// others.
+const DELAY_WEBASSEMBLY: &str = "
     window.waiting = [];
     window.release = () => waiting.shift()();
     window.releaseAll = () => {
@@ -22,7 +22,7 @@ const HOLD: &str = "
 
 /// Opens a page whose program waits; the page is as the build wrote it.
 pub async fn open_delayed(browser: &Browser, path: &str) -> Result<()> {
-    browser.before_load(HOLD).await?;
+    browser.run_before_load(DELAY_WEBASSEMBLY).await?;
     browser.open(path).await?;
     browser.wait_for("waiting.length").await?;
     ensure!(browser.attribute("html", "data-app").await?.as_deref() == Some("static"));
@@ -30,7 +30,7 @@ pub async fn open_delayed(browser: &Browser, path: &str) -> Result<()> {
 }
 
 /// Lets the next module of the program start.
-pub async fn release(browser: &Browser) -> Result<()> {
+pub async fn release_next(browser: &Browser) -> Result<()> {
     browser.eval::<bool>("(release(), true)").await?;
     Ok(())
 }

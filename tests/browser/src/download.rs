@@ -1,12 +1,12 @@
-//! Files that the page offers, kept for the test instead of being saved.
+//! Files that the page offers, captured for the test instead of being saved.
 
 use anyhow::{Context, Result};
 use base64::{Engine, prelude::BASE64_STANDARD};
 
 use crate::Browser;
 
-/// Keeps each file as its name and a `data:` URL.
-const KEEP: &str = "
+/// Records each file as its name and a `data:` URL.
+const RECORD_DOWNLOADS: &str = "
     window.downloads = [];
     const blobs = new Map(), make = URL.createObjectURL;
     URL.createObjectURL = (blob) => {
@@ -28,9 +28,9 @@ pub struct Download {
 }
 
 impl Browser {
-    /// Keeps what the pages opened from now on offer, for `download` to return it.
-    pub async fn keep_downloads(&self) -> Result<()> {
-        self.before_load(KEEP).await
+    /// Captures the downloads of the pages opened from now on, for `download`.
+    pub async fn capture_downloads(&self) -> Result<()> {
+        self.run_before_load(RECORD_DOWNLOADS).await
     }
 
     /// Clicks what a CSS selector finds and returns the file that it offers.

@@ -35,9 +35,9 @@ pub struct Environment {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Storage {
     /// The default of every engine.
-    Granted,
+    Allowed,
     /// Cookies and storage blocked in the settings, by a person or an organisation.
-    Refused,
+    Blocked,
 }
 
 /// What draws the page and runs the program.
@@ -88,7 +88,7 @@ impl Environment {
         if metadata("/proc/self").is_ok_and(|me| me.uid() == 0) {
             chromium.add_arg("--no-sandbox")?;
         }
-        if storage == Storage::Refused {
+        if storage == Storage::Blocked {
             // Two is « block »: of cookies, and with them of all that a site stores.
             let refused = json!({ "profile.default_content_setting_values.cookies": 2 });
             chromium.add_experimental_option("prefs", refused)?;

@@ -2,13 +2,18 @@
 
 use anyhow::Result;
 
-use crate::{Browser, Host};
+use crate::{Browser, TestHost};
 
-/// JavaScript: whether the frame is as tall as the last height that its page has told.
-pub const FOLLOWS: &str = "heights.length && document.querySelector('iframe').getBoundingClientRect().height === heights.at(-1)";
+/// JavaScript: whether the frame has the height that its page reported last.
+pub const FRAME_HAS_REPORTED_HEIGHT: &str = "heights.length && document.querySelector('iframe').getBoundingClientRect().height === heights.at(-1)";
 
-/// Opens a page of another origin around `body`, which keeps what it is told.
-pub async fn host_page(browser: &Browser, host: &Host, head: &str, body: &str) -> Result<()> {
+/// Opens a page of another origin around `body`, which records the messages that it gets.
+pub async fn open_host_page(
+    browser: &Browser,
+    host: &TestHost,
+    head: &str,
+    body: &str,
+) -> Result<()> {
     let listen = "heights = []; states = []; addEventListener('message', ({ data }) => {
         if (data?.type === 'carte-services-familles:height') heights.push(data.height);
         if (data?.type === 'carte-services-familles:state') states.push(data.url); });";
@@ -16,28 +21,28 @@ pub async fn host_page(browser: &Browser, host: &Host, head: &str, body: &str) -
         "<!doctype html><html lang=fr><meta charset=utf-8><title>Hôte</title><link rel=icon href=data:,>{head}
          <script nonce=hote>{listen}</script><body style='margin:0'>{body}"
     );
-    host.put("hote.html", page);
+    host.replace_file("hote.html", page);
     // Another site, and not only another port.
     let url = host.url("hote.html").replace("127.0.0.1", "localhost");
     browser.driver().goto(&url).await?;
     Ok(())
 }
 
-/// Leads the browser into the frame with this index, from 0 on, and waits for its program.
-pub async fn enter(browser: &Browser, frame: u16) -> Result<()> {
+/// Switches the driver to the frame with this index, from 0 on, and waits for its program.
+pub async fn enter_frame(browser: &Browser, frame: u16) -> Result<()> {
     browser.driver().enter_frame(frame).await?;
-    browser.ready().await
+    browser.wait_until_ready().await
 }
 
-/// Leads the browser back to the page around the frame.
-pub async fn leave(browser: &Browser) -> Result<()> {
+/// Switches the driver back to the page around the frame.
+pub async fn leave_frame(browser: &Browser) -> Result<()> {
     browser.driver().enter_default_frame().await?;
     Ok(())
 }
 
-/// The element and its script, from the site's own origin.
+/// HTML of the `<carte-services-familles>` element and its script, from the site's own origin.
 #[must_use]
-pub fn element(browser: &Browser, attributes: &str) -> String {
+pub fn embed_element(browser: &Browser, attributes: &str) -> String {
     let script = browser.url("embed.js");
     format!(
         "<script src='{script}'></script><carte-services-familles {attributes}></carte-services-familles>"

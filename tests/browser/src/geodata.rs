@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs};
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-/// One of the 16 intercommunalities.
+/// One of the 16 Epci.
 #[derive(Clone, Debug)]
 pub struct Territory {
     pub siren: String,
@@ -22,24 +22,24 @@ pub struct Service {
 }
 
 /// A JSON file of `geodata/`, by its name.
-pub fn file(name: &str) -> Result<Value> {
+pub fn read_json(name: &str) -> Result<Value> {
     let path = format!("{}/../../geodata/{name}", env!("CARGO_MANIFEST_DIR"));
     let text = fs::read_to_string(&path).with_context(|| path.clone())?;
     serde_json::from_str(&text).context(path)
 }
 
-/// The intercommunalities of the document.
+/// The Epci of the document.
 pub fn territories() -> Result<Vec<Territory>> {
     let territory = |properties: &Value| {
         let siren = properties["siren"].as_str()?.to_owned();
         properties["decoupages"].as_array()?.iter().find(|decoupage| *decoupage == "2016")?;
-        Some(Territory { siren, name: text(&properties["nom"]) })
+        Some(Territory { siren, name: to_text(&properties["nom"]) })
     };
     properties("epci.geojson", territory)
 }
 
-/// How many territories have a page: the intercommunalities of all découpages.
-pub fn pages() -> Result<usize> {
+/// The number of territories with a page: the Epci of all découpages.
+pub fn page_count() -> Result<usize> {
     let siren = |properties: &Value| properties["siren"].as_str().map(str::to_owned);
     Ok(properties("epci.geojson", siren)?.len())
 }
@@ -48,9 +48,9 @@ pub fn pages() -> Result<usize> {
 pub fn services() -> Result<Vec<Service>> {
     let service = |properties: &Value| {
         Some(Service {
-            id: text(&properties["id"]),
-            name: text(&properties["nom"]),
-            category: text(&properties["categorie"]),
+            id: to_text(&properties["id"]),
+            name: to_text(&properties["nom"]),
+            category: to_text(&properties["categorie"]),
             sites: properties["communes"].as_array()?.len(),
         })
     };
@@ -58,8 +58,8 @@ pub fn services() -> Result<Vec<Service>> {
 }
 
 /// The document's latest values of an indicator, by SIREN; territories without a value are absent.
-pub fn values(indicator: &str) -> Result<BTreeMap<String, f64>> {
-    let indicators = file("indicateurs.json")?;
+pub fn latest_values(indicator: &str) -> Result<BTreeMap<String, f64>> {
+    let indicators = read_json("indicateurs.json")?;
     let record = indicators.as_array().into_iter().flatten().find(|i| i["id"] == indicator);
     let figures = record.and_then(|i| i["valeurs"].as_array()).context("no such indicator")?;
     let mut figures: Vec<_> =
@@ -76,11 +76,11 @@ pub fn values(indicator: &str) -> Result<BTreeMap<String, f64>> {
 }
 
 fn properties<T>(name: &str, read: impl Fn(&Value) -> Option<T>) -> Result<Vec<T>> {
-    let file = file(name)?;
+    let file = read_json(name)?;
     let features = file["features"].as_array().context("no features")?;
     Ok(features.iter().filter_map(|feature| read(&feature["properties"])).collect())
 }
 
-fn text(value: &Value) -> String {
+fn to_text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }

@@ -31,12 +31,12 @@ impl Browser {
         self.mouse_move(self.point_on(selector).await?).await
     }
 
-    /// Clicks the first element that a CSS selector finds.
+    /// Clicks with the mouse on the first element that a CSS selector finds; Chromium only.
     pub async fn click(&self, selector: &str) -> Result<()> {
         self.click_at(self.point_on(selector).await?).await
     }
 
-    /// Moves the mouse there, through no place between.
+    /// Moves the mouse to a point in one event.
     pub async fn mouse_move(&self, to: Point) -> Result<()> {
         self.mouse("mouseMoved", to, json!({})).await
     }
@@ -44,11 +44,11 @@ impl Browser {
     /// Moves the mouse there and clicks with the left button.
     pub async fn click_at(&self, at: Point) -> Result<()> {
         self.mouse_move(at).await?;
-        self.mouse("mousePressed", at, left()).await?;
-        self.mouse("mouseReleased", at, left()).await
+        self.mouse("mousePressed", at, left_button()).await?;
+        self.mouse("mouseReleased", at, left_button()).await
     }
 
-    /// The same twice, as one double click.
+    /// Double-clicks with the left button.
     pub async fn double_click_at(&self, at: Point) -> Result<()> {
         self.click_at(at).await?;
         let second = json!({ "button": "left", "clickCount": 2 });
@@ -59,20 +59,20 @@ impl Browser {
     /// Drags with the left button, in ten moves.
     pub async fn drag(&self, from: Point, to: Point) -> Result<()> {
         self.mouse_move(from).await?;
-        self.mouse("mousePressed", from, left()).await?;
-        for place in between(from, to) {
+        self.mouse("mousePressed", from, left_button()).await?;
+        for place in points_between(from, to) {
             self.mouse("mouseMoved", place, json!({ "button": "left", "buttons": 1 })).await?;
         }
-        self.mouse("mouseReleased", to, left()).await
+        self.mouse("mouseReleased", to, left_button()).await
     }
 
-    /// Turns the wheel; positive is down, away from the map.
+    /// Turns the wheel by so many pixels; positive values zoom out.
     pub async fn wheel(&self, at: Point, delta: f64) -> Result<()> {
         let turn = json!({ "deltaX": 0, "deltaY": delta });
         self.mouse("mouseWheel", at, turn).await
     }
 
-    /// A visible place of an element, its middle if possible: that of a shape may be elsewhere.
+    /// A visible point of an element, its middle if possible; a shape may not contain its middle.
     pub async fn point_on(&self, selector: &str) -> Result<Point> {
         let find = format!(
             "(() => {{
@@ -103,12 +103,12 @@ impl Browser {
     }
 }
 
-fn left() -> Value {
+fn left_button() -> Value {
     json!({ "button": "left", "clickCount": 1 })
 }
 
-/// Ten places along the way.
-pub fn between(from: Point, to: Point) -> impl Iterator<Item = Point> {
+/// Ten points along the way, the last one being `to`.
+pub fn points_between(from: Point, to: Point) -> impl Iterator<Item = Point> {
     (1..=10).map(move |step| {
         let part = f64::from(step) / 10.0;
         Point { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }

@@ -1,6 +1,5 @@
-//! Journeys in real Chromium against the release build: what they need to be short.
-//!
-//! `cargo xtask test` starts all that they need; alone they fail and say so.
+//! Helpers of the journeys: end-to-end tests in real browsers against the release build.
+//! `cargo xtask test` runs every file of `tests/` and starts what it needs; alone it says so.
 
 mod axe;
 mod capture;
@@ -9,24 +8,24 @@ mod download;
 mod environment;
 pub mod framed;
 pub mod geodata;
-mod host;
 mod input;
 mod map;
 mod media;
+pub mod missing_program;
 mod page;
-pub mod program;
-mod seen;
+mod test_host;
 mod touch;
+mod waits;
 
 pub use anyhow::{Context, Result, bail, ensure};
 pub use axe::Violation;
-pub use capture::{Picture, Printed};
+pub use capture::{Picture, PrintedDocument};
 pub use environment::Engine;
-pub use host::{Fault, Host};
 pub use input::Point;
 pub use map::MapTransform;
 pub use media::Media;
 pub use page::quoted;
+pub use test_host::{Fault, TestHost};
 pub use thirtyfour::Key;
 
 use std::{
@@ -44,45 +43,43 @@ pub struct Browser {
     environment: Environment,
 }
 
-/// Runs the steps of one test in a browser of its own, which is closed whatever happens.
-///
-/// An error in the console fails the test; a failure leaves `screenshots/failed-<name>.png`.
-/// Nothing is kept on the device for later: each journey meets the network, or its absence.
+/// Runs one test in a browser of its own; its `name` must be unique.
+/// An error in the console fails the test; a failure leaves `screenshots/failed-<name>.png`. Without a service
+/// worker, so that every request reaches the network.
 pub async fn journey(name: &str, steps: impl AsyncFnOnce(&Browser) -> Result<()>) -> Result<()> {
-    let without = async |browser: &Browser| {
-        browser.before_load("delete Navigator.prototype.serviceWorker").await?;
+    let without_worker = async |browser: &Browser| {
+        browser.run_before_load("delete Navigator.prototype.serviceWorker").await?;
         steps(browser).await
     };
-    journey_with_worker(name, without).await
+    journey_with_worker(name, without_worker).await
 }
 
-/// The same for one whose browser keeps the site.
+/// Like [`journey`], with the service worker.
 pub async fn journey_with_worker(
     name: &str,
     steps: impl AsyncFnOnce(&Browser) -> Result<()>,
 ) -> Result<()> {
-    run(Engine::Chromium, name, Storage::Granted, steps).await
+    run_journey(Engine::Chromium, name, Storage::Allowed, steps).await
 }
 
-/// The same in an engine, through what all of them understand: no window size of one's own, no
-/// console.
+/// Like [`journey_with_worker`], in any engine, by plain WebDriver: default window size, console not read.
 pub async fn journey_in(
     engine: Engine,
     name: &str,
     steps: impl AsyncFnOnce(&Browser) -> Result<()>,
 ) -> Result<()> {
-    run(engine, &format!("{name}-{engine:?}"), Storage::Granted, steps).await
+    run_journey(engine, &format!("{name}-{engine:?}"), Storage::Allowed, steps).await
 }
 
-/// The same for one whose browser lets no site store anything, as a person can set it.
+/// Like [`journey_with_worker`], in a browser whose settings block all storage.
 pub async fn journey_without_storage(
     name: &str,
     steps: impl AsyncFnOnce(&Browser) -> Result<()>,
 ) -> Result<()> {
-    run(Engine::Chromium, name, Storage::Refused, steps).await
+    run_journey(Engine::Chromium, name, Storage::Blocked, steps).await
 }
 
-async fn run(
+async fn run_journey(
     engine: Engine,
     name: &str,
     storage: Storage,
@@ -92,7 +89,7 @@ async fn run(
     let mut running = Box::pin(async {
         steps(&browser).await?;
         match engine {
-            Engine::Chromium => browser.refuse_console_errors().await,
+            Engine::Chromium => browser.assert_no_console_errors().await,
             Engine::Firefox | Engine::WebKit => Ok(()),
         }
     });
@@ -125,7 +122,7 @@ impl Browser {
         let (url, capabilities) = environment.session(engine, storage)?;
         let browser = Self { driver: WebDriver::new(url, capabilities).await?, environment };
         if engine == Engine::Chromium {
-            browser.viewport(1280, 800).await?;
+            browser.set_viewport(1280, 800).await?;
         }
         Ok(browser)
     }
@@ -149,7 +146,7 @@ impl Browser {
     }
 
     /// Fails if the console holds an error: a broken policy, a lost file, a panic.
-    pub async fn refuse_console_errors(&self) -> Result<()> {
+    pub async fn assert_no_console_errors(&self) -> Result<()> {
         let mut lines = self.console().await?;
         lines.retain(|line| line.starts_with("SEVERE"));
         if !lines.is_empty() {

@@ -48,8 +48,8 @@ impl Browser {
         .await
     }
 
-    /// The middle of the map's window, once it is in sight.
-    pub async fn map_middle(&self) -> Result<Point> {
+    /// Scrolls to the map; returns the middle of its window.
+    pub async fn scroll_to_map_middle(&self) -> Result<Point> {
         let (x, y) = self
             .eval(
                 "(() => {
@@ -74,7 +74,7 @@ impl Browser {
     }
 
     /// How many sites of services the pins and groups of the map stand for.
-    pub async fn pinned(&self) -> Result<usize> {
+    pub async fn pinned_site_count(&self) -> Result<usize> {
         self.eval(
             "[...document.querySelectorAll('svg[data-map] [data-cluster]')]
                 .reduce((sum, group) => sum + Number(group.dataset.count), 0)

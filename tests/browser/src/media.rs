@@ -20,7 +20,7 @@ pub struct Media {
 
 impl Browser {
     /// Sets the size of the page in CSS pixels.
-    pub async fn viewport(&self, width: u32, height: u32) -> Result<()> {
+    pub async fn set_viewport(&self, width: u32, height: u32) -> Result<()> {
         let size = json!({
             "width": width,
             "height": height,
@@ -31,15 +31,15 @@ impl Browser {
         Ok(())
     }
 
-    /// Makes the screen one for fingers, of the pages opened from now on.
-    pub async fn touch_screen(&self) -> Result<()> {
+    /// Emulates a touch screen for the pages opened from now on.
+    pub async fn enable_touch(&self) -> Result<()> {
         let touch = json!({ "enabled": true, "maxTouchPoints": 5 });
         self.cdp("Emulation.setTouchEmulationEnabled", touch).await?;
         Ok(())
     }
 
     /// Sets all of them at once: what is not named goes back to its default.
-    pub async fn media(&self, media: Media) -> Result<()> {
+    pub async fn set_media(&self, media: Media) -> Result<()> {
         let choose = |yes, this, that| if yes { this } else { that };
         let feature = |name: &str, value: &str| json!({ "name": name, "value": value });
         let media = json!({
@@ -57,15 +57,15 @@ impl Browser {
         Ok(())
     }
 
-    /// Turns the scripts of the pages opened from now on off, or on again.
-    pub async fn scripts(&self, on: bool) -> Result<()> {
+    /// Enables or disables the scripts of the pages opened from now on.
+    pub async fn set_scripts_enabled(&self, on: bool) -> Result<()> {
         let disabled = json!({ "value": !on });
         self.cdp("Emulation.setScriptExecutionDisabled", disabled).await?;
         Ok(())
     }
 
     /// Cuts the network, or restores it.
-    pub async fn offline(&self, offline: bool) -> Result<()> {
+    pub async fn set_offline(&self, offline: bool) -> Result<()> {
         let conditions = json!({
             "offline": offline,
             "latency": 0,

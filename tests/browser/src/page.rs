@@ -10,9 +10,9 @@ use tokio::time::{Instant, sleep};
 
 use crate::Browser;
 
-const PATIENCE: Duration = Duration::from_secs(10);
-const PAUSE: Duration = Duration::from_millis(20);
-const HOLD: &str = "
+const TIMEOUT: Duration = Duration::from_secs(10);
+const POLL_INTERVAL: Duration = Duration::from_millis(20);
+const DELAY_UNTIL_PAINTED: &str = "
     const rest = new Promise((done) => document.addEventListener('readystatechange', () =>
         requestAnimationFrame(() => requestAnimationFrame(() => {
             window.rested ??= performance.now();
@@ -34,25 +34,25 @@ impl Browser {
     /// Opens a page and waits until the program has taken it over.
     pub async fn open_ready(&self, path: &str) -> Result<()> {
         self.open(path).await?;
-        self.ready().await
+        self.wait_until_ready().await
     }
 
     /// Waits until the program has taken the page over.
-    pub async fn ready(&self) -> Result<()> {
+    pub async fn wait_until_ready(&self) -> Result<()> {
         self.wait_for("document.documentElement.dataset.app === 'ready'").await
     }
 
     /// Runs a script in each page opened from now on, before any of its own.
-    pub async fn before_load(&self, script: &str) -> Result<()> {
+    pub async fn run_before_load(&self, script: &str) -> Result<()> {
         let source = json!({ "source": script });
         self.cdp("Page.addScriptToEvaluateOnNewDocument", source).await?;
         Ok(())
     }
 
-    /// Keeps the program of each page opened from now on back until the page as it came is
-    /// drawn, whole: `window.rested` then tells when that was.
-    pub async fn hold_program(&self) -> Result<()> {
-        self.before_load(HOLD).await
+    /// Delays the program of each page opened from now on until the prerendered page is fully painted;
+    /// `window.rested` is then the time of that.
+    pub async fn delay_program_until_painted(&self) -> Result<()> {
+        self.run_before_load(DELAY_UNTIL_PAINTED).await
     }
 
     /// The full address of a page of the site.
@@ -81,12 +81,12 @@ impl Browser {
     }
 
     async fn wait(&self, expression: &str) -> Result<()> {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + TIMEOUT;
         while !self.eval::<bool>(expression).await? {
             if Instant::now() > deadline {
-                bail!("still not so after {PATIENCE:?}: {expression}");
+                bail!("still not so after {TIMEOUT:?}: {expression}");
             }
-            sleep(PAUSE).await;
+            sleep(POLL_INTERVAL).await;
         }
         Ok(())
     }
@@ -107,7 +107,7 @@ impl Browser {
         .await
     }
 
-    /// Presses the first element that a CSS selector finds, as each engine's driver does.
+    /// Clicks through WebDriver, which works in every engine.
     pub async fn press(&self, selector: &str) -> Result<()> {
         Ok(self.driver.find(By::Css(selector)).await?.click().await?)
     }
@@ -118,8 +118,7 @@ impl Browser {
         Ok(self.driver.find(option).await?.click().await?)
     }
 
-    /// Activates the first element that a CSS selector finds as assistive technology does: the
-    /// mouse stays where it is.
+    /// Dispatches a click event, as assistive technology does: the mouse stays where it is.
     pub async fn activate(&self, selector: &str) -> Result<()> {
         let click = "new MouseEvent('click', { bubbles: true, cancelable: true })";
         let element = format!("document.querySelector({})", quoted(selector));

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::{
     Browser,
-    input::{Point, between},
+    input::{Point, points_between},
 };
 
 impl Browser {
@@ -19,7 +19,7 @@ impl Browser {
     /// Moves one finger, in ten moves.
     pub async fn swipe(&self, from: Point, to: Point) -> Result<()> {
         self.touch("touchStart", &[from]).await?;
-        for place in between(from, to) {
+        for place in points_between(from, to) {
             self.touch("touchMove", &[place]).await?;
         }
         self.touch("touchEnd", &[]).await

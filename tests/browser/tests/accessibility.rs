@@ -29,13 +29,13 @@ const STATES: &[&str] = &[
 
 #[tokio::test]
 async fn every_state_in_light() -> Result<()> {
-    journey("axe-light", async |browser| every_state(browser, Media::default()).await).await
+    journey("axe-light", async |browser| assert_all_states(browser, Media::default()).await).await
 }
 
 #[tokio::test]
 async fn every_state_in_dark() -> Result<()> {
     journey("axe-dark", async |browser| {
-        every_state(browser, Media { dark: true, ..Media::default() }).await
+        assert_all_states(browser, Media { dark: true, ..Media::default() }).await
     })
     .await
 }
@@ -43,10 +43,10 @@ async fn every_state_in_dark() -> Result<()> {
 #[tokio::test]
 async fn the_theme_chosen_against_the_device() -> Result<()> {
     journey("axe-theme", async |browser| {
-        browser.media(still(Media { dark: true, ..Media::default() })).await?;
-        fine(browser, "/?theme=clair").await?;
-        browser.media(still(Media::default())).await?;
-        fine(browser, "/?theme=sombre&epci=200035954").await
+        browser.set_media(without_motion(Media { dark: true, ..Media::default() })).await?;
+        assert_state(browser, "/?theme=clair").await?;
+        browser.set_media(without_motion(Media::default())).await?;
+        assert_state(browser, "/?theme=sombre&epci=200035954").await
     })
     .await
 }
@@ -54,7 +54,7 @@ async fn the_theme_chosen_against_the_device() -> Result<()> {
 #[tokio::test]
 async fn an_open_group() -> Result<()> {
     journey("axe-group", async |browser| {
-        browser.media(still(Media::default())).await?;
+        browser.set_media(without_motion(Media::default())).await?;
         browser.open_ready("/").await?;
         browser.click("svg[data-map] [data-cluster]").await?;
         browser.appears("[data-service-card] li").await?;
@@ -79,10 +79,10 @@ async fn the_zoomed_map() -> Result<()> {
 #[tokio::test]
 async fn a_phone() -> Result<()> {
     journey("axe-phone", async |browser| {
-        browser.media(still(Media::default())).await?;
-        browser.viewport(360, 640).await?;
-        fine(browser, "/").await?;
-        fine(browser, "/?epci=200035954&indicateur=population").await
+        browser.set_media(without_motion(Media::default())).await?;
+        browser.set_viewport(360, 640).await?;
+        assert_state(browser, "/").await?;
+        assert_state(browser, "/?epci=200035954&indicateur=population").await
     })
     .await
 }
@@ -90,23 +90,23 @@ async fn a_phone() -> Result<()> {
 #[tokio::test]
 async fn the_page_without_scripts() -> Result<()> {
     journey("axe-still", async |browser| {
-        browser.scripts(false).await?;
+        browser.set_scripts_enabled(false).await?;
         browser.open("/").await?;
-        browser.scripts(true).await?; // axe is a script
+        browser.set_scripts_enabled(true).await?; // axe is a script
         browser.assert_accessible().await
     })
     .await
 }
 
-async fn every_state(browser: &Browser, media: Media) -> Result<()> {
-    browser.media(still(media)).await?;
+async fn assert_all_states(browser: &Browser, media: Media) -> Result<()> {
+    browser.set_media(without_motion(media)).await?;
     for path in STATES {
-        fine(browser, path).await?;
+        assert_state(browser, path).await?;
     }
     Ok(())
 }
 
-async fn fine(browser: &Browser, path: &str) -> Result<()> {
+async fn assert_state(browser: &Browser, path: &str) -> Result<()> {
     browser.open_ready(path).await?;
     if !path.starts_with("/?") && path != "/" {
         browser.appears(".outils, .methode, [data-action], [data-comite], [data-resume]").await?;
@@ -115,7 +115,7 @@ async fn fine(browser: &Browser, path: &str) -> Result<()> {
 }
 
 /// Without motion: colours are judged where they come to rest.
-fn still(media: Media) -> Media {
+fn without_motion(media: Media) -> Media {
     Media { reduced_motion: true, ..media }
 }
 
@@ -123,7 +123,7 @@ fn still(media: Media) -> Media {
 async fn a_family_s_open_offers_and_list() -> Result<()> {
     journey("axe-family", async |browser| {
         for dark in [false, true] {
-            browser.media(still(Media { dark, ..Media::default() })).await?;
+            browser.set_media(without_motion(Media { dark, ..Media::default() })).await?;
             let id = "eaje-la-maison-de-paul-et-lison-rolampont";
             browser.open_ready(&format!("/?besoin=garde&commune=52432&liste={id}")).await?;
             browser.click(".questions summary").await?;

@@ -2,35 +2,46 @@
 //! tries again when asked.
 
 use browser_tests::{
-    Browser, Fault, Host, Result,
+    Browser, Fault, Result, TestHost,
     delayed_program::{open_delayed, release_all},
     ensure, journey,
-    program::assert_without_program,
+    missing_program::assert_without_program,
 };
 
 /// A function that ends as a panic of the program does: `unreachable`, in WebAssembly.
 const TRAP: &str = "new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([
     0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 97, 0, 0, 10, 5, 1, 3, 0, 0, 11
 ]))).exports.a";
-const ERROR: &str = "document.documentElement.dataset.app === 'error'";
+const HAS_FAILED: &str = "document.documentElement.dataset.app === 'error'";
 
 /// Opens a page whose program has a fault, then mends it and tries again.
-async fn fails_then_works(browser: &Browser, host: &Host, end: &str, fault: Fault) -> Result<()> {
-    host.fault(end, fault);
+async fn fails_then_works(
+    browser: &Browser,
+    host: &TestHost,
+    end: &str,
+    fault: Fault,
+) -> Result<()> {
+    host.inject_fault(end, fault);
     browser.driver().goto(&host.url("/")).await?;
     assert_without_program(browser).await?;
-    host.mend();
+    host.clear_faults();
     browser.click(".secours button").await?;
-    browser.ready().await?;
+    browser.wait_until_ready().await?;
     ensure!(browser.visible_texts(".secours").await?.is_empty(), "nothing is said any more");
     browser.console().await.map(drop) // the browser notes what did not come
 }
 
 #[tokio::test]
-async fn a_program_that_does_not_come_whole() -> Result<()> {
+async fn a_program_that_cannot_be_fetched() -> Result<()> {
     journey("broken-program", async |browser| {
-        for fault in [Fault::Missing, Fault::Broken, Fault::Page, Fault::Cut, Fault::Refused] {
-            let host = Host::start()?;
+        for fault in [
+            Fault::NotFound,
+            Fault::ServerError,
+            Fault::LoginPage,
+            Fault::Truncated,
+            Fault::ConnectionClosed,
+        ] {
+            let host = TestHost::start()?;
             fails_then_works(browser, &host, "_bg.wasm", fault).await?;
         }
         Ok(())
@@ -39,10 +50,16 @@ async fn a_program_that_does_not_come_whole() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_script_between_page_and_program_that_does_not_come_whole() -> Result<()> {
+async fn a_glue_script_that_cannot_be_fetched() -> Result<()> {
     journey("broken-script", async |browser| {
-        for fault in [Fault::Missing, Fault::Broken, Fault::Page, Fault::Cut, Fault::Refused] {
-            let host = Host::start()?;
+        for fault in [
+            Fault::NotFound,
+            Fault::ServerError,
+            Fault::LoginPage,
+            Fault::Truncated,
+            Fault::ConnectionClosed,
+        ] {
+            let host = TestHost::start()?;
             // The only script of the site whose name holds a hash.
             let page = host.original("")?;
             let name = page.split("import('./").nth(1).and_then(|rest| rest.split('\'').next());
@@ -57,8 +74,8 @@ async fn a_script_between_page_and_program_that_does_not_come_whole() -> Result<
 async fn a_policy_that_forbids_to_compile_or_to_fetch() -> Result<()> {
     journey("broken-policy", async |browser| {
         for source in ["'wasm-unsafe-eval'", "connect-src 'self'; "] {
-            let host = Host::start()?;
-            host.forbid(source);
+            let host = TestHost::start()?;
+            host.remove_from_policy(source);
             browser.driver().goto(&host.url("/")).await?;
             assert_without_program(browser).await?;
         }
@@ -70,9 +87,9 @@ async fn a_policy_that_forbids_to_compile_or_to_fetch() -> Result<()> {
 #[tokio::test]
 async fn a_browser_without_web_assembly() -> Result<()> {
     journey("broken-none", async |browser| {
-        browser.before_load("delete window.WebAssembly").await?;
+        browser.run_before_load("delete window.WebAssembly").await?;
         for (width, height) in [(1280, 800), (360, 640)] {
-            browser.viewport(width, height).await?;
+            browser.set_viewport(width, height).await?;
             browser.open("/").await?;
             assert_without_program(browser).await?;
             browser.assert_accessible().await?;
@@ -91,29 +108,29 @@ async fn a_browser_without_web_assembly() -> Result<()> {
 #[tokio::test]
 async fn trying_again_without_a_network_keeps_the_page() -> Result<()> {
     journey("broken-again", async |browser| {
-        let host = Host::start()?;
-        host.fault("_bg.wasm", Fault::Refused);
+        let host = TestHost::start()?;
+        host.inject_fault("_bg.wasm", Fault::ConnectionClosed);
         browser.driver().goto(&host.url("/")).await?;
         assert_without_program(browser).await?;
-        host.down(true);
+        host.set_down(true);
         browser.run("window.before = true").await?;
         browser.click(".secours button").await?;
-        browser.says(".secours", "toujours pas").await?;
+        browser.shows_text(".secours", "toujours pas").await?;
         ensure!(browser.eval::<bool>("window.before").await?, "the page is still the same");
-        host.down(false);
-        host.mend();
+        host.set_down(false);
+        host.clear_faults();
         browser.click(".secours button").await?;
-        browser.ready().await?;
+        browser.wait_until_ready().await?;
         browser.console().await.map(drop)
     })
     .await
 }
 
 #[tokio::test]
-async fn an_end_while_the_program_starts() -> Result<()> {
+async fn a_panic_while_the_program_starts() -> Result<()> {
     journey("broken-start", async |browser| {
         // What the program calls while it takes the page over fails as nothing in it foresees.
-        browser.before_load("Date.now = () => { throw new RangeError('full') }").await?;
+        browser.run_before_load("Date.now = () => { throw new RangeError('full') }").await?;
         browser.open("/").await?;
         assert_without_program(browser).await?;
         browser.console().await.map(drop)
@@ -122,17 +139,23 @@ async fn an_end_while_the_program_starts() -> Result<()> {
 }
 
 /// The name of the file of the first view's data, which holds a hash.
-fn data_file(host: &Host) -> Result<String> {
+fn data_file(host: &TestHost) -> Result<String> {
     let page = host.original("")?;
     let name = page.split("premiere-vue-").nth(1).and_then(|rest| rest.split(".json").next());
     Ok(format!("premiere-vue-{}.json", name.unwrap_or_default()))
 }
 
 #[tokio::test]
-async fn data_that_do_not_come_whole() -> Result<()> {
+async fn data_that_cannot_be_fetched() -> Result<()> {
     journey("broken-data", async |browser| {
-        for fault in [Fault::Missing, Fault::Broken, Fault::Page, Fault::Cut, Fault::Refused] {
-            let host = Host::start()?;
+        for fault in [
+            Fault::NotFound,
+            Fault::ServerError,
+            Fault::LoginPage,
+            Fault::Truncated,
+            Fault::ConnectionClosed,
+        ] {
+            let host = TestHost::start()?;
             fails_then_works(browser, &host, &data_file(&host)?, fault).await?;
         }
         Ok(())
@@ -141,14 +164,14 @@ async fn data_that_do_not_come_whole() -> Result<()> {
 }
 
 #[tokio::test]
-async fn data_that_break_a_rule_are_told_with_file_record_and_rule() -> Result<()> {
+async fn invalid_data_are_reported_with_file_record_and_rule() -> Result<()> {
     journey("broken-rule", async |browser| {
-        let host = Host::start()?;
+        let host = TestHost::start()?;
         let name = data_file(&host)?;
         let broken = host.original(&name)?.replacen("\"date\":\"2014-12-31\"", "\"date\":7", 1);
-        host.put(&name, broken);
+        host.replace_file(&name, broken);
         browser.driver().goto(&host.url("/")).await?;
-        browser.wait_for(ERROR).await?;
+        browser.wait_for(HAS_FAILED).await?;
         let message = browser.text(".secours p").await?;
         ensure!(
             message.contains("n’a pas pu démarrer, car des données sont fautives"),
@@ -156,39 +179,39 @@ async fn data_that_break_a_rule_are_told_with_file_record_and_rule() -> Result<(
         );
         ensure!(message.contains("indicateurs.json") && message.contains("« aeeh »"), "{message}");
         ensure!(message.contains("« date » doit être un texte"), "{message}");
-        host.put(&name, host.original(&name)?);
+        host.replace_file(&name, host.original(&name)?);
         browser.click(".secours button").await?;
-        browser.ready().await?;
+        browser.wait_until_ready().await?;
         browser.console().await.map(drop)
     })
     .await
 }
 
 #[tokio::test]
-async fn an_end_after_the_page_was_ready_is_told_and_what_is_shown_stays() -> Result<()> {
+async fn a_later_panic_is_reported_and_the_page_stays() -> Result<()> {
     journey("broken-later", async |browser| {
         browser.open_ready("/").await?;
         let before = browser.visible_texts(".famille").await?;
         assert_eq!(before.len(), 1);
         browser.run(&format!("setTimeout({TRAP})")).await?;
-        browser.wait_for(ERROR).await?;
+        browser.wait_for(HAS_FAILED).await?;
         ensure!(browser.text(".secours p").await?.contains("s’est arrêté"));
         assert_eq!(browser.visible_texts(".famille").await?, before);
         // Another script's errors are not ours.
         browser.open_ready("/").await?;
         browser.run("setTimeout(() => { throw new TypeError('wasm') }), setTimeout(() => window.thrown = true)").await?;
         browser.wait_for("window.thrown").await?;
-        ensure!(!browser.eval::<bool>(ERROR).await?);
+        ensure!(!browser.eval::<bool>(HAS_FAILED).await?);
         browser.console().await.map(drop)
     })
     .await
 }
 
 #[tokio::test]
-async fn a_view_that_needs_the_program_is_not_passed_over() -> Result<()> {
+async fn the_notice_names_what_needs_the_program() -> Result<()> {
     journey("broken-view", async |browser| {
-        let host = Host::start()?;
-        host.fault("_bg.wasm", Fault::Page);
+        let host = TestHost::start()?;
+        host.inject_fault("_bg.wasm", Fault::LoginPage);
         for (path, start) in [
             ("plan/?action=1.1", "L’action demande"),
             ("?VUE=plan&amp;forme=bilan", "Le plan d’action demande"),
@@ -213,19 +236,20 @@ async fn a_view_that_needs_the_program_is_not_passed_over() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_part_that_does_not_come_whole_is_told_and_asked_for_again() -> Result<()> {
+async fn a_missing_chunk_is_reported_and_fetched_again() -> Result<()> {
     journey("broken-part", async |browser| {
-        for fault in [Fault::Missing, Fault::Page, Fault::Cut, Fault::Refused] {
-            let host = Host::start()?;
-            for part in ["_split_fiches.wasm", "_split_territoires.wasm", "_split_plan.wasm"] {
-                host.fault(part, fault);
+        for fault in [Fault::NotFound, Fault::LoginPage, Fault::Truncated, Fault::ConnectionClosed]
+        {
+            let host = TestHost::start()?;
+            for chunk in ["_split_fiches.wasm", "_split_territoires.wasm", "_split_plan.wasm"] {
+                host.inject_fault(chunk, fault);
             }
             for path in ["?epci=245200456", "territoires/", "plan/"] {
                 browser.driver().goto(&host.url(path)).await?;
-                browser.ready().await?;
-                browser.says(".avis", "n’a pas pu être chargée").await?;
+                browser.wait_until_ready().await?;
+                browser.shows_text(".avis", "n’a pas pu être chargée").await?;
             }
-            host.mend();
+            host.clear_faults();
             browser.keys("a").await?;
             browser.appears("[data-resume]").await?;
         }
@@ -235,20 +259,21 @@ async fn a_part_that_does_not_come_whole_is_told_and_asked_for_again() -> Result
 }
 
 #[tokio::test]
-async fn a_file_whose_makers_do_not_come_is_told_and_made_at_the_next_request() -> Result<()> {
+async fn a_missing_exports_chunk_is_reported_and_fetched_again() -> Result<()> {
     journey("broken-exports", async |browser| {
-        for fault in [Fault::Missing, Fault::Page, Fault::Cut, Fault::Refused] {
-            let host = Host::start()?;
-            host.fault("_split_exports.wasm", fault);
+        for fault in [Fault::NotFound, Fault::LoginPage, Fault::Truncated, Fault::ConnectionClosed]
+        {
+            let host = TestHost::start()?;
+            host.inject_fault("_split_exports.wasm", fault);
             browser.driver().goto(&host.url("territoires/")).await?;
-            browser.ready().await?;
+            browser.wait_until_ready().await?;
             browser.appears("[data-outil=emporter]").await?;
             browser.unfold("[data-outil=emporter]").await?;
             browser.click("[data-emporter=csv]").await?;
-            browser.says("[data-export-etat]", "n’a pas pu être préparé").await?;
-            host.mend();
+            browser.shows_text("[data-export-etat]", "n’a pas pu être préparé").await?;
+            host.clear_faults();
             browser.click("[data-emporter=csv]").await?;
-            browser.says("[data-export-etat]", "Fichier préparé").await?;
+            browser.shows_text("[data-export-etat]", "Fichier préparé").await?;
         }
         browser.console().await.map(drop)
     })
@@ -264,37 +289,38 @@ async fn read_figures(browser: &Browser) -> Result<Vec<String>> {
 }
 
 #[tokio::test]
-async fn figures_whose_part_does_not_come_whole_stay_as_written_and_are_told() -> Result<()> {
+async fn figures_without_their_chunk_stay_prerendered() -> Result<()> {
     journey("broken-figures", async |browser| {
-        for fault in [Fault::Missing, Fault::Page, Fault::Cut, Fault::Refused] {
-            let host = Host::start()?;
+        for fault in [Fault::NotFound, Fault::LoginPage, Fault::Truncated, Fault::ConnectionClosed]
+        {
+            let host = TestHost::start()?;
             // As written: where no program runs.
-            host.fault("_bg.wasm", Fault::Missing);
+            host.inject_fault("_bg.wasm", Fault::NotFound);
             browser.driver().goto(&host.url("territoires/")).await?;
             assert_without_program(browser).await?;
             let prerendered = read_figures(browser).await?;
-            host.mend();
-            host.fault("_split_lecture.wasm", fault);
-            // What is right is missed by nobody.
+            host.clear_faults();
+            host.inject_fault("_split_lecture.wasm", fault);
+            // Without the chunk nothing is missing: the prerendered figures are right.
             browser.driver().goto(&host.url("territoires/")).await?;
-            browser.ready().await?;
+            browser.wait_until_ready().await?;
             assert_eq!(browser.text(".avis").await?, "");
             browser.choose("select[data-control=indicateur]", "population").await?;
-            browser.says(".avis", "n’ont pas pu suivre la carte").await?;
+            browser.shows_text(".avis", "n’ont pas pu suivre la carte").await?;
             assert_eq!(read_figures(browser).await?, prerendered, "{fault:?}");
             // The same where the address asks for it.
             browser.driver().goto(&host.url("territoires/?indicateur=population")).await?;
-            browser.ready().await?;
-            browser.says(".avis", "Vérifiez votre connexion").await?;
+            browser.wait_until_ready().await?;
+            browser.shows_text(".avis", "Vérifiez votre connexion").await?;
             assert_eq!(read_figures(browser).await?, prerendered, "{fault:?}");
-            ensure!(!browser.eval::<bool>(ERROR).await?, "nothing has ended");
-            host.mend();
+            ensure!(!browser.eval::<bool>(HAS_FAILED).await?, "nothing has ended");
+            host.clear_faults();
             // A touch asks again, unless an attempt has yet to fail.
             let touch = "document.dispatchEvent(new Event('keydown'))";
             let follows = "document.documentElement.hasAttribute('data-chiffres')";
             browser.wait_for(&format!("{touch} && {follows}")).await?;
-            browser.says("[data-table=epci]", "habitants").await?;
-            browser.says("[data-sentence]", "habitants").await?;
+            browser.shows_text("[data-table=epci]", "habitants").await?;
+            browser.shows_text("[data-sentence]", "habitants").await?;
         }
         browser.console().await.map(drop)
     })
@@ -302,9 +328,9 @@ async fn figures_whose_part_does_not_come_whole_stay_as_written_and_are_told() -
 }
 
 #[tokio::test]
-async fn links_that_tools_have_changed_show_what_was_meant_and_become_clean() -> Result<()> {
+async fn mangled_links_are_repaired() -> Result<()> {
     journey("broken-links", async |browser| {
-        for (came, clean) in [
+        for (mangled, clean) in [
             ("?epci=245200456&amp;indicateur=population", "?indicateur=population&epci=245200456"),
             ("?epci=245200456&#038;indicateur=population", "?indicateur=population&epci=245200456"),
             (
@@ -313,16 +339,16 @@ async fn links_that_tools_have_changed_show_what_was_meant_and_become_clean() ->
             ),
             ("?EPCI=245200456&utm_source=lettre&fbclid=x", "?epci=245200456"),
         ] {
-            open_delayed(browser, came).await?;
+            open_delayed(browser, mangled).await?;
             let waits = browser.attribute("html", "data-demande").await?;
-            assert_eq!(waits.as_deref(), Some("la fiche de l’intercommunalité"), "{came}");
+            assert_eq!(waits.as_deref(), Some("la fiche de l’intercommunalité"), "{mangled}");
             release_all(browser).await?;
-            browser.ready().await?;
+            browser.wait_until_ready().await?;
             assert_eq!(browser.text("[data-panel] h2").await?, "CA Chaumont");
             assert_eq!(
                 browser.eval::<String>("location.search + location.hash").await?,
                 clean,
-                "{came}"
+                "{mangled}"
             );
             assert_eq!(browser.text(".avis").await?, "");
         }
@@ -332,10 +358,10 @@ async fn links_that_tools_have_changed_show_what_was_meant_and_become_clean() ->
 }
 
 #[tokio::test]
-async fn an_address_that_leads_nowhere_gives_a_page_with_the_ways_on() -> Result<()> {
+async fn an_unknown_path_gets_a_page_with_links() -> Result<()> {
     journey("broken-address", async |browser| {
         for (width, height) in [(320, 640), (1440, 900)] {
-            browser.viewport(width, height).await?;
+            browser.set_viewport(width, height).await?;
             browser.open("nulle/part/a/b").await?;
             ensure!(browser.text("h1").await?.contains("n’existe pas"));
             ensure!(!browser.scrolls_sideways().await?, "at {width} px");
@@ -343,7 +369,7 @@ async fn an_address_that_leads_nowhere_gives_a_page_with_the_ways_on() -> Result
             browser.screenshot(&format!("introuvable-{width}")).await?;
         }
         // In a sub-folder too, without being told.
-        let host = Host::start()?;
+        let host = TestHost::start()?;
         browser.driver().goto(&host.url("sous/dossier/a/b/territoire/245200456).")).await?;
         let home = host.url("sous/dossier/");
         browser.wait_for(&format!("document.querySelector('.mene a').href === '{home}'")).await?;
@@ -355,7 +381,7 @@ async fn an_address_that_leads_nowhere_gives_a_page_with_the_ways_on() -> Result
             "{links:?}"
         );
         browser.click(".phrase a").await?;
-        browser.says("h1", "Chaumont").await?;
+        browser.shows_text("h1", "Chaumont").await?;
         browser.console().await.map(drop)
     })
     .await

@@ -1,24 +1,24 @@
 //! Cards open where they are asked for and close back to it; pins are links; what one takes along.
 
 use browser_tests::{
-    Browser, Host, Key, Result, ensure,
-    framed::{FOLLOWS, element, enter, host_page, leave},
+    Browser, Key, Result, TestHost, ensure,
+    framed::{FRAME_HAS_REPORTED_HEIGHT, embed_element, enter_frame, leave_frame, open_host_page},
     journey,
 };
 use serde_json::json;
 
 const CARD: &str = "document.querySelector('[data-service-card]')";
-/// The fifth of an answer: below the first screen of a phone.
-const FIFTH: &str = "document.querySelector('[data-results] > li:nth-child(5) a')";
+/// The fifth result of an answer: below the first screen of a phone.
+const FIFTH_RESULT: &str = "document.querySelector('[data-results] > li:nth-child(5) a')";
 /// Whether all of the card, or its top, is in the window.
-const SEEN: &str = "(({ top, bottom }) => top >= 0 && (bottom <= innerHeight + 1 || top < 60))\
+const CARD_IN_SIGHT: &str = "(({ top, bottom }) => top >= 0 && (bottom <= innerHeight + 1 || top < 60))\
     (document.querySelector('[data-service-card]').getBoundingClientRect())";
 
 /// Opens the card of an answer's fifth service by a press, wherever that is scrolled to; how far the
 /// page was scrolled.
-async fn open_fifth(browser: &Browser) -> Result<f64> {
-    browser.wait_for(&format!("!!{FIFTH}")).await?;
-    let up = format!("({FIFTH}.scrollIntoView({{ block: 'center' }}), scrollY)");
+async fn open_fifth_result(browser: &Browser) -> Result<f64> {
+    browser.wait_for(&format!("!!{FIFTH_RESULT}")).await?;
+    let up = format!("({FIFTH_RESULT}.scrollIntoView({{ block: 'center' }}), scrollY)");
     let scrolled = browser.eval::<f64>(&up).await?;
     browser.click("[data-results] > li:nth-child(5) a").await?;
     browser.focus_becomes("[data-service-card]").await?;
@@ -29,11 +29,11 @@ async fn open_fifth(browser: &Browser) -> Result<f64> {
 async fn a_card_opens_where_it_is_asked_for_and_closes_back_to_it() -> Result<()> {
     journey("cards-place", async |browser| {
         for (width, height) in [(360, 740), (1280, 800)] {
-            browser.viewport(width, height).await?;
+            browser.set_viewport(width, height).await?;
             browser.open_ready("/?besoin=garde&commune=52432").await?;
             for way in ["button", "Escape", "Back"] {
-                let scrolled = open_fifth(browser).await?;
-                browser.wait_for(SEEN).await?;
+                let scrolled = open_fifth_result(browser).await?;
+                browser.wait_for(CARD_IN_SIGHT).await?;
                 let scroll: f64 = browser.eval("scrollY").await?;
                 ensure!((scroll - scrolled).abs() < 500.0, "{way}: {scrolled} to {scroll}");
                 match way {
@@ -42,7 +42,7 @@ async fn a_card_opens_where_it_is_asked_for_and_closes_back_to_it() -> Result<()
                     _ => browser.driver().back().await?,
                 }
                 browser.wait_for(&format!("!{CARD}")).await?;
-                browser.wait_for(&format!("document.activeElement === {FIFTH}")).await?;
+                browser.wait_for(&format!("document.activeElement === {FIFTH_RESULT}")).await?;
                 browser.wait_for(&format!("Math.abs(scrollY - {scrolled}) < 2")).await?;
             }
         }
@@ -57,11 +57,11 @@ async fn a_group_of_pins_closes_back_to_it() -> Result<()> {
         browser.open_ready("/").await?;
         browser.click("svg[data-map] [data-cluster]").await?;
         browser.focus_becomes("[data-service-card]").await?;
-        browser.wait_for(SEEN).await?;
+        browser.wait_for(CARD_IN_SIGHT).await?;
         // A member opens in its place, and leads back to the group's pin too.
         browser.click("[data-service-card] li a").await?;
         browser.appears("[data-service-card] [data-garder]").await?;
-        browser.wait_for(SEEN).await?;
+        browser.wait_for(CARD_IN_SIGHT).await?;
         browser.keys(Key::Escape).await?;
         browser.focus_becomes("[data-cluster]").await
     })
@@ -69,21 +69,21 @@ async fn a_group_of_pins_closes_back_to_it() -> Result<()> {
 }
 
 #[tokio::test]
-async fn in_a_frame_a_card_opens_at_what_is_seen() -> Result<()> {
+async fn in_a_frame_a_card_opens_near_its_link() -> Result<()> {
     journey("cards-frame", async |browser| {
-        browser.viewport(400, 740).await?;
-        let host = Host::start()?;
-        host_page(browser, &host, "", &element(browser, "besoin=garde commune=52432")).await?;
-        enter(browser, 0).await?;
-        browser.wait_for(&format!("!!{FIFTH}")).await?;
-        leave(browser).await?;
-        browser.wait_for(FOLLOWS).await?;
-        enter(browser, 0).await?;
-        // By keyboard: the driver's pointer misses what a scrolled page has in a frame of another site.
-        browser.eval::<bool>(&format!("({FIFTH}.focus(), true)")).await?;
+        browser.set_viewport(400, 740).await?;
+        let host = TestHost::start()?;
+        open_host_page(browser, &host, "", &embed_element(browser, "besoin=garde commune=52432")).await?;
+        enter_frame(browser, 0).await?;
+        browser.wait_for(&format!("!!{FIFTH_RESULT}")).await?;
+        leave_frame(browser).await?;
+        browser.wait_for(FRAME_HAS_REPORTED_HEIGHT).await?;
+        enter_frame(browser, 0).await?;
+        // By keyboard: in a scrolled page the pointer misses elements of a cross-site frame.
+        browser.eval::<bool>(&format!("({FIFTH_RESULT}.focus(), true)")).await?;
         browser.keys(Key::Enter).await?;
         browser.focus_becomes("[data-service-card]").await?;
-        let apart = format!("{CARD}.getBoundingClientRect().top - {FIFTH}.getBoundingClientRect().bottom");
+        let apart = format!("{CARD}.getBoundingClientRect().top - {FIFTH_RESULT}.getBoundingClientRect().bottom");
         let apart: f64 = browser.eval(&apart).await?;
         ensure!(apart.abs() < 60.0, "{apart} pixels from the link");
         let fits = format!("{CARD}.getBoundingClientRect().bottom <= document.body.getBoundingClientRect().bottom");
@@ -92,18 +92,18 @@ async fn in_a_frame_a_card_opens_at_what_is_seen() -> Result<()> {
             .every((a) => a.target === '_blank' && a.rel.includes('noopener'))";
         ensure!(browser.eval::<bool>(free).await?, "a link would stay in the frame");
         browser.keys(Key::Escape).await?;
-        browser.wait_for(&format!("document.activeElement === {FIFTH}")).await
+        browser.wait_for(&format!("document.activeElement === {FIFTH_RESULT}")).await
     })
     .await
 }
 
-/// What another tab would open, where the program leaves a press with Ctrl to the browser.
-const ELSEWHERE: &str = "(opened = null, addEventListener('click', (event) => {
+/// Records what a press with Ctrl would open, which the program leaves to the browser.
+const RECORD_OPENED_LINK: &str = "(opened = null, addEventListener('click', (event) => {
     opened = event.defaultPrevented ? 'taken' : event.target.closest('a').getAttribute('href');
     event.preventDefault(); }), true)";
 
 #[tokio::test]
-async fn pins_are_links_that_keep_what_is_asked() -> Result<()> {
+async fn pins_are_links_that_keep_the_query() -> Result<()> {
     journey("cards-links", async |browser| {
         browser.open("/").await?;
         let html: String = browser.eval("fetch('./').then((r) => r.text())").await?;
@@ -111,7 +111,7 @@ async fn pins_are_links_that_keep_what_is_asked() -> Result<()> {
         let pin = html.split("<a ").find(|link| link.contains("class=\"repere\""));
         ensure!(pin.is_some_and(|pin| pin.contains("href=\"?structure=")), "{pin:?}");
         browser.open_ready("/?besoin=garde&age=0-2&commune=52432").await?;
-        browser.eval::<bool>(ELSEWHERE).await?;
+        browser.eval::<bool>(RECORD_OPENED_LINK).await?;
         for selector in ["svg[data-map] a[data-structure]", "[data-results] a", "#services a"] {
             browser.wait_for(&format!("!!document.querySelector('{selector}')")).await?;
             let press = format!(
@@ -128,13 +128,13 @@ async fn pins_are_links_that_keep_what_is_asked() -> Result<()> {
         let address: String = browser.eval("opened").await?;
         browser.open_ready(&format!("/{address}")).await?;
         browser.appears("[data-service-card]").await?;
-        browser.says("#reponse h3", "Rolampont").await
+        browser.shows_text("#reponse h3", "Rolampont").await
     })
     .await
 }
 
 #[tokio::test]
-async fn a_position_survives_a_reload_and_says_what_it_does_not_share() -> Result<()> {
+async fn a_position_survives_a_reload_and_is_not_shared() -> Result<()> {
     journey("cards-here", async |browser| {
         let allowed = json!({ "permissions": ["geolocation"] });
         browser.cdp("Browser.grantPermissions", allowed).await?;
@@ -148,7 +148,7 @@ async fn a_position_survives_a_reload_and_says_what_it_does_not_share() -> Resul
         browser.cdp("Emulation.clearGeolocationOverride", json!({})).await?;
         browser.cdp("Browser.resetPermissions", json!({})).await?;
         browser.driver().refresh().await?;
-        browser.ready().await?;
+        browser.wait_until_ready().await?;
         browser.wait_for(title).await?;
         ensure!(browser.text(".emporter").await?.contains("ne dit pas où vous êtes"));
         assert_eq!(browser.eval::<String>("location.search").await?, "?besoin=garde");

@@ -1,37 +1,37 @@
 //! The map in pages of another origin, with and without what they usually allow.
 
 use browser_tests::{
-    Host, Key, Media, Result, ensure,
-    framed::{FOLLOWS, element, enter, host_page, leave},
+    Key, Media, Result, TestHost, ensure,
+    framed::{FRAME_HAS_REPORTED_HEIGHT, embed_element, enter_frame, leave_frame, open_host_page},
     journey, journey_without_storage, quoted,
 };
 
 #[tokio::test]
-async fn the_element_shows_the_map_follows_its_height_and_tells_its_state() -> Result<()> {
+async fn the_element_follows_the_map_s_height_and_reports_its_state() -> Result<()> {
     journey("embed-element", async |browser| {
-        let host = Host::start()?;
-        let body = element(browser, "vue=territoires theme=sombre title='Notre carte'");
-        host_page(browser, &host, "", &body).await?;
+        let host = TestHost::start()?;
+        let body = embed_element(browser, "vue=territoires theme=sombre title='Notre carte'");
+        open_host_page(browser, &host, "", &body).await?;
         assert_eq!(browser.attribute("iframe", "title").await?.as_deref(), Some("Notre carte"));
         // The program once there draws more: only then does the frame rest.
-        enter(browser, 0).await?;
-        leave(browser).await?;
-        browser.wait_for(FOLLOWS).await?;
-        enter(browser, 0).await?;
+        enter_frame(browser, 0).await?;
+        leave_frame(browser).await?;
+        browser.wait_for(FRAME_HAS_REPORTED_HEIGHT).await?;
+        enter_frame(browser, 0).await?;
         assert_eq!(browser.attribute("html", "data-theme").await?.as_deref(), Some("sombre"));
         ensure!(!browser.is_visible("nav").await?);
         ensure!(browser.text(".credit").await?.contains("Licence Ouverte"));
         let tall = "document.body.getBoundingClientRect().height";
         let before = browser.eval::<f64>(tall).await?;
-        // The frame is taller than the window: a pointer's place would be that of another thing.
+        // Activated, not clicked: the frame is taller than the window, so the pointer would miss.
         browser.activate("table [href*='245200456']").await?;
         browser.appears("[data-panel]").await?;
         ensure!(browser.eval::<f64>(tall).await? > before, "the page has grown");
         ensure!(browser.eval::<String>("location.search").await?.contains("embed=1"));
-        leave(browser).await?;
-        browser.wait_for(FOLLOWS).await?;
+        leave_frame(browser).await?;
+        browser.wait_for(FRAME_HAS_REPORTED_HEIGHT).await?;
         browser.wait_for("states.some((url) => url.includes('epci=245200456'))").await?;
-        // What anyone else says changes nothing.
+        // Messages of other senders change nothing.
         let forge = "postMessage({ type: 'carte-services-familles:height', height: 7 }, '*')";
         browser.run(forge).await?;
         browser.wait_for("heights.at(-1) === 7").await?;
@@ -42,17 +42,17 @@ async fn the_element_shows_the_map_follows_its_height_and_tells_its_state() -> R
         browser.wait_for("states.length > 1 && !states.at(-1).includes('epci=')").await?;
         browser.driver().forward().await?;
         browser.wait_for("states.at(-1).includes('epci=245200456')").await?;
-        enter(browser, 0).await?;
+        enter_frame(browser, 0).await?;
         browser.wait_for("document.documentElement.scrollHeight <= innerHeight + 1").await?;
-        leave(browser).await?;
+        leave_frame(browser).await?;
         // Another parameter is another view.
         let steps = browser.eval::<u32>("history.length").await?;
         browser
             .run("document.querySelector('carte-services-familles').setAttribute('vue', 'methode')")
             .await?;
         browser.appears("iframe[src*='/methode/']").await?;
-        enter(browser, 0).await?;
-        leave(browser).await?;
+        enter_frame(browser, 0).await?;
+        leave_frame(browser).await?;
         assert_eq!(browser.eval::<u32>("history.length").await?, steps, "a step to go back");
         Ok(())
     })
@@ -62,24 +62,24 @@ async fn the_element_shows_the_map_follows_its_height_and_tells_its_state() -> R
 #[tokio::test]
 async fn a_strict_policy_of_the_host_is_enough() -> Result<()> {
     journey("embed-strict", async |browser| {
-        let host = Host::start()?;
+        let host = TestHost::start()?;
         let site = browser.url("");
         let policy = format!(
             "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; img-src data:; \
              script-src {site} 'nonce-hote'; frame-src {site}\">"
         );
         // The policy refuses the style of our own test page too: it has none here.
-        let body = element(browser, "");
+        let body = embed_element(browser, "");
         let page = format!(
             "<!doctype html><html lang=fr><title>Hôte</title><link rel=icon href=data:,>{policy}
              <script nonce=hote>heights = []; addEventListener('message', ({{ data }}) => heights.push(data.height));</script><body>{body}"
         );
-        host.put("hote.html", page);
+        host.replace_file("hote.html", page);
         browser.driver().goto(&host.url("hote.html").replace("127.0.0.1", "localhost")).await?;
-        browser.wait_for(FOLLOWS).await?;
-        enter(browser, 0).await?;
+        browser.wait_for(FRAME_HAS_REPORTED_HEIGHT).await?;
+        enter_frame(browser, 0).await?;
         browser.appears("[data-control=recherche]").await?;
-        leave(browser).await
+        leave_frame(browser).await
     })
     .await
 }
@@ -87,20 +87,20 @@ async fn a_strict_policy_of_the_host_is_enough() -> Result<()> {
 #[tokio::test]
 async fn a_sandbox_that_refuses_storage_and_history_breaks_nothing() -> Result<()> {
     journey("embed-sandbox", async |browser| {
-        let host = Host::start()?;
+        let host = TestHost::start()?;
         let url = browser.url("plan/?embed=1&action=1.1");
         let body =
             format!("<iframe sandbox=allow-scripts width=700 height=900 src='{url}'></iframe>");
-        host_page(browser, &host, "", &body).await?;
-        enter(browser, 0).await?;
+        open_host_page(browser, &host, "", &body).await?;
+        enter_frame(browser, 0).await?;
         browser.appears("[data-champ=pilote]").await?;
         browser.fill("[data-champ=pilote]", "Caf").await?;
-        browser.says("[data-enregistrement]", "n’enregistre pas").await?;
+        browser.shows_text("[data-enregistrement]", "n’enregistre pas").await?;
         ensure!(browser.text("[data-action='1.1'] .etat").await?.contains("Caf"));
         // The frame is taller than the window: a pointer's place would be that of another thing.
         browser.activate("[data-concernes] a").await?;
         browser.appears("[data-panel], [data-portrait]").await?;
-        leave(browser).await?;
+        leave_frame(browser).await?;
         browser.wait_for("states.some((url) => url.includes('epci='))").await
     })
     .await
@@ -109,18 +109,18 @@ async fn a_sandbox_that_refuses_storage_and_history_breaks_nothing() -> Result<(
 #[tokio::test]
 async fn a_browser_that_stores_nothing_shows_the_map_in_a_narrow_column() -> Result<()> {
     journey_without_storage("embed-no-storage", async |browser| {
-        let host = Host::start()?;
-        let column = format!("<div style='width:320px'>{}</div>", element(browser, ""));
-        host_page(browser, &host, "", &column).await?;
-        enter(browser, 0).await?;
+        let host = TestHost::start()?;
+        let column = format!("<div style='width:320px'>{}</div>", embed_element(browser, ""));
+        open_host_page(browser, &host, "", &column).await?;
+        enter_frame(browser, 0).await?;
         let refused = "(() => { try { return !localStorage } catch { return true } })()";
         ensure!(browser.eval::<bool>(refused).await?, "storage is not refused");
         ensure!(!browser.scrolls_sideways().await?);
         browser.activate("table [href*='245200456']").await?;
         browser.appears("[data-panel]").await?;
-        leave(browser).await?;
+        leave_frame(browser).await?;
         browser.wait_for("states.some((url) => url.includes('epci=245200456'))").await?;
-        browser.wait_for(FOLLOWS).await?;
+        browser.wait_for(FRAME_HAS_REPORTED_HEIGHT).await?;
         let width = "document.querySelector('iframe').getBoundingClientRect().width";
         assert_eq!(browser.eval::<f64>(width).await?, 320.0);
         Ok(())
@@ -129,9 +129,9 @@ async fn a_browser_that_stores_nothing_shows_the_map_in_a_narrow_column() -> Res
 }
 
 #[tokio::test]
-async fn a_bare_frame_is_right_at_any_width() -> Result<()> {
+async fn a_plain_iframe_fits_any_width() -> Result<()> {
     journey("embed-widths", async |browser| {
-        let host = Host::start()?;
+        let host = TestHost::start()?;
         for (width, query) in [
             (280, "?embed=1"),
             (320, "territoires/?embed=1&epci=200035954"),
@@ -142,10 +142,10 @@ async fn a_bare_frame_is_right_at_any_width() -> Result<()> {
             let url = browser.url(query);
             let body =
                 format!("<iframe title=Carte width={width} height=900 src='{url}'></iframe>");
-            host_page(browser, &host, "", &body).await?;
-            enter(browser, 0).await?;
+            open_host_page(browser, &host, "", &body).await?;
+            enter_frame(browser, 0).await?;
             ensure!(!browser.scrolls_sideways().await?, "{query} at {width} px");
-            leave(browser).await?;
+            leave_frame(browser).await?;
         }
         Ok(())
     })
@@ -153,46 +153,47 @@ async fn a_bare_frame_is_right_at_any_width() -> Result<()> {
 }
 
 #[tokio::test]
-async fn of_twenty_maps_only_those_in_sight_start_and_two_do_not_meet() -> Result<()> {
+async fn of_twenty_maps_only_those_in_sight_start() -> Result<()> {
     journey("embed-twenty", async |browser| {
-        let host = Host::start()?;
+        let host = TestHost::start()?;
         let one = |rank: usize| {
             let view = if rank == 0 { "vue=territoires indicateur=population" } else { "" };
             format!("<carte-services-familles {view}></carte-services-familles>")
         };
         let all: String = (0..20).map(one).collect();
         let script = browser.url("embed.js");
-        host_page(browser, &host, "", &format!("<script src='{script}'></script>{all}")).await?;
+        open_host_page(browser, &host, "", &format!("<script src='{script}'></script>{all}"))
+            .await?;
         browser.wait_for("heights.length > 0").await?;
         assert_eq!(browser.count("iframe").await?, 20);
-        enter(browser, 0).await?;
+        enter_frame(browser, 0).await?;
         assert_eq!(browser.value("[data-control=indicateur]").await?, "population");
-        leave(browser).await?;
-        enter(browser, 1).await?;
+        leave_frame(browser).await?;
+        enter_frame(browser, 1).await?;
         ensure!(browser.eval::<String>("location.search").await? == "?embed=1");
-        leave(browser).await?;
+        leave_frame(browser).await?;
         browser.driver().enter_frame(19).await?;
         ensure!(browser.eval::<String>("location.href").await? == "about:blank", "out of sight");
-        leave(browser).await
+        leave_frame(browser).await
     })
     .await
 }
 
 #[tokio::test]
-async fn keys_lead_out_of_the_frame() -> Result<()> {
+async fn the_keyboard_leaves_the_frame() -> Result<()> {
     journey("embed-keys", async |browser| {
-        let host = Host::start()?;
+        let host = TestHost::start()?;
         let url = browser.url("territoires/?embed=1");
         let body = format!("<iframe title=Carte width=700 height=900 src='{url}'></iframe><a href='#' id=apres>Après</a>");
-        host_page(browser, &host, "", &body).await?;
-        enter(browser, 0).await?;
+        open_host_page(browser, &host, "", &body).await?;
+        enter_frame(browser, 0).await?;
         browser.run("const reached = 'a[href], button:enabled, select, summary, input, [tabindex=\"0\"]';
             [...document.querySelectorAll(reached)]
                 .findLast((e) => e.checkVisibility() && e.tabIndex >= 0).focus()").await?;
         browser.keys(Key::Tab).await?;
-        leave(browser).await?;
+        leave_frame(browser).await?;
         browser.focus_becomes("#apres").await?;
-        enter(browser, 0).await?;
+        enter_frame(browser, 0).await?;
         browser.focus(".territoires a[tabindex=\"0\"]").await?;
         browser.keys(Key::Escape).await?;
         browser.wait_for("!document.activeElement.closest('svg')").await?;
@@ -203,13 +204,13 @@ async fn keys_lead_out_of_the_frame() -> Result<()> {
             let passes: bool = browser.eval(&format!("{dispatch}(new WheelEvent('wheel', {event}))")).await?;
             assert_eq!(passes, !ctrl, "with Ctrl: {ctrl}");
         }
-        leave(browser).await
+        leave_frame(browser).await
     })
     .await
 }
 
 #[tokio::test]
-async fn the_codes_show_what_is_shown() -> Result<()> {
+async fn the_embed_codes_reproduce_the_view() -> Result<()> {
     journey("embed-codes", async |browser| {
         browser.open_ready("/territoires/?indicateur=naissances&theme=sombre").await?;
         browser.appears("[data-outil=integrer]").await?;
@@ -222,32 +223,32 @@ async fn the_codes_show_what_is_shown() -> Result<()> {
         let src = browser.eval::<String>(&src).await?;
         assert_eq!(src, browser.url("territoires/?indicateur=naissances&theme=sombre&embed=1"));
         ensure!(!browser.eval::<bool>(&format!("{code}.includes('allow=')")).await?);
-        let host = Host::start()?;
+        let host = TestHost::start()?;
         let body = browser.value("[data-code=element]").await?;
         browser.click("[data-control=integrer-familles]").await?;
         browser.wait_for(&format!("{code}.includes('allow=\"geolocation\"')")).await?;
         ensure!(!browser.eval::<bool>(&format!("{code}.includes('territoires')")).await?);
         ensure!(body.contains("carte-services-familles"), "{}", quoted(&body));
-        host_page(browser, &host, "", &body).await?;
+        open_host_page(browser, &host, "", &body).await?;
         browser.appears("iframe[src*=naissances]").await?;
-        enter(browser, 0).await?;
-        leave(browser).await
+        enter_frame(browser, 0).await?;
+        leave_frame(browser).await
     })
     .await
 }
 
 #[tokio::test]
-async fn an_embed_leads_back_to_its_map_and_out_to_the_whole_one() -> Result<()> {
+async fn an_embed_links_to_its_map_and_to_the_site() -> Result<()> {
     journey("embed-ways", async |browser| {
-        let host = Host::start()?;
+        let host = TestHost::start()?;
         let url = browser.url("territoires/?embed=1&epci=245200456");
         let body = format!("<iframe title=Carte width=700 height=900 src='{url}'></iframe>");
-        host_page(browser, &host, "", &body).await?;
-        enter(browser, 0).await?;
+        open_host_page(browser, &host, "", &body).await?;
+        enter_frame(browser, 0).await?;
         let map_link = "document.querySelector('#carte-entiere').href";
         let whole_url = quoted(&browser.url("territoires/?epci=245200456"));
         browser.wait_for(&format!("{map_link} === {whole_url}")).await?;
-        // What is about to be followed keeps what is shown, but the whole map is no embed.
+        // A link that is about to be followed keeps the state, but the whole map is no embed.
         browser.focus("#carte-entiere").await?;
         assert_eq!(
             browser.eval::<String>(map_link).await?,
@@ -261,7 +262,7 @@ async fn an_embed_leads_back_to_its_map_and_out_to_the_whole_one() -> Result<()>
         browser.activate(way).await?;
         browser.comes_in_sight("[data-map]").await?;
         ensure!(browser.eval::<String>("location.search").await?.contains("embed=1"));
-        leave(browser).await
+        leave_frame(browser).await
     })
     .await
 }
@@ -269,37 +270,38 @@ async fn an_embed_leads_back_to_its_map_and_out_to_the_whole_one() -> Result<()>
 #[tokio::test]
 async fn a_link_inside_the_frame_scrolls_the_page_around() -> Result<()> {
     journey("embed-inside", async |browser| {
-        browser.viewport(360, 740).await?;
-        let host = Host::start()?;
-        host_page(browser, &host, "", &element(browser, "besoin=garde commune=52121")).await?;
-        enter(browser, 0).await?;
+        browser.set_viewport(360, 740).await?;
+        let host = TestHost::start()?;
+        open_host_page(browser, &host, "", &embed_element(browser, "besoin=garde commune=52121"))
+            .await?;
+        enter_frame(browser, 0).await?;
         browser.appears("[data-results]").await?;
-        leave(browser).await?;
-        browser.wait_for(FOLLOWS).await?;
+        leave_frame(browser).await?;
+        browser.wait_for(FRAME_HAS_REPORTED_HEIGHT).await?;
         assert_eq!(browser.eval::<f64>("scrollY").await?, 0.0);
-        enter(browser, 0).await?;
+        enter_frame(browser, 0).await?;
         let down =
             browser.eval::<f64>("document.querySelector('#carte').getBoundingClientRect().top");
         let down = down.await?;
         ensure!(down > 1000.0, "the map is under a long list");
         browser.activate(".vers-carte").await?;
-        leave(browser).await?;
+        leave_frame(browser).await?;
         browser.wait_for(&format!("Math.abs(scrollY - {down}) < 100")).await
     })
     .await
 }
 
 #[tokio::test]
-async fn a_page_without_a_program_stays_in_its_frame_and_tells_where_it_is() -> Result<()> {
+async fn a_static_page_stays_framed_and_reports_its_url() -> Result<()> {
     journey("embed-documents", async |browser| {
-        let host = Host::start()?;
-        host_page(browser, &host, "", &element(browser, "vue=gouvernance")).await?;
-        enter(browser, 0).await?;
+        let host = TestHost::start()?;
+        open_host_page(browser, &host, "", &embed_element(browser, "vue=gouvernance")).await?;
+        enter_frame(browser, 0).await?;
         browser.activate("main a[href$='plan/']").await?;
         browser.wait_for("location.pathname.endsWith('/plan/')").await?;
-        browser.ready().await?;
+        browser.wait_until_ready().await?;
         ensure!(browser.eval::<String>("location.search").await? == "?embed=1");
-        leave(browser).await?;
+        leave_frame(browser).await?;
         browser.wait_for("states.length > 1").await?;
         let states: Vec<String> = browser.eval("states").await?;
         assert_eq!(states, ["gouvernance/?embed=1", "plan/?embed=1"].map(|path| browser.url(path)));
@@ -321,10 +323,10 @@ async fn a_page_without_a_program_stays_in_its_frame_and_tells_where_it_is() -> 
 #[tokio::test]
 async fn a_map_taken_off_the_page_and_put_back_starts_again() -> Result<()> {
     journey("embed-again", async |browser| {
-        let host = Host::start()?;
-        host_page(browser, &host, "", &element(browser, "vue=territoires")).await?;
-        enter(browser, 0).await?;
-        leave(browser).await?;
+        let host = TestHost::start()?;
+        open_host_page(browser, &host, "", &embed_element(browser, "vue=territoires")).await?;
+        enter_frame(browser, 0).await?;
+        leave_frame(browser).await?;
         browser
             .run("map = document.querySelector('carte-services-familles'); map.remove()")
             .await?;
@@ -332,29 +334,29 @@ async fn a_map_taken_off_the_page_and_put_back_starts_again() -> Result<()> {
         let back = "map.setAttribute('epci', '245200456'); document.body.append(map); heights = []";
         browser.run(back).await?;
         assert_eq!(browser.count("iframe").await?, 1);
-        enter(browser, 0).await?;
+        enter_frame(browser, 0).await?;
         browser.appears("[data-panel]").await?;
-        leave(browser).await?;
-        browser.wait_for(FOLLOWS).await
+        leave_frame(browser).await?;
+        browser.wait_for(FRAME_HAS_REPORTED_HEIGHT).await
     })
     .await
 }
 
 #[tokio::test]
-async fn the_theme_is_the_host_s() -> Result<()> {
+async fn the_theme_follows_the_host_page() -> Result<()> {
     journey("embed-theme", async |browser| {
-        let host = Host::start()?;
+        let host = TestHost::start()?;
         let paper = "getComputedStyle(document.documentElement).getPropertyValue('--papier')";
         let style = "<style>:root { color-scheme: dark }</style>";
         for (head, dark, expected) in
             [("", false, "#f4f3ee"), ("", true, "#10141a"), (style, false, "#10141a")]
         {
-            browser.media(Media { dark, ..Media::default() }).await?;
-            host_page(browser, &host, head, &element(browser, "")).await?;
-            enter(browser, 0).await?;
+            browser.set_media(Media { dark, ..Media::default() }).await?;
+            open_host_page(browser, &host, head, &embed_element(browser, "")).await?;
+            enter_frame(browser, 0).await?;
             let colour = browser.eval::<String>(paper).await?;
             assert_eq!(colour, expected, "{head} dark device: {dark}");
-            leave(browser).await?;
+            leave_frame(browser).await?;
         }
         Ok(())
     })
@@ -364,7 +366,7 @@ async fn the_theme_is_the_host_s() -> Result<()> {
 #[tokio::test]
 async fn a_frame_without_scripts_shows_the_map() -> Result<()> {
     journey("embed-still", async |browser| {
-        let host = Host::start()?;
+        let host = TestHost::start()?;
         let url = browser.url("?embed=1");
         // At the window's corner and no taller: a pointer's place is the same in both.
         let style = "display: block; border: 0";
@@ -372,9 +374,9 @@ async fn a_frame_without_scripts_shows_the_map() -> Result<()> {
             "<!doctype html><link rel=icon href=data:,><body style='margin: 0'>
              <iframe title=Carte width=700 height=780 style='{style}' src='{url}'></iframe>"
         );
-        host.put("hote.html", page);
+        host.replace_file("hote.html", page);
         // The same site, so that the setting holds for the frame too.
-        browser.scripts(false).await?;
+        browser.set_scripts_enabled(false).await?;
         browser.driver().goto(&host.url("hote.html")).await?;
         browser.driver().enter_frame(0).await?;
         assert_eq!(browser.attribute("html", "data-app").await?.as_deref(), Some("static"));
@@ -387,7 +389,7 @@ async fn a_frame_without_scripts_shows_the_map() -> Result<()> {
         assert_eq!(browser.eval::<u32>(tooltips).await?, 0);
         browser.hover(".territoires a[href*='245200456']").await?;
         browser.wait_for(&format!("{tooltips} === 1")).await?;
-        leave(browser).await
+        leave_frame(browser).await
     })
     .await
 }

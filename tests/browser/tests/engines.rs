@@ -1,7 +1,8 @@
 //! The same journeys in Chromium, Firefox and WebKit: `cargo xtask test --only engines`.
 
 use browser_tests::{
-    Browser, Engine, Fault, Host, Key, Result, ensure, journey_in, program::assert_without_program,
+    Browser, Engine, Fault, Key, Result, TestHost, ensure, journey_in,
+    missing_program::assert_without_program,
 };
 
 /// Each journey in each engine, as a test of its own.
@@ -22,13 +23,13 @@ macro_rules! in_each_engine {
 }
 
 in_each_engine!(
-    the_page_answers,
-    a_program_that_does_not_come_is_told,
-    what_is_typed_survives_a_reload,
-    what_is_typed_survives_a_closed_page
+    selection_and_search_work,
+    a_missing_program_is_reported,
+    typed_text_survives_a_reload,
+    typed_text_survives_a_closed_page
 );
 
-async fn the_page_answers(engine: Engine) -> Result<()> {
+async fn selection_and_search_work(engine: Engine) -> Result<()> {
     journey_in(engine, "engines-answers", async |browser| {
         browser.open_ready("/").await?;
         browser.press("tr[data-epci='245200456'] a").await?;
@@ -46,17 +47,17 @@ async fn the_page_answers(engine: Engine) -> Result<()> {
     .await
 }
 
-async fn a_program_that_does_not_come_is_told(engine: Engine) -> Result<()> {
+async fn a_missing_program_is_reported(engine: Engine) -> Result<()> {
     journey_in(engine, "engines-broken", async |browser| {
-        for fault in [Fault::Missing, Fault::Page, Fault::Cut] {
-            let host = Host::start()?;
-            host.fault("_bg.wasm", fault);
+        for fault in [Fault::NotFound, Fault::LoginPage, Fault::Truncated] {
+            let host = TestHost::start()?;
+            host.inject_fault("_bg.wasm", fault);
             browser.driver().goto(&host.url("/plan/")).await?;
             assert_without_program(browser).await?;
             ensure!(browser.text(".secours p").await?.starts_with("Le programme de cette page"));
-            host.mend();
+            host.clear_faults();
             browser.press(".secours button").await?;
-            browser.ready().await?;
+            browser.wait_until_ready().await?;
             browser.appears("[data-resume]").await?;
         }
         if engine == Engine::Chromium {
@@ -68,8 +69,9 @@ async fn a_program_that_does_not_come_is_told(engine: Engine) -> Result<()> {
 }
 
 const NOTES: &str = "[data-champ=notes]";
-/// That the device has what was typed.
-const KEPT: &str = "localStorage.getItem('carte-services-familles.suivi')?.includes('Voir la Caf')";
+/// Whether the device has stored what was typed.
+const NOTES_ARE_STORED: &str =
+    "localStorage.getItem('carte-services-familles.suivi')?.includes('Voir la Caf')";
 
 /// Types into the notes of an action, and stays in the field.
 async fn type_notes(browser: &Browser) -> Result<()> {
@@ -83,23 +85,23 @@ async fn open_action(browser: &Browser) -> Result<()> {
     browser.appears(NOTES).await
 }
 
-async fn typed(browser: &Browser) -> Result<()> {
+async fn assert_notes_survived(browser: &Browser) -> Result<()> {
     open_action(browser).await?;
     let notes: String = browser.eval(&format!("document.querySelector('{NOTES}').value")).await?;
     assert_eq!(notes, "Voir la Caf");
-    browser.wait_for(KEPT).await
+    browser.wait_for(NOTES_ARE_STORED).await
 }
 
-async fn what_is_typed_survives_a_reload(engine: Engine) -> Result<()> {
+async fn typed_text_survives_a_reload(engine: Engine) -> Result<()> {
     journey_in(engine, "engines-reload", async |browser| {
         type_notes(browser).await?;
         browser.driver().refresh().await?;
-        typed(browser).await
+        assert_notes_survived(browser).await
     })
     .await
 }
 
-async fn what_is_typed_survives_a_closed_page(engine: Engine) -> Result<()> {
+async fn typed_text_survives_a_closed_page(engine: Engine) -> Result<()> {
     journey_in(engine, "engines-closed", async |browser| {
         let first = browser.driver().window().await?;
         let other = browser.driver().new_tab().await?;
@@ -107,7 +109,7 @@ async fn what_is_typed_survives_a_closed_page(engine: Engine) -> Result<()> {
         type_notes(browser).await?;
         browser.driver().close_window().await?;
         browser.driver().switch_to_window(first).await?;
-        typed(browser).await
+        assert_notes_survived(browser).await
     })
     .await
 }

@@ -3,8 +3,8 @@
 use browser_tests::{Browser, Key, Media, Result, ensure, journey, quoted};
 use serde_json::json;
 
-const FIELD: &str = "[data-control=recherche]";
-const SEARCH: &str = "new URLSearchParams(location.search)";
+const SEARCH_FIELD: &str = "[data-control=recherche]";
+const QUERY: &str = "new URLSearchParams(location.search)";
 
 /// The distances of the answer, as published, in kilometres.
 async fn distances(browser: &Browser) -> Result<Vec<f64>> {
@@ -13,12 +13,17 @@ async fn distances(browser: &Browser) -> Result<Vec<f64>> {
 }
 
 async fn wait_for_commune(browser: &Browser, insee: &str) -> Result<()> {
-    browser.wait_for(&format!("{SEARCH}.get('commune') === {}", quoted(insee))).await?;
+    browser.wait_for(&format!("{QUERY}.get('commune') === {}", quoted(insee))).await?;
     browser.focus_becomes("#reponse").await
 }
 
 /// Gives the device a place, and the page the permission to ask for it.
-async fn stand_at(browser: &Browser, latitude: f64, longitude: f64, accuracy: f64) -> Result<()> {
+async fn set_position(
+    browser: &Browser,
+    latitude: f64,
+    longitude: f64,
+    accuracy: f64,
+) -> Result<()> {
     let allowed = json!({ "permissions": ["geolocation"] });
     browser.cdp("Browser.grantPermissions", allowed).await?;
     let place = json!({ "latitude": latitude, "longitude": longitude, "accuracy": accuracy });
@@ -27,18 +32,18 @@ async fn stand_at(browser: &Browser, latitude: f64, longitude: f64, accuracy: f6
 }
 
 /// Waits until something below the field says `words`.
-async fn said(browser: &Browser, words: &str) -> Result<()> {
+async fn wait_for_status(browser: &Browser, words: &str) -> Result<()> {
     let all = "[...document.querySelectorAll('.lieu [role=status]')].map((e) => e.innerText)";
     browser.wait_for(&format!("{all}.join().includes({})", quoted(words))).await
 }
 
 #[tokio::test]
-async fn two_gestures_by_mouse() -> Result<()> {
+async fn a_need_and_a_commune_by_mouse() -> Result<()> {
     journey("families-mouse", async |browser| {
         browser.open_ready("/").await?;
         browser.click("[data-besoin=garde]").await?;
         browser.parameter_becomes("besoin", "garde").await?;
-        browser.click(FIELD).await?;
+        browser.click(SEARCH_FIELD).await?;
         browser.keys("rolanp").await?;
         browser.appears("[data-commune=\"52432\"]").await?;
         browser.click("[data-commune='52432']").await?;
@@ -61,15 +66,15 @@ async fn the_keyboard_alone() -> Result<()> {
         browser.keys(Key::Enter).await?;
         browser.parameter_becomes("besoin", "ecole").await?;
         for _ in 0..12 {
-            if browser.eval(&format!("document.activeElement.matches('{FIELD}')")).await? {
+            if browser.eval(&format!("document.activeElement.matches('{SEARCH_FIELD}')")).await? {
                 break;
             }
             browser.keys(Key::Tab).await?;
         }
         browser.keys("nogent").await?;
-        browser.wait_for(&format!("document.querySelector('{FIELD}').ariaExpanded === 'true'")).await?;
+        browser.wait_for(&format!("document.querySelector('{SEARCH_FIELD}').ariaExpanded === 'true'")).await?;
         browser.keys(Key::Down).await?;
-        let active = format!("document.getElementById(document.querySelector('{FIELD}').getAttribute('aria-activedescendant'))");
+        let active = format!("document.getElementById(document.querySelector('{SEARCH_FIELD}').getAttribute('aria-activedescendant'))");
         browser.wait_for(&format!("{active}?.ariaSelected === 'true'")).await?;
         let insee: String = browser.eval(&format!("{active}.dataset.commune")).await?;
         browser.keys(Key::Enter).await?;
@@ -82,36 +87,36 @@ async fn the_keyboard_alone() -> Result<()> {
 }
 
 #[tokio::test]
-async fn escape_closes_the_offers_and_hopeless_words_are_answered() -> Result<()> {
+async fn escape_closes_the_suggestions_and_unknown_words_are_reported() -> Result<()> {
     journey("families-hopeless", async |browser| {
         browser.open_ready("/").await?;
-        browser.click(FIELD).await?;
+        browser.click(SEARCH_FIELD).await?;
         browser.keys("lan").await?;
         browser.count_becomes("[role=option]", 8).await?;
         browser.keys(Key::Escape).await?;
         browser.count_becomes("[role=option]", 0).await?;
         browser.keys("xqzwk").await?;
-        browser.says(".lieu [role=status]", "Aucune commune").await
+        browser.shows_text(".lieu [role=status]", "Aucune commune").await
     })
     .await
 }
 
 #[tokio::test]
-async fn the_field_leaves_the_page_with_the_focus() -> Result<()> {
+async fn the_field_works_after_leaving_the_page_focused() -> Result<()> {
     journey("families-leave", async |browser| {
         browser.open_ready("/territoires/").await?;
         browser.click("nav a[href='../']").await?;
-        browser.appears(FIELD).await?;
-        browser.click(FIELD).await?;
+        browser.appears(SEARCH_FIELD).await?;
+        browser.click(SEARCH_FIELD).await?;
         browser.keys("lan").await?;
         browser.appears("[role=option]").await?;
         browser.driver().back().await?;
-        browser.vanishes(FIELD).await?;
+        browser.vanishes(SEARCH_FIELD).await?;
         browser.driver().forward().await?;
-        browser.appears(FIELD).await?;
-        browser.click(FIELD).await?;
+        browser.appears(SEARCH_FIELD).await?;
+        browser.click(SEARCH_FIELD).await?;
         // The browser may give back what was typed.
-        browser.run(&format!("document.querySelector('{FIELD}').select()")).await?;
+        browser.run(&format!("document.querySelector('{SEARCH_FIELD}').select()")).await?;
         browser.keys("nogent").await?;
         browser.appears("[data-commune=\"52353\"]").await
     })
@@ -119,14 +124,14 @@ async fn the_field_leaves_the_page_with_the_focus() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_finger_on_a_phone() -> Result<()> {
+async fn touch_on_a_phone() -> Result<()> {
     journey("families-touch", async |browser| {
-        browser.viewport(360, 740).await?;
-        browser.touch_screen().await?;
+        browser.set_viewport(360, 740).await?;
+        browser.enable_touch().await?;
         browser.open_ready("/").await?;
         browser.tap("[data-besoin=garde]").await?;
         browser.parameter_becomes("besoin", "garde").await?;
-        browser.tap(FIELD).await?;
+        browser.tap(SEARCH_FIELD).await?;
         browser.keys("52300").await?;
         browser.appears("[data-commune=\"52250\"]").await?;
         browser.tap("[data-commune='52250']").await?;
@@ -145,7 +150,7 @@ async fn a_finger_on_a_phone() -> Result<()> {
 }
 
 #[tokio::test]
-async fn an_answer_is_framed_in_the_window_that_it_leaves_the_map() -> Result<()> {
+async fn the_map_frames_the_answer() -> Result<()> {
     journey("families-framed", async |browser| {
         // Of the first four, which a frame holds.
         let outside = "(() => {
@@ -156,10 +161,10 @@ async fn an_answer_is_framed_in_the_window_that_it_leaves_the_map() -> Result<()
                 .filter(({ top, bottom, left, right }) => top < window.top || bottom > window.bottom
                     || left < window.left || right > window.right).length;
         })()";
-        browser.viewport(1280, 800).await?;
+        browser.set_viewport(1280, 800).await?;
         browser.open_ready("/").await?;
         browser.click("[data-besoin=garde]").await?;
-        browser.click(FIELD).await?;
+        browser.click(SEARCH_FIELD).await?;
         browser.keys("rolampont").await?;
         browser.keys(Key::Enter).await?;
         wait_for_commune(browser, "52432").await?;
@@ -194,10 +199,10 @@ async fn back_undoes_each_step_and_a_shared_link_shows_the_same() -> Result<()> 
     journey("families-back", async |browser| {
         browser.open_ready("/").await?;
         browser.click("[data-besoin=garde]").await?;
-        browser.wait_for(&format!("{SEARCH}.has('besoin')")).await?;
+        browser.wait_for(&format!("{QUERY}.has('besoin')")).await?;
         browser.click("[data-age='0-2']").await?;
         browser.parameter_becomes("age", "0-2").await?;
-        browser.click(FIELD).await?;
+        browser.click(SEARCH_FIELD).await?;
         browser.keys("chaumont").await?;
         browser.appears("[data-commune=\"52121\"]").await?;
         browser.keys(Key::Enter).await?;
@@ -206,7 +211,7 @@ async fn back_undoes_each_step_and_a_shared_link_shows_the_same() -> Result<()> 
         let answer = browser.text("#reponse").await?;
         for parameter in ["commune", "age", "besoin"] {
             browser.driver().back().await?;
-            browser.wait_for(&format!("!{SEARCH}.has('{parameter}')")).await?;
+            browser.wait_for(&format!("!{QUERY}.has('{parameter}')")).await?;
         }
         ensure!(browser.count("[data-results]").await? == 0);
         browser.open_ready(&format!("/{link}")).await?;
@@ -219,7 +224,7 @@ async fn back_undoes_each_step_and_a_shared_link_shows_the_same() -> Result<()> 
 #[tokio::test]
 async fn a_position_stays_on_the_device() -> Result<()> {
     journey("families-here", async |browser| {
-        stand_at(browser, 47.95, 5.28, 20.0).await?;
+        set_position(browser, 47.95, 5.28, 20.0).await?;
         browser.open_ready("/?besoin=garde").await?;
         browser.click("[data-control=position]").await?;
         browser.appears("[data-results] li").await?;
@@ -235,15 +240,15 @@ async fn a_position_stays_on_the_device() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_position_outside_or_too_coarse_is_told_kindly() -> Result<()> {
+async fn a_position_outside_or_too_coarse_is_explained() -> Result<()> {
     journey("families-outside", async |browser| {
         for (latitude, accuracy, words) in
             [(48.86, 20.0, "hors de la Haute-Marne"), (48.11, 30_000.0, "kilomètres près")]
         {
-            stand_at(browser, latitude, 2.35, accuracy).await?;
+            set_position(browser, latitude, 2.35, accuracy).await?;
             browser.open_ready("/").await?;
             browser.click("[data-control=position]").await?;
-            said(browser, words).await?;
+            wait_for_status(browser, words).await?;
             ensure!(browser.count("[data-results]").await? == 0);
         }
         Ok(())
@@ -252,14 +257,14 @@ async fn a_position_outside_or_too_coarse_is_told_kindly() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_position_without_the_outlines_is_found_once_they_are_there() -> Result<()> {
+async fn a_position_is_found_once_the_outlines_load() -> Result<()> {
     journey("families-no-outlines", async |browser| {
-        stand_at(browser, 47.95, 5.28, 20.0).await?;
+        set_position(browser, 47.95, 5.28, 20.0).await?;
         browser.open_ready("/?besoin=garde").await?;
-        browser.offline(true).await?;
+        browser.set_offline(true).await?;
         browser.click("[data-control=position]").await?;
-        said(browser, "Les contours de la carte n’ont pas pu être chargés").await?;
-        browser.offline(false).await?;
+        wait_for_status(browser, "Les contours de la carte n’ont pas pu être chargés").await?;
+        browser.set_offline(false).await?;
         browser.console().await?; // the lost files
         browser.click("[data-control=position]").await?;
         browser.appears("[data-results] li").await
@@ -268,52 +273,52 @@ async fn a_position_without_the_outlines_is_found_once_they_are_there() -> Resul
 }
 
 #[tokio::test]
-async fn a_refused_position_is_no_dead_end() -> Result<()> {
+async fn a_refused_position_is_explained() -> Result<()> {
     journey("families-denied", async |browser| {
         let denied = json!({ "permission": { "name": "geolocation" }, "setting": "denied" });
         browser.cdp("Browser.setPermission", denied).await?;
         browser.open_ready("/").await?;
         browser.click("[data-control=position]").await?;
-        said(browser, "votre position reste à vous").await
+        wait_for_status(browser, "votre position reste à vous").await
     })
     .await
 }
 
 #[tokio::test]
-async fn an_answer_needs_no_network_once_the_page_was_touched() -> Result<()> {
+async fn an_answer_needs_no_network_after_the_first_touch() -> Result<()> {
     journey("families-offline", async |browser| {
         browser.open_ready("/?besoin=garde").await?;
-        browser.click(FIELD).await?;
-        for part in ["_split_fiches", "lieux-exterieurs"] {
+        browser.click(SEARCH_FIELD).await?;
+        for file in ["_split_fiches", "lieux-exterieurs"] {
             let loaded = format!(
-                "performance.getEntriesByType('resource').some((e) => e.name.includes('{part}') && e.responseEnd > 0)"
+                "performance.getEntriesByType('resource').some((e) => e.name.includes('{file}') && e.responseEnd > 0)"
             );
             browser.wait_for(&loaded).await?;
         }
-        browser.offline(true).await?;
+        browser.set_offline(true).await?;
         browser.keys("langres").await?;
         browser.appears("[data-commune=\"52269\"]").await?;
         browser.keys(Key::Enter).await?;
         wait_for_commune(browser, "52269").await?;
         browser.appears("svg[data-map] [data-home]").await?;
         ensure!(browser.count(".avis p").await? == 0, "nothing is missing");
-        browser.offline(false).await
+        browser.set_offline(false).await
     })
     .await
 }
 
 #[tokio::test]
-async fn a_part_that_cannot_be_fetched_is_told_and_tried_again() -> Result<()> {
+async fn a_missing_chunk_is_reported_and_fetched_again() -> Result<()> {
     journey("families-part-missing", async |browser| {
         browser.open_ready("/").await?;
-        browser.offline(true).await?;
-        browser.click(FIELD).await?;
+        browser.set_offline(true).await?;
+        browser.click(SEARCH_FIELD).await?;
         browser.keys("langres").await?;
         browser.keys(Key::Enter).await?;
-        browser.says(".avis", "n’a pas pu être chargée").await?;
-        browser.says(".lieu [role=status]", "n’a pas pu être chargée").await?;
+        browser.shows_text(".avis", "n’a pas pu être chargée").await?;
+        browser.shows_text(".lieu [role=status]", "n’a pas pu être chargée").await?;
         browser.console().await?; // the browser notes the lost file
-        browser.offline(false).await?;
+        browser.set_offline(false).await?;
         // The next touch fetches it, and what was entered is done.
         browser.click(".questions summary").await?;
         browser.appears("[data-results] [data-structure]").await?;
@@ -324,11 +329,11 @@ async fn a_part_that_cannot_be_fetched_is_told_and_tried_again() -> Result<()> {
 }
 
 #[tokio::test]
-async fn what_the_device_kept_comes_back_but_for_what_is_no_longer_known() -> Result<()> {
+async fn the_stored_list_is_restored_without_unknown_services() -> Result<()> {
     journey("families-kept", async |browser| {
         let id = "eaje-la-maison-de-paul-et-lison-rolampont";
         let script = format!("try {{ localStorage.setItem('carte-services-familles.liste', 'creche-fermee,{id}') }} catch {{}}");
-        browser.before_load(&script).await?;
+        browser.run_before_load(&script).await?;
         browser.open_ready("/").await?;
         browser.appears(&format!("[data-liste] [data-garder=\"{id}\"]")).await?;
         assert_eq!(browser.count("[data-liste] li").await?, 1);
@@ -354,55 +359,55 @@ async fn easy_reading_is_kept_in_the_address_and_shows_less() -> Result<()> {
 }
 
 /// A list that somebody else has shared.
-const SHARED: &str = "eaje-a-petits-pas-nogent";
-const KEPT: &str = "localStorage.getItem('carte-services-familles.liste')";
+const SHARED_LIST: &str = "eaje-a-petits-pas-nogent";
+const STORED_LIST: &str = "localStorage.getItem('carte-services-familles.liste')";
 
 #[tokio::test]
-async fn a_list_is_in_the_address_and_on_the_device_only_if_asked() -> Result<()> {
+async fn a_list_is_stored_on_the_device_only_on_request() -> Result<()> {
     journey("families-list", async |browser| {
         browser.open_ready("/?besoin=garde&commune=52432").await?;
         browser.click("[data-results] [data-garder]").await?;
         let id = "eaje-la-maison-de-paul-et-lison-rolampont";
         browser.parameter_becomes("liste", id).await?;
         browser.appears("[data-liste] li").await?;
-        assert_eq!(browser.eval::<Option<String>>(KEPT).await?, None);
+        assert_eq!(browser.eval::<Option<String>>(STORED_LIST).await?, None);
         browser.click("[data-control=retenir]").await?;
-        browser.wait_for(&format!("{KEPT} === '{id}'")).await?;
+        browser.wait_for(&format!("{STORED_LIST} === '{id}'")).await?;
         browser.open_ready("/").await?;
         browser.appears("[data-liste] li").await?;
         // On paper too, though no answer is shown.
-        browser.media(Media { print: true, ..Media::default() }).await?;
+        browser.set_media(Media { print: true, ..Media::default() }).await?;
         browser.comes_in_sight("[data-liste] li").await?;
-        browser.media(Media::default()).await?;
+        browser.set_media(Media::default()).await?;
         // A link whose list is another leaves this one on the device, and the way back to it.
-        browser.open_ready(&format!("/?liste={SHARED}")).await?;
-        browser.says("[data-autre-liste]", "retient une autre liste").await?;
-        assert_eq!(browser.eval::<Option<String>>(KEPT).await?.as_deref(), Some(id));
+        browser.open_ready(&format!("/?liste={SHARED_LIST}")).await?;
+        browser.shows_text("[data-autre-liste]", "retient une autre liste").await?;
+        assert_eq!(browser.eval::<Option<String>>(STORED_LIST).await?.as_deref(), Some(id));
         browser.click("[data-control=reprendre]").await?;
         browser.parameter_becomes("liste", id).await?;
         browser.vanishes("[data-autre-liste]").await?;
         browser.click("[data-control=retenir]").await?;
-        browser.wait_for(&format!("{KEPT} === null")).await
+        browser.wait_for(&format!("{STORED_LIST} === null")).await
     })
     .await
 }
 
 #[tokio::test]
-async fn a_list_lives_without_storage() -> Result<()> {
+async fn a_list_works_without_storage() -> Result<()> {
     journey("families-no-storage", async |browser| {
         let blocked = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });";
-        browser.before_load(blocked).await?;
+        browser.run_before_load(blocked).await?;
         browser.open_ready("/?besoin=ecole&commune=52353").await?;
         browser.click("[data-results] [data-garder]").await?;
-        browser.wait_for(&format!("{SEARCH}.has('liste')")).await?;
+        browser.wait_for(&format!("{QUERY}.has('liste')")).await?;
         browser.click("[data-control=retenir]").await?;
-        browser.says("[data-liste] > [role=status]", "ne garde rien ici").await
+        browser.shows_text("[data-liste] > [role=status]", "ne garde rien ici").await
     })
     .await
 }
 
 /// A device with one voice, which notes what it is asked to say.
-fn voices(local: bool) -> String {
+fn fake_voice(local: bool) -> String {
     format!(
         "window.said = [];
          const voice = {{ lang: 'fr-FR', localService: {local} }};
@@ -418,7 +423,7 @@ fn voices(local: bool) -> String {
 #[tokio::test]
 async fn the_answer_is_read_aloud_and_stopped() -> Result<()> {
     journey("families-aloud", async |browser| {
-        browser.before_load(&voices(true)).await?;
+        browser.run_before_load(&fake_voice(true)).await?;
         browser.open_ready("/?besoin=garde&commune=52432&lecture=facile").await?;
         browser.click("[data-control=voix]").await?;
         browser
@@ -433,9 +438,9 @@ async fn the_answer_is_read_aloud_and_stopped() -> Result<()> {
 }
 
 #[tokio::test]
-async fn voices_that_are_not_the_device_s_own_are_not_used() -> Result<()> {
+async fn remote_voices_are_not_used() -> Result<()> {
     journey("families-voiceless", async |browser| {
-        browser.before_load(&voices(false)).await?;
+        browser.run_before_load(&fake_voice(false)).await?;
         browser.open_ready("/?besoin=garde&commune=52432").await?;
         browser.appears("[data-control=partager]").await?;
         assert_eq!(browser.count("[data-control=voix]").await?, 0);
@@ -455,8 +460,8 @@ async fn an_answer_prints_on_one_page() -> Result<()> {
             browser.open_ready(&format!("/?besoin={need}&commune={place}")).await?;
             let pdf = browser.print_pdf(&format!("answer-{place}")).await?;
             assert_eq!(pdf.sheets.len(), 1, "{place}: {pdf:#?}");
-            ensure!(pdf.says(&format!("autour de {name}")), "{pdf:#?}");
-            ensure!(pdf.says("Mairie : 03 25"), "whom to call: {pdf:#?}");
+            ensure!(pdf.contains(&format!("autour de {name}")), "{pdf:#?}");
+            ensure!(pdf.contains("Mairie : 03 25"), "whom to call: {pdf:#?}");
         }
         // A list leads and says whom to call; from its own button it is printed alone.
         let id = "eaje-la-maison-de-paul-et-lison-rolampont";
@@ -468,8 +473,8 @@ async fn an_answer_prints_on_one_page() -> Result<()> {
             .eval::<()>("document.querySelector('[data-control=imprimer-liste]').focus()")
             .await?;
         let pdf = browser.print_pdf("list").await?;
-        ensure!(pdf.sheets.len() == 1 && pdf.says("03 25 84 71 28"), "{pdf:#?}");
-        ensure!(!pdf.says("autour de Rolampont"), "{pdf:#?}");
+        ensure!(pdf.sheets.len() == 1 && pdf.contains("03 25 84 71 28"), "{pdf:#?}");
+        ensure!(!pdf.contains("autour de Rolampont"), "{pdf:#?}");
         Ok(())
     })
     .await
@@ -490,7 +495,7 @@ async fn the_start_page_prints_as_a_portrait_on_two_sheets() -> Result<()> {
 async fn printing_and_a_refused_share_go_through_the_browser() -> Result<()> {
     journey("families-pass-on", async |browser| {
         browser
-            .before_load(
+            .run_before_load(
                 "window.print = () => { window.printed = true; };
                  navigator.share = () => Promise.reject(new TypeError('refused'));
                  Object.defineProperty(navigator, 'clipboard', { value: {
@@ -502,7 +507,7 @@ async fn printing_and_a_refused_share_go_through_the_browser() -> Result<()> {
         browser.click("[data-control=imprimer]").await?;
         browser.wait_for("window.printed === true").await?;
         browser.click("[data-control=partager]").await?;
-        browser.says(".emporter", "Copiez ce lien").await?;
+        browser.shows_text(".emporter", "Copiez ce lien").await?;
         ensure!(browser.text(".emporter").await?.contains("?besoin=garde&commune=52432"));
         Ok(())
     })
@@ -514,7 +519,7 @@ async fn the_phone_s_own_share_sheet_gets_the_link() -> Result<()> {
     journey("families-share", async |browser| {
         let sheet =
             "navigator.share = (data) => { window.shared = data; return Promise.resolve(); };";
-        browser.before_load(sheet).await?;
+        browser.run_before_load(sheet).await?;
         browser.open_ready("/?besoin=garde&commune=52432").await?;
         browser.click("[data-control=partager]").await?;
         browser.wait_for("window.shared?.url === location.href").await
@@ -522,28 +527,28 @@ async fn the_phone_s_own_share_sheet_gets_the_link() -> Result<()> {
     .await
 }
 
-/// What an answer says and lists.
-const TOLD: &str = "[document.querySelector('#reponse .phrase').innerText,
+/// The sentence and the results of an answer.
+const ANSWER_CONTENT: &str = "[document.querySelector('#reponse .phrase').innerText,
     ...[...document.querySelectorAll('[data-results] li')].map((li) => li.dataset.structure)].join()";
 
 #[tokio::test]
-async fn the_map_s_filter_hides_pins_says_so_and_leaves_the_answer_whole() -> Result<()> {
+async fn the_filter_hides_pins_but_no_results() -> Result<()> {
     journey("families-filter", async |browser| {
         browser
-            .before_load(
+            .run_before_load(
                 "navigator.share = (data) => { window.shared = data; return Promise.resolve(); };",
             )
             .await?;
         browser.open_ready("/?besoin=garde&commune=52432").await?;
-        let unfiltered: String = browser.eval(TOLD).await?;
+        let unfiltered: String = browser.eval(ANSWER_CONTENT).await?;
         let pins = browser.count(".numero").await?;
         ensure!(
             !browser.eval::<bool>("document.querySelector('.filtres').checkVisibility()").await?
         );
         // As a link has it that was made of the map before the question.
         browser.open_ready("/?besoin=garde&commune=52432&services=mam").await?;
-        browser.says(".masques", "ne montre pas une sorte de services").await?;
-        assert_eq!(browser.eval::<String>(TOLD).await?, unfiltered);
+        browser.shows_text(".masques", "ne montre pas une sorte de services").await?;
+        assert_eq!(browser.eval::<String>(ANSWER_CONTENT).await?, unfiltered);
         ensure!(browser.count(".numero").await? < pins);
         browser.click("[data-control=partager]").await?;
         browser.wait_for("window.shared && !window.shared.url.includes('services')").await?;
@@ -551,15 +556,15 @@ async fn the_map_s_filter_hides_pins_says_so_and_leaves_the_answer_whole() -> Re
         browser.count_becomes(".numero", pins).await?;
         assert_eq!(browser.text(".masques").await?, "");
         browser.open_ready("/?besoin=ecole&commune=52353").await?;
-        let unfiltered: String = browser.eval(TOLD).await?;
+        let unfiltered: String = browser.eval(ANSWER_CONTENT).await?;
         browser.open_ready("/?besoin=ecole&commune=52353&services=mam").await?;
-        assert_eq!(browser.eval::<String>(TOLD).await?, unfiltered);
+        assert_eq!(browser.eval::<String>(ANSWER_CONTENT).await?, unfiltered);
         // Nothing is left of it once another question is asked.
         browser.open_ready("/").await?;
         browser.unfold(".calques").await?;
         browser.click(".filtres button").await?;
-        browser.says(".masques", "10 sortes").await?;
-        browser.click(FIELD).await?;
+        browser.shows_text(".masques", "10 sortes").await?;
+        browser.click(SEARCH_FIELD).await?;
         browser.keys("langres").await?;
         browser.appears("[data-commune=\"52269\"]").await?;
         browser.keys(Key::Enter).await?;
@@ -572,7 +577,7 @@ async fn the_map_s_filter_hides_pins_says_so_and_leaves_the_answer_whole() -> Re
 }
 
 #[tokio::test]
-async fn the_age_of_a_list_stands_before_its_first_service() -> Result<()> {
+async fn the_age_of_the_data_precedes_the_first_service() -> Result<()> {
     journey("families-age", async |browser| {
         let list = "liste=eaje-la-maison-de-paul-et-lison-rolampont,mam-castel-bambins-chateauvillain";
         for reading in ["complete", "facile"] {
@@ -601,7 +606,7 @@ async fn the_age_of_a_list_stands_before_its_first_service() -> Result<()> {
 }
 
 #[tokio::test]
-async fn an_age_for_which_there_is_nothing_leads_on() -> Result<()> {
+async fn an_age_without_services_offers_alternatives() -> Result<()> {
     journey("families-uncovered", async |browser| {
         browser.open_ready("/?besoin=garde&age=6-10&commune=52432").await?;
         let answer = browser.text("#reponse").await?;
@@ -618,15 +623,15 @@ async fn an_age_for_which_there_is_nothing_leads_on() -> Result<()> {
     .await
 }
 
-/// What the answer's first result offers to do: what it is, where it leads.
-const OFFERED: &str = "[...document.querySelectorAll('[data-results] li:first-child .geste')]
+/// The actions of the first result: kind and URL.
+const FIRST_RESULT_ACTIONS: &str = "[...document.querySelectorAll('[data-results] li:first-child .geste')]
     .filter((e) => e.checkVisibility()).map((e) => [e.dataset.geste ?? 'liste', e.getAttribute('href') ?? ''])";
 
 #[tokio::test]
-async fn each_result_ends_in_something_to_do() -> Result<()> {
+async fn each_result_offers_actions() -> Result<()> {
     journey("families-actions", async |browser| {
         browser
-            .before_load(
+            .run_before_load(
                 "Object.defineProperty(navigator, 'clipboard', { value: {
                      writeText: (text) => { window.copied = text; return Promise.resolve(); },
                  } });
@@ -636,10 +641,10 @@ async fn each_result_ends_in_something_to_do() -> Result<()> {
             )
             .await?;
         for width in [320, 1280] {
-            browser.viewport(width, 740).await?;
+            browser.set_viewport(width, 740).await?;
             browser.open_ready("/?besoin=garde&commune=52432").await?;
             browser.appears("[data-results] .gestes").await?;
-            let actions: Vec<(String, String)> = browser.eval(OFFERED).await?;
+            let actions: Vec<(String, String)> = browser.eval(FIRST_RESULT_ACTIONS).await?;
             let kinds: Vec<&str> = actions.iter().map(|(kind, _)| kind.as_str()).collect();
             assert_eq!(kinds, ["verifier", "appeler", "plan", "liste"]);
             assert_eq!(actions[0].1, "https://monenfant.fr");
@@ -650,23 +655,23 @@ async fn each_result_ends_in_something_to_do() -> Result<()> {
             assert_eq!(browser.eval::<usize>(small).await?, 0, "targets of 44 px in the window");
         }
         // At a phone's width they share one line, and the number is read.
-        browser.viewport(360, 740).await?;
+        browser.set_viewport(360, 740).await?;
         let lines = "new Set([...document.querySelectorAll('[data-results] li:first-child .geste')]
             .map((e) => e.getBoundingClientRect().top)).size";
         browser.wait_for(&format!("{lines} === 1")).await?;
         let call = browser.text("[data-results] [data-geste=appeler] .chiffres").await?;
         assert_eq!(call.replace('\u{a0}', " "), "03 25 84 71 28");
-        browser.viewport(1280, 740).await?;
+        browser.set_viewport(1280, 740).await?;
         browser.click("[data-results] [data-geste=verifier]").await?;
-        browser.says("[data-results] li [role=status]", "est copié").await?;
+        browser.shows_text("[data-results] li [role=status]", "est copié").await?;
         assert_eq!(browser.eval::<String>("copied").await?, "La Maison de Paul et Lison, Rolampont");
         // A card says more, and when that was true.
         browser.click("[data-results] li a").await?;
-        browser.says("[data-service-card]", "Horaires à vérifier").await?;
-        browser.says("[data-service-card]", "Données relevées").await?;
+        browser.shows_text("[data-service-card]", "Horaires à vérifier").await?;
+        browser.shows_text("[data-service-card]", "Données relevées").await?;
         // A phone has maps of its own.
         assert_eq!(browser.visible_texts("[data-service-card] [data-geste=aller]").await?, [""; 0]);
-        browser.touch_screen().await?;
+        browser.enable_touch().await?;
         browser.open_ready("/?structure=eaje-la-maison-de-paul-et-lison-rolampont").await?;
         browser.appears("[data-service-card] .gestes").await?;
         let go = "[data-service-card] [data-geste=aller]";
@@ -679,7 +684,7 @@ async fn each_result_ends_in_something_to_do() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_separation_says_danger_first_then_the_nearest_then_what_is_made_for_it() -> Result<()> {
+async fn separation_shows_emergency_numbers_then_nearest_then_specialised() -> Result<()> {
     journey("families-separation", async |browser| {
         browser.open_ready("/?besoin=separation&commune=52250").await?;
         browser.appears("[data-ensuite] li").await?;
@@ -688,11 +693,11 @@ async fn a_separation_says_danger_first_then_the_nearest_then_what_is_made_for_i
         assert_eq!(numbers, ["tel:3919", "tel:17", "tel:119", "sms:114"]);
         let first = browser.text("[data-results] li").await?;
         ensure!(first.contains("Circonscription") && first.contains("Joinville"), "{first}");
-        let afterwards: String = browser
+        let specialised: String = browser
             .eval("(([...parts]) => parts.map((e) => e.innerText).join())(document.querySelectorAll('[data-ensuite], [data-ensuite] + .contacts'))")
             .await?;
         for words in ["aide à se parler", "lieu neutre", "Aripa", "3238"] {
-            ensure!(afterwards.contains(words), "{words}: {afterwards}");
+            ensure!(specialised.contains(words), "{words}: {specialised}");
         }
         Ok(())
     })
@@ -703,7 +708,7 @@ async fn a_separation_says_danger_first_then_the_nearest_then_what_is_made_for_i
 async fn the_map_of_an_answer_has_rings_and_a_name_for_the_home() -> Result<()> {
     journey("families-rings", async |browser| {
         for width in [360, 1280] {
-            browser.viewport(width, 800).await?;
+            browser.set_viewport(width, 800).await?;
             browser.open_ready("/?besoin=garde&commune=52432").await?;
             browser.count_becomes(".anneaux circle", 3).await?;
             let words = "[...document.querySelectorAll('.anneaux text, [data-home] text')].map((e) => e.textContent)";
@@ -722,7 +727,7 @@ async fn the_map_of_an_answer_has_rings_and_a_name_for_the_home() -> Result<()> 
 }
 
 #[tokio::test]
-async fn the_list_is_called_a_list_and_leads_to_itself() -> Result<()> {
+async fn the_list_button_adds_then_leads_to_the_list() -> Result<()> {
     journey("families-my-list", async |browser| {
         browser.open_ready("/?besoin=garde&commune=52432").await?;
         let says = |words: &str| {
@@ -742,7 +747,7 @@ async fn the_list_is_called_a_list_and_leads_to_itself() -> Result<()> {
         let call = browser.attribute("[data-liste] li [data-geste=appeler]", "href").await?;
         assert_eq!(call.as_deref(), Some("tel:0325847128"), "whom to ask about it");
         browser.click("[data-liste] [data-garder]").await?;
-        browser.says("[data-liste]", "Votre liste est vide").await?;
+        browser.shows_text("[data-liste]", "Votre liste est vide").await?;
         assert_eq!(browser.count("[data-control=ma-liste]").await?, 0);
         browser.wait_for(&says("Ajouter à ma liste")).await?;
         // As many as it holds, and no silence about the next.
@@ -750,7 +755,7 @@ async fn the_list_is_called_a_list_and_leads_to_itself() -> Result<()> {
         let list: String = browser.eval(ids).await?;
         browser.open_ready(&format!("/?besoin=garde&commune=52432&liste={list}")).await?;
         browser.click("[data-results] [data-garder]").await?;
-        browser.says(".avis", "liste est pleine").await
+        browser.shows_text(".avis", "liste est pleine").await
     })
     .await
 }

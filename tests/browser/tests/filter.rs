@@ -25,7 +25,7 @@ const CATEGORIES: [&str; 10] = [
 async fn pins_and_groups_count_every_site_once() -> Result<()> {
     journey("filter-sum", async |browser| {
         browser.open_ready("/").await?;
-        assert_eq!(browser.pinned().await?, sites(&services()?, |_| true));
+        assert_eq!(browser.pinned_site_count().await?, sites(&services()?, |_| true));
         Ok(())
     })
     .await
@@ -43,12 +43,12 @@ async fn unticking_removes_a_category_and_ticking_restores_it() -> Result<()> {
             ensure!(of_category > 0, "no site of {category}");
             browser.click(&tick).await?;
             browser.wait_for(&format!("!document.querySelector('{tick}').checked")).await?;
-            assert_eq!(browser.pinned().await?, all - of_category, "without {category}");
+            assert_eq!(browser.pinned_site_count().await?, all - of_category, "without {category}");
             let remaining = format!("svg[data-map] [data-structure][data-category={category}]");
             assert_eq!(browser.count(&remaining).await?, 0);
             browser.click(&tick).await?;
             browser.wait_for("location.search === ''").await?;
-            assert_eq!(browser.pinned().await?, all, "with {category} again");
+            assert_eq!(browser.pinned_site_count().await?, all, "with {category} again");
         }
         Ok(())
     })
@@ -61,10 +61,10 @@ async fn one_button_hides_all_and_shows_all() -> Result<()> {
         open_boxes(browser).await?;
         browser.click(".filtres button").await?;
         browser.count_becomes("input[name=services]:checked", 0).await?;
-        assert_eq!(browser.pinned().await?, 0);
+        assert_eq!(browser.pinned_site_count().await?, 0);
         browser.click(".filtres button").await?;
         browser.count_becomes("input[name=services]:checked", 10).await?;
-        assert_eq!(browser.pinned().await?, sites(&services()?, |_| true));
+        assert_eq!(browser.pinned_site_count().await?, sites(&services()?, |_| true));
         Ok(())
     })
     .await
@@ -90,12 +90,12 @@ async fn the_boxes_tell_how_many_services_there_are() -> Result<()> {
 async fn back_restores_the_pins() -> Result<()> {
     journey("filter-back", async |browser| {
         open_boxes(browser).await?;
-        let before = browser.pinned().await?;
+        let before = browser.pinned_site_count().await?;
         browser.click("input[value=clas]").await?;
         browser.wait_for("location.search.includes('services=')").await?;
         browser.driver().back().await?;
         browser.wait_for("document.querySelector('input[value=clas]').checked").await?;
-        assert_eq!(browser.pinned().await?, before);
+        assert_eq!(browser.pinned_site_count().await?, before);
         Ok(())
     })
     .await
@@ -154,7 +154,7 @@ async fn pins_are_exactly_the_services_with_a_commune() -> Result<()> {
         let groups = browser.count("svg[data-map] [data-cluster]").await?;
         ensure!(groups > 1);
         for index in 0..groups {
-            // A group is told by its place, which stays when another opens.
+            // A group is identified by its position, which stays when another opens.
             let places = "[...document.querySelectorAll('svg[data-map] [data-cluster]')]";
             let place: String =
                 browser.eval(&format!("{places}[{index}].getAttribute('transform')")).await?;

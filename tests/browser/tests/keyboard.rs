@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use browser_tests::{
     Browser, Key, MapTransform, Result, ensure,
-    geodata::{file, territories, values},
+    geodata::{latest_values, read_json, territories},
     journey,
 };
 
 const CHAUMONT: &str = "245200456";
 /// Has neighbours on all four sides.
 const NOGENT: &str = "245200563";
-const SELECTED: &str = "new URLSearchParams(location.search).get('epci')";
+const SELECTED_EPCI: &str = "new URLSearchParams(location.search).get('epci')";
 
 #[tokio::test]
 async fn tab_visits_every_control_in_order_and_leaves() -> Result<()> {
@@ -46,7 +46,7 @@ async fn tab_visits_every_control_in_order_and_leaves() -> Result<()> {
 }
 
 #[tokio::test]
-async fn focus_is_always_seen() -> Result<()> {
+async fn the_focus_is_always_visible() -> Result<()> {
     journey("keyboard-seen", async |browser| {
         browser.open_ready("/").await?;
         for _ in 0..24 {
@@ -76,7 +76,7 @@ async fn focus_is_always_seen() -> Result<()> {
 async fn shift_tab_leaves_the_map_backwards() -> Result<()> {
     journey("keyboard-back", async |browser| {
         browser.open_ready("/").await?;
-        to_the_map(browser).await?;
+        tab_to_map(browser).await?;
         browser.chord(Key::Shift, Key::Tab).await?;
         browser.focus_becomes("[data-decoupage='2026']").await
     })
@@ -93,16 +93,16 @@ async fn arrows_lead_to_the_neighbour_on_that_side() -> Result<()> {
             (Key::Left, "to.x < from.x"),
             (Key::Right, "to.x > from.x"),
         ] {
-            focus_on(browser, NOGENT).await?;
+            focus_territory(browser, NOGENT).await?;
             browser.run("window.from = centre(document.activeElement)").await?;
             browser.keys(key).await?;
-            let reached: Option<String> = browser.eval(FOCUSED).await?;
+            let reached: Option<String> = browser.eval(FOCUSED_SIREN).await?;
             let reached = reached.unwrap_or_default();
             ensure!(reached != NOGENT, "{ahead}: the focus did not move");
             let right: bool =
                 browser.eval(&format!("((to) => {ahead})(centre(document.activeElement))")).await?;
             ensure!(right, "{ahead} does not hold of {reached}");
-            ensure!(touching(NOGENT, &reached)?, "{reached} is no neighbour of {NOGENT}");
+            ensure!(are_neighbours(NOGENT, &reached)?, "{reached} is no neighbour of {NOGENT}");
         }
         Ok(())
     })
@@ -113,7 +113,7 @@ async fn arrows_lead_to_the_neighbour_on_that_side() -> Result<()> {
 async fn arrows_reach_every_territory_and_stop_at_the_edge() -> Result<()> {
     journey("keyboard-reach", async |browser| {
         browser.open_ready("/").await?;
-        focus_on(browser, CHAUMONT).await?;
+        focus_territory(browser, CHAUMONT).await?;
         let mut reached = BTreeSet::new();
         let mut queue = vec![CHAUMONT.to_owned()];
         while let Some(siren) = queue.pop() {
@@ -129,7 +129,8 @@ async fn arrows_reach_every_territory_and_stop_at_the_edge() -> Result<()> {
                         .eval::<bool>("!!document.activeElement.closest('svg[data-map]')")
                         .await?
                 );
-                queue.push(browser.eval::<Option<String>>(FOCUSED).await?.unwrap_or_default());
+                queue
+                    .push(browser.eval::<Option<String>>(FOCUSED_SIREN).await?.unwrap_or_default());
             }
         }
         assert_eq!(reached.len(), 17, "{reached:?}");
@@ -142,12 +143,12 @@ async fn arrows_reach_every_territory_and_stop_at_the_edge() -> Result<()> {
 async fn the_map_remembers_where_the_keyboard_was() -> Result<()> {
     journey("keyboard-stop", async |browser| {
         browser.open_ready("/").await?;
-        to_the_map(browser).await?;
+        tab_to_map(browser).await?;
         browser.keys(Key::Right).await?;
-        let focused: Option<String> = browser.eval(FOCUSED).await?;
+        let focused: Option<String> = browser.eval(FOCUSED_SIREN).await?;
         browser.chord(Key::Shift, Key::Tab).await?;
         browser.keys(Key::Tab).await?;
-        assert_eq!(browser.eval::<Option<String>>(FOCUSED).await?, focused);
+        assert_eq!(browser.eval::<Option<String>>(FOCUSED_SIREN).await?, focused);
         Ok(())
     })
     .await
@@ -157,12 +158,12 @@ async fn the_map_remembers_where_the_keyboard_was() -> Result<()> {
 async fn the_focused_territory_says_its_sentence() -> Result<()> {
     journey("keyboard-sentence", async |browser| {
         browser.open_ready("/").await?;
-        to_the_map(browser).await?;
+        tab_to_map(browser).await?;
         browser.keys(Key::Down).await?;
         let name: String =
             browser.eval("document.activeElement.getAttribute('aria-label')").await?;
-        let siren: String = browser.eval(FOCUSED).await?;
-        let rate = format!("{:.2}", values("taux_couverture")?[&siren]).replace('.', ",");
+        let siren: String = browser.eval(FOCUSED_SIREN).await?;
+        let rate = format!("{:.2}", latest_values("taux_couverture")?[&siren]).replace('.', ",");
         let territories = territories()?;
         let territory = territories.iter().find(|territory| territory.siren == siren);
         let start =
@@ -178,10 +179,10 @@ async fn the_focused_territory_says_its_sentence() -> Result<()> {
 async fn enter_opens_the_panel_and_escape_closes_it() -> Result<()> {
     journey("keyboard-panel", async |browser| {
         browser.open_ready("/").await?;
-        to_the_map(browser).await?;
-        let siren: String = browser.eval(FOCUSED).await?;
+        tab_to_map(browser).await?;
+        let siren: String = browser.eval(FOCUSED_SIREN).await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for(&format!("{SELECTED} === '{siren}'")).await?;
+        browser.wait_for(&format!("{SELECTED_EPCI} === '{siren}'")).await?;
         browser.focus_becomes("[data-panel]").await?;
         browser.keys(Key::Tab).await?;
         browser.focus_becomes("[data-panel] button").await?;
@@ -196,7 +197,7 @@ async fn enter_opens_the_panel_and_escape_closes_it() -> Result<()> {
 async fn escape_leaves_the_map() -> Result<()> {
     journey("keyboard-escape", async |browser| {
         browser.open_ready("/").await?;
-        to_the_map(browser).await?;
+        tab_to_map(browser).await?;
         browser.keys(Key::Escape).await?;
         browser.focus_becomes("#tableau").await
     })
@@ -207,7 +208,7 @@ async fn escape_leaves_the_map() -> Result<()> {
 async fn plus_minus_and_zero_zoom() -> Result<()> {
     journey("keyboard-zoom", async |browser| {
         browser.open_ready("/").await?;
-        to_the_map(browser).await?;
+        tab_to_map(browser).await?;
         browser.keys("++").await?;
         let close = browser.map_transform().await?;
         ensure!(close.zoom > 2.0, "{close:?}");
@@ -226,7 +227,7 @@ async fn plus_minus_and_zero_zoom() -> Result<()> {
 async fn the_focused_territory_stays_in_sight_when_zoomed() -> Result<()> {
     journey("keyboard-follow", async |browser| {
         browser.open_ready("/").await?;
-        to_the_map(browser).await?;
+        tab_to_map(browser).await?;
         browser.keys("++++").await?;
         for key in [Key::Down, Key::Right, Key::Down, Key::Left, Key::Up] {
             browser.keys(key).await?;
@@ -258,15 +259,15 @@ async fn the_skip_link_leads_to_the_table_which_sorts() -> Result<()> {
         browser
             .wait_for("document.activeElement.closest('th')?.innerText.includes('Valeur')")
             .await?;
-        let mut expected: Vec<f64> = values("taux_couverture")?.into_values().collect();
+        let mut expected: Vec<f64> = latest_values("taux_couverture")?.into_values().collect();
         expected.sort_by(f64::total_cmp);
         browser.keys(Key::Enter).await?;
         assert_eq!(
-            sorted(browser, "descending").await?,
+            values_once_sorted(browser, "descending").await?,
             expected.iter().rev().copied().collect::<Vec<_>>()
         );
         browser.keys(Key::Space).await?;
-        assert_eq!(sorted(browser, "ascending").await?, expected);
+        assert_eq!(values_once_sorted(browser, "ascending").await?, expected);
         ensure!(
             browser.eval::<bool>("!!document.activeElement.closest('th')").await?,
             "the focus is lost"
@@ -284,7 +285,7 @@ async fn a_row_and_a_service_open_by_enter() -> Result<()> {
             let link = format!("tr[data-epci='{}'] a", territory.siren);
             browser.focus(&link).await?;
             browser.keys(Key::Enter).await?;
-            browser.wait_for(&format!("{SELECTED} === '{}'", territory.siren)).await?;
+            browser.wait_for(&format!("{SELECTED_EPCI} === '{}'", territory.siren)).await?;
             browser.focus_becomes("[data-panel]").await?;
         }
         browser.focus("#services a").await?;
@@ -300,23 +301,23 @@ async fn a_row_and_a_service_open_by_enter() -> Result<()> {
 async fn a_box_is_unticked_by_the_space_bar() -> Result<()> {
     journey("keyboard-filter", async |browser| {
         browser.open_ready("/").await?;
-        let before = browser.pinned().await?;
+        let before = browser.pinned_site_count().await?;
         browser.unfold(".calques").await?;
         browser.focus("input[value=eaje]").await?;
         browser.keys(Key::Space).await?;
         browser.wait_for("new URLSearchParams(location.search).has('services')").await?;
-        ensure!(browser.pinned().await? < before);
+        ensure!(browser.pinned_site_count().await? < before);
         browser.focus_becomes("input[value=eaje]:not(:checked)").await
     })
     .await
 }
 
 /// The SIREN of the territory that has the focus; null for the land outside.
-const FOCUSED: &str =
+const FOCUSED_SIREN: &str =
     "document.activeElement.querySelector('path[data-epci]')?.dataset.epci ?? null";
 
 /// Presses Tab until the focus is in the map.
-async fn to_the_map(browser: &Browser) -> Result<()> {
+async fn tab_to_map(browser: &Browser) -> Result<()> {
     for _ in 0..30 {
         browser.keys(Key::Tab).await?;
         if browser.eval("!!document.activeElement.closest('svg[data-map]')").await? {
@@ -326,7 +327,7 @@ async fn to_the_map(browser: &Browser) -> Result<()> {
     browser_tests::bail!("thirty Tabs do not reach the map")
 }
 
-async fn focus_on(browser: &Browser, siren: &str) -> Result<()> {
+async fn focus_territory(browser: &Browser, siren: &str) -> Result<()> {
     browser
         .eval::<bool>(&format!(
             "(window.centre = (e) => {{
@@ -340,7 +341,7 @@ async fn focus_on(browser: &Browser, siren: &str) -> Result<()> {
 }
 
 /// The values in the table's order, once it is sorted that way.
-async fn sorted(browser: &Browser, direction: &str) -> Result<Vec<f64>> {
+async fn values_once_sorted(browser: &Browser, direction: &str) -> Result<Vec<f64>> {
     browser
         .wait_for(&format!(
             "document.querySelector('th[aria-sort={direction}]')?.innerText.includes('Valeur')"
@@ -352,25 +353,25 @@ async fn sorted(browser: &Browser, direction: &str) -> Result<Vec<f64>> {
 }
 
 /// Whether two territories share a part of their outlines, as neighbours have identical vertices.
-fn touching(one: &str, other: &str) -> Result<bool> {
-    let outlines = file("epci.geojson")?;
+fn are_neighbours(one: &str, other: &str) -> Result<bool> {
+    let outlines = read_json("epci.geojson")?;
     let vertices = |id: &str| -> BTreeSet<String> {
         let feature = outlines["features"].as_array().into_iter().flatten().find(|f| f["id"] == id);
         let mut points = BTreeSet::new();
         if let Some(feature) = feature {
-            collect(&feature["geometry"]["coordinates"], &mut points);
+            collect_points(&feature["geometry"]["coordinates"], &mut points);
         }
         points
     };
     Ok(!vertices(one).is_disjoint(&vertices(other)))
 }
 
-fn collect(coordinates: &serde_json::Value, points: &mut BTreeSet<String>) {
+fn collect_points(coordinates: &serde_json::Value, points: &mut BTreeSet<String>) {
     match coordinates.as_array() {
         Some(parts) if parts.iter().all(serde_json::Value::is_number) => {
             points.insert(coordinates.to_string());
         }
-        Some(parts) => parts.iter().for_each(|part| collect(part, points)),
+        Some(parts) => parts.iter().for_each(|part| collect_points(part, points)),
         None => {}
     }
 }

@@ -8,14 +8,13 @@ const SCREENS: [(u32, u32); 2] = [(1440, 900), (360, 740)];
 /// The découpages: what an address names them by, and how many names they have, with that of the land outside.
 const DECOUPAGES: [(&str, usize); 2] = [("2016", 17), ("2026", 9)];
 /// How often the map is zoomed in.
-const ZOOMS: usize = 4;
+const ZOOM_STEPS: usize = 4;
 
-/// Defines `shown`, what is seen of the names, and `overlaps`, the pairs of them, of two labels, of which one covers
-/// the other; `onPins`, the names that lie on a pin or a group of them; `around`, the names of what lies around, and
-/// `cut`, those that the map's window or its buttons cut. A box is as high as its letters rise and reach down, without
-/// their halo: what the browser gives as its height is rounded before the map is magnified. Half a pixel may be lost
-/// at the edges.
-const MEASURE: &str = "(() => {
+/// Defines `shown`, the visible names; `overlaps`, the pairs of labels of which one covers the other; `onPins`,
+/// the names that lie on a pin or a group of pins; `around`, the names of the base map, and `cut`, those that
+/// the map's window or its buttons cut. A box is as high as its letters rise and reach down, without their halo:
+/// the browser's own height is rounded before the map is magnified. Half a pixel may be lost at the edges.
+const DEFINE_MEASURES: &str = "(() => {
     window.shown = () => [...document.querySelectorAll(
         'svg[data-map] .etiquettes .constant, svg[data-map] .communes:not(.cache) .noms text')]
         .filter((text) => text.getClientRects().length > 0)
@@ -67,7 +66,7 @@ const MEASURE: &str = "(() => {
 })()";
 
 /// Where each territory's name is, in thousandths of the zoomed map.
-const PLACES: &str = "(() => {
+const NAME_POSITIONS: &str = "(() => {
     const map = document.querySelector('svg[data-map]').getBoundingClientRect();
     return [...document.querySelectorAll('svg[data-map] .etiquettes > * > g > [transform]')]
         .filter((text) => text.getClientRects().length > 0 && !text.querySelector('text[x]'))
@@ -81,10 +80,10 @@ const PLACES: &str = "(() => {
 async fn every_territory_is_named_and_no_name_covers_another() -> Result<()> {
     journey("labels", async |browser| {
         for (width, height) in SCREENS {
-            browser.viewport(width, height).await?;
+            browser.set_viewport(width, height).await?;
             for (decoupage, count) in DECOUPAGES {
                 browser.open_ready(&format!("/territoires/?decoupage={decoupage}")).await?;
-                browser.run(MEASURE).await?;
+                browser.run(DEFINE_MEASURES).await?;
                 browser.wait_for(&format!("shown().length === {count}")).await?;
                 let names: Vec<String> = browser.eval("shown().map((label) => label.name)").await?;
                 ensure!(names.iter().all(|name| !name.is_empty()), "{names:?}");
@@ -93,15 +92,15 @@ async fn every_territory_is_named_and_no_name_covers_another() -> Result<()> {
                 let cut: Vec<String> = browser.eval("cut()").await?;
                 ensure!(cut.is_empty(), "{width} px: {cut:?}");
                 ensure!(browser.eval::<usize>("around().length").await? > 4, "names around");
-                let before: Vec<i32> = browser.eval(PLACES).await?;
-                for zoom in 0..=ZOOMS {
+                let before: Vec<i32> = browser.eval(NAME_POSITIONS).await?;
+                for zoom in 0..=ZOOM_STEPS {
                     if zoom > 0 {
                         browser.click("button[aria-label=Agrandir]").await?;
-                        settled(browser).await?;
+                        wait_for_final_size(browser).await?;
                     }
                     let overlaps: Vec<String> = browser.eval("overlaps()").await?;
                     ensure!(overlaps.is_empty(), "{width} px, {decoupage}, {zoom}: {overlaps:?}");
-                    let places: Vec<i32> = browser.eval(PLACES).await?;
+                    let places: Vec<i32> = browser.eval(NAME_POSITIONS).await?;
                     let jumps = before.iter().zip(&places).filter(|(a, b)| (*a - *b).abs() > 3);
                     ensure!(jumps.count() == 0, "{before:?} {places:?}");
                 }
@@ -115,7 +114,7 @@ async fn every_territory_is_named_and_no_name_covers_another() -> Result<()> {
 }
 
 /// Waits until names have the size that they keep.
-async fn settled(browser: &Browser) -> Result<()> {
+async fn wait_for_final_size(browser: &Browser) -> Result<()> {
     let rests = "document.querySelector('svg[data-map]').dataset.zoome === undefined
         && document.querySelectorAll('svg[data-map] .communes:not(.cache) .noms text').length > 0";
     let not_yet = "document.querySelector('svg[data-map] .communes').classList.contains('cache')

@@ -6,14 +6,14 @@ use browser_tests::{
     Browser, Media, Result,
     delayed_program::{open_delayed, release_all},
     ensure,
-    geodata::{services, territories, values},
+    geodata::{latest_values, services, territories},
     journey,
 };
 
 #[tokio::test]
 async fn without_scripts_the_map_is_coloured() -> Result<()> {
     journey("still-map", async |browser| {
-        open_still(browser).await?;
+        open_without_scripts(browser).await?;
         let fills: BTreeMap<String, String> = browser
             .eval(
                 "Object.fromEntries([...document.querySelectorAll('svg[data-map] path[data-epci][data-class]')]
@@ -23,10 +23,10 @@ async fn without_scripts_the_map_is_coloured() -> Result<()> {
             .await?;
         let expected = territories()?;
         ensure!(expected.len() == 16 && expected.iter().all(|t| fills.contains_key(&t.siren)), "{fills:?}");
-let classes: std::collections::BTreeSet<_> = fills.values().collect();
+        let classes: std::collections::BTreeSet<_> = fills.values().collect();
         ensure!(classes.len() == 5, "colours differ: {classes:?}");
         ensure!(fills.values().all(|fill| !fill.ends_with("none")), "{fills:?}");
-        // Those of paper among them.
+        // Print styles included.
         let sheets = "[...document.styleSheets].filter((sheet) => sheet.href?.includes('views-')).length";
         assert_eq!(browser.eval::<usize>(sheets).await?, 1, "no style waits for a program");
         // What would do nothing is not offered, and what there is instead is said.
@@ -44,14 +44,14 @@ let classes: std::collections::BTreeSet<_> = fills.values().collect();
 #[tokio::test]
 async fn without_scripts_the_table_has_the_values() -> Result<()> {
     journey("still-table", async |browser| {
-        open_still(browser).await?;
+        open_without_scripts(browser).await?;
         let cells: BTreeMap<String, f64> = browser
             .eval(
                 "Object.fromEntries([...document.querySelectorAll('tr[data-epci]')]
                     .map((row) => [row.dataset.epci, Number(row.querySelector('td[data-value]').dataset.value)]))",
             )
             .await?;
-        assert_eq!(cells, values("taux_couverture")?);
+        assert_eq!(cells, latest_values("taux_couverture")?);
         Ok(())
     })
     .await
@@ -60,7 +60,7 @@ async fn without_scripts_the_table_has_the_values() -> Result<()> {
 #[tokio::test]
 async fn without_scripts_the_sentence_and_all_services_are_there() -> Result<()> {
     journey("still-text", async |browser| {
-        open_still(browser).await?;
+        open_without_scripts(browser).await?;
         let sentence = browser.text("[data-sentence]").await?;
         ensure!(sentence.contains("65,66") && sentence.contains("55,10"), "{sentence}");
         // The list is laid out as one comes near it.
@@ -80,17 +80,17 @@ async fn without_scripts_the_sentence_and_all_services_are_there() -> Result<()>
 #[tokio::test]
 async fn the_page_prints() -> Result<()> {
     journey("still-print", async |browser| {
-        open_still(browser).await?;
+        open_without_scripts(browser).await?;
         let pdf = browser.print_pdf("page-without-scripts").await?;
         for name in territories()?
             .into_iter()
             .map(|t| t.name)
             .chain(services()?.into_iter().map(|s| s.name))
         {
-            ensure!(pdf.says(&name), "{name} is not printed");
+            ensure!(pdf.contains(&name), "{name} is not printed");
         }
         ensure!(pdf.sheets.iter().all(|sheet| !sheet.is_empty()), "a blank sheet: {pdf:#?}");
-        browser.media(Media { print: true, ..Media::default() }).await?;
+        browser.set_media(Media { print: true, ..Media::default() }).await?;
         let texts =
             browser.visible_texts("svg[data-map], table[data-table=epci], #services").await?;
         assert_eq!(texts.len(), 3, "map, table and services are printed");
@@ -102,7 +102,7 @@ async fn the_page_prints() -> Result<()> {
 #[tokio::test]
 async fn a_dark_page_prints_dark_on_light() -> Result<()> {
     journey("still-print-dark", async |browser| {
-        browser.media(Media { dark: true, print: true, ..Media::default() }).await?;
+        browser.set_media(Media { dark: true, print: true, ..Media::default() }).await?;
         browser.open_ready("/?theme=sombre").await?;
         let ground: String =
             browser.eval("getComputedStyle(document.documentElement).backgroundColor").await?;
@@ -117,12 +117,12 @@ async fn a_dark_page_prints_dark_on_light() -> Result<()> {
 #[tokio::test]
 async fn nothing_shifts_when_the_program_takes_over() -> Result<()> {
     journey("still-shift", async |browser| {
-        browser.hold_program().await?;
-        browser.before_load(WATCH).await?;
+        browser.delay_program_until_painted().await?;
+        browser.run_before_load(RECORD_SHIFTS).await?;
         for (width, height) in [(1280, 800), (360, 640)] {
-            browser.viewport(width, height).await?;
+            browser.set_viewport(width, height).await?;
             browser.open_ready("/").await?;
-            browser.two_frames().await?;
+            browser.wait_two_frames().await?;
             ensure!(browser.eval::<bool>("window.rested > 0").await?, "the program did not wait");
             let shifts: Vec<String> = browser.eval("shifts").await?;
             assert_eq!(shifts, [""; 0], "at {width} px");
@@ -137,12 +137,12 @@ async fn the_program_changes_nothing_of_the_default_view() -> Result<()> {
     journey("still-same", async |browser| {
         open_delayed(browser, "/").await?;
         // Until then the list of services, which is laid out near the window, may have its reserved height.
-        browser.two_frames().await?;
+        browser.wait_two_frames().await?;
         let before: Vec<String> = browser.eval(ELEMENTS).await?;
         release_all(browser).await?;
-        browser.ready().await?;
+        browser.wait_until_ready().await?;
         browser.vanishes("link[disabled]").await?;
-        browser.two_frames().await?;
+        browser.wait_two_frames().await?;
         let after: Vec<String> = browser.eval(ELEMENTS).await?;
         ensure!(before.len() > 300);
         for (before, after) in before.iter().zip(&after) {
@@ -154,9 +154,9 @@ async fn the_program_changes_nothing_of_the_default_view() -> Result<()> {
     .await
 }
 
-/// Notes all that moves once the still page is drawn whole. (While a page arrives, a piece drawn
-/// early may move when the next one comes: that is another matter.)
-const WATCH: &str = "
+/// Records all shifts once the prerendered page is painted. (While a page loads, a piece painted early may move
+/// when the next one comes: that is another matter.)
+const RECORD_SHIFTS: &str = "
     window.shifts = [];
     new PerformanceObserver((list) => {
         for (const { startTime, value, sources } of list.getEntries()) {
@@ -167,8 +167,7 @@ const WATCH: &str = "
     }).observe({ type: 'layout-shift', buffered: true });
 ";
 
-/// Each element of the page with its attributes, its own text and its place; what only the
-/// program uses set aside.
+/// Each element with its attributes, its own text and its box, without what only the program uses.
 const ELEMENTS: &str = "[...document.body.querySelectorAll('*:not(script, noscript, link)')].map((element) => {
     const attributes = [...element.attributes]
         .filter(({ name }) => name !== 'tabindex' && name !== 'style')
@@ -178,8 +177,8 @@ const ELEMENTS: &str = "[...document.body.querySelectorAll('*:not(script, noscri
     return `${element.localName} ${attributes.join(' ')} « ${text} » ${[x, y, width, height].map(Math.round)}`;
 })";
 
-async fn open_still(browser: &Browser) -> Result<()> {
-    browser.scripts(false).await?;
+async fn open_without_scripts(browser: &Browser) -> Result<()> {
+    browser.set_scripts_enabled(false).await?;
     browser.open("/").await?;
     ensure!(browser.attribute("html", "data-app").await?.as_deref() == Some("static"));
     Ok(())

@@ -1,31 +1,30 @@
-//! What is shown until the program is there where the address asks for more than the page as it came: all that stays
-//! true, room for the rest, and nothing that moves.
+//! Before the program runs, a URL that asks for another state shows what is still true, reserves room for the
+//! rest, and causes no layout shift.
 
-use browser_tests::{Fault, Host, Result, ensure, journey, quoted};
+use browser_tests::{Fault, Result, TestHost, ensure, journey, quoted};
 
-/// Notes how far what is shown moves by itself, from before the page is there.
+/// Adds up all layout shifts, from before the page is loaded.
 const NOTE_SHIFTS: &str = "
     window.shifted = 0;
     new PerformanceObserver((list) => list.getEntries().forEach((shift) => { shifted += shift.value; }))
         .observe({ type: 'layout-shift', buffered: true });
 ";
-/// Keeps in `seen` all that can be read or heard of the page as it came, and what it says.
-const SEEN: &str = "
+/// Records in `seen` all visible elements without children, and what they say.
+const RECORD_VISIBLE: &str = "
     window.says = (e) => [e.textContent, e.dataset.class, e.ariaLabel, e.ariaPressed, e.ariaCurrent, e.checked].join();
     window.seen = [...document.querySelectorAll('#app *, .annuaire *')]
         .filter((e) => !e.childElementCount && e.checkVisibility({ visibilityProperty: true }))
         .map((e) => [e, says(e)]);
 ";
-/// What of it has changed or gone since.
-const UNTRUE: &str =
+/// The elements that have changed or gone since.
+const CHANGED: &str =
     "seen.filter(([e, said]) => !e.isConnected || says(e) !== said).map(([e]) => e.outerHTML)";
 
 #[tokio::test]
-async fn until_the_program_is_there_what_stays_true_is_shown_and_nothing_moves_then() -> Result<()>
-{
+async fn a_loading_url_hides_only_stale_parts_without_layout_shift() -> Result<()> {
     journey("waiting", async |browser| {
-        browser.before_load(NOTE_SHIFTS).await?;
-        for (path, start, still, selector) in [
+        browser.run_before_load(NOTE_SHIFTS).await?;
+        for (path, message_start, kept_selector, loaded_selector) in [
             (
                 "?commune=52121",
                 "Recherche de ce qu’il y a près de chez vous…",
@@ -80,9 +79,9 @@ async fn until_the_program_is_there_what_stays_true_is_shown_and_nothing_moves_t
             ("territoires/?comparer=1", "Chargement de la comparaison…", ".carte", ".avis p"),
         ] {
             for (width, height) in [(360, 640), (768, 1024), (1440, 900)] {
-                browser.viewport(width, height).await?;
-                let host = Host::start()?;
-                host.fault("_bg.wasm", Fault::Slow);
+                browser.set_viewport(width, height).await?;
+                let host = TestHost::start()?;
+                host.inject_fault("_bg.wasm", Fault::Stalled);
                 // The page is there, its program is not.
                 let go = format!("location.href = {}", quoted(&host.url(path)));
                 browser.run(&go).await?;
@@ -90,19 +89,22 @@ async fn until_the_program_is_there_what_stays_true_is_shown_and_nothing_moves_t
                 browser.wait_for("document.readyState !== 'loading'").await?;
                 let messages = browser.visible_texts(".secours p").await?;
                 ensure!(
-                    messages.len() == 1 && messages[0].starts_with(start),
+                    messages.len() == 1 && messages[0].starts_with(message_start),
                     "{path}: {messages:?}"
                 );
-                ensure!(!browser.visible_texts(still).await?.is_empty(), "{path}: no {still}");
-                browser.run(SEEN).await?;
+                ensure!(
+                    !browser.visible_texts(kept_selector).await?.is_empty(),
+                    "{path}: no {kept_selector}"
+                );
+                browser.run(RECORD_VISIBLE).await?;
                 let name: String = path.chars().filter(char::is_ascii_alphanumeric).collect();
                 browser.screenshot(&format!("attente-{name}-{width}")).await?;
-                host.mend();
-                browser.ready().await?;
-                browser.appears(selector).await?;
-                browser.two_frames().await?;
+                host.clear_faults();
+                browser.wait_until_ready().await?;
+                browser.appears(loaded_selector).await?;
+                browser.wait_two_frames().await?;
                 ensure!(browser.visible_texts(".secours").await?.is_empty());
-                let untrue: Vec<String> = browser.eval(UNTRUE).await?;
+                let untrue: Vec<String> = browser.eval(CHANGED).await?;
                 ensure!(untrue.is_empty(), "{path} at {width} px was shown {untrue:#?}");
                 let shifted: f64 = browser.eval("shifted").await?;
                 ensure!(shifted <= 0.01, "{path} at {width} px moves by {shifted}");
@@ -114,11 +116,11 @@ async fn until_the_program_is_there_what_stays_true_is_shown_and_nothing_moves_t
 }
 
 #[tokio::test]
-async fn the_plan_is_there_before_its_program_with_room_for_what_its_address_opens() -> Result<()> {
+async fn the_plan_reserves_room_for_what_its_url_opens() -> Result<()> {
     journey("waiting-plan", async |browser| {
-        browser.before_load(NOTE_SHIFTS).await?;
+        browser.run_before_load(NOTE_SHIFTS).await?;
         for (width, height) in [(1440, 900), (412, 823)] {
-            browser.viewport(width, height).await?;
+            browser.set_viewport(width, height).await?;
             for (query, start, selector) in [
                 ("action=1.8", "Ouverture de l’action…", "[data-fiche-action='1.8']"),
                 ("action=2.5", "Ouverture de l’action…", "[data-fiche-action='2.5']"),
@@ -128,8 +130,8 @@ async fn the_plan_is_there_before_its_program_with_room_for_what_its_address_ope
                 ("forme=frise", "Chargement du plan d’action…", ".frise"),
                 ("axe=2", "Chargement du plan d’action…", "[data-action='2.1']"),
             ] {
-                let host = Host::start()?;
-                host.fault("_bg.wasm", Fault::Slow);
+                let host = TestHost::start()?;
+                host.inject_fault("_bg.wasm", Fault::Stalled);
                 let go =
                     format!("location.href = {}", quoted(&host.url(&format!("plan/?{query}"))));
                 browser.run(&go).await?;
@@ -156,8 +158,8 @@ async fn the_plan_is_there_before_its_program_with_room_for_what_its_address_ope
                 }
                 browser.run(&format!("window.written = {line}")).await?;
                 browser.screenshot(&format!("attente-plan-{query}-{width}")).await?;
-                host.mend();
-                browser.ready().await?;
+                host.clear_faults();
+                browser.wait_until_ready().await?;
                 browser.appears(selector).await?;
                 ensure!(browser.visible_texts(".secours").await?.is_empty());
                 if key.is_some() {

@@ -15,8 +15,8 @@ async fn nothing_sticks_out() -> Result<()> {
             "/?epci=une-valeur-inconnue-et-longue-sans-aucun-espace",
         ] {
             for width in WIDTHS {
-                phone(browser, width, path).await?;
-                nothing_out(browser, &format!("{path} at {width} px")).await?;
+                open_on_phone(browser, width, path).await?;
+                assert_nothing_overflows(browser, &format!("{path} at {width} px")).await?;
             }
         }
         Ok(())
@@ -27,11 +27,11 @@ async fn nothing_sticks_out() -> Result<()> {
 #[tokio::test]
 async fn nothing_sticks_out_without_scripts() -> Result<()> {
     journey("narrow-without-scripts", async |browser| {
-        browser.scripts(false).await?;
+        browser.set_scripts_enabled(false).await?;
         for width in WIDTHS {
-            browser.viewport(width, 640).await?;
+            browser.set_viewport(width, 640).await?;
             browser.open("/").await?;
-            nothing_out(browser, &format!("{width} px")).await?;
+            assert_nothing_overflows(browser, &format!("{width} px")).await?;
         }
         Ok(())
     })
@@ -42,7 +42,7 @@ async fn nothing_sticks_out_without_scripts() -> Result<()> {
 async fn the_map_the_sentence_and_the_table_are_wide_enough() -> Result<()> {
     journey("narrow-parts", async |browser| {
         for width in WIDTHS {
-            phone(browser, width, "/").await?;
+            open_on_phone(browser, width, "/").await?;
             for part in ["svg[data-map]", "[data-sentence]", "table[data-table=epci]"] {
                 let box_width: f64 = browser
                     .eval(&format!(
@@ -64,7 +64,7 @@ async fn the_map_the_sentence_and_the_table_are_wide_enough() -> Result<()> {
 #[tokio::test]
 async fn a_tap_opens_the_panel_in_sight() -> Result<()> {
     journey("narrow-tap", async |browser| {
-        phone(browser, 360, "/").await?;
+        open_on_phone(browser, 360, "/").await?;
         browser.tap("path[data-epci='245200456']").await?;
         browser
             .wait_for("document.querySelector('[data-panel] h2')?.innerText === 'CA Chaumont'")
@@ -79,7 +79,7 @@ async fn a_tap_opens_the_panel_in_sight() -> Result<()> {
 #[tokio::test]
 async fn a_second_tap_on_another_territory_shows_its_panel_too() -> Result<()> {
     journey("narrow-tap-again", async |browser| {
-        phone(browser, 360, "/?epci=200035954").await?;
+        open_on_phone(browser, 360, "/?epci=200035954").await?;
         browser.tap("path[data-epci='245200456']").await?;
         browser
             .wait_for("document.querySelector('[data-panel] h2')?.innerText === 'CA Chaumont'")
@@ -93,7 +93,7 @@ async fn a_second_tap_on_another_territory_shows_its_panel_too() -> Result<()> {
 #[tokio::test]
 async fn a_tap_on_a_group_shows_its_members_in_sight() -> Result<()> {
     journey("narrow-group", async |browser| {
-        phone(browser, 360, "/").await?;
+        open_on_phone(browser, 360, "/").await?;
         browser.tap("svg[data-map] [data-cluster]").await?;
         browser.appears("[data-service-card] li").await?;
         let title = "document.querySelector('[data-service-card] h2').getBoundingClientRect()";
@@ -103,10 +103,10 @@ async fn a_tap_on_a_group_shows_its_members_in_sight() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_question_is_in_the_first_screen_and_the_map_one_tap_away() -> Result<()> {
+async fn the_question_is_in_the_first_screen_the_map_one_tap_away() -> Result<()> {
     journey("narrow-first-screen", async |browser| {
-        browser.touch_screen().await?;
-        browser.viewport(360, 740).await?;
+        browser.enable_touch().await?;
+        browser.set_viewport(360, 740).await?;
         browser.open_ready("/").await?;
         let below = "['.besoins', '#commune', '[data-control=chercher]', '[data-control=position]', '.vers-carte']
             .filter((part) => document.querySelector(part).getBoundingClientRect().bottom > innerHeight)";
@@ -123,15 +123,15 @@ async fn the_question_is_in_the_first_screen_and_the_map_one_tap_away() -> Resul
 #[tokio::test]
 async fn the_menu_needs_no_script_and_escape_closes_it() -> Result<()> {
     journey("narrow-menu", async |browser| {
-        browser.scripts(false).await?;
-        browser.viewport(360, 740).await?;
+        browser.set_scripts_enabled(false).await?;
+        browser.set_viewport(360, 740).await?;
         for path in ["/", "/methode/"] {
             browser.open(path).await?;
             let views = "nav[aria-label=Vues] a";
             assert_eq!(browser.visible_texts(views).await?, [""; 0], "{path}");
             browser.click(".bouton-menu").await?;
             assert_eq!(browser.visible_texts(views).await?.len(), 5, "{path}");
-            nothing_out(browser, path).await?;
+            assert_nothing_overflows(browser, path).await?;
             // The focus goes on into what has opened.
             browser.keys(Key::Tab).await?;
             browser.wait_for("!!document.activeElement.closest('.menu')").await?;
@@ -146,8 +146,8 @@ async fn the_menu_needs_no_script_and_escape_closes_it() -> Result<()> {
 #[tokio::test]
 async fn a_finger_on_the_whole_map_scrolls_the_page() -> Result<()> {
     journey("narrow-scroll", async |browser| {
-        phone(browser, 360, "/").await?;
-        let middle = browser.map_middle().await?;
+        open_on_phone(browser, 360, "/").await?;
+        let middle = browser.scroll_to_map_middle().await?;
         let before: f64 = browser.eval("scrollY").await?;
         browser.swipe(middle, Point { x: middle.x, y: middle.y - 200.0 }).await?;
         browser.wait_for(&format!("scrollY > {before} + 50")).await
@@ -158,7 +158,7 @@ async fn a_finger_on_the_whole_map_scrolls_the_page() -> Result<()> {
 #[tokio::test]
 async fn fingers_find_their_targets() -> Result<()> {
     journey("narrow-targets", async |browser| {
-        phone(browser, 320, "/?epci=200035954").await?;
+        open_on_phone(browser, 320, "/?epci=200035954").await?;
         browser.tap(".bouton-menu").await?;
         let small: Vec<String> = browser
             .eval(
@@ -175,13 +175,13 @@ async fn fingers_find_their_targets() -> Result<()> {
     .await
 }
 
-async fn phone(browser: &Browser, width: u32, path: &str) -> Result<()> {
-    browser.touch_screen().await?;
-    browser.viewport(width, 640).await?;
+async fn open_on_phone(browser: &Browser, width: u32, path: &str) -> Result<()> {
+    browser.enable_touch().await?;
+    browser.set_viewport(width, 640).await?;
     browser.open_ready(path).await
 }
 
-async fn nothing_out(browser: &Browser, what: &str) -> Result<()> {
+async fn assert_nothing_overflows(browser: &Browser, what: &str) -> Result<()> {
     let out: Vec<String> = browser
         .eval(
             "document.documentElement.scrollWidth <= innerWidth ? [] :

@@ -23,7 +23,7 @@ async fn a_damaged_value_is_named_and_the_default_shown() -> Result<()> {
             let pair = format!("{parameter}={value}");
             ensure!(notice.contains(&pair), "{pair} is not in the notice: {notice}");
             ensure!(notice.contains("n’est pas connu"), "{notice}");
-            is_default(browser).await?;
+            assert_default_view(browser).await?;
         }
         Ok(())
     })
@@ -37,7 +37,7 @@ async fn all_damaged_at_once_are_all_named() -> Result<()> {
             DAMAGED.iter().map(|(name, value)| format!("{name}={value}")).collect();
         browser.open_ready(&format!("/?{}", query.join("&"))).await?;
         assert_eq!(browser.count(".avis p").await?, DAMAGED.len());
-        is_default(browser).await
+        assert_default_view(browser).await
     })
     .await
 }
@@ -98,7 +98,7 @@ async fn hostile_values_are_text_and_nothing_else() -> Result<()> {
         }
         browser.open_ready("/?epci=%3Cimg%20src=x%20onerror=window.hacked=1%3E").await?;
         ensure!(browser.text(".avis").await?.contains("<img src=x"));
-        is_default(browser).await
+        assert_default_view(browser).await
     })
     .await
 }
@@ -112,14 +112,14 @@ async fn a_very_long_or_broken_address_breaks_nothing() -> Result<()> {
             browser.open_ready(&format!("/?{query}")).await?;
             let notice = browser.text(".avis").await?;
             ensure!((10..400).contains(&notice.chars().count()), "{notice}");
-            is_default(browser).await?;
+            assert_default_view(browser).await?;
         }
         Ok(())
     })
     .await
 }
 
-async fn is_default(browser: &Browser) -> Result<()> {
+async fn assert_default_view(browser: &Browser) -> Result<()> {
     assert_eq!(browser.count("path[data-class]").await?, 16);
     assert_eq!(browser.count("[data-panel], [data-service-card]").await?, 0);
     assert_eq!(browser.count("tr[data-epci] td[data-value]").await?, 16);

@@ -1,18 +1,18 @@
-//! An elected official reads a territory, compares, simulates and takes away.
+//! An elected official reads a territory, compares, simulates and downloads.
 
 use browser_tests::{Browser, Key, Picture, Result, ensure, geodata::services, journey};
 
-const SEARCH: &str = "new URLSearchParams(location.search)";
+const QUERY: &str = "new URLSearchParams(location.search)";
 const SAINT_DIZIER: &str = "200044170";
 
-async fn unfold(browser: &Browser, tool: &str) -> Result<()> {
+async fn unfold_tool(browser: &Browser, tool: &str) -> Result<()> {
     browser.focus(&format!("[data-outil={tool}] > summary")).await?;
     browser.keys(Key::Enter).await?;
     browser.wait_for(&format!("document.querySelector('[data-outil={tool}]').open")).await
 }
 
 /// The class of Saint-Dizier on the map.
-async fn class(browser: &Browser) -> Result<Option<String>> {
+async fn saint_dizier_class(browser: &Browser) -> Result<Option<String>> {
     browser.attribute(&format!("path[data-epci='{SAINT_DIZIER}']"), "data-class").await
 }
 
@@ -20,8 +20,8 @@ async fn class(browser: &Browser) -> Result<Option<String>> {
 async fn places_are_simulated_by_keyboard_and_back_undoes() -> Result<()> {
     journey("officials-simulate", async |browser| {
         browser.open_ready("/territoires/").await?;
-        assert_eq!(class(browser).await?.as_deref(), Some("1"));
-        unfold(browser, "simuler").await?;
+        assert_eq!(saint_dizier_class(browser).await?.as_deref(), Some("1"));
+        unfold_tool(browser, "simuler").await?;
         browser.focus("[data-control=simuler]").await?;
         browser.keys("CA Saint").await?;
         browser.keys(Key::Tab).await?;
@@ -31,7 +31,7 @@ async fn places_are_simulated_by_keyboard_and_back_undoes() -> Result<()> {
         browser.keys(Key::Up).await?;
         browser.keys(Key::Tab).await?;
         browser
-            .wait_for(&format!("{SEARCH}.get('scenario')?.includes('{SAINT_DIZIER}:micro=1')"))
+            .wait_for(&format!("{QUERY}.get('scenario')?.includes('{SAINT_DIZIER}:micro=1')"))
             .await?;
         browser
             .wait_for(&format!(
@@ -51,8 +51,8 @@ async fn places_are_simulated_by_keyboard_and_back_undoes() -> Result<()> {
         let value = browser.attribute(&cell, "data-value").await?;
         assert_eq!(value.as_deref(), Some("59.56"));
         browser.driver().back().await?;
-        browser.wait_for(&format!("!{SEARCH}.get('scenario').includes('micro')")).await?;
-        assert_eq!(class(browser).await?.as_deref(), Some("1"));
+        browser.wait_for(&format!("!{QUERY}.get('scenario').includes('micro')")).await?;
+        assert_eq!(saint_dizier_class(browser).await?.as_deref(), Some("1"));
         Ok(())
     })
     .await
@@ -62,24 +62,24 @@ async fn places_are_simulated_by_keyboard_and_back_undoes() -> Result<()> {
 async fn the_minimal_plan_is_carried_out_and_compared() -> Result<()> {
     journey("officials-plan", async |browser| {
         browser.open_ready("/territoires/").await?;
-        unfold(browser, "simuler").await?;
+        unfold_tool(browser, "simuler").await?;
         let total = browser.text("[data-table=plan-minimal] tbody tr:last-child").await?;
         assert_eq!(total, "Ensemble\t–\t37\t7\t103\u{202f}400\t244\u{202f}400");
         let money = browser.text("[data-aide-minimale]").await?;
         ensure!(money.contains("dans la commune de Joinville"), "{money}");
         browser.focus("[data-control=plan-places]").await?;
         browser.keys(Key::Enter).await?;
-        browser.says("[data-resume]", "16 des 16").await?;
+        browser.shows_text("[data-resume]", "16 des 16").await?;
         assert_eq!(
             browser.count(".territoires path:is([data-class='0'], [data-class='1'])").await?,
             0
         );
         browser.focus("[data-control=garder-scenario]").await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for(&format!("{SEARCH}.has('scenario2')")).await?;
+        browser.wait_for(&format!("{QUERY}.has('scenario2')")).await?;
         browser.focus("[data-control=plan-micro]").await?;
         browser.keys(Key::Enter).await?;
-        browser.says("[data-table=scenario] thead", "en places").await?;
+        browser.shows_text("[data-table=scenario] thead", "en places").await?;
         let shared: String = browser.eval("location.search").await?;
         let table = browser.text("[data-table=scenario]").await?;
         browser.open_ready(&format!("/territoires/{shared}")).await?;
@@ -94,7 +94,7 @@ async fn the_minimal_plan_is_carried_out_and_compared() -> Result<()> {
 }
 
 #[tokio::test]
-async fn what_is_no_number_is_kept_and_told_and_changes_nothing() -> Result<()> {
+async fn invalid_numbers_are_kept_and_reported() -> Result<()> {
     journey("officials-refused", async |browser| {
         browser
             .open_ready("/territoires/?scenario=v1;cible=60;assmat=3;200044170:micro=1")
@@ -130,14 +130,14 @@ async fn what_is_no_number_is_kept_and_told_and_changes_nothing() -> Result<()> 
         browser.appears("[data-changement='245200456']").await?;
         for (field, typed) in [("[data-champ=micro]", "2.5"), ("[data-control=assmat]", "9")] {
             assert_eq!(browser.value(field).await?, typed);
-            let told = format!("document.querySelector('{field}').ariaInvalid === 'true'");
-            ensure!(browser.eval::<bool>(&told).await?, "{field}");
+            let is_invalid = format!("document.querySelector('{field}').ariaInvalid === 'true'");
+            ensure!(browser.eval::<bool>(&is_invalid).await?, "{field}");
         }
         browser.focus("[data-champ=micro]").await?;
         browser.run("document.activeElement.select()").await?;
         browser.keys("2").await?;
         browser.keys(Key::Tab).await?;
-        browser.wait_for(&format!("{SEARCH}.get('scenario').includes('micro=2')")).await?;
+        browser.wait_for(&format!("{QUERY}.get('scenario').includes('micro=2')")).await?;
         browser.wait_for("document.querySelector('[data-champ=micro]').ariaInvalid === 'false'").await
     })
     .await
@@ -154,7 +154,7 @@ async fn printed_tables_keep_their_column_names_and_fit_the_sheet() -> Result<()
             .await?;
         browser.cdp("Emulation.setEmulatedMedia", serde_json::json!({ "media": "print" })).await?;
         // The width of an A4 sheet within its margins.
-        browser.viewport(718, 1000).await?;
+        browser.set_viewport(718, 1000).await?;
         for table in ["comparaison", "leviers", "scenario", "plan-minimal"] {
             let place = format!("[data-table={table}]");
             browser.appears(&place).await?;
@@ -176,11 +176,11 @@ async fn printed_tables_keep_their_column_names_and_fit_the_sheet() -> Result<()
 }
 
 #[tokio::test]
-async fn a_damaged_scenario_is_told() -> Result<()> {
+async fn a_damaged_scenario_is_reported() -> Result<()> {
     journey("officials-damaged", async |browser| {
         browser.open_ready("/territoires/?scenario=v1;cible=beaucoup").await?;
         ensure!(browser.text(".avis").await?.contains("n’est pas repris"));
-        assert_eq!(class(browser).await?.as_deref(), Some("1"));
+        assert_eq!(saint_dizier_class(browser).await?.as_deref(), Some("1"));
         Ok(())
     })
     .await
@@ -190,7 +190,7 @@ async fn a_damaged_scenario_is_told() -> Result<()> {
 async fn three_territories_are_compared_by_keyboard() -> Result<()> {
     journey("officials-compare", async |browser| {
         browser.open_ready("/territoires/").await?;
-        unfold(browser, "comparer").await?;
+        unfold_tool(browser, "comparer").await?;
         for (text, count) in [("CA Saint", 1), ("CC Grand", 2), ("CC Trois", 3)] {
             browser.focus("[data-control=comparer]").await?;
             browser.keys(text).await?;
@@ -208,7 +208,7 @@ async fn three_territories_are_compared_by_keyboard() -> Result<()> {
         );
         browser.focus(".jetons button").await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for(&format!("{SEARCH}.get('comparer').split(',').length === 2")).await
+        browser.wait_for(&format!("{QUERY}.get('comparer').split(',').length === 2")).await
     })
     .await
 }
@@ -217,7 +217,7 @@ async fn three_territories_are_compared_by_keyboard() -> Result<()> {
 async fn an_indicator_is_found_and_classed() -> Result<()> {
     journey("officials-indicator", async |browser| {
         browser.open_ready("/territoires/").await?;
-        unfold(browser, "indicateurs").await?;
+        unfold_tool(browser, "indicateurs").await?;
         browser.focus("[data-control=chercher-indicateur]").await?;
         browser.keys("allocataires pour 100").await?;
         browser.count_becomes("[data-table=indicateurs] tbody tr", 1).await?;
@@ -240,7 +240,7 @@ async fn an_indicator_is_found_and_classed() -> Result<()> {
 async fn a_table_is_sorted_by_keyboard() -> Result<()> {
     journey("officials-sort", async |browser| {
         browser.open_ready("/territoires/").await?;
-        unfold(browser, "indicateurs").await?;
+        unfold_tool(browser, "indicateurs").await?;
         let names = "[...document.querySelectorAll('[data-table=indicateurs] tbody th')].map((th) => th.innerText)";
         let before: Vec<String> = browser.eval(names).await?;
         for (direction, sign) in [("ascending", 1), ("descending", -1)] {
@@ -273,8 +273,8 @@ async fn the_portrait_prints_on_one_sheet() -> Result<()> {
             let name = browser.text("[data-portrait] h2").await?;
             let pdf = browser.print_pdf(&format!("portrait-{query}")).await?;
             assert_eq!(pdf.sheets.len(), 1, "{query}: {pdf:#?}");
-            ensure!(pdf.says(&name), "{name} is not printed: {pdf:#?}");
-            ensure!(pdf.says("20 km"), "its map, with the scale, is not printed: {pdf:#?}");
+            ensure!(pdf.contains(&name), "{name} is not printed: {pdf:#?}");
+            ensure!(pdf.contains("20 km"), "its map, with the scale, is not printed: {pdf:#?}");
         }
         Ok(())
     })
@@ -282,11 +282,11 @@ async fn the_portrait_prints_on_one_sheet() -> Result<()> {
 }
 
 #[tokio::test]
-async fn tables_and_pictures_are_taken_away() -> Result<()> {
+async fn tables_and_pictures_are_downloaded() -> Result<()> {
     journey("officials-take-away", async |browser| {
-        browser.keep_downloads().await?;
+        browser.capture_downloads().await?;
         browser.open_ready("/territoires/").await?;
-        unfold(browser, "emporter").await?;
+        unfold_tool(browser, "emporter").await?;
         let take = async |what: &str| browser.download(&format!("[data-emporter='{what}']")).await;
 
         let table = take("csv").await?;
@@ -324,7 +324,7 @@ async fn tables_and_pictures_are_taken_away() -> Result<()> {
         let colours = browser.class_colours().await?;
         assert_eq!(colours.len(), 3);
         for colour in colours {
-            let pixels = picture.pixels(colour);
+            let pixels = picture.pixel_count(colour);
             ensure!(pixels > 500, "{pixels} pixels of the map have the colour {colour:?}");
         }
         Ok(())
@@ -353,7 +353,7 @@ async fn the_method_lists_all_contradictions() -> Result<()> {
 #[tokio::test]
 async fn everything_fits_a_narrow_column() -> Result<()> {
     journey("officials-narrow", async |browser| {
-        browser.viewport(320, 640).await?;
+        browser.set_viewport(320, 640).await?;
         for state in [
             "territoires/?epci=200044170&comparer=200044170,200035954&scenario=v1;cible=60;assmat=3;200044170:micro=1",
             "methode/",

@@ -1,17 +1,18 @@
 //! The site without a network, and from one release to the next.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use browser_tests::{Browser, Context, Host, Key, Result, ensure, journey_with_worker, quoted};
+use browser_tests::{Browser, Context, Key, Result, TestHost, ensure, journey_with_worker, quoted};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-const READY: &str = "document.documentElement.dataset.app === 'ready'";
-const KEPT: &str = "navigator.serviceWorker.controller";
+const IS_READY: &str = "document.documentElement.dataset.app === 'ready'";
+const HAS_CONTROLLER: &str = "navigator.serviceWorker.controller";
 const NOTICE: &str = ".mise-a-jour button";
-/// Of the release that `publish` makes.
-const NEW: &str = "document.documentElement.dataset.essai === '2'";
-/// Asks the host for a newer release, as the browser does now and then, and says what came of it.
-const LOOK: &str = "navigator.serviceWorker.getRegistration().then(async (registration) => {
+/// Whether the page is of the release that `publish` makes.
+const IS_NEW_RELEASE: &str = "document.documentElement.dataset.essai === '2'";
+/// Makes the browser look for a newer release; the state of its worker, or an empty text.
+const CHECK_FOR_UPDATE: &str =
+    "navigator.serviceWorker.getRegistration().then(async (registration) => {
     await registration.update().catch(() => null);
     const worker = registration.installing;
     await new Promise((done) => {
@@ -21,15 +22,15 @@ const LOOK: &str = "navigator.serviceWorker.getRegistration().then(async (regist
     return worker?.state ?? '';
 })";
 
-async fn open(browser: &Browser, host: &Host, path: &str) -> Result<()> {
+async fn open(browser: &Browser, host: &TestHost, path: &str) -> Result<()> {
     browser.driver().goto(&host.url(path)).await?;
-    browser.ready().await
+    browser.wait_until_ready().await
 }
 
-/// A first visit, until all is kept.
-async fn visit(browser: &Browser, host: &Host) -> Result<()> {
+/// A first visit, until the worker has cached all.
+async fn visit_until_cached(browser: &Browser, host: &TestHost) -> Result<()> {
     open(browser, host, "/").await?;
-    browser.wait_for(KEPT).await
+    browser.wait_for(HAS_CONTROLLER).await
 }
 
 fn digest(content: &[u8]) -> String {
@@ -37,7 +38,7 @@ fn digest(content: &[u8]) -> String {
 }
 
 /// The worker of the release in which these files have other contents.
-fn worker_of(host: &Host, files: &[(&str, &str)]) -> Result<String> {
+fn worker_with_files(host: &TestHost, files: &[(&str, &str)]) -> Result<String> {
     let worker = host.original("sw.js")?;
     let mut lines = worker.splitn(3, '\n');
     let (_, list, source) = (lines.next(), lines.next(), lines.next().context("no source")?);
@@ -51,23 +52,23 @@ fn worker_of(host: &Host, files: &[(&str, &str)]) -> Result<String> {
     Ok(format!("const RELEASE = '{release}';\nconst FILES = {list};\n{source}"))
 }
 
-/// A page that only the other release has.
-const FOLDER: &str = "territoire/imaginaire/";
+/// A page that only the new release has.
+const NEW_PAGE: &str = "territoire/imaginaire/";
 
-/// Puts another release on the host: a page that says so, a plan with a space more, a new page.
-fn publish(host: &Host) -> Result<()> {
+/// Publishes another release: a page that says so, a plan with one more space, a new page.
+fn publish(host: &TestHost) -> Result<()> {
     let page = host.original("index.html")?.replacen("<html ", "<html data-essai=2 ", 1);
     let plan = host.original("geodata/plan.json")? + " ";
     let folder = "<!doctype html><link rel=icon href=data:,><p>Langres";
     let files = [
         ("index.html", &*page),
         ("geodata/plan.json", &*plan),
-        (&*format!("{FOLDER}index.html"), folder),
+        (&*format!("{NEW_PAGE}index.html"), folder),
     ];
-    host.put("sw.js", worker_of(host, &files)?);
-    host.put(FOLDER, folder);
-    host.put("index.html", page);
-    host.put("geodata/plan.json", plan);
+    host.replace_file("sw.js", worker_with_files(host, &files)?);
+    host.replace_file(NEW_PAGE, folder);
+    host.replace_file("index.html", page);
+    host.replace_file("geodata/plan.json", plan);
     Ok(())
 }
 
@@ -79,7 +80,7 @@ async fn plan_is_new(browser: &Browser) -> Result<bool> {
 }
 
 /// Presses a button of the notice with the keyboard.
-async fn accept(browser: &Browser) -> Result<()> {
+async fn accept_update(browser: &Browser) -> Result<()> {
     browser.focus(NOTICE).await?;
     browser.keys(Key::Enter).await
 }
@@ -87,31 +88,31 @@ async fn accept(browser: &Browser) -> Result<()> {
 #[tokio::test]
 async fn after_one_visit_all_works_without_a_network() -> Result<()> {
     journey_with_worker("offline-all", async |browser| {
-        let host = Host::start()?;
-        visit(browser, &host).await?;
-        host.down(true);
+        let host = TestHost::start()?;
+        visit_until_cached(browser, &host).await?;
+        host.set_down(true);
         // The page that was there when the network went.
-        zoom(browser).await?;
+        zoom_in(browser).await?;
         open(browser, &host, "/?epci=200035954&utm_source=lettre").await?;
         assert_eq!(browser.text("[data-panel] h2").await?, "CC Grand Langres");
-        zoom(browser).await?;
+        zoom_in(browser).await?;
         open(browser, &host, "/plan/").await?;
         browser.count_becomes(".actions > [data-action]", 24).await?;
         open(browser, &host, "/gouvernance/").await?;
-        browser.says("[data-table=reunions]", "2019").await?;
+        browser.shows_text("[data-table=reunions]", "2019").await?;
         open(browser, &host, "/methode/").await?;
         open(browser, &host, "/territoires/?indicateur=population").await?;
         open(browser, &host, "/index.html").await?;
         let linked = "Promise.all([...document.querySelectorAll('a[href^=geodata]')]
             .map((a) => fetch(a.href).then((r) => r.ok))).then((all) => all.every(Boolean))";
         ensure!(browser.eval::<bool>(linked).await?);
-        ensure!(host.asked().iter().all(|name| !name.contains("schema/")));
+        ensure!(host.take_requests().iter().all(|name| !name.contains("schema/")));
         Ok(())
     })
     .await
 }
 
-async fn zoom(browser: &Browser) -> Result<()> {
+async fn zoom_in(browser: &Browser) -> Result<()> {
     for _ in 0..3 {
         browser.click(".commandes button").await?;
     }
@@ -119,9 +120,9 @@ async fn zoom(browser: &Browser) -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_page_is_ready_before_anything_is_kept() -> Result<()> {
+async fn the_page_is_ready_before_anything_is_cached() -> Result<()> {
     journey_with_worker("offline-later", async |browser| {
-        let host = Host::start()?;
+        let host = TestHost::start()?;
         let note = "
             const register = ServiceWorkerContainer.prototype.register;
             ServiceWorkerContainer.prototype.register = function (...all) {
@@ -129,8 +130,8 @@ async fn the_page_is_ready_before_anything_is_kept() -> Result<()> {
                 return register.apply(this, all);
             };
         ";
-        browser.before_load(note).await?;
-        visit(browser, &host).await?;
+        browser.run_before_load(note).await?;
+        visit_until_cached(browser, &host).await?;
         assert_eq!(browser.eval::<String>("registered").await?, "ready");
         Ok(())
     })
@@ -138,10 +139,10 @@ async fn the_page_is_ready_before_anything_is_kept() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_new_release_waits_for_the_person_and_takes_only_that_page() -> Result<()> {
+async fn a_new_release_is_only_for_the_page_that_accepts_it() -> Result<()> {
     journey_with_worker("offline-release", async |browser| {
-        let host = Host::start()?;
-        visit(browser, &host).await?;
+        let host = TestHost::start()?;
+        visit_until_cached(browser, &host).await?;
         browser.click("[data-control=recherche]").await?;
         browser.keys("lang").await?;
         browser.run("window.same = true").await?;
@@ -152,26 +153,26 @@ async fn a_new_release_waits_for_the_person_and_takes_only_that_page() -> Result
         browser.driver().switch_to_window(second.clone()).await?;
         open(browser, &host, "/").await?;
         browser.appears(NOTICE).await?;
-        ensure!(!browser.eval::<bool>(NEW).await?, "the old release until someone asks");
+        ensure!(!browser.eval::<bool>(IS_NEW_RELEASE).await?, "the old release until someone asks");
         ensure!(!plan_is_new(browser).await?);
         ensure!(browser.text(".mise-a-jour[role=status]").await?.contains("nouvelle version"));
         browser.assert_accessible().await?;
-        accept(browser).await?;
-        browser.wait_for(&format!("{NEW} && {READY}")).await?;
+        accept_update(browser).await?;
+        browser.wait_for(&format!("{IS_NEW_RELEASE} && {IS_READY}")).await?;
         ensure!(plan_is_new(browser).await?);
 
         // The other page lives on, with its own files.
-        host.down(true);
+        host.set_down(true);
         browser.driver().switch_to_window(first).await?;
         ensure!(browser.eval::<bool>("window.same").await?, "the page was loaded again");
         assert_eq!(browser.value("[data-control=recherche]").await?, "lang");
         ensure!(!plan_is_new(browser).await?, "a mix of two releases");
         browser.appears(NOTICE).await?;
-        // Even when the worker has been stopped, as browsers do after a while.
+        // Even after the worker has been stopped, as browsers do when it is idle.
         stop_workers(browser).await?;
         ensure!(!plan_is_new(browser).await?, "a mix of two releases, after a rest");
-        accept(browser).await?;
-        browser.wait_for(&format!("{NEW} && {READY}")).await?;
+        accept_update(browser).await?;
+        browser.wait_for(&format!("{IS_NEW_RELEASE} && {IS_READY}")).await?;
         ensure!(plan_is_new(browser).await?);
         Ok(())
     })
@@ -179,18 +180,18 @@ async fn a_new_release_waits_for_the_person_and_takes_only_that_page() -> Result
 }
 
 #[tokio::test]
-async fn a_page_whose_list_is_lost_gets_no_file_of_another_release() -> Result<()> {
+async fn without_its_list_a_page_gets_no_file_of_another_release() -> Result<()> {
     journey_with_worker("offline-list", async |browser| {
-        let host = Host::start()?;
-        visit(browser, &host).await?;
+        let host = TestHost::start()?;
+        visit_until_cached(browser, &host).await?;
         let first = browser.driver().window().await?;
         publish(&host)?;
         let second = browser.driver().new_tab().await?;
         browser.driver().switch_to_window(second).await?;
         open(browser, &host, "/").await?;
         browser.appears(NOTICE).await?;
-        accept(browser).await?;
-        browser.wait_for(&format!("{NEW} && {READY}")).await?;
+        accept_update(browser).await?;
+        browser.wait_for(&format!("{IS_NEW_RELEASE} && {IS_READY}")).await?;
         browser.driver().switch_to_window(first).await?;
         ensure!(!plan_is_new(browser).await?);
         let old = host.original("sw.js")?;
@@ -208,25 +209,25 @@ async fn a_page_whose_list_is_lost_gets_no_file_of_another_release() -> Result<(
 }
 
 #[tokio::test]
-async fn a_new_release_is_taken_once_no_page_of_the_old_one_is_open() -> Result<()> {
+async fn a_new_release_starts_once_no_old_page_is_open() -> Result<()> {
     journey_with_worker("offline-closed", async |browser| {
-        let host = Host::start()?;
-        visit(browser, &host).await?;
+        let host = TestHost::start()?;
+        visit_until_cached(browser, &host).await?;
         publish(&host)?;
-        assert_eq!(browser.eval::<String>(LOOK).await?, "installed");
+        assert_eq!(browser.eval::<String>(CHECK_FOR_UPDATE).await?, "installed");
         browser.appears(NOTICE).await?;
         browser.click(".mise-a-jour button:last-child").await?;
         assert_eq!(browser.count(".mise-a-jour").await?, 0, "it can be put off");
         ensure!(!plan_is_new(browser).await?);
-        host.down(true);
-        // From elsewhere, so that no page of the site is open.
-        let elsewhere = Host::start()?;
-        elsewhere.put("ailleurs.html", "<!doctype html><link rel=icon href=data:,><p>Ailleurs");
+        host.set_down(true);
+        // From another site, so that no page of ours is open.
+        let elsewhere = TestHost::start()?;
+        elsewhere.replace_file("ailleurs.html", "<!doctype html><link rel=icon href=data:,><p>Ailleurs");
         let mut new = false;
         for _ in 0..20 {
             browser.driver().goto(&elsewhere.url("ailleurs.html")).await?;
             open(browser, &host, "/").await?;
-            new = browser.eval(NEW).await?;
+            new = browser.eval(IS_NEW_RELEASE).await?;
             if new {
                 break;
             }
@@ -237,12 +238,12 @@ async fn a_new_release_is_taken_once_no_page_of_the_old_one_is_open() -> Result<
             .then((store) => store.keys())
             .then((all) => all.filter((key) => /plan\\.json|\\/\\/[^/]+\\/index|imaginaire/.test(key.url)).length)";
         assert_eq!(browser.eval::<usize>(count_kept).await?, 3, "the old release is forgotten");
-        browser.driver().goto(&host.url(&format!("{FOLDER}?theme=sombre"))).await?;
+        browser.driver().goto(&host.url(&format!("{NEW_PAGE}?theme=sombre"))).await?;
         assert_eq!(browser.text("p").await?, "Langres");
         browser.driver().goto(&host.url("territoire/imaginaire?theme=sombre")).await?;
         assert_eq!(browser.text("p").await?, "Langres");
         let place: String = browser.eval("location.pathname + location.search").await?;
-        assert_eq!(place, format!("/{FOLDER}?theme=sombre"));
+        assert_eq!(place, format!("/{NEW_PAGE}?theme=sombre"));
         Ok(())
     })
     .await
@@ -251,38 +252,41 @@ async fn a_new_release_is_taken_once_no_page_of_the_old_one_is_open() -> Result<
 #[tokio::test]
 async fn a_half_finished_update_leaves_the_old_release_at_work() -> Result<()> {
     journey_with_worker("offline-half", async |browser| {
-        let host = Host::start()?;
-        visit(browser, &host).await?;
+        let host = TestHost::start()?;
+        visit_until_cached(browser, &host).await?;
         // The host breaks in the middle, then still has a file of the old release.
         for content in [None, Some(host.original("geodata/plan.json")?)] {
             publish(&host)?;
             match content {
                 None => host.break_file("geodata/plan.json"),
-                Some(old) => host.put("geodata/plan.json", old),
+                Some(old) => host.replace_file("geodata/plan.json", old),
             }
-            drop(host.asked());
-            assert_eq!(browser.eval::<String>(LOOK).await?, "redundant");
-            ensure!(host.asked().contains(&"geodata/plan.json".to_owned()), "it was not tried");
+            drop(host.take_requests());
+            assert_eq!(browser.eval::<String>(CHECK_FOR_UPDATE).await?, "redundant");
+            ensure!(
+                host.take_requests().contains(&"geodata/plan.json".to_owned()),
+                "it was not tried"
+            );
             for down in [false, true] {
-                host.down(down);
+                host.set_down(down);
                 open(browser, &host, "/plan/").await?;
-                ensure!(!browser.eval::<bool>(NEW).await?);
+                ensure!(!browser.eval::<bool>(IS_NEW_RELEASE).await?);
                 ensure!(!plan_is_new(browser).await?);
                 assert_eq!(browser.count(".mise-a-jour").await?, 0);
             }
-            host.down(false);
+            host.set_down(false);
         }
         open(browser, &host, "/").await?;
         // Mended, it goes on where it stopped.
         publish(&host)?;
-        drop(host.asked());
-        assert_eq!(browser.eval::<String>(LOOK).await?, "installed");
-        let requests = host.asked();
+        drop(host.take_requests());
+        assert_eq!(browser.eval::<String>(CHECK_FOR_UPDATE).await?, "installed");
+        let requests = host.take_requests();
         let expected = ["sw.js", "geodata/plan.json"];
         ensure!(requests.iter().all(|name| expected.contains(&name.as_str())), "{requests:?}");
         browser.appears(NOTICE).await?;
-        accept(browser).await?;
-        browser.wait_for(&format!("{NEW} && {READY}")).await?;
+        accept_update(browser).await?;
+        browser.wait_for(&format!("{IS_NEW_RELEASE} && {IS_READY}")).await?;
         // The browser notes what the host has lost.
         browser.console().await.map(drop)
     })
@@ -292,14 +296,14 @@ async fn a_half_finished_update_leaves_the_old_release_at_work() -> Result<()> {
 #[tokio::test]
 async fn a_page_whose_release_is_lost_comes_whole_from_the_network() -> Result<()> {
     journey_with_worker("offline-lost", async |browser| {
-        let host = Host::start()?;
-        visit(browser, &host).await?;
+        let host = TestHost::start()?;
+        visit_until_cached(browser, &host).await?;
         publish(&host)?;
         let lose = "caches.keys().then((names) => Promise.all(names.map((n) => caches.delete(n))))
             .then(() => true)";
         ensure!(browser.eval::<bool>(lose).await?);
         open(browser, &host, "/").await?;
-        ensure!(browser.eval::<bool>(NEW).await?, "the page of the network");
+        ensure!(browser.eval::<bool>(IS_NEW_RELEASE).await?, "the page of the network");
         ensure!(plan_is_new(browser).await?, "a mix of two releases");
         stop_workers(browser).await?;
         ensure!(plan_is_new(browser).await?, "a mix of two releases, after a rest");
@@ -308,25 +312,25 @@ async fn a_page_whose_release_is_lost_comes_whole_from_the_network() -> Result<(
     .await
 }
 
-const SPOIL: &str = include_str!("../scripts/spoil.js");
+const CORRUPT_CACHE: &str = include_str!("../scripts/corrupt_cache.js");
 
 #[tokio::test]
-async fn whatever_happens_to_what_is_kept_a_page_gets_its_files_or_none() -> Result<()> {
+async fn a_corrupt_cache_never_mixes_releases() -> Result<()> {
     journey_with_worker("offline-spoilt", async |browser| {
-        let host = Host::start()?;
-        visit(browser, &host).await?;
+        let host = TestHost::start()?;
+        visit_until_cached(browser, &host).await?;
         let worker = quoted(&host.original("sw.js")?);
         let (batches, rounds) = (9, 250);
         let (mut came, mut without) = (0, 0);
         for seed in 0..batches {
             let network = seed % 3 > 0;
-            let spoil = format!("{SPOIL}({worker}, {seed}, {rounds}, {network})");
-            host.down(!network);
+            let spoil = format!("{CORRUPT_CACHE}({worker}, {seed}, {rounds}, {network})");
+            host.set_down(!network);
             let (count, wrong): (usize, Vec<String>) = browser.eval(&spoil).await?;
             ensure!(wrong.is_empty(), "{} wrong: {}", wrong.len(), wrong.join("\n"));
             came += count;
             without += if network { 0 } else { rounds - count };
-            host.down(false);
+            host.set_down(false);
             stop_workers(browser).await?; // what it remembers must not hide what is spoilt
             open(browser, &host, "/?epci=200035954").await?;
             assert_eq!(browser.text("[data-panel] h2").await?, "CC Grand Langres");
@@ -367,9 +371,9 @@ async fn stop_workers(browser: &Browser) -> Result<()> {
 #[tokio::test]
 async fn it_works_in_any_folder_and_can_be_installed() -> Result<()> {
     journey_with_worker("offline-folder", async |browser| {
-        let host = Host::start()?;
+        let host = TestHost::start()?;
         open(browser, &host, "sous/dossier/territoires/").await?;
-        browser.wait_for(KEPT).await?;
+        browser.wait_for(HAS_CONTROLLER).await?;
         let scope: String =
             browser.eval("navigator.serviceWorker.ready.then((r) => r.scope)").await?;
         assert_eq!(scope, host.url("sous/dossier/"));
@@ -377,7 +381,7 @@ async fn it_works_in_any_folder_and_can_be_installed() -> Result<()> {
         assert_eq!(manifest["errors"], json!([]), "{manifest}");
         let obstacles = browser.cdp("Page.getInstallabilityErrors", json!({})).await?;
         assert_eq!(obstacles["installabilityErrors"], json!([]), "{obstacles}");
-        host.down(true);
+        host.set_down(true);
         open(browser, &host, "sous/dossier/?epci=200035954").await?;
         assert_eq!(browser.text("[data-panel] h2").await?, "CC Grand Langres");
         Ok(())
@@ -386,11 +390,11 @@ async fn it_works_in_any_folder_and_can_be_installed() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_frame_of_another_site_keeps_nothing_and_misses_nothing() -> Result<()> {
+async fn frames_of_other_sites_register_no_worker() -> Result<()> {
     journey_with_worker("offline-frames", async |browser| {
-        let (host, other) = (Host::start()?, Host::start()?);
+        let (host, other) = (TestHost::start()?, TestHost::start()?);
         let url = host.url("?embed=1").replace("127.0.0.1", "localhost");
-        other.put(
+        other.replace_file(
             "hote.html",
             format!(
                 "<!doctype html><link rel=icon href=data:,><iframe src={url}></iframe>\
@@ -400,32 +404,32 @@ async fn a_frame_of_another_site_keeps_nothing_and_misses_nothing() -> Result<()
         browser.driver().goto(&other.url("hote.html")).await?;
         for frame in 0..2 {
             browser.driver().enter_frame(frame).await?;
-            browser.ready().await?;
+            browser.wait_until_ready().await?;
             browser.driver().enter_default_frame().await?;
         }
         // A window that such a frame has opened.
         browser.driver().goto(&host.url("bac-a-sable/")).await?;
-        browser.ready().await?;
-        ensure!(!host.asked().contains(&"sw.js".to_owned()));
+        browser.wait_until_ready().await?;
+        ensure!(!host.take_requests().contains(&"sw.js".to_owned()));
         Ok(())
     })
     .await
 }
 
 #[tokio::test]
-async fn a_broken_worker_can_be_taken_off_every_device() -> Result<()> {
+async fn a_broken_worker_can_be_unregistered() -> Result<()> {
     journey_with_worker("offline-stop", async |browser| {
-        let host = Host::start()?;
-        visit(browser, &host).await?;
-        host.put("sw.js", include_str!("../../../offline/stop.js"));
+        let host = TestHost::start()?;
+        visit_until_cached(browser, &host).await?;
+        host.replace_file("sw.js", include_str!("../../../offline/stop.js"));
         open(browser, &host, "/").await?;
         let unregistered =
             "navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)";
         browser.wait_for_promise(unregistered).await?;
         browser.wait_for_promise("caches.keys().then((all) => all.length === 0)").await?;
-        ensure!(browser.eval::<bool>(READY).await?, "the page lives on");
+        ensure!(browser.eval::<bool>(IS_READY).await?, "the page lives on");
         open(browser, &host, "/?epci=200035954").await?;
-        ensure!(browser.eval::<bool>(&format!("!{KEPT}")).await?);
+        ensure!(browser.eval::<bool>(&format!("!{HAS_CONTROLLER}")).await?);
         Ok(())
     })
     .await

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use browser_tests::{Browser, Context, Media, Result, ensure, journey};
 
-/// Each page in the order in which `the_links_lead_from_page_to_page` follows them: its address, the link to
-/// it from the one before, its heading and what else it says without a script.
+/// Each page in the order in which `without_scripts_links_lead_through_all_pages` visits them: its path, the
+/// link to it from the one before, its heading and some other text of it.
 const PAGES: [(&str, &str, &str, &str); 7] = [
     ("", "nav a[href='../']", SITE, "CC Grand Langres"),
     ("territoires/", "nav a[href='territoires/']", SITE, "67,84"),
@@ -24,20 +24,20 @@ const PAGES: [(&str, &str, &str, &str); 7] = [
 const SITE: &str = "Carte des services aux familles";
 
 /// Waits until this page of the site is there.
-async fn arrives(browser: &Browser, path: &str) -> Result<()> {
+async fn wait_for_page(browser: &Browser, path: &str) -> Result<()> {
     let place = format!("location.origin + location.pathname === '{}'", browser.url(path));
     browser.wait_for(&format!("{place} && document.readyState === 'complete'")).await
 }
 
 #[tokio::test]
-async fn without_scripts_the_links_lead_from_page_to_page_and_each_says_what_it_is() -> Result<()> {
+async fn without_scripts_links_lead_through_all_pages() -> Result<()> {
     journey("pages-still", async |browser| {
-        browser.scripts(false).await?;
-        browser.viewport(320, 640).await?;
+        browser.set_scripts_enabled(false).await?;
+        browser.set_viewport(320, 640).await?;
         browser.open("/").await?;
         // From the last on to the first again.
         for (rank, (path, link, heading, says)) in PAGES.into_iter().enumerate() {
-            arrives(browser, path).await?;
+            wait_for_page(browser, path).await?;
             assert_eq!(browser.text("h1").await?, heading, "{path}");
             let text = browser.text("body").await?;
             ensure!(text.contains(says), "{path} does not say {says}: {text}");
@@ -52,17 +52,17 @@ async fn without_scripts_the_links_lead_from_page_to_page_and_each_says_what_it_
             let (_, next, ..) = PAGES[(rank + 1) % PAGES.len()];
             browser.click(next).await.context(path)?;
         }
-        arrives(browser, "").await
+        wait_for_page(browser, "").await
     })
     .await
 }
 
 #[tokio::test]
-async fn each_page_is_accessible_in_light_and_dark_fits_and_lacks_no_file() -> Result<()> {
+async fn each_page_is_accessible_and_complete() -> Result<()> {
     journey("pages-axe", async |browser| {
         for (width, dark) in [(1280, false), (320, true)] {
-            browser.viewport(width, 800).await?;
-            browser.media(Media { dark, reduced_motion: true, ..Media::default() }).await?;
+            browser.set_viewport(width, 800).await?;
+            browser.set_media(Media { dark, reduced_motion: true, ..Media::default() }).await?;
             for (path, ..) in PAGES {
                 browser.open_ready(path).await?;
                 browser.assert_accessible().await.with_context(|| path.to_owned())?;
@@ -70,7 +70,7 @@ async fn each_page_is_accessible_in_light_and_dark_fits_and_lacks_no_file() -> R
                 let missing = "performance.getEntriesByType('resource')
                     .filter((file) => file.responseStatus >= 400).map((file) => file.name)";
                 assert_eq!(browser.eval::<Vec<String>>(missing).await?, [""; 0], "{path}");
-                browser.refuse_console_errors().await.with_context(|| path.to_owned())?;
+                browser.assert_no_console_errors().await.with_context(|| path.to_owned())?;
             }
         }
         Ok(())
@@ -84,7 +84,7 @@ async fn parameters(browser: &Browser) -> Result<BTreeMap<String, String>> {
 }
 
 #[tokio::test]
-async fn an_address_of_before_leads_to_the_page_of_its_view_and_back_returns() -> Result<()> {
+async fn old_urls_of_views_lead_to_their_pages() -> Result<()> {
     journey("pages-before", async |browser| {
         let expected = [("epci", "200035954"), ("theme", "sombre")];
         let expected = expected.map(|(name, value)| (name.to_owned(), value.to_owned()));
@@ -99,14 +99,16 @@ async fn an_address_of_before_leads_to_the_page_of_its_view_and_back_returns() -
             ] {
                 browser.open("mentions/").await?;
                 browser.open(&address).await?;
-                arrives(browser, &format!("{view}/")).await.with_context(|| address.clone())?;
-                browser.ready().await?;
+                wait_for_page(browser, &format!("{view}/"))
+                    .await
+                    .with_context(|| address.clone())?;
+                browser.wait_until_ready().await?;
                 assert_eq!(
                     browser.attribute("html", "data-theme").await?.as_deref(),
                     Some("sombre"),
                     "{address}"
                 );
-                // What the program shows it writes anew; other pages leave the address as it came.
+                // The program writes the URL of what it shows; other pages leave the URL unchanged.
                 if view == "territoires" || view == "plan" {
                     assert_eq!(parameters(browser).await?, expected.clone().into(), "{address}");
                 } else {
@@ -115,14 +117,14 @@ async fn an_address_of_before_leads_to_the_page_of_its_view_and_back_returns() -
                     ensure!(search.contains("epci=200035954") && search.contains("theme=sombre"));
                     // Its links pass on what it was asked.
                     browser.activate("nav a[href*='/territoires/']").await?;
-                    arrives(browser, "territoires/").await?;
-                    browser.ready().await?;
+                    wait_for_page(browser, "territoires/").await?;
+                    browser.wait_until_ready().await?;
                     assert_eq!(parameters(browser).await?, expected.clone().into(), "{address}");
                     browser.driver().back().await?;
-                    arrives(browser, &format!("{view}/")).await?;
+                    wait_for_page(browser, &format!("{view}/")).await?;
                 }
                 browser.driver().back().await?;
-                arrives(browser, "mentions/")
+                wait_for_page(browser, "mentions/")
                     .await
                     .with_context(|| format!("back from {address}"))?;
             }
@@ -133,17 +135,17 @@ async fn an_address_of_before_leads_to_the_page_of_its_view_and_back_returns() -
 }
 
 #[tokio::test]
-async fn a_place_in_a_page_is_kept_and_no_address_leads_in_circles() -> Result<()> {
+async fn fragments_are_kept_and_no_url_redirects_in_circles() -> Result<()> {
     journey("pages-circles", async |browser| {
         browser.open("?vue=methode#contradictions").await?;
-        arrives(browser, "methode/").await?;
+        wait_for_page(browser, "methode/").await?;
         assert_eq!(browser.eval::<String>("location.hash").await?, "#contradictions");
         for came in ["methode/?vue=methode", "methode/?a=1%26VUE%3Dmethode"] {
             browser.open(came).await?;
             browser.activate("nav a").await?;
-            arrives(browser, "").await?;
-            browser.ready().await?;
-            arrives(browser, "").await.with_context(|| came.to_owned())?;
+            wait_for_page(browser, "").await?;
+            browser.wait_until_ready().await?;
+            wait_for_page(browser, "").await.with_context(|| came.to_owned())?;
         }
         Ok(())
     })
@@ -153,7 +155,7 @@ async fn a_place_in_a_page_is_kept_and_no_address_leads_in_circles() -> Result<(
 #[tokio::test]
 async fn governance_shows_both_counts_and_all_meetings_as_does_its_calendar() -> Result<()> {
     journey("pages-governance", async |browser| {
-        browser.scripts(false).await?;
+        browser.set_scripts_enabled(false).await?;
         browser.open("gouvernance/").await?;
         assert_eq!(
             browser.text("[data-comite=cdsf] .anomalie").await?,
@@ -164,7 +166,7 @@ async fn governance_shows_both_counts_and_all_meetings_as_does_its_calendar() ->
         for row in &rows {
             ensure!(row.ends_with("2016, 2017, 2018, 2019"), "{row}");
         }
-        browser.scripts(true).await?;
+        browser.set_scripts_enabled(true).await?;
         let calendar =
             "fetch(document.querySelector('a[href$=\".ics\"]').href).then((r) => r.text())";
         let calendar: String = browser.eval(calendar).await?;

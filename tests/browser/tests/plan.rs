@@ -2,7 +2,7 @@
 
 use browser_tests::{Browser, Key, Media, Result, ensure, journey, quoted};
 
-const KEPT: &str = "localStorage.getItem('carte-services-familles.suivi')";
+const STORED_JOURNAL: &str = "localStorage.getItem('carte-services-familles.suivi')";
 
 async fn open(browser: &Browser, path: &str, selector: &str) -> Result<()> {
     browser.open_ready(path).await?;
@@ -18,33 +18,32 @@ async fn type_into(browser: &Browser, selector: &str, text: &str) -> Result<()> 
 }
 
 /// What the field of the pilot holds.
-async fn lead(browser: &Browser) -> Result<String> {
+async fn lead_value(browser: &Browser) -> Result<String> {
     browser.value("[data-champ=pilote]").await
 }
 
-/// From now on what is entered is dated so.
-async fn date_facts(browser: &Browser, day: &str) -> Result<()> {
+/// Sets the date of the facts entered from now on.
+async fn set_fact_date(browser: &Browser, day: &str) -> Result<()> {
     browser.fill("[data-champ=depuis]", day).await
 }
 
-/// How many changes the device keeps.
-async fn changes_kept(browser: &Browser) -> Result<usize> {
-    browser.eval(&format!("JSON.parse({KEPT}).changements.length")).await
+/// How many changes the device has stored.
+async fn stored_change_count(browser: &Browser) -> Result<usize> {
+    browser.eval(&format!("JSON.parse({STORED_JOURNAL}).changements.length")).await
 }
 
 #[tokio::test]
-async fn what_is_entered_by_keyboard_is_still_there_after_a_reload_and_can_be_undone() -> Result<()>
-{
+async fn entries_survive_a_reload_and_can_be_undone() -> Result<()> {
     journey("plan-enter", async |browser| {
         open(browser, "/plan/?reference=2018-02-15", "[data-action='1.3'] button").await?;
         ensure!(
-            browser.eval::<bool>(&format!("{KEPT} === null")).await?,
+            browser.eval::<bool>(&format!("{STORED_JOURNAL} === null")).await?,
             "nothing entered, nothing kept"
         );
         browser.focus("#action-1\\.3").await?;
         browser.keys(Key::Enter).await?;
         browser.parameter_becomes("action", "1.3").await?;
-        date_facts(browser, "2018-02-01").await?;
+        set_fact_date(browser, "2018-02-01").await?;
         browser.focus("[data-choix-statut=en_cours]").await?;
         browser.keys(Key::Enter).await?;
         type_into(browser, "[data-champ=pilote]", "Caf <b>52</b>").await?;
@@ -64,7 +63,7 @@ async fn what_is_entered_by_keyboard_is_still_there_after_a_reload_and_can_be_un
             "{summary}"
         );
         type_into(browser, "[data-champ=pilote]", "Msa").await?;
-        assert_eq!(lead(browser).await?, "Msa");
+        assert_eq!(lead_value(browser).await?, "Msa");
         // Also what was entered before the page was opened again.
         browser.open_ready("/plan/?action=1.3").await?;
         for before in ["Caf <b>52</b>", ""] {
@@ -77,9 +76,11 @@ async fn what_is_entered_by_keyboard_is_still_there_after_a_reload_and_can_be_un
             );
             browser.wait_for(&has_value).await?;
         }
-        assert_eq!(changes_kept(browser).await?, 3);
+        assert_eq!(stored_change_count(browser).await?, 3);
         assert_eq!(
-            browser.eval::<usize>(&format!("JSON.parse({KEPT}).annulations.length")).await?,
+            browser
+                .eval::<usize>(&format!("JSON.parse({STORED_JOURNAL}).annulations.length"))
+                .await?,
             2
         );
         Ok(())
@@ -88,23 +89,23 @@ async fn what_is_entered_by_keyboard_is_still_there_after_a_reload_and_can_be_un
 }
 
 #[tokio::test]
-async fn where_storage_is_refused_everything_works_and_says_so() -> Result<()> {
+async fn without_storage_the_plan_works_and_says_so() -> Result<()> {
     let refuses = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })";
     journey("plan-refused", async |browser| works_in_memory(browser, refuses).await).await
 }
 
 #[tokio::test]
-async fn a_full_device_is_said_too() -> Result<()> {
+async fn a_full_device_is_reported() -> Result<()> {
     let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }";
     journey("plan-full", async |browser| works_in_memory(browser, full).await).await
 }
 
-/// What is entered is shown, the notice says that the device does not keep it, and a reload loses nothing.
+/// Entries are shown, the notice says that the device does not store them, a reload loses nothing.
 async fn works_in_memory(browser: &Browser, storage: &str) -> Result<()> {
-    browser.before_load(storage).await?;
+    browser.run_before_load(storage).await?;
     open(browser, "/plan/?action=1.3", "[data-champ=pilote]").await?;
     type_into(browser, "[data-champ=pilote]", "Caf").await?;
-    browser.says("[data-enregistrement]", "n’enregistre pas").await?;
+    browser.shows_text("[data-enregistrement]", "n’enregistre pas").await?;
     ensure!(browser.text("[data-action='1.3'] .etat").await?.contains("Caf"));
     // The tab keeps it: its storage, or else the step of its history.
     browser.focus("[data-champ=budget]").await?;
@@ -116,7 +117,7 @@ async fn works_in_memory(browser: &Browser, storage: &str) -> Result<()> {
     browser.driver().refresh().await?;
     browser.wait_for("document.querySelector('[data-champ=pilote]')?.value === 'Caf'").await?;
     browser.wait_for("document.querySelector('[data-champ=budget]').value === 'abc'").await?;
-    browser.says("[data-enregistrement]", "n’enregistre pas").await
+    browser.shows_text("[data-enregistrement]", "n’enregistre pas").await
 }
 
 #[tokio::test]
@@ -126,12 +127,12 @@ async fn damaged_storage_is_left_as_it_is_until_put_aside() -> Result<()> {
         browser.run("localStorage.setItem('carte-services-familles.suivi', '{\"format\":')")
             .await?;
         open(browser, "/plan/?action=1.3", "[data-champ=pilote]").await?;
-        browser.says("[data-enregistrement]", "ne peut pas être lu").await?;
+        browser.shows_text("[data-enregistrement]", "ne peut pas être lu").await?;
         type_into(browser, "[data-champ=pilote]", "Caf").await?;
-        ensure!(browser.eval::<bool>(&format!("{KEPT} === '{{\"format\":'")).await?, "left as it was");
+        ensure!(browser.eval::<bool>(&format!("{STORED_JOURNAL} === '{{\"format\":'")).await?, "left as it was");
         browser.focus("[data-control=repartir]").await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for(&format!("{KEPT}?.includes('Caf')")).await?;
+        browser.wait_for(&format!("{STORED_JOURNAL}?.includes('Caf')")).await?;
         let aside = "Object.keys(localStorage).filter(k => k.includes('suivi.de-cote.')).map(k => localStorage[k])";
         assert_eq!(browser.eval::<Vec<String>>(aside).await?, ["{\"format\":"]);
         Ok(())
@@ -140,10 +141,10 @@ async fn damaged_storage_is_left_as_it_is_until_put_aside() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_bad_file_changes_nothing_and_a_good_one_shows_what_it_would_change() -> Result<()> {
+async fn imports_are_checked_and_previewed() -> Result<()> {
     journey("plan-import", async |browser| {
         open(browser, "/plan/?action=1.3", "[data-champ=pilote]").await?;
-        let bring = async |text: &str| {
+        let import_text = async |text: &str| {
             let script = format!(
                 "const taken = new DataTransfer();
                 taken.items.add(new File([{}], 'suivi.json'));
@@ -156,60 +157,60 @@ async fn a_bad_file_changes_nothing_and_a_good_one_shows_what_it_would_change() 
         };
         browser.unfold("[data-outil=echanger]").await?;
         let good = include_str!("../../journal/v1.json");
-        bring(&good.replace("realisee", "fini")).await?;
-        browser.says("[data-echange]", "changement n° 3").await?;
-        ensure!(browser.eval::<bool>(&format!("{KEPT} === null")).await?);
-        bring(good).await?;
-        browser.says("[data-offre]", "4.1").await?;
-        ensure!(browser.eval::<bool>(&format!("{KEPT} === null")).await?, "nothing yet");
+        import_text(&good.replace("realisee", "fini")).await?;
+        browser.shows_text("[data-echange]", "changement n° 3").await?;
+        ensure!(browser.eval::<bool>(&format!("{STORED_JOURNAL} === null")).await?);
+        import_text(good).await?;
+        browser.shows_text("[data-offre]", "4.1").await?;
+        ensure!(browser.eval::<bool>(&format!("{STORED_JOURNAL} === null")).await?, "nothing yet");
         browser.focus("[data-control=fusionner]").await?;
         browser.keys(Key::Enter).await?;
         browser
             .wait_for("document.querySelector('[data-champ=budget]').value === '120000'")
             .await?;
-        assert_eq!(changes_kept(browser).await?, 13);
-        // What is no amount stays to be put right, and changes nothing.
+        assert_eq!(stored_change_count(browser).await?, 13);
+        // An invalid amount stays in its field and changes nothing.
         browser.fill("[data-champ=budget]", "12 k€").await?;
-        browser.says("#refus-budget", "nombre entier").await?;
+        browser.shows_text("#refus-budget", "nombre entier").await?;
         assert_eq!(browser.value("[data-champ=budget]").await?, "12 k€");
-        assert_eq!(changes_kept(browser).await?, 13);
+        assert_eq!(stored_change_count(browser).await?, 13);
         browser.fill("[data-champ=budget]", "12 000 €").await?;
         browser.wait_for("!document.querySelector('#refus-budget').innerText").await?;
-        assert_eq!(changes_kept(browser).await?, 14);
+        assert_eq!(stored_change_count(browser).await?, 14);
         Ok(())
     })
     .await
 }
 
 #[tokio::test]
-async fn a_version_stays_and_what_moved_since_is_told() -> Result<()> {
+async fn versions_can_be_compared() -> Result<()> {
     journey("plan-versions", async |browser| {
         open(browser, "/plan/?action=1.3&reference=2017-05-12", "[data-champ=pilote]").await?;
-        date_facts(browser, "2017-05-01").await?;
+        set_fact_date(browser, "2017-05-01").await?;
         type_into(browser, "[data-champ=pilote]", "Caf").await?;
         browser.unfold("[data-outil=versions]").await?;
         type_into(browser, "[data-control=nom-version]", "Comité technique, mai 2017").await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for(&format!("JSON.parse({KEPT}).versions.length === 1")).await?;
+        browser.wait_for(&format!("JSON.parse({STORED_JOURNAL}).versions.length === 1")).await?;
         type_into(browser, "[data-champ=pilote]", "Msa").await?;
         browser.choose("[data-control=version-avant]", "0").await?;
-        browser.says("[data-comparaison]", "Msa").await?;
+        browser.shows_text("[data-comparaison]", "Msa").await?;
         let changes = browser.text("[data-comparaison] > ul").await?;
         ensure!(changes.contains("Caf → Msa"), "{changes}");
         ensure!(changes.contains("1.3 Favoriser") && !changes.contains("1.4"), "{changes}");
         browser.choose("[data-control=version-apres]", "0").await?;
-        browser.says("[data-comparaison]", "Rien n’a bougé").await
+        browser.shows_text("[data-comparaison]", "Rien n’a bougé").await
     })
     .await
 }
 
-/// What the device already keeps when the page opens.
-async fn with_kept(browser: &Browser, journal: &str) -> Result<()> {
+/// Stores a journal on the device before the page opens.
+async fn store_journal(browser: &Browser, journal: &str) -> Result<()> {
     let script = format!(
-        "if (!{KEPT}) localStorage.setItem('carte-services-familles.suivi', {})",
+        "if (!{STORED_JOURNAL}) localStorage.setItem('carte-services-familles.suivi', {})",
         quoted(journal)
     );
-    browser.before_load(&script).await
+    browser.run_before_load(&script).await
 }
 
 #[tokio::test]
@@ -237,15 +238,15 @@ async fn a_link_of_the_table_or_the_timeline_opens_the_action() -> Result<()> {
 }
 
 #[tokio::test]
-async fn on_a_phone_the_plan_is_short_and_what_is_asked_for_is_in_sight() -> Result<()> {
+async fn on_a_phone_the_plan_is_short() -> Result<()> {
     journey("plan-phone", async |browser| {
-        for (form, part, most) in [
+        for (form, part, max_height) in [
             ("liste", ".axe h3", 4200),
             ("tableau", "[data-table=actions] tbody tr", 4400),
             ("frise", "[data-frise] h4", 4400),
             ("bilan", "[data-bilan] h3", 3000),
         ] {
-            browser.viewport(360, 740).await?;
+            browser.set_viewport(360, 740).await?;
             open(browser, &format!("/plan/?forme={form}&reference=2018-02-15"), part).await?;
             let top = format!("document.querySelector('{part}').getBoundingClientRect().top");
             let top = browser.eval::<f64>(&top).await?;
@@ -253,7 +254,7 @@ async fn on_a_phone_the_plan_is_short_and_what_is_asked_for_is_in_sight() -> Res
             let [tall, wide]: [f64; 2] = browser
                 .eval("[document.documentElement.scrollHeight, document.documentElement.scrollWidth]")
                 .await?;
-            ensure!(tall <= f64::from(most), "{form} is {tall} px tall");
+            ensure!(tall <= f64::from(max_height), "{form} is {tall} px tall");
             ensure!(wide <= 360.0, "{form} is {wide} px wide");
         }
         // A line is cut, and told whole once it is opened; late is a sign to see and words to hear.
@@ -299,7 +300,7 @@ async fn a_value_entered_moves_its_target() -> Result<()> {
         browser.fill("[data-cible=laep] [data-champ=date]", "2018-03-31").await?;
         type_into(browser, "[data-cible=laep] [data-champ=valeur]", "3").await?;
         browser.keys(Key::Enter).await?;
-        browser.says(state, "atteint").await?;
+        browser.shows_text(state, "atteint").await?;
         assert_eq!(browser.count("[data-cible=laep] details[open]").await?, 1);
         assert_eq!(browser.count("[data-cible=laep] .courbe circle").await?, 2);
         Ok(())
@@ -310,7 +311,7 @@ async fn a_value_entered_moves_its_target() -> Result<()> {
 #[tokio::test]
 async fn the_yearly_report_is_printed_on_its_own() -> Result<()> {
     journey("plan-report", async |browser| {
-        with_kept(browser, include_str!("../../journal/v1.json")).await?;
+        store_journal(browser, include_str!("../../journal/v1.json")).await?;
         open(browser, "/plan/?forme=bilan&reference=2018-03-01", "[data-bilan]").await?;
         let report = browser.text("[data-bilan]").await?;
         for part in
@@ -320,8 +321,8 @@ async fn the_yearly_report_is_printed_on_its_own() -> Result<()> {
         }
         assert_eq!(browser.count("[data-table=avancement] tbody tr").await?, 16);
         browser.choose("[data-control=bilan-depuis]", "debut").await?;
-        browser.says("[data-bilan]", "depuis\u{a0}: le plan sans saisie").await?;
-        browser.media(Media { print: true, ..Media::default() }).await?;
+        browser.shows_text("[data-bilan]", "depuis\u{a0}: le plan sans saisie").await?;
+        browser.set_media(Media { print: true, ..Media::default() }).await?;
         for selector in
             [".tete", ".pied", "[data-control=imprimer-bilan]", "[data-control=annuler]"]
         {
@@ -330,7 +331,7 @@ async fn the_yearly_report_is_printed_on_its_own() -> Result<()> {
         }
         let pdf = browser.print_pdf("bilan").await?;
         for part in ["Bilan au 01/03/2018", "Prochaines réunions", "Objectif 2.4"] {
-            ensure!(pdf.says(part), "{part} is not printed: {pdf:#?}");
+            ensure!(pdf.contains(part), "{part} is not printed: {pdf:#?}");
         }
         Ok(())
     })
@@ -356,7 +357,7 @@ async fn two_tabs_keep_each_others_work_and_a_reset_asks_the_other() -> Result<(
         browser
             .wait_for("document.querySelector('[data-champ=partenaires]').value === 'Msa'")
             .await?;
-        assert_eq!(changes_kept(browser).await?, 2);
+        assert_eq!(stored_change_count(browser).await?, 2);
         // The other tab forgets everything, as its own journey shows.
         for control in ["effacer", "confirmer"] {
             let button = format!("other.document.querySelector('[data-control={control}]')");
@@ -364,16 +365,16 @@ async fn two_tabs_keep_each_others_work_and_a_reset_asks_the_other() -> Result<(
             browser.run(&format!("{button}.click()")).await?;
         }
         browser.appears("[data-control=garder-ici]").await?;
-        ensure!(browser.eval::<bool>(&format!("{KEPT} === null")).await?);
-        assert_eq!(lead(browser).await?, "Caf", "nothing is lost here");
+        ensure!(browser.eval::<bool>(&format!("{STORED_JOURNAL} === null")).await?);
+        assert_eq!(lead_value(browser).await?, "Caf", "nothing is lost here");
         type_into(browser, "[data-champ=pilote]", "Caf 52").await?;
         ensure!(
-            browser.eval::<bool>(&format!("{KEPT} === null")).await?,
+            browser.eval::<bool>(&format!("{STORED_JOURNAL} === null")).await?,
             "not written again unasked"
         );
         browser.focus("[data-control=garder-ici]").await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for(&format!("{KEPT}?.includes('Caf 52')")).await?;
+        browser.wait_for(&format!("{STORED_JOURNAL}?.includes('Caf 52')")).await?;
         browser
             .wait_for("other.document.querySelector('[data-champ=pilote]').value === 'Caf 52'")
             .await?;
@@ -383,26 +384,26 @@ async fn two_tabs_keep_each_others_work_and_a_reset_asks_the_other() -> Result<(
 }
 
 #[tokio::test]
-async fn what_is_being_typed_outlives_a_reload_and_a_page_left_at_once() -> Result<()> {
+async fn typed_text_survives_a_reload_and_leaving_the_page() -> Result<()> {
     journey("plan-typing", async |browser| {
         open(browser, "/plan/?action=1.3", "[data-champ=notes]").await?;
         browser.focus("[data-champ=notes]").await?;
         browser.keys("Deux projets, ").await?;
-        browser.wait_for(&format!("{KEPT}?.includes('Deux projets, ')")).await?;
-        assert_eq!(changes_kept(browser).await?, 0, "no fact yet");
+        browser.wait_for(&format!("{STORED_JOURNAL}?.includes('Deux projets, ')")).await?;
+        assert_eq!(stored_change_count(browser).await?, 0, "no fact yet");
         browser.keys("l’un attend").await?;
         // Left within the field, before any pause.
         open(browser, "/plan/?action=1.3", "[data-champ=notes]").await?;
         let notes =
             "document.querySelector('[data-champ=notes]').value === 'Deux projets, l’un attend'";
         browser.wait_for(notes).await?;
-        assert_eq!(changes_kept(browser).await?, 1, "one change, however it was typed");
+        assert_eq!(stored_change_count(browser).await?, 1, "one change, however it was typed");
         browser.focus("[data-champ=pilote]").await?;
         browser.keys("Caf").await?;
-        // The action is closed with the hand still in its field.
+        // The action is closed while its field has the focus.
         browser.activate("#action-1\\.3").await?;
         browser.vanishes("[data-fiche-action]").await?;
-        browser.wait_for(&format!("JSON.parse({KEPT}).changements.length === 2")).await?;
+        browser.wait_for(&format!("JSON.parse({STORED_JOURNAL}).changements.length === 2")).await?;
         ensure!(browser.text("[data-action='1.3'] .etat").await?.contains("Caf"));
         // What cannot be entered is in its field again, with the reason.
         open(browser, "/plan/?action=1.3", "[data-champ=budget]").await?;
@@ -411,7 +412,7 @@ async fn what_is_being_typed_outlives_a_reload_and_a_page_left_at_once() -> Resu
         open(browser, "/plan/?action=1.3", "[data-champ=budget]").await?;
         browser.wait_for("document.querySelector('[data-champ=budget]').value === 'abc'").await?;
         ensure!(browser.text("#refus-budget").await?.contains("nombre entier"));
-        assert_eq!(changes_kept(browser).await?, 2);
+        assert_eq!(stored_change_count(browser).await?, 2);
         Ok(())
     })
     .await
@@ -420,7 +421,7 @@ async fn what_is_being_typed_outlives_a_reload_and_a_page_left_at_once() -> Resu
 #[tokio::test]
 async fn the_report_shows_the_states_of_its_day() -> Result<()> {
     journey("plan-past", async |browser| {
-        with_kept(browser, include_str!("../../journal/v1.json")).await?;
+        store_journal(browser, include_str!("../../journal/v1.json")).await?;
         for (day, done, underway) in [
             ("2016-03-01", Some("0"), None), ("2016-04-01", Some("0"), Some("1")), ("2016-07-01", Some("1"), None),
         ] {
@@ -446,12 +447,12 @@ async fn the_report_shows_the_states_of_its_day() -> Result<()> {
 }
 
 #[tokio::test]
-async fn what_is_refused_is_told_at_its_field_and_changes_nothing() -> Result<()> {
+async fn invalid_entries_are_reported_at_their_fields() -> Result<()> {
     journey("plan-refusals", async |browser| {
         open(browser, "/plan/?reference=2018-06-30&action=1.3", "[data-champ=pilote]").await?;
         browser.unfold("[data-outil=cibles]").await?;
         browser.unfold("[data-cible=laep] details").await?;
-        let refused = async |selector: &str, says: &str| -> Result<()> {
+        let wait_for_refusal = async |selector: &str, says: &str| -> Result<()> {
             let field = format!("document.querySelector({})", quoted(selector));
             browser.wait_for(&format!("{field}.getAttribute('aria-invalid') === 'true'")).await?;
             let message = format!("document.getElementById({field}.getAttribute('aria-describedby')).innerText");
@@ -464,25 +465,25 @@ async fn what_is_refused_is_told_at_its_field_and_changes_nothing() -> Result<()
         for (text, says) in [("-4", "négatif"), ("abc", "pas un nombre"), ("", "en chiffres"), ("2,5", "entier"), ("1e400", "pas un nombre")] {
             browser.fill(value, text).await?;
             browser.click("[data-cible=laep] [data-ajouter]").await?;
-            refused(value, says).await?;
-            refused(day, "01/01/2035").await?;
+            wait_for_refusal(value, says).await?;
+            wait_for_refusal(day, "01/01/2035").await?;
         }
         assert_eq!(browser.count("[data-cible=laep] .courbe circle").await?, 1, "nothing new is drawn");
         browser.fill("[data-champ=depuis]", "").await?;
-        refused("[data-champ=depuis]", "date complète").await?;
+        wait_for_refusal("[data-champ=depuis]", "date complète").await?;
         browser.click("[data-choix-statut=en_cours]").await?;
         browser.wait_for("document.getElementById('refus-etat').innerText.includes('donnez d’abord la date')").await?;
         browser.fill("[data-champ=depuis]", "2016-02-01").await?;
         browser.click("[data-choix-statut=en_cours]").await?;
-        browser.wait_for(&format!("JSON.parse({KEPT}).changements?.length === 1")).await?;
+        browser.wait_for(&format!("JSON.parse({STORED_JOURNAL}).changements?.length === 1")).await?;
         browser.fill("[data-champ=echeance]", "1999-01-01").await?;
-        refused("[data-champ=echeance]", "hors du temps du plan").await?;
+        wait_for_refusal("[data-champ=echeance]", "hors du temps du plan").await?;
         browser.unfold("[data-outil=versions]").await?;
         browser.click("[data-control=garder-version]").await?;
-        refused("[data-control=nom-version]", "un nom").await?;
+        wait_for_refusal("[data-control=nom-version]", "un nom").await?;
         browser.fill("[data-control=avant]", "1999-01-01").await?;
-        refused("[data-control=avant]", "hors du temps du plan").await?;
-        assert_eq!(changes_kept(browser).await?, 1);
+        wait_for_refusal("[data-control=avant]", "hors du temps du plan").await?;
+        assert_eq!(stored_change_count(browser).await?, 1);
         Ok(())
     })
     .await
@@ -491,20 +492,20 @@ async fn what_is_refused_is_told_at_its_field_and_changes_nothing() -> Result<()
 #[tokio::test]
 async fn the_printed_table_keeps_all_its_columns() -> Result<()> {
     journey("plan-print", async |browser| {
-        with_kept(browser, include_str!("../../journal/v1.json")).await?;
+        store_journal(browser, include_str!("../../journal/v1.json")).await?;
         open(browser, "/plan/?forme=tableau&reference=2018-02-15", "[data-table=actions] tbody tr")
             .await?;
-        browser.media(Media { print: true, ..Media::default() }).await?;
+        browser.set_media(Media { print: true, ..Media::default() }).await?;
         // The width of an A4 sheet within its margins, upright and turned sideways.
         for width in [718, 1046] {
-            browser.viewport(width, 700).await?;
+            browser.set_viewport(width, 700).await?;
             let heads = "[...document.querySelectorAll('[data-table=actions] thead th')]
                 .filter((head) => head.checkVisibility() && head.getBoundingClientRect().right <= innerWidth)
                 .map((head) => head.innerText.trim())";
             let heads = browser.eval::<Vec<String>>(heads).await?;
             let all = ["Action", "État", "Échéance", "Pilote", "Priorité", "Budget", "Territoires"];
             assert_eq!(heads, all, "{width} px");
-            // No word runs over its cell.
+            // No word overflows its cell.
             let over = "[...document.querySelectorAll('[data-table=actions] :is(td, th)')]
                 .filter((cell) => cell.scrollWidth > cell.clientWidth + 1).length";
             assert_eq!(browser.eval::<usize>(over).await?, 0, "{width} px");

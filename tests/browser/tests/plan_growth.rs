@@ -6,16 +6,16 @@ use std::time::Instant;
 
 use browser_tests::{Browser, Result, ensure, journey};
 
-/// Gives a page a long past.
-const PAST: &str = include_str!("../scripts/past.js");
+/// Stores a long history before a page opens.
+const LONG_HISTORY: &str = include_str!("../scripts/long_history.js");
 
-async fn with_past(
+async fn measure_with_history(
     browser: &Browser,
     times: usize,
     changes: usize,
 ) -> Result<[(&'static str, f64); 5]> {
-    let past = format!("const TIMES = {times}, CHANGES = {changes};\n{PAST}");
-    browser.before_load(&past).await?;
+    let past = format!("const TIMES = {times}, CHANGES = {changes};\n{LONG_HISTORY}");
+    browser.run_before_load(&past).await?;
     let time = async |go: &str, done: &str| {
         browser.eval::<f64>(&format!("timed(() => {{ {go} }}, () => {done})")).await
     };
@@ -58,7 +58,10 @@ async fn with_past(
 #[tokio::test]
 async fn the_plan_bears_four_years_of_weekly_changes() -> Result<()> {
     journey("plan-four-years", async |browser| {
-        println!("24 actions, 4 992 changes, ms: {:?}", with_past(browser, 1, 208).await?);
+        println!(
+            "24 actions, 4 992 changes, ms: {:?}",
+            measure_with_history(browser, 1, 208).await?
+        );
         Ok(())
     })
     .await
@@ -67,7 +70,10 @@ async fn the_plan_bears_four_years_of_weekly_changes() -> Result<()> {
 #[tokio::test]
 async fn the_plan_bears_a_hundred_times_as_many_actions() -> Result<()> {
     journey("plan-growth", async |browser| {
-        println!("2 400 actions, 9 600 changes, ms: {:?}", with_past(browser, 100, 4).await?);
+        println!(
+            "2 400 actions, 9 600 changes, ms: {:?}",
+            measure_with_history(browser, 100, 4).await?
+        );
         Ok(())
     })
     .await

@@ -1,6 +1,6 @@
 //! Selecting in one place selects in all: map, table, panel, address; Back undoes it.
 
-use browser_tests::{Browser, Result, ensure, geodata::values, journey};
+use browser_tests::{Browser, Result, ensure, geodata::latest_values, journey};
 
 const LANGRES: (&str, &str) = ("200035954", "CC Grand Langres");
 const CHAUMONT: (&str, &str) = ("245200456", "CA Chaumont");
@@ -10,9 +10,9 @@ async fn a_click_on_the_map_selects_everywhere() -> Result<()> {
     journey("select-map", async |browser| {
         browser.open_ready("/").await?;
         browser.click(&on_map(LANGRES)).await?;
-        shows(browser, LANGRES).await?;
+        assert_selected(browser, LANGRES).await?;
         browser.click(&on_map(CHAUMONT)).await?;
-        shows(browser, CHAUMONT).await
+        assert_selected(browser, CHAUMONT).await
     })
     .await
 }
@@ -22,7 +22,7 @@ async fn a_click_in_the_table_selects_everywhere() -> Result<()> {
     journey("select-table", async |browser| {
         browser.open_ready("/").await?;
         browser.click(&in_table(CHAUMONT)).await?;
-        shows(browser, CHAUMONT).await
+        assert_selected(browser, CHAUMONT).await
     })
     .await
 }
@@ -32,7 +32,7 @@ async fn the_map_is_in_the_first_screen_and_stays_beside_what_is_read() -> Resul
     journey("select-beside", async |browser| {
         let map = "document.querySelector('.fenetre').getBoundingClientRect()";
         for (width, height) in [(1024, 768), (1280, 800), (1440, 900)] {
-            browser.viewport(width, height).await?;
+            browser.set_viewport(width, height).await?;
             browser.open_ready("territoires/?epci=245200456").await?;
             browser.appears("[data-panel]").await?;
             let inside = format!("{map}.top >= 0 && {map}.bottom <= innerHeight");
@@ -64,9 +64,9 @@ async fn closing_the_panel_deselects_everywhere() -> Result<()> {
     journey("select-close", async |browser| {
         browser.open_ready("/").await?;
         browser.click(&on_map(LANGRES)).await?;
-        shows(browser, LANGRES).await?;
+        assert_selected(browser, LANGRES).await?;
         browser.click("[data-panel] button").await?;
-        shows_none(browser).await
+        assert_none_selected(browser).await
     })
     .await
 }
@@ -76,30 +76,30 @@ async fn back_and_forward_restore_each_step() -> Result<()> {
     journey("select-back", async |browser| {
         browser.open_ready("/").await?;
         browser.click(&on_map(LANGRES)).await?;
-        shows(browser, LANGRES).await?;
+        assert_selected(browser, LANGRES).await?;
         browser.click(&on_map(CHAUMONT)).await?;
-        shows(browser, CHAUMONT).await?;
+        assert_selected(browser, CHAUMONT).await?;
         browser.choose("select[data-control=indicateur]", "population").await?;
         browser.parameter_becomes("indicateur", "population").await?;
 
         browser.driver().back().await?;
         browser.parameter_becomes("indicateur", None).await?;
         browser.count_becomes("path[data-class]", 16).await?;
-        assert_eq!(indicator(browser).await?, "taux_couverture");
-        shows(browser, CHAUMONT).await?;
+        assert_eq!(chosen_indicator(browser).await?, "taux_couverture");
+        assert_selected(browser, CHAUMONT).await?;
 
         browser.driver().back().await?;
-        shows(browser, LANGRES).await?;
+        assert_selected(browser, LANGRES).await?;
         browser.driver().back().await?;
-        shows_none(browser).await?;
+        assert_none_selected(browser).await?;
 
         browser.driver().forward().await?;
-        shows(browser, LANGRES).await?;
+        assert_selected(browser, LANGRES).await?;
         browser.driver().forward().await?;
-        shows(browser, CHAUMONT).await?;
+        assert_selected(browser, CHAUMONT).await?;
         browser.driver().forward().await?;
         browser.count_becomes("path[data-class]", 0).await?;
-        assert_eq!(indicator(browser).await?, "population");
+        assert_eq!(chosen_indicator(browser).await?, "population");
         Ok(())
     })
     .await
@@ -112,7 +112,7 @@ async fn selecting_twice_is_one_step_of_the_history() -> Result<()> {
         let before: usize = browser.eval("history.length").await?;
         browser.click(&on_map(LANGRES)).await?;
         browser.click(&on_map(LANGRES)).await?;
-        shows(browser, LANGRES).await?;
+        assert_selected(browser, LANGRES).await?;
         let after: usize = browser.eval("history.length").await?;
         ensure!(after == before + 1, "{before} steps, then {after}");
         Ok(())
@@ -121,7 +121,7 @@ async fn selecting_twice_is_one_step_of_the_history() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_panel_tells_the_document_s_figures_and_their_lines() -> Result<()> {
+async fn the_panel_cites_the_document() -> Result<()> {
     journey("select-panel", async |browser| {
         browser.open_ready("/?epci=200035954").await?;
         let facts: Vec<(String, String, String)> = browser
@@ -130,7 +130,7 @@ async fn the_panel_tells_the_document_s_figures_and_their_lines() -> Result<()> 
                     ['dt', 'strong', '.origine'].map((part) => fact.querySelector(part).innerText))",
             )
             .await?;
-        let rates = values("taux_couverture")?;
+        let rates = latest_values("taux_couverture")?;
         let rate = rates[LANGRES.0];
         let better = rates.values().filter(|other| **other > rate).count();
         for (label, value, origin) in [
@@ -150,7 +150,7 @@ async fn the_panel_tells_the_document_s_figures_and_their_lines() -> Result<()> 
     .await
 }
 
-async fn shows(browser: &Browser, (siren, name): (&str, &str)) -> Result<()> {
+async fn assert_selected(browser: &Browser, (siren, name): (&str, &str)) -> Result<()> {
     browser.wait_for(&format!("location.search.includes('epci={siren}')")).await?;
     browser
         .wait_for(&format!("document.querySelector('[data-panel] h2')?.innerText === '{name}'"))
@@ -167,14 +167,14 @@ async fn shows(browser: &Browser, (siren, name): (&str, &str)) -> Result<()> {
     browser.wait_for(&format!("{} === {expected}", outline("path.selection"))).await
 }
 
-async fn shows_none(browser: &Browser) -> Result<()> {
+async fn assert_none_selected(browser: &Browser) -> Result<()> {
     browser.parameter_becomes("epci", None).await?;
     browser.vanishes("[data-panel]").await?;
     assert_eq!(browser.count("tr [aria-current]").await?, 0);
     Ok(())
 }
 
-async fn indicator(browser: &Browser) -> Result<String> {
+async fn chosen_indicator(browser: &Browser) -> Result<String> {
     browser.value("[data-control=indicateur]").await
 }
 

@@ -1,9 +1,9 @@
-//! A shared address never shows what it makes untrue: its own state comes with the program, what stays true before.
+//! A shared URL never shows what it makes untrue: before the program, only what stays true.
 
 use browser_tests::{Browser, Context, Result, ensure, geodata::services, journey};
 
-/// Notes at each frame, from the first on, what is in sight of the map.
-const RECORD: &str = "
+/// Records, from the first frame on, what each shows of the map.
+const RECORD_FRAMES: &str = "
     window.frames_seen = [];
     const look = () => {
         const map = document.querySelector('svg[data-map]');
@@ -25,16 +25,16 @@ const RECORD: &str = "
 ";
 
 /// Opens a page whose program comes late, and waits for it.
-async fn open_late(browser: &Browser, path: &str) -> Result<()> {
-    browser.before_load(RECORD).await?;
-    browser.hold_program().await?;
+async fn open_delayed_until_painted(browser: &Browser, path: &str) -> Result<()> {
+    browser.run_before_load(RECORD_FRAMES).await?;
+    browser.delay_program_until_painted().await?;
     browser.open_ready(path).await?;
     browser.wait_for("frames_seen.some((frame) => frame.app === 'ready')").await
 }
 
 /// Opens a page and checks a condition on each frame that had the map in sight.
-async fn at_each_frame(browser: &Browser, path: &str, condition: &str) -> Result<()> {
-    open_late(browser, path).await?;
+async fn assert_each_frame(browser: &Browser, path: &str, condition: &str) -> Result<()> {
+    open_delayed_until_painted(browser, path).await?;
     let wrong = format!("frames_seen.filter((frame) => !({condition}))");
     let wrong: Vec<serde_json::Value> = browser.eval(&wrong).await?;
     ensure!(wrong.is_empty(), "{path} showed {} wrong frames: {}", wrong.len(), wrong[0]);
@@ -44,8 +44,8 @@ async fn at_each_frame(browser: &Browser, path: &str, condition: &str) -> Result
 #[tokio::test]
 async fn the_default_map_is_in_sight_before_the_program() -> Result<()> {
     journey("shared-default", async |browser| {
-        open_late(browser, "/").await?;
-        // This also proves that the record below sees frames before the program.
+        open_delayed_until_painted(browser, "/").await?;
+        // This also proves that the record has frames from before the program.
         let early_frames =
             "frames_seen.filter((f) => f.app === 'static' && f.coloured === 16).length";
         ensure!(browser.eval::<usize>(early_frames).await? > 0);
@@ -57,7 +57,7 @@ async fn the_default_map_is_in_sight_before_the_program() -> Result<()> {
 #[tokio::test]
 async fn another_indicator() -> Result<()> {
     journey("shared-indicator", async |browser| {
-        at_each_frame(browser, "/?indicateur=population", "frame.coloured === 0").await?;
+        assert_each_frame(browser, "/?indicateur=population", "frame.coloured === 0").await?;
         let indicator: String =
             browser.eval("document.querySelector('[data-control=indicateur]').value").await?;
         assert_eq!(indicator, "population");
@@ -71,7 +71,8 @@ async fn another_indicator() -> Result<()> {
 #[tokio::test]
 async fn a_territory() -> Result<()> {
     journey("shared-territory", async |browser| {
-        at_each_frame(browser, "/?epci=200035954", "frame.app !== 'ready' || frame.panel").await?;
+        assert_each_frame(browser, "/?epci=200035954", "frame.app !== 'ready' || frame.panel")
+            .await?;
         assert_eq!(browser.text("[data-panel] h2").await?, "CC Grand Langres");
         ensure!(browser.count("tr[data-epci='200035954'] [aria-current=true]").await? == 1);
         Ok(())
@@ -88,8 +89,8 @@ async fn some_services() -> Result<()> {
             .filter(|service| categories.contains(&service.category.as_str()))
             .map(|service| service.sites)
             .sum();
-        at_each_frame(browser, "/?services=eaje,laep", "frame.app === 'ready' || frame.pins === 0").await?;
-        assert_eq!(browser.pinned().await?, sites);
+        assert_each_frame(browser, "/?services=eaje,laep", "frame.app === 'ready' || frame.pins === 0").await?;
+        assert_eq!(browser.pinned_site_count().await?, sites);
         let ticked: Vec<String> = browser
             .eval("[...document.querySelectorAll('input[name=services]:checked')].map((i) => i.value)")
             .await?;
@@ -102,7 +103,7 @@ async fn some_services() -> Result<()> {
 #[tokio::test]
 async fn no_services() -> Result<()> {
     journey("shared-no-services", async |browser| {
-        at_each_frame(browser, "/?services=", "frame.pins === 0").await
+        assert_each_frame(browser, "/?services=", "frame.pins === 0").await
     })
     .await
 }
@@ -113,7 +114,7 @@ async fn a_service() -> Result<()> {
         let services = services()?;
         let service = services.iter().find(|s| s.category == "eaje").context("no nursery")?;
         let condition = "frame.app !== 'ready' || frame.card";
-        at_each_frame(browser, &format!("/?structure={}", service.id), condition).await?;
+        assert_each_frame(browser, &format!("/?structure={}", service.id), condition).await?;
         ensure!(browser.text("[data-service-card]").await?.contains(&service.name));
         Ok(())
     })
@@ -123,8 +124,8 @@ async fn a_service() -> Result<()> {
 #[tokio::test]
 async fn a_dark_page_is_dark_from_the_first_frame() -> Result<()> {
     journey("shared-dark", async |browser| {
-        at_each_frame(browser, "/?theme=sombre", "frame.theme === 'sombre'").await?;
-        assert_eq!(scheme(browser).await?, "dark");
+        assert_each_frame(browser, "/?theme=sombre", "frame.theme === 'sombre'").await?;
+        assert_eq!(colour_scheme(browser).await?, "dark");
         let early_frames = "frames_seen.some((frame) => frame.app === 'static')";
         ensure!(
             browser.eval::<bool>(early_frames).await?,
@@ -139,15 +140,15 @@ async fn a_dark_page_is_dark_from_the_first_frame() -> Result<()> {
 async fn the_theme_can_be_changed_and_is_in_the_address() -> Result<()> {
     journey("shared-theme", async |browser| {
         browser.open_ready("/").await?;
-        let light = ground(browser).await?;
+        let light = background_colour(browser).await?;
         browser.open_settings().await?;
         browser.choose("select[data-control=theme]", "sombre").await?;
         browser.wait_for("location.search === '?theme=sombre'").await?;
-        assert_eq!(scheme(browser).await?, "dark");
-        ensure!(ground(browser).await? != light);
+        assert_eq!(colour_scheme(browser).await?, "dark");
+        ensure!(background_colour(browser).await? != light);
         browser.choose("select[data-control=theme]", "clair").await?;
         browser.wait_for("location.search === '?theme=clair'").await?;
-        assert_eq!(ground(browser).await?, light);
+        assert_eq!(background_colour(browser).await?, light);
         Ok(())
     })
     .await
@@ -157,7 +158,7 @@ async fn the_theme_can_be_changed_and_is_in_the_address() -> Result<()> {
 async fn several_at_once() -> Result<()> {
     journey("shared-several", async |browser| {
         let path = "/?indicateur=places_eaje&epci=245200456&services=ram&tri=-valeur&theme=clair";
-        at_each_frame(browser, path, "frame.panel && frame.coloured === 0").await?;
+        assert_each_frame(browser, path, "frame.panel && frame.coloured === 0").await?;
         assert_eq!(browser.text("[data-panel] h2").await?, "CA Chaumont");
         ensure!(browser.count("th[aria-sort=descending]").await? == 1);
         let parameters: Vec<String> =
@@ -168,10 +169,10 @@ async fn several_at_once() -> Result<()> {
     .await
 }
 
-async fn scheme(browser: &Browser) -> Result<String> {
+async fn colour_scheme(browser: &Browser) -> Result<String> {
     browser.eval("getComputedStyle(document.documentElement).colorScheme").await
 }
 
-async fn ground(browser: &Browser) -> Result<String> {
+async fn background_colour(browser: &Browser) -> Result<String> {
     browser.eval("getComputedStyle(document.documentElement).backgroundColor").await
 }

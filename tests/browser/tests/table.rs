@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use browser_tests::{
     Browser, Result, ensure,
-    geodata::{territories, values},
+    geodata::{latest_values, territories},
     journey,
 };
 
@@ -24,12 +24,12 @@ async fn every_indicator_has_the_values_of_the_data() -> Result<()> {
         browser.open_ready("/").await?;
         for indicator in INDICATORS {
             browser.choose("select[data-control=indicateur]", indicator).await?;
-            browser.wait_for(&shown(indicator)).await?;
-            let rows = rows(browser).await?;
+            browser.wait_for(&indicator_is_shown(indicator)).await?;
+            let rows = row_values(browser).await?;
             assert_eq!(rows.len(), 16, "{indicator}");
             let cells: BTreeMap<String, f64> =
                 rows.into_iter().filter_map(|(siren, value)| Some((siren, value?))).collect();
-            assert_eq!(cells, values(indicator)?, "{indicator}");
+            assert_eq!(cells, latest_values(indicator)?, "{indicator}");
         }
         Ok(())
     })
@@ -53,7 +53,7 @@ async fn the_rows_are_named() -> Result<()> {
 async fn sorting_by_value_leaves_the_missing_last_both_ways() -> Result<()> {
     journey("table-sort-value", async |browser| {
         browser.open_ready("/?indicateur=naissances").await?;
-        let births = values("naissances")?;
+        let births = latest_values("naissances")?;
         ensure!((1..16).contains(&births.len()), "this test needs missing values");
         let mut expected: Vec<f64> = births.into_values().collect();
         expected.sort_by(f64::total_cmp);
@@ -67,7 +67,8 @@ async fn sorting_by_value_leaves_the_missing_last_both_ways() -> Result<()> {
             } else {
                 expected.sort_by(f64::total_cmp);
             }
-            let cells: Vec<Option<f64>> = rows(browser).await?.into_iter().map(|r| r.1).collect();
+            let cells: Vec<Option<f64>> =
+                row_values(browser).await?.into_iter().map(|r| r.1).collect();
             let (present, missing) = cells.split_at(expected.len());
             let present: Vec<f64> = present.iter().flatten().copied().collect();
             assert_eq!(present, expected, "{direction}");
@@ -102,7 +103,7 @@ async fn sorting_by_name_turns_round_and_one_column_says_so() -> Result<()> {
 async fn a_missing_value_is_said_and_never_zero() -> Result<()> {
     journey("table-missing", async |browser| {
         browser.open_ready("/?indicateur=naissances").await?;
-        let births = values("naissances")?;
+        let births = latest_values("naissances")?;
         let mut missing = 0;
         for territory in territories()?.iter().filter(|t| !births.contains_key(&t.siren)) {
             let row = browser.text(&format!("tr[data-epci='{}']", territory.siren)).await?;
@@ -125,7 +126,7 @@ async fn classes_follow_the_values_and_split_at_sixty() -> Result<()> {
                     .map((path) => [path.dataset.epci, Number(path.dataset.class)]))",
             )
             .await?;
-        let mut rates: Vec<(f64, usize)> = values("taux_couverture")?
+        let mut rates: Vec<(f64, usize)> = latest_values("taux_couverture")?
             .iter()
             .map(|(siren, rate)| (*rate, classes[siren]))
             .collect();
@@ -163,14 +164,14 @@ async fn a_count_is_drawn_by_circles_and_back() -> Result<()> {
             .filter((circle) => circle.r.baseVal.value > 0).length";
         assert_eq!(browser.eval::<usize>(circles).await?, 0);
         browser.choose("select[data-control=indicateur]", "population").await?;
-        browser.wait_for(&shown("population")).await?;
+        browser.wait_for(&indicator_is_shown("population")).await?;
         assert_eq!(browser.count("path[data-class]").await?, 0);
         // The 16 EPCI and the commune outside them.
         assert_eq!(browser.eval::<usize>(circles).await?, 17);
-        browser.says("[data-sentence]", "181\u{202f}521\u{a0}habitants").await?;
+        browser.shows_text("[data-sentence]", "181\u{202f}521\u{a0}habitants").await?;
 
         browser.choose("select[data-control=indicateur]", "taux_couverture").await?;
-        browser.wait_for(&shown("taux_couverture")).await?;
+        browser.wait_for(&indicator_is_shown("taux_couverture")).await?;
         assert_eq!(browser.count("path[data-class]").await?, 16);
         assert_eq!(browser.eval::<usize>(circles).await?, 0);
         Ok(())
@@ -188,7 +189,7 @@ async fn circles_have_areas_in_proportion() -> Result<()> {
                     .map((circle) => circle.r.baseVal.value)",
             )
             .await?;
-        let mut people: Vec<f64> = values("population")?.into_values().collect();
+        let mut people: Vec<f64> = latest_values("population")?.into_values().collect();
         radii.sort_by(f64::total_cmp);
         people.sort_by(f64::total_cmp);
         assert_eq!((radii.len(), people.len()), (17, 16), "and the commune outside them");
@@ -202,8 +203,8 @@ async fn circles_have_areas_in_proportion() -> Result<()> {
     .await
 }
 
-/// Holds once the address and the headline of the table speak of the indicator.
-fn shown(indicator: &str) -> String {
+/// JavaScript: whether the URL and the title of the table name the indicator.
+fn indicator_is_shown(indicator: &str) -> String {
     let default = indicator == "taux_couverture";
     let address = if default { "null".to_owned() } else { format!("'{indicator}'") };
     format!(
@@ -213,7 +214,7 @@ fn shown(indicator: &str) -> String {
     )
 }
 
-async fn rows(browser: &Browser) -> Result<Vec<(String, Option<f64>)>> {
+async fn row_values(browser: &Browser) -> Result<Vec<(String, Option<f64>)>> {
     browser
         .eval(
             "[...document.querySelectorAll('table[data-table=epci] tr[data-epci]')].map((row) => {
@@ -225,5 +226,5 @@ async fn rows(browser: &Browser) -> Result<Vec<(String, Option<f64>)>> {
 }
 
 async fn sirens(browser: &Browser) -> Result<Vec<String>> {
-    Ok(rows(browser).await?.into_iter().map(|row| row.0).collect())
+    Ok(row_values(browser).await?.into_iter().map(|row| row.0).collect())
 }

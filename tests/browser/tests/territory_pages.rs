@@ -2,19 +2,19 @@
 
 use browser_tests::{
     Browser, Key, Media, Result, ensure,
-    geodata::{Territory, pages, territories, values},
+    geodata::{Territory, latest_values, page_count, territories},
     journey,
 };
 
-async fn open_still(browser: &Browser, path: &str) -> Result<()> {
-    browser.scripts(false).await?;
+async fn open_without_scripts(browser: &Browser, path: &str) -> Result<()> {
+    browser.set_scripts_enabled(false).await?;
     browser.open(path).await
 }
 
 #[tokio::test]
 async fn without_scripts_the_map_and_the_table_lead_to_each_page() -> Result<()> {
     journey("pages-links", async |browser| {
-        open_still(browser, "/").await?;
+        open_without_scripts(browser, "/").await?;
         for place in ["svg[data-map]", "table[data-table=epci]"] {
             let links = format!("[...document.querySelectorAll('{place} a[href^=territoire]')].map((a) => a.getAttribute('href')).sort()");
             let links: Vec<String> = browser.eval(&links).await?;
@@ -30,12 +30,12 @@ async fn without_scripts_the_map_and_the_table_lead_to_each_page() -> Result<()>
 }
 
 #[tokio::test]
-async fn each_page_says_its_name_its_rate_and_its_own_title() -> Result<()> {
+async fn each_page_has_its_name_rate_and_title() -> Result<()> {
     journey("pages-all", async |browser| {
-        let rates = values("taux_couverture")?;
+        let rates = latest_values("taux_couverture")?;
         let mut titles = std::collections::BTreeSet::new();
         for territory in territories()? {
-            open_still(browser, &format!("/territoire/{}/", territory.siren)).await?;
+            open_without_scripts(browser, &format!("/territoire/{}/", territory.siren)).await?;
             let rate = format!("{:.2}", rates[&territory.siren]).replace('.', ",");
             let sentence = browser.text("main .phrase").await?;
             ensure!(sentence.contains(&rate), "{rate}: {sentence}");
@@ -58,8 +58,8 @@ async fn each_page_says_its_name_its_rate_and_its_own_title() -> Result<()> {
 async fn a_page_is_accessible_narrow_or_dark_and_leads_into_the_map() -> Result<()> {
     journey("pages-access", async |browser| {
         for (width, dark) in [(1280, false), (320, true)] {
-            browser.viewport(width, 800).await?;
-            browser.media(Media { dark, reduced_motion: true, ..Media::default() }).await?;
+            browser.set_viewport(width, 800).await?;
+            browser.set_media(Media { dark, reduced_motion: true, ..Media::default() }).await?;
             browser.open("/territoire/200035954/").await?;
             browser.assert_accessible().await?;
             let wide = "document.documentElement.scrollWidth";
@@ -81,7 +81,7 @@ async fn the_sitemap_lists_the_map_and_every_page() -> Result<()> {
             [...new DOMParser().parseFromString(t, 'text/xml').querySelectorAll('loc')].map((l) => new URL(l.textContent, location).pathname))";
         let places: Vec<String> = browser.eval(places).await?;
         // The views', the statement, the legal notice, the département's and the territories'.
-        assert_eq!(places.len(), 5 + 2 + 1 + pages()?);
+        assert_eq!(places.len(), 5 + 2 + 1 + page_count()?);
         for path in places {
             let exists = format!("fetch('{path}').then((r) => r.ok)");
             ensure!(browser.eval::<bool>(&exists).await?, "{path}");
@@ -96,7 +96,7 @@ const LANGRES: &str = "/territoire/200035954/";
 #[tokio::test]
 async fn without_scripts_the_keyboard_reads_each_territory_of_the_map_and_opens_it() -> Result<()> {
     journey("territory-keyboard", async |browser| {
-        browser.scripts(false).await?;
+        browser.set_scripts_enabled(false).await?;
         browser.open("/").await?;
         let unnamed: usize = browser.count(".territoires a:not([aria-label*=' '])").await?;
         assert_eq!(unnamed, 0);
@@ -127,7 +127,7 @@ async fn without_scripts_the_keyboard_reads_each_territory_of_the_map_and_opens_
 #[tokio::test]
 async fn without_scripts_the_small_map_and_the_list_lead_on_and_back() -> Result<()> {
     journey("territory-around", async |browser| {
-        browser.scripts(false).await?;
+        browser.set_scripts_enabled(false).await?;
         browser.open(LANGRES).await?;
         browser.click(".situation a[href$='/245200456/'] path").await?;
         browser.wait_for("document.querySelector('h1')?.innerText === 'CA Chaumont'").await?;
@@ -135,7 +135,7 @@ async fn without_scripts_the_small_map_and_the_list_lead_on_and_back() -> Result
         browser
             .wait_for("document.querySelector('h1')?.innerText === 'CC Bassin nogentais'")
             .await?;
-        browser.scripts(true).await?;
+        browser.set_scripts_enabled(true).await?;
         browser.click(".mene a").await?;
         browser
             .wait_for(
@@ -147,7 +147,7 @@ async fn without_scripts_the_small_map_and_the_list_lead_on_and_back() -> Result
 }
 
 #[tokio::test]
-async fn with_the_program_a_click_with_a_key_opens_the_page_elsewhere() -> Result<()> {
+async fn the_program_leaves_ctrl_clicks_to_the_browser() -> Result<()> {
     journey("territory-new-tab", async |browser| {
         browser.open_ready("/").await?;
         let passes: bool = browser
@@ -174,7 +174,7 @@ async fn with_the_program_a_click_with_a_key_opens_the_page_elsewhere() -> Resul
 async fn each_page_is_accessible_and_fits() -> Result<()> {
     journey("territory-axe", async |browser| {
         for dark in [false, true] {
-            browser.media(Media { dark, ..Media::default() }).await?;
+            browser.set_media(Media { dark, ..Media::default() }).await?;
             for Territory { siren, name } in territories()? {
                 browser.open(&format!("/territoire/{siren}/")).await?;
                 browser.assert_accessible().await?;
@@ -186,7 +186,7 @@ async fn each_page_is_accessible_and_fits() -> Result<()> {
             }
         }
         for width in [320, 360, 768, 1440] {
-            browser.viewport(width, 800).await?;
+            browser.set_viewport(width, 800).await?;
             for Territory { siren, name } in territories()? {
                 browser.open(&format!("/territoire/{siren}/")).await?;
                 let wide: u32 = browser.eval("document.documentElement.scrollWidth").await?;
@@ -199,17 +199,17 @@ async fn each_page_is_accessible_and_fits() -> Result<()> {
 }
 
 #[tokio::test]
-async fn nothing_moves_while_pages_arrive_nor_after() -> Result<()> {
+async fn nothing_shifts_while_pages_load_nor_after() -> Result<()> {
     journey("territory-shift", async |browser| {
-        browser.before_load(WATCH).await?;
+        browser.run_before_load(RECORD_SHIFTS).await?;
         for (width, height) in [(1280, 800), (768, 1024), (360, 640)] {
-            browser.viewport(width, height).await?;
+            browser.set_viewport(width, height).await?;
             for path in ["/", "/territoires/", LANGRES] {
                 browser.open(path).await?;
                 if path != LANGRES {
-                    browser.ready().await?;
+                    browser.wait_until_ready().await?;
                 }
-                browser.two_frames().await?;
+                browser.wait_two_frames().await?;
                 let shift: f64 = browser.eval("moved").await?;
                 ensure!(
                     shift < 0.01,
@@ -230,7 +230,7 @@ async fn a_page_prints() -> Result<()> {
         let pdf = browser.print_pdf("territoire").await?;
         for part in ["CC Grand Langres : 67,84 places pour 100", "Rolampont", "Sources et limites"]
         {
-            ensure!(pdf.says(part), "{part} is not printed: {pdf:#?}");
+            ensure!(pdf.contains(part), "{part} is not printed: {pdf:#?}");
         }
         ensure!(pdf.sheets.iter().all(|sheet| !sheet.is_empty()), "a blank sheet: {pdf:#?}");
         Ok(())
@@ -238,8 +238,8 @@ async fn a_page_prints() -> Result<()> {
     .await
 }
 
-/// Adds up all that moves without anyone's doing.
-const WATCH: &str = "
+/// Adds up all layout shifts that no input caused.
+const RECORD_SHIFTS: &str = "
     window.moved = 0;
     window.movers = [];
     new PerformanceObserver((list) => {

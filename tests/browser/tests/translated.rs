@@ -10,12 +10,12 @@ use browser_tests::{Browser, Context, Result, bail, ensure, journey, quoted};
 const TRANSLATOR: &str = include_str!("../scripts/translator.js");
 
 /// The words in sight, without marks and spaces: a `<font>` in a flexible box is a line of its own.
-const SEEN: &str = r"[...document.querySelectorAll('#contenu, .avis')]
+const VISIBLE_WORDS: &str = r"[...document.querySelectorAll('#contenu, .avis')]
     .map((part) => part.innerText.replace(/[⟦⟧\s]/g, '')).join('|')";
 
 /// When the page is translated.
 #[derive(Clone, Copy, Debug)]
-enum When {
+enum Translation {
     Never,
     /// Once, when the program is there.
     Once,
@@ -25,60 +25,63 @@ enum When {
     Before,
 }
 
-/// A page, and what it says after each step when nobody translates it.
+/// A page, and its texts after each step when nobody translates it.
 struct Page<'a> {
     browser: &'a Browser,
-    when: When,
-    /// Noted when it is never translated, compared with what it says otherwise.
-    said: &'a mut Vec<String>,
+    translation: Translation,
+    /// Recorded when it is never translated, compared otherwise.
+    expected_texts: &'a mut Vec<String>,
     steps: usize,
 }
 
 impl Page<'_> {
-    /// Opens a page, translated or not, once it holds `part`.
+    /// Opens a page, translated or not, and waits until it has `part`.
     async fn open(&mut self, path: &str, part: &str) -> Result<()> {
         let browser = self.browser;
-        browser.before_load(TRANSLATOR).await?;
-        if let When::Before = self.when {
+        browser.run_before_load(TRANSLATOR).await?;
+        if let Translation::Before = self.translation {
             open_delayed(browser, path).await?;
             browser.run("translateAlways()").await?;
             release_all(browser).await?;
-            browser.ready().await?;
+            browser.wait_until_ready().await?;
         } else {
             browser.open_ready(path).await?;
         }
         browser.appears(part).await?;
-        match self.when {
-            When::Never => return self.says_the_same("opened").await,
-            When::Once => browser.run("translate(document.documentElement)").await?,
-            When::Always => browser.run("translateAlways()").await?,
-            When::Before => {}
+        match self.translation {
+            Translation::Never => return self.assert_same_text("opened").await,
+            Translation::Once => browser.run("translate(document.documentElement)").await?,
+            Translation::Always => browser.run("translateAlways()").await?,
+            Translation::Before => {}
         }
         ensure!(browser.count("font font").await? > 100, "the page is translated");
-        self.says_the_same("opened").await
+        self.assert_same_text("opened").await
     }
 
-    /// Waits until the page says what it says untranslated; tells where it differs if it never does.
-    async fn says_the_same(&mut self, step: &str) -> Result<()> {
+    /// Waits until the page has its untranslated text; if it never does, fails with the difference.
+    async fn assert_same_text(&mut self, step: &str) -> Result<()> {
         let browser = self.browser;
-        if let When::Never = self.when {
+        if let Translation::Never = self.translation {
             // The words follow the map two frames later.
             for _ in 0..6 {
-                browser.two_frames().await?;
+                browser.wait_two_frames().await?;
             }
-            self.said.push(browser.eval(SEEN).await?);
+            self.expected_texts.push(browser.eval(VISIBLE_WORDS).await?);
             return Ok(());
         }
-        let plain = self.said.get(self.steps).context("a step that was not taken untranslated")?;
+        let plain = self
+            .expected_texts
+            .get(self.steps)
+            .context("a step that was not taken untranslated")?;
         self.steps += 1;
-        if browser.wait_for(&format!("({SEEN}) === {}", quoted(plain))).await.is_err() {
-            let current: String = browser.eval(SEEN).await?;
+        if browser.wait_for(&format!("({VISIBLE_WORDS}) === {}", quoted(plain))).await.is_err() {
+            let current: String = browser.eval(VISIBLE_WORDS).await?;
             let common = plain.chars().zip(current.chars()).take_while(|(one, other)| one == other);
             let from = common.count().saturating_sub(60);
             let excerpt = |text: &str| text.chars().skip(from).take(160).collect::<String>();
             bail!(
                 "translated ({:?}), {step}:\nsays   …{}\nwhere it should say …{}",
-                self.when,
+                self.translation,
                 excerpt(&current),
                 excerpt(plain)
             );
@@ -88,11 +91,15 @@ impl Page<'_> {
 }
 
 /// Takes all steps untranslated, then translated in each way, and compares what is seen.
-async fn all_ways(name: &str, steps: impl AsyncFn(&mut Page<'_>) -> Result<()>) -> Result<()> {
+async fn compare_translations(
+    name: &str,
+    steps: impl AsyncFn(&mut Page<'_>) -> Result<()>,
+) -> Result<()> {
     let mut texts = Vec::new();
-    for when in [When::Never, When::Once, When::Always, When::Before] {
+    for when in [Translation::Never, Translation::Once, Translation::Always, Translation::Before] {
         journey(&format!("translated-{name}-{when:?}"), async |browser| {
-            steps(&mut Page { browser, when, said: &mut texts, steps: 0 }).await
+            steps(&mut Page { browser, translation: when, expected_texts: &mut texts, steps: 0 })
+                .await
         })
         .await?;
     }
@@ -101,112 +108,112 @@ async fn all_ways(name: &str, steps: impl AsyncFn(&mut Page<'_>) -> Result<()>) 
 
 #[tokio::test]
 async fn territories() -> Result<()> {
-    all_ways("territories", async |page: &mut Page<'_>| {
+    compare_translations("territories", async |page: &mut Page<'_>| {
         let browser = page.browser;
         page.open("/?epci=245200456", "[data-panel] h2").await?;
 
         browser.activate("tr[data-epci='200035954'] a").await?;
-        browser.says("[data-panel] h2", "CC Grand Langres").await?;
-        page.says_the_same("another territory").await?;
+        browser.shows_text("[data-panel] h2", "CC Grand Langres").await?;
+        page.assert_same_text("another territory").await?;
 
         browser.fill("[data-control=indicateur]", "population").await?;
-        browser.says("#tableau-titre", "Population").await?;
+        browser.shows_text("#tableau-titre", "Population").await?;
         browser.appears(".legende .echantillon").await?;
-        page.says_the_same("another indicator").await?;
+        page.assert_same_text("another indicator").await?;
 
         let pointed = "new PointerEvent('pointermove', { bubbles: true })";
         let place = "document.querySelector('path[data-epci=\"200035954\"]')";
         browser.run(&format!("{place}.dispatchEvent({pointed})")).await?;
-        browser.says("[data-tooltip].montre", "Grand Langres").await?;
-        page.says_the_same("pointed at").await?;
+        browser.shows_text("[data-tooltip].montre", "Grand Langres").await?;
+        page.assert_same_text("pointed at").await?;
 
         browser.activate("#tableau th:nth-of-type(2) .tri").await?;
         browser.appears("#tableau [aria-sort=descending]").await?;
-        page.says_the_same("sorted").await?;
+        page.assert_same_text("sorted").await?;
 
         // Over counts there are no pins unless asked for.
         browser.unfold(".calques").await?;
         browser.activate(".filtres button").await?;
-        browser.says(".filtres button", "Tout masquer").await?;
+        browser.shows_text(".filtres button", "Tout masquer").await?;
         browser.appears("[data-cluster]").await?;
-        page.says_the_same("all services shown").await?;
+        page.assert_same_text("all services shown").await?;
 
         browser.activate(".filtres button").await?;
-        browser.says(".filtres button", "Tout afficher").await?;
-        page.says_the_same("all services hidden").await?;
+        browser.shows_text(".filtres button", "Tout afficher").await?;
+        page.assert_same_text("all services hidden").await?;
 
         browser.activate(".filtres button").await?;
         browser.appears("[data-cluster]").await?;
 
         browser.activate("[data-cluster]").await?;
         browser.appears("[data-service-card] li").await?;
-        page.says_the_same("a group").await?;
+        page.assert_same_text("a group").await?;
 
         browser.activate("[data-service-card] li a").await?;
         browser.appears("[data-service-card] .origine").await?;
-        page.says_the_same("one of the group").await?;
+        page.assert_same_text("one of the group").await?;
 
         browser.activate("[data-service-card] .fermer").await?;
         browser.vanishes("[data-service-card]").await?;
-        page.says_the_same("its card closed").await?;
+        page.assert_same_text("its card closed").await?;
 
         browser.driver().back().await?;
         browser.appears("[data-service-card]").await?;
-        page.says_the_same("back to the card").await?;
+        page.assert_same_text("back to the card").await?;
 
         browser.activate("[data-panel] .fermer").await?;
         browser.vanishes("[data-panel]").await?;
-        page.says_the_same("the panel closed").await?;
+        page.assert_same_text("the panel closed").await?;
 
         browser.activate("[data-control=lecture]").await?;
         browser.appears("html[data-lecture=facile]").await?;
-        page.says_the_same("easy to read").await
+        page.assert_same_text("easy to read").await
     })
     .await
 }
 
 #[tokio::test]
 async fn families() -> Result<()> {
-    all_ways("families", async |page: &mut Page<'_>| {
+    compare_translations("families", async |page: &mut Page<'_>| {
         let browser = page.browser;
         page.open("/", "[data-control=recherche]").await?;
 
         look_for(browser, "langre", "Langres").await?;
-        page.says_the_same("a commune looked for").await?;
+        page.assert_same_text("a commune looked for").await?;
 
         browser.activate("[role=option]").await?;
-        browser.says("[data-resume] h3", "Langres").await?;
-        page.says_the_same("the commune chosen").await?;
+        browser.shows_text("[data-resume] h3", "Langres").await?;
+        page.assert_same_text("the commune chosen").await?;
 
         browser.activate("[data-besoin=garde]").await?;
         browser.parameter_becomes("besoin", "garde").await?;
         browser.appears("[data-assistantes]").await?;
-        page.says_the_same("a need").await?;
+        page.assert_same_text("a need").await?;
 
         browser.activate("[data-age='0-2']").await?;
         browser.appears("[data-age='0-2'][aria-pressed=true]").await?;
-        browser.says(".questions summary", "Moins de 3 ans").await?;
-        page.says_the_same("an age").await?;
+        browser.shows_text(".questions summary", "Moins de 3 ans").await?;
+        page.assert_same_text("an age").await?;
 
         browser.activate("[data-results] [data-garder]").await?;
         browser.appears("[data-liste] li").await?;
-        page.says_the_same("one kept in the list").await?;
+        page.assert_same_text("one kept in the list").await?;
 
         browser.unfold(".questions").await?;
         look_for(browser, "joinvill", "Joinville").await?;
-        page.says_the_same("another commune looked for").await?;
+        page.assert_same_text("another commune looked for").await?;
 
         browser.activate("[role=option]").await?;
-        browser.says("[data-resume] h3", "Joinville").await?;
-        page.says_the_same("the other commune chosen").await?;
+        browser.shows_text("[data-resume] h3", "Joinville").await?;
+        page.assert_same_text("the other commune chosen").await?;
 
         browser.activate("[data-control=lecture]").await?;
         browser.appears("html[data-lecture=facile]").await?;
-        page.says_the_same("easy to read").await?;
+        page.assert_same_text("easy to read").await?;
 
         browser.activate("[data-results] a").await?;
         browser.appears("[data-service-card]").await?;
-        page.says_the_same("a card").await
+        page.assert_same_text("a card").await
     })
     .await
 }
@@ -216,88 +223,88 @@ async fn look_for(browser: &Browser, start: &str, name: &str) -> Result<()> {
     browser.focus("[data-control=recherche]").await?;
     browser.run("document.activeElement.select()").await?;
     browser.keys(start).await?;
-    browser.says("[role=option]", name).await
+    browser.shows_text("[role=option]", name).await
 }
 
 #[tokio::test]
 async fn the_plan() -> Result<()> {
-    all_ways("plan", async |page: &mut Page<'_>| {
+    compare_translations("plan", async |page: &mut Page<'_>| {
         let browser = page.browser;
         page.open("/plan/?reference=2018-02-15", "[data-action]").await?;
 
         browser.activate("#action-1\\.1").await?;
         browser.appears("[data-fiche-action='1.1']").await?;
-        page.says_the_same("an action").await?;
+        page.assert_same_text("an action").await?;
 
         browser.fill("[data-champ=depuis]", "2018-01-10").await?;
         browser.appears("[data-posterieur].cache").await?;
-        page.says_the_same("a day").await?;
+        page.assert_same_text("a day").await?;
 
         browser.activate("[data-choix-statut=en_cours]").await?;
         browser.appears("[data-action='1.1'][data-statut=en_cours]").await?;
-        page.says_the_same("under way").await?;
+        page.assert_same_text("under way").await?;
 
         browser.fill("[data-champ=depuis]", "2018-02-01").await?;
         browser.appears("[data-choix-statut=realisee]").await?;
         assert_eq!(browser.value("[data-champ=depuis]").await?, "2018-02-01");
-        page.says_the_same("a later day").await?;
+        page.assert_same_text("a later day").await?;
 
         browser.activate("[data-choix-statut=realisee]").await?;
         browser.appears("[data-action='1.1'][data-statut=realisee]").await?;
-        page.says_the_same("done").await?;
+        page.assert_same_text("done").await?;
 
         browser.fill("[data-champ=pilote]", "Caf").await?;
-        browser.says("[data-action='1.1'] .etat", "Caf").await?;
-        page.says_the_same("who leads it").await?;
+        browser.shows_text("[data-action='1.1'] .etat", "Caf").await?;
+        page.assert_same_text("who leads it").await?;
 
         browser.activate("[data-fiche-action] [data-territoire='200035954']").await?;
-        browser.says("[data-concernes] .jetons", "Langres").await?;
-        page.says_the_same("where").await?;
+        browser.shows_text("[data-concernes] .jetons", "Langres").await?;
+        page.assert_same_text("where").await?;
 
         browser.fill("[data-control=statut]", "realisee").await?;
-        browser.says("[data-compte]", "1 action sur").await?;
+        browser.shows_text("[data-compte]", "1 action sur").await?;
         browser.count_becomes("[data-action]", 1).await?;
-        page.says_the_same("those done").await?;
+        page.assert_same_text("those done").await?;
 
         browser.activate("[data-control=tout]").await?;
         browser.count_becomes(".actions > [data-action]", 24).await?;
-        page.says_the_same("all again").await?;
+        page.assert_same_text("all again").await?;
 
         browser.activate("[data-control=annuler]").await?;
         let where_now = "document.querySelector('[data-concernes] .jetons')?.innerText";
         browser.wait_for(&format!("!{where_now}?.includes('Langres')")).await?;
-        page.says_the_same("undone").await?;
+        page.assert_same_text("undone").await?;
 
         browser.activate("[data-forme=tableau]").await?;
         browser.appears("[data-table=actions]").await?;
-        page.says_the_same("as a table").await?;
+        page.assert_same_text("as a table").await?;
 
         browser.activate("[data-forme=frise]").await?;
         browser.appears("[data-frise] li").await?;
-        page.says_the_same("as a timeline").await?;
+        page.assert_same_text("as a timeline").await?;
 
         browser.fill("[data-control=reference]", "2019-03-01").await?;
         browser.parameter_becomes("reference", "2019-03-01").await?;
-        page.says_the_same("another day of reference").await?;
+        page.assert_same_text("another day of reference").await?;
 
         browser.activate("[data-forme=bilan]").await?;
         browser.appears("[data-bilan]").await?;
-        page.says_the_same("the report").await?;
+        page.assert_same_text("the report").await?;
 
         browser.activate("nav a[href*=gouvernance]").await?;
         browser.appears("[data-comite]").await?;
-        page.says_the_same("who governs").await?;
+        page.assert_same_text("who governs").await?;
 
         browser.activate("nav a[href*=methode]").await?;
         browser.appears("[data-table=anomalies]").await?;
-        page.says_the_same("the method").await
+        page.assert_same_text("the method").await
     })
     .await
 }
 
 #[tokio::test]
 async fn tools() -> Result<()> {
-    all_ways("tools", async |page: &mut Page<'_>| {
+    compare_translations("tools", async |page: &mut Page<'_>| {
         let browser = page.browser;
         let path = "/territoires/?epci=245200456&comparer=245200456\
             &scenario=v1;cible=60;assmat=3;245200456:micro=1";
@@ -305,45 +312,45 @@ async fn tools() -> Result<()> {
 
         browser.fill("[data-changement] [data-champ=micro]", "3").await?;
         browser.wait_for("location.search.includes('micro=3')").await?;
-        page.says_the_same("more places").await?;
+        page.assert_same_text("more places").await?;
 
         browser.fill("[data-control=cible]", "75").await?;
         browser.wait_for("location.search.includes('cible=75')").await?;
-        page.says_the_same("another target").await?;
+        page.assert_same_text("another target").await?;
 
         browser.activate("[data-control=garder-scenario]").await?;
         browser.wait_for("location.search.includes('scenario2')").await?;
-        page.says_the_same("the scenario kept").await?;
+        page.assert_same_text("the scenario kept").await?;
 
         browser.activate("tr[data-epci='200035954'] a").await?;
-        browser.says("[data-portrait] h2", "Grand Langres").await?;
-        page.says_the_same("another territory").await?;
+        browser.shows_text("[data-portrait] h2", "Grand Langres").await?;
+        page.assert_same_text("another territory").await?;
 
         browser.fill("select[data-control=comparer]", "200035954").await?;
         browser.appears("[data-ajouter=comparer]:enabled").await?;
-        page.says_the_same("one chosen to compare").await?;
+        page.assert_same_text("one chosen to compare").await?;
 
         browser.activate("[data-ajouter=comparer]").await?;
         browser.count_becomes("[data-outil=comparer] .jetons li", 2).await?;
-        page.says_the_same("two compared").await?;
+        page.assert_same_text("two compared").await?;
 
         browser.activate("[data-outil=comparer] .jetons button").await?;
         browser.count_becomes("[data-outil=comparer] .jetons li", 1).await?;
-        page.says_the_same("one compared").await?;
+        page.assert_same_text("one compared").await?;
 
         browser.unfold("[data-outil=indicateurs]").await?;
         browser.fill("[data-control=methode]", "quantiles").await?;
         browser.wait_for("location.search.includes('classes=quantiles')").await?;
-        page.says_the_same("other classes").await?;
+        page.assert_same_text("other classes").await?;
 
         browser.fill("[data-control=chercher-indicateur]", "allocataires").await?;
         let rows = "document.querySelectorAll('[data-table=indicateurs] tbody tr').length";
         browser.wait_for(&format!("{rows} < 10")).await?;
-        page.says_the_same("an indicator looked for").await?;
+        page.assert_same_text("an indicator looked for").await?;
 
         browser.activate("[data-control=effacer-scenario]").await?;
         browser.parameter_becomes("scenario", None).await?;
-        page.says_the_same("the scenario gone").await
+        page.assert_same_text("the scenario gone").await
     })
     .await
 }

@@ -1,15 +1,14 @@
-//! The glue, the script between browser and program, with the loader of the parts in it: a
-//! request less.
+//! Merges the loader of the chunks into the glue, the script between browser and program: a request less.
 
 use anyhow::{Context, Result, ensure};
 
-/// What the loader imports from the glue, and how what it exports begins.
-const IMPORT: &str = "import { initSync } from ";
-const EXPORT: &str = "export const ";
-/// How the loader starts a part: only if its host calls it `application/wasm`.
-const STRICT: &str = "WebAssembly.instantiateStreaming(src, imports)";
-/// How the glue starts the program, whatever its host calls it.
-const LENIENT: &str = "__wbg_load(await src, imports)";
+/// The starts of the loader's import of the glue, and of its exports.
+const IMPORT_START: &str = "import { initSync } from ";
+const EXPORT_START: &str = "export const ";
+/// How the loader instantiates a chunk: only if its media type is `application/wasm`.
+const STREAMING_CALL: &str = "WebAssembly.instantiateStreaming(src, imports)";
+/// How the glue instantiates the program, whatever its media type.
+const ANY_TYPE_CALL: &str = "__wbg_load(await src, imports)";
 
 /// The glue with the loader that it imports from `file`.
 ///
@@ -25,15 +24,19 @@ pub fn with_loader(glue: &str, loader: &str, file: &str) -> Result<String> {
         .filter_map(|line| line.trim_start_matches("import * as ").split(' ').next())
         .collect();
     let export_names: Vec<&str> =
-        loader.split(EXPORT).skip(1).filter_map(|rest| rest.split(' ').next()).collect();
-    let first = import_names.first().context("the glue does not import the loader of the parts")?;
-    ensure!(loader.contains(IMPORT) && !export_names.is_empty(), "the loader has another form");
-    ensure!(loader.contains(STRICT), "the loader starts the parts in another way");
+        loader.split(EXPORT_START).skip(1).filter_map(|rest| rest.split(' ').next()).collect();
+    let first =
+        import_names.first().context("the glue does not import the loader of the chunks")?;
+    ensure!(
+        loader.contains(IMPORT_START) && !export_names.is_empty(),
+        "the loader has another form"
+    );
+    ensure!(loader.contains(STREAMING_CALL), "the loader starts the chunks in another way");
     ensure!(glue.contains("function __wbg_load("), "the glue starts the program in another way");
 
-    let loader = loader.replace(EXPORT, "const ").replace(STRICT, LENIENT);
+    let loader = loader.replace(EXPORT_START, "const ").replace(STREAMING_CALL, ANY_TYPE_CALL);
     let glue = glue.lines().filter(|line| !is_import(line));
-    let loader = loader.lines().filter(|line| !line.starts_with(IMPORT));
+    let loader = loader.lines().filter(|line| !line.starts_with(IMPORT_START));
     let mut lines: Vec<String> = glue.chain(loader).map(str::to_owned).collect();
     lines.push(format!("const {first} = {{ {} }};", export_names.join(", ")));
     lines.extend(import_names[1..].iter().map(|name| format!("const {name} = {first};")));

@@ -1,7 +1,7 @@
-//! The `wasm-bindgen` that Trunk calls. It does what the program of that name does, and before that cuts
-//! the program into the part of the first view and those fetched on demand, which
-//! `#[wasm_split]` marks in the app. Trunk knows nothing of parts: they lie beside the
-//! rest in the folder that it names, and `cargo xtask dist` takes them from there.
+//! The `wasm-bindgen` that Trunk calls. It does what the program of that name does, and before that splits the
+//! program into its main module and the chunks fetched on demand, which `#[wasm_split]` marks in the app. Trunk
+//! knows nothing of chunks: they lie beside the rest in its output folder, from which `cargo xtask dist` takes
+//! them.
 
 mod glue;
 mod release;
@@ -15,7 +15,7 @@ use anyhow::{Context, Result, anyhow, ensure};
 use lexopt::{Arg, Parser, ValueExt};
 use wasm_bindgen_cli_support::Bindgen;
 
-/// Where the loader of the parts would be, had the glue not taken it in.
+/// The path by which the program imports the chunks' loader, which is merged into the glue.
 const LOADER: &str = "./__wasm_split.js";
 
 /// The arguments of `wasm-bindgen` that Trunk gives: the compiled program, the folder and the base name of the output.
@@ -26,7 +26,7 @@ struct Request {
 }
 
 fn main() -> Result<()> {
-    match request()? {
+    match parse_arguments()? {
         Some(request) => generate(&request),
         None => {
             // Trunk takes it only if it is of the version in Cargo.lock.
@@ -37,7 +37,7 @@ fn main() -> Result<()> {
 }
 
 /// Reads the command line; `None` if it only asks which version this is.
-fn request() -> Result<Option<Request>> {
+fn parse_arguments() -> Result<Option<Request>> {
     let (mut program, mut folder, mut name) = (None, None, None);
     let mut parser = Parser::from_env();
     while let Some(arg) = parser.next()? {
@@ -61,9 +61,9 @@ fn request() -> Result<Option<Request>> {
     }))
 }
 
-/// Writes `NAME.js`, `NAME_bg.wasm` and, for each part, `NAME_PART.wasm` into the folder.
+/// Writes `NAME.js`, `NAME_bg.wasm` and `NAME_CHUNK.wasm` for each chunk into the folder.
 fn generate(Request { program, folder, name }: &Request) -> Result<()> {
-    // A part that is no more must not stay.
+    // Chunks of an earlier build must not stay.
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
@@ -72,34 +72,38 @@ fn generate(Request { program, folder, name }: &Request) -> Result<()> {
 
     let split = folder.join("split");
     let main = split.join(format!("{name}.wasm"));
-    let parts = split_program(program, &split, &main, name)?;
+    let chunks = split_program(program, &split, &main, name)?;
     let mut output = Bindgen::new()
         .input_path(&main)
         .web(true)?
         .typescript(false)
-        // The parts share the table and the memory of the main module.
+        // The chunks share the table and the memory of the main module.
         .keep_lld_exports(true)
         .generate_output()?;
 
     let mut loader = fs::read_to_string(split.join(LOADER))?;
-    for part in &parts {
-        let file = part.file_name().and_then(|file| file.to_str()).context("a part's name")?;
+    for chunk in &chunks {
+        let file = chunk.file_name().and_then(|file| file.to_str()).context("a chunk's name")?;
         let file_name = format!("{name}_{file}");
         loader = loader.replace(&format!("./{file}"), &format!("./{file_name}"));
-        let bytes = fs::read(part)?;
-        fs::write(folder.join(file_name), if release { release::strip(&bytes)? } else { bytes })?;
+        let bytes = fs::read(chunk)?;
+        fs::write(
+            folder.join(file_name),
+            if release { release::strip_custom_sections(&bytes)? } else { bytes },
+        )?;
     }
     let mut script = glue::with_loader(output.js(), &loader, LOADER)?;
     let mut module = output.wasm_mut().emit_wasm();
     if release {
-        (script, module) = release::shorten(&script, &release::strip(&module)?)?;
+        (script, module) =
+            release::shorten_names(&script, &release::strip_custom_sections(&module)?)?;
     }
     fs::write(folder.join(format!("{name}.js")), script)?;
     fs::write(folder.join(format!("{name}_bg.wasm")), module)?;
     Ok(fs::remove_dir_all(split)?)
 }
 
-/// Writes the main module, the parts and their loader into a folder; where the parts are.
+/// Writes the main module, the chunks and their loader into a folder; returns the chunks' paths.
 fn split_program(program: &Path, folder: &Path, main: &Path, name: &str) -> Result<Vec<PathBuf>> {
     let bytes = fs::read(program).with_context(|| program.display().to_string())?;
     let glue = format!("./{name}.js");

@@ -1,5 +1,4 @@
-//! What only a release is spared: the names of functions, and the hashes at the ends of those that
-//! glue and program share.
+//! Shrinks a release: drops the names of functions, and shortens the hashed names that glue and program share.
 
 use std::collections::HashMap;
 
@@ -14,7 +13,7 @@ use wasmparser::{Parser, Payload};
 /// # Errors
 ///
 /// If it is not WebAssembly.
-pub fn strip(module: &[u8]) -> Result<Vec<u8>> {
+pub fn strip_custom_sections(module: &[u8]) -> Result<Vec<u8>> {
     let mut stripped = Module::new();
     for payload in Parser::new(0).parse_all(module) {
         let payload = payload?;
@@ -28,14 +27,13 @@ pub fn strip(module: &[u8]) -> Result<Vec<u8>> {
     Ok(stripped.finish())
 }
 
-/// Glue and module with short names in the place of those by which they know each other: these are
-/// long, end in hashes, which do not compress, and are in both files. What the module imports is
-/// renamed; in the names of its exports a number as long as the hash takes its place.
+/// Shortens the names that glue and module share, which are long and end in hashes, which do not compress.
+/// Imports of the module get short names; in its exports a number of the same length replaces the hash.
 ///
 /// # Errors
 ///
 /// If the module cannot be read, or the glue is no longer UTF-8, which ASCII for ASCII does not do.
-pub fn shorten(glue: &str, module: &[u8]) -> Result<(String, Vec<u8>)> {
+pub fn shorten_names(glue: &str, module: &[u8]) -> Result<(String, Vec<u8>)> {
     let mut imports = HashMap::new();
     let mut shortened = Module::new();
     for payload in Parser::new(0).parse_all(module) {
@@ -55,10 +53,10 @@ pub fn shorten(glue: &str, module: &[u8]) -> Result<(String, Vec<u8>)> {
         }
     }
     let word = Regex::new(r"(?-u)\w+")?;
-    let hash = Regex::new(r"(?-u)^(wasm_bindgen__\w+_h)([0-9a-f]{16})")?;
+    let hash_pattern = Regex::new(r"(?-u)^(wasm_bindgen__\w+_h)([0-9a-f]{16})")?;
     let mut exports = HashMap::new();
     for captures in
-        word.find_iter(glue.as_bytes()).filter_map(|word| hash.captures(word.as_bytes()))
+        word.find_iter(glue.as_bytes()).filter_map(|word| hash_pattern.captures(word.as_bytes()))
     {
         let number = exports.len();
         exports.entry(captures[2].to_vec()).or_insert_with(|| format!("{number:016}").into_bytes());
@@ -72,7 +70,7 @@ pub fn shorten(glue: &str, module: &[u8]) -> Result<(String, Vec<u8>)> {
         let import =
             std::str::from_utf8(identifier).ok().and_then(|identifier| imports.get(identifier));
         import.map_or_else(
-            || hash.replace(identifier, with_number).into_owned(),
+            || hash_pattern.replace(identifier, with_number).into_owned(),
             |name| name.clone().into(),
         )
     };
@@ -93,9 +91,9 @@ mod tests {
         let custom = [0, 3, 1, b'x', 9];
         let types = [1, 1, 0];
         let module = [&header[..], &custom, &types, &custom].concat();
-        assert_eq!(strip(&module).unwrap(), [&header[..], &types].concat());
-        assert!(strip(&module[..module.len() - 1]).is_err());
-        assert!(strip(b"<html>").is_err());
+        assert_eq!(strip_custom_sections(&module).unwrap(), [&header[..], &types].concat());
+        assert!(strip_custom_sections(&module[..module.len() - 1]).is_err());
+        assert!(strip_custom_sections(b"<html>").is_err());
     }
 
     /// A module with these imports, all functions, and one export.
@@ -121,10 +119,10 @@ mod tests {
             format!("{one}: f, {other}: g, wasm.{invoke}(), {one}, __wbg_init(), add(), {{}}")
         };
         let long = module(&[other, one, "memory"], invoke);
-        let short = shorten(&glue(one, other, invoke), &long).unwrap();
+        let short = shorten_names(&glue(one, other, invoke), &long).unwrap();
         let invoke = "wasm_bindgen__invoke__h0000000000000000_13";
         assert_eq!(short.0, glue("i1", "i0", invoke));
         assert_eq!(short.1, module(&["i0", "i1", "i2"], invoke));
-        assert!(shorten("", b"<html>").is_err());
+        assert!(shorten_names("", b"<html>").is_err());
     }
 }

@@ -5,42 +5,41 @@ use std::{collections::BTreeMap, fs, path::Path};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
-use super::sizes::{self, Sizes, grouped_digits};
+use super::sizes::{self, FileSizes, grouped_digits};
 
-const FILE: &str = "budget.json";
+const BUDGET_FILE: &str = "budget.json";
 
-/// Bytes as the browser fetches them: by Brotli, or as they are where that is not worth it.
+/// Limits in bytes as transferred: by Brotli, or uncompressed where that is not smaller.
 #[derive(Deserialize)]
 struct Budget {
     first_load: FirstLoad,
-    /// The most that a file may weigh, by the end of its name, or, with a `*` at the end of the pattern, by a part
-    /// of it. Where several match, the longest pattern counts.
+    /// The limit of a file by a suffix of its name; a trailing `*` makes a key match anywhere in the name. If
+    /// several match, the longest key applies.
     files: BTreeMap<String, usize>,
 }
 
 #[derive(Deserialize)]
 struct FirstLoad {
     limit: usize,
-    /// The size that is aimed at: told, and never enforced.
+    /// The size to aim for: printed, not enforced.
     aim: usize,
 }
 
-/// Checks that the built site weighs no more than it may.
+/// Checks the sizes of the built site against `budget.json`.
 ///
 /// # Errors
-///
-/// If it does, with the files that weigh too much.
+/// If a limit is exceeded, with the files that exceed it.
 pub fn check(root: &Path, site: &Path) -> Result<()> {
-    let text = fs::read_to_string(root.join(FILE)).context(FILE)?;
-    let budget: Budget = serde_json::from_str(&text).context(FILE)?;
-    let sizes = sizes::of(site)?;
+    let text = fs::read_to_string(root.join(BUDGET_FILE)).context(BUDGET_FILE)?;
+    let budget: Budget = serde_json::from_str(&text).context(BUDGET_FILE)?;
+    let sizes = sizes::measure(site)?;
     let faults = budget.faults(&sizes);
     if !faults.is_empty() {
-        bail!("{FILE} is exceeded:\n{}", faults.join("\n"));
+        bail!("{BUDGET_FILE} is exceeded:\n{}", faults.join("\n"));
     }
     println!(
         "First load: {} bytes, of {} at most; the aim is {}",
-        grouped_digits(first_load(&sizes)),
+        grouped_digits(first_load_bytes(&sizes)),
         grouped_digits(budget.first_load.limit),
         grouped_digits(budget.first_load.aim)
     );
@@ -48,14 +47,14 @@ pub fn check(root: &Path, site: &Path) -> Result<()> {
 }
 
 impl Budget {
-    /// The files that weigh too much, and scripts and modules that no pattern matches.
-    fn faults(&self, sizes: &[Sizes]) -> Vec<String> {
+    /// The files over their limits, and scripts and modules without a limit.
+    fn faults(&self, sizes: &[FileSizes]) -> Vec<String> {
         let fault = |name: &str, size, limit| {
             let (size, limit) = (grouped_digits(size), grouped_digits(limit));
             format!("{name} weighs {size} bytes, of {limit} at most")
         };
         let mut faults = Vec::new();
-        let first = first_load(sizes);
+        let first = first_load_bytes(sizes);
         if first > self.first_load.limit {
             faults.push(fault("the first load", first, self.first_load.limit));
         }
@@ -80,8 +79,8 @@ fn matches_pattern(name: &str, pattern: &str) -> bool {
     pattern.strip_suffix('*').map_or(name.ends_with(pattern), |part| name.contains(part))
 }
 
-fn first_load(sizes: &[Sizes]) -> usize {
-    sizes.iter().filter(|file| file.first).map(|file| file.brotli).sum()
+fn first_load_bytes(sizes: &[FileSizes]) -> usize {
+    sizes.iter().filter(|file| file.is_first_load).map(|file| file.brotli).sum()
 }
 
 #[cfg(test)]
@@ -89,13 +88,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_what_weighs_too_much() {
-        let file = |name: &str, brotli, first| Sizes {
+    fn lists_files_over_their_limits() {
+        let file = |name: &str, brotli, first| FileSizes {
             name: name.to_owned(),
             raw: 9_999,
             gzip: 9_999,
             brotli,
-            first,
+            is_first_load: first,
         };
         let budget = Budget {
             first_load: FirstLoad { limit: 1_000, aim: 10 },

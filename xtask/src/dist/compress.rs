@@ -1,4 +1,4 @@
-//! `.br` and `.gz` beside every file worth it, so that the host compresses nothing itself.
+//! Writes `.br` and `.gz` variants beside compressible files, so that hosts need not compress.
 
 use std::{fs, io::Write, path::Path};
 
@@ -9,7 +9,7 @@ use flate2::{Compression, write::GzEncoder};
 use crate::site;
 
 /// Below this, headers weigh more than what compression saves.
-const SMALLEST: usize = 200;
+const MIN_BYTES: usize = 200;
 
 const COMPRESSIBLE: &[&str] = &[
     "css",
@@ -32,13 +32,13 @@ const COMPRESSIBLE: &[&str] = &[
 /// # Errors
 ///
 /// If a file cannot be read or written.
-pub fn folder(site: &Path) -> Result<()> {
-    site::files(site)?.iter().try_for_each(|path| file(path))
+pub fn compress_site(site: &Path) -> Result<()> {
+    site::files(site)?.iter().try_for_each(|path| compress_file(path))
 }
 
-fn file(path: &Path) -> Result<()> {
+fn compress_file(path: &Path) -> Result<()> {
     let bytes = fs::read(path)?;
-    if bytes.len() >= SMALLEST && is_compressible(path) {
+    if bytes.len() >= MIN_BYTES && is_compressible(path) {
         let path_with = |suffix: &str| format!("{}.{suffix}", path.display());
         fs::write(path_with("gz"), gzip(&bytes)?)?;
         fs::write(path_with("br"), brotli(&bytes)?)?;

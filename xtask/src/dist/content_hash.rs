@@ -7,20 +7,20 @@ use sha2::{Digest, Sha256};
 
 use crate::site;
 
-/// The files that are renamed, by the beginnings of their names. Files with the same beginning share one hash, since
-/// those of the program only work together.
-const HASHED: [&str; 5] =
+/// Prefixes of the files that are renamed. Files with the same prefix share one hash: those of the program only
+/// work together.
+const HASHED_PREFIXES: [&str; 5] =
     ["carte-services-familles", "contours", "details", "premiere-vue", "views"];
 
-/// Renames these files of the site, and names them so in its pages and scripts.
+/// Adds content hashes to the names of these files, and to the pages and scripts that name them.
 ///
 /// # Errors
 ///
 /// If the site has none of them, or a file cannot be read or written.
-pub fn hash(site: &Path) -> Result<()> {
+pub fn add_hashes(site: &Path) -> Result<()> {
     let mut names = BTreeMap::new();
-    for base in HASHED {
-        let files = files(site, base)?;
+    for prefix in HASHED_PREFIXES {
+        let files = files_with_prefix(site, prefix)?;
         let mut digest = Sha256::new();
         for file in &files {
             digest.update(file);
@@ -29,14 +29,14 @@ pub fn hash(site: &Path) -> Result<()> {
         let hash: String =
             digest.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect();
         for file in files {
-            let hashed_name = file.replacen(base, &format!("{base}-{hash}"), 1);
+            let hashed_name = file.replacen(prefix, &format!("{prefix}-{hash}"), 1);
             names.insert(file, hashed_name);
         }
     }
     for (file, hashed_name) in &names {
         let (from, to) = (site.join(file), site.join(hashed_name));
         if is_script(&from) {
-            fs::write(&to, renamed(&fs::read_to_string(&from)?, &names))?;
+            fs::write(&to, with_new_names(&fs::read_to_string(&from)?, &names))?;
             fs::remove_file(from)?;
         } else {
             fs::rename(from, to)?;
@@ -44,18 +44,18 @@ pub fn hash(site: &Path) -> Result<()> {
     }
     for page in site::files(site)? {
         if page.extension().is_some_and(|extension| extension == "html") {
-            fs::write(&page, renamed(&fs::read_to_string(&page)?, &names))?;
+            fs::write(&page, with_new_names(&fs::read_to_string(&page)?, &names))?;
         }
     }
     Ok(())
 }
 
-/// The files at the top of the site whose names begin so, in order.
-fn files(site: &Path, base: &str) -> Result<Vec<String>> {
+/// The top-level files of the site with this prefix, sorted.
+fn files_with_prefix(site: &Path, prefix: &str) -> Result<Vec<String>> {
     let names = fs::read_dir(site)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let mut files: Vec<String> = names.filter(|name| name.starts_with(base)).collect();
+    let mut files: Vec<String> = names.filter(|name| name.starts_with(prefix)).collect();
     files.sort();
-    files.first().with_context(|| format!("no file is called {base}…"))?;
+    files.first().with_context(|| format!("no file is called {prefix}…"))?;
     Ok(files)
 }
 
@@ -63,8 +63,8 @@ fn is_script(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "js")
 }
 
-/// The text with the new names of files. Elsewhere names stay, also those that begin alike.
-fn renamed(text: &str, names: &BTreeMap<String, String>) -> String {
+/// The text with the new names of files. Other names stay, even with the same prefix.
+fn with_new_names(text: &str, names: &BTreeMap<String, String>) -> String {
     let mut text = text.to_owned();
     for (file, hashed) in names {
         text = text.replace(file, hashed);
@@ -94,14 +94,20 @@ mod tests {
         ] {
             fs::write(site.path().join(name), content).unwrap();
         }
-        hash(site.path()).unwrap();
-        let [glue, module] = &files(site.path(), "carte").unwrap()[..] else { panic!() };
+        add_hashes(site.path()).unwrap();
+        let [glue, module] = &files_with_prefix(site.path(), "carte").unwrap()[..] else {
+            panic!()
+        };
         let page = fs::read_to_string(site.path().join("index.html")).unwrap();
         assert!(page.contains(&format!("src=./{glue}>")), "{page}");
         let script = fs::read_to_string(site.path().join(glue)).unwrap();
         // Not a file: what the glue and the main module call each other.
         assert_eq!(script, format!("'./{module}', './carte-services-familles_bg.js'"));
-        [files(site.path(), "carte").unwrap(), files(site.path(), "views").unwrap()].concat()
+        [
+            files_with_prefix(site.path(), "carte").unwrap(),
+            files_with_prefix(site.path(), "views").unwrap(),
+        ]
+        .concat()
     }
 
     #[test]

@@ -9,8 +9,8 @@ use regex_lite::{Captures, Regex};
 use super::worker::digest;
 use crate::site;
 
-/// Writes its policy into each page of the site. What changes an inline script or style must run before, since
-/// the policy names them by their hashes.
+/// Writes the policy into each page of the site. Must run after anything that changes inline scripts or styles,
+/// which it names by their hashes.
 ///
 /// # Errors
 ///
@@ -33,22 +33,22 @@ fn with_policy(html: &str) -> Result<String> {
         "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; \
          script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'{}; img-src 'self' data:; \
          connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'\">",
-        sources(html, "script")?,
-        sources(html, "style")?
+        inline_sources(html, "script")?,
+        inline_sources(html, "style")?
     );
     Ok(format!("{}{policy}{}", &html[..end], &html[end..]))
 }
 
-/// How the policy names the inline scripts or styles of a page.
-fn sources(html: &str, tag: &str) -> Result<String> {
+/// The policy's sources for the inline scripts or styles of a page: their hashes.
+fn inline_sources(html: &str, tag: &str) -> Result<String> {
     let element = Regex::new(&format!("(?s)<{tag}([^>]*)>(.+?)</{tag}>"))?;
-    let is_run = |captures: &Captures| {
+    let is_executed = |captures: &Captures| {
         // JSON-LD holds data: browsers never run it, no policy stops it.
         !captures[1].contains("application/ld+json")
     };
     let sources: BTreeSet<String> = element
         .captures_iter(html)
-        .filter(is_run)
+        .filter(is_executed)
         .map(|captures| format!(" 'sha256-{}'", digest(captures[2].as_bytes())))
         .collect();
     Ok(sources.into_iter().collect())
@@ -63,20 +63,20 @@ mod tests {
         // The example of the specification of Content Security Policy.
         let html = "<script>alert('Hello, world.');</script>";
         let source = " 'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='";
-        assert_eq!(sources(html, "script").unwrap(), source);
+        assert_eq!(inline_sources(html, "script").unwrap(), source);
     }
 
     #[test]
-    fn names_only_what_is_inline_and_runs_once() {
+    fn hashes_each_inline_text_once() {
         let html = "<style>a{}</style><script src=\"x.js\"></script><script type=module>\n\
             import './x.js';</script><script type=\"application/ld+json\">{}</script>\
             <style media=print>a{}</style>";
-        assert_eq!(sources(html, "script").unwrap().matches("sha256").count(), 1);
-        assert_eq!(sources(html, "style").unwrap().matches("sha256").count(), 1);
+        assert_eq!(inline_sources(html, "script").unwrap().matches("sha256").count(), 1);
+        assert_eq!(inline_sources(html, "style").unwrap().matches("sha256").count(), 1);
     }
 
     #[test]
-    fn the_policy_stands_before_all_that_it_is_for() {
+    fn the_policy_precedes_what_it_restricts() {
         for charset in ["<meta charset=utf-8>", "<meta charset=\"utf-8\">"] {
             let page = with_policy(&format!("<html>{charset}<style>a</style>")).unwrap();
             assert!(page.starts_with(&format!("<html>{charset}<meta http-equiv=")), "{page}");

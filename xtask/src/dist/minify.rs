@@ -1,8 +1,8 @@
 //! Minifies scripts and styles: without comments, indentation and empty lines. Names
 //! stay, so that two builds give the same bytes.
 
-/// A script without margins, empty lines and comments: those that have lines of their own, and those
-/// after a space at the end of a line (`//` of a URL has none before it). No text in it spans lines.
+/// Removes indentation, empty lines and comments: those on lines of their own, and those after a space at the
+/// end of a line (`//` of a URL has none). Assumes that no string spans lines.
 pub fn script(script: &str) -> String {
     let mut is_comment = false;
     let mut lines = Vec::new();
@@ -17,7 +17,7 @@ pub fn script(script: &str) -> String {
     lines.join("\n")
 }
 
-/// A style without comments, margins and ends of lines.
+/// Removes comments, indentation and line breaks.
 pub fn style(css: &str) -> String {
     let mut rest = css;
     let mut minified = String::new();
@@ -34,14 +34,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keeps_what_runs() {
+    fn script_without_comments_and_indentation() {
         let source = "/**\n * @returns {any}\n */\nget a() {\n    // Cast.\n\n    \
             return `/* ${b}`; // c\n}\n/* d */\ne('https://f');\n";
         assert_eq!(script(source), "get a() {\nreturn `/* ${b}`;\n}\ne('https://f');");
     }
 
     #[test]
-    fn keeps_what_is_styled() {
+    fn style_without_comments_and_line_breaks() {
         let css = "/* a\n b */\n.c,\n.d { e: f; }\n@media print {\n  .g { h: i; } /* j */\n}\n";
         assert_eq!(style(css), ".c,.d { e: f; }@media print {.g { h: i; }}");
     }

@@ -1,5 +1,5 @@
-//! What Trunk's build of the site still lacks, once Trunk has compiled the program and gathered the
-//! files that `index.html` names.
+//! The steps that complete Trunk's build, which has compiled the program and gathered the files that
+//! `index.html` names.
 
 mod budget;
 mod compress;
@@ -48,13 +48,13 @@ pub fn finish(root: &Path) -> Result<()> {
     }
     csp::write(&site)?;
     let offline_files = worker::write(root, &site)?;
-    compress::folder(&site)?;
-    print!("{}", sizes::table(&sizes::of(&site)?, &offline_files));
+    compress::compress_site(&site)?;
+    print!("{}", sizes::table(&sizes::measure(&site)?, &offline_files));
     Ok(())
 }
 
-/// Makes the site of the last release anew into an empty folder, with the data as they are now. No worker
-/// keeps it, and nothing is compressed: it is for whoever is changing the data.
+/// Rebuilds the site of the last release with the current data, into an empty folder. Without worker and
+/// compression: it is for editing the data.
 ///
 /// # Errors
 ///
@@ -69,11 +69,11 @@ pub fn refresh(root: &Path, site: &Path) -> Result<()> {
 fn apply_data(root: &Path, site: &Path) -> Result<()> {
     data::write(root, site)?;
     pages::write(root, site)?;
-    content_hash::hash(site)?;
+    content_hash::add_hashes(site)?;
     hosting::check_types(site)
 }
 
 /// A copy of the last release as it was before [`apply_data`], from which [`refresh`] starts.
 fn site_without_data(root: &Path) -> PathBuf {
-    site::target(root).join("site-without-data")
+    site::target_folder(root).join("site-without-data")
 }

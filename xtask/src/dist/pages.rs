@@ -11,12 +11,12 @@ use xshell::{Shell, cmd};
 use super::minify;
 use crate::hosting::NOT_FOUND_PAGE;
 
-/// The variable that says where the site will be, `https://example.org/carte/`. Without it the pages name no
-/// canonical address and the addresses of the site map are relative, which a host completes.
+/// The variable with the site's future address, `https://example.org/carte/`. Without it the pages name no
+/// canonical address and the site map has relative URLs, which a host completes.
 const ADDRESS_VARIABLE: &str = "SITE_BASE";
 /// The selector of `index.html` by which style alone shows the tooltip of the second territory, as a pattern.
 const TOOLTIP_SELECTOR: &str = r"\.carte:has\(\.territoires a:nth-child\(2\)[^{]*";
-/// The element that the app prints for the shared style to be put into.
+/// The placeholder that the app prints for the shared style.
 const EMPTY_STYLE: &str = "<style></style>";
 
 /// A page as the app prints it.
@@ -24,8 +24,8 @@ const EMPTY_STYLE: &str = "<style></style>";
 #[serde(untagged)]
 enum Page {
     View(View),
-    /// A document of its own, or another text.
-    Whole(String),
+    /// A complete document, or another text file.
+    Document(String),
 }
 
 /// Completes `index.html`, which Trunk has written, and writes the other pages, the site map and the
@@ -35,7 +35,7 @@ enum Page {
 ///
 /// If the app does not run natively, or a page lacks the place of something.
 pub fn write(root: &Path, site: &Path) -> Result<()> {
-    let address = address(env::var(ADDRESS_VARIABLE).ok().as_deref())?;
+    let address = parse_address(env::var(ADDRESS_VARIABLE).ok().as_deref())?;
     let read = |name: &str| fs::read_to_string(root.join(name)).with_context(|| name.to_owned());
 
     let index = site.join("index.html");
@@ -57,11 +57,11 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
                 let address = address.as_ref().map(|site| format!("{site}{path}"));
                 with_address(&view.page(&shell, &styles)?, address.as_deref())
             }
-            Page::Whole(html) if path.ends_with('/') || path == NOT_FOUND_PAGE => {
+            Page::Document(html) if path.ends_with('/') || path == NOT_FOUND_PAGE => {
                 ensure!(html.contains(EMPTY_STYLE), "{path} has no place for its style");
                 merge_adjacent(&inline_scripts(&html.replacen(EMPTY_STYLE, &style, 1), read)?)
             }
-            Page::Whole(text) => text.clone(),
+            Page::Document(text) => text.clone(),
         };
         let file = site.join(path);
         let file =
@@ -69,7 +69,7 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
         fs::create_dir_all(file.parent().context("a file has a folder")?)?;
         fs::write(file, html)?;
     }
-    ensure!(pages.contains_key(NOT_FOUND_PAGE), "the app printed no page for lost addresses");
+    ensure!(pages.contains_key(NOT_FOUND_PAGE), "the app printed no 404 page");
     let paths: Vec<&str> = pages
         .keys()
         .map(String::as_str)
@@ -85,17 +85,17 @@ struct View {
     view: String,
     title: String,
     description: Option<String>,
-    /// What asks for the program, and what is left without it.
+    /// The texts of the notice without the program: what needs it, and what remains.
     without: Option<[String; 2]>,
-    /// What stands in the place of `#app`.
+    /// The content that replaces `#app`.
     html: String,
 }
 
-/// What pages other than the first hold in themselves.
+/// Style sheets that pages other than the first hold inline.
 struct Styles {
-    /// Of the tools of officials, beside a map.
+    /// `officials.css`: for pages with a map.
     officials: String,
-    /// Those that `index.html` asks for once the program runs, of the tools and of the plan: without a map.
+    /// `views.css`, `officials.css` and `plan.css`, minified: for pages without a map.
     all: String,
 }
 
@@ -103,44 +103,48 @@ impl View {
     /// The whole page. `index` is `index.html`, which is the page of the first view; the others have a folder
     /// each.
     fn page(&self, index: &str, styles: &Styles) -> Result<String> {
-        let mark = Regex::new(r#"data-vue="?(\w+)"?"#)?;
-        let first = &mark.captures(index).context("index.html names no view")?[1];
+        let view_attribute = Regex::new(r#"data-vue="?(\w+)"?"#)?;
+        let first_view = &view_attribute.captures(index).context("index.html names no view")?[1];
         let mut page = index.to_owned();
-        if self.view != first {
-            // Addresses that begin in this folder begin in the one around it.
+        if self.view != first_view {
+            // The page is one folder deeper.
             page = Regex::new(r#"(["'=])\./"#)?.replace_all(&page, "$1../").into_owned();
-            page = mark.replace(&page, format!("data-vue={}", self.view)).into_owned();
+            page = view_attribute.replace(&page, format!("data-vue={}", self.view)).into_owned();
         }
         let [needs, rest] =
             self.without.as_ref().map_or([None; 2], |words| words.each_ref().map(Some));
-        for (place, text) in [
+        for (pattern, text) in [
             (r"(<title>)[^<]*(<)", Some(&self.title)),
             (r#"(<meta content=")[^"]*(" name="?description)"#, self.description.as_ref()),
             (r#"(<section [^>]*secours[^>]*><p><span>)[^<]*(<)"#, needs),
             (r#"(<span class="?reste"?>)[^<]*(<)"#, rest),
         ] {
             if let Some(text) = text {
-                replace(&mut page, place, |captures| [&captures[1], text, &captures[2]].concat())?;
+                replace_match(&mut page, pattern, |captures| {
+                    [&captures[1], text, &captures[2]].concat()
+                })?;
             }
         }
         let territories = self.html.matches("<p data-tooltip").count();
         if territories > 0 {
-            replace(&mut page, TOOLTIP_SELECTOR, |captures| {
+            replace_match(&mut page, TOOLTIP_SELECTOR, |captures| {
                 let rule = |rank| captures[0].replace("(2)", &format!("({rank})"));
                 (1..=territories).map(rule).collect::<Vec<_>>().join(",")
             })?;
         }
         let no_program_style = r#"(?s)<style id="?sans-programme"?>.*?</style>"#;
         if !self.html.contains("id=\"fenetre\"") {
-            // It has no map to wait for or to point at, and its own styles at once.
-            replace(&mut page, r##"<link [^>]*"?#fenetre"?[^>]*>"##, |_| String::new())?;
-            replace(&mut page, no_program_style, |_| format!("<style>{}</style>", styles.all))?;
-            replace(&mut page, r"(?s)<link disabled[^>]*><noscript>.*?</noscript>", |_| {
+            // Without a map, none to wait for or to hover; all styles are inline.
+            replace_match(&mut page, r##"<link [^>]*"?#fenetre"?[^>]*>"##, |_| String::new())?;
+            replace_match(&mut page, no_program_style, |_| {
+                format!("<style>{}</style>", styles.all)
+            })?;
+            replace_match(&mut page, r"(?s)<link disabled[^>]*><noscript>.*?</noscript>", |_| {
                 String::new()
             })?;
-        } else if self.view != first {
+        } else if self.view != first_view {
             let officials = &styles.officials;
-            replace(&mut page, no_program_style, |captures| {
+            replace_match(&mut page, no_program_style, |captures| {
                 format!("{}<style>{officials}</style>", &captures[0])
             })?;
         }
@@ -148,15 +152,15 @@ impl View {
     }
 }
 
-/// Replaces the one place of a pattern.
-fn replace(
+/// Replaces the match of a pattern, which must exist.
+fn replace_match(
     page: &mut String,
-    place: &str,
+    pattern: &str,
     replacement: impl Fn(&Captures) -> String,
 ) -> Result<()> {
-    let place = Regex::new(place)?;
-    ensure!(place.is_match(page), "index.html lacks {place}");
-    *page = place.replace(page, replacement).into_owned();
+    let pattern = Regex::new(pattern)?;
+    ensure!(pattern.is_match(page), "index.html lacks {pattern}");
+    *page = pattern.replace(page, replacement).into_owned();
     Ok(())
 }
 
@@ -166,12 +170,12 @@ fn prerender(root: &Path, address: Option<&str>) -> Result<BTreeMap<String, Page
     let shell = Shell::new()?;
     shell.change_dir(root);
     let app = cmd!(shell, "cargo run --package carte-services-familles -- geodata {address...}");
-    let text = app.quiet().read().context("the pages were not drawn")?;
+    let text = app.quiet().read().context("the pages were not prerendered")?;
     serde_json::from_str(&text).context("the app printed no pages")
 }
 
-/// The page with the scripts of `early/` and `offline/` that it links to in itself: they run before
-/// the first paint, or where no other file comes. `read` reads one of them.
+/// Inlines the scripts of `early/` and `offline/`: they run before the first paint, or where no other file
+/// comes. `read` returns the text of one.
 fn inline_scripts(page: &str, read: impl Fn(&str) -> Result<String>) -> Result<String> {
     let link = Regex::new(r#"<script src="?((?:early|offline)/[\w.]+)"?([^>]*)></script>"#)?;
     let mut output = page.to_owned();
@@ -183,13 +187,12 @@ fn inline_scripts(page: &str, read: impl Fn(&str) -> Result<String>) -> Result<S
     Ok(output)
 }
 
-/// The page with scripts and styles that follow each other as one: the policy names each by a hash,
-/// which does not compress.
+/// Merges adjacent scripts, and adjacent styles: the policy has a hash for each, which does not compress.
 fn merge_adjacent(page: &str) -> String {
     page.replace("</style><style>", "").replace("</script><script>", "\n")
 }
 
-/// The page with what the app draws by default.
+/// The page with the prerendered view in the place of the empty `#app`.
 fn fill_app(page: &str, view: &str) -> Result<String> {
     let place = Regex::new(r#"<div id="?app"?></div>"#)?;
     let place = place.find(page).context("index.html has no empty #app")?;
@@ -206,8 +209,8 @@ fn with_address(page: &str, address: Option<&str>) -> String {
     }
 }
 
-/// The site's address, checked, with a slash at its end.
-fn address(address: Option<&str>) -> Result<Option<String>> {
+/// Validates the site's address and ends it with a slash.
+fn parse_address(address: Option<&str>) -> Result<Option<String>> {
     let Some(address) = address.filter(|address| !address.is_empty()) else { return Ok(None) };
     let plain = address.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~:/%".contains(&b));
     if !plain || !(address.starts_with("https://") || address.starts_with("http://")) {
@@ -218,7 +221,7 @@ fn address(address: Option<&str>) -> Result<Option<String>> {
     Ok(Some(format!("{}/", address.trim_end_matches('/'))))
 }
 
-/// The style that all pages share: the first of the map's page.
+/// The style that all pages share: the first of the page.
 fn shared_style(page: &str) -> Result<String> {
     let style = Regex::new("(?s)<style[^>]*>(.*?)</style>")?;
     Ok(style.captures(page).context("the page has no style")?[1].to_owned())
@@ -246,7 +249,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_page_holds_its_scripts() {
+    fn scripts_of_the_repository_are_inlined() {
         let page = "<p><script src=early/a.js></script><script src=\"offline/b.js\" type=\"module\">\
             </script><script src=c.js></script>";
         let read = |name: &str| Ok(format!("// A file.\n  read('{name}')\n"));
@@ -257,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn what_follows_each_other_is_one() {
+    fn adjacent_scripts_and_styles_are_merged() {
         let page = "<style>a</style><style>b</style><style id=c>c</style><script>d()</script>\
             <script>e()</script><script type=module>f()</script><p>";
         let expected = "<style>ab</style><style id=c>c</style><script>d()\ne()</script>\
@@ -266,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn the_view_stands_in_its_place() {
+    fn the_view_replaces_the_empty_app() {
         for place in ["<div id=\"app\"></div>", "<div id=app></div>"] {
             let page = format!("<body><p>a{place}<script>x</script>");
             let expected = "<body><p>a<div id=app>b</div><script>x</script>";
@@ -294,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_view_is_the_shell_with_its_contents() {
+    fn the_first_view_fills_the_shell() {
         let map = "<div id=\"fenetre\"></div>";
         let title = "Carte".to_owned();
         let first_view = View { title, description: None, without: None, ..view("familles", map) };
@@ -303,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn each_territory_has_a_rule_for_its_bubble() {
+    fn each_territory_gets_a_tooltip_rule() {
         let rule = ".carte:has(.territoires a:nth-child(2):hover) .bulles>p:nth-child(2){a:b}";
         let index = INDEX.replace("b{}", rule);
         let map = "<div id=\"fenetre\"><p data-tooltip>a</p><p data-tooltip>b</p><p data-tooltip>c</p></div>";
@@ -315,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn another_view_is_a_folder_deeper_and_says_what_it_is() {
+    fn another_view_gets_its_own_paths_and_texts() {
         let map = "<div id=\"app\"><div id=\"fenetre\"></div></div>";
         let page = view("territoires", map).page(INDEX, &styles()).unwrap();
         for part in [
@@ -336,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn a_view_without_a_map_holds_its_styles_and_waits_for_none() {
+    fn a_view_without_a_map_inlines_all_styles() {
         let page = view("plan", "<div id=\"app\"></div>").page(INDEX, &styles()).unwrap();
         assert!(page.contains("<style>c{}</style>"), "{page}");
         for part in ["#fenetre", "sans-programme", "views.css"] {
@@ -346,13 +349,13 @@ mod tests {
 
     #[test]
     fn the_site_s_address_is_checked() {
-        assert_eq!(address(None).unwrap(), None);
-        assert_eq!(address(Some("")).unwrap(), None);
+        assert_eq!(parse_address(None).unwrap(), None);
+        assert_eq!(parse_address(Some("")).unwrap(), None);
         let expected = Some("https://example.org/carte/".to_owned());
-        assert_eq!(address(Some("https://example.org/carte")).unwrap(), expected);
-        assert_eq!(address(Some("https://example.org/carte/")).unwrap(), expected);
+        assert_eq!(parse_address(Some("https://example.org/carte")).unwrap(), expected);
+        assert_eq!(parse_address(Some("https://example.org/carte/")).unwrap(), expected);
         for bad in ["example.org", "javascript:1", "https://a\"b", "https://a/<b>", "https://a b"] {
-            assert!(address(Some(bad)).is_err(), "{bad}");
+            assert!(parse_address(Some(bad)).is_err(), "{bad}");
         }
     }
 

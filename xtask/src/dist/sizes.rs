@@ -1,5 +1,4 @@
-//! What the files of a built site weigh, file by file, what the first visit costs, and what a host
-//! must hold.
+//! The sizes of a built site's files, of its first load, and of what a device keeps offline.
 
 use std::{fmt::Write, fs, path::Path};
 
@@ -7,15 +6,15 @@ use anyhow::Result;
 
 use crate::hosting;
 
-/// The sizes of a file in bytes, as it is and compressed. Where a compressed form was not worth it, that is the size as it is.
-pub struct Sizes {
+/// A file's sizes in bytes. Without a compressed variant, `gzip` and `brotli` equal `raw`.
+pub struct FileSizes {
     /// The path from the top of the site, without a slash before it.
     pub name: String,
     pub raw: usize,
     pub gzip: usize,
     pub brotli: usize,
     /// Whether the first visit of the start page fetches it.
-    pub first: bool,
+    pub is_first_load: bool,
 }
 
 /// The files of a site, in the order of their names.
@@ -23,51 +22,50 @@ pub struct Sizes {
 /// # Errors
 ///
 /// If there is no site.
-pub fn of(site: &Path) -> Result<Vec<Sizes>> {
+pub fn measure(site: &Path) -> Result<Vec<FileSizes>> {
     let page = fs::read_to_string(site.join("index.html"))?;
     let mut all = Vec::new();
     for path in hosting::paths(site)? {
         let name = path.trim_start_matches('/').to_owned();
         let path = site.join(&name);
-        let raw = size(&path)?;
+        let raw = file_size(&path)?;
         let compressed_size = |end: &str| {
             let path = format!("{}.{end}", path.display());
-            if Path::new(&path).is_file() { size(Path::new(&path)) } else { Ok(raw) }
+            if Path::new(&path).is_file() { file_size(Path::new(&path)) } else { Ok(raw) }
         };
         let first = is_in_first_load(&name, &page);
-        all.push(Sizes {
+        all.push(FileSizes {
             raw,
             gzip: compressed_size("gz")?,
             brotli: compressed_size("br")?,
-            first,
+            is_first_load: first,
             name,
         });
     }
     Ok(all)
 }
 
-/// What the page names and the first visit does not fetch: the open data, which it only links to,
-/// the outlines, what the search and the sheets need, what a device gets that keeps the site, the
-/// worker that comes once the page is ready.
-const FETCHED_LATER: [&str; 5] = ["contours", "details", "geodata/", "icones/", "sw.js"];
+/// Prefixes of files that `index.html` names but the first visit does not load: outlines, data of search and
+/// sheets, the open data it links to, icons of an installed site, the worker, which comes last.
+const NOT_IN_FIRST_LOAD: [&str; 5] = ["contours", "details", "geodata/", "icones/", "sw.js"];
 
-/// The page, and the picture of its tab.
-const FETCHED_FIRST: [&str; 2] = ["index.html", "icones/32.png"];
+/// The page and its favicon.
+const ALWAYS_IN_FIRST_LOAD: [&str; 2] = ["index.html", "icones/32.png"];
 
-/// Whether it is the page or a file that the first visit fetches with it.
+/// Whether the first visit of the start page loads a file.
 fn is_in_first_load(name: &str, page: &str) -> bool {
-    let later = FETCHED_LATER.iter().any(|start| name.starts_with(start));
-    FETCHED_FIRST.contains(&name) || (page.contains(name) && !later)
+    let later = NOT_IN_FIRST_LOAD.iter().any(|start| name.starts_with(start));
+    ALWAYS_IN_FIRST_LOAD.contains(&name) || (page.contains(name) && !later)
 }
 
-fn size(path: &Path) -> Result<usize> {
+fn file_size(path: &Path) -> Result<usize> {
     Ok(usize::try_from(fs::metadata(path)?.len())?)
 }
 
-/// One line a file; `*` marks the first load. `offline_names` is what a device then has without a network,
-/// the first load included.
-pub fn table(sizes: &[Sizes], offline_names: &[String]) -> String {
-    let (first, later): (Vec<_>, Vec<_>) = sizes.iter().partition(|file| file.first);
+/// One line per file; `*` marks the first load. `offline_names` are the files that a device then keeps, the
+/// first load included.
+pub fn table(sizes: &[FileSizes], offline_names: &[String]) -> String {
+    let (first, others): (Vec<_>, Vec<_>) = sizes.iter().partition(|file| file.is_first_load);
     let offline: Vec<_> = sizes.iter().filter(|file| offline_names.contains(&file.name)).collect();
     let sums = [
         ("*", format!("first load, {} requests", first.len()), &first),
@@ -78,19 +76,20 @@ pub fn table(sizes: &[Sizes], offline_names: &[String]) -> String {
     let width = names.map(String::len).max().unwrap_or(0);
 
     let mut text = String::new();
-    let mut line = |mark: &str, name: &str, [raw, gzip, brotli]: [String; 3]| {
+    let mut add_line = |mark: &str, name: &str, [raw, gzip, brotli]: [String; 3]| {
         let _ = writeln!(text, "{mark} {name:width$} {raw:>9} {gzip:>9} {brotli:>9}");
     };
-    line(" ", "bytes", ["raw", "gzip", "brotli"].map(str::to_owned));
-    for (mark, files) in [("*", &first), (" ", &later)] {
+    add_line(" ", "bytes", ["raw", "gzip", "brotli"].map(str::to_owned));
+    for (mark, files) in [("*", &first), (" ", &others)] {
         for f in files {
-            line(mark, &f.name, [f.raw, f.gzip, f.brotli].map(grouped_digits));
+            add_line(mark, &f.name, [f.raw, f.gzip, f.brotli].map(grouped_digits));
         }
     }
     for (mark, name, files) in &sums {
-        let sum =
-            |size: fn(&Sizes) -> usize| grouped_digits(files.iter().map(|file| size(file)).sum());
-        line(mark, name, [sum(|f| f.raw), sum(|f| f.gzip), sum(|f| f.brotli)]);
+        let sum = |size: fn(&FileSizes) -> usize| {
+            grouped_digits(files.iter().map(|file| size(file)).sum())
+        };
+        add_line(mark, name, [sum(|f| f.raw), sum(|f| f.gzip), sum(|f| f.brotli)]);
     }
     text
 }
@@ -107,7 +106,7 @@ pub fn grouped_digits(number: usize) -> String {
 mod tests {
     use super::*;
     #[test]
-    fn weighs_each_file_once_and_knows_what_the_page_names() {
+    fn measures_files_and_detects_the_first_load() {
         let folder = tempfile::tempdir().unwrap();
         let page = "<link rel=icon href=icones/32.png><script>init('./a.wasm')</script><a href=geodata/o.json>";
         for (name, bytes) in [
@@ -125,9 +124,9 @@ mod tests {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, bytes).unwrap();
         }
-        let sizes = of(folder.path()).unwrap();
+        let sizes = measure(folder.path()).unwrap();
         let names = |first: bool| {
-            let files = sizes.iter().filter(|file| file.first == first);
+            let files = sizes.iter().filter(|file| file.is_first_load == first);
             files.map(|file| file.name.as_str()).collect::<Vec<_>>()
         };
         assert_eq!(names(true), ["a.wasm", "icones/32.png", "index.html"]);
@@ -137,13 +136,13 @@ mod tests {
     }
 
     #[test]
-    fn adds_up_the_first_load_and_the_whole() {
-        let file = |name: &str, raw, first| Sizes {
+    fn table_sums_the_first_load_and_the_whole() {
+        let file = |name: &str, raw, first| FileSizes {
             name: name.to_owned(),
             raw,
             gzip: raw / 2,
             brotli: raw / 4,
-            first,
+            is_first_load: first,
         };
         let sizes = [
             file("a.wasm", 1000, true),

@@ -1,4 +1,4 @@
-//! The worker that keeps the site for when there is no network, completed with what it is to keep.
+//! The service worker: `offline/worker.js` with the list of files to cache for offline use.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -11,14 +11,14 @@ use crate::{
     site,
 };
 
-/// Where the page looks for the worker: at the root, so that all pages are its own.
+/// The worker's path: at the root, so that its scope is the whole site.
 pub const WORKER_FILE: &str = "sw.js";
-/// The worker that takes any other away.
+/// The worker that unregisters any other.
 pub const STOP_WORKER_FILE: &str = "offline/stop.js";
 
-/// Paths, by their beginnings, that no device keeps: what only hosts or search engines read, and open data that no
-/// page shows, though some link to it.
-const NOT_KEPT: [&str; 13] = [
+/// Prefixes of paths that the worker does not cache: what only hosts or search engines read, and open data that
+/// no page shows, though some link to it.
+const UNCACHED_PREFIXES: [&str; 13] = [
     NOT_FOUND_PAGE,
     HEADERS_FILE,
     "geodata/chiffres-communes.json",
@@ -34,7 +34,7 @@ const NOT_KEPT: [&str; 13] = [
     "sitemap.xml",
 ];
 
-/// Writes the worker of a release; the last step that changes a file. Returns the paths that it keeps.
+/// Writes a release's worker, after any other change of its files; returns the paths it caches.
 ///
 /// # Errors
 ///
@@ -49,27 +49,27 @@ pub fn write(root: &Path, site: &Path) -> Result<Vec<String>> {
             files.insert(name, digest(&fs::read(path)?));
         }
     }
-    fs::write(site.join(WORKER_FILE), completed(&source, &files)?)?;
+    fs::write(site.join(WORKER_FILE), worker_script(&source, &files)?)?;
     Ok(files.into_keys().collect())
 }
 
-/// Writes, for a development build, the worker that takes any other away.
+/// Writes the worker that unregisters any other, for a development build.
 pub fn write_unregistering_worker(root: &Path, site: &Path) -> Result<()> {
     fs::copy(root.join(STOP_WORKER_FILE), site.join(WORKER_FILE)).context(STOP_WORKER_FILE)?;
     Ok(())
 }
 
-/// Of the sources only texts: figures name lines of these.
+/// Of the sources only texts are cached: figures cite their lines.
 fn is_precached(name: &str) -> bool {
     let is_text = name.starts_with("geodata/source/") && name.ends_with(".txt");
-    is_text || name != WORKER_FILE && !NOT_KEPT.iter().any(|start| name.starts_with(start))
+    is_text || name != WORKER_FILE && !UNCACHED_PREFIXES.iter().any(|start| name.starts_with(start))
 }
 
-/// The worker's source after the constants that it reads. The release is named by the digest of its list of files:
-/// whatever differs makes another release.
-fn completed(source: &str, files: &BTreeMap<String, String>) -> Result<String> {
+/// The worker's source after the constants that it reads. The release is named by the digest of its list of
+/// files: any difference makes another release.
+fn worker_script(source: &str, files: &BTreeMap<String, String>) -> Result<String> {
     let list = serde_json::to_string(files)?;
-    let types = serde_json::to_string(&BTreeMap::from(hosting::TYPES))?;
+    let types = serde_json::to_string(&BTreeMap::from(hosting::MEDIA_TYPES))?;
     let release = digest(list.as_bytes());
     Ok(format!(
         "const RELEASE = '{release}';\nconst FILES = {list};\nconst TYPES = {types};\n{source}"
@@ -89,7 +89,7 @@ mod tests {
     fn one_changed_byte_is_another_release() {
         let release = |content: &[u8]| {
             let files = BTreeMap::from([("index.html".to_owned(), digest(content))]);
-            completed("'use strict';", &files).unwrap()
+            worker_script("'use strict';", &files).unwrap()
         };
         let worker = release(b"<p>1");
         assert_eq!(worker, release(b"<p>1"));
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn keeps_what_pages_need() {
+    fn caches_only_what_pages_need() {
         for name in ["index.html", "a_bg.wasm", "geodata/plan.json", "geodata/source/a.txt"] {
             assert!(is_precached(name), "{name}");
         }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 
-use super::anchor::{Anchor, anchor};
-use super::chain::EdgeChain;
-use super::membership::{Member, Today};
+use super::commune_point::{CommunePoint, commune_point};
+use super::edge_set::EdgeSet;
+use super::membership::{EpciByInsee, Member};
 use super::outline::Outline;
-use super::source::{Source, SourceCommune};
+use super::source::{DepartementCommunes, SourceCommune};
 use super::territories::Territory;
 
 /// The découpages: the document's, then today's.
@@ -19,31 +19,31 @@ pub struct Commune {
     /// Five characters; that of 2015.
     pub insee: String,
     /// As it was called in 2015.
-    pub nom: String,
-    /// SIREN of its intercommunality in each of the [`DECOUPAGES`], if that is on the map.
+    pub name: String,
+    /// SIREN of its Epci in each of the [`DECOUPAGES`], if that is on the map.
     pub epci: [Option<String>; 2],
-    /// SIREN of today's intercommunality, if that is not on the map.
+    /// SIREN of today's Epci, if that is not on the map.
     pub epci_outside: Option<String>,
     /// Postcodes, sorted; those of today's commune where it has merged since.
-    pub codes_postaux: Vec<String>,
+    pub postcodes: Vec<String>,
     /// Where its services are pinned.
-    pub anchor: Anchor,
+    pub point: CommunePoint,
     /// INSEE code and name of the commune its land belongs to today, where either differs.
-    pub aujourdhui: Option<(String, String)>,
+    pub current_commune: Option<(String, String)>,
     /// Without the land of communes that have joined it since 2015.
     pub outline: Outline,
 }
 
 impl Commune {
-    /// SIREN of its intercommunality in a découpage, if that is on the map.
+    /// SIREN of its Epci in a découpage, if that is on the map.
     pub fn epci(&self, decoupage: &str) -> Option<&str> {
         let index = DECOUPAGES.iter().position(|other| *other == decoupage)?;
         self.epci.get(index)?.as_deref()
     }
 
     /// INSEE code of the commune that its land belongs to today.
-    pub fn insee_today(&self) -> &String {
-        self.aujourdhui.as_ref().map_or(&self.insee, |(insee, _)| insee)
+    pub fn current_insee(&self) -> &String {
+        self.current_commune.as_ref().map_or(&self.insee, |(insee, _)| insee)
     }
 }
 
@@ -54,21 +54,21 @@ impl Commune {
 pub fn rebuild(
     members: &BTreeMap<String, Member>,
     memberships: &Memberships<'_>,
-    source: &Source,
+    source: &DepartementCommunes,
 ) -> Result<Vec<Commune>> {
     members
         .iter()
         .map(|(insee, member)| {
             commune(insee, member, members, memberships, source)
-                .with_context(|| format!("commune {insee} {}", member.nom))
+                .with_context(|| format!("commune {insee} {}", member.name))
         })
         .collect()
 }
 
-/// In which intercommunality communes are today, and which of all are on the map.
+/// The Epci of today's communes, and which of all are on the map.
 pub struct Memberships<'a> {
     /// By INSEE code of today.
-    pub today: &'a Today,
+    pub epci_by_insee: &'a EpciByInsee,
     /// Those that the map draws, in any découpage.
     pub territories: &'a [Territory],
 }
@@ -78,29 +78,29 @@ fn commune(
     member: &Member,
     members: &BTreeMap<String, Member>,
     memberships: &Memberships<'_>,
-    source: &Source,
+    source: &DepartementCommunes,
 ) -> Result<Commune> {
     let (record, merged_into) = match source.communes.get(insee) {
         Some(record) => (record, None),
         None => {
-            let record = source.deleguees.get(insee).context("not in the source")?;
+            let record = source.delegated_communes.get(insee).context("not in the source")?;
             let parent = record.parent.as_ref().and_then(|parent| source.communes.get(parent));
             (record, Some(parent.context("delegated commune without a parent")?))
         }
     };
     let outline = match merged_into {
         // A delegated commune that was a commune of 2015 has kept its outline.
-        Some(_) => EdgeChain::union([&record.outline])?,
-        None => without_later_mergers(record, members, source)?,
+        Some(_) => EdgeSet::union([&record.outline])?,
+        None => outline_before_mergers(record, members, source)?,
     }
     .into_outline()?;
     let today = merged_into.unwrap_or(record);
-    let epci_today = memberships.today.get(&today.insee).context("in no intercommunality today")?;
+    let epci_today = memberships.epci_by_insee.get(&today.insee).context("in no Epci today")?;
     let on_map = |siren: &&String, decoupage| {
         memberships
             .territories
             .iter()
-            .any(|territory| territory.is(Some(siren.as_str()), decoupage))
+            .any(|territory| territory.is_territory_of(Some(siren.as_str()), decoupage))
     };
     let [first, last] = DECOUPAGES;
     let epci = [
@@ -109,13 +109,13 @@ fn commune(
     ];
     Ok(Commune {
         insee: insee.to_owned(),
-        nom: member.nom.clone(),
+        name: member.name.clone(),
         epci_outside: epci[1].is_none().then(|| epci_today.clone()),
         epci,
-        codes_postaux: today.codes_postaux.iter().cloned().collect(),
-        anchor: anchor(&outline, record.mairie)?,
-        aujourdhui: (today.insee != insee || today.nom != member.nom)
-            .then(|| (today.insee.clone(), today.nom.clone())),
+        postcodes: today.postcodes.iter().cloned().collect(),
+        point: commune_point(&outline, record.mairie)?,
+        current_commune: (today.insee != insee || today.name != member.name)
+            .then(|| (today.insee.clone(), today.name.clone())),
         outline,
     })
 }
@@ -123,19 +123,19 @@ fn commune(
 /// Today's outline minus the delegated communes that were communes of their own in 2015. The
 /// delegated commune that bears the same code is not the answer: part of what the commune had
 /// already absorbed by then is delegated under other codes.
-fn without_later_mergers(
+fn outline_before_mergers(
     today: &SourceCommune,
     members: &BTreeMap<String, Member>,
-    source: &Source,
-) -> Result<EdgeChain> {
-    let mut chain = EdgeChain::union([&today.outline])?;
-    for (insee, delegated) in &source.deleguees {
+    source: &DepartementCommunes,
+) -> Result<EdgeSet> {
+    let mut edges = EdgeSet::union([&today.outline])?;
+    for (insee, delegated) in &source.delegated_communes {
         let is_part = delegated.parent.as_ref() == Some(&today.insee) && *insee != today.insee;
         if is_part && members.contains_key(insee) {
-            chain
+            edges
                 .subtract(&delegated.outline)
-                .with_context(|| format!("without {insee} {}", delegated.nom))?;
+                .with_context(|| format!("without {insee} {}", delegated.name))?;
         }
     }
-    Ok(chain)
+    Ok(edges)
 }

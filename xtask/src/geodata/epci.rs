@@ -1,23 +1,23 @@
-//! The intercommunalities of each découpage, dissolved from their communes.
+//! The Epci of each découpage, dissolved from their communes.
 
 use anyhow::{Context, Result, ensure};
 
-use super::chain::EdgeChain;
 use super::communes::{Commune, DECOUPAGES};
-use super::membership::Today;
+use super::edge_set::EdgeSet;
+use super::membership::EpciByInsee;
 use super::outline::Outline;
 use super::territories::Territory;
 
-/// An intercommunality as `epci.geojson` publishes it.
+/// An Epci as `epci.geojson` publishes it.
 pub struct Epci {
     /// Its row of the table.
     pub territory: Territory,
     /// Number of communes of 2015 that it unites.
-    pub communes: usize,
-    /// The older intercommunalities that it unites, by SIREN; none where it is one of them.
+    pub commune_count: usize,
+    /// SIRENs of the older Epci that it unites; empty where it is one of them.
     pub united_from: Vec<String>,
     /// Number of today's communes that it has outside the map.
-    pub communes_outside: usize,
+    pub outside_commune_count: usize,
     /// The exact union of its communes inside the département.
     pub outline: Outline,
 }
@@ -30,13 +30,13 @@ pub struct Epci {
 pub fn dissolve(
     territories: Vec<Territory>,
     communes: &[Commune],
-    today: &Today,
+    today: &EpciByInsee,
 ) -> Result<Vec<Epci>> {
     let all = territories
         .into_iter()
         .map(|territory| {
             let name = territory.nom.clone();
-            epci(territory, communes, today).context(name)
+            dissolve_territory(territory, communes, today).context(name)
         })
         .collect::<Result<Vec<_>>>()?;
     for decoupage in DECOUPAGES {
@@ -45,12 +45,17 @@ pub fn dissolve(
     Ok(all)
 }
 
-fn epci(territory: Territory, communes: &[Commune], today: &Today) -> Result<Epci> {
+fn dissolve_territory(
+    territory: Territory,
+    communes: &[Commune],
+    today: &EpciByInsee,
+) -> Result<Epci> {
     let mut common_members: Option<Vec<&Commune>> = None;
     for decoupage in territory.decoupages() {
         let members = communes.iter();
-        let members =
-            members.filter(|commune| territory.is(commune.epci(decoupage), decoupage)).collect();
+        let members = members
+            .filter(|commune| territory.is_territory_of(commune.epci(decoupage), decoupage))
+            .collect();
         let previous = common_members.get_or_insert_with(|| Vec::clone(&members));
         let same = previous
             .iter()
@@ -65,12 +70,19 @@ fn epci(territory: Territory, communes: &[Commune], today: &Today) -> Result<Epc
     united_from.sort();
     united_from.dedup();
     united_from.retain(|siren| Some(siren.as_str()) != territory.siren());
-    let is_inside = |insee: &String| communes.iter().any(|commune| commune.insee_today() == insee);
-    let of_today = today.iter().filter(|(_, siren)| Some(siren.as_str()) == territory.siren());
-    let communes_outside = of_today.filter(|(insee, _)| !is_inside(insee)).count();
-    let outline =
-        EdgeChain::union(members.iter().map(|commune| &commune.outline))?.into_outline()?;
-    Ok(Epci { communes: members.len(), territory, united_from, communes_outside, outline })
+    let is_inside =
+        |insee: &String| communes.iter().any(|commune| commune.current_insee() == insee);
+    let current_communes =
+        today.iter().filter(|(_, siren)| Some(siren.as_str()) == territory.siren());
+    let communes_outside = current_communes.filter(|(insee, _)| !is_inside(insee)).count();
+    let outline = EdgeSet::union(members.iter().map(|commune| &commune.outline))?.into_outline()?;
+    Ok(Epci {
+        commune_count: members.len(),
+        territory,
+        united_from,
+        outside_commune_count: communes_outside,
+        outline,
+    })
 }
 
 /// Fails unless the territories of a découpage together are one piece without holes: a gap between two
@@ -78,7 +90,7 @@ fn epci(territory: Territory, communes: &[Commune], today: &Today) -> Result<Epc
 fn ensure_one_piece(all: &[Epci], decoupage: &str) -> Result<()> {
     let territories =
         all.iter().filter(|epci| epci.territory.decoupages().any(|other| other == decoupage));
-    let union = EdgeChain::union(territories.map(|epci| &epci.outline))?.into_outline()?;
+    let union = EdgeSet::union(territories.map(|epci| &epci.outline))?.into_outline()?;
     ensure!(
         matches!(union.0.as_slice(), [piece] if piece.holes.is_empty()),
         "the territories leave gaps between them"

@@ -1,55 +1,58 @@
-//! What each published feature says: its properties, in the order of the contract.
+//! The published features of communes and Epci, with properties in the documented order.
 
 use super::communes::{Commune, DECOUPAGES};
 use super::epci::Epci;
-use super::geojson::{Feature, Geometry, list, number, position, record, text, text_or_null};
+use super::geojson::{
+    Feature, Geometry, json_number, json_object, json_position, json_string, json_string_or_null,
+    json_strings,
+};
 
 /// The feature of a commune.
-pub fn of_commune(commune: &Commune) -> Feature<'_> {
+pub fn commune_feature(commune: &Commune) -> Feature<'_> {
     let mut properties = vec![
-        ("insee", text(&commune.insee)),
-        ("nom", text(&commune.nom)),
-        ("epci", text_or_null(commune.epci[0].as_deref())),
+        ("insee", json_string(&commune.insee)),
+        ("nom", json_string(&commune.name)),
+        ("epci", json_string_or_null(commune.epci[0].as_deref())),
         ("decoupages", decoupages(commune)),
-        ("codes_postaux", list(&commune.codes_postaux)),
-        ("point", position(commune.anchor.point)),
-        ("point_source", text(commune.anchor.source.name())),
+        ("codes_postaux", json_strings(&commune.postcodes)),
+        ("point", json_position(commune.point.position)),
+        ("point_source", json_string(commune.point.source.name())),
     ];
-    if let Some((insee, nom)) = &commune.aujourdhui {
-        properties.push(("aujourdhui", record(&[("insee", insee), ("nom", nom)])));
+    if let Some((insee, nom)) = &commune.current_commune {
+        properties.push(("aujourdhui", json_object(&[("insee", insee), ("nom", nom)])));
     }
     Feature { id: &commune.insee, properties, geometry: Geometry::Outline(&commune.outline) }
 }
 
-/// Its intercommunality in the découpages after the first, also one that is not on the map.
+/// Its Epci in the découpages after the first, also one that is not on the map.
 fn decoupages(commune: &Commune) -> String {
     let siren = commune.epci[1].as_deref().or(commune.epci_outside.as_deref());
-    record(&[(DECOUPAGES[1], siren.unwrap_or_default())])
+    json_object(&[(DECOUPAGES[1], siren.unwrap_or_default())])
 }
 
-/// The feature of an intercommunality.
-pub fn of_epci(epci: &Epci) -> Feature<'_> {
+/// The feature of an Epci.
+pub fn epci_feature(epci: &Epci) -> Feature<'_> {
     let territory = &epci.territory;
     let shorter: Vec<String> = territory.noms_abreges().map(str::to_owned).collect();
     let decoupages: Vec<String> = territory.decoupages().map(str::to_owned).collect();
     let mut properties = vec![
-        ("siren", text_or_null(territory.siren())),
-        ("nom", text(&territory.nom)),
-        ("nom_court", text(&territory.nom_court)),
+        ("siren", json_string_or_null(territory.siren())),
+        ("nom", json_string(&territory.nom)),
+        ("nom_court", json_string(&territory.nom_court)),
     ];
     if !shorter.is_empty() {
-        properties.push(("noms_abreges", list(&shorter)));
+        properties.push(("noms_abreges", json_strings(&shorter)));
     }
     properties.extend([
-        ("type", text_or_null(territory.kind())),
-        ("communes", number(epci.communes)),
-        ("decoupages", list(&decoupages)),
+        ("type", json_string_or_null(territory.kind())),
+        ("communes", json_number(epci.commune_count)),
+        ("decoupages", json_strings(&decoupages)),
     ]);
     if !epci.united_from.is_empty() {
-        properties.push(("issus_de", list(&epci.united_from)));
+        properties.push(("issus_de", json_strings(&epci.united_from)));
     }
-    if epci.communes_outside > 0 {
-        properties.push(("hors_departement", number(epci.communes_outside)));
+    if epci.outside_commune_count > 0 {
+        properties.push(("hors_departement", json_number(epci.outside_commune_count)));
     }
     Feature { id: &territory.id, properties, geometry: Geometry::Outline(&epci.outline) }
 }

@@ -19,7 +19,7 @@ pub struct Feature<'a> {
     pub geometry: Geometry<'a>,
 }
 
-/// What a feature is on the ground.
+/// The geometry of a feature.
 #[derive(Clone, Copy)]
 pub enum Geometry<'a> {
     /// As `Polygon`, or `MultiPolygon` where there are several pieces.
@@ -56,7 +56,7 @@ fn feature(feature: &Feature) -> String {
 {}
       }}
     }}"#,
-        text(feature.id),
+        json_string(feature.id),
         properties.join(",\n"),
         geometry(feature.geometry)
     )
@@ -76,7 +76,7 @@ fn geometry(geometry: Geometry) -> String {
             let lines: Vec<String> = lines.iter().map(|line| positions(line, 10)).collect();
             ("MultiLineString", format!("[\n{}\n        ]", lines.join(",\n")))
         }
-        Geometry::Point(point) => ("Point", position(point)),
+        Geometry::Point(point) => ("Point", json_position(point)),
     };
     format!("        \"type\": \"{kind}\",\n        \"coordinates\": {coordinates}")
 }
@@ -105,33 +105,33 @@ fn positions(vertices: &[Vertex], indent: usize) -> String {
 }
 
 /// `value` as a JSON string, quoted and escaped.
-pub fn text(value: &str) -> String {
+pub fn json_string(value: &str) -> String {
     serde_json::Value::from(value).to_string()
 }
 
 /// A JSON string, or `null`.
-pub fn text_or_null(value: Option<&str>) -> String {
-    value.map_or_else(|| "null".to_owned(), text)
+pub fn json_string_or_null(value: Option<&str>) -> String {
+    value.map_or_else(|| "null".to_owned(), json_string)
 }
 
-pub fn number(value: usize) -> String {
+pub fn json_number(value: usize) -> String {
     value.to_string()
 }
 
 /// A JSON array of strings, on one line.
-pub fn list(values: &[String]) -> String {
-    let values: Vec<String> = values.iter().map(|value| text(value)).collect();
+pub fn json_strings(values: &[String]) -> String {
+    let values: Vec<String> = values.iter().map(|value| json_string(value)).collect();
     format!("[{}]", values.join(", "))
 }
 
 /// A JSON object of strings, on one line.
-pub fn record(fields: &[(&str, &str)]) -> String {
+pub fn json_object(fields: &[(&str, &str)]) -> String {
     let fields: Vec<String> =
-        fields.iter().map(|(name, value)| format!("\"{name}\": {}", text(value))).collect();
+        fields.iter().map(|(name, value)| format!("\"{name}\": {}", json_string(value))).collect();
     format!("{{ {} }}", fields.join(", "))
 }
 
 /// `[longitude, latitude]` in degrees, with five decimals.
-pub fn position(vertex: Vertex) -> String {
+pub fn json_position(vertex: Vertex) -> String {
     vertex.to_string()
 }

@@ -1,4 +1,4 @@
-//! Which communes there were on 1 January 2015, and in which intercommunality each was then and is today.
+//! The communes of 1 January 2015, and the Epci of each then and today.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,21 +7,21 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-/// The communes of 2015, from the root of the repository.
+/// The communes of 2015: path from the root of the repository.
 const TABLE_2015: &str = "geodata/source/communes-epci-2015.csv";
-/// Those of today, all of the same intercommunalities, also outside the département.
+/// Today's communes of the same Epci, also those outside the département.
 const TABLE_TODAY: &str = "geodata/source/communes-epci-2026.csv";
 
-/// What the table of 2015 says of a commune.
+/// A commune of 2015.
 pub struct Member {
     /// As the Code officiel géographique wrote it then.
-    pub nom: String,
-    /// SIREN of its intercommunality then, if it had one.
+    pub name: String,
+    /// SIREN of its Epci then, if it had one.
     pub epci: Option<String>,
 }
 
-/// SIREN of the intercommunality of each of today's communes, by INSEE code.
-pub type Today = BTreeMap<String, String>;
+/// SIREN of the Epci of each of today's communes, by INSEE code.
+pub type EpciByInsee = BTreeMap<String, String>;
 
 #[derive(Deserialize)]
 struct Row {
@@ -34,19 +34,19 @@ struct Row {
 ///
 /// # Errors
 /// When the table cannot be read; the error names it.
-pub fn read(root: &Path) -> Result<BTreeMap<String, Member>> {
+pub fn read_2015(root: &Path) -> Result<BTreeMap<String, Member>> {
     let member = |row: Row| {
         let epci = Some(row.epci_siren).filter(|siren| !siren.is_empty());
-        (row.insee, Member { nom: row.nom, epci })
+        (row.insee, Member { name: row.nom, epci })
     };
     rows(root, TABLE_2015, member)
 }
 
-/// Reads where each commune of today is.
+/// Reads the Epci of each commune of today.
 ///
 /// # Errors
 /// When the table cannot be read; the error names it.
-pub fn today(root: &Path) -> Result<Today> {
+pub fn read_today(root: &Path) -> Result<EpciByInsee> {
     rows(root, TABLE_TODAY, |row| (row.insee, row.epci_siren))
 }
 

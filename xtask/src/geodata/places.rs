@@ -8,12 +8,12 @@ use std::path::Path;
 use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 
-use super::geojson::record;
+use super::geojson::json_object;
 use super::membership::Member;
-use super::source::{DEPARTEMENT, DepartementRow, Tables};
+use super::source::{DEPARTEMENT_CODE, DepartementRow, Tables};
 
-/// Names in everyday use that no table of the package has, from the root of the repository.
-const EVERYDAY: &str = "geodata/source/noms-usage.csv";
+/// Everyday names that no table of the package has: path from the root of the repository.
+const EVERYDAY_NAMES_CSV: &str = "geodata/source/noms-usage.csv";
 
 #[derive(Deserialize)]
 struct EverydayRow {
@@ -29,39 +29,42 @@ struct EverydayRow {
 /// # Errors
 /// When a table cannot be read or names a commune that is not there.
 pub fn text(root: &Path, tables: &Tables, members: &BTreeMap<String, Member>) -> Result<String> {
-    let local_departement = tables.departements.iter().find(|row| row.code == DEPARTEMENT);
+    let local_departement = tables.departements.iter().find(|row| row.code == DEPARTEMENT_CODE);
     let local_departement =
-        local_departement.with_context(|| format!("departements: no {DEPARTEMENT}"))?;
+        local_departement.with_context(|| format!("departements: no {DEPARTEMENT_CODE}"))?;
     let region = tables.regions.iter().find(|row| row.id == local_departement.region_id);
     let mut regions = vec![region.context("regions: not the département's")?.nom.clone()];
 
-    let mut names = parts(tables, members)?;
-    let table = fs::read(root.join(EVERYDAY)).context(EVERYDAY)?;
+    let mut names = names_of_parts(tables, members)?;
+    let table = fs::read(root.join(EVERYDAY_NAMES_CSV)).context(EVERYDAY_NAMES_CSV)?;
     for row in csv::Reader::from_reader(table.as_slice()).deserialize() {
-        let EverydayRow { objet, code, nom } = row.context(EVERYDAY)?;
+        let EverydayRow { objet, code, nom } = row.context(EVERYDAY_NAMES_CSV)?;
         match objet.as_str() {
             "region" => regions.push(nom),
             "commune" => {
-                ensure!(members.contains_key(&code), "{EVERYDAY}: no commune {code}");
+                ensure!(members.contains_key(&code), "{EVERYDAY_NAMES_CSV}: no commune {code}");
                 names.push((nom, code, "usage"));
             }
-            other => bail!("{EVERYDAY}: {other} is neither commune nor region"),
+            other => bail!("{EVERYDAY_NAMES_CSV}: {other} is neither commune nor region"),
         }
     }
     names.sort();
 
     let mut departements: Vec<&DepartementRow> = tables.departements.iter().collect();
     departements.sort_by(|a, b| a.code.cmp(&b.code));
-    let departements = departements.into_iter().map(departement).collect::<Result<Vec<_>>>()?;
+    let departements =
+        departements.into_iter().map(departement_record).collect::<Result<Vec<_>>>()?;
     let names: Vec<String> = names
         .iter()
-        .map(|(nom, insee, nature)| record(&[("nom", nom), ("insee", insee), ("nature", nature)]))
+        .map(|(nom, insee, nature)| {
+            json_object(&[("nom", nom), ("insee", insee), ("nature", nature)])
+        })
         .collect();
     Ok(format!(
         "{{\n  \"departement\": {},\n  \"regions\": {},\n  \"departements\": [\n    {}\n  ],\n  \
          \"noms\": [\n    {}\n  ]\n}}\n",
-        super::geojson::text(DEPARTEMENT),
-        super::geojson::list(&regions),
+        super::geojson::json_string(DEPARTEMENT_CODE),
+        super::geojson::json_strings(&regions),
         departements.join(",\n    "),
         names.join(",\n    ")
     ))
@@ -70,7 +73,7 @@ pub fn text(root: &Path, tables: &Tables, members: &BTreeMap<String, Member>) ->
 /// Name, INSEE code of the commune of 2015 and kind of each part of a commune that is no commune of
 /// 2015 itself. Parts lie in the commune that bears their parent's code: the delegated communes that
 /// were communes in 2015 have a code of their own.
-fn parts(
+fn names_of_parts(
     tables: &Tables,
     members: &BTreeMap<String, Member>,
 ) -> Result<Vec<(String, String, &'static str)>> {
@@ -92,7 +95,7 @@ fn parts(
 }
 
 /// A département with what a sentence says of it: « dans l’Aube », « de l’Aube ».
-fn departement(row: &DepartementRow) -> Result<String> {
+fn departement_record(row: &DepartementRow) -> Result<String> {
     // As French typography wants it.
     let nom = &row.nom.replace('\'', "’");
     let (in_text, of_text) = match row.type_nom.as_str() {
@@ -106,7 +109,7 @@ fn departement(row: &DepartementRow) -> Result<String> {
         "5" => (format!("dans l’{nom}"), format!("de l’{nom}")),
         other => bail!("departements, {nom}: type_nom {other:?} is not known"),
     };
-    Ok(record(&[("code", &row.code), ("nom", nom), ("dans", &in_text), ("de", &of_text)]))
+    Ok(json_object(&[("code", &row.code), ("nom", nom), ("dans", &in_text), ("de", &of_text)]))
 }
 
 #[cfg(test)]
@@ -130,7 +133,7 @@ mod tests {
                 chef_lieu_id: String::new(),
                 region_id,
             };
-            let text = departement(&row).unwrap();
+            let text = departement_record(&row).unwrap();
             assert!(text.contains(expected), "{text}");
         }
     }

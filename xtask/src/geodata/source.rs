@@ -8,11 +8,11 @@ use serde::de::DeserializeOwned;
 
 use super::grid::Vertex;
 use super::outline::Outline;
-use super::wheel::Wheel;
+use super::source_package::SourcePackage;
 use super::wkb;
 
-/// The département of the map.
-pub const DEPARTEMENT: &str = "52";
+/// The communes of the map's département.
+pub const DEPARTEMENT_CODE: &str = "52";
 /// What the tables write for an absent value.
 pub const ABSENT: &str = "\\N";
 
@@ -21,41 +21,41 @@ pub struct SourceCommune {
     /// Five characters, of today.
     pub insee: String,
     /// Name with its article, as in "La Porte du Der".
-    pub nom: String,
+    pub name: String,
     /// Outline of today, on the grid.
     pub outline: Outline,
     /// Town hall, where the source has it.
     pub mairie: Option<Vertex>,
     /// Postcodes; none for delegated communes.
-    pub codes_postaux: BTreeSet<String>,
+    pub postcodes: BTreeSet<String>,
     /// INSEE code of the commune a delegated commune is part of.
     pub parent: Option<String>,
 }
 
 /// The département of today, each map keyed by INSEE code.
-pub struct Source {
+pub struct DepartementCommunes {
     /// Communes in their own right (type COM).
     pub communes: BTreeMap<String, SourceCommune>,
     /// Delegated communes (type COMD); the first often bears its parent's code.
-    pub deleguees: BTreeMap<String, SourceCommune>,
+    pub delegated_communes: BTreeMap<String, SourceCommune>,
 }
 
-/// All of France, as the package has it.
+/// The tables of the package, for all of France.
 pub struct Tables {
-    /// Communes, and what is part of one.
+    /// Communes and their parts.
     pub communes: Vec<CommuneRow>,
     /// Postcodes by the `id` of the commune.
     pub postcodes: BTreeMap<String, BTreeSet<String>>,
-    /// With those overseas.
+    /// Those overseas included.
     pub departements: Vec<DepartementRow>,
-    /// With the five overseas.
+    /// The five overseas included.
     pub regions: Vec<RegionRow>,
 }
 
 /// A row of the table of communes.
 #[derive(Deserialize)]
 pub struct CommuneRow {
-    /// Key of the package's own.
+    /// The package's own key.
     pub id: String,
     /// INSEE's, five characters; one of today.
     pub code: String,
@@ -86,13 +86,13 @@ pub struct CommuneRow {
 /// A row of the table of départements.
 #[derive(Deserialize)]
 pub struct DepartementRow {
-    /// Key of the package's own.
+    /// The package's own key.
     pub id: String,
     /// Two characters, or three overseas.
     pub code: String,
-    /// Without its article, which [`Self::type_nom`] tells.
+    /// Without its article, for which see [`Self::type_nom`].
     pub nom: String,
-    /// INSEE's "type de nom en clair", which tells the article.
+    /// INSEE's "type de nom en clair", a code of the article.
     pub type_nom: String,
     /// The `id` of the commune where its prefect is.
     pub chef_lieu_id: String,
@@ -103,7 +103,7 @@ pub struct DepartementRow {
 /// A row of the table of regions.
 #[derive(Deserialize)]
 pub struct RegionRow {
-    /// Key of the package's own.
+    /// The package's own key.
     pub id: String,
     /// Without its article, as in "Grand Est".
     pub nom: String,
@@ -158,12 +158,12 @@ impl Tables {
     ///
     /// # Errors
     /// When a table is missing or a row is not as expected; the error names the table.
-    pub fn read(wheel: &mut Wheel) -> Result<Self> {
+    pub fn departement_communes(package: &mut SourcePackage) -> Result<Self> {
         Ok(Self {
-            communes: rows(wheel, "communes")?,
-            postcodes: postcodes_by_commune(wheel)?,
-            departements: rows(wheel, "departements")?,
-            regions: rows(wheel, "regions")?,
+            communes: rows(package, "communes")?,
+            postcodes: postcodes_by_commune(package)?,
+            departements: rows(package, "departements")?,
+            regions: rows(package, "regions")?,
         })
     }
 }
@@ -172,15 +172,15 @@ impl Tables {
 ///
 /// # Errors
 /// When a row is not as expected; the error names the commune.
-pub fn read(tables: &Tables) -> Result<Source> {
+pub fn read(tables: &Tables) -> Result<DepartementCommunes> {
     let rows: Vec<&CommuneRow> =
-        tables.communes.iter().filter(|row| row.code.starts_with(DEPARTEMENT)).collect();
+        tables.communes.iter().filter(|row| row.code.starts_with(DEPARTEMENT_CODE)).collect();
     let insee_by_id: BTreeMap<&str, &str> =
         rows.iter().map(|row| (row.id.as_str(), row.code.as_str())).collect();
 
     let (mut communes, mut deleguees) = (BTreeMap::new(), BTreeMap::new());
     for row in rows {
-        let kind = match row.r#type.as_str() {
+        let communes_of_kind = match row.r#type.as_str() {
             "COM" => &mut communes,
             "COMD" => &mut deleguees,
             // Associated communes (COMA) lie within others that absorbed them decades ago.
@@ -189,9 +189,9 @@ pub fn read(tables: &Tables) -> Result<Source> {
         let parent = insee_by_id.get(row.commune_parent_id.as_str());
         let commune = commune(row, parent.copied(), tables.postcodes.get(&row.id))
             .with_context(|| format!("communes, {} {}", row.code, row.nom))?;
-        kind.insert(row.code.clone(), commune);
+        communes_of_kind.insert(row.code.clone(), commune);
     }
-    Ok(Source { communes, deleguees })
+    Ok(DepartementCommunes { communes, delegated_communes: deleguees })
 }
 
 fn commune(
@@ -201,10 +201,10 @@ fn commune(
 ) -> Result<SourceCommune> {
     Ok(SourceCommune {
         insee: row.code.clone(),
-        nom: row.name()?,
+        name: row.name()?,
         outline: row.outline()?,
         mairie: row.mairie()?,
-        codes_postaux: codes_postaux.cloned().unwrap_or_default(),
+        postcodes: codes_postaux.cloned().unwrap_or_default(),
         parent: parent.map(str::to_owned),
     })
 }
@@ -224,13 +224,13 @@ fn article(type_nom: &str) -> Result<&'static str> {
     })
 }
 
-fn postcodes_by_commune(wheel: &mut Wheel) -> Result<BTreeMap<String, BTreeSet<String>>> {
-    let codes: BTreeMap<String, String> = rows(wheel, "codes_postaux")?
+fn postcodes_by_commune(package: &mut SourcePackage) -> Result<BTreeMap<String, BTreeSet<String>>> {
+    let codes: BTreeMap<String, String> = rows(package, "codes_postaux")?
         .into_iter()
         .map(|row: PostcodeRow| (row.id, row.code))
         .collect();
     let mut by_commune: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for row in rows::<PostcodeOfCommuneRow>(wheel, "codes_postaux_communes")? {
+    for row in rows::<PostcodeOfCommuneRow>(package, "codes_postaux_communes")? {
         let code = codes.get(&row.codepostal_id).with_context(|| {
             format!("codes_postaux_communes: no postcode has id {}", row.codepostal_id)
         })?;
@@ -243,8 +243,8 @@ fn postcodes_by_commune(wheel: &mut Wheel) -> Result<BTreeMap<String, BTreeSet<S
 ///
 /// # Errors
 /// When it is missing or a row is not as expected; the error names the table.
-pub fn rows<Row: DeserializeOwned>(wheel: &mut Wheel, table: &str) -> Result<Vec<Row>> {
-    let text = wheel.table(table)?;
+pub fn rows<Row: DeserializeOwned>(package: &mut SourcePackage, table: &str) -> Result<Vec<Row>> {
+    let text = package.table(table)?;
     csv::Reader::from_reader(text.as_bytes())
         .deserialize()
         .collect::<Result<_, _>>()

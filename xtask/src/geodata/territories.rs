@@ -9,13 +9,13 @@ use serde::Deserialize;
 /// The table, from the root of the repository.
 const TABLE: &str = "geodata/source/territoires.csv";
 
-/// Identifier of what lies outside the intercommunalities of the map.
-pub const OUTSIDE: &str = "hors-epci";
+/// Identifier of the land outside the Epci of the map.
+pub const OUTSIDE_ID: &str = "hors-epci";
 
-/// A territory that is drawn in one découpage or in several, as long as it unites the same communes.
+/// A territory drawn in one découpage or in several, as long as it unites the same communes.
 #[derive(Clone, Deserialize)]
 pub struct Territory {
-    /// Nine digits, the SIREN; or [`OUTSIDE`].
+    /// Nine digits, the SIREN; or [`OUTSIDE_ID`].
     pub id: String,
     /// Name: as the document's population table prints it, where it is in there.
     pub nom: String,
@@ -28,15 +28,15 @@ pub struct Territory {
 }
 
 impl Territory {
-    /// `CA` or `CC`; nothing outside the intercommunalities.
+    /// `CA` or `CC`; `None` for the land outside.
     pub fn kind(&self) -> Option<&'static str> {
         let kinds = ["CA", "CC"];
         kinds.into_iter().find(|kind| self.nom.split(' ').next() == Some(kind))
     }
 
-    /// SIREN; nothing outside the intercommunalities.
+    /// `None` for the land outside.
     pub fn siren(&self) -> Option<&str> {
-        (self.id != OUTSIDE).then_some(self.id.as_str())
+        (self.id != OUTSIDE_ID).then_some(self.id.as_str())
     }
 
     /// Shorter labels, the shortest last.
@@ -50,7 +50,7 @@ impl Territory {
     }
 
     /// Whether it is the territory of `siren` in a découpage; without a siren, the land outside.
-    pub fn is(&self, siren: Option<&str>, decoupage: &str) -> bool {
+    pub fn is_territory_of(&self, siren: Option<&str>, decoupage: &str) -> bool {
         self.siren() == siren && self.decoupages().any(|other| other == decoupage)
     }
 }

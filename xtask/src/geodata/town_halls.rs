@@ -4,7 +4,7 @@
 use anyhow::{Context, Result};
 
 use super::geojson;
-use super::source::{CommuneRow, DEPARTEMENT, Tables};
+use super::source::{CommuneRow, DEPARTEMENT_CODE, Tables};
 
 /// The publication that the records name.
 const SOURCE: &str = "annuaire-mairies";
@@ -13,14 +13,14 @@ const SOURCE: &str = "annuaire-mairies";
 /// « 08:30:00 » to « 12:00:00 ».
 type Opening = (String, String, Vec<(String, String)>);
 
-/// The text of `mairies.json`: one record a commune in its own right, sorted by its code. A delegated
-/// commune is answered by the town hall of the commune that it is part of.
+/// The text of `mairies.json`: one record per commune in its own right, sorted by code. A delegated commune has
+/// the town hall of the commune that it is part of.
 ///
 /// # Errors
 /// When a row is not as expected; the error names the commune.
 pub fn text(tables: &Tables) -> Result<String> {
     let is_in_departement =
-        |row: &&CommuneRow| row.r#type == "COM" && row.code.starts_with(DEPARTEMENT);
+        |row: &&CommuneRow| row.r#type == "COM" && row.code.starts_with(DEPARTEMENT_CODE);
     let mut communes: Vec<&CommuneRow> = tables.communes.iter().filter(is_in_departement).collect();
     communes.sort_by(|a, b| a.code.cmp(&b.code));
     let records = communes.into_iter().filter_map(|row| {
@@ -47,14 +47,14 @@ fn record(row: &CommuneRow) -> Result<Option<String>> {
     let members: Vec<String> = identity
         .into_iter()
         .chain(details)
-        .map(|(name, value)| format!("    \"{name}\": {}", geojson::text(&value)))
-        .chain([format!("    \"source\": {}", geojson::record(&[("id", SOURCE)]))])
+        .map(|(name, value)| format!("    \"{name}\": {}", geojson::json_string(&value)))
+        .chain([format!("    \"source\": {}", geojson::json_object(&[("id", SOURCE)]))])
         .collect();
     Ok(Some(format!("  {{\n{}\n  }}", members.join(",\n"))))
 }
 
-/// Opening hours in words: « lundi, mardi de 9 h à 12 h et de 13 h 30 à 17 h ; jeudi de 9 h à 12 h ». Days
-/// with the same hours are told together, as people do.
+/// Opening hours in words: « lundi, mardi de 9 h à 12 h et de 13 h 30 à 17 h ; jeudi de 9 h à 12 h ». Days with
+/// the same hours are grouped.
 fn hours(json: &str) -> Result<String> {
     let openings: Vec<Opening> = serde_json::from_str(json).context("mairie_horaires")?;
     let mut schedule: Vec<(String, String)> = Vec::new();
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_with_the_same_hours_are_told_together() {
+    fn days_with_the_same_hours_are_grouped() {
         let json = r#"[["lundi","lundi",[["09:00:00","12:00:00"],["13:30:00","17:30:00"]]],
             ["jeudi","jeudi",[["09:00:00","12:00:00"]]],
             ["vendredi","vendredi",[["09:00:00","12:00:00"],["13:30:00","17:30:00"]]]]"#;

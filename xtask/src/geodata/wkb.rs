@@ -35,8 +35,8 @@ fn geometry(hexadecimal: &str) -> Result<Geometry> {
 }
 
 fn vertex(Coord { x: lon, y: lat }: Coord) -> Result<Vertex> {
-    let on_earth = (-180.0..=180.0).contains(&lon) && (-90.0..=90.0).contains(&lat);
-    ensure!(on_earth, "({lon}, {lat}) is no longitude and latitude");
+    let is_on_earth = (-180.0..=180.0).contains(&lon) && (-90.0..=90.0).contains(&lat);
+    ensure!(is_on_earth, "({lon}, {lat}) is no longitude and latitude");
     Ok(Vertex::nearest(lon, lat))
 }
 

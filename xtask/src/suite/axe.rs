@@ -10,17 +10,16 @@ use xshell::{Shell, cmd};
 use crate::{suite::browser, tools};
 
 const VERSION: &str = "4.14.1";
-/// As npm publishes it: the SHA-512 of the package.
+/// The SHA-512 of the package, in Base64, as npm publishes it.
 const INTEGRITY: &str =
     "FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ==";
 
-/// Where the script is, fetched and checked once for this machine.
+/// The path of axe-core's script, downloaded and verified once per machine.
 ///
 /// # Errors
-///
-/// If it cannot be fetched, or is another one.
-pub fn source() -> Result<PathBuf> {
-    let folder = tools::cache()?.join(format!("axe-core-{VERSION}"));
+/// If it cannot be downloaded, or its hash differs.
+pub fn script_path() -> Result<PathBuf> {
+    let folder = tools::cache_folder()?.join(format!("axe-core-{VERSION}"));
     let script = folder.join("package/axe.min.js");
     if script.is_file() {
         return Ok(script);

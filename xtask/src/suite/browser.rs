@@ -1,4 +1,4 @@
-//! Chromium and the driver through which tests lead it.
+//! Chromium and its WebDriver.
 
 use std::{
     env,
@@ -14,14 +14,14 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use xshell::{Shell, cmd};
 
-/// Both programs, which must come from one release.
+/// Both programs, which must be of the same version.
 pub struct Chrome {
     browser: PathBuf,
     driver: PathBuf,
 }
 
 impl Chrome {
-    /// `CHROMIUM` and `CHROMEDRIVER` have the last word, then the PATH, then Debian's packages.
+    /// Looks in `CHROMIUM` and `CHROMEDRIVER`, then on the PATH, then installs Debian's packages.
     pub fn find_or_install() -> Result<Self> {
         if let Some(found) = Self::find() {
             return Ok(found);
@@ -49,7 +49,7 @@ impl Chrome {
 
     /// Starts the driver on a port of its own choice.
     pub fn start_driver(&self) -> Result<Driver> {
-        Driver::start(Command::new(&self.driver).arg("--port=0"), port)
+        Driver::start(Command::new(&self.driver).arg("--port=0"), chromedriver_port)
     }
 }
 
@@ -60,28 +60,28 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts a driver that says its port in a line of its output, which `port` reads.
-    pub fn start(command: &mut Command, port: impl Fn(&str) -> Option<u16>) -> Result<Self> {
+    /// Starts a driver that prints its port, which `parse_port` reads in a line of its output.
+    pub fn start(command: &mut Command, parse_port: impl Fn(&str) -> Option<u16>) -> Result<Self> {
         let mut process = command
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("cannot start {command:?}"))?;
-        let output = process.stdout.take().context("the driver is mute")?;
+        let output = process.stdout.take().context("the driver has no standard output")?;
         let mut driver = Self { process, port: 0 };
         let mut lines = BufReader::new(output).lines();
         driver.port = lines
             .by_ref()
             .map_while(Result::ok)
-            .find_map(|line| port(&line))
-            .with_context(|| format!("{command:?} stopped before it said its port"))?;
+            .find_map(|line| parse_port(&line))
+            .with_context(|| format!("{command:?} stopped before it printed its port"))?;
         // A full pipe would block it.
         thread::spawn(move || lines.for_each(drop));
         Ok(driver)
     }
 
-    /// Starts a driver that says nothing, on this port, and waits until it answers.
-    pub fn on_port(command: &mut Command, port: u16) -> Result<Self> {
+    /// Starts a driver on this port and waits until it accepts connections.
+    pub fn start_on_port(command: &mut Command, port: u16) -> Result<Self> {
         let process = command
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -91,7 +91,7 @@ impl Driver {
         let start = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             ensure!(start.elapsed() < Duration::from_secs(20), "{command:?} does not answer");
-            // No event tells it: the kernel is asked fifty times a second.
+            // No event announces it: poll fifty times a second.
             thread::sleep(Duration::from_millis(20));
         }
         Ok(driver)
@@ -110,12 +110,12 @@ impl Drop for Driver {
 }
 
 /// Reads "ChromeDriver was started successfully on port 1234."
-fn port(line: &str) -> Option<u16> {
+fn chromedriver_port(line: &str) -> Option<u16> {
     let (_, port) = line.split_once("started successfully on port ")?;
     port.trim_end_matches('.').parse().ok()
 }
 
-/// Installs Debian packages, where that may be done without asking anyone.
+/// Installs Debian packages if run as root; otherwise the error says which to install.
 pub fn apt_install(packages: &[&str]) -> Result<()> {
     let is_root = Path::new("/proc/self").metadata().is_ok_and(|me| me.uid() == 0);
     if !is_root || which::which("apt-get").is_err() {
@@ -128,7 +128,7 @@ pub fn apt_install(packages: &[&str]) -> Result<()> {
     Ok(cmd!(shell, "apt-get --quiet install {options...} {packages...}").run()?)
 }
 
-/// Makes sure that there is npm, which gets what checks the pages.
+/// Ensures that npm is there, which downloads axe-core and html-validate.
 pub fn ensure_npm() -> Result<()> {
     if which::which("npm").is_err() {
         apt_install(&["npm"]).context("npm is missing: install it")?;
@@ -138,12 +138,12 @@ pub fn ensure_npm() -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::port;
+    use super::chromedriver_port;
 
     #[test]
     fn reads_the_port() {
         let line = "ChromeDriver was started successfully on port 41235.";
-        assert_eq!(port(line), Some(41235));
-        assert_eq!(port("Only local connections are allowed."), None);
+        assert_eq!(chromedriver_port(line), Some(41235));
+        assert_eq!(chromedriver_port("Only local connections are allowed."), None);
     }
 }

@@ -12,14 +12,14 @@ use anyhow::{Context, Result};
 use super::browser::{Driver, apt_install};
 use crate::{server, tools};
 
-/// Where Debian puts the browser that WebKit's driver leads.
+/// Debian's path of the browser that WebKit's driver controls.
 const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
 
 /// The drivers that are running, and the screen that WebKit draws on.
 pub struct Engines {
     firefox: Driver,
     webkit: Driver,
-    _screen: Screen,
+    _screen: VirtualDisplay,
 }
 
 impl Engines {
@@ -28,7 +28,7 @@ impl Engines {
         let firefox = tools::geckodriver()?;
         let webkit = find_or_install("WebKitWebDriver", &["webkit2gtk-driver"])?;
         find_or_install("firefox-esr", &["firefox-esr"])?;
-        let screen = Screen::start(&find_or_install("Xvfb", &["xvfb"])?)?;
+        let screen = VirtualDisplay::start(&find_or_install("Xvfb", &["xvfb"])?)?;
         let port = server::bind(0)?.local_addr()?.port();
         let mut command = Command::new(webkit);
         command.arg(format!("--port={port}")).env("DISPLAY", &screen.name);
@@ -38,13 +38,13 @@ impl Engines {
             firefox: Driver::start(Command::new(firefox).args(["--port", "0"]), |line| {
                 line.rsplit_once("Listening on 127.0.0.1:")?.1.trim().parse().ok()
             })?,
-            webkit: Driver::on_port(&mut command, port)?,
+            webkit: Driver::start_on_port(&mut command, port)?,
             _screen: screen,
         })
     }
 
-    /// What the journeys are told of them.
-    pub fn variables(&self) -> Result<[(&'static str, String); 4]> {
+    /// The environment variables by which the journeys find them.
+    pub fn environment_variables(&self) -> Result<[(&'static str, String); 4]> {
         let firefox = which::which("firefox-esr").context("firefox-esr is not on the PATH")?;
         Ok([
             ("FIREFOX_DRIVER_URL", self.firefox.url()),
@@ -63,14 +63,14 @@ fn find_or_install(program: &str, packages: &[&str]) -> Result<PathBuf> {
     which::which(program).with_context(|| format!("{program} is installed but not to be found"))
 }
 
-/// A screen that nobody sees, taken away when dropped.
-struct Screen {
+/// A virtual X display, stopped when dropped.
+struct VirtualDisplay {
     process: Child,
     /// The value of `DISPLAY` that leads to it, such as `:99`.
     name: String,
 }
 
-impl Screen {
+impl VirtualDisplay {
     fn start(program: &Path) -> Result<Self> {
         let mut process = Command::new(program)
             .args(["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"])
@@ -78,17 +78,17 @@ impl Screen {
             .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("cannot start {}", program.display()))?;
-        let output = process.stdout.take().context("Xvfb is mute")?;
+        let output = process.stdout.take().context("Xvfb has no standard output")?;
         let mut screen = Self { process, name: String::new() };
         let mut lines = BufReader::new(output).lines();
-        let number = lines.next().context("Xvfb stopped before it said its number")??;
+        let number = lines.next().context("Xvfb stopped before it printed its display")??;
         screen.name = format!(":{}", number.trim());
         thread::spawn(move || lines.for_each(drop));
         Ok(screen)
     }
 }
 
-impl Drop for Screen {
+impl Drop for VirtualDisplay {
     fn drop(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();

@@ -1,4 +1,4 @@
-//! html-validate, which reads the pages as the standard has it: for tests only, never part of the site.
+//! html-validate, which checks the pages against the HTML standard: for tests only.
 
 use std::{fs, path::Path, path::PathBuf};
 
@@ -10,37 +10,37 @@ use xshell::{Shell, cmd};
 
 use crate::{site, suite::browser, tools};
 
-/// What npm gets, with all that it depends on: versions and hashes.
+/// The npm package and all its dependencies, with versions and hashes.
 const PACKAGE: &str = include_str!("../../html-validate/package.json");
 const LOCK: &str = include_str!("../../html-validate/package-lock.json");
 /// The folder in the cache; another version, and so another lock file, takes another folder.
 const FOLDER: &str = "html-validate-10.17.0";
 
-/// The rules: all that html-validate recommends, which are those of the standard and more, but for these.
-fn rules() -> serde_json::Value {
+/// The configuration: html-validate's recommended rules, but for these.
+fn configuration() -> serde_json::Value {
     json!({
         "root": true,
         "extends": ["html-validate:recommended"],
         "rules": {
-            // Trunk's minifier leaves quotes and capitals out, as the standard lets it.
+            // Trunk's minifier omits quotes and capitals, as the standard allows.
             "attr-quotes": "off",
             "doctype-style": "off",
-            // Advice of one search engine: the names of some territories are longer than it counts.
+            // A search engine's advice; some territory names exceed its limit.
             "long-title": "off",
-            // Of the two feet, one is shown in a frame and the other elsewhere: never both.
+            // There are two footers, one for embeds, one for the site; only one is displayed.
             "unique-landmark": "off",
-            // As the standard has it: an action's name is its number, with a point.
+            // The standard allows the point in ids such as `action-1.3`.
             "valid-id": ["error", { "relaxed": true }],
-            // No native element is a list below a field whose options hold more than text, nor a part of a
-            // page that has its name from a caption and scrolls.
+            // No native element offers options with markup below a field, or is a scrollable region named by its
+            // caption.
             "prefer-native-element": ["error", { "exclude": ["listbox", "region"] }],
-            // Boxes of one name are one answer, as are the radio buttons that it lets through unasked.
+            // Checkboxes may share a name, as radio buttons do.
             "form-dup-name": ["error", { "shared": ["radio", "checkbox", "submit", "button", "reset"] }],
         },
     })
 }
 
-/// What html-validate reports of one page.
+/// The report on one page.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct PageReport {
@@ -53,45 +53,44 @@ struct PageReport {
 struct Message {
     rule_id: String,
     message: String,
-    /// Of the page's text, from 1 on.
+    /// Counted from 1, in the page's text.
     line: u32,
     column: u32,
-    /// The way to the element, where there is one.
+    /// A CSS selector of the element, if it concerns one.
     selector: Option<String>,
 }
 
 /// Checks each page of a built site.
 ///
 /// # Errors
-///
-/// If a page breaks a rule, with all that is found; if html-validate cannot be had.
+/// If pages break rules (all are listed), or html-validate cannot be installed.
 pub fn check(site: &Path) -> Result<()> {
     let mut pages = site::files(site)?;
     pages.retain(|file| file.extension().is_some_and(|extension| extension == "html"));
     ensure!(!pages.is_empty(), "{} has no page", site.display());
-    let faults = faults(&pages)?;
-    ensure!(faults.is_empty(), "html-validate finds fault with the pages:\n{}", faults.join("\n"));
-    println!("{} pages are as the standard has it", pages.len());
+    let violations = violations(&pages)?;
+    ensure!(violations.is_empty(), "html-validate reports violations:\n{}", violations.join("\n"));
+    println!("{} pages conform to the HTML standard", pages.len());
     Ok(())
 }
 
-/// What is wrong with these pages, a line each.
-fn faults(pages: &[PathBuf]) -> Result<Vec<String>> {
-    let program = program()?;
+/// The violations in these pages, a line each.
+fn violations(pages: &[PathBuf]) -> Result<Vec<String>> {
+    let program = ensure_installed()?;
     let config = NamedTempFile::with_suffix(".json")?;
-    fs::write(config.path(), rules().to_string())?;
-    // Through a pipe its output ends where it ends, in the middle of a word.
+    fs::write(config.path(), configuration().to_string())?;
+    // html-validate truncates its output on a pipe: write to a file.
     let report = NamedTempFile::new()?;
-    let (config, out) = (config.path(), report.path());
-    let arguments = ["--formatter".to_owned(), format!("json={}", out.display())];
-    // Its status says no more than its report.
+    let (config, report_path) = (config.path(), report.path());
+    let arguments = ["--formatter".to_owned(), format!("json={}", report_path.display())];
+    // The exit code adds nothing to the report.
     let shell = Shell::new()?;
     cmd!(shell, "{program} --config {config} {arguments...} {pages...}")
         .quiet()
         .ignore_status()
         .ignore_stdout()
         .run()?;
-    let report = fs::read_to_string(out)?;
+    let report = fs::read_to_string(report_path)?;
     let report: Vec<PageReport> = serde_json::from_str(&report)
         .with_context(|| format!("html-validate wrote no report: {report}"))?;
     let lines = report.iter().flat_map(|page| {
@@ -104,14 +103,15 @@ fn faults(pages: &[PathBuf]) -> Result<Vec<String>> {
     Ok(lines.collect())
 }
 
-/// Where the program is, fetched once for this machine.
-fn program() -> Result<PathBuf> {
-    let folder = tools::cache()?.join(FOLDER);
+/// The path of html-validate, installed once per machine.
+fn ensure_installed() -> Result<PathBuf> {
+    let folder = tools::cache_folder()?.join(FOLDER);
     let program = folder.join("node_modules/.bin/html-validate");
     // npm writes this file last.
     let marker = folder.join("node_modules/.package-lock.json");
-    let same = fs::read_to_string(folder.join("package-lock.json")).is_ok_and(|lock| lock == LOCK);
-    if same && marker.is_file() {
+    let is_current =
+        fs::read_to_string(folder.join("package-lock.json")).is_ok_and(|lock| lock == LOCK);
+    if is_current && marker.is_file() {
         return Ok(program);
     }
     browser::ensure_npm()?;
@@ -120,7 +120,7 @@ fn program() -> Result<PathBuf> {
     fs::write(folder.join("package-lock.json"), LOCK)?;
     let shell = Shell::new()?;
     shell.change_dir(&folder);
-    // No package runs anything of its own; a Node that is too old is told.
+    // Install scripts do not run; a Node that is too old is an error.
     let options = ["--ignore-scripts", "--engine-strict", "--no-audit", "--no-fund", "--silent"];
     cmd!(shell, "npm ci {options...}")
         .run()

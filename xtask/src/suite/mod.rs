@@ -17,20 +17,19 @@ use xshell::{Shell, cmd};
 
 use crate::{dist, release, site, tools};
 
-/// One part of the suite.
+/// A group of tests that `--only` selects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum TestGroup {
     Lint,
     Native,
     Browser,
-    /// The bytes and the hosts of a site that is built already.
+    /// The sizes of an already built site, and its responses from each web server.
     Hosts,
-    /// A few journeys in Chromium, Firefox and WebKit, of a site that is built already. Only if
-    /// asked for.
+    /// A few journeys in Chromium, Firefox and WebKit, on an already built site. Only on request.
     Engines,
 }
 
-impl FromStr for Part {
+impl FromStr for TestGroup {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Self> {
@@ -45,12 +44,12 @@ impl FromStr for Part {
     }
 }
 
-/// Runs the suite, or one part of it, and sums it up.
+/// Runs the suite, or one group of it, and prints a summary.
 ///
 /// # Errors
 ///
 /// If a step fails, with its name.
-pub fn run(root: &Path, only: Option<Part>) -> Result<()> {
+pub fn run(root: &Path, only: Option<TestGroup>) -> Result<()> {
     let mut steps = Steps::default();
     let result = run_steps(root, only, &mut steps);
     steps.print_summary();
@@ -63,7 +62,7 @@ pub fn run(root: &Path, only: Option<Part>) -> Result<()> {
 ///
 /// If there is no such suite, before anything is built; or if a step fails, with its name.
 pub fn run_journeys(root: &Path, names: &[String]) -> Result<()> {
-    let journeys = journeys(root)?;
+    let journeys = journey_names(root)?;
     for name in names {
         ensure!(
             journeys.contains(name),
@@ -80,7 +79,7 @@ pub fn run_journeys(root: &Path, names: &[String]) -> Result<()> {
 }
 
 /// The suites of `tests/browser` that need Chromium alone.
-fn journeys(root: &Path) -> Result<Vec<String>> {
+fn journey_names(root: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for file in fs::read_dir(root.join("tests/browser/tests"))? {
         let path = file?.path();
@@ -91,11 +90,11 @@ fn journeys(root: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
-    let includes = |part| only.is_none_or(|only| only == part);
+fn run_steps(root: &Path, only: Option<TestGroup>, steps: &mut Steps) -> Result<()> {
+    let includes = |group| only.is_none_or(|only| only == group);
     let shell = Shell::new()?;
     shell.change_dir(root);
-    if includes(Part::Lint) {
+    if includes(TestGroup::Lint) {
         steps.run("Formatting", || Ok(cmd!(shell, "cargo fmt --all --check").run()?))?;
         steps.run("Clippy, native", || {
             Ok(cmd!(shell, "cargo clippy --workspace --all-targets -- -D warnings").run()?)
@@ -108,25 +107,25 @@ fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
             Ok(cmd!(shell, "cargo clippy {dom...} -- -D warnings").run()?)
         })?;
     }
-    if includes(Part::Native) {
+    if includes(TestGroup::Native) {
         steps.run("Native tests", || {
             Ok(cmd!(shell, "cargo test --workspace --exclude browser-tests").run()?)
         })?;
     }
-    if includes(Part::Browser) {
+    if includes(TestGroup::Browser) {
         steps.run("Elements in the browser", || run_dom_tests(root))?;
         steps.run("Release build", || release::build(root))?;
     }
-    if includes(Part::Browser) || includes(Part::Hosts) {
+    if includes(TestGroup::Browser) || includes(TestGroup::Hosts) {
         steps.run("HTML", || html::check(&site::folder(root)))?;
         steps.run("Bytes", || dist::check_budget(root, &site::folder(root)))?;
         steps.run("The site on nginx, Apache and Caddy", || hosts::check_all(root))?;
     }
-    if only == Some(Part::Engines) {
+    if only == Some(TestGroup::Engines) {
         let chrome = steps.run("Chromium", browser::Chrome::find_or_install)?;
         let engines = steps.run("Firefox and WebKit", engines::Engines::start)?;
         steps.run("The same journeys in three engines", || {
-            let nginx = hosts::nginx(root)?;
+            let nginx = hosts::start_nginx(root)?;
             let driver = chrome.start_driver()?;
             let tests = ["--test", "engines", "--no-fail-fast", "--", "--test-threads", "1"];
             let tests = cmd!(shell, "cargo test --package browser-tests {tests...}")
@@ -134,11 +133,11 @@ fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
                 .env("WEBDRIVER_URL", driver.url())
                 .env("CHROMIUM", chrome.browser())
                 .env("AXE_JS", "")
-                .envs(engines.variables()?);
+                .envs(engines.environment_variables()?);
             Ok(tests.run()?)
         })?;
     }
-    if includes(Part::Browser) {
+    if includes(TestGroup::Browser) {
         run_browser_tests(root, &[], steps)?;
     }
     Ok(())
@@ -165,11 +164,11 @@ fn run_dom_tests(root: &Path) -> Result<()> {
 
 /// Runs the suites of `tests/browser` that have these names; all of them when none is given.
 fn run_browser_tests(root: &Path, suites: &[String], steps: &mut Steps) -> Result<()> {
-    let axe = steps.run("axe-core", axe::source)?;
+    let axe = steps.run("axe-core", axe::script_path)?;
     let chrome = steps.run("Chromium", browser::Chrome::find_or_install)?;
     steps.run("Browser tests", || {
-        // As in production: that our own server says the same is checked by `hosts`.
-        let nginx = hosts::nginx(root)?;
+        // nginx, as in production; the `hosts` group checks that our own server responds alike.
+        let nginx = hosts::start_nginx(root)?;
         let driver = chrome.start_driver()?;
         let suites = suites.iter().flat_map(|name| ["--test", name]);
         // Two at a time: each is a whole browser.
@@ -192,7 +191,7 @@ mod tests {
     use super::run_journeys;
 
     #[test]
-    fn an_unknown_journey_is_answered_with_the_known_ones() {
+    fn an_unknown_journey_lists_the_known_ones() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
         let error = run_journeys(root, &["selct".to_owned()]).unwrap_err().to_string();
         assert!(

@@ -26,7 +26,7 @@ pub fn epci() -> Vec<Feature> {
 }
 
 /// The territories of a découpage.
-pub fn epci_of(decoupage: &str) -> Vec<Feature> {
+pub fn epci_of_decoupage(decoupage: &str) -> Vec<Feature> {
     let is_in = |feature: &Feature| {
         feature.properties["decoupages"].as_array().unwrap().contains(&decoupage.into())
     };
@@ -34,7 +34,7 @@ pub fn epci_of(decoupage: &str) -> Vec<Feature> {
 }
 
 /// The id of the territory of `all`, those of a découpage, that a commune is in.
-pub fn member_of<'a>(commune: &'a Feature, decoupage: &str, all: &[Feature]) -> &'a str {
+pub fn territory_of_commune<'a>(commune: &'a Feature, decoupage: &str, all: &[Feature]) -> &'a str {
     let siren = match decoupage {
         "2016" => &commune.properties["epci"],
         later => &commune.properties["decoupages"][later],

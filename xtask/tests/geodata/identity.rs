@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::files::{Feature, communes, epci, epci_of, member_of, text, vertex};
+use crate::files::{
+    Feature, communes, epci, epci_of_decoupage, territory_of_commune, text, vertex,
+};
 
 /// The document's population table: SIREN, name, number of communes.
-const TABLE: [(&str, &str, u64); 17] = [
+const POPULATION_TABLE: [(&str, &str, u64); 17] = [
     ("245200456", "CA Chaumont", 25),
     ("200044170", "CA Saint-Dizier, Der et Blaise", 31),
     ("200027308", "CC Auberive Vingeanne Montsaugeonnais", 54),
@@ -27,9 +29,9 @@ const TABLE: [(&str, &str, u64); 17] = [
     ("hors-epci", "Hors Epci", 1),
 ];
 
-/// Today's intercommunalities: SIREN, the older ones that each unites (compositions of 2016
-/// and 2026, DGCL and Etalab), and how many of its communes are in other départements.
-const TODAY: [(&str, &[&str], u64); 8] = [
+/// Today's Epci: SIREN, the older ones that each unites (compositions of 2016 and 2026, DGCL and Etalab), and
+/// how many of its communes are in other départements.
+const CURRENT_EPCI: [(&str, &[&str], u64); 8] = [
     ("200027308", &[], 0),
     ("200044253", &[], 0),
     ("200068658", &["245200456", "245200555", "245200563"], 0),
@@ -70,9 +72,12 @@ fn by_id(features: Vec<Feature>) -> BTreeMap<String, Feature> {
 
 #[test]
 fn communes_and_territories_are_sorted_by_unique_id() {
-    for (features, count) in
-        [(communes(), 437), (epci(), 22), (epci_of("2016"), 17), (epci_of("2026"), 9)]
-    {
+    for (features, count) in [
+        (communes(), 437),
+        (epci(), 22),
+        (epci_of_decoupage("2016"), 17),
+        (epci_of_decoupage("2026"), 9),
+    ] {
         let ids: Vec<_> = features.iter().map(|feature| &feature.id).collect();
         assert_eq!(ids.len(), count);
         assert!(ids.windows(2).all(|pair| pair[0] < pair[1]));
@@ -95,13 +100,14 @@ fn each_id_is_repeated_by_its_property() {
 
 #[test]
 fn territories_are_those_of_the_document_with_as_many_communes() {
-    let (communes, epci) = (communes(), by_id(epci_of("2016")));
-    for (id, nom, count) in TABLE {
+    let (communes, epci) = (communes(), by_id(epci_of_decoupage("2016")));
+    for (id, nom, count) in POPULATION_TABLE {
         let properties = &epci[id].properties;
         assert_eq!(properties["nom"], nom);
         assert_eq!(properties["communes"], count, "{nom}");
-        let all = epci_of("2016");
-        let members = communes.iter().filter(|commune| member_of(commune, "2016", &all) == id);
+        let all = epci_of_decoupage("2016");
+        let members =
+            communes.iter().filter(|commune| territory_of_commune(commune, "2016", &all) == id);
         assert_eq!(members.count() as u64, count, "{nom}");
         let kind = if id == "hors-epci" { Value::Null } else { json!(&nom[..2]) };
         assert_eq!(properties["type"], kind, "{nom}");
@@ -110,18 +116,18 @@ fn territories_are_those_of_the_document_with_as_many_communes() {
 
 #[test]
 fn those_of_today_unite_whole_ones_of_the_document() {
-    let (communes, epci) = (communes(), by_id(epci_of("2026")));
-    let today = epci_of("2026");
-    for (id, parts, outside) in TODAY {
+    let (communes, epci) = (communes(), by_id(epci_of_decoupage("2026")));
+    let today = epci_of_decoupage("2026");
+    for (id, parts, outside) in CURRENT_EPCI {
         let properties = &epci[id].properties;
         let listed: Vec<_> = properties["issus_de"].as_array().into_iter().flatten().collect();
         assert_eq!(listed, parts, "{id}");
         assert_eq!(properties["hors_departement"].as_u64().unwrap_or(0), outside, "{id}");
         for commune in &communes {
-            let before = commune.properties["epci"].as_str().unwrap_or("hors-epci");
-            let now = member_of(commune, "2026", &today);
-            let was = before == id || parts.contains(&before);
-            assert_eq!(now == id, was, "{} in {id}", commune.id);
+            let former_epci = commune.properties["epci"].as_str().unwrap_or("hors-epci");
+            let current_epci = territory_of_commune(commune, "2026", &today);
+            let is_expected = former_epci == id || parts.contains(&former_epci);
+            assert_eq!(current_epci == id, is_expected, "{} in {id}", commune.id);
         }
     }
     let liffol = communes.iter().find(|commune| commune.properties["epci"].is_null()).unwrap();
@@ -132,7 +138,7 @@ fn those_of_today_unite_whole_ones_of_the_document() {
 fn labels_differ_and_are_never_longer_than_names() {
     let label = |feature: &Feature| feature.properties["nom_court"].as_str().unwrap().to_owned();
     for decoupage in ["2016", "2026"] {
-        let epci = epci_of(decoupage);
+        let epci = epci_of_decoupage(decoupage);
         assert_eq!(epci.iter().map(label).collect::<BTreeSet<_>>().len(), epci.len());
         for feature in &epci {
             let nom = feature.properties["nom"].as_str().unwrap();
@@ -163,7 +169,7 @@ fn only_liffol_le_petit_is_outside() {
 }
 
 #[test]
-fn eleven_communes_have_merged_into_seven_others_of_which_five_were_renamed() {
+fn eleven_communes_merged_and_five_were_renamed() {
     let today: BTreeMap<_, _> = communes()
         .into_iter()
         .filter(|commune| commune.properties.get("aujourdhui").is_some())
@@ -178,7 +184,7 @@ fn eleven_communes_have_merged_into_seven_others_of_which_five_were_renamed() {
 }
 
 #[test]
-fn who_has_not_changed_says_nothing_of_today() {
+fn unchanged_communes_have_no_current_name() {
     for commune in communes() {
         let Some(today) = commune.properties.get("aujourdhui") else { continue };
         let same = today["insee"] == commune.id && today["nom"] == commune.properties["nom"];

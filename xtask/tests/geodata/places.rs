@@ -49,7 +49,7 @@ fn places_outside_are_sorted_and_well_formed() {
 }
 
 #[test]
-fn towns_and_neighbours_are_there() {
+fn towns_and_neighbours_are_listed() {
     let rows: BTreeMap<String, Row> =
         outside().into_iter().map(|row| (row[0].clone(), row)).collect();
     for (insee, name, departement, postcode, is_near) in [

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::files::{Edge, Feature, Vertex, communes, doubled_area, epci, text};
 
-fn all() -> Vec<Feature> {
+fn all_features() -> Vec<Feature> {
     communes().into_iter().chain(epci()).collect()
 }
 
 #[test]
 fn rings_are_closed_and_pass_no_vertex_twice() {
-    for feature in all() {
+    for feature in all_features() {
         for ring in feature.rings() {
             assert!(ring.len() >= 4, "{}", feature.id);
             assert_eq!(ring.first(), ring.last(), "{}", feature.id);
@@ -22,7 +22,7 @@ fn rings_are_closed_and_pass_no_vertex_twice() {
 
 #[test]
 fn exteriors_turn_counter_clockwise_and_holes_clockwise() {
-    for feature in all() {
+    for feature in all_features() {
         for polygon in &feature.polygons {
             let areas: Vec<i64> = polygon.iter().map(|ring| doubled_area(ring)).collect();
             assert!(areas[0] > 0, "{}", feature.id);
@@ -33,18 +33,18 @@ fn exteriors_turn_counter_clockwise_and_holes_clockwise() {
 
 #[test]
 fn no_edge_crosses_another_of_its_outline() {
-    for feature in all() {
+    for feature in all_features() {
         let edges: Vec<Edge> = feature.edges().collect();
         for (index, &edge) in edges.iter().enumerate() {
             for &other in &edges[index + 1..] {
-                assert!(!cross(edge, other), "{}: {edge:?} {other:?}", feature.id);
+                assert!(!edges_cross(edge, other), "{}: {edge:?} {other:?}", feature.id);
             }
         }
     }
 }
 
 /// Whether two edges meet elsewhere than at common ends.
-fn cross((a, b): Edge, (c, d): Edge) -> bool {
+fn edges_cross((a, b): Edge, (c, d): Edge) -> bool {
     let side = |from: Vertex, to: Vertex, point: Vertex| {
         let turn = (to.0 - from.0) * (point.1 - from.1) - (to.1 - from.1) * (point.0 - from.0);
         turn.signum()

@@ -1,9 +1,10 @@
-//! The communes tile the département, and the intercommunalities are their exact unions.
+//! The communes tile the département, and the Epci are their exact unions.
 
 use std::collections::BTreeSet;
 
 use crate::files::{
-    Edge, Feature, Vertex, communes, count_edges, doubled_area, epci_of, member_of,
+    Edge, Feature, Vertex, communes, count_edges, doubled_area, epci_of_decoupage,
+    territory_of_commune,
 };
 
 /// The edges of a union of communes: those that no other member uses the other way round.
@@ -32,7 +33,7 @@ fn rings(mut edges: BTreeSet<Edge>) -> Vec<Vec<Vertex>> {
 
 #[test]
 fn every_edge_is_used_once_in_its_direction() {
-    for features in [communes(), epci_of("2016"), epci_of("2026")] {
+    for features in [communes(), epci_of_decoupage("2016"), epci_of_decoupage("2026")] {
         for (edge, count) in count_edges(&features) {
             assert_eq!(count, 1, "{edge:?}");
         }
@@ -40,10 +41,10 @@ fn every_edge_is_used_once_in_its_direction() {
 }
 
 #[test]
-fn what_no_neighbour_shares_is_one_ring_around_the_whole_departement() {
+fn the_outer_border_is_one_ring() {
     // A gap, an enclave of nobody or a vertex missing in a neighbour would add a ring; an overlap
     // would make the parts larger than the whole.
-    for features in [communes(), epci_of("2016"), epci_of("2026")] {
+    for features in [communes(), epci_of_decoupage("2016"), epci_of_decoupage("2026")] {
         let rings = rings(outline(&features));
         assert_eq!(rings.len(), 1);
         let parts: i64 = features.iter().map(Feature::doubled_area).sum();
@@ -52,7 +53,7 @@ fn what_no_neighbour_shares_is_one_ring_around_the_whole_departement() {
 }
 
 #[test]
-fn the_departement_is_as_large_as_it_should_be() {
+fn the_area_is_that_of_the_departement() {
     let steps: i64 = communes().iter().map(Feature::doubled_area).sum();
     // One squared step at 48.1° N: 1.11192 m × 0.74481 m, in km².
     let area = steps as f64 / 2.0 * 1.111_92 * 0.744_81 / 1e6;
@@ -60,13 +61,14 @@ fn the_departement_is_as_large_as_it_should_be() {
 }
 
 #[test]
-fn each_intercommunality_is_the_union_of_its_communes() {
+fn each_epci_is_the_union_of_its_communes() {
     let communes = communes();
     for decoupage in ["2016", "2026"] {
-        let all = epci_of(decoupage);
+        let all = epci_of_decoupage(decoupage);
         for epci in &all {
-            let members =
-                communes.iter().filter(|commune| member_of(commune, decoupage, &all) == epci.id);
+            let members = communes
+                .iter()
+                .filter(|commune| territory_of_commune(commune, decoupage, &all) == epci.id);
             assert_eq!(outline(members), epci.edges().collect(), "{} in {decoupage}", epci.id);
         }
     }

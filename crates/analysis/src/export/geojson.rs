@@ -1,9 +1,9 @@
 //! The outlines of the territories with the values of one indicator, as GeoJSON.
 
-use super::{iso, metadata};
+use super::{iso_date, metadata};
 use crate::statistics::chart::Chart;
 use crate::statistics::figure_status::{FigureStatus, figure_status};
-use crate::statistics::ranking::{order, rank};
+use crate::statistics::ranking::{order_text, rank};
 use crate::wording::format::unit_name;
 use crate::wording::sentence::mixed_dates;
 use model::{Credit, Dataset, Indicator, Provenance, Siren, TerritoryId};
@@ -19,7 +19,7 @@ pub struct OutlinesError;
 ///
 /// # Errors
 /// If `outlines` is not a feature collection.
-pub fn of_indicator(
+pub fn indicator_geojson(
     dataset: &Dataset,
     indicator: &Indicator,
     chart: &Chart,
@@ -31,66 +31,71 @@ pub fn of_indicator(
         return Err(OutlinesError);
     };
     // The file contains the territories of all découpages.
-    features.retain(|feature| dataset.territory(&territory(feature)).is_some());
+    features.retain(|feature| dataset.territory(&territory_id(feature)).is_some());
     for feature in features {
-        let territory = territory(feature);
+        let territory = territory_id(feature);
         let properties = feature.get_mut("properties").ok_or(OutlinesError)?;
-        for (name, value) in values(dataset, indicator, chart, &territory) {
+        for (name, value) in territory_properties(dataset, indicator, chart, &territory) {
             if !properties.set(name, value) {
                 return Err(OutlinesError);
             }
         }
     }
-    collection.set("metadata", described(dataset, indicator, today));
+    collection.set("metadata", metadata_member(dataset, indicator, today));
     Ok(collection.to_pretty())
 }
 
-fn territory(feature: &Json<'_>) -> TerritoryId {
+fn territory_id(feature: &Json<'_>) -> TerritoryId {
     let siren = feature.get("id").and_then(Json::as_text).and_then(Siren::parse);
     siren.map_or(TerritoryId::OutsideEpci, TerritoryId::Epci)
 }
 
-fn described<'a>(dataset: &'a Dataset, indicator: &'a Indicator, today: &'a str) -> Json<'a> {
-    let credit = |credit: &&'a Credit| {
-        object([
+fn metadata_member<'a>(dataset: &'a Dataset, indicator: &'a Indicator, today: &'a str) -> Json<'a> {
+    let credit_json = |credit: &&'a Credit| {
+        json_object([
             ("objet", credit.usage.as_str().into()),
             ("producteur", credit.producer.as_str().into()),
             ("source", credit.title.as_str().into()),
             ("licence", credit.licence.as_str().into()),
         ])
     };
-    object([
+    json_object([
         ("titre", indicator.label.as_str().into()),
         ("indicateur", indicator.id.as_str().into()),
         ("definition", indicator.definition.as_str().into()),
         ("unite", unit_name(&indicator.unit).into()),
-        ("date", super::date_of(dataset, indicator).map(iso).into()),
+        ("date", super::latest_date(dataset, indicator).map(iso_date).into()),
         ("dates_melees", mixed_dates(indicator).into()),
-        ("sens_du_rang", order(indicator).into()),
-        ("liste_complete", indicator.complete.as_deref().into()),
+        ("sens_du_rang", order_text(indicator).into()),
+        ("liste_complete", indicator.zero_reason.as_deref().into()),
         ("exporte_le", today.into()),
-        ("credits", Json::Array(metadata::of_map(dataset, indicator).iter().map(credit).collect())),
+        (
+            "credits",
+            Json::Array(
+                metadata::map_credits(dataset, indicator).iter().map(credit_json).collect(),
+            ),
+        ),
     ])
 }
 
-fn object<'a, const N: usize>(members: [(&'static str, Json<'a>); N]) -> Json<'a> {
+fn json_object<'a, const N: usize>(members: [(&'static str, Json<'a>); N]) -> Json<'a> {
     Json::Object(members.map(|(name, value)| (name.into(), value)).into())
 }
 
 /// The properties added to a territory.
-fn values(
+fn territory_properties(
     dataset: &Dataset,
     indicator: &Indicator,
     chart: &Chart,
     territory: &TerritoryId,
 ) -> [(&'static str, Json<'static>); 11] {
-    let figure = indicator.latest(territory);
+    let figure = indicator.latest_figure(territory);
     let lines = figure.and_then(|figure| Some(figure.source.excerpt.as_ref()?.lines));
     let remark = dataset.territory(territory).map(|t| match figure_status(indicator, t) {
         FigureStatus::Own(figure) => super::provenance_words(figure.provenance).to_owned(),
-        other => other.words(|_| String::new()),
+        other => other.cell_text(|_| String::new()),
     });
-    let number = |number: Option<f64>| number.map_or(Json::Null, Json::Number);
+    let json_number = |number: Option<f64>| number.map_or(Json::Null, Json::Number);
     let lines = lines.map_or(Json::Null, |(first, last)| {
         Json::Array(vec![Json::Number(f64::from(first)), Json::Number(f64::from(last))])
     });
@@ -101,13 +106,16 @@ fn values(
         ("indicateur", indicator.id.as_str().to_owned().into()),
         ("libelle", indicator.label.clone().into()),
         ("unite", unit_name(&indicator.unit).to_owned().into()),
-        ("valeur", number(figure.map(|figure| figure.value))),
-        ("date", figure.map(|figure| iso(figure.date)).into()),
+        ("valeur", json_number(figure.map(|figure| figure.value))),
+        ("date", figure.map(|figure| iso_date(figure.date)).into()),
         ("calcule", computed.unwrap_or(Json::Null)),
         ("source", source.into()),
         ("lignes", lines),
-        ("rang", number(rank)),
+        ("rang", json_number(rank)),
         ("remarque", remark.into()),
-        ("classe", number(chart.class_of(indicator, territory).map(|class| class as f64))),
+        (
+            "classe",
+            json_number(chart.territory_class(indicator, territory).map(|class| class as f64)),
+        ),
     ]
 }

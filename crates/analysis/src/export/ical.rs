@@ -2,11 +2,11 @@
 
 use crate::plan::meetings::{Meeting, meetings};
 use crate::wording::format::{sentence_case, typeset};
-use crate::wording::labels::citation;
+use crate::wording::labels::short_citation;
 use model::{Day, Governance, SourceWords};
 
-/// Longest line in bytes, without its line break.
-const LONGEST: usize = 75;
+/// Maximum length of a line in bytes, without its line break.
+const MAX_LINE_BYTES: usize = 75;
 
 /// All meetings of the schéma, from the document called `title`. `DTSTAMP` is the schéma's first day, so that
 /// two builds give the same file.
@@ -14,34 +14,34 @@ const LONGEST: usize = 75;
 pub fn calendar(governance: &Governance, title: &str, document: &SourceWords) -> String {
     let compact = |day: Day| day.iso().replace('-', "");
     let mut text = String::new();
-    let mut line = |name: &str, value: &str| fold(&mut text, &format!("{name}:{value}"));
-    line("BEGIN", "VCALENDAR");
-    line("VERSION", "2.0");
-    line("PRODID", "-//Carte des services aux familles//FR");
+    let mut push_line = |name: &str, value: &str| fold_line(&mut text, &format!("{name}:{value}"));
+    push_line("BEGIN", "VCALENDAR");
+    push_line("VERSION", "2.0");
+    push_line("PRODID", "-//Carte des services aux familles//FR");
     for Meeting { committee, month } in meetings(governance, governance.start) {
-        line("BEGIN", "VEVENT");
-        line("UID", &format!("{}-{}@carte-services-familles", committee.id, compact(month)));
-        line("DTSTAMP", &format!("{}T000000Z", compact(governance.start)));
-        line("DTSTART;VALUE=DATE", &compact(month));
+        push_line("BEGIN", "VEVENT");
+        push_line("UID", &format!("{}-{}@carte-services-familles", committee.id, compact(month)));
+        push_line("DTSTAMP", &format!("{}T000000Z", compact(governance.start)));
+        push_line("DTSTART;VALUE=DATE", &compact(month));
         if let Some(next) = month.next_month() {
-            line("DTEND;VALUE=DATE", &compact(next));
+            push_line("DTEND;VALUE=DATE", &compact(next));
         }
-        line("SUMMARY", &escaped(&format!("{} (jour à fixer)", committee.name)));
+        push_line("SUMMARY", &escape_text(&format!("{} (jour à fixer)", committee.name)));
         let description = format!(
             "{}. {} donne le mois, pas le jour. Source : {title}, {}.",
             committee.meetings.text,
             sentence_case(&document.subject),
-            citation(&committee.meetings.source)
+            short_citation(&committee.meetings.source)
         );
-        line("DESCRIPTION", &escaped(&typeset(&description)));
-        line("TRANSP", "TRANSPARENT");
-        line("END", "VEVENT");
+        push_line("DESCRIPTION", &escape_text(&typeset(&description)));
+        push_line("TRANSP", "TRANSPARENT");
+        push_line("END", "VEVENT");
     }
-    line("END", "VCALENDAR");
+    push_line("END", "VCALENDAR");
     text
 }
 
-fn escaped(text: &str) -> String {
+fn escape_text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -53,11 +53,11 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-/// Adds a line, folded at [`LONGEST`]; continuation lines begin with a space.
-fn fold(text: &mut String, line: &str) {
+/// Adds a line, folded at [`MAX_LINE_BYTES`]; continuation lines begin with a space.
+fn fold_line(text: &mut String, line: &str) {
     let mut length = 0;
     for c in line.chars() {
-        if length + c.len_utf8() > LONGEST {
+        if length + c.len_utf8() > MAX_LINE_BYTES {
             text.push_str("\r\n ");
             length = 1;
         }
@@ -75,13 +75,15 @@ mod tests {
     use model::read::governance;
 
     #[test]
-    fn another_program_reads_every_meeting() {
-        let governance =
-            governance(&fixtures::text("gouvernance.json")).expect("the committees are valid");
+    fn every_meeting_parses_as_icalendar() {
+        let governance = governance(&fixtures::geodata_text("gouvernance.json"))
+            .expect("the committees are valid");
         let all = meetings(&governance, governance.start);
         let document = &fixtures::dataset().document.words;
         let text = calendar(&governance, "le schéma", document);
-        assert!(text.split("\r\n").all(|line| line.len() <= LONGEST && !line.contains('\n')));
+        assert!(
+            text.split("\r\n").all(|line| line.len() <= MAX_LINE_BYTES && !line.contains('\n'))
+        );
         let calendar: Calendar = text.parse().expect("a calendar");
         let events: Vec<_> = calendar.components.iter().filter_map(|c| c.as_event()).collect();
         assert_eq!(events.len(), 20);

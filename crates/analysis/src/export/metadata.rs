@@ -1,15 +1,15 @@
 //! Metadata of an exported table: producers, dates, licences and caveats, as plain text that any user can read.
 
-use crate::statistics::ranking::order;
-use crate::wording::format::{long_day, typeset, unit_name};
-use crate::wording::labels::{SITE, statement};
+use crate::statistics::ranking::order_text;
+use crate::wording::format::{day_in_words, typeset, unit_name};
+use crate::wording::labels::{SITE_NAME, statement_text};
 use crate::wording::sentence::mixed_dates;
 use crate::wording::sheet::citation;
 use model::{Credit, Dataset, Excerpt, Indicator, PartialDate, Source};
 
 /// The metadata of `indicator`; `today` is the day of the export, ISO 8601.
 #[must_use]
-pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> String {
+pub fn indicator_metadata(dataset: &Dataset, indicator: &Indicator, today: &str) -> String {
     let dates: Vec<String> = indicator.dates().iter().map(PartialDate::to_string).collect();
     let anomalies: String = dataset
         .anomalies()
@@ -19,8 +19,8 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> St
             format!(
                 "- {} : imprimé {} ; lu ailleurs ou calculé {}. {}\n",
                 anomaly.subject,
-                statement(&anomaly.printed),
-                statement(&anomaly.computed),
+                statement_text(&anomaly.printed),
+                statement_text(&anomaly.computed),
                 anomaly.explanation
             )
         })
@@ -42,13 +42,13 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> St
         definition = indicator.definition,
         unit = unit_name(&indicator.unit),
         dates = mixed_dates(indicator).unwrap_or_else(|| dates.join(", ")),
-        complete = indicator.complete.as_ref().map(|c| format!("{c} ")).unwrap_or_default(),
-        order = order(indicator),
+        complete = indicator.zero_reason.as_ref().map(|c| format!("{c} ")).unwrap_or_default(),
+        order = order_text(indicator),
         source = indicator.source.publication.words.subject,
-        of = indicator.source.publication.words.of,
-        place = citation(&extent(indicator)),
+        of = indicator.source.publication.words.genitive,
+        place = citation(&cited_source(indicator)),
         today = PartialDate::parse(today).map_or_else(|| today.to_owned(), |date| date.to_string()),
-        territories = territories(dataset),
+        territories = territories_text(dataset),
         credits = credit_lines(dataset, indicator)
             .iter()
             .map(|line| format!("- {line}\n"))
@@ -58,10 +58,10 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> St
 }
 
 /// « les 4 intercommunalités de l’Ain dans leur composition du 1er janvier 2026 », and the land outside them.
-fn territories(dataset: &Dataset) -> String {
+fn territories_text(dataset: &Dataset) -> String {
     let (count, of_departement) = (dataset.epci().count(), &dataset.metadata.departement.genitive);
     let Some(decoupage) = dataset.shown_decoupage() else { return String::new() };
-    let day = long_day(decoupage.day);
+    let day = day_in_words(decoupage.day);
     let outside = decoupage.outside.as_ref().map(|outside| format!(", et {outside}"));
     format!(
         "les {count} intercommunalités {of_departement} dans leur composition du {day}{}",
@@ -70,7 +70,7 @@ fn territories(dataset: &Dataset) -> String {
 }
 
 /// The range of lines cited by `indicator` and its figures.
-fn extent(indicator: &Indicator) -> Source {
+fn cited_source(indicator: &Indicator) -> Source {
     let mut source = indicator.source.clone();
     if let Some(Excerpt { lines: (first, last), .. }) = &mut source.excerpt {
         for figure in &indicator.figures {
@@ -84,7 +84,7 @@ fn extent(indicator: &Indicator) -> Source {
 
 /// The sources of the figures of `indicators`, without duplicates.
 #[must_use]
-pub fn of_figures<'a>(dataset: &'a Dataset, indicators: &[&Indicator]) -> Vec<&'a Credit> {
+pub fn figure_credits<'a>(dataset: &'a Dataset, indicators: &[&Indicator]) -> Vec<&'a Credit> {
     let is_named = |credit: &&Credit| {
         let is_credited = |indicator: &&Indicator| {
             let is_of_credit = |source: &Source| source.publication.id == credit.id;
@@ -98,19 +98,19 @@ pub fn of_figures<'a>(dataset: &'a Dataset, indicators: &[&Indicator]) -> Vec<&'
 
 /// The sources of the figures of `indicator` and of the outlines.
 #[must_use]
-pub fn of_map<'a>(dataset: &'a Dataset, indicator: &Indicator) -> Vec<&'a Credit> {
-    let mut credits = of_figures(dataset, &[indicator]);
+pub fn map_credits<'a>(dataset: &'a Dataset, indicator: &Indicator) -> Vec<&'a Credit> {
+    let mut credits = figure_credits(dataset, &[indicator]);
     credits.extend(dataset.credits().iter().filter(|credit| credit.is_of_map));
     credits
 }
 
-/// Producer, source and licence of each, one per line.
+/// The credits of the map: producer, source and licence, one credit per line.
 #[must_use]
 pub fn credit_lines(dataset: &Dataset, indicator: &Indicator) -> Vec<String> {
-    let line = |Credit { usage, producer, title, licence, .. }: &&Credit| {
+    let credit_line = |Credit { usage, producer, title, licence, .. }: &&Credit| {
         format!("{usage} : {producer}, {title}, {licence}.")
     };
-    let mut lines: Vec<String> = of_map(dataset, indicator).iter().map(line).collect();
-    lines.push(format!("Calculs et mise en forme : {SITE}."));
+    let mut lines: Vec<String> = map_credits(dataset, indicator).iter().map(credit_line).collect();
+    lines.push(format!("Calculs et mise en forme : {SITE_NAME}."));
     lines
 }

@@ -17,23 +17,27 @@ mod tests;
 /// File name for `indicator` with the date of its figures, without extension:
 /// `carte-services-familles_haute-marne_taux-couverture_2013-12-31`.
 #[must_use]
-pub fn file_name(dataset: &Dataset, indicator: &Indicator) -> String {
-    let date = date_of(dataset, indicator).map(|date| format!("_{}", iso(date)));
+pub fn indicator_file_name(dataset: &Dataset, indicator: &Indicator) -> String {
+    let date = latest_date(dataset, indicator).map(|date| format!("_{}", iso_date(date)));
     let id = indicator.id.as_str().replace('_', "-");
-    format!("{}{}", named(dataset, &id), date.unwrap_or_default())
+    format!("{}{}", base_file_name(dataset, &id), date.unwrap_or_default())
 }
 
 /// File name for `subject`, without extension.
 #[must_use]
-pub fn named(dataset: &Dataset, subject: &str) -> String {
+pub fn base_file_name(dataset: &Dataset, subject: &str) -> String {
     format!("carte-services-familles_{}_{subject}", dataset.metadata.slug)
 }
 
 /// File name for `subject` with the latest of `dates`, without extension.
 #[must_use]
-pub fn dated(dataset: &Dataset, subject: &str, dates: impl Iterator<Item = PartialDate>) -> String {
-    let date = dates.max().map(|date| format!("_{}", iso(date))).unwrap_or_default();
-    format!("{}{date}", named(dataset, subject))
+pub fn dated_file_name(
+    dataset: &Dataset,
+    subject: &str,
+    dates: impl Iterator<Item = PartialDate>,
+) -> String {
+    let date = dates.max().map(|date| format!("_{}", iso_date(date))).unwrap_or_default();
+    format!("{}{date}", base_file_name(dataset, subject))
 }
 
 /// The origin of a figure, in a word or two.
@@ -43,19 +47,19 @@ pub fn provenance_words(provenance: Provenance) -> &'static str {
         Provenance::Printed => "imprimé",
         Provenance::Computed => "calculé",
         Provenance::CompleteList => "absent d’une liste complète",
-        Provenance::United => "calculé pour les intercommunalités réunies",
+        Provenance::Merged => "calculé pour les intercommunalités réunies",
     }
 }
 
 /// The date of the figures of `indicator` by intercommunalité; `None` without any.
 #[must_use]
-pub fn date_of(dataset: &Dataset, indicator: &Indicator) -> Option<PartialDate> {
-    dataset.epci().filter_map(|epci| indicator.latest(&epci.id)).map(|f| f.date).max()
+pub fn latest_date(dataset: &Dataset, indicator: &Indicator) -> Option<PartialDate> {
+    dataset.epci().filter_map(|epci| indicator.latest_figure(&epci.id)).map(|f| f.date).max()
 }
 
 /// A date for file names: `2013`, `2014-2015`, `2013-12-31`.
 #[must_use]
-pub fn iso(date: PartialDate) -> String {
+pub fn iso_date(date: PartialDate) -> String {
     match date {
         PartialDate::Day { year, month, day } => format!("{year}-{month:02}-{day:02}"),
         other => other.to_string(),

@@ -1,18 +1,19 @@
 //! One table with all figures from other publications than the document: a row per series, a column per date.
 
-use super::csv::{Table, number, words};
-use super::iso;
+use super::csv::{Table, number_cell, text_cell};
+use super::iso_date;
 use crate::statistics::series::{Point, Series};
 use crate::wording::format::unit_name;
 use model::{
-    CommuneNames, Dataset, InseeCode, Level, PartialDate, Publication, RankedTerritory, TerritoryId,
+    CommuneNames, Dataset, InseeCode, PartialDate, Publication, RankedTerritory, TerritoryId,
+    TerritoryLevel,
 };
 
 /// Path of the file beside the published data.
-pub const FILE: &str = "geodata/series.csv";
+pub const FILE_PATH: &str = "geodata/series.csv";
 
-/// A row of the table.
-struct Row<'a> {
+/// The figures of one series from one publication: a row of the table.
+struct SeriesRow<'a> {
     level: &'static str,
     code: String,
     name: String,
@@ -25,28 +26,27 @@ struct Row<'a> {
 
 /// Whether the data contain figures from other publications that the main map does not show.
 #[must_use]
-pub fn has_any(dataset: &Dataset) -> bool {
-    let by_commune =
-        dataset.commune_figures.get().is_some_and(|figures| !figures.indicators.is_empty());
+pub fn has_later_publications(dataset: &Dataset) -> bool {
+    let by_commune = dataset.commune_figures.get().is_some_and(|f| !f.indicators.is_empty());
     by_commune || dataset.details.get().is_some_and(|details| !details.indicators.is_empty())
 }
 
 /// The table; `None` if there are no such figures. A date without a figure is an empty cell; a series from
 /// several publications has a row for each.
 #[must_use]
-pub fn of_others(dataset: &Dataset) -> Option<String> {
-    if !has_any(dataset) {
+pub fn later_publications_csv(dataset: &Dataset) -> Option<String> {
+    if !has_later_publications(dataset) {
         return None;
     }
-    let mut rows = of_territories(dataset);
+    let mut rows = territory_rows(dataset);
     let keys: Vec<(String, String)> =
         rows.iter().map(|row| (row.code.clone(), row.id.to_owned())).collect();
     rows.extend(
-        of_comparison(dataset)
+        comparison_rows(dataset)
             .into_iter()
             .filter(|row| keys.iter().all(|(code, id)| *code != row.code || id != row.id)),
     );
-    rows.extend(of_communes(dataset));
+    rows.extend(commune_rows(dataset));
     let mut dates: Vec<PartialDate> = Vec::new();
     for (date, _) in rows.iter().flat_map(|row| &row.cells) {
         if !dates.contains(date) {
@@ -54,32 +54,33 @@ pub fn of_others(dataset: &Dataset) -> Option<String> {
         }
     }
     dates.sort();
-    let heads = ["niveau", "code", "nom", "indicateur", "libellé", "unité"].map(str::to_owned);
-    let heads: Vec<String> = heads.into_iter().chain(dates.iter().map(|date| iso(*date))).collect();
-    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
-    let mut table = Table::credited(&heads, dataset.credits());
+    let headers = ["niveau", "code", "nom", "indicateur", "libellé", "unité"].map(str::to_owned);
+    let headers: Vec<String> =
+        headers.into_iter().chain(dates.iter().map(|date| iso_date(*date))).collect();
+    let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+    let mut table = Table::with_credits(&headers, dataset.credits());
     for row in rows {
         let cells = dates.iter().map(|date| {
             let cell = row.cells.iter().find(|(cell_date, _)| cell_date == date);
             cell.map(|(_, text)| text.clone()).unwrap_or_default()
         });
-        let head =
-            [row.level, &row.code, &row.name, row.id, row.label, &row.unit].map(words).to_vec();
-        table.row(head.into_iter().chain(cells).collect(), &[&row.publication.id]);
+        let row_header =
+            [row.level, &row.code, &row.name, row.id, row.label, &row.unit].map(text_cell).to_vec();
+        table.push_row(row_header.into_iter().chain(cells).collect(), &[&row.publication.id]);
     }
     Some(table.into_text())
 }
 
 /// A row for each publication of a series except the document.
-fn lines<'a>(
+fn series_rows<'a>(
     dataset: &Dataset,
     series: &Series<'a>,
     (level, code, name): (&'static str, &str, &str),
-) -> Vec<Row<'a>> {
-    let row = |publication: &'a Publication| {
+) -> Vec<SeriesRow<'a>> {
+    let publication_row = |publication: &'a Publication| {
         let is_of_publication = |point: &&Point<'_>| point.publication.id == publication.id;
         let points = series.points.iter().filter(is_of_publication);
-        Row {
+        SeriesRow {
             level,
             code: code.to_owned(),
             name: name.to_owned(),
@@ -87,56 +88,57 @@ fn lines<'a>(
             label: series.label,
             unit: unit_name(series.unit),
             publication,
-            cells: points.map(|point| (point.date, number(point.value))).collect(),
+            cells: points.map(|point| (point.date, number_cell(point.value))).collect(),
         }
     };
     let all = series.publications().into_iter();
-    all.filter(|publication| publication.id != dataset.document.id).map(row).collect()
+    all.filter(|publication| publication.id != dataset.document.id).map(publication_row).collect()
 }
 
-fn of_territories(dataset: &Dataset) -> Vec<Row<'_>> {
+fn territory_rows(dataset: &Dataset) -> Vec<SeriesRow<'_>> {
     let details = dataset.details.get().map_or(&[][..], |details| &details.indicators);
-    let all = dataset.published.iter().chain(details);
-    let wholes = dataset.metadata.references.iter().map(|(id, name)| (id.clone(), name.as_str()));
-    let epci = dataset
-        .all_territories
-        .iter()
-        .map(|territory| (territory.id.clone(), territory.name.as_str()));
-    let places: Vec<(TerritoryId, &str)> = epci.chain(wholes).collect();
+    let all = dataset.published_indicators.iter().chain(details);
+    let references =
+        dataset.metadata.references.iter().map(|(id, name)| (id.clone(), name.as_str()));
+    let epci = dataset.all_territories.iter().map(|t| (t.id.clone(), t.name.as_str()));
+    let places: Vec<(TerritoryId, &str)> = epci.chain(references).collect();
     let rows = all.flat_map(|indicator| {
         places.iter().flat_map(move |(id, name)| {
             let (level, code) = match id {
-                TerritoryId::Epci(siren) => (level_word(Level::Epci), siren.to_string()),
-                TerritoryId::Departement => {
-                    (level_word(Level::Departement), dataset.metadata.departement.code.clone())
-                }
-                _ => (level_word(Level::France), level_word(Level::France).to_owned()),
+                TerritoryId::Epci(siren) => (level_code(TerritoryLevel::Epci), siren.to_string()),
+                TerritoryId::Departement => (
+                    level_code(TerritoryLevel::Departement),
+                    dataset.metadata.departement.code.clone(),
+                ),
+                _ => (
+                    level_code(TerritoryLevel::France),
+                    level_code(TerritoryLevel::France).to_owned(),
+                ),
             };
-            lines(dataset, &Series::of_territory(indicator, id), (level, &code, name))
+            series_rows(dataset, &Series::for_territory(indicator, id), (level, &code, name))
         })
     });
     rows.collect()
 }
 
 /// The rates compared with France. The caller drops the rows of territories that are already listed.
-fn of_comparison(dataset: &Dataset) -> Vec<Row<'_>> {
-    let Some(comparison) = dataset.details.get().and_then(|details| details.comparison.as_ref())
-    else {
+fn comparison_rows(dataset: &Dataset) -> Vec<SeriesRow<'_>> {
+    let Some(comparison) = dataset.details.get().and_then(|d| d.comparison.as_ref()) else {
         return Vec::new();
     };
-    let rows = |territory: &RankedTerritory| -> Vec<Row<'_>> {
+    let rows_of_territory = |territory: &RankedTerritory| -> Vec<SeriesRow<'_>> {
         let pairs = comparison.indicators.iter().zip(&territory.values);
-        let row = |(id, value): (&model::IndicatorId, &f64)| {
-            let indicator = dataset.published.iter().find(|indicator| indicator.id == *id)?;
+        let indicator_row = |(id, value): (&model::IndicatorId, &f64)| {
+            let indicator = dataset.published_indicators.iter().find(|i| i.id == *id)?;
             let point = Point {
                 date: comparison.date,
                 value: *value,
                 publication: &comparison.publication,
             };
-            Some(Row {
-                level: level_word(territory.level),
+            Some(SeriesRow {
+                level: level_code(territory.level),
                 code: match territory.level {
-                    Level::France => level_word(Level::France).to_owned(),
+                    TerritoryLevel::France => level_code(TerritoryLevel::France).to_owned(),
                     _ => territory.code.clone(),
                 },
                 name: territory.name.clone(),
@@ -144,55 +146,57 @@ fn of_comparison(dataset: &Dataset) -> Vec<Row<'_>> {
                 label: &indicator.label,
                 unit: unit_name(&indicator.unit),
                 publication: point.publication,
-                cells: vec![(point.date, number(point.value))],
+                cells: vec![(point.date, number_cell(point.value))],
             })
         };
-        pairs.filter_map(row).collect()
+        pairs.filter_map(indicator_row).collect()
     };
-    comparison.territories.iter().flat_map(rows).collect()
+    comparison.territories.iter().flat_map(rows_of_territory).collect()
 }
 
-fn of_communes(dataset: &Dataset) -> Vec<Row<'_>> {
+fn commune_rows(dataset: &Dataset) -> Vec<SeriesRow<'_>> {
     let Some(figures) = dataset.commune_figures.get() else { return Vec::new() };
     // In a complete list, a commune that is absent counts as zero.
-    let complete = figures.indicators.iter().filter(|indicator| indicator.complete.is_some());
+    let complete = figures.indicators.iter().filter(|indicator| indicator.zero_reason.is_some());
     let mut commune_codes: Vec<InseeCode> =
         complete.flat_map(|indicator| indicator.values.iter().map(|(code, _)| *code)).collect();
     commune_codes.sort();
     commune_codes.dedup();
-    let name = |code: InseeCode| {
-        dataset.commune_today(code).map_or_else(String::new, |(_, name)| name.to_owned())
+    let commune_name = |code: InseeCode| {
+        dataset
+            .former_seat_and_current_name(code)
+            .map_or_else(String::new, |(_, name)| name.to_owned())
     };
     let count_rows = figures.indicators.iter().flat_map(|indicator| {
-        let codes = match indicator.complete {
+        let codes = match indicator.zero_reason {
             Some(_) => commune_codes.clone(),
             None => indicator.values.iter().map(|(code, _)| *code).collect(),
         };
         codes.into_iter().flat_map(move |code| {
-            let series = Series::of_commune(indicator, code);
-            lines(dataset, &series, ("commune", code.as_str(), &name(code)))
+            let series = Series::for_commune(indicator, code);
+            series_rows(dataset, &series, ("commune", code.as_str(), &commune_name(code)))
         })
     });
     let name_rows = figures.names.iter().flat_map(|list: &CommuneNames| {
-        list.names.iter().map(move |(code, names)| Row {
+        list.names.iter().map(move |(code, names)| SeriesRow {
             level: "commune",
             code: code.to_string(),
-            name: name(*code),
+            name: commune_name(*code),
             id: list.id.as_str(),
             label: &list.label,
             unit: String::new(),
             publication: &list.publication,
-            cells: vec![(list.date, words(&names.join(", ")))],
+            cells: vec![(list.date, text_cell(&names.join(", ")))],
         })
     });
     count_rows.chain(name_rows).collect()
 }
 
-fn level_word(level: Level) -> &'static str {
+fn level_code(level: TerritoryLevel) -> &'static str {
     match level {
-        Level::Epci => "epci",
-        Level::Departement => "departement",
-        Level::Region => "region",
-        Level::France => "france",
+        TerritoryLevel::Epci => "epci",
+        TerritoryLevel::Departement => "departement",
+        TerritoryLevel::Region => "region",
+        TerritoryLevel::France => "france",
     }
 }

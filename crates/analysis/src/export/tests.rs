@@ -5,10 +5,10 @@ use crate::grid::{Cell, Grid, Row};
 use crate::scene::Scene;
 use crate::statistics::chart::Chart;
 use crate::statistics::classes::{Classification, Method};
-use crate::statistics::derived::completed;
+use crate::statistics::computed_indicators::with_computed;
 
 fn dataset() -> Dataset {
-    completed(fixtures::dataset().clone())
+    with_computed(fixtures::dataset().clone())
 }
 
 /// The rows of a CSV, parsed by the `csv` crate.
@@ -24,17 +24,22 @@ fn every_indicator_read_back_equals_the_model() {
     let dataset = dataset();
     for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
-        let chart = Chart::of(&dataset, indicator);
-        let rows = rows(&csv::of_indicator(&dataset, indicator, &chart));
+        let chart = Chart::for_indicator(&dataset, indicator);
+        let rows = rows(&csv::indicator_csv(&dataset, indicator, &chart));
         assert_eq!(rows.len(), 18, "{id}: a head, 16 EPCI, the land outside them");
         for (row, territory) in rows.iter().skip(1).zip(&dataset.territories) {
             assert_eq!(row[0], territory.siren().map(|s| s.to_string()).unwrap_or_default());
             let value = row[2].replace(',', ".").parse::<f64>().ok();
-            assert_eq!(value, indicator.latest(&territory.id).map(|f| f.value), "{id} {}", row[1]);
-            assert_eq!(row[2].is_empty(), indicator.latest(&territory.id).is_none());
+            assert_eq!(
+                value,
+                indicator.latest_figure(&territory.id).map(|f| f.value),
+                "{id} {}",
+                row[1]
+            );
+            assert_eq!(row[2].is_empty(), indicator.latest_figure(&territory.id).is_none());
         }
     }
-    let all = rows(&csv::of_all(&dataset));
+    let all = rows(&csv::all_indicators_csv(&dataset));
     assert_eq!(all[0].len(), 2 + dataset.offered_indicators().len() + 3);
     assert!(all.iter().all(|row| row.len() == all[0].len()));
 }
@@ -42,7 +47,7 @@ fn every_indicator_read_back_equals_the_model() {
 #[test]
 fn services_read_back_equal_the_model() {
     let dataset = dataset();
-    let rows = rows(&csv::of_services(&dataset));
+    let rows = rows(&csv::services_csv(&dataset));
     assert_eq!(rows.len(), 1 + dataset.services.len());
     for (row, service) in rows.iter().skip(1).zip(&dataset.services) {
         assert_eq!(
@@ -54,15 +59,15 @@ fn services_read_back_equal_the_model() {
 }
 
 #[test]
-fn hostile_words_survive_and_never_run() {
+fn csv_quotes_special_cells_and_disarms_formulas() {
     let name = "a;\"b\"\r\nc";
     let cell = Cell::number(-2.04, "−2,04").with_note("=cmd|' /C calc'!A0");
     let grid = Grid {
         caption: String::new(),
-        headers: vec!["x".into(), "y".into()],
-        lines: vec![Row { head: Cell::words(name), cells: vec![cell] }],
+        column_headers: vec!["x".into(), "y".into()],
+        rows: vec![Row { row_header: Cell::text(name), cells: vec![cell] }],
     };
-    let rows = rows(&csv::of_grid(&grid));
+    let rows = rows(&csv::grid_csv(&grid));
     assert_eq!(rows[1], [name, "", "-2,04", "'=cmd|' /C calc'!A0"]);
 }
 
@@ -70,7 +75,7 @@ fn hostile_words_survive_and_never_run() {
 fn metadata_name_producers_dates_and_licences() {
     let dataset = dataset();
     for indicator in dataset.offered_indicators() {
-        let text = metadata::of_indicator(&dataset, indicator, "2026-11-24");
+        let text = metadata::indicator_metadata(&dataset, indicator, "2026-11-24");
         for needed in [
             "Comité départemental",
             "IGN",
@@ -84,20 +89,20 @@ fn metadata_name_producers_dates_and_licences() {
         }
     }
     let rate = dataset.indicator("taux_couverture").unwrap();
-    assert!(metadata::of_indicator(&dataset, rate, "").contains("31/12/2013"));
+    assert!(metadata::indicator_metadata(&dataset, rate, "").contains("31/12/2013"));
     assert_eq!(
-        file_name(&dataset, rate),
+        indicator_file_name(&dataset, rate),
         "carte-services-familles_haute-marne_taux-couverture_2013-12-31"
     );
 }
 
 #[test]
-fn pictures_parse_and_hold_the_sixteen_and_the_land_outside() {
+fn pictures_hold_every_territory_and_no_external_reference() {
     let dataset = dataset();
     for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
-        for classing in [None, Some(Classification { method: Method::Jenks, count: 7 })] {
-            let chart = Chart::with(&dataset, indicator, classing);
+        for classification in [None, Some(Classification { method: Method::Jenks, count: 7 })] {
+            let chart = Chart::with_classification(&dataset, indicator, classification);
             let outlines = dataset.outlines.get().unwrap();
             let input = picture::PictureInput {
                 dataset: &dataset,
@@ -106,7 +111,7 @@ fn pictures_parse_and_hold_the_sixteen_and_the_land_outside() {
                 chart: &chart,
                 scenario: None,
             };
-            let picture = picture::picture(input);
+            let picture = picture::draw_picture(input);
             let xml = roxmltree::Document::parse(&picture.svg).unwrap();
             let territories = xml.descendants().filter(|n| n.attribute("data-epci").is_some());
             assert_eq!(territories.count(), 17, "{id}");
@@ -125,13 +130,13 @@ fn pictures_parse_and_hold_the_sixteen_and_the_land_outside() {
 }
 
 #[test]
-fn a_scenarios_name_cannot_break_the_picture() {
+fn scenario_names_are_escaped_in_pictures() {
     let dataset = dataset();
     let indicator = dataset.indicator("taux_couverture").unwrap();
-    let chart = Chart::of(&dataset, indicator);
+    let chart = Chart::for_indicator(&dataset, indicator);
     let simulation = crate::simulation::outcome::simulate(
         &dataset,
-        &crate::simulation::Scenario::aiming_at(60.0),
+        &crate::simulation::Scenario::with_target(60.0),
     );
     let name = "<script>&\"]]>";
     let input = picture::PictureInput {
@@ -141,19 +146,20 @@ fn a_scenarios_name_cannot_break_the_picture() {
         chart: &chart,
         scenario: Some((&simulation, name)),
     };
-    let svg = picture::picture(input).svg;
+    let svg = picture::draw_picture(input).svg;
     let xml = roxmltree::Document::parse(&svg).unwrap();
     assert!(xml.descendants().all(|n| !n.has_tag_name("script")));
     assert!(xml.descendants().any(|n| n.text().is_some_and(|t| t.contains(name))));
 }
 
 #[test]
-fn outlines_keep_their_shape_and_gain_the_values() {
+fn geojson_keeps_geometries_and_adds_values() {
     let dataset = dataset();
-    let outlines = &fixtures::text("epci.geojson");
+    let outlines = &fixtures::geodata_text("epci.geojson");
     let indicator = dataset.indicator("naissances").unwrap();
-    let chart = Chart::of(&dataset, indicator);
-    let text = geojson::of_indicator(&dataset, indicator, &chart, outlines, "2026-11-26").unwrap();
+    let chart = Chart::for_indicator(&dataset, indicator);
+    let text =
+        geojson::indicator_geojson(&dataset, indicator, &chart, outlines, "2026-11-26").unwrap();
     let (before, after): (serde_json::Value, serde_json::Value) =
         (serde_json::from_str(outlines).unwrap(), serde_json::from_str(&text).unwrap());
     let features = |value: &serde_json::Value| value["features"].as_array().unwrap().clone();
@@ -177,13 +183,13 @@ fn outlines_keep_their_shape_and_gain_the_values() {
         assert!(metadata["credits"].to_string().contains(licence), "{licence}: {metadata}");
     }
     assert_eq!(
-        geojson::of_indicator(&dataset, indicator, &chart, "[]", ""),
+        geojson::indicator_geojson(&dataset, indicator, &chart, "[]", ""),
         Err(geojson::OutlinesError)
     );
 }
 
 #[test]
-fn each_table_says_whose_figures_it_holds() {
+fn every_table_credits_its_sources() {
     let dataset = dataset();
     let check_credits = |rows: Vec<Vec<String>>| {
         assert!(rows[0].ends_with(&["producteur", "source", "licence"].map(str::to_owned)));
@@ -196,19 +202,21 @@ fn each_table_says_whose_figures_it_holds() {
             );
         }
     };
-    check_credits(rows(&csv::of_all(&dataset)));
-    check_credits(rows(&csv::of_services(&dataset)));
+    check_credits(rows(&csv::all_indicators_csv(&dataset)));
+    check_credits(rows(&csv::services_csv(&dataset)));
     let indicator = dataset.indicator("places_eaje_pour_100_enfants").unwrap();
-    let chart = Chart::of(&dataset, indicator);
-    let table = rows(&csv::of_indicator(&dataset, indicator, &chart));
+    let chart = Chart::for_indicator(&dataset, indicator);
+    let table = rows(&csv::indicator_csv(&dataset, indicator, &chart));
     let dates = &table[1][table[0].iter().position(|head| head == "date").unwrap()];
     assert_eq!(dates, "places au 31/12/2015, enfants au 31/12/2013");
     check_credits(table);
-    let grid = Grid { headers: vec!["x".into()], lines: vec![Row::default()], ..Grid::default() };
-    check_credits(rows(&csv::of_computed_grid(&dataset, &grid, "au 31/12/2013")));
-    assert_eq!(dated(&dataset, "services", dataset.services.iter().filter_map(|s| s.date)), {
-        "carte-services-familles_haute-marne_services_2015-12-31"
-    });
+    let grid =
+        Grid { column_headers: vec!["x".into()], rows: vec![Row::default()], ..Grid::default() };
+    check_credits(rows(&csv::computed_grid_csv(&dataset, &grid, "au 31/12/2013")));
+    assert_eq!(
+        dated_file_name(&dataset, "services", dataset.services.iter().filter_map(|s| s.date)),
+        { "carte-services-familles_haute-marne_services_2015-12-31" }
+    );
 }
 
 /// The texts of a picture, in order.
@@ -219,13 +227,13 @@ fn texts(svg: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_legend_of_a_picture_is_that_of_the_screen() {
+fn picture_legend_equals_the_legend_on_screen() {
     let dataset = dataset();
     for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
-        for classing in [None, Some(Classification { method: Method::Quantiles, count: 4 })] {
-            let chart = Chart::with(&dataset, indicator, classing);
-            let legend = Scene::of_indicator(&dataset, indicator, &chart, None).legend;
+        for classification in [None, Some(Classification { method: Method::Quantiles, count: 4 })] {
+            let chart = Chart::with_classification(&dataset, indicator, classification);
+            let legend = Scene::for_indicator(&dataset, indicator, &chart, None).legend;
             let outlines = dataset.outlines.get().unwrap();
             let input = picture::PictureInput {
                 dataset: &dataset,
@@ -234,7 +242,7 @@ fn the_legend_of_a_picture_is_that_of_the_screen() {
                 chart: &chart,
                 scenario: None,
             };
-            let texts = texts(&picture::picture(input).svg);
+            let texts = texts(&picture::draw_picture(input).svg);
             let lines = legend.lines();
             let start = texts.iter().position(|text| *text == lines[0]).unwrap();
             assert_eq!(&texts[start..start + lines.len()], lines, "{id}");
@@ -243,11 +251,11 @@ fn the_legend_of_a_picture_is_that_of_the_screen() {
 }
 
 #[test]
-fn a_picture_draws_its_scene() {
+fn picture_draws_every_fill_label_and_the_scale() {
     let dataset = dataset();
     for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
-        let chart = Chart::of(&dataset, indicator);
+        let chart = Chart::for_indicator(&dataset, indicator);
         let outlines = dataset.outlines.get().unwrap();
         let scenario = None;
         let input = picture::PictureInput {
@@ -257,8 +265,8 @@ fn a_picture_draws_its_scene() {
             chart: &chart,
             scenario,
         };
-        let svg = picture::picture(input).svg;
-        let scene = Scene::of_indicator(&dataset, indicator, &chart, None);
+        let svg = picture::draw_picture(input).svg;
+        let scene = Scene::for_indicator(&dataset, indicator, &chart, None);
         let xml = roxmltree::Document::parse(&svg).unwrap();
         let elements =
             |tag: &'static str| xml.descendants().filter(move |node| node.has_tag_name(tag));
@@ -286,21 +294,21 @@ fn a_picture_draws_its_scene() {
 }
 
 #[test]
-fn map_table_sentence_and_files_tell_the_same_of_each_territory() {
+fn map_table_sentence_and_files_agree() {
     use crate::scene::style::{Fill, Style};
-    use crate::statistics::figure_status::{FigureStatus, figure_status, figure_text};
+    use crate::statistics::figure_status::{FigureStatus, figure_status, territory_figure_text};
     use crate::statistics::ranking::rank;
-    use crate::wording::sentence::of_territory;
+    use crate::wording::sentence::territory_sentence;
     let dataset = dataset();
     for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
-        let chart = Chart::of(&dataset, indicator);
-        let rows = rows(&csv::of_indicator(&dataset, indicator, &chart));
+        let chart = Chart::for_indicator(&dataset, indicator);
+        let rows = rows(&csv::indicator_csv(&dataset, indicator, &chart));
         for (row, territory) in rows[1..].iter().zip(&dataset.territories) {
             let place = format!("{id}, {}", territory.name);
-            let sentence = of_territory(&dataset, indicator, territory);
-            let cell_text = figure_text(indicator, territory);
-            let fill = Style::of(&dataset, indicator, &chart, territory, None).fill;
+            let sentence = territory_sentence(&dataset, indicator, territory);
+            let cell_text = territory_figure_text(indicator, territory);
+            let fill = Style::for_territory(&dataset, indicator, &chart, territory, None).fill;
             let ranked = rank(&dataset, indicator, &territory.id);
             assert_eq!(
                 row[5],

@@ -18,20 +18,20 @@ pub struct Origin {
 impl Origin {
     /// At the town hall of a commune, or else a point inside it.
     #[must_use]
-    pub fn of(dataset: &Dataset, commune: &Commune) -> Self {
+    pub fn at_commune(dataset: &Dataset, commune: &Commune) -> Self {
         let code = CommuneCode::Former(commune.insee);
         Self { point: commune.point, commune: Some(code), territory: dataset.epci_of(commune) }
     }
 
     /// For a commune named by the person.
     #[must_use]
-    pub fn of_named(dataset: &Dataset, home: &NamedCommune) -> Self {
-        Self { commune: Some(home.code), ..Self::of(dataset, home.seat) }
+    pub fn at_named_commune(dataset: &Dataset, home: &NamedCommune) -> Self {
+        Self { commune: Some(home.code), ..Self::at_commune(dataset, home.seat) }
     }
 
     /// Whether `commune` is the one named, or was merged into it.
     fn is_home(&self, commune: &Commune) -> bool {
-        self.commune.is_some_and(|code| code.covers(commune))
+        self.commune.is_some_and(|code| code.includes(commune))
     }
 }
 
@@ -60,7 +60,7 @@ pub struct Nearby<'a> {
 }
 
 /// The services around `origin` whose category passes `is_wanted`.
-pub fn nearby<'a>(
+pub fn find_nearby<'a>(
     dataset: &'a Dataset,
     origin: &Origin,
     is_wanted: impl Fn(Category) -> bool,
@@ -79,19 +79,19 @@ pub fn nearby<'a>(
     }
     // At equal distance, services for one situation come last. Among those for everybody, social workers come
     // before social centres.
-    let kind = |nearby_service: &NearbyService| match nearby_service.service.category {
+    let precedence = |nearby_service: &NearbyService| match nearby_service.service.category {
         category @ (Category::Mediation | Category::EspaceRencontre) => (2, category),
         Category::CentreSocial => (1, Category::CentreSocial),
         category => (0, category),
     };
     // The sort is stable: equal ones stay ordered by id.
-    let by_rank = |a: &NearbyService, b: &NearbyService| {
+    let by_distance_then_precedence = |a: &NearbyService, b: &NearbyService| {
         let [a_away, b_away] = [a, b].map(|nearby_service| !origin.is_home(nearby_service.commune));
-        let nearer = a_away.cmp(&b_away).then(a.kilometres.total_cmp(&b.kilometres));
-        nearer.then(kind(a).cmp(&kind(b)))
+        let by_distance = a_away.cmp(&b_away).then(a.kilometres.total_cmp(&b.kilometres));
+        by_distance.then(precedence(a).cmp(&precedence(b)))
     };
-    sort_by(&mut nearby.placed, by_rank);
-    sort_by(&mut nearby.planned, by_rank);
+    sort_by(&mut nearby.placed, by_distance_then_precedence);
+    sort_by(&mut nearby.planned, by_distance_then_precedence);
     nearby
 }
 
@@ -126,14 +126,18 @@ mod tests {
     use super::*;
     use model::InseeCode;
 
-    fn around(dataset: &Dataset, name: &str) -> Origin {
-        Origin::of(dataset, dataset.communes.iter().find(|c| c.name == name).expect("a commune"))
+    fn origin_at(dataset: &Dataset, name: &str) -> Origin {
+        Origin::at_commune(
+            dataset,
+            dataset.communes.iter().find(|c| c.name == name).expect("a commune"),
+        )
     }
 
     #[test]
     fn the_commune_itself_comes_first_then_the_nearest() {
         let dataset = fixtures::dataset();
-        let nearby = nearby(dataset, &around(dataset, "Rolampont"), |c| c == Category::Eaje);
+        let nearby =
+            find_nearby(dataset, &origin_at(dataset, "Rolampont"), |c| c == Category::Eaje);
         let communes: Vec<&str> = nearby.placed.iter().map(|f| f.commune.name.as_str()).collect();
         assert_eq!(communes[..2], ["Rolampont", "Langres"]);
         assert_eq!(nearby.placed[0].kilometres, 0.0);
@@ -142,17 +146,18 @@ mod tests {
     }
 
     #[test]
-    fn a_commune_of_today_is_at_home_in_all_that_it_unites() {
+    fn services_of_merged_communes_are_at_distance_zero() {
         let dataset = fixtures::dataset();
         let today = InseeCode::parse("52331").map(CommuneCode::Today).expect("five digits");
         let home = dataset.named_commune(today).expect("La Porte du Der");
         assert_eq!((home.name, home.seat.name.as_str()), ("La Porte du Der", "Montier-en-Der"));
-        let nearby = nearby(dataset, &Origin::of_named(dataset, &home), |_| true);
+        let nearby = find_nearby(dataset, &Origin::at_named_commune(dataset, &home), |_| true);
         let home_services =
-            nearby.placed.iter().take_while(|nearby_service| home.covers(nearby_service.commune));
+            nearby.placed.iter().take_while(|nearby_service| home.includes(nearby_service.commune));
         let former: BTreeSet<&str> =
             home_services.map(|nearby_service| nearby_service.commune.name.as_str()).collect();
-        let all = nearby.placed.iter().filter(|nearby_service| home.covers(nearby_service.commune));
+        let all =
+            nearby.placed.iter().filter(|nearby_service| home.includes(nearby_service.commune));
         assert!(all.clone().all(|nearby_service| nearby_service.kilometres == 0.0));
         assert_eq!(
             former,
@@ -165,7 +170,7 @@ mod tests {
         let dataset = fixtures::dataset();
         let mediation = |c| c == Category::Mediation;
         for (home, site) in [("Rolampont", "Langres"), ("Wassy", "Saint-Dizier")] {
-            let nearby = nearby(dataset, &around(dataset, home), mediation);
+            let nearby = find_nearby(dataset, &origin_at(dataset, home), mediation);
             let communes: Vec<&str> =
                 nearby.placed.iter().map(|f| f.commune.name.as_str()).collect();
             assert_eq!(communes, [site]);
@@ -173,11 +178,11 @@ mod tests {
     }
 
     #[test]
-    fn who_receives_anybody_comes_before_who_is_for_one_situation() {
+    fn general_services_sort_before_specialised() {
         let dataset = fixtures::dataset();
         let is_wanted = |category| model::Need::Separation.categories().contains(&category);
         for home in &*dataset.communes {
-            let nearby = nearby(dataset, &Origin::of(dataset, home), is_wanted);
+            let nearby = find_nearby(dataset, &Origin::at_commune(dataset, home), is_wanted);
             let first = nearby.placed.first().expect("a service").service.category;
             let anybody = [Category::Circonscription, Category::CentreSocial];
             assert!(anybody.contains(&first), "{}: {first:?}", home.name);
@@ -185,10 +190,10 @@ mod tests {
     }
 
     #[test]
-    fn planned_services_are_apart_and_unplaced_ones_are_kept() {
+    fn planned_and_unplaced_services_have_their_own_lists() {
         let dataset = fixtures::dataset();
-        let origin = around(dataset, "Langres");
-        let all = nearby(dataset, &origin, |_| true);
+        let origin = origin_at(dataset, "Langres");
+        let all = find_nearby(dataset, &origin, |_| true);
         assert!(all.placed.iter().all(|f| f.service.status == ServiceStatus::Open));
         assert_eq!(
             all.planned.iter().map(|f| f.commune.name.as_str()).collect::<Vec<_>>(),

@@ -4,7 +4,7 @@ use crate::wording::format::NBSP;
 use model::{Category, Dataset, PinPrecision, Service, Siren};
 
 /// The services that pass `belongs`, by category; empty categories are left out.
-pub fn by_category(
+pub fn services_by_category(
     dataset: &Dataset,
     belongs: impl Fn(&Service) -> bool,
 ) -> Vec<(Category, Vec<&Service>)> {
@@ -26,7 +26,7 @@ pub fn serves(dataset: &Dataset, service: &Service, siren: Siren) -> bool {
 /// The location of a service, as precise as the document: « Andelot-Blancheville, Doulaincourt », « CC Grand
 /// Langres (commune non précisée) », « tout le département ».
 #[must_use]
-pub fn whereabouts(dataset: &Dataset, service: &Service) -> String {
+pub fn location_text(dataset: &Dataset, service: &Service) -> String {
     let communes: Vec<&str> = service
         .communes
         .iter()
@@ -45,9 +45,9 @@ pub fn whereabouts(dataset: &Dataset, service: &Service) -> String {
 
 /// A sentence on the precision of a service's pin; `None` without a pin.
 #[must_use]
-pub fn placement(dataset: &Dataset, service: &Service) -> Option<String> {
-    let communes = whereabouts(dataset, service);
-    match service.placed_at {
+pub fn placement_text(dataset: &Dataset, service: &Service) -> Option<String> {
+    let communes = location_text(dataset, service);
+    match service.pin_precision {
         PinPrecision::TownHall => Some(format!("placé à la mairie{NBSP}: {communes}")),
         PinPrecision::InsideCommune => {
             Some(format!("placé à l’intérieur de la commune{NBSP}: {communes}"))

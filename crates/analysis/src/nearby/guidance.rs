@@ -5,31 +5,31 @@ use model::{AgeBand, Category, Contact, Need};
 
 /// A question that no service of the document answers, and whom to ask instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Uncovered {
+pub struct UncoveredNeed {
     /// What the document does not cover, in French.
-    pub what: &'static str,
+    pub explanation: &'static str,
     /// Whom to ask instead, in a French sentence.
-    pub ask: &'static str,
+    pub advice: &'static str,
 }
 
 /// Whether some category answers this need and receives this age.
 #[must_use]
-pub fn is_covered(need: Option<Need>, age: Option<AgeBand>) -> bool {
+pub fn has_services(need: Option<Need>, age: Option<AgeBand>) -> bool {
     let categories = need.map_or(&Category::ALL[..], Need::categories);
     categories.iter().any(|category| age.is_none_or(|age| category.receives(age)))
 }
 
 /// The sentence for a need and an age that no category answers; `None` if one does.
 #[must_use]
-pub fn uncovered(
+pub fn uncovered_need(
     need: Option<Need>,
     age: Option<AgeBand>,
     reading: ReadingLevel,
-) -> Option<Uncovered> {
-    if is_covered(need, age) {
+) -> Option<UncoveredNeed> {
+    if has_services(need, age) {
         return None;
     }
-    let (what, ask) = match (need, reading) {
+    let (explanation, advice) = match (need, reading) {
         (Some(Need::Childcare), ReadingLevel::Full) => (
             "Le schéma ne recense que l’accueil des enfants de moins de 6 ans. Il ne parle ni de \
              l’accueil avant et après la classe, ni des centres de loisirs.",
@@ -56,35 +56,35 @@ pub fn uncovered(
             ("Cette liste n’a rien pour cet âge.", "Demandez à la mairie ou à la Caf.")
         }
     };
-    Some(Uncovered { what, ask })
+    Some(UncoveredNeed { explanation, advice })
 }
 
 /// The contacts to call in danger; none for a need without danger.
-pub fn in_danger(contacts: &[Contact], need: Option<Need>) -> impl Iterator<Item = &Contact> {
-    contacts
-        .iter()
-        .filter(move |contact| contact.danger && need.is_some_and(|n| contact.needs.contains(&n)))
+pub fn danger_contacts(contacts: &[Contact], need: Option<Need>) -> impl Iterator<Item = &Contact> {
+    contacts.iter().filter(move |contact| {
+        contact.is_emergency && need.is_some_and(|n| contact.needs.contains(&n))
+    })
 }
 
-/// The contacts for a need, or for any need; without emergency contacts and those for a single need (see
-/// [`for_need_alone`]).
-pub fn for_need(contacts: &[Contact], need: Option<Need>) -> impl Iterator<Item = &Contact> {
+/// The contacts shared by two needs or more, without emergency numbers, filtered by `need` if given. Those for a
+/// single need are in [`exclusive_contacts`].
+pub fn shared_contacts(contacts: &[Contact], need: Option<Need>) -> impl Iterator<Item = &Contact> {
     contacts.iter().filter(move |contact| {
-        !contact.danger
+        !contact.is_emergency
             && contact.needs.len() > 1
             && need.is_none_or(|n| contact.needs.contains(&n))
     })
 }
 
 /// The contacts for this need only.
-pub fn for_need_alone(contacts: &[Contact], need: Need) -> impl Iterator<Item = &Contact> {
-    contacts.iter().filter(move |contact| !contact.danger && contact.needs == [need])
+pub fn exclusive_contacts(contacts: &[Contact], need: Need) -> impl Iterator<Item = &Contact> {
+    contacts.iter().filter(move |contact| !contact.is_emergency && contact.needs == [need])
 }
 
 /// The categories specialised in a need. They are listed after the general ones, which are closer to most
 /// families.
 #[must_use]
-pub fn afterwards(need: Option<Need>) -> &'static [Category] {
+pub fn specialised_categories(need: Option<Need>) -> &'static [Category] {
     match need {
         Some(Need::Separation) => &[Category::Mediation, Category::EspaceRencontre],
         _ => &[],
@@ -92,13 +92,13 @@ pub fn afterwards(need: Option<Need>) -> &'static [Category] {
 }
 
 /// The contacts that know a category of services.
-pub fn for_category(contacts: &[Contact], category: Category) -> impl Iterator<Item = &Contact> {
+pub fn contacts_for(contacts: &[Contact], category: Category) -> impl Iterator<Item = &Contact> {
     contacts.iter().filter(move |contact| contact.categories.contains(&category))
 }
 
 /// The sentence before the emergency numbers.
 #[must_use]
-pub fn before_danger(need: Option<Need>, reading: ReadingLevel) -> &'static str {
+pub fn danger_intro(need: Option<Need>, reading: ReadingLevel) -> &'static str {
     match (need, reading) {
         (Some(Need::Separation), ReadingLevel::Full) => {
             "S’il y a des violences, la médiation n’est pas la réponse. Appelez d’abord :"
@@ -113,54 +113,60 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_document_does_not_cover_is_said_with_whom_to_ask() {
-        let mut empty = Vec::new();
+    fn uncovered_needs_come_with_advice() {
+        let mut uncovered_pairs = Vec::new();
         for need in Need::ALL {
             for age in AgeBand::ALL {
                 for reading in [ReadingLevel::Full, ReadingLevel::Easy] {
-                    let answer = uncovered(Some(need), Some(age), reading);
-                    assert_eq!(answer.is_none(), is_covered(Some(need), Some(age)));
+                    let answer = uncovered_need(Some(need), Some(age), reading);
+                    assert_eq!(answer.is_none(), has_services(Some(need), Some(age)));
                     if let Some(answer) = answer {
-                        assert!(answer.ask.contains("mairie"), "{answer:?}");
-                        empty.push((need.code(), age.code()));
+                        assert!(answer.advice.contains("mairie"), "{answer:?}");
+                        uncovered_pairs.push((need.code(), age.code()));
                     }
                 }
             }
         }
-        empty.dedup();
+        uncovered_pairs.dedup();
         let expected = [("garde", "6-10"), ("garde", "11-17"), ("ecole", "0-2"), ("ecole", "3-5")];
-        assert_eq!(empty, expected);
+        assert_eq!(uncovered_pairs, expected);
     }
 
     #[test]
-    fn every_answer_and_every_service_leads_to_somebody() {
+    fn every_need_and_category_has_a_contact() {
         for need in Need::ALL.map(Some).into_iter().chain([None]) {
-            assert!(for_need(fixtures::dataset().contacts(), need).next().is_some(), "{need:?}");
+            assert!(
+                shared_contacts(fixtures::dataset().contacts(), need).next().is_some(),
+                "{need:?}"
+            );
         }
         for category in Category::ALL {
             assert!(
-                for_category(fixtures::dataset().contacts(), category).next().is_some(),
+                contacts_for(fixtures::dataset().contacts(), category).next().is_some(),
                 "{category:?}"
             );
         }
     }
 
     #[test]
-    fn a_separation_leads_on_to_what_is_made_for_it() {
-        let alone: Vec<&str> = for_need_alone(fixtures::dataset().contacts(), Need::Separation)
-            .map(|contact| contact.id.as_str())
-            .collect();
-        assert_eq!(alone, ["aripa"]);
+    fn separation_has_specialised_contact_and_categories() {
+        let exclusive: Vec<&str> =
+            exclusive_contacts(fixtures::dataset().contacts(), Need::Separation)
+                .map(|contact| contact.id.as_str())
+                .collect();
+        assert_eq!(exclusive, ["aripa"]);
         let categories = Need::Separation.categories();
         assert!(
-            afterwards(Some(Need::Separation)).iter().all(|category| categories.contains(category))
+            specialised_categories(Some(Need::Separation))
+                .iter()
+                .all(|category| categories.contains(category))
         );
     }
 
     #[test]
-    fn danger_comes_first_where_there_may_be_some() {
+    fn emergency_numbers_belong_to_needs_with_danger() {
         let numbers = |need| -> Vec<&str> {
-            in_danger(fixtures::dataset().contacts(), need)
+            danger_contacts(fixtures::dataset().contacts(), need)
                 .filter_map(|contact| contact.phone.as_deref())
                 .collect()
         };

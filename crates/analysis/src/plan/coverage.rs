@@ -1,43 +1,42 @@
 //! The plan's target for the coverage rate of every territory.
 
-use super::scope::priorities;
+use super::scope::priority_territories;
 use crate::statistics::coverage::threshold_indicator;
-use crate::wording::format::on;
-use crate::wording::format::{NBSP, figure, percent, printed, sentence_case, some_of};
+use crate::wording::format::{NBSP, figure, on_date, percent, sentence_case, some_of, unrounded};
 use model::{Dataset, Role, Source, TerritoryId};
 
 /// The coverage goal of the plan and the present state, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CoverageGoal<'a> {
     /// French sentence with the threshold that every territory should reach.
-    pub aim: String,
+    pub target_text: String,
     /// French sentence with the number of territories under it and the rate of the département.
-    pub now: String,
+    pub status_text: String,
     /// Number of territories under the threshold.
-    pub under: usize,
+    pub territories_below: usize,
     /// The lines of the document that contain the threshold.
     pub source: &'a Source,
 }
 
 /// Target and present state; `None` if the data lack the threshold or the rate.
 #[must_use]
-pub fn standing(dataset: &Dataset) -> Option<CoverageGoal<'_>> {
-    let rate = dataset.in_role(Role::Coverage)?;
-    let limit = threshold_indicator(dataset, rate)?;
-    let target = percent(&printed(limit.latest(&TerritoryId::Departement)?.value));
-    let (under, total) = (priorities(dataset).len(), dataset.epci().count());
-    let departement = rate.latest(&TerritoryId::Departement)?;
-    let subject = some_of(under, total, "intercommunalités", ["n’est", "est", "sont"]);
-    let now = format!(
+pub fn coverage_goal(dataset: &Dataset) -> Option<CoverageGoal<'_>> {
+    let rate = dataset.indicator_for(Role::Coverage)?;
+    let threshold = threshold_indicator(dataset, rate)?;
+    let target = percent(&unrounded(threshold.latest_figure(&TerritoryId::Departement)?.value));
+    let (territories_below, total) = (priority_territories(dataset).len(), dataset.epci().count());
+    let departement = rate.latest_figure(&TerritoryId::Departement)?;
+    let subject = some_of(territories_below, total, "intercommunalités", ["n’est", "est", "sont"]);
+    let status = format!(
         "{subject} sous {target}{NBSP}; le département est à {}, {}.",
         figure(rate, departement.value),
-        on(departement.date),
+        on_date(departement.date),
     );
     Some(CoverageGoal {
-        aim: format!("{target} dans chaque intercommunalité"),
-        now: sentence_case(&now),
-        under,
-        source: &limit.source,
+        target_text: format!("{target} dans chaque intercommunalité"),
+        status_text: sentence_case(&status),
+        territories_below,
+        source: &threshold.source,
     })
 }
 
@@ -46,15 +45,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn those_under_the_threshold_are_counted() {
+    fn territories_below_the_threshold_are_counted() {
         let dataset = fixtures::dataset();
-        let standing = standing(dataset).expect("a threshold and a rate");
-        assert_eq!(standing.aim, "60\u{a0}% dans chaque intercommunalité");
+        let goal = coverage_goal(dataset).expect("a threshold and a rate");
+        assert_eq!(goal.target_text, "60\u{a0}% dans chaque intercommunalité");
         assert!(
-            standing.now.starts_with("6 des 16\u{a0}intercommunalités sont"),
+            goal.status_text.starts_with("6 des 16\u{a0}intercommunalités sont"),
             "{}",
-            standing.now
+            goal.status_text
         );
-        assert!(standing.now.contains("65,66\u{a0}%"), "{}", standing.now);
+        assert!(goal.status_text.contains("65,66\u{a0}%"), "{}", goal.status_text);
     }
 }

@@ -1,17 +1,17 @@
 //! Why input for the plan is rejected, in French. Rejected input changes nothing and stays in its field.
 
-use crate::wording::format::{NBSP, counted, printed};
+use crate::wording::format::{NBSP, counted, unrounded};
 use crate::wording::plan as words;
 use model::Day;
-use model::tracking::{LARGEST_VALUE, Status};
+use model::tracking::{MAX_ABSOLUTE_VALUE, Status};
 
 /// The reason for rejecting an entry; its sentence says what to enter instead.
 #[derive(Clone, Debug, PartialEq)]
 pub enum EntryError {
     /// The date is missing or does not exist.
-    NoDay,
+    InvalidDay,
     /// The device's clock is outside the range of the journal.
-    NoClock,
+    ClockOutOfRange,
     /// A fact has no first day.
     Undated,
     /// The reference date is in the future.
@@ -22,7 +22,7 @@ pub enum EntryError {
         today: Day,
     },
     /// The fact is dated in the future.
-    Future {
+    InFuture {
         /// The day entered.
         day: Day,
         /// Today.
@@ -45,15 +45,15 @@ pub enum EntryError {
         last: Day,
     },
     /// The text is not an amount in whole euros.
-    NoAmount(String),
+    NotAnAmount(String),
     /// A number is missing.
     Empty,
     /// The text is not a number.
-    NoNumber(String),
+    NotANumber(String),
     /// The number is negative; no value here can be.
     Negative(String),
     /// The number is a fraction, but the indicator is a count.
-    NotWhole(String),
+    NotAnInteger(String),
     /// The number is too large.
     TooLarge(String),
     /// The text is too long.
@@ -61,19 +61,19 @@ pub enum EntryError {
         /// Its number of characters.
         length: usize,
         /// Largest number of characters.
-        most: usize,
+        max: usize,
     },
     /// There are too many partners.
-    TooMany {
+    TooManyPartners {
         /// Their number.
         count: usize,
         /// Largest number of partners.
-        most: usize,
+        max: usize,
     },
     /// A version has no name.
-    NoName,
+    MissingName,
     /// The action already has this status.
-    Same {
+    SameStatus {
         /// The status.
         status: Status,
         /// The day entered.
@@ -104,10 +104,10 @@ impl EntryError {
     #[must_use]
     pub fn sentence(&self) -> String {
         let quoted = |text: &str| format!("«{NBSP}{text}{NBSP}»");
-        let status = |status: &Status| quoted(words::status(*status));
+        let status = |status: &Status| quoted(words::status_label(*status));
         match self {
-            Self::NoDay => "Donnez une date complète, qui existe dans le calendrier.".to_owned(),
-            Self::NoClock => format!(
+            Self::InvalidDay => "Donnez une date complète, qui existe dans le calendrier.".into(),
+            Self::ClockOutOfRange => format!(
                 "Rien n’est enregistré{NBSP}: l’horloge de cet appareil n’est pas à l’heure. Réglez-la, \
                  puis recommencez."
             ),
@@ -118,7 +118,7 @@ impl EntryError {
                 "Le {day} n’est pas encore passé{NBSP}: ce qui sera fait d’ici là n’est pas connu. \
                  Le plan peut être montré jusqu’à aujourd’hui ({today})."
             ),
-            Self::Future { day, today } => format!(
+            Self::InFuture { day, today } => format!(
                 "Le {day} n’est pas encore passé{NBSP}: ce qui est saisi est un fait, daté \
                  d’aujourd’hui ({today}) au plus tard."
             ),
@@ -128,39 +128,39 @@ impl EntryError {
             Self::DueOutside { day, first, last } => format!(
                 "Le {day} est hors du temps du plan{NBSP}: donnez une date du {first} au {last}."
             ),
-            Self::NoAmount(text) => format!(
+            Self::NotAnAmount(text) => format!(
                 "Le budget {} n’est pas enregistré{NBSP}: écrivez un nombre entier d’euros, de \
                  moins de quatre milliards, comme 9\u{202f}400.",
                 quoted(text)
             ),
             Self::Empty => "Écrivez une valeur, en chiffres.".to_owned(),
-            Self::NoNumber(text) => format!(
+            Self::NotANumber(text) => format!(
                 "{} n’est pas un nombre{NBSP}: écrivez la valeur en chiffres, comme 12 ou 65,66.",
                 quoted(text)
             ),
             Self::Negative(text) => {
                 format!("{} est négatif{NBSP}: cet indicateur ne peut pas l’être.", quoted(text))
             }
-            Self::NotWhole(text) => format!(
+            Self::NotAnInteger(text) => format!(
                 "{} n’est pas un nombre entier{NBSP}: cet indicateur compte des choses entières.",
                 quoted(text)
             ),
             Self::TooLarge(text) => format!(
                 "{} est trop grand{NBSP}: {} au plus.",
                 quoted(text),
-                printed(LARGEST_VALUE)
+                unrounded(MAX_ABSOLUTE_VALUE)
             ),
-            Self::TooLong { length, most } => format!(
+            Self::TooLong { length, max } => format!(
                 "C’est trop long{NBSP}: {}, {} au plus. Rien n’est coupé, mais rien n’est encore \
                  enregistré dans le suivi.",
                 counted(*length, "caractère"),
-                printed(*most as f64)
+                unrounded(*max as f64)
             ),
-            Self::TooMany { count, most } => {
-                format!("{} sont trop{NBSP}: {most} au plus.", counted(*count, "partenaire"))
+            Self::TooManyPartners { count, max } => {
+                format!("{} sont trop{NBSP}: {max} au plus.", counted(*count, "partenaire"))
             }
-            Self::NoName => "Donnez un nom à cette version.".to_owned(),
-            Self::Same { status: new_status, day } => {
+            Self::MissingName => "Donnez un nom à cette version.".to_owned(),
+            Self::SameStatus { status: new_status, day } => {
                 format!("L’action est déjà {} le {day}.", status(new_status))
             }
             Self::CannotFollow { before, status: new_status, day } => format!(

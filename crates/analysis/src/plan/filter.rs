@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::late::{due, timing};
-use super::scope::{TerritorialScope, reach};
+use super::late::{due_day, timing};
+use super::scope::{TerritorialScope, action_scope};
 use crate::search::tokens;
-use model::tracking::{Record, Status, Tracking};
+use model::tracking::{ActionState, Status, Tracking};
 use model::{Action, Axis, Dataset, Day, Objective, Plan, PlanIndicator, Siren};
 
 /// The criteria for actions, all of which must hold; the default accepts all.
@@ -17,8 +17,8 @@ pub struct Filter {
     pub status: Option<Status>,
     /// Only actions that concern this EPCI.
     pub territory: Option<Siren>,
-    /// Only actions with this lack.
-    pub lack: Option<Issue>,
+    /// Only actions with this issue.
+    pub issue: Option<Issue>,
     /// Only actions led by exactly this organisation.
     pub lead: Option<String>,
     /// Only actions due on or before this day.
@@ -30,13 +30,13 @@ pub struct Filter {
 impl Filter {
     /// The number of criteria in use.
     #[must_use]
-    pub fn criteria(&self) -> usize {
-        let Self { axis, status, territory, lack, lead, due_by, words } = self;
+    pub fn criteria_count(&self) -> usize {
+        let Self { axis, status, territory, issue, lead, due_by, words } = self;
         let criteria = [
             axis.is_some(),
             status.is_some(),
             territory.is_some(),
-            lack.is_some(),
+            issue.is_some(),
             lead.is_some(),
             due_by.is_some(),
             !words.trim().is_empty(),
@@ -45,7 +45,7 @@ impl Filter {
     }
 }
 
-/// A lack that an action can have.
+/// An issue of an action: it is late, or an entry is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Issue {
     /// It is late (see [`super::late`]).
@@ -59,7 +59,7 @@ pub enum Issue {
 }
 
 impl Issue {
-    /// All lacks, in the order of the filter's list.
+    /// All issues, in the order of the filter's list.
     pub const ALL: [Self; 4] = [Self::Late, Self::NoLead, Self::NoDate, Self::NoValue];
 
     /// The name in the URL.
@@ -76,28 +76,28 @@ impl Issue {
     /// Parses the name in the URL.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|lack| lack.code() == code)
+        Self::ALL.into_iter().find(|issue| issue.code() == code)
     }
 
-    /// Whether the action has this lack on the day `reference`.
+    /// Whether the action has this issue on the day `reference`.
     #[must_use]
-    pub fn is_of(self, matching: &MatchingAction<'_>, tracking: &Tracking, reference: Day) -> bool {
-        let MatchingAction { axis, record, .. } = matching;
+    pub fn affects(self, tracked: &TrackedAction<'_>, tracking: &Tracking, reference: Day) -> bool {
+        let TrackedAction { axis, record, .. } = tracked;
         match self {
             Self::Late => timing(axis, record, reference).is_late(),
             Self::NoLead => record.lead.is_empty(),
             Self::NoDate => record.due.is_none(),
             Self::NoValue => {
-                let mut indicators = matching.indicators();
+                let mut indicators = tracked.indicators();
                 !indicators.any(|indicator| tracking.values(&indicator.id).next().is_some())
             }
         }
     }
 }
 
-/// An action that passed the filter, with its state.
+/// An action of the plan with its entered state.
 #[derive(Clone, Debug, PartialEq)]
-pub struct MatchingAction<'a> {
+pub struct TrackedAction<'a> {
     /// The axis of the action.
     pub axis: &'a Axis,
     /// The objectif of the action.
@@ -105,10 +105,10 @@ pub struct MatchingAction<'a> {
     /// The action as the document prints it.
     pub action: &'a Action,
     /// Its state, from the entries.
-    pub record: Record,
+    pub record: ActionState,
 }
 
-impl<'a> MatchingAction<'a> {
+impl<'a> TrackedAction<'a> {
     /// The plan's indicators for its objectif.
     pub fn indicators(&self) -> impl Iterator<Item = &'a PlanIndicator> + use<'a> {
         let number = Some(self.objective.number);
@@ -117,8 +117,8 @@ impl<'a> MatchingAction<'a> {
 
     /// The territories that it acts on.
     #[must_use]
-    pub fn reach(&self, dataset: &Dataset) -> TerritorialScope {
-        reach(dataset, self.objective, self.action, &self.record)
+    pub fn scope(&self, dataset: &Dataset) -> TerritorialScope {
+        action_scope(dataset, self.objective, self.action, &self.record)
     }
 }
 
@@ -129,52 +129,52 @@ pub fn matching_actions<'a>(
     tracking: &Tracking,
     filter: &Filter,
     reference: Day,
-) -> Vec<MatchingAction<'a>> {
+) -> Vec<TrackedAction<'a>> {
     let words = tokens(&filter.words);
     let matching_action = |(axis, objective, action): (&'a Axis, &'a Objective, &'a Action)| {
-        let record = tracking.record(action.key);
-        let matching = MatchingAction { axis, objective, action, record };
-        let has_issue = |lack: Issue| lack.is_of(&matching, tracking, reference);
-        (passes(&matching, dataset, filter, &words) && filter.lack.is_none_or(has_issue))
-            .then_some(matching)
+        let record = tracking.action_state(action.key);
+        let tracked = TrackedAction { axis, objective, action, record };
+        let has_issue = |issue: Issue| issue.affects(&tracked, tracking, reference);
+        (passes(&tracked, dataset, filter, &words) && filter.issue.is_none_or(has_issue))
+            .then_some(tracked)
     };
     plan.actions().filter_map(matching_action).collect()
 }
 
 /// The organisations that lead an action, sorted, without duplicates.
 #[must_use]
-pub fn leads(plan: &Plan, tracking: &Tracking) -> Vec<String> {
-    let leads = plan.actions().map(|(_, _, action)| tracking.record(action.key).lead);
+pub fn lead_names(plan: &Plan, tracking: &Tracking) -> Vec<String> {
+    let leads = plan.actions().map(|(_, _, action)| tracking.action_state(action.key).lead);
     let leads: BTreeSet<String> = leads.filter(|lead| !lead.is_empty()).collect();
     leads.into_iter().collect()
 }
 
 fn passes(
-    matching: &MatchingAction<'_>,
+    tracked: &TrackedAction<'_>,
     dataset: &Dataset,
     filter: &Filter,
     words: &[String],
 ) -> bool {
-    let MatchingAction { axis, record, .. } = matching;
-    let concerns = |siren| matching.reach(dataset).sirens().contains(&siren);
+    let TrackedAction { axis, record, .. } = tracked;
+    let concerns = |siren| tracked.scope(dataset).sirens().contains(&siren);
     filter.axis.is_none_or(|number| number == axis.number)
         && filter.status.is_none_or(|status| status == record.status)
         && filter.lead.as_ref().is_none_or(|lead| *lead == record.lead)
-        && filter.due_by.is_none_or(|day| due(axis, record) <= day)
+        && filter.due_by.is_none_or(|day| due_day(axis, record) <= day)
         && filter.territory.is_none_or(concerns)
-        && (words.is_empty() || says(matching, words) || filter.words.trim() == key(matching))
+        && (words.is_empty() || text_matches(tracked, words) || filter.words.trim() == key(tracked))
 }
 
 /// Whether each of `words` is the beginning of a word in the action's texts.
-fn says(matching: &MatchingAction<'_>, words: &[String]) -> bool {
-    let Record { lead, partners, notes, .. } = &matching.record;
-    let title = &matching.action.title.text;
+fn text_matches(tracked: &TrackedAction<'_>, words: &[String]) -> bool {
+    let ActionState { lead, partners, notes, .. } = &tracked.record;
+    let title = &tracked.action.title.text;
     let text_words = tokens(&format!("{title} {lead} {} {notes}", partners.join(" ")));
     words.iter().all(|word| text_words.iter().any(|token| token.starts_with(word.as_str())))
 }
 
-fn key(matching: &MatchingAction<'_>) -> String {
-    matching.action.key.to_string()
+fn key(tracked: &TrackedAction<'_>) -> String {
+    tracked.action.key.to_string()
 }
 
 #[cfg(test)]
@@ -186,13 +186,13 @@ mod tests {
 
     #[test]
     fn filters_narrow_each_other() {
-        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+        let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
         let dataset = fixtures::dataset();
         let key = |text: &str| ActionKey::parse(text).expect("a key");
         let reference = Day::parse("2018-01-01").expect("a day");
         let ram =
             Entry::Value { indicator: "axe1-nombre-ram".into(), day: reference, value: Some(13.0) };
-        let tracking = Tracking::of(&[
+        let tracking = Tracking::from_entries(&[
             Entry::Action(key("1.3"), Edit::Status(Status::Done)),
             Entry::Action(key("1.4"), Edit::Lead("Conseil départemental, Mme Écuyer".into())),
             ram,
@@ -203,8 +203,8 @@ mod tests {
                 .map(key_of)
                 .collect()
         };
-        fn key_of(matching: &MatchingAction<'_>) -> String {
-            super::key(matching)
+        fn key_of(tracked: &TrackedAction<'_>) -> String {
+            super::key(tracked)
         }
         let words = |text: &str| Filter { words: text.into(), ..Filter::default() };
         assert_eq!(keys(Filter::default()).len(), 24);
@@ -212,27 +212,27 @@ mod tests {
         assert_eq!(keys(words("4.2")), ["4.2"]);
         assert_eq!(keys(words("médiation")), ["2.5"]);
         let lead = Some("Conseil départemental, Mme Écuyer".to_owned());
-        assert_eq!(leads(&plan, &tracking), ["Conseil départemental, Mme Écuyer"]);
+        assert_eq!(lead_names(&plan, &tracking), ["Conseil départemental, Mme Écuyer"]);
         assert_eq!(keys(Filter { lead, ..Filter::default() }), ["1.4"]);
         let due_by = |text: &str| Filter { due_by: Day::parse(text), ..Filter::default() };
         assert_eq!(keys(due_by("2016-06-29")), [""; 0]);
         assert_eq!(keys(due_by("2016-06-30")), ["4.1", "4.2", "4.3", "4.4"]);
-        let priority = crate::plan::scope::priorities(dataset)[0];
+        let priority = crate::plan::scope::priority_territories(dataset)[0];
         let filter = Filter { territory: Some(priority), ..Filter::default() };
         assert_eq!(keys(filter), ["1.1", "1.2"], "as the document says");
         let first = Filter { axis: Some(1), ..Filter::default() };
         assert_eq!(keys(Filter { status: Some(Status::Done), ..first.clone() }), ["1.3"]);
-        let overdue = keys(Filter { lack: Some(Issue::Late), ..first.clone() });
+        let overdue = keys(Filter { issue: Some(Issue::Late), ..first.clone() });
         assert!(overdue.len() == 8 && !overdue.contains(&"1.3".to_owned()), "{overdue:?}");
-        assert_eq!(keys(Filter { lack: Some(Issue::NoLead), ..first.clone() }).len(), 8);
-        let unmeasured = keys(Filter { lack: Some(Issue::NoValue), ..first });
+        assert_eq!(keys(Filter { issue: Some(Issue::NoLead), ..first.clone() }).len(), 8);
+        let unmeasured = keys(Filter { issue: Some(Issue::NoValue), ..first });
         assert_eq!(unmeasured, ["1.1", "1.2", "1.7", "1.8", "1.9"]);
     }
 
     #[test]
-    fn criteria_are_counted_and_words_of_spaces_ask_for_nothing() {
-        assert_eq!(Filter { words: "  ".into(), ..Filter::default() }.criteria(), 0);
+    fn criteria_count_ignores_blank_words() {
+        assert_eq!(Filter { words: "  ".into(), ..Filter::default() }.criteria_count(), 0);
         let filter = Filter { words: "ram".into(), axis: Some(2), ..Filter::default() };
-        assert_eq!(filter.criteria(), 2);
+        assert_eq!(filter.criteria_count(), 2);
     }
 }

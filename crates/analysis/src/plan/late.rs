@@ -1,11 +1,11 @@
 //! Which actions are late on a reference date: due before that day and neither done nor abandoned, whatever
 //! their status. The due day itself is not late.
 
-use model::tracking::{Record, Status};
+use model::tracking::{ActionState, Status};
 use model::{Axis, Day};
 
 /// An action is due soon if at most this many days are left.
-const SOON: i64 = 90;
+const SOON_DAYS: i64 = 90;
 
 /// The relation of an action to its due day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,12 +21,12 @@ pub enum Timing {
         /// Number of days since the due day.
         days: i64,
         /// Whether no status was ever entered.
-        silent: bool,
+        without_status: bool,
     },
 }
 
 /// French explanation of « en retard ».
-pub const MEANING: &str = "En retard : échéance passée à cette date, action ni réalisée ni \
+pub const LATE_MEANING: &str = "En retard : échéance passée à cette date, action ni réalisée ni \
     abandonnée, que son état soit renseigné ou non.";
 
 impl Timing {
@@ -45,21 +45,21 @@ pub fn is_past(due: Day, reference: Day) -> bool {
 
 /// The due day of an action: the one entered, or else the last day of its axis.
 #[must_use]
-pub fn due(axis: &Axis, record: &Record) -> Day {
+pub fn due_day(axis: &Axis, record: &ActionState) -> Day {
     record.due.unwrap_or(axis.calendar.end)
 }
 
 /// The relation of an action to its due day on the day `reference`.
 #[must_use]
-pub fn timing(axis: &Axis, record: &Record, reference: Day) -> Timing {
-    let due = due(axis, record);
+pub fn timing(axis: &Axis, record: &ActionState, reference: Day) -> Timing {
+    let due = due_day(axis, record);
     let days = reference.days_since(due);
     match record.status {
         status if status.is_closed() => Timing::Closed,
         status if is_past(due, reference) => {
-            Timing::Late { days, silent: status == Status::Unknown }
+            Timing::Late { days, without_status: status == Status::Unknown }
         }
-        _ if days <= -SOON => Timing::Ahead,
+        _ if days <= -SOON_DAYS => Timing::Ahead,
         _ => Timing::Soon,
     }
 }
@@ -71,28 +71,28 @@ mod tests {
 
     #[test]
     fn an_action_is_late_from_the_day_after_it_was_due() {
-        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+        let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
         let day = |text: &str| Day::parse(text).expect("a day");
         let timing_of = |status, entered: Option<&str>, reference: &str| {
-            let record = Record { status, due: entered.map(day), ..Record::default() };
+            let record = ActionState { status, due: entered.map(day), ..ActionState::default() };
             timing(&plan.axes[0], &record, day(reference))
         };
         let calendar = None; // axis 1: before 31/12/2017
         assert_eq!(timing_of(Status::Underway, calendar, "2017-12-31"), Timing::Soon);
         assert_eq!(
             timing_of(Status::Underway, calendar, "2018-01-01"),
-            Timing::Late { days: 1, silent: false }
+            Timing::Late { days: 1, without_status: false }
         );
         assert_eq!(timing_of(Status::Underway, calendar, "2017-10-02"), Timing::Ahead);
         assert_eq!(timing_of(Status::Underway, calendar, "2017-10-03"), Timing::Soon);
         assert_eq!(
             timing_of(Status::Unknown, calendar, "2018-01-31"),
-            Timing::Late { days: 31, silent: true }
+            Timing::Late { days: 31, without_status: true }
         );
         assert_eq!(timing_of(Status::Done, calendar, "2019-01-01"), Timing::Closed);
         assert_eq!(
             timing_of(Status::Paused, Some("2016-02-28"), "2016-03-01"),
-            Timing::Late { days: 2, silent: false }
+            Timing::Late { days: 2, without_status: false }
         );
         assert_eq!(timing_of(Status::Paused, Some("2016-02-29"), "2016-02-29"), Timing::Soon);
         assert_eq!(timing_of(Status::Upcoming, Some("2018-06-30"), "2018-01-01"), Timing::Ahead);

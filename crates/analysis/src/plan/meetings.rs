@@ -32,8 +32,8 @@ mod tests {
 
     #[test]
     fn meetings_run_from_the_month_of_the_reference_to_the_end_of_the_schema() {
-        let governance =
-            governance(&fixtures::text("gouvernance.json")).expect("the committees are valid");
+        let governance = governance(&fixtures::geodata_text("gouvernance.json"))
+            .expect("the committees are valid");
         let meetings_from = |reference: &str| -> Vec<String> {
             let all = meetings(&governance, Day::parse(reference).expect("a day"));
             all.iter().map(|m| format!("{} {}", m.committee.id, m.month.iso())).collect()

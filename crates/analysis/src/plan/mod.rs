@@ -1,7 +1,6 @@
 //! The progress of the plan: what is due, late or done.
 
 pub mod coverage;
-pub mod curve;
 pub mod diff;
 pub mod entry_error;
 pub mod filter;
@@ -12,5 +11,6 @@ pub mod meetings;
 pub mod progress;
 pub mod report;
 pub mod scope;
+pub mod sparkline;
 pub mod targets;
 pub mod timeline;

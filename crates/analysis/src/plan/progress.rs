@@ -1,7 +1,7 @@
 //! Progress of an objectif, an axis or the plan, from the statuses of its actions.
 
 use super::late::{Timing, timing};
-use model::tracking::{Record, Status, Tracking};
+use model::tracking::{ActionState, Status, Tracking};
 use model::{Action, Axis, Day, Objective, Plan};
 
 /// Counts of actions.
@@ -12,7 +12,7 @@ pub struct Progress {
     /// Number of late actions (see [`super::late`]).
     pub late: usize,
     /// Number of late actions without any status.
-    pub silent: usize,
+    pub late_without_status: usize,
     /// Number of actions without a lead.
     pub without_lead: usize,
 }
@@ -32,22 +32,23 @@ impl Progress {
 
     /// Number of done actions, and of all that are not abandoned.
     #[must_use]
-    pub fn done(&self) -> (usize, usize) {
+    pub fn done_of_open(&self) -> (usize, usize) {
         (self.count(Status::Done), self.total() - self.count(Status::Abandoned))
     }
 
     /// Percentage of done actions among those not abandoned; `None` if all are.
     #[must_use]
-    pub fn share(&self) -> Option<f64> {
-        let (done, total) = self.done();
+    pub fn done_percentage(&self) -> Option<f64> {
+        let (done, total) = self.done_of_open();
         (total > 0).then(|| 100.0 * done as f64 / total as f64)
     }
 
-    fn count_in(&mut self, record: &Record, timing: Timing) {
+    fn add_action(&mut self, record: &ActionState, timing: Timing) {
         let counts = Status::ALL.iter().zip(&mut self.by_status);
         counts.filter(|(status, _)| **status == record.status).for_each(|(_, n)| *n += 1);
         self.late += usize::from(timing.is_late());
-        self.silent += usize::from(matches!(timing, Timing::Late { silent: true, .. }));
+        self.late_without_status +=
+            usize::from(matches!(timing, Timing::Late { without_status: true, .. }));
         self.without_lead += usize::from(record.lead.is_empty());
     }
 }
@@ -61,21 +62,21 @@ pub fn progress<'a>(
 ) -> Progress {
     let mut progress = Progress::default();
     for (axis, _, action) in actions {
-        let record = tracking.record(action.key);
-        progress.count_in(&record, timing(axis, &record, reference));
+        let record = tracking.action_state(action.key);
+        progress.add_action(&record, timing(axis, &record, reference));
     }
     progress
 }
 
 /// The progress of an axis on the day `reference`.
 #[must_use]
-pub fn of_axis(plan: &Plan, number: u8, tracking: &Tracking, reference: Day) -> Progress {
+pub fn axis_progress(plan: &Plan, number: u8, tracking: &Tracking, reference: Day) -> Progress {
     progress(plan.actions().filter(|(axis, ..)| axis.number == number), tracking, reference)
 }
 
 /// The progress of an objectif on the day `reference`.
 #[must_use]
-pub fn of_objective(
+pub fn objective_progress(
     plan: &Plan,
     (axis, objective): (u8, u8),
     tracking: &Tracking,
@@ -94,8 +95,8 @@ mod tests {
     use model::tracking::{Edit, Entry};
 
     #[test]
-    fn progress_adds_up_and_what_was_given_up_is_not_awaited() {
-        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+    fn progress_adds_up_and_skips_abandoned_actions() {
+        let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
         let entries = [
             ("1.1", Edit::Status(Status::Done)),
             ("1.2", Edit::Status(Status::Underway)),
@@ -104,19 +105,19 @@ mod tests {
             ("4.1", Edit::Status(Status::Done)),
         ];
         let entry = |(key, edit)| Entry::Action(ActionKey::parse(key).expect("a key"), edit);
-        let tracking = Tracking::of(&entries.map(entry));
+        let tracking = Tracking::from_entries(&entries.map(entry));
         let reference = Day::parse("2018-01-01").expect("a day");
-        let first = of_axis(&plan, 1, &tracking, reference);
+        let first = axis_progress(&plan, 1, &tracking, reference);
         assert_eq!(first.total(), 9);
-        assert_eq!(first.done(), (1, 8));
-        assert_eq!(first.share(), Some(12.5));
-        assert_eq!((first.late, first.silent, first.without_lead), (7, 6, 8));
+        assert_eq!(first.done_of_open(), (1, 8));
+        assert_eq!(first.done_percentage(), Some(12.5));
+        assert_eq!((first.late, first.late_without_status, first.without_lead), (7, 6, 8));
         let overall = progress(plan.actions(), &tracking, reference);
         assert_eq!((overall.total(), overall.count(Status::Unknown)), (24, 20));
-        let axes: usize = (1..=4).map(|n| of_axis(&plan, n, &tracking, reference).late).sum();
+        let axes: usize = (1..=4).map(|n| axis_progress(&plan, n, &tracking, reference).late).sum();
         assert_eq!(axes, overall.late);
-        let objective = of_objective(&plan, (1, 1), &tracking, reference);
-        assert_eq!((objective.total(), objective.share()), (2, Some(50.0)));
-        assert_eq!(Progress::default().share(), None);
+        let objective = objective_progress(&plan, (1, 1), &tracking, reference);
+        assert_eq!((objective.total(), objective.done_percentage()), (2, Some(50.0)));
+        assert_eq!(Progress::default().done_percentage(), None);
     }
 }

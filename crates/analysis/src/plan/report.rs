@@ -1,145 +1,143 @@
 //! Tables about the plan.
 
-use super::filter::MatchingAction;
-use super::late::{due, timing};
-use super::progress::{Progress, of_axis, of_objective, progress};
+use super::filter::TrackedAction;
+use super::late::{due_day, timing};
+use super::progress::{Progress, axis_progress, objective_progress, progress};
 use crate::grid::{Cell, Grid, Row};
 use crate::wording::format::{sentence_case, typeset};
 use crate::wording::plan as words;
 use model::tracking::{Status, Tracking};
 use model::{Dataset, Day, Plan};
 
+/// The columns of [`action_table`]; [`action_cells`] has those after the first, in the same order.
+const ACTION_COLUMNS: [&str; 13] = [
+    "Action",
+    "Intitulé",
+    "Axe",
+    "Objectif",
+    "État",
+    "En retard",
+    "Échéance",
+    "Pilote",
+    "Priorité",
+    "Budget",
+    "Territoires",
+    "Autres partenaires",
+    "Notes",
+];
+
 /// A row per action, with everything entered.
 #[must_use]
-pub fn actions(matches: &[MatchingAction<'_>], dataset: &Dataset, reference: Day) -> Grid {
-    let heads = [
-        "Action",
-        "Intitulé",
-        "Axe",
-        "Objectif",
-        "État",
-        "En retard",
-        "Échéance",
-        "Pilote",
-        "Priorité",
-        "Budget",
-        "Territoires",
-        "Autres partenaires",
-        "Notes",
-    ];
-    let line = |matching: &MatchingAction<'_>| {
-        let MatchingAction { axis, objective, action, record } = matching;
-        let due = due(axis, record);
-        let timing = timing(axis, record, reference);
-        let late = words::timing(timing, due, reference);
-        let origin = match record.due {
-            Some(_) => "saisie".to_owned(),
-            None => format!("calendrier {}", dataset.document.words.of),
-        };
-        let priority = record.priority.map(words::priority).unwrap_or_default();
-        let budget = record.budget.map(|b| Cell::number(f64::from(b), words::euros(b)));
-        Row {
-            head: Cell::words(action.key.to_string()),
-            cells: vec![
-                Cell::words(&action.title.text),
-                Cell::number(f64::from(axis.number), axis.number.to_string()),
-                Cell::number(f64::from(objective.number), objective.number.to_string()),
-                Cell::words(words::status(record.status)).with_note(late.unwrap_or_default()),
-                Cell::words(if timing.is_late() { "oui" } else { "non" }),
-                Cell::words(due.iso()).with_note(origin),
-                Cell::words(&record.lead),
-                Cell::words(priority),
-                budget.unwrap_or_default(),
-                Cell::words(words::names(&record.territories, dataset)),
-                Cell::words(record.partners.join(", ")),
-                Cell::words(&record.notes),
-            ],
-        }
+pub fn action_table(matches: &[TrackedAction<'_>], dataset: &Dataset, reference: Day) -> Grid {
+    let action_row = |tracked: &TrackedAction<'_>| Row {
+        row_header: Cell::text(tracked.action.key.to_string()),
+        cells: action_cells(tracked, dataset, reference).into(),
     };
     Grid {
         caption: format!("Suivi du plan d’action au {reference}"),
-        headers: heads.map(str::to_owned).to_vec(),
-        lines: matches.iter().map(line).collect(),
+        column_headers: ACTION_COLUMNS.map(str::to_owned).to_vec(),
+        rows: matches.iter().map(action_row).collect(),
     }
 }
 
-/// The same table for the screen: fewer columns, and links to the actions' sheets.
+fn action_cells(tracked: &TrackedAction<'_>, dataset: &Dataset, reference: Day) -> [Cell; 12] {
+    let TrackedAction { axis, objective, action, record } = tracked;
+    let due = due_day(axis, record);
+    let timing = timing(axis, record, reference);
+    let late = words::timing_text(timing, due, reference);
+    let origin = match record.due {
+        Some(_) => "saisie".to_owned(),
+        None => format!("calendrier {}", dataset.document.words.genitive),
+    };
+    let priority = record.priority.map(words::priority_label).unwrap_or_default();
+    let budget = record.budget.map(|b| Cell::number(f64::from(b), words::euros_text(b)));
+    [
+        Cell::text(&action.title.text),
+        Cell::number(f64::from(axis.number), axis.number.to_string()),
+        Cell::number(f64::from(objective.number), objective.number.to_string()),
+        Cell::text(words::status_label(record.status)).with_note(late.unwrap_or_default()),
+        Cell::text(if timing.is_late() { "oui" } else { "non" }),
+        Cell::text(due.iso()).with_note(origin),
+        Cell::text(&record.lead),
+        Cell::text(priority),
+        budget.unwrap_or_default(),
+        Cell::text(words::territory_names(&record.territories, dataset)),
+        Cell::text(record.partners.join(", ")),
+        Cell::text(&record.notes),
+    ]
+}
+
+/// [`action_table`] for the screen: fewer columns, links to the actions' sheets, French dates.
 #[must_use]
-pub fn brief(matches: &[MatchingAction<'_>], dataset: &Dataset, reference: Day) -> Grid {
-    /// Columns état, échéance, pilote, priorité, budget, territoires.
-    const KEPT: [usize; 6] = [3, 5, 6, 7, 8, 9];
-    /// The cell for the screen: dates in French notation instead of ISO 8601; the sort order is the same.
-    fn shown(cell: &Cell) -> Cell {
-        match Day::parse(&cell.text).zip(Day::new(1, 1, 1)) {
-            Some((day, first)) => {
-                let order = day.days_since(first) as f64;
-                Cell { number: Some(order), text: day.to_string(), ..cell.clone() }
-            }
-            None => cell.clone(),
-        }
-    }
-    let full_grid = actions(matches, dataset, reference);
-    let line = |(mut line, matching): (Row, &MatchingAction<'_>)| {
-        let key = matching.action.key;
+pub fn screen_table(matches: &[TrackedAction<'_>], dataset: &Dataset, reference: Day) -> Grid {
+    let screen_row = |tracked: &TrackedAction<'_>| {
+        let [_, _, _, mut status, _, mut due, lead, priority, budget, territories, _, _] =
+            action_cells(tracked, dataset, reference);
+        let key = tracked.action.key;
+        let due_day = due_day(tracked.axis, &tracked.record);
+        status.text = format!("{} {}", words::status_symbol(tracked.record.status), status.text);
         // The delay is the note of the due day.
-        let timing = timing(matching.axis, &matching.record, reference);
-        let late = words::timing_in_brief(timing, due(matching.axis, &matching.record), reference);
-        if let Some(status) = line.cells.get_mut(3) {
-            status.text = format!("{} {}", words::sign(matching.record.status), status.text);
-            status.note = String::new();
+        status.note = String::new();
+        let timing = timing(tracked.axis, &tracked.record, reference);
+        let late = words::timing_parts(timing, due_day, reference);
+        if let (Some([late, _]), true) = (late, timing.is_late()) {
+            (due.note, due.note_is_warning) = (late, true);
         }
-        if let (Some(due), Some([late, _]), true) = (line.cells.get_mut(5), late, timing.is_late())
-        {
-            (due.note, due.alert) = (late, true);
-        }
-        let title = typeset(&matching.action.title.text);
+        due.text = due_day.to_string();
+        due.number = Day::new(1, 1, 1).map(|first| due_day.days_since(first) as f64);
+        let title = typeset(&tracked.action.title.text);
         let order = f64::from(key.axis) * 1000.0 + f64::from(key.number);
         let link = format!("?action={key}#action-{key}");
         Row {
-            head: Cell::number(order, format!("{key} {title}")).with_link(link),
-            cells: KEPT.iter().filter_map(|index| line.cells.get(*index).map(shown)).collect(),
+            row_header: Cell::number(order, format!("{key} {title}")).with_link(link),
+            cells: vec![status, due, lead, priority, budget, territories],
         }
     };
-    let heads = KEPT.iter().filter_map(|index| full_grid.headers.get(index + 1).cloned());
+    let [action, _, _, _, status, _, due, lead, priority, budget, territories, _, _] =
+        ACTION_COLUMNS;
+    let column_headers = [action, status, due, lead, priority, budget, territories];
     Grid {
-        headers: std::iter::once("Action".to_owned()).chain(heads).collect(),
-        lines: full_grid.lines.into_iter().zip(matches).map(line).collect(),
-        caption: full_grid.caption,
+        caption: format!("Suivi du plan d’action au {reference}"),
+        column_headers: column_headers.map(str::to_owned).to_vec(),
+        rows: matches.iter().map(screen_row).collect(),
     }
 }
 
 /// The progress of the plan, its axes and their objectifs. A status without actions has no column, except
 /// [`Status::Done`].
 #[must_use]
-pub fn advance(plan: &Plan, tracking: &Tracking, reference: Day) -> Grid {
+pub fn progress_table(plan: &Plan, tracking: &Tracking, reference: Day) -> Grid {
     let overall = progress(plan.actions(), tracking, reference);
     let is_shown = |status: &Status| *status == Status::Done || overall.count(*status) > 0;
     let statuses: Vec<Status> = Status::ALL.into_iter().filter(is_shown).collect();
-    let line = |head: Cell, progress: &Progress| {
+    let progress_row = |row_header: Cell, progress: &Progress| {
         let count = |n: usize| Cell::number(n as f64, n.to_string());
         let by_status = statuses.iter().map(|status| count(progress.count(*status)));
         let cells = [count(progress.total())].into_iter().chain(by_status);
-        Row { head, cells: cells.chain([count(progress.late)]).collect() }
+        Row { row_header, cells: cells.chain([count(progress.late)]).collect() }
     };
     let axes = plan.axes.iter().flat_map(|axis| {
         let number = axis.number;
-        let axis_progress = of_axis(plan, number, tracking, reference);
+        let axis_progress = axis_progress(plan, number, tracking, reference);
         let title = format!("Axe {number}. {}", typeset(&axis.title.text));
         let objectives = axis.objectives.iter().map(|objective| {
-            let progress = of_objective(plan, (number, objective.number), tracking, reference);
+            let progress =
+                objective_progress(plan, (number, objective.number), tracking, reference);
             let title = format!("{number}.{} {}", objective.number, typeset(&objective.title.text));
-            line(Cell::words(format!("Objectif {title}")), &progress)
+            progress_row(Cell::text(format!("Objectif {title}")), &progress)
         });
-        std::iter::once(line(Cell::words(title), &axis_progress))
+        std::iter::once(progress_row(Cell::text(title), &axis_progress))
             .chain(objectives)
             .collect::<Vec<_>>()
     });
-    let names = statuses.iter().map(|status| words::status(*status));
-    let heads = ["Axe ou objectif", "Actions"].into_iter().chain(names);
+    let names = statuses.iter().map(|status| words::status_label(*status));
+    let column_headers = ["Axe ou objectif", "Actions"].into_iter().chain(names);
     Grid {
         caption: format!("Avancement au {reference}, en nombre d’actions"),
-        headers: heads.chain(["dont en retard"]).map(sentence_case).collect(),
-        lines: std::iter::once(line(Cell::words("Tout le plan"), &overall)).chain(axes).collect(),
+        column_headers: column_headers.chain(["dont en retard"]).map(sentence_case).collect(),
+        rows: std::iter::once(progress_row(Cell::text("Tout le plan"), &overall))
+            .chain(axes)
+            .collect(),
     }
 }
 
@@ -153,8 +151,8 @@ mod tests {
     use model::tracking::{Edit, Entry};
 
     #[test]
-    fn the_csv_is_read_back_by_another_program() {
-        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+    fn csv_parses_back_without_formulas() {
+        let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
         let dataset = fixtures::dataset();
         let key = ActionKey::parse("1.3").expect("a key");
         let notes = "Deux projets ;\nl’un « attend »\t\"x\"";
@@ -167,11 +165,11 @@ mod tests {
         let all = matching_actions(
             &plan,
             dataset,
-            &Tracking::of(&entries),
+            &Tracking::from_entries(&entries),
             &Filter::default(),
             reference,
         );
-        let text = csv::of_grid(&actions(&all, dataset, reference));
+        let text = csv::grid_csv(&action_table(&all, dataset, reference));
         let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
         let mut reader = csv_reader(text);
         let rows: Vec<csv_crate::StringRecord> =
@@ -184,55 +182,91 @@ mod tests {
     }
 
     #[test]
-    fn what_the_screen_shows_is_what_the_file_has_and_objectifs_add_up() {
-        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+    fn screen_table_matches_export_and_objectifs_add_up() {
+        let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
         let dataset = fixtures::dataset();
         let key = ActionKey::parse("2.5").expect("a key");
-        let tracking = Tracking::of(&[
+        let tracking = Tracking::from_entries(&[
             Entry::Action(key, Edit::Lead("Caf".into())),
             Entry::Action(key, Edit::Status(Status::Underway)),
         ]);
         let reference = Day::parse("2019-01-01").expect("a day");
         let all = matching_actions(&plan, dataset, &tracking, &Filter::default(), reference);
-        let grid = brief(&all, dataset, reference);
-        assert_eq!(grid.headers[1..4], ["État", "Échéance", "Pilote"]);
-        let line = grid.lines.iter().find(|line| line.head.text.starts_with("2.5 ")).expect("it");
-        assert_eq!(line.cells[2].text, "Caf");
-        assert_eq!(line.cells[0].text, "◐ en cours");
-        let due = &line.cells[1];
+        let grid = screen_table(&all, dataset, reference);
+        assert_eq!(grid.column_headers[1..4], ["État", "Échéance", "Pilote"]);
+        let row = grid.rows.iter().find(|row| row.row_header.text.starts_with("2.5 ")).expect("it");
+        assert_eq!(row.cells[2].text, "Caf");
+        assert_eq!(row.cells[0].text, "◐ en cours");
+        let due = &row.cells[1];
         assert_eq!(
             (due.text.as_str(), due.note.as_str()),
             ("31/12/2018", "en retard de 1\u{a0}jour")
         );
-        assert!(due.alert);
-        assert!(line.head.link.contains("action=2.5"));
-        let file = actions(&all, dataset, reference);
-        let line = file.lines.iter().find(|line| line.head.text == "2.5").expect("it");
-        assert_eq!(
-            (line.cells[4].text.as_str(), line.cells[5].text.as_str()),
-            ("oui", "2018-12-31")
-        );
-        let grid = advance(&plan, &tracking, reference);
-        assert_eq!(grid.lines.len(), 1 + 4 + 11);
+        assert!(due.note_is_warning);
+        assert!(row.row_header.link.contains("action=2.5"));
+        let file = action_table(&all, dataset, reference);
+        let row = file.rows.iter().find(|row| row.row_header.text == "2.5").expect("it");
+        assert_eq!((row.cells[4].text.as_str(), row.cells[5].text.as_str()), ("oui", "2018-12-31"));
+        let grid = progress_table(&plan, &tracking, reference);
+        assert_eq!(grid.rows.len(), 1 + 4 + 11);
         let column = |index: usize, prefix: &str| -> f64 {
-            let lines = grid.lines.iter().filter(|line| line.head.text.starts_with(prefix));
-            lines.filter_map(|line| line.cells[index].number).sum()
+            let rows = grid.rows.iter().filter(|row| row.row_header.text.starts_with(prefix));
+            rows.filter_map(|row| row.cells[index].number).sum()
         };
-        for index in 0..grid.headers.len() - 1 {
+        for index in 0..grid.column_headers.len() - 1 {
             assert_eq!(
                 column(index, "Axe"),
                 column(index, "Objectif"),
                 "{}",
-                grid.headers[index + 1]
+                grid.column_headers[index + 1]
             );
-            assert_eq!(column(index, "Axe"), column(index, "Tout"), "{}", grid.headers[index + 1]);
+            assert_eq!(
+                column(index, "Axe"),
+                column(index, "Tout"),
+                "{}",
+                grid.column_headers[index + 1]
+            );
         }
         assert_eq!(column(0, "Tout"), 24.0);
         assert_eq!(
-            grid.headers[1..],
+            grid.column_headers[1..],
             ["Actions", "Non renseigné", "En cours", "Réalisée", "Dont en retard"],
             "only what some action has, and what all are to reach"
         );
+    }
+
+    #[test]
+    fn cells_stand_under_their_headers() {
+        let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
+        let dataset = fixtures::dataset();
+        let key = ActionKey::parse("2.5").expect("a key");
+        let tracking = Tracking::from_entries(&[
+            Entry::Action(key, Edit::Status(Status::Underway)),
+            Entry::Action(key, Edit::Lead("Caf".into())),
+            Entry::Action(key, Edit::Budget(Some(120_000))),
+            Entry::Action(key, Edit::Partners(vec!["MSA".into()])),
+            Entry::Action(key, Edit::Notes("Une note".into())),
+        ]);
+        let reference = Day::parse("2019-01-01").expect("a day");
+        let all = matching_actions(&plan, dataset, &tracking, &Filter::default(), reference);
+        let budget = words::euros_text(120_000);
+        let common = [("Pilote", "Caf"), ("Priorité", ""), ("Budget", budget.as_str())];
+        let file =
+            [("Axe", "2"), ("En retard", "oui"), ("État", "en cours"), ("Échéance", "2018-12-31")];
+        let end = [("Autres partenaires", "MSA"), ("Notes", "Une note")];
+        let screen = [("État", "◐ en cours"), ("Échéance", "31/12/2018")];
+        for (grid, expected) in [
+            (action_table(&all, dataset, reference), [&common[..], &file, &end].concat()),
+            (screen_table(&all, dataset, reference), [&common[..], &screen].concat()),
+        ] {
+            let row =
+                grid.rows.iter().find(|row| row.row_header.text.starts_with("2.5")).expect("it");
+            assert_eq!(row.cells.len() + 1, grid.column_headers.len());
+            for (header, text) in expected {
+                let column = grid.column_headers.iter().position(|h| h == header).expect(header);
+                assert_eq!(row.cells[column - 1].text, text, "{header}");
+            }
+        }
     }
 
     use ::csv as csv_crate;

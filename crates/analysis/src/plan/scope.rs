@@ -1,15 +1,14 @@
 //! The territories that an action acts on.
 
 use crate::statistics::coverage::{is_priority, threshold};
-use crate::wording::format::on;
-use crate::wording::format::{NBSP, percent, printed, sentence_case};
-use model::tracking::{Record, Tracking};
+use crate::wording::format::{NBSP, on_date, percent, sentence_case, unrounded};
+use model::tracking::{ActionState, Tracking};
 use model::{Action, ActionKey, Dataset, Objective, Plan, Role, Siren, Territory};
 
-use crate::wording::plan::names;
+use crate::wording::plan::territory_names;
 
 /// The document's term for the territories under its threshold.
-const PRIORITY: &str = "territoires prioritaires";
+const PRIORITY_TERM: &str = "territoires prioritaires";
 
 /// The territories of an action, and how they are known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,19 +36,19 @@ impl TerritorialScope {
     pub fn words(&self, dataset: &Dataset) -> String {
         match self {
             Self::Entered(list) => {
-                format!("Territoires saisis{NBSP}: {}.", names(list, dataset))
+                format!("Territoires saisis{NBSP}: {}.", territory_names(list, dataset))
             }
             Self::Priority(list) => {
-                let limit = threshold(dataset).map(|limit| percent(&printed(limit)));
-                let latest = dataset.in_role(Role::Coverage).and_then(|rate| {
-                    let date_of = |epci| Some(rate.latest(epci)?.date);
+                let limit = threshold(dataset).map(|limit| percent(&unrounded(limit)));
+                let latest = dataset.indicator_for(Role::Coverage).and_then(|rate| {
+                    let date_of = |epci| Some(rate.latest_figure(epci)?.date);
                     dataset.epci().filter_map(|epci| date_of(&epci.id)).max()
                 });
                 format!(
                     "Territoires prioritaires concernés (taux de couverture sous {}, {}){NBSP}: {}.",
                     limit.unwrap_or_default(),
-                    latest.map(on).unwrap_or_default(),
-                    names(list, dataset)
+                    latest.map(on_date).unwrap_or_default(),
+                    territory_names(list, dataset)
                 )
             }
             Self::Departement => {
@@ -62,19 +61,19 @@ impl TerritorialScope {
 
 /// The territories of an action: those entered, or else those named in its title or that of its objectif.
 #[must_use]
-pub fn reach(
+pub fn action_scope(
     dataset: &Dataset,
     objective: &Objective,
     action: &Action,
-    record: &Record,
+    record: &ActionState,
 ) -> TerritorialScope {
     if !record.territories.is_empty() {
         return TerritorialScope::Entered(record.territories.clone());
     }
-    let names_priority =
-        [&action.title, &objective.title].iter().any(|title| title.text.contains(PRIORITY));
-    if names_priority {
-        TerritorialScope::Priority(priorities(dataset))
+    let mentions_priority =
+        [&action.title, &objective.title].iter().any(|title| title.text.contains(PRIORITY_TERM));
+    if mentions_priority {
+        TerritorialScope::Priority(priority_territories(dataset))
     } else {
         TerritorialScope::Departement
     }
@@ -106,22 +105,25 @@ impl TerritoryActions<'_> {
 
 /// The EPCI with at least one action; those with the same actions are grouped.
 #[must_use]
-pub fn acted_on<'a>(
+pub fn territories_by_actions<'a>(
     plan: &Plan,
     dataset: &'a Dataset,
     tracking: &Tracking,
 ) -> Vec<TerritoryActions<'a>> {
-    let reaches: Vec<(ActionKey, TerritorialScope)> = plan
+    let scopes: Vec<(ActionKey, TerritorialScope)> = plan
         .actions()
         .map(|(_, objective, action)| {
-            (action.key, reach(dataset, objective, action, &tracking.record(action.key)))
+            (
+                action.key,
+                action_scope(dataset, objective, action, &tracking.action_state(action.key)),
+            )
         })
         .collect();
     let mut all: Vec<TerritoryActions<'a>> = Vec::new();
     for epci in dataset.epci() {
         let Some(siren) = epci.siren() else { continue };
-        let acting = reaches.iter().filter(|(_, reach)| reach.sirens().contains(&siren));
-        let keys: Vec<ActionKey> = acting.map(|(key, _)| *key).collect();
+        let concerned = scopes.iter().filter(|(_, scope)| scope.sirens().contains(&siren));
+        let keys: Vec<ActionKey> = concerned.map(|(key, _)| *key).collect();
         match all.iter_mut().find(|group| group.keys == keys) {
             Some(group) => group.epci.push(epci),
             None if keys.is_empty() => {}
@@ -133,8 +135,8 @@ pub fn acted_on<'a>(
 
 /// The EPCI under the document's threshold.
 #[must_use]
-pub fn priorities(dataset: &Dataset) -> Vec<Siren> {
-    let Some(rate) = dataset.in_role(Role::Coverage) else { return Vec::new() };
+pub fn priority_territories(dataset: &Dataset) -> Vec<Siren> {
+    let Some(rate) = dataset.indicator_for(Role::Coverage) else { return Vec::new() };
     let territories = dataset.epci().filter(|epci| is_priority(dataset, rate, epci));
     territories.filter_map(|epci| epci.siren()).collect()
 }
@@ -145,24 +147,28 @@ mod tests {
     use model::read::plan;
 
     #[test]
-    fn the_priority_territories_are_those_under_the_threshold_unless_others_are_entered() {
-        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+    fn priority_actions_concern_territories_below_threshold() {
+        let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
         let dataset = fixtures::dataset();
-        let reach_of = |key: &str, record: &Record| {
+        let scope_of = |key: &str, record: &ActionState| {
             let key = ActionKey::parse(key).expect("a key");
             let (_, objective, action) = plan.action(key).expect("the action");
-            reach(dataset, objective, action, record)
+            action_scope(dataset, objective, action, record)
         };
-        let nobody = Record::default();
-        let first = reach_of("1.1", &nobody);
+        let no_entries = ActionState::default();
+        let first = scope_of("1.1", &no_entries);
         assert!(matches!(&first, TerritorialScope::Priority(list) if list.len() == 6), "{first:?}");
-        assert_eq!(reach_of("1.2", &nobody), first, "as its objectif says");
+        assert_eq!(scope_of("1.2", &no_entries), first, "as its objectif says");
         assert!(first.words(dataset).contains("sous 60\u{a0}%, au 31/12/2013"));
-        assert_eq!(reach_of("2.2", &nobody), TerritorialScope::Departement, "rural is not defined");
+        assert_eq!(
+            scope_of("2.2", &no_entries),
+            TerritorialScope::Departement,
+            "rural is not defined"
+        );
         let sirens = vec![first.sirens()[0]];
-        let entered = Record { territories: sirens.clone(), ..Record::default() };
-        assert_eq!(reach_of("1.1", &entered), TerritorialScope::Entered(sirens));
-        let all = acted_on(&plan, dataset, &Tracking::default());
+        let entered = ActionState { territories: sirens.clone(), ..ActionState::default() };
+        assert_eq!(scope_of("1.1", &entered), TerritorialScope::Entered(sirens));
+        let all = territories_by_actions(&plan, dataset, &Tracking::default());
         assert_eq!((all.len(), all[0].epci.len()), (1, 6), "the same two actions");
         assert!(all[0].words().starts_with("1.1, 1.2\u{a0}: "), "{}", all[0].words());
     }

@@ -4,13 +4,13 @@ use crate::scene::style::{Fill, Overlay, Style};
 use crate::statistics::chart::Chart;
 use crate::statistics::classes::Classes;
 use crate::statistics::coverage::threshold_of;
-use crate::statistics::figure_status::together;
+use crate::statistics::figure_status::aggregated_sum;
 use crate::wording::format::{self, NBSP, counted};
-use crate::wording::labels::class_limits;
+use crate::wording::labels::class_range_text;
 use model::{Dataset, Indicator, IndicatorKind, Territory, TerritoryId};
 
 /// Mean width of a letter, in percent of the narrowest scale (16rem).
-const LETTER: f64 = 2.7;
+const LETTER_WIDTH: f64 = 2.7;
 
 /// Label of territories without a value.
 const NO_DATA: &str = "valeur non donnée";
@@ -45,7 +45,7 @@ impl LegendEntry {
 
     /// Label and count as one text.
     #[must_use]
-    pub fn words(&self) -> String {
+    pub fn text(&self) -> String {
         match self.detail.as_str() {
             "" => self.label.clone(),
             detail => format!("{}{NBSP}: {detail}", self.label),
@@ -59,7 +59,7 @@ pub struct Reference {
     /// The value, in the indicator's unit.
     pub value: f64,
     /// Its label: « Haute-Marne : 65,66 % ».
-    pub words: String,
+    pub label: String,
 }
 
 impl Reference {
@@ -68,8 +68,8 @@ impl Reference {
     pub fn mark(&self, classes: &Classes) -> Mark {
         let position = classes.position(self.value) * 100.0;
         // The label is centred on the mark, but stays within the narrowest scale.
-        let width = self.words.chars().count() as f64 * LETTER;
-        Mark { position, words_start: (position - width / 2.0).min(100.0 - width).max(0.0) }
+        let width = self.label.chars().count() as f64 * LETTER_WIDTH;
+        Mark { position, label_start: (position - width / 2.0).min(100.0 - width).max(0.0) }
     }
 }
 
@@ -79,7 +79,7 @@ pub struct Mark {
     /// Position of the value.
     pub position: f64,
     /// Left edge of the label.
-    pub words_start: f64,
+    pub label_start: f64,
 }
 
 /// A complete legend.
@@ -98,28 +98,28 @@ impl Legend {
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
         let heading = (!self.heading.is_empty()).then(|| self.heading.to_owned());
-        let entries = self.entries.iter().map(LegendEntry::words);
-        let references = self.references.iter().map(|reference| reference.words.clone());
+        let entries = self.entries.iter().map(LegendEntry::text);
+        let references = self.references.iter().map(|reference| reference.label.clone());
         heading.into_iter().chain(entries).chain(references).collect()
     }
 }
 
 /// The legend of `indicator` drawn as `chart`, for territories with these `styles`.
 #[must_use]
-pub(super) fn of_indicator(
+pub(super) fn indicator_legend(
     dataset: &Dataset,
     indicator: &Indicator,
     chart: &Chart,
     styles: &[Style],
 ) -> Legend {
     let (heading, mut entries) = match chart {
-        Chart::Choropleth(classes) => ("", of_classes(dataset, indicator, classes, styles)),
+        Chart::Choropleth(classes) => ("", class_entries(dataset, indicator, classes, styles)),
         Chart::Circles { .. } => (
             "La surface du cercle est proportionnelle à la valeur.",
-            of_circles(dataset, indicator, chart),
+            circle_entries(dataset, indicator, chart),
         ),
     };
-    if let Some((count, sum)) = together(dataset, indicator) {
+    if let Some((count, sum)) = aggregated_sum(dataset, indicator) {
         entries.push(LegendEntry {
             symbol: Symbol::Patch(Style::plain(Fill::Summed)),
             label: format!("{}, ensemble", counted(count, "autre")),
@@ -142,38 +142,38 @@ pub(super) fn of_indicator(
 
 /// The legend of a map that highlights `count` territories.
 #[must_use]
-pub(super) fn of_concerned(count: usize) -> Legend {
+pub(super) fn highlight_legend(count: usize) -> Legend {
     let entry = |count| {
         let label = counted(count, "territoire concerné");
-        LegendEntry::plain(Symbol::Patch(Style::plain(Fill::Concerned)), label)
+        LegendEntry::plain(Symbol::Patch(Style::plain(Fill::Highlighted)), label)
     };
     let entries = Some(count).filter(|count| *count > 0).map(entry).into_iter().collect();
     Legend { entries, ..Legend::default() }
 }
 
-/// The legend of a map that colours a single territory by `rate`: the meaning of its colour and its hatching.
+/// The legend of a locator map: the class and the priority of its only coloured territory.
 #[must_use]
-pub(super) fn of_territory(
+pub(super) fn locator_legend(
     dataset: &Dataset,
     rate: &Indicator,
     chart: &Chart,
     territory: &Territory,
 ) -> Legend {
-    let style = Style::of(dataset, rate, chart, territory, None);
-    let words = match (style.fill, chart) {
+    let style = Style::for_territory(dataset, rate, chart, territory, None);
+    let class_label = match (style.fill, chart) {
         (Fill::Class(class), Chart::Choropleth(classes)) => {
-            class_limits(classes, class, &rate.unit)
+            class_range_text(classes, class, &rate.unit)
         }
         _ => NO_DATA.to_owned(),
     };
-    let priority = style.overlay == Some(Overlay::Priority);
-    let detail = if priority { "territoire prioritaire" } else { "" }.to_owned();
-    let label = format!("{}, {words}", rate.label);
+    let is_priority = style.overlay == Some(Overlay::Priority);
+    let detail = if is_priority { "territoire prioritaire" } else { "" }.to_owned();
+    let label = format!("{}, {class_label}", rate.label);
     let entry = LegendEntry { symbol: Symbol::Patch(style), label, detail };
     Legend { entries: vec![entry], ..Legend::default() }
 }
 
-fn of_classes(
+fn class_entries(
     dataset: &Dataset,
     indicator: &Indicator,
     classes: &Classes,
@@ -183,14 +183,14 @@ fn of_classes(
         let fill = Fill::Class(class);
         let count = styles.iter().filter(|style| style.fill == fill).count();
         let (_, high) = classes.limits(class);
-        let overlay = Overlay::of_class(dataset, indicator, high);
-        let words = counted(count, "territoire");
+        let overlay = Overlay::for_class(dataset, indicator, high);
+        let territory_count = counted(count, "territoire");
         let detail = match (overlay, count) {
-            (Some(Overlay::Priority), 2..) => format!("{words}, prioritaires"),
-            (Some(Overlay::Priority), 1) => format!("{words}, prioritaire"),
-            _ => words,
+            (Some(Overlay::Priority), 2..) => format!("{territory_count}, prioritaires"),
+            (Some(Overlay::Priority), 1) => format!("{territory_count}, prioritaire"),
+            _ => territory_count,
         };
-        let label = class_limits(classes, class, &indicator.unit);
+        let label = class_range_text(classes, class, &indicator.unit);
         LegendEntry { symbol: Symbol::Patch(Style { fill, overlay }), label, detail }
     };
     let mut entries: Vec<LegendEntry> = (0..classes.count()).map(entry).collect();
@@ -206,8 +206,9 @@ fn of_classes(
 }
 
 /// Sample circles for round values, the largest first, and an entry for zeros, which have no circle.
-fn of_circles(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> Vec<LegendEntry> {
-    let values = dataset.territories.iter().filter_map(|t| Some(indicator.latest(&t.id)?.value));
+fn circle_entries(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> Vec<LegendEntry> {
+    let values =
+        dataset.territories.iter().filter_map(|t| Some(indicator.latest_figure(&t.id)?.value));
     let (zeros, values): (Vec<f64>, Vec<f64>) = values.partition(|value| *value == 0.0);
     let circle = |value: f64| {
         LegendEntry::plain(Symbol::Circle(chart.radius(value)), format::figure(indicator, value))
@@ -221,15 +222,15 @@ fn of_circles(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> Vec<Le
     entries
 }
 
-/// At most three round values for positive `values`, the largest first, each at most half the one before.
+/// At most three round values, the largest first, each at most a third of the one before.
 fn round_samples(values: &[f64]) -> Vec<f64> {
     let largest = values.iter().copied().fold(0.0, f64::max);
     let smallest = values.iter().copied().fold(largest, f64::min);
     let mut samples = Vec::new();
     let mut bound = largest;
     while samples.len() < 3 && bound > 0.0 {
-        let sample = rounded_down(bound);
-        if sample < rounded_down(smallest) {
+        let sample = round_down(bound);
+        if sample < round_down(smallest) {
             break;
         }
         samples.push(sample);
@@ -239,31 +240,31 @@ fn round_samples(values: &[f64]) -> Vec<f64> {
 }
 
 /// The largest of …0.1, 0.2, 0.5, 1, 2, 5, 10… up to a positive `value`.
-fn rounded_down(value: f64) -> f64 {
+fn round_down(value: f64) -> f64 {
     // Powers of ten from 1 up are exact; smaller ones are computed by a single division.
     let mut power = 1.0;
     while power * 10.0 <= value {
         power *= 10.0;
     }
-    let mut part = 1.0;
-    while power / part > value && part < 1e9 {
-        part *= 10.0;
+    let mut divisor = 1.0;
+    while power / divisor > value && divisor < 1e9 {
+        divisor *= 10.0;
     }
-    let round = |digit: f64| digit * power / part;
-    [5.0, 2.0].into_iter().map(round).find(|rounded| *rounded <= value).unwrap_or(round(1.0))
+    let at_digit = |digit: f64| digit * power / divisor;
+    [5.0, 2.0].into_iter().map(at_digit).find(|rounded| *rounded <= value).unwrap_or(at_digit(1.0))
 }
 
 fn references(dataset: &Dataset, indicator: &Indicator) -> Vec<Reference> {
     let reference = |(territory, name): &(TerritoryId, String)| {
-        let value = indicator.latest(territory)?.value;
+        let value = indicator.latest_figure(territory)?.value;
         // Class labels omit the unit of a ratio too, since the title contains it.
         let words = match indicator.kind {
             IndicatorKind::Ratio => format::number(indicator, value),
             _ => format::figure(indicator, value),
         };
-        Some(Reference { value, words: format!("{name}{NBSP}: {words}") })
+        Some(Reference { value, label: format!("{name}{NBSP}: {words}") })
     };
-    let zero = Reference { value: 0.0, words: "écart nul".to_owned() };
+    let zero = Reference { value: 0.0, label: "écart nul".to_owned() };
     let references = &dataset.metadata.references;
     references.iter().filter_map(reference).chain(indicator.is_signed().then_some(zero)).collect()
 }
@@ -272,17 +273,19 @@ fn references(dataset: &Dataset, indicator: &Indicator) -> Vec<Reference> {
 mod tests {
     use super::*;
     use crate::scene::Scene;
-    use crate::statistics::derived::completed;
+    use crate::statistics::computed_indicators::with_computed;
     use crate::statistics::figure_status::{FigureStatus, figure_status};
 
     fn lines(dataset: &Dataset, id: &str) -> Vec<String> {
         let indicator = dataset.indicator(id).unwrap();
-        Scene::of_indicator(dataset, indicator, &Chart::of(dataset, indicator), None).legend.lines()
+        Scene::for_indicator(dataset, indicator, &Chart::for_indicator(dataset, indicator), None)
+            .legend
+            .lines()
     }
 
     #[test]
-    fn what_is_there_is_not_said_to_be_missing() {
-        let dataset = completed(fixtures::dataset().clone());
+    fn known_values_are_not_listed_as_missing() {
+        let dataset = with_computed(fixtures::dataset().clone());
         let population = lines(&dataset, "population").join("\n");
         assert!(
             !population.contains("ensemble") && !population.contains("non donnée"),
@@ -297,19 +300,19 @@ mod tests {
 
     #[test]
     fn every_territory_is_counted_once() {
-        let dataset = completed(fixtures::dataset().clone());
+        let dataset = with_computed(fixtures::dataset().clone());
         for indicator in dataset.offered_indicators() {
             let id = &indicator.id;
-            let chart = Chart::of(&dataset, indicator);
-            let legend = Scene::of_indicator(&dataset, indicator, &chart, None).legend;
-            let silent =
+            let chart = Chart::for_indicator(&dataset, indicator);
+            let legend = Scene::for_indicator(&dataset, indicator, &chart, None).legend;
+            let is_missing =
                 |t: &&Territory| matches!(figure_status(indicator, t), FigureStatus::Missing);
-            let silent = dataset.territories.iter().filter(silent).count();
+            let missing_count = dataset.territories.iter().filter(is_missing).count();
             let entry = legend.entries.iter().find(|entry| entry.label == NO_DATA);
             let counts = entry.map_or(0, |entry| {
                 entry.detail.split('\u{a0}').next().and_then(|n| n.parse().ok()).unwrap()
             });
-            assert_eq!(counts, silent, "{id}");
+            assert_eq!(counts, missing_count, "{id}");
             if let Chart::Choropleth(_) = chart {
                 let counted: usize = legend
                     .entries
@@ -322,29 +325,29 @@ mod tests {
     }
 
     #[test]
-    fn circles_are_told_by_round_values() {
+    fn sample_circles_have_round_values() {
         for (value, round) in
             [(77_411.0, 50_000.0), (13.0, 10.0), (2.0, 2.0), (0.37, 0.2), (999.9, 500.0)]
         {
-            assert_eq!(rounded_down(value), round);
+            assert_eq!(round_down(value), round);
         }
         assert_eq!(round_samples(&[130.0, 4.0, 60.0]), [100.0, 20.0, 5.0]);
         assert_eq!(round_samples(&[1.0, 3.0, 13.0]), [10.0, 2.0]);
         assert_eq!(round_samples(&[7.0]), [5.0]);
         assert!(round_samples(&[]).is_empty());
-        let dataset = completed(fixtures::dataset().clone());
+        let dataset = with_computed(fixtures::dataset().clone());
         for indicator in dataset.offered_indicators() {
-            let chart = Chart::of(&dataset, indicator);
-            let Chart::Circles { largest } = chart else { continue };
-            let legend = Scene::of_indicator(&dataset, indicator, &chart, None).legend;
+            let chart = Chart::for_indicator(&dataset, indicator);
+            let Chart::Circles { max_value } = chart else { continue };
+            let legend = Scene::for_indicator(&dataset, indicator, &chart, None).legend;
             let radii = legend.entries.iter().filter_map(|entry| match entry.symbol {
                 Symbol::Circle(radius) if radius > 0.0 => Some(radius),
                 _ => None,
             });
             let radii: Vec<f64> = radii.collect();
-            assert!((1..=3).contains(&radii.len()) || largest == 0.0, "{}", indicator.id);
+            assert!((1..=3).contains(&radii.len()) || max_value == 0.0, "{}", indicator.id);
             assert!(
-                radii.iter().all(|radius| *radius <= chart.radius(largest)),
+                radii.iter().all(|radius| *radius <= chart.radius(max_value)),
                 "{}",
                 indicator.id
             );
@@ -352,38 +355,39 @@ mod tests {
     }
 
     #[test]
-    fn the_words_of_a_mark_are_centred_on_it_and_stay_on_the_scale() {
-        let classes = Classes::at(&[10.0, 20.0, 30.0]);
+    fn labels_of_marks_are_centred_and_stay_on_the_scale() {
+        let classes = Classes::with_bounds(&[10.0, 20.0, 30.0]);
         let mark = |value: f64, letters: usize| {
-            Reference { value, words: "x".repeat(letters) }.mark(&classes)
+            Reference { value, label: "x".repeat(letters) }.mark(&classes)
         };
         let middle = mark(20.0, 10);
-        assert_eq!((middle.position, middle.words_start), (50.0, 50.0 - 5.0 * LETTER));
-        assert_eq!(mark(-1e9, 10).words_start, 0.0);
-        assert!((mark(1e9, 10).words_start - (100.0 - 10.0 * LETTER)).abs() < 1e-9);
+        assert_eq!((middle.position, middle.label_start), (50.0, 50.0 - 5.0 * LETTER_WIDTH));
+        assert_eq!(mark(-1e9, 10).label_start, 0.0);
+        assert!((mark(1e9, 10).label_start - (100.0 - 10.0 * LETTER_WIDTH)).abs() < 1e-9);
         // A label too long for its position starts at the left edge.
-        assert_eq!(mark(20.0, 60).words_start, 0.0);
+        assert_eq!(mark(20.0, 60).label_start, 0.0);
     }
 
     #[test]
     fn a_class_has_the_overlay_of_its_territories() {
-        let dataset = completed(fixtures::dataset().clone());
+        let dataset = with_computed(fixtures::dataset().clone());
         let (mut exact, mut overlaid) = (0, 0);
         for indicator in dataset.offered_indicators() {
-            let chart = Chart::of(&dataset, indicator);
+            let chart = Chart::for_indicator(&dataset, indicator);
             let Chart::Choropleth(classes) = &chart else { continue };
-            let scene = Scene::of_indicator(&dataset, indicator, &chart, None);
+            let scene = Scene::for_indicator(&dataset, indicator, &chart, None);
             // Other classes may contain values on both sides of the bound.
-            let parts = classes.diverges_at_threshold() || classes.below_zero().is_some();
+            let splits_classes =
+                classes.diverges_at_threshold() || classes.count_below_zero().is_some();
             for feature in &scene.features {
                 let Fill::Class(class) = feature.style.fill else { continue };
                 let Symbol::Patch(patch) = scene.legend.entries[class].symbol else {
                     panic!("{}: class {class} has no patch", indicator.id)
                 };
                 let drawn = feature.style.overlay;
-                let agrees = patch.overlay == drawn || (!parts && patch.overlay.is_none());
+                let agrees = patch.overlay == drawn || (!splits_classes && patch.overlay.is_none());
                 assert!(agrees, "{}: {}", indicator.id, feature.territory.name);
-                exact += usize::from(parts);
+                exact += usize::from(splits_classes);
                 overlaid += usize::from(patch.overlay.is_some());
             }
         }
@@ -392,17 +396,17 @@ mod tests {
 
     #[test]
     fn a_signed_legend_is_split_at_zero() {
-        let dataset = completed(fixtures::dataset().clone());
+        let dataset = with_computed(fixtures::dataset().clone());
         for id in ["ecart_seuil", "ecart_departement", "ecart_france"] {
             let indicator = dataset.indicator(id).unwrap();
-            let chart = Chart::of(&dataset, indicator);
-            let legend = Scene::of_indicator(&dataset, indicator, &chart, None).legend;
+            let chart = Chart::for_indicator(&dataset, indicator);
+            let legend = Scene::for_indicator(&dataset, indicator, &chart, None).legend;
             for entry in legend.entries {
                 let Symbol::Patch(Style { fill: Fill::Class(class), overlay }) = entry.symbol
                 else {
                     continue;
                 };
-                let below = chart.below_zero().unwrap();
+                let below = chart.count_below_zero().unwrap();
                 assert_eq!(overlay.is_some(), class < below, "{id}: {}", entry.label);
             }
         }

@@ -4,15 +4,15 @@
 //! supplies the paths. Lengths are in map units of about twelve metres, from the top left corner of the map.
 
 pub mod bar_chart;
-pub mod context;
+pub mod base_map;
+pub mod keyboard;
 pub mod legend;
-pub mod neighbours;
 pub mod palette;
 pub mod pattern;
 pub mod pins;
 pub mod rings;
 mod scale;
-pub mod strip;
+pub mod strip_plot;
 pub mod style;
 
 pub use self::scale::ScaleBar;
@@ -44,7 +44,7 @@ pub struct Feature<'a> {
     /// Its fill and overlay.
     pub style: Style,
     /// Whether its outline is emphasised.
-    pub outlined: bool,
+    pub is_outlined: bool,
     /// Radius of the circle at its centre, in map units; 0 for none.
     pub radius: f64,
     /// Its placed name, if it is shown.
@@ -55,7 +55,7 @@ impl PartialEq for Feature<'_> {
     fn eq(&self, other: &Self) -> bool {
         // The labels belong to the territory and need not be compared.
         std::ptr::eq(self.territory, other.territory)
-            && (self.style, self.outlined) == (other.style, other.outlined)
+            && (self.style, self.is_outlined) == (other.style, other.is_outlined)
             && self.radius.total_cmp(&other.radius).is_eq()
             && self.labels.is_some() == other.labels.is_some()
     }
@@ -65,7 +65,7 @@ impl<'a> Scene<'a> {
     /// The map of `indicator` drawn as `chart`, with the simulated rates if there is a scenario. All territories
     /// are named.
     #[must_use]
-    pub fn of_indicator(
+    pub fn for_indicator(
         dataset: &'a Dataset,
         indicator: &Indicator,
         chart: &Chart,
@@ -73,11 +73,11 @@ impl<'a> Scene<'a> {
     ) -> Self {
         let features = Self::features(dataset, indicator, chart, scenario);
         let styles: Vec<Style> = features.iter().map(|feature| feature.style).collect();
-        let legend = legend::of_indicator(dataset, indicator, chart, &styles);
+        let legend = legend::indicator_legend(dataset, indicator, chart, &styles);
         Self { projection: dataset.projection, features, legend }
     }
 
-    /// The features of that map, in the dataset's order, without the legend.
+    /// The features of the map of `indicator`, in the dataset's order, without a legend.
     #[must_use]
     pub fn features(
         dataset: &'a Dataset,
@@ -86,14 +86,15 @@ impl<'a> Scene<'a> {
         scenario: Option<&Simulation>,
     ) -> Vec<Feature<'a>> {
         let feature = |territory: &'a Territory| {
-            let supposed = scenario.and_then(|s| Some(s.of(territory.siren()?)?.rate.middle()));
-            let value = indicator.latest(&territory.id).map_or(0.0, |figure| figure.value);
+            let simulated =
+                scenario.and_then(|s| Some(s.outcome(territory.siren()?)?.rate.middle()));
+            let value = indicator.latest_figure(&territory.id).map_or(0.0, |figure| figure.value);
             Feature {
                 territory,
-                style: Style::of(dataset, indicator, chart, territory, supposed),
-                outlined: false,
+                style: Style::for_territory(dataset, indicator, chart, territory, simulated),
+                is_outlined: false,
                 radius: chart.radius(value),
-                labels: Some(&territory.drawing.labels),
+                labels: Some(&territory.layout.labels),
             }
         };
         dataset.territories.iter().map(feature).collect()
@@ -101,46 +102,44 @@ impl<'a> Scene<'a> {
 
     /// A map that highlights some territories, without names.
     #[must_use]
-    pub fn of_concerned(dataset: &'a Dataset, concerned: &[Siren]) -> Self {
-        let is_concerned = |territory: &Territory| {
-            territory.siren().is_some_and(|siren| concerned.contains(&siren))
-        };
+    pub fn with_highlights(dataset: &'a Dataset, highlighted: &[Siren]) -> Self {
+        let is_highlighted = |t: &Territory| t.siren().is_some_and(|s| highlighted.contains(&s));
         let feature = |territory: &'a Territory| {
-            let outlined = is_concerned(territory);
-            let fill = if outlined { Fill::Concerned } else { Fill::Neutral };
-            Feature { territory, style: Style::plain(fill), outlined, radius: 0.0, labels: None }
+            let is_outlined = is_highlighted(territory);
+            let fill = if is_outlined { Fill::Highlighted } else { Fill::Neutral };
+            Feature { territory, style: Style::plain(fill), is_outlined, radius: 0.0, labels: None }
         };
         let features = dataset.territories.iter().map(feature).collect();
-        Self::outlined_last(dataset, features, legend::of_concerned(concerned.len()))
+        Self::outlined_last(dataset, features, legend::highlight_legend(highlighted.len()))
     }
 
-    /// A locator map: coloured as the map of the coverage rate, with `subject` outlined and the only one named.
+    /// A locator map: only `subject` is coloured (by its coverage rate), outlined and named.
     #[must_use]
-    pub fn of_territory(dataset: &'a Dataset, subject: &'a Territory) -> Self {
-        let rate = dataset.in_role(Role::Coverage);
-        let chart = rate.map(|rate| (rate, Chart::of(dataset, rate)));
+    pub fn locator(dataset: &'a Dataset, subject: &'a Territory) -> Self {
+        let rate = dataset.indicator_for(Role::Coverage);
+        let chart = rate.map(|rate| (rate, Chart::for_indicator(dataset, rate)));
         let style = chart.as_ref().map_or(Style::plain(Fill::Neutral), |(rate, chart)| {
-            Style::of(dataset, rate, chart, subject, None)
+            Style::for_territory(dataset, rate, chart, subject, None)
         });
         let feature = |territory: &'a Territory| {
-            let outlined = territory.id == subject.id;
+            let is_outlined = territory.id == subject.id;
             Feature {
                 territory,
-                style: if outlined { style } else { Style::plain(Fill::Neutral) },
-                outlined,
+                style: if is_outlined { style } else { Style::plain(Fill::Neutral) },
+                is_outlined,
                 radius: 0.0,
-                labels: Some(&territory.drawing.labels).filter(|_| outlined),
+                labels: Some(&territory.layout.labels).filter(|_| is_outlined),
             }
         };
         let legend = chart.map_or_else(Legend::default, |(rate, chart)| {
-            legend::of_territory(dataset, rate, &chart, subject)
+            legend::locator_legend(dataset, rate, &chart, subject)
         });
         Self::outlined_last(dataset, dataset.territories.iter().map(feature).collect(), legend)
     }
 
     fn outlined_last(dataset: &'a Dataset, features: Vec<Feature<'a>>, legend: Legend) -> Self {
         let (outlined, mut features): (Vec<_>, Vec<_>) =
-            features.into_iter().partition(|feature| feature.outlined);
+            features.into_iter().partition(|feature| feature.is_outlined);
         features.extend(outlined);
         Self { projection: dataset.projection, features, legend }
     }
@@ -148,7 +147,7 @@ impl<'a> Scene<'a> {
     /// The scale bar of the unzoomed map.
     #[must_use]
     pub fn scale_bar(&self) -> ScaleBar {
-        ScaleBar::of(&self.projection, 1.0)
+        ScaleBar::new(&self.projection, 1.0)
     }
 }
 
@@ -156,47 +155,53 @@ impl<'a> Scene<'a> {
 mod tests {
     use super::style::Overlay;
     use super::*;
+    use crate::statistics::computed_indicators::with_computed;
     use crate::statistics::coverage::threshold_of;
-    use crate::statistics::derived::completed;
 
     /// One scene for everything that the program can draw.
     fn scenes(dataset: &Dataset) -> Vec<(&Indicator, Scene<'_>)> {
         let scene = |indicator| {
             (
                 indicator,
-                Scene::of_indicator(dataset, indicator, &Chart::of(dataset, indicator), None),
+                Scene::for_indicator(
+                    dataset,
+                    indicator,
+                    &Chart::for_indicator(dataset, indicator),
+                    None,
+                ),
             )
         };
         dataset.offered_indicators().into_iter().map(scene).collect()
     }
 
     #[test]
-    fn hatching_is_for_priority_territories_and_nothing_else() {
-        let dataset = completed(fixtures::dataset().clone());
-        let hatched = |feature: &Feature<'_>| feature.style.overlay == Some(Overlay::Priority);
+    fn only_priority_territories_are_hatched() {
+        let dataset = with_computed(fixtures::dataset().clone());
+        let is_hatched = |feature: &Feature<'_>| feature.style.overlay == Some(Overlay::Priority);
         for (indicator, scene) in scenes(&dataset) {
             let limit = threshold_of(&dataset, indicator);
             for feature in &scene.features {
-                let value = indicator.latest(&feature.territory.id).map(|figure| figure.value);
-                let priority = value.zip(limit).is_some_and(|(value, limit)| value < limit);
-                assert_eq!(hatched(feature), priority, "{}", feature.territory.name);
+                let value =
+                    indicator.latest_figure(&feature.territory.id).map(|figure| figure.value);
+                let is_priority = value.zip(limit).is_some_and(|(value, limit)| value < limit);
+                assert_eq!(is_hatched(feature), is_priority, "{}", feature.territory.name);
             }
         }
-        let concerned: Vec<Siren> = dataset.epci().filter_map(Territory::siren).take(3).collect();
-        let scene = Scene::of_concerned(&dataset, &concerned);
+        let highlighted: Vec<Siren> = dataset.epci().filter_map(Territory::siren).take(3).collect();
+        let scene = Scene::with_highlights(&dataset, &highlighted);
         assert!(scene.features.iter().all(|feature| feature.style.overlay.is_none()));
-        let filled = scene.features.iter().filter(|f| f.style.fill == Fill::Concerned);
+        let filled = scene.features.iter().filter(|f| f.style.fill == Fill::Highlighted);
         assert_eq!(filled.count(), 3);
-        assert!(scene.features.iter().rev().take(3).all(|feature| feature.outlined));
+        assert!(scene.features.iter().rev().take(3).all(|feature| feature.is_outlined));
     }
 
     #[test]
-    fn a_territory_is_drawn_alone_as_it_is_on_the_map() {
-        let dataset = completed(fixtures::dataset().clone());
-        let rate = dataset.in_role(Role::Coverage).unwrap();
-        let map = Scene::of_indicator(&dataset, rate, &Chart::of(&dataset, rate), None);
+    fn a_locator_styles_its_territory_as_the_map_does() {
+        let dataset = with_computed(fixtures::dataset().clone());
+        let rate = dataset.indicator_for(Role::Coverage).unwrap();
+        let map = Scene::for_indicator(&dataset, rate, &Chart::for_indicator(&dataset, rate), None);
         for epci in dataset.epci() {
-            let scene = Scene::of_territory(&dataset, epci);
+            let scene = Scene::locator(&dataset, epci);
             let style = |scene: &Scene<'_>| {
                 scene.features.iter().find(|f| f.territory.id == epci.id).unwrap().style
             };

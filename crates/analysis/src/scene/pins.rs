@@ -4,13 +4,13 @@ use crate::nearby::around::NearbyService;
 use geometry::{Bounds, LonLat, MapPoint, PIN_SPACING, Projection, cluster};
 use model::{Category, Dataset, Service};
 
-/// Width of an answer's number with the name below it, on the unzoomed map, in map units.
+/// Width of an answer's number with the name below it, in map units of the unzoomed map.
 const NUMBER_WIDTH: f64 = 620.0;
-/// Largest number of services that the map of an answer frames.
-const FRAMED: usize = 8;
-/// Room on each side of them, as a share of their longer side: for their markers, the names below and the land
-/// around, by which one knows where they are.
-const FRAME_ROOM: f64 = 0.2;
+/// Maximum number of services that the map of an answer frames.
+const MAX_FRAMED_SERVICES: usize = 8;
+/// Margin on each side of the framed places, as a share of their longer side: for markers, names and some land
+/// around for orientation.
+const FRAME_MARGIN_SHARE: f64 = 0.2;
 
 /// A service at one of its sites.
 #[derive(Clone, Copy, Debug)]
@@ -47,14 +47,14 @@ pub struct PinCluster<T> {
 
 /// Groups the `pins` that would overlap at `zoom`.
 #[must_use]
-pub fn grouped<'a>(pins: &[Pin<'a>], zoom: f64) -> Vec<PinCluster<Pin<'a>>> {
+pub fn cluster_pins<'a>(pins: &[Pin<'a>], zoom: f64) -> Vec<PinCluster<Pin<'a>>> {
     let positions: Vec<MapPoint> = pins.iter().map(|pin| pin.position).collect();
-    groups(pins, &positions, PIN_SPACING / zoom)
+    cluster_items(pins, &positions, PIN_SPACING / zoom)
 }
 
 /// Groups the services of an answer that would overlap, each with its number in the list.
 #[must_use]
-pub fn numbered<'a, 'd>(
+pub fn cluster_numbered<'a, 'd>(
     listed: &[(usize, &'a NearbyService<'d>)],
     projection: &Projection,
     zoom: f64,
@@ -63,47 +63,51 @@ pub fn numbered<'a, 'd>(
         projection.project(nearby_service.commune.point)
     };
     let positions: Vec<MapPoint> = listed.iter().map(position).collect();
-    groups(listed, &positions, NUMBER_WIDTH / zoom)
+    cluster_items(listed, &positions, NUMBER_WIDTH / zoom)
 }
 
-fn groups<T: Copy>(items: &[T], positions: &[MapPoint], reach: f64) -> Vec<PinCluster<T>> {
+fn cluster_items<T: Copy>(
+    items: &[T],
+    positions: &[MapPoint],
+    min_distance: f64,
+) -> Vec<PinCluster<T>> {
     let group = |cluster: geometry::Cluster| PinCluster {
         position: cluster.position,
         members: cluster.members.iter().filter_map(|index| items.get(*index).copied()).collect(),
     };
-    cluster(positions, reach).into_iter().map(group).collect()
+    cluster(positions, min_distance).into_iter().map(group).collect()
 }
 
-/// What the map of an answer frames, in map units.
+/// The places that the map of an answer shows, in map units.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Framed {
-    /// The nearest services, then where the answer starts from.
+pub struct FramedPlaces {
+    /// The nearest services, then the origin of the answer.
     pub places: Vec<MapPoint>,
-    /// What is in sight: these places with room around them.
+    /// The visible area: these places with a margin.
     pub bounds: Bounds,
 }
 
-/// What the map of an answer frames.
+/// The nearest services and the origin of an answer, with the area that shows them.
 #[must_use]
-pub fn fit_points(
+pub fn framed_places(
     origin: LonLat,
     nearest: &[NearbyService<'_>],
     projection: &Projection,
-) -> Framed {
+) -> FramedPlaces {
     let origin = projection.project(origin);
     let nearest =
-        nearest.iter().take(FRAMED).map(|service| projection.project(service.commune.point));
+        nearest.iter().take(MAX_FRAMED_SERVICES).map(|s| projection.project(s.commune.point));
     let places: Vec<MapPoint> = nearest.chain([origin]).collect();
     let bounds =
-        Bounds::around(places.iter().copied()).unwrap_or_else(|| Bounds::square(origin, 0.0));
-    let room = FRAME_ROOM * bounds.width().max(bounds.height());
-    Framed { places, bounds: bounds.grown(room) }
+        Bounds::from_points(places.iter().copied()).unwrap_or_else(|| Bounds::square(origin, 0.0));
+    let margin = FRAME_MARGIN_SHARE * bounds.width().max(bounds.height());
+    FramedPlaces { places, bounds: bounds.inflate(margin) }
 }
 
 /// Half the width of the badge around a text, in CSS pixels.
 #[must_use]
-pub fn half_badge(words: &str) -> f64 {
-    (4.0 + 3.2 * words.chars().count() as f64).max(9.0)
+pub fn badge_half_width(text: &str) -> f64 {
+    (4.0 + 3.2 * text.chars().count() as f64).max(9.0)
 }
 
 /// The `d` of a category's marker, within ±12 CSS pixels. No two categories share both shape and letter.
@@ -123,21 +127,21 @@ pub fn marker_path(category: Category) -> &'static str {
     }
 }
 
-/// French sentences on what the map's filter hides. With `answers`, they add that the answer is complete all the
-/// same.
+/// French sentences on the categories hidden by the map's filter. With `has_answer`, they add that the answer is
+/// complete all the same.
 #[must_use]
-pub fn hidden_words(kinds: usize, answers: bool) -> String {
+pub fn hidden_categories_text(kinds: usize, has_answer: bool) -> String {
     let kinds = match kinds {
         1 => "une sorte de services".to_owned(),
         _ => format!("{kinds} sortes de services"),
     };
-    let answers = if answers { " La réponse, elle, les compte." } else { "" };
-    format!("La carte ne montre pas {kinds}.{answers}")
+    let answer_note = if has_answer { " La réponse, elle, les compte." } else { "" };
+    format!("La carte ne montre pas {kinds}.{answer_note}")
 }
 
 /// The number of services in each category, in the order of [`Category::ALL`].
 #[must_use]
-pub fn counts(dataset: &Dataset) -> [(Category, usize); Category::ALL.len()] {
+pub fn category_counts(dataset: &Dataset) -> [(Category, usize); Category::ALL.len()] {
     Category::ALL.map(|category| {
         (category, dataset.services.iter().filter(|s| s.category == category).count())
     })
@@ -151,21 +155,21 @@ mod tests {
     use model::Labels;
 
     #[test]
-    fn pins_part_as_the_map_is_zoomed_in() {
+    fn clusters_split_as_the_map_is_zoomed_in() {
         let dataset = fixtures::dataset();
         let pins = pins(dataset, |_| true);
         let mut counts = Vec::new();
         for zoom in [1.0, 3.0, 12.0] {
-            let groups = grouped(&pins, zoom);
+            let groups = cluster_pins(&pins, zoom);
             assert_eq!(groups.iter().map(|group| group.members.len()).sum::<usize>(), pins.len());
             for (index, group) in groups.iter().enumerate() {
                 assert_eq!(group.position, group.members[0].position);
-                let apart = |other: &PinCluster<Pin<'_>>| {
+                let is_apart = |other: &PinCluster<Pin<'_>>| {
                     let (x, y) =
                         (group.position.x - other.position.x, group.position.y - other.position.y);
                     x.hypot(y) >= PIN_SPACING / zoom
                 };
-                assert!(groups.iter().skip(index + 1).all(apart));
+                assert!(groups.iter().skip(index + 1).all(is_apart));
             }
             counts.push(groups.len());
         }
@@ -173,18 +177,18 @@ mod tests {
     }
 
     #[test]
-    fn at_rest_no_name_of_a_territory_lies_on_a_pin() {
+    fn no_territory_name_covers_a_pin_on_the_unzoomed_map() {
         let dataset = fixtures::dataset();
-        let groups = grouped(&pins(dataset, |_| true), 1.0);
-        type OfSize = fn(&Labels) -> Option<&Label>;
-        let sizes: [(LabelStyle, f64, OfSize); 2] = [
+        let groups = cluster_pins(&pins(dataset, |_| true), 1.0);
+        type LabelOfSize = fn(&Labels) -> Option<&Label>;
+        let sizes: [(LabelStyle, f64, LabelOfSize); 2] = [
             (LabelStyle::LARGE_MAP, 18.0, |labels| labels.large_map.as_ref()),
             (LabelStyle::SMALL_MAP, 22.0, |labels| labels.small_map.as_ref()),
         ];
         let mut covered = Vec::new();
         for (style, pixel, label) in sizes {
             for territory in &dataset.all_territories {
-                let name = label(&territory.drawing.labels).unwrap().bounds(style.font_size, 1.0);
+                let name = label(&territory.layout.labels).unwrap().bounds(style.font_size, 1.0);
                 // The letters without their margin, and a group as the style sheet draws it: a disc of twelve
                 // pixels with its border.
                 let (left, right) =
@@ -213,26 +217,26 @@ mod tests {
         let nearby: Vec<NearbyService<'_>> =
             dataset.services.iter().filter_map(locate).take(9).collect();
         let listed: Vec<(usize, &NearbyService<'_>)> = nearby.iter().enumerate().skip(2).collect();
-        let groups = numbered(&listed, &dataset.projection, 1.0);
+        let groups = cluster_numbered(&listed, &dataset.projection, 1.0);
         let mut ranks: Vec<usize> =
             groups.iter().flat_map(|group| &group.members).map(|member| member.0).collect();
         ranks.sort_unstable();
         assert_eq!(ranks, (2..9).collect::<Vec<_>>());
         let origin = nearby[8].commune.point;
-        let bounds = fit_points(origin, &nearby, &dataset.projection).bounds;
-        for point in nearby[..FRAMED]
+        let bounds = framed_places(origin, &nearby, &dataset.projection).bounds;
+        for point in nearby[..MAX_FRAMED_SERVICES]
             .iter()
             .map(|nearby_service| nearby_service.commune.point)
             .chain([origin])
         {
             assert!(bounds.contains(dataset.projection.project(point)));
         }
-        assert_eq!(fit_points(origin, &[], &dataset.projection).places.len(), 1);
+        assert_eq!(framed_places(origin, &[], &dataset.projection).places.len(), 1);
     }
 
     #[test]
-    fn a_badge_is_as_wide_as_its_words() {
-        assert_eq!(half_badge("1"), 9.0);
-        assert!((half_badge("1 à 12") - 23.2).abs() < 1e-9);
+    fn a_badge_widens_with_its_text() {
+        assert_eq!(badge_half_width("1"), 9.0);
+        assert!((badge_half_width("1 à 12") - 23.2).abs() < 1e-9);
     }
 }

@@ -1,20 +1,20 @@
 //! Distance rings around a home, on the map of an answer.
 
-use super::pins::Framed;
+use super::pins::FramedPlaces;
 use crate::wording::format::NBSP;
 use geometry::{MapPoint, Projection};
 
 /// The radii in kilometres: on foot or by bicycle, a short drive, half an hour's drive.
-const KILOMETRES: [u32; 3] = [5, 15, 30];
+const RADII_KM: [u32; 3] = [5, 15, 30];
 
 /// Half the width of a ring's label on the unzoomed map, in map units.
-const HALF_LABEL: f64 = 350.0;
-/// How far above its point the home's name stands on the unzoomed map, in map units.
-const NAME_ABOVE: f64 = 700.0;
+const LABEL_HALF_WIDTH: f64 = 350.0;
+/// Distance of the home's name above its point, in map units of the unzoomed map.
+const NAME_OFFSET: f64 = 700.0;
 
-/// The diagonals, of length 1.
+/// Coordinate of a diagonal unit vector: half the square root of 2.
 const D: f64 = std::f64::consts::FRAC_1_SQRT_2;
-/// Directions from the home in which a ring's label is tried, upwards first.
+/// Directions from the home in which a ring's label is tried, in this order.
 const DIRECTIONS: [(f64, f64); 8] =
     [(0.0, -1.0), (0.0, 1.0), (D, -D), (-D, -D), (D, D), (-D, D), (1.0, 0.0), (-1.0, 0.0)];
 
@@ -26,7 +26,7 @@ pub struct Ring {
     /// Radius in map units.
     pub radius: f64,
     /// Position of its label, on the ring.
-    pub label_at: MapPoint,
+    pub label_position: MapPoint,
 }
 
 impl Ring {
@@ -37,30 +37,30 @@ impl Ring {
     }
 }
 
-/// The rings around `home`. Labels are placed in sight if possible (`zoom` as the map is framed), and as far as
-/// possible from the framed places and from the name of the home.
+/// The rings around `home`. Labels are placed inside the visible area if possible (at the framing `zoom`), and
+/// as far as possible from the framed places and the name of the home.
 #[must_use]
 pub fn rings(
     projection: &Projection,
     home: MapPoint,
-    framed: &Framed,
+    framed: &FramedPlaces,
     zoom: f64,
-) -> [Ring; KILOMETRES.len()] {
-    let seen = framed.bounds.grown(-HALF_LABEL / zoom);
-    let name = MapPoint { y: home.y - NAME_ABOVE / zoom, ..home };
-    KILOMETRES.map(|kilometres| {
+) -> [Ring; RADII_KM.len()] {
+    let visible_area = framed.bounds.inflate(-LABEL_HALF_WIDTH / zoom);
+    let name = MapPoint { y: home.y - NAME_OFFSET / zoom, ..home };
+    RADII_KM.map(|kilometres| {
         let radius = f64::from(kilometres) * projection.units_per_kilometre();
-        let mut best = (false, f64::MIN, home);
+        let (mut best_visible, mut best_clearance, mut label_position) = (false, f64::MIN, home);
         for (x, y) in DIRECTIONS {
-            let place = MapPoint { x: home.x + x * radius, y: home.y + y * radius };
+            let position = MapPoint { x: home.x + x * radius, y: home.y + y * radius };
             let taken = framed.places.iter().chain([&name]);
-            let room = taken.fold(radius, |room, point| room.min(point.distance(place)));
-            let (is_seen, current) = (seen.contains(place), best);
-            if (is_seen && !current.0) || (is_seen == current.0 && room > current.1) {
-                best = (is_seen, room, place);
+            let clearance = taken.fold(radius, |least, point| least.min(point.distance(position)));
+            let is_visible = visible_area.contains(position);
+            if (is_visible, clearance) > (best_visible, best_clearance) {
+                (best_visible, best_clearance, label_position) = (is_visible, clearance, position);
             }
         }
-        Ring { kilometres, radius, label_at: best.2 }
+        Ring { kilometres, radius, label_position }
     })
 }
 
@@ -69,18 +69,18 @@ mod tests {
     use super::*;
     use geometry::{Bounds, LonLat};
 
-    /// A home, the map, and how degrees of latitude become kilometres there.
-    fn setting() -> (Projection, LonLat, Framed) {
+    /// The projection, a home, and the whole map without framed places.
+    fn test_map() -> (Projection, LonLat, FramedPlaces) {
         let projection = fixtures::dataset().projection;
         let corner = MapPoint { x: projection.width, y: projection.height };
         let bounds = Bounds { min: MapPoint { x: 0.0, y: 0.0 }, max: corner };
-        let extent = Framed { places: Vec::new(), bounds };
+        let extent = FramedPlaces { places: Vec::new(), bounds };
         (projection, LonLat { lon: 5.28, lat: 47.95 }, extent)
     }
 
     #[test]
-    fn a_ring_is_as_far_as_it_says_in_all_directions() {
-        let (projection, home, extent) = setting();
+    fn a_ring_has_its_radius_in_all_directions() {
+        let (projection, home, extent) = test_map();
         let rings = rings(&projection, projection.project(home), &extent, 1.0);
         assert_eq!(rings.map(Ring::label), ["5\u{a0}km", "15\u{a0}km", "30\u{a0}km"]);
         for ring in rings {
@@ -97,22 +97,22 @@ mod tests {
     }
 
     #[test]
-    fn labels_keep_away_from_what_is_there_and_in_sight() {
-        let (projection, home, extent) = setting();
+    fn labels_avoid_framed_places_and_stay_visible() {
+        let (projection, home, extent) = test_map();
         let home = projection.project(home);
         let [ring, ..] = rings(&projection, home, &extent, 4.0);
         assert_eq!(
-            ring.label_at,
+            ring.label_position,
             MapPoint { x: home.x, y: home.y + ring.radius },
             "the name is above"
         );
-        let taken = Framed { places: vec![ring.label_at], ..extent.clone() };
+        let taken = FramedPlaces { places: vec![ring.label_position], ..extent.clone() };
         let [moved, ..] = rings(&projection, home, &taken, 4.0);
-        assert!(moved.label_at.distance(ring.label_at) > ring.radius, "{moved:?}");
+        assert!(moved.label_position.distance(ring.label_position) > ring.radius, "{moved:?}");
         let min = MapPoint { y: home.y + 1.0, ..extent.bounds.min };
-        let below = Framed { bounds: Bounds { min, ..extent.bounds }, ..extent };
+        let below = FramedPlaces { bounds: Bounds { min, ..extent.bounds }, ..extent };
         for ring in rings(&projection, home, &below, 4.0) {
-            assert!(below.bounds.contains(ring.label_at), "{ring:?}");
+            assert!(below.bounds.contains(ring.label_position), "{ring:?}");
         }
     }
 }

@@ -13,7 +13,7 @@ pub enum Fill {
     /// The neutral colour: under circles, or around the subject of a small map.
     Neutral,
     /// The accent colour: a highlighted territory.
-    Concerned,
+    Highlighted,
     /// A mesh: its figure is given only as part of a sum.
     Summed,
     /// Crosses: its ratio has the denominator zero.
@@ -47,16 +47,16 @@ impl Style {
         Self { fill, overlay: None }
     }
 
-    /// The style of `territory`. In a scenario, `supposed` is its simulated value and replaces the figure.
+    /// The style of `territory`. In a scenario, its `simulated` value replaces the figure.
     #[must_use]
-    pub fn of(
+    pub fn for_territory(
         dataset: &Dataset,
         indicator: &Indicator,
         chart: &Chart,
         territory: &Territory,
-        supposed: Option<f64>,
+        simulated: Option<f64>,
     ) -> Self {
-        let value = match (supposed, figure_status(indicator, territory)) {
+        let value = match (simulated, figure_status(indicator, territory)) {
             (Some(value), _) => value,
             (None, FigureStatus::Own(figure)) => figure.value,
             (None, FigureStatus::Aggregated(_)) => return Self::plain(Fill::Summed),
@@ -65,10 +65,10 @@ impl Style {
                 return Self::plain(Fill::NoData);
             }
         };
-        match chart.class_at(value) {
+        match chart.class_of_value(value) {
             Some(class) => Self {
                 fill: Fill::Class(class),
-                overlay: Overlay::of_value(dataset, indicator, value),
+                overlay: Overlay::for_value(dataset, indicator, value),
             },
             None => Self::plain(Fill::Neutral),
         }
@@ -78,26 +78,25 @@ impl Style {
 impl Overlay {
     /// The overlay for `value`.
     #[must_use]
-    pub fn of_value(dataset: &Dataset, indicator: &Indicator, value: f64) -> Option<Self> {
-        Self::of(dataset, indicator, &|bound| value < bound)
+    pub fn for_value(dataset: &Dataset, indicator: &Indicator, value: f64) -> Option<Self> {
+        Self::for_condition(dataset, indicator, &|bound| value < bound)
     }
 
     /// The overlay for a class with the upper bound `high`, or without one.
     #[must_use]
-    pub fn of_class(dataset: &Dataset, indicator: &Indicator, high: Option<f64>) -> Option<Self> {
-        Self::of(dataset, indicator, &|bound| high.is_some_and(|high| high <= bound))
+    pub fn for_class(dataset: &Dataset, indicator: &Indicator, high: Option<f64>) -> Option<Self> {
+        Self::for_condition(dataset, indicator, &|bound| high.is_some_and(|high| high <= bound))
     }
 
-    /// The overlay of values for which `lies_under(bound)` holds: priority under the threshold, negative under
-    /// zero.
-    fn of(
+    /// The overlay if `is_below(bound)` holds: priority for the threshold, negative for zero.
+    fn for_condition(
         dataset: &Dataset,
         indicator: &Indicator,
-        lies_under: &dyn Fn(f64) -> bool,
+        is_below: &dyn Fn(f64) -> bool,
     ) -> Option<Self> {
-        if threshold_of(dataset, indicator).is_some_and(lies_under) {
+        if threshold_of(dataset, indicator).is_some_and(is_below) {
             return Some(Self::Priority);
         }
-        (indicator.is_signed() && lies_under(0.0)).then_some(Self::Negative)
+        (indicator.is_signed() && is_below(0.0)).then_some(Self::Negative)
     }
 }

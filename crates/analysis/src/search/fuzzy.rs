@@ -1,8 +1,7 @@
 //! Fuzzy matches: names with a typo, or names that share one word.
 
-use super::meaning::{QueryInterpreter, first, offered};
-use super::names::Target;
-use super::names::distinct;
+use super::interpret::{QueryInterpreter, limit_offers, offered_places};
+use super::names::{NameTarget, dedup_places};
 use super::outcome::{Hit, QueryOutcome};
 use super::rank::{MatchKind, NormalizedQuery};
 use super::recognized::RecognizedNames;
@@ -15,9 +14,11 @@ impl QueryInterpreter<'_> {
         outcome: QueryOutcome,
         recognized: &RecognizedNames,
     ) -> QueryOutcome {
-        let words = self.query.words.iter().filter(|word| word.street.is_none());
+        let words = self.query.words.iter().filter(|word| word.street_distance.is_none());
         let words = words.map(|word| word.text.as_str());
-        let Some(query) = NormalizedQuery::of(words).filter(|_| recognized.unknown) else {
+        let Some(query) =
+            NormalizedQuery::from_words(words).filter(|_| recognized.has_unknown_words)
+        else {
             return outcome;
         };
         let others = match &outcome {
@@ -28,33 +29,32 @@ impl QueryInterpreter<'_> {
                 return outcome;
             }
             QueryOutcome::Nothing | QueryOutcome::NoSuchPostcode(_) => Vec::new(),
-            QueryOutcome::DidYouMean(_) | QueryOutcome::Outside(_) => offered(&outcome),
+            QueryOutcome::DidYouMean(_) | QueryOutcome::Outside(_) => offered_places(&outcome),
         };
-        let ranked = self.ranked(&query);
-        let near = ranked.into_iter().filter(|candidate| {
-            candidate.fit <= MatchKind::Short
+        let ranked = self.ranked_matches(&query);
+        let candidates = ranked.into_iter().filter(|candidate| {
+            candidate.kind <= MatchKind::WithoutStopWords
                 && (candidate.typos < 2 || !matches!(outcome, QueryOutcome::DidYouMean(_)))
         });
-        let near = self
-            .names
-            .merge_duplicates(distinct(near.map(|candidate| candidate.entry.hit.clone())));
-        if near.is_empty() {
+        let candidates =
+            self.names.merge_duplicates(dedup_places(candidates.map(|c| c.entry.hit.clone())));
+        if candidates.is_empty() {
             return outcome;
         }
-        QueryOutcome::DidYouMean(first(distinct(near.into_iter().chain(others))))
+        QueryOutcome::DidYouMean(limit_offers(dedup_places(candidates.into_iter().chain(others))))
     }
 
     /// A département or the map's region, typed with a typo.
-    pub fn area(&self) -> Option<QueryOutcome> {
+    pub fn mistyped_area(&self) -> Option<QueryOutcome> {
         let words = self.query.words.iter().map(|word| word.text.as_str());
-        match NormalizedQuery::of(words)?.area(self.names)? {
-            Target::Departement(rank) => {
-                let code = &self.gazetteer.departements.get(rank)?.code;
-                let is_ours = *code == self.gazetteer.map_code;
-                Some(if is_ours {
+        match NormalizedQuery::from_words(words)?.match_area(self.names)? {
+            NameTarget::Departement(index) => {
+                let code = &self.gazetteer.departements.get(index)?.code;
+                let is_map_departement = *code == self.gazetteer.map_departement_code;
+                Some(if is_map_departement {
                     QueryOutcome::WholeMap
                 } else {
-                    self.outside(Some(code.clone()), vec![], vec![])
+                    self.outside_map(Some(code.clone()), vec![], vec![])
                 })
             }
             _ => Some(QueryOutcome::WholeMap),
@@ -62,17 +62,16 @@ impl QueryInterpreter<'_> {
     }
 
     /// The names that begin with one of the words, if all words together match nothing.
-    pub fn word_by_word(&self, recognized: &RecognizedNames) -> Vec<Hit> {
-        let words = recognized.core.iter().filter_map(|rank| self.query.words.get(*rank));
-        let words = words.filter(|word| word.text.len() > 3 && !recognized.all_noise);
+    pub fn match_single_words(&self, recognized: &RecognizedNames) -> Vec<Hit> {
+        let words = recognized.name_words.iter().filter_map(|index| self.query.words.get(*index));
+        let words = words.filter(|word| word.text.len() > 3 && !recognized.is_all_noise);
         let hits = words.flat_map(|word| {
-            let query = NormalizedQuery::of(std::iter::once(word.text.as_str()));
-            let ranked = query.map(|query| query.ranked(self.names, None)).unwrap_or_default();
-            let matches = ranked
-                .into_iter()
-                .filter(|candidate| candidate.typos == 0 && candidate.fit <= MatchKind::Beginning);
+            let query = NormalizedQuery::from_words(std::iter::once(word.text.as_str()));
+            let ranked = query.map(|query| query.rank_on_map(self.names, None)).unwrap_or_default();
+            let matches =
+                ranked.into_iter().filter(|c| c.typos == 0 && c.kind <= MatchKind::Beginning);
             matches.map(|candidate| candidate.entry.hit.clone()).collect::<Vec<_>>()
         });
-        self.names.merge_duplicates(distinct(hits))
+        self.names.merge_duplicates(dedup_places(hits))
     }
 }

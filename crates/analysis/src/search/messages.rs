@@ -1,17 +1,15 @@
 //! French messages about search results.
 
-use super::MOST_OFFERED;
-use super::outcome::{AmbiguityCause, FoundPlace, Hit, Outside, QueryOutcome};
+use super::MAX_OFFERED;
+use super::outcome::{AmbiguityCause, FoundPlace, Hit, OutsideMatch, QueryOutcome};
 use crate::wording::format::{counted, typeset};
 use model::{Commune, CommuneCode, Dataset, Gazetteer, OutsidePlace, Postcode};
 
 /// The label of a place: « Rives Dervoises », « Montigny-le-Roi (Val-de-Meuse) ».
 #[must_use]
-pub fn label(dataset: &Dataset, hit: &Hit) -> String {
+pub fn place_label(dataset: &Dataset, hit: &Hit) -> String {
     let name = match &hit.place {
-        FoundPlace::Commune(code) => {
-            dataset.named_commune(*code).map_or("", |commune| commune.name)
-        }
+        FoundPlace::Commune(code) => dataset.named_commune(*code).map_or("", |c| c.name),
         FoundPlace::Outside(place) => &place.name,
     };
     match &hit.alias {
@@ -24,36 +22,34 @@ pub fn label(dataset: &Dataset, hit: &Hit) -> String {
 #[must_use]
 pub fn disambiguation(dataset: &Dataset, gazetteer: &Gazetteer, hit: &Hit) -> String {
     let mut parts: Vec<String> = Vec::new();
-    let mut postcodes = |list: &[Postcode]| match list {
+    let mut push_postcodes = |list: &[Postcode]| match list {
         [] => {}
         few if few.len() < 4 => parts.extend(few.iter().map(ToString::to_string)),
         [first, ..] => parts.push(format!("{first}…")),
     };
     match &hit.place {
         FoundPlace::Outside(place) => {
-            postcodes(&place.postcodes);
-            parts.extend(
-                gazetteer
-                    .departement(&place.departement)
-                    .map(|departement| departement.name.clone()),
-            );
+            push_postcodes(&place.postcodes);
+            parts.extend(gazetteer.departement(&place.departement).map(|d| d.name.clone()));
             parts.push("hors de la carte".to_owned());
         }
         FoundPlace::Commune(code) => {
             let Some(commune) = dataset.named_commune(*code) else { return String::new() };
-            postcodes(&commune.seat.postcodes);
+            push_postcodes(&commune.seat.postcodes);
             match code {
                 CommuneCode::Former(_) => {
-                    let today = CommuneCode::Today(commune.seat.code_today());
-                    match dataset.named_commune(today) {
-                        Some(today) if today.name == commune.name => {
+                    let current = CommuneCode::Today(commune.seat.code_today());
+                    match dataset.named_commune(current) {
+                        Some(current) if current.name == commune.name => {
                             parts.push("l’ancienne commune".to_owned());
                         }
-                        Some(today) => parts.push(format!("aujourd’hui {}", today.name)),
+                        Some(current) => parts.push(format!("aujourd’hui {}", current.name)),
                         None => {}
                     }
                 }
-                CommuneCode::Today(insee) => parts.push(united(dataset.united_in(*insee))),
+                CommuneCode::Today(insee) => {
+                    parts.push(merged_communes(dataset.communes_merged_into(*insee)))
+                }
             }
         }
     }
@@ -61,7 +57,7 @@ pub fn disambiguation(dataset: &Dataset, gazetteer: &Gazetteer, hit: &Hit) -> St
 }
 
 /// Lists the communes that were merged: « commune d’aujourd’hui : Droyes, Louze ».
-fn united<'a>(former: impl Iterator<Item = &'a Commune>) -> String {
+fn merged_communes<'a>(former: impl Iterator<Item = &'a Commune>) -> String {
     let names: Vec<&str> = former.map(|commune| commune.name.as_str()).collect();
     typeset(&format!("commune d’aujourd’hui : {}", names.join(", ")))
 }
@@ -70,16 +66,21 @@ fn united<'a>(former: impl Iterator<Item = &'a Commune>) -> String {
 pub fn question(outcome: &QueryOutcome) -> Option<String> {
     let text = match outcome {
         QueryOutcome::Several(hits, AmbiguityCause::Postcode(digits)) if digits.len() < 5 => {
-            format!("{} ont un code postal qui commence par {digits}. Laquelle ?", many(hits, true))
+            format!(
+                "{} ont un code postal qui commence par {digits}. Laquelle ?",
+                commune_count(hits, true)
+            )
         }
         QueryOutcome::Several(hits, AmbiguityCause::Postcode(digits)) => {
-            format!("{} ont le code postal {digits}. Laquelle ?", many(hits, false))
+            format!("{} ont le code postal {digits}. Laquelle ?", commune_count(hits, false))
         }
         QueryOutcome::Several(hits, AmbiguityCause::Name) => {
-            format!("{} portent ce nom ou commencent ainsi. Laquelle ?", many(hits, true))
+            format!("{} portent ce nom ou commencent ainsi. Laquelle ?", commune_count(hits, true))
         }
         QueryOutcome::DidYouMean(_) => "Vouliez-vous dire… ?".to_owned(),
-        QueryOutcome::Outside(Outside { instead, .. }) if !instead.is_empty() => {
+        QueryOutcome::Outside(OutsideMatch { alternatives: instead, .. })
+            if !instead.is_empty() =>
+        {
             "Ou vouliez-vous dire… ?".to_owned()
         }
         _ => return None,
@@ -87,14 +88,14 @@ pub fn question(outcome: &QueryOutcome) -> Option<String> {
     Some(typeset(&text))
 }
 
-/// The number of communes in the question; `cut` if the list is longer than what is shown.
-fn many(hits: &[Hit], cut: bool) -> String {
-    if cut && hits.len() >= MOST_OFFERED {
+/// The number of communes in the question; `is_truncated` if the list is longer than what is shown.
+fn commune_count(hits: &[Hit], is_truncated: bool) -> String {
+    if is_truncated && hits.len() >= MAX_OFFERED {
         return "Plusieurs communes".to_owned();
     }
     // Communes merged into a listed commune of today are not counted again.
-    let today = |hit: &&Hit| matches!(hit.code(), Some(CommuneCode::Today(_)));
-    let today_count = hits.iter().filter(today).count();
+    let is_current = |hit: &&Hit| matches!(hit.code(), Some(CommuneCode::Today(_)));
+    let today_count = hits.iter().filter(is_current).count();
     counted(
         if today_count < hits.len() { hits.len() - today_count } else { today_count },
         "commune",
@@ -105,28 +106,27 @@ fn many(hits: &[Hit], cut: bool) -> String {
 pub fn failure_message(
     outcome: &QueryOutcome,
     gazetteer: &Gazetteer,
-    outside_known: bool,
+    knows_outside: bool,
 ) -> Option<String> {
-    let of_map =
-        gazetteer.map_departement().map_or("", |departement| departement.genitive.as_str());
+    let genitive = gazetteer.map_departement().map_or("", |d| d.genitive.as_str());
     let text = match outcome {
-        QueryOutcome::Outside(outside) => elsewhere(outside, gazetteer),
+        QueryOutcome::Outside(outside) => outside_message(outside, gazetteer),
         QueryOutcome::NeedWord(need) => format!(
             "C’est noté : « {} ». Et dans quelle commune ? Écrivez son nom ou son code postal.",
-            crate::wording::family_words::need(*need)
+            crate::wording::family_words::need_label(*need)
         ),
         QueryOutcome::WholeMap => format!(
-            "Cette carte est celle {of_map} : écrivez le nom ou le code postal d’une commune."
+            "Cette carte est celle {genitive} : écrivez le nom ou le code postal d’une commune."
         ),
         QueryOutcome::NoSuchPostcode(digits) if digits.len() == 5 => format!(
-            "Aucune commune {of_map} n’a le code postal {digits}. Écrivez le nom de la commune."
+            "Aucune commune {genitive} n’a le code postal {digits}. Écrivez le nom de la commune."
         ),
         QueryOutcome::NoSuchPostcode(digits) => {
             format!("Un code postal a cinq chiffres ; ici {}.", digits.len())
         }
         QueryOutcome::Nothing => {
-            let mut text = format!("Aucune commune {of_map} ne ressemble à cela.");
-            if outside_known {
+            let mut text = format!("Aucune commune {genitive} ne ressemble à cela.");
+            if knows_outside {
                 text += " Essayez son code postal.";
             } else {
                 text += " Les communes d’ailleurs n’ont pas pu être chargées : si elle n’est pas \
@@ -143,32 +143,30 @@ pub fn failure_message(
 
 /// The message for a place outside: « Troyes est dans l’Aube (10), hors de cette carte, qui est celle de la
 /// Haute-Marne. »
-fn elsewhere(outside: &Outside, gazetteer: &Gazetteer) -> String {
-    let of_map =
-        gazetteer.map_departement().map_or("", |departement| departement.genitive.as_str());
-    let rest = format!("hors de cette carte, qui est celle {of_map}");
+fn outside_message(outside: &OutsideMatch, gazetteer: &Gazetteer) -> String {
+    let genitive = gazetteer.map_departement().map_or("", |d| d.genitive.as_str());
+    let off_map = format!("hors de cette carte, qui est celle {genitive}");
     let departement = outside.departement.as_ref().and_then(|code| gazetteer.departement(code));
     let names: Vec<&str> = outside.places.iter().map(|place| place.name.as_str()).collect();
     let Some(departement) = departement else {
         let place_name = |place: &OutsidePlace| {
-            let departement_name = gazetteer
-                .departement(&place.departement)
-                .map_or("", |departement| departement.name.as_str());
+            let departement_name =
+                gazetteer.departement(&place.departement).map_or("", |d| d.name.as_str());
             format!("{} ({departement_name})", place.name)
         };
         let names: Vec<String> = outside.places.iter().map(place_name).collect();
         return match names.as_slice() {
-            [] => format!("Ce lieu est {rest}."),
-            names => format!("{} : c’est {rest}.", names.join(", ")),
+            [] => format!("Ce lieu est {off_map}."),
+            names => format!("{} : c’est {off_map}.", names.join(", ")),
         };
     };
-    let within = format!("{} ({})", departement.locative, departement.code);
+    let in_departement = format!("{} ({})", departement.locative, departement.code);
     match names.as_slice() {
-        [] => format!("C’est {within}, {rest}."),
-        [one] if *one == departement.name => format!("{one} ({}) est {rest}.", departement.code),
-        [one] => format!("{one} est {within}, {rest}."),
+        [] => format!("C’est {in_departement}, {off_map}."),
+        [one] if *one == departement.name => format!("{one} ({}) est {off_map}.", departement.code),
+        [one] => format!("{one} est {in_departement}, {off_map}."),
         // A long list of places with the same postcode is not spelt out.
-        several if several.len() > 3 => format!("C’est {within}, {rest}."),
-        several => format!("{} : c’est {within}, {rest}.", several.join(", ")),
+        several if several.len() > 3 => format!("C’est {in_departement}, {off_map}."),
+        several => format!("{} : c’est {in_departement}, {off_map}.", several.join(", ")),
     }
 }

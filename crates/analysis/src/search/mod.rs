@@ -1,12 +1,12 @@
 //! Search for the place where a family lives. Accepts names, postcodes, addresses, typos, places outside the map
 //! and words for a need. [`Search::find`] returns the result.
 
-mod edits;
-mod fold;
+mod edit_distance;
 mod fuzzy;
-mod meaning;
+mod interpret;
 mod messages;
 mod names;
+mod normalize;
 mod outcome;
 mod postcode;
 mod query;
@@ -16,27 +16,27 @@ mod reply;
 mod town;
 mod vocabulary;
 
-pub use fold::tokens;
-pub use messages::label;
-pub use outcome::{AmbiguityCause, FoundPlace, Hit, Outside, QueryOutcome, SearchResult};
-pub use reply::{Chosen, Reply, Suggestion};
+pub use messages::place_label;
+pub use normalize::tokens;
+pub use outcome::{AmbiguityCause, FoundPlace, Hit, OutsideMatch, QueryOutcome, SearchResult};
+pub use reply::{PlaceChoice, Reply, Suggestion};
 
 use std::cell::OnceCell;
 
-use meaning::QueryInterpreter;
-use names::Names;
+use interpret::QueryInterpreter;
+use names::NameIndex;
 use query::Query;
 
 use model::{Dataset, Gazetteer, OutsidePlace};
 
-/// Largest number of suggestions, except for a complete postcode.
-pub const MOST_OFFERED: usize = 8;
+/// Maximum number of suggestions, except for a complete postcode.
+pub const MAX_OFFERED: usize = 8;
 
 /// The search index, built once.
 #[derive(Clone, Debug)]
 pub struct Search<'a> {
     dataset: &'a Dataset,
-    names: Names,
+    names: NameIndex,
     gazetteer: &'a Gazetteer,
     /// Whether the index contains the places outside the map.
     knows_outside: bool,
@@ -51,20 +51,20 @@ impl<'a> Search<'a> {
         gazetteer: &'a Gazetteer,
         outside: Option<&[OutsidePlace]>,
     ) -> Self {
-        let names = Names::new(dataset, gazetteer, outside.unwrap_or_default());
+        let names = NameIndex::new(dataset, gazetteer, outside.unwrap_or_default());
         Self { dataset, names, gazetteer, knows_outside: outside.is_some() }
     }
 
     /// Interprets a typed text.
     #[must_use]
     pub fn find(&self, text: &str) -> SearchResult {
-        let query = Query::read(text);
-        let meaning = QueryInterpreter {
+        let query = Query::parse(text);
+        let interpreter = QueryInterpreter {
             names: &self.names,
             gazetteer: self.gazetteer,
             query: &query,
-            compared: OnceCell::new(),
+            rank_cache: OnceCell::new(),
         };
-        meaning.found()
+        interpreter.interpret()
     }
 }

@@ -1,8 +1,7 @@
 //! The index of all names, prepared for comparison.
 
-use super::fold;
 use super::outcome::{FoundPlace, Hit};
-use super::vocabulary;
+use super::{normalize, vocabulary};
 use model::{CommuneCode, Dataset, Gazetteer, InseeCode, Need, OutsidePlace, Postcode};
 use small_std::sort_by;
 
@@ -13,22 +12,22 @@ pub struct IndexEntry {
     pub hit: Hit,
     /// Normalised words of the name, concatenated.
     pub full: String,
-    /// The same without stop words.
+    /// Like `full`, without stop words; equal to it if all are stop words.
     pub short: String,
     /// Set of the letters in `full`, one bit each; excludes most names before the costly comparison.
-    pub letters: u32,
+    pub letter_set: u32,
     /// Offsets in `full` at which the second and later words begin.
-    pub later: Vec<usize>,
+    pub word_starts: Vec<usize>,
     /// Postcodes of a commune; empty for other places.
     pub postcodes: Vec<Postcode>,
     /// Number of services there, which stands for importance, as the document gives no better measure.
-    pub services: usize,
+    pub service_count: usize,
 }
 
-/// What a name denotes.
+/// What a name denotes: a place, an area or a need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// A place: index into [`Names::entries`].
+pub enum NameTarget {
+    /// A place: index into [`NameIndex::entries`].
     Place(usize),
     /// A département: index into the gazetteer.
     Departement(usize),
@@ -39,20 +38,20 @@ pub enum Target {
 }
 
 #[derive(Clone, Debug)]
-pub struct Names {
+pub struct NameIndex {
     /// Names of places: those of the map, then those outside.
     pub entries: Vec<IndexEntry>,
-    /// Number of entries of the map.
-    pub ours: usize,
+    /// Number of entries of the map; they come first.
+    pub on_map_count: usize,
     /// Names of the départements and of the map's region.
-    pub areas: Vec<(String, Target)>,
+    pub areas: Vec<(String, NameTarget)>,
     /// All names, normalised as in [`IndexEntry::full`] or [`IndexEntry::short`], sorted for binary search.
-    keys: Vec<(String, Target)>,
+    keys: Vec<(String, NameTarget)>,
     /// Pairs of a commune of 2015 and the commune of today it was renamed or merged into.
-    today: Vec<(InseeCode, InseeCode)>,
+    mergers: Vec<(InseeCode, InseeCode)>,
 }
 
-impl Names {
+impl NameIndex {
     /// Indexes the dataset's communes, the gazetteer and the places outside.
     pub fn new(dataset: &Dataset, gazetteer: &Gazetteer, outside: &[OutsidePlace]) -> Self {
         let mut entries = Vec::new();
@@ -60,22 +59,20 @@ impl Names {
             let code = CommuneCode::Former(commune.insee);
             entries.push(IndexEntry::new(&commune.name, code.into(), commune.postcodes.clone()));
         }
-        let mut codes: Vec<InseeCode> = dataset
-            .communes
-            .iter()
-            .filter_map(|commune| Some(commune.today.as_ref()?.insee))
-            .collect();
+        let mut codes: Vec<InseeCode> =
+            dataset.communes.iter().filter_map(|c| Some(c.today.as_ref()?.insee)).collect();
         codes.dedup();
-        let mut today: Vec<(InseeCode, InseeCode)> = Vec::new();
+        let mut mergers: Vec<(InseeCode, InseeCode)> = Vec::new();
         for code in codes {
             let commune = dataset.named_commune(CommuneCode::Today(code));
-            let Some(commune) = commune.filter(|_| !today.iter().any(|(_, other)| *other == code))
+            let Some(commune) =
+                commune.filter(|_| !mergers.iter().any(|(_, other)| *other == code))
             else {
                 continue;
             };
             let postcodes = commune.seat.postcodes.clone();
             entries.push(IndexEntry::new(commune.name, commune.code.into(), postcodes));
-            today.extend(dataset.united_in(code).map(|former| (former.insee, code)));
+            mergers.extend(dataset.communes_merged_into(code).map(|former| (former.insee, code)));
         }
         for other in &gazetteer.names {
             let Some(commune) = dataset.commune(other.insee) else { continue };
@@ -89,164 +86,170 @@ impl Names {
                 .services
                 .iter()
                 .map(|service| service.communes.iter().filter_map(|insee| dataset.commune(*insee)));
-            entry.services =
-                sites.by_ref().filter_map(|mut all| all.find(|c| code.covers(c))).count();
+            entry.service_count =
+                sites.by_ref().filter_map(|mut all| all.find(|c| code.includes(c))).count();
         }
-        let ours = entries.len();
-        let around = outside.iter().map(|place| {
+        let on_map_count = entries.len();
+        let outside_entries = outside.iter().map(|place| {
             IndexEntry::new(&place.name, place.clone().into(), place.postcodes.clone())
         });
-        entries.extend(around);
+        entries.extend(outside_entries);
         let mut keys = Vec::new();
-        for (rank, entry) in entries.iter().enumerate() {
-            keys.push((entry.full.clone(), Target::Place(rank)));
+        for (index, entry) in entries.iter().enumerate() {
+            keys.push((entry.full.clone(), NameTarget::Place(index)));
             if entry.short != entry.full {
-                keys.push((entry.short.clone(), Target::Place(rank)));
+                keys.push((entry.short.clone(), NameTarget::Place(index)));
             }
         }
         let departements = gazetteer.departements.iter().enumerate();
-        let departements = departements.map(|(rank, d)| (key(&d.name), Target::Departement(rank)));
-        let regions = gazetteer.regions.iter().map(|name| (key(name), Target::Region));
-        let areas: Vec<(String, Target)> = departements.chain(regions).collect();
+        let departements =
+            departements.map(|(index, d)| (to_key(&d.name), NameTarget::Departement(index)));
+        let regions = gazetteer.regions.iter().map(|name| (to_key(name), NameTarget::Region));
+        let areas: Vec<(String, NameTarget)> = departements.chain(regions).collect();
         keys.extend(areas.iter().cloned());
-        keys.extend(vocabulary::needs().map(|(need, name)| (key(name), Target::Need(need))));
+        keys.extend(
+            vocabulary::need_names().map(|(need, name)| (to_key(name), NameTarget::Need(need))),
+        );
         sort_by(&mut keys, |a, b| a.0.cmp(&b.0));
-        Self { entries, ours, areas, keys, today }
+        Self { entries, on_map_count, areas, keys, mergers }
     }
 
     /// The targets with exactly the normalised name `key`.
-    pub fn called(&self, key: &str) -> impl Iterator<Item = Target> {
+    pub fn with_key(&self, key: &str) -> impl Iterator<Item = NameTarget> {
         let start = self.keys.partition_point(|(entry_key, _)| entry_key.as_str() < key);
         let same = self.keys.iter().skip(start).take_while(move |(entry_key, _)| entry_key == key);
         same.map(|(_, target)| *target)
     }
 
     /// The places of these entries, without duplicates.
-    pub fn hits(&self, targets: &[usize]) -> Vec<Hit> {
-        let entries = targets.iter().filter_map(|rank| self.entries.get(*rank));
-        distinct(entries.map(|entry| entry.hit.clone()))
+    pub fn hits(&self, indices: &[usize]) -> Vec<Hit> {
+        let entries = indices.iter().filter_map(|index| self.entries.get(*index));
+        dedup_places(entries.map(|entry| entry.hit.clone()))
     }
 
     /// Drops a former commune if the commune of today that has merged it has the same name and is among the
     /// hits.
     pub fn merge_duplicates(&self, hits: Vec<Hit>) -> Vec<Hit> {
-        let today: Vec<&Hit> =
+        let current_hits: Vec<&Hit> =
             hits.iter().filter(|hit| matches!(hit.code(), Some(CommuneCode::Today(_)))).collect();
-        if today.is_empty() {
+        if current_hits.is_empty() {
             return hits;
         }
-        let name = |hit: &Hit| {
-            let has_place =
-                |entry: &&IndexEntry| entry.hit.place == hit.place && entry.hit.alias.is_none();
-            self.on_map().find(has_place).map(|entry| entry.full.as_str())
+        let full_name = |hit: &Hit| {
+            let has_place = |e: &&IndexEntry| e.hit.place == hit.place && e.hit.alias.is_none();
+            self.entries_on_map().find(has_place).map(|entry| entry.full.as_str())
         };
-        let replaces =
-            |merged: &Hit, part: &Hit| self.covers(merged, part) && name(merged) == name(part);
-        let is_replaced =
-            |part: &Hit| part.alias.is_none() && today.iter().any(|hit| replaces(hit, part));
+        let replaces = |merged: &Hit, former: &Hit| {
+            self.is_successor_hit(merged, former) && full_name(merged) == full_name(former)
+        };
+        let is_replaced = |former: &Hit| {
+            former.alias.is_none() && current_hits.iter().any(|hit| replaces(hit, former))
+        };
         hits.iter().filter(|hit| !is_replaced(hit)).cloned().collect()
     }
 
     /// Inserts after each commune of today the communes that it has merged.
     pub fn expand_merged(&self, hits: Vec<Hit>) -> Vec<Hit> {
-        let former = |hit: &Hit| {
-            let parts = self.today.iter().map(|(part, _)| CommuneCode::Former(*part));
+        let former_communes = |hit: &Hit| {
+            let former_codes = self.mergers.iter().map(|(code, _)| CommuneCode::Former(*code));
             let today = hit.code();
-            let former =
-                parts.filter(move |part| today.is_some_and(|today| self.unites(today, *part)));
+            let former = former_codes
+                .filter(move |code| today.is_some_and(|today| self.is_successor(today, *code)));
             former.map(Hit::from).collect::<Vec<_>>()
         };
         hits.into_iter()
             .flat_map(|hit| {
-                let parts = former(&hit);
-                std::iter::once(hit).chain(parts)
+                let former_hits = former_communes(&hit);
+                std::iter::once(hit).chain(former_hits)
             })
             .collect()
     }
 
     /// Sorts each commune of today before the communes that it has merged.
     pub fn group_by_current(&self, hits: Vec<Hit>) -> Vec<Hit> {
-        let merged = |hit: &Hit| {
-            let is_part = |(part, _): &&(InseeCode, InseeCode)| {
-                hit.code() == Some(CommuneCode::Former(*part))
+        let successor = |hit: &Hit| {
+            let is_former = |(former, _): &&(InseeCode, InseeCode)| {
+                hit.code() == Some(CommuneCode::Former(*former))
             };
-            self.today.iter().find(is_part).map(|(_, code)| Hit::from(CommuneCode::Today(*code)))
+            self.mergers.iter().find(is_former).map(|(_, new)| Hit::from(CommuneCode::Today(*new)))
         };
-        let all = hits.into_iter().flat_map(|hit| match merged(&hit) {
+        let all = hits.into_iter().flat_map(|hit| match successor(&hit) {
             Some(today) => self.expand_merged(vec![today]),
             None => vec![hit],
         });
-        distinct(all)
+        dedup_places(all)
     }
 
     /// Whether `former` was renamed or merged into `today`.
-    pub fn covers(&self, today: &Hit, former: &Hit) -> bool {
-        today.code().zip(former.code()).is_some_and(|(whole, part)| self.unites(whole, part))
+    pub fn is_successor_hit(&self, today: &Hit, former: &Hit) -> bool {
+        today.code().zip(former.code()).is_some_and(|(new, old)| self.is_successor(new, old))
     }
 
-    /// [`Names::covers`] for codes.
-    pub fn unites(&self, today: CommuneCode, former: CommuneCode) -> bool {
+    /// [`NameIndex::is_successor_hit`] for codes.
+    pub fn is_successor(&self, today: CommuneCode, former: CommuneCode) -> bool {
         match (today, former) {
-            (CommuneCode::Today(whole), CommuneCode::Former(part)) => {
-                self.today.contains(&(part, whole))
+            (CommuneCode::Today(new), CommuneCode::Former(old)) => {
+                self.mergers.contains(&(old, new))
             }
             _ => false,
         }
     }
 
     /// The entries of the map.
-    pub fn on_map(&self) -> impl Iterator<Item = &IndexEntry> {
-        self.entries.iter().take(self.ours)
+    pub fn entries_on_map(&self) -> impl Iterator<Item = &IndexEntry> {
+        self.entries.iter().take(self.on_map_count)
     }
 
-    /// Whether the entry with this rank is on the map.
-    pub fn is_ours(&self, rank: usize) -> bool {
-        rank < self.ours
+    /// Whether the entry at this index is on the map.
+    pub fn is_on_map(&self, index: usize) -> bool {
+        index < self.on_map_count
     }
 }
 
 impl IndexEntry {
     fn new(name: &str, hit: Hit, postcodes: Vec<Postcode>) -> Self {
-        let words: Vec<String> =
-            fold::expand_words(&fold::tokens(name)).into_iter().map(|(_, word)| word).collect();
-        let (full, short) = keys(words.iter().map(String::as_str));
-        let mut later = Vec::new();
-        let mut at = 0;
+        let words: Vec<String> = normalize::expand_words(&normalize::tokens(name))
+            .into_iter()
+            .map(|(_, word)| word)
+            .collect();
+        let (full, short) = name_keys(words.iter().map(String::as_str));
+        let mut word_starts = Vec::new();
+        let mut offset = 0;
         for word in &words {
-            later.push(at);
-            at += word.len();
+            word_starts.push(offset);
+            offset += word.len();
         }
-        later.retain(|start| *start > 0);
-        let letters = letters(&full);
-        Self { hit, full, short, letters, later, postcodes, services: 0 }
+        word_starts.retain(|start| *start > 0);
+        let letter_set = letter_set(&full);
+        Self { hit, full, short, letter_set, word_starts, postcodes, service_count: 0 }
     }
 
     /// Whether a postcode of the commune begins with `digits`.
-    pub fn is_served_by(&self, digits: &str) -> bool {
-        self.postcodes.iter().any(|postcode| postcode.begins_with(digits))
+    pub fn has_postcode(&self, digits: &str) -> bool {
+        self.postcodes.iter().any(|postcode| postcode.starts_with(digits))
     }
 }
 
 /// The set of letters in a text, one bit each.
-pub fn letters(text: &str) -> u32 {
+pub fn letter_set(text: &str) -> u32 {
     let bit = |letter: u8| if letter.is_ascii_lowercase() { 1 << (letter - b'a') } else { 0 };
     text.bytes().fold(0, |letters, letter| letters | bit(letter))
 }
 
-fn key(name: &str) -> String {
-    fold::expand_words(&fold::tokens(name)).into_iter().map(|(_, word)| word).collect()
+fn to_key(name: &str) -> String {
+    normalize::expand_words(&normalize::tokens(name)).into_iter().map(|(_, word)| word).collect()
 }
 
 /// The words concatenated, with and without stop words; if all are stop words, both are the same.
-pub fn keys<'a>(words: impl Iterator<Item = &'a str> + Clone) -> (String, String) {
+pub fn name_keys<'a>(words: impl Iterator<Item = &'a str> + Clone) -> (String, String) {
     let full: String = words.clone().collect();
-    let short: String = words.filter(|word| !fold::is_stop_word(word)).collect();
+    let short: String = words.filter(|word| !normalize::is_stop_word(word)).collect();
     let short = if short.is_empty() { full.clone() } else { short };
     (full, short)
 }
 
 /// Removes duplicates of the same place, keeping the first.
-pub fn distinct(hits: impl IntoIterator<Item = Hit>) -> Vec<Hit> {
+pub fn dedup_places(hits: impl IntoIterator<Item = Hit>) -> Vec<Hit> {
     let mut unique: Vec<Hit> = Vec::new();
     for hit in hits {
         if !unique.iter().any(|other| other.place == hit.place) {

@@ -5,7 +5,7 @@ use model::{CommuneCode, Need, OutsidePlace};
 /// The result of a search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchResult {
-    /// What Enter does.
+    /// The interpretation of the text; decides what Enter does.
     pub outcome: QueryOutcome,
     /// Suggestions while typing, best first.
     pub suggestions: Vec<Hit>,
@@ -28,7 +28,7 @@ pub enum QueryOutcome {
     /// Uncertain matches: Enter asks and never takes one.
     DidYouMean(Vec<Hit>),
     /// A place outside the département.
-    Outside(Outside),
+    Outside(OutsideMatch),
     /// A need without a place.
     NeedWord(Need),
     /// The whole département or its region.
@@ -46,16 +46,16 @@ pub enum AmbiguityCause {
 
 /// A place outside the département; the site has no services there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outside {
+pub struct OutsideMatch {
     /// Code of its département; `None` if unknown.
     pub departement: Option<String>,
     /// The known places of that name; empty if only the département is known.
     pub places: Vec<OutsidePlace>,
     /// Places of the map that may be meant: their name was typed with another département or postcode.
-    pub instead: Vec<Hit>,
+    pub alternatives: Vec<Hit>,
 }
 
-/// A place that was found.
+/// A place that matches the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// The place to choose.

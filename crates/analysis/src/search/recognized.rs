@@ -1,87 +1,89 @@
 //! Recognises the names in a query and classifies the other words.
 
-use super::names::{Names, Target};
+use super::names::{NameIndex, NameTarget};
 use super::query::{Query, Word};
-use super::rank::one_holds;
-use super::vocabulary::{is_after_number, is_article, is_joining, is_leading, is_noise, is_street};
+use super::rank::is_subsequence;
+use super::vocabulary::{
+    is_article, is_joiner, is_leading_preposition, is_noise, is_number_suffix, is_street_word,
+};
 use model::{Gazetteer, Need};
 use small_std::sort_by;
 
-/// The names found in a query; ranks refer to its words, entries to the index.
+/// The names found in a query: `towns` and `streets` are indices of entries, the others of words.
 #[derive(Debug, Default)]
 pub struct RecognizedNames {
     /// For each town, in the order of the text, the entries with its name; without those that a street is named
     /// after.
     pub towns: Vec<Vec<usize>>,
-    /// The rank of the first word of each town.
-    pub starts: Vec<usize>,
+    /// The index of the first word of each town.
+    pub town_starts: Vec<usize>,
     /// Entries of places that a street is named after.
     pub streets: Vec<usize>,
     /// Codes of the départements named.
     pub departements: Vec<String>,
     /// Whether the map's region or département is named.
-    pub whole_map: bool,
+    pub names_whole_map: bool,
     /// The need, if a word names one.
     pub need: Option<Need>,
-    /// Ranks of the words that may belong to a name.
-    pub core: Vec<usize>,
+    /// Indices of the words that may belong to a name.
+    pub name_words: Vec<usize>,
     /// Whether all words are noise, which does not tell which place is meant.
-    pub all_noise: bool,
+    pub is_all_noise: bool,
     /// Whether some words belong to no known name.
-    pub unknown: bool,
+    pub has_unknown_words: bool,
 }
 
 /// Recognises the names in a query.
 pub struct NameRecognizer<'a> {
-    pub names: &'a Names,
+    pub names: &'a NameIndex,
     /// The names of départements and everyday names of communes.
     pub gazetteer: &'a Gazetteer,
     pub query: &'a Query,
 }
 
 impl RecognizedNames {
-    /// Prepares the recognition of names in `query`.
-    pub fn of(query: &Query, names: &Names, gazetteer: &Gazetteer) -> Self {
-        NameRecognizer { names, gazetteer, query }.named()
+    /// Recognises the names in `query`.
+    pub fn from_query(query: &Query, names: &NameIndex, gazetteer: &Gazetteer) -> Self {
+        NameRecognizer { names, gazetteer, query }.recognize()
     }
 }
 
 impl NameRecognizer<'_> {
-    fn named(&self) -> RecognizedNames {
+    fn recognize(&self) -> RecognizedNames {
         let words = &self.query.words;
         let mut spans = self.spans();
         // Longest first; later ones that overlap an accepted one are dropped.
         sort_by(&mut spans, |a, b| b.letters.cmp(&a.letters).then(a.start.cmp(&b.start)));
-        let mut taken: Vec<Span> = Vec::new();
+        let mut accepted: Vec<NameSpan> = Vec::new();
         for span in spans {
-            if !taken.iter().any(|other| span.start < other.end && other.start < span.end) {
-                taken.push(span);
+            if !accepted.iter().any(|other| span.start < other.end && other.start < span.end) {
+                accepted.push(span);
             }
         }
-        sort_by(&mut taken, |a, b| a.start.cmp(&b.start));
-        let is_place = |target: &Target| matches!(target, Target::Place(_));
-        let towns = taken.iter().filter(|span| span.targets.iter().any(is_place)).count();
+        sort_by(&mut accepted, |a, b| a.start.cmp(&b.start));
+        let is_place = |target: &NameTarget| matches!(target, NameTarget::Place(_));
+        let town_count = accepted.iter().filter(|span| span.targets.iter().any(is_place)).count();
         let mut recognized = RecognizedNames::default();
         let mut covered = vec![false; words.len()];
-        for span in &taken {
+        for span in &accepted {
             for flag in covered.iter_mut().take(span.end).skip(span.start) {
                 *flag = true;
             }
         }
-        for span in &taken {
+        for span in &accepted {
             let places: Vec<usize> = span
                 .targets
                 .iter()
                 .filter_map(|target| match target {
-                    Target::Place(rank) => Some(*rank),
+                    NameTarget::Place(index) => Some(*index),
                     _ => None,
                 })
                 .collect();
             let departement = span.targets.iter().find_map(|target| match target {
-                Target::Departement(rank) => self.gazetteer.departements.get(*rank),
+                NameTarget::Departement(index) => self.gazetteer.departements.get(*index),
                 _ => None,
             });
-            let of_street = self.names_a_street(span);
+            let is_street_name = self.names_a_street(span);
             if departement.is_some() && places.is_empty() && self.is_part_of_a_name(span, &covered)
             {
                 for flag in covered.iter_mut().take(span.end).skip(span.start) {
@@ -91,9 +93,10 @@ impl NameRecognizer<'_> {
             }
             match departement {
                 // Paris is a town and a département: beside another town, it is the département.
-                Some(departement) if places.is_empty() || towns > 1 => {
-                    if !of_street {
-                        recognized.whole_map |= departement.code == self.gazetteer.map_code;
+                Some(departement) if places.is_empty() || town_count > 1 => {
+                    if !is_street_name {
+                        recognized.names_whole_map |=
+                            departement.code == self.gazetteer.map_departement_code;
                         recognized.departements.push(departement.code.clone());
                     }
                     continue;
@@ -101,142 +104,150 @@ impl NameRecognizer<'_> {
                 _ => {}
             }
             let need = span.targets.iter().find_map(|target| match target {
-                Target::Need(need) => Some(*need),
+                NameTarget::Need(need) => Some(*need),
                 _ => None,
             });
             // « garde » means childcare rather than La Garde in the Var.
-            let of_map = places.iter().any(|rank| self.names.is_ours(*rank));
-            if !places.is_empty() && (of_map || need.is_none()) {
-                if of_street {
+            let is_on_map = places.iter().any(|index| self.names.is_on_map(*index));
+            if !places.is_empty() && (is_on_map || need.is_none()) {
+                if is_street_name {
                     recognized.streets.extend(places);
                 } else {
-                    recognized.starts.push(span.start);
+                    recognized.town_starts.push(span.start);
                     recognized.towns.push(places);
-                    recognized.core.extend(span.start..span.end);
+                    recognized.name_words.extend(span.start..span.end);
                 }
                 continue;
             }
-            recognized.whole_map |= span.targets.contains(&Target::Region) && !of_street;
+            recognized.names_whole_map |=
+                span.targets.contains(&NameTarget::Region) && !is_street_name;
             // Excludes « rue de l’École ».
-            let in_street = words.get(span.start).and_then(|word| word.street);
-            recognized.need =
-                recognized.need.or(need.filter(|_| in_street.is_none_or(|behind| behind == 0)));
+            let distance = words.get(span.start).and_then(|word| word.street_distance);
+            recognized.need = recognized.need.or(need.filter(|_| distance.is_none_or(|d| d == 0)));
         }
-        for (rank, word) in words.iter().enumerate() {
-            if covered.get(rank) == Some(&true) || word.street.is_some() {
+        for (index, word) in words.iter().enumerate() {
+            if covered.get(index) == Some(&true) || word.street_distance.is_some() {
                 continue;
             }
             if let Some(number) = &word.number {
                 let departement = self.gazetteer.departement(number);
                 // The département in « Chaumont 52 », but not in « 52 rue de Chaumont ».
-                let of_house = words.get(rank + 1).is_some_and(|next| next.street.is_some());
-                let after_town = !of_house && recognized.starts.iter().any(|start| *start < rank);
-                if let Some(departement) = departement
-                    .filter(|departement| after_town || departement.code == self.gazetteer.map_code)
-                {
-                    recognized.whole_map |= departement.code == self.gazetteer.map_code;
+                let is_house_number =
+                    words.get(index + 1).is_some_and(|next| next.street_distance.is_some());
+                let after_town =
+                    !is_house_number && recognized.town_starts.iter().any(|start| *start < index);
+                if let Some(departement) = departement.filter(|departement| {
+                    after_town || departement.code == self.gazetteer.map_departement_code
+                }) {
+                    recognized.names_whole_map |=
+                        departement.code == self.gazetteer.map_departement_code;
                     recognized.departements.push(departement.code.clone());
                     continue;
                 }
-                if number.len() == 1 && !recognized.core.is_empty() {
-                    recognized.core.push(rank); // « Colombey les 2 »
+                if number.len() == 1 && !recognized.name_words.is_empty() {
+                    recognized.name_words.push(index); // « Colombey les 2 »
                 }
                 continue;
             }
-            let before = rank.checked_sub(1).and_then(|rank| words.get(rank));
-            let numbered = before.is_some_and(|previous| previous.number.is_some());
+            let before = index.checked_sub(1).and_then(|index| words.get(index));
+            let follows_number = before.is_some_and(|previous| previous.number.is_some());
             // « à côté de Brethenay » is a direction, « Mandres-la-Côte » a name.
-            let named_so = before.is_some_and(|previous| is_article(&previous.text))
-                && recognized.starts.iter().any(|start| *start < rank);
-            let noise = is_noise(&word.text) && !named_so;
-            if noise || word.text == "/" || (numbered && is_after_number(&word.text)) {
+            let is_in_name = before.is_some_and(|previous| is_article(&previous.text))
+                && recognized.town_starts.iter().any(|start| *start < index);
+            let is_ignored = is_noise(&word.text) && !is_in_name;
+            if is_ignored || word.text == "/" || (follows_number && is_number_suffix(&word.text)) {
                 continue;
             }
-            recognized.core.push(rank);
-            let joins = is_joining(&word.text) && !word.slash && !recognized.towns.is_empty();
-            recognized.unknown |= !word.is_small() || joins;
+            recognized.name_words.push(index);
+            let is_loose_joiner =
+                is_joiner(&word.text) && !word.is_slash && !recognized.towns.is_empty();
+            recognized.has_unknown_words |= !word.is_stop_word() || is_loose_joiner;
         }
-        recognized.core.sort_unstable();
-        self.trim(&mut recognized);
+        recognized.name_words.sort_unstable();
+        self.trim_leading_words(&mut recognized);
         recognized
     }
 
     /// Removes leading prepositions; if no word is left, keeps all.
-    fn trim(&self, recognized: &mut RecognizedNames) {
+    fn trim_leading_words(&self, recognized: &mut RecognizedNames) {
         let words = &self.query.words;
-        let text = |rank: &usize| words.get(*rank).map_or("", |word| word.text.as_str());
-        let starts = recognized.starts.clone();
-        while recognized
-            .core
-            .first()
-            .is_some_and(|rank| is_leading(text(rank)) && !starts.contains(rank))
-            && recognized.core.len() > 1
+        let word_text = |index: &usize| words.get(*index).map_or("", |word| word.text.as_str());
+        let town_starts = recognized.town_starts.clone();
+        while recognized.name_words.first().is_some_and(|index| {
+            is_leading_preposition(word_text(index)) && !town_starts.contains(index)
+        }) && recognized.name_words.len() > 1
         {
-            recognized.core.remove(0);
+            recognized.name_words.remove(0);
         }
-        let nothing = recognized.towns.is_empty()
+        let recognizes_nothing = recognized.towns.is_empty()
             && recognized.need.is_none()
             && recognized.departements.is_empty()
-            && !recognized.whole_map;
-        if recognized.core.is_empty() && nothing && recognized.streets.is_empty() {
-            recognized.core = (0..words.len()).collect();
-            recognized.all_noise = true;
-            recognized.unknown = !words.is_empty();
+            && !recognized.names_whole_map;
+        if recognized.name_words.is_empty() && recognizes_nothing && recognized.streets.is_empty() {
+            recognized.name_words = (0..words.len()).collect();
+            recognized.is_all_noise = true;
+            recognized.has_unknown_words = !words.is_empty();
         }
     }
 }
 
-/// Longest name looked for, in words.
-const LONGEST_NAME: usize = 9;
+/// Maximum number of words of a name.
+const MAX_NAME_WORDS: usize = 9;
 
 /// A known name in the query.
 #[derive(Debug)]
-pub struct Span {
-    /// Rank of its first word.
+pub struct NameSpan {
+    /// Index of its first word.
     pub start: usize,
-    /// Rank of the word after its last.
+    /// Index of the word after its last.
     pub end: usize,
     /// Its number of letters.
     pub letters: usize,
     /// Everything that has this name.
-    pub targets: Vec<Target>,
+    pub targets: Vec<NameTarget>,
 }
 
 impl NameRecognizer<'_> {
     /// All known names in the query, including overlapping ones.
-    pub fn spans(&self) -> Vec<Span> {
+    pub fn spans(&self) -> Vec<NameSpan> {
         let words = &self.query.words;
         let mut spans = Vec::new();
         for start in 0..words.len() {
             let mut key = String::new();
             let mut short = String::new();
-            for end in start + 1..=words.len().min(start + LONGEST_NAME) {
+            for end in start + 1..=words.len().min(start + MAX_NAME_WORDS) {
                 let Some((word, first)) = words.get(end - 1).zip(words.get(start)) else { break };
-                if word.part != first.part {
+                if word.segment != first.segment {
                     break;
                 }
                 key.push_str(&word.text);
-                if !word.is_small() {
+                if !word.is_stop_word() {
                     short.push_str(&word.text);
                 }
-                let alone = end == start + 1;
-                if alone && (word.is_small() || is_noise(&word.text) || is_street(&word.text)) {
+                let is_single_word = end == start + 1;
+                if is_single_word
+                    && (word.is_stop_word() || is_noise(&word.text) || is_street_word(&word.text))
+                {
                     continue;
                 }
-                let mut targets: Vec<Target> = self.names.called(&key).collect();
+                let mut targets: Vec<NameTarget> = self.names.with_key(&key).collect();
                 // Stop words may be missing or added inside a name, but at its ends they belong to the sentence.
-                if targets.is_empty() && short != key && !first.is_small() && !word.is_small() {
-                    let same = |target: &Target| match target {
-                        Target::Place(rank) => {
-                            let entry = self.names.entries.get(*rank);
-                            entry.is_some_and(|entry| one_holds(&key, &entry.full))
+                if targets.is_empty()
+                    && short != key
+                    && !first.is_stop_word()
+                    && !word.is_stop_word()
+                {
+                    let is_same_name = |target: &NameTarget| match target {
+                        NameTarget::Place(index) => {
+                            let entry = self.names.entries.get(*index);
+                            entry.is_some_and(|entry| is_subsequence(&key, &entry.full))
                         }
                         _ => true,
                     };
-                    targets.extend(self.names.called(&short).filter(same));
+                    targets.extend(self.names.with_key(&short).filter(is_same_name));
                 }
                 if !targets.is_empty() {
-                    spans.push(Span { start, end, letters: key.len(), targets });
+                    spans.push(NameSpan { start, end, letters: key.len(), targets });
                 }
             }
         }
@@ -245,29 +256,31 @@ impl NameRecognizer<'_> {
 
     /// Whether a département's name is here its river's, in an unknown name: the Aube of « Ubepierre-sur-Aube »,
     /// the Meuse of « Bourmnt entre Meuse et Mouzon ».
-    pub fn is_part_of_a_name(&self, span: &Span, covered: &[bool]) -> bool {
+    pub fn is_part_of_a_name(&self, span: &NameSpan, covered: &[bool]) -> bool {
         let words = &self.query.words;
-        let before = span.start.checked_sub(1).and_then(|rank| Some((rank, words.get(rank)?)));
-        let joined =
-            before.is_some_and(|(rank, word)| rank > 0 && is_joining(&word.text) && !word.slash);
-        let part = words.get(span.start).map(|word| word.part);
-        let goes_on = words.get(span.end).is_some_and(|next| {
-            let free = covered.get(span.end) == Some(&false) && next.number.is_none();
-            Some(next.part) == part && free && !is_noise(&next.text)
+        let before = span.start.checked_sub(1).and_then(|index| Some((index, words.get(index)?)));
+        let follows_joiner = before
+            .is_some_and(|(index, word)| index > 0 && is_joiner(&word.text) && !word.is_slash);
+        let segment = words.get(span.start).map(|word| word.segment);
+        let continues_name = words.get(span.end).is_some_and(|next| {
+            let is_unclaimed = covered.get(span.end) == Some(&false) && next.number.is_none();
+            Some(next.segment) == segment && is_unclaimed && !is_noise(&next.text)
         });
-        joined || goes_on
+        follows_joiner || continues_name
     }
 
     /// Whether a name is that of a street: « rue de Langres », but not « Grande Rue, Langres ».
-    pub fn names_a_street(&self, span: &Span) -> bool {
+    pub fn names_a_street(&self, span: &NameSpan) -> bool {
         let words = &self.query.words;
-        let Some(behind) = words.get(span.start).and_then(|word| word.street) else { return false };
-        if behind == 0 {
+        let Some(distance) = words.get(span.start).and_then(|word| word.street_distance) else {
+            return false;
+        };
+        if distance == 0 {
             return false;
         }
-        let between = words.get(span.start - behind + 1..span.start).unwrap_or_default();
+        let between = words.get(span.start - distance + 1..span.start).unwrap_or_default();
         // The article of « la Marne » is part of the span.
-        let own_article = words.get(span.start).is_some_and(Word::is_small);
-        between.iter().all(Word::is_small) && (!between.is_empty() || own_article)
+        let starts_with_article = words.get(span.start).is_some_and(Word::is_stop_word);
+        between.iter().all(Word::is_stop_word) && (!between.is_empty() || starts_with_article)
     }
 }

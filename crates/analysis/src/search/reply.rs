@@ -1,16 +1,16 @@
 //! Turns the result of a search into what the field shows and does.
 
 use super::Search;
-use super::messages::{disambiguation, failure_message, label, question};
+use super::messages::{disambiguation, failure_message, place_label, question};
 use super::outcome::{FoundPlace, Hit, QueryOutcome, SearchResult};
-use crate::wording::toponym::of;
+use crate::wording::toponym::with_de;
 use model::{CommuneCode, Need};
 
 /// The reply of the search field to a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reply {
     /// Suggestions while typing, best first.
-    pub offers: Vec<Suggestion>,
+    pub suggestions: Vec<Suggestion>,
     /// The commune that Enter takes; `None` if Enter shows a question or a message instead.
     pub accepted: Option<CommuneCode>,
     /// The need named in the text, with or without a place.
@@ -20,9 +20,9 @@ pub struct Reply {
     /// The choices shown with the message.
     pub choices: Vec<Suggestion>,
     /// Whether the place is outside the map; other sites may help there.
-    pub elsewhere: bool,
+    pub is_outside: bool,
     /// Whether nothing matches.
-    pub refused: bool,
+    pub has_no_match: bool,
 }
 
 /// A place offered for choice.
@@ -31,24 +31,24 @@ pub struct Suggestion {
     /// Name and postcode.
     pub label: String,
     /// What distinguishes it from places with the same name.
-    pub beside: String,
+    pub distinction: String,
     /// The effect of choosing it.
-    pub chosen: Chosen,
-    /// Whether it is shown as a part of the one before.
-    pub part: bool,
+    pub choice: PlaceChoice,
+    /// Whether it was merged into the commune suggested before it, and is shown as its part.
+    pub is_part: bool,
 }
 
 /// The effect of choosing a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Chosen {
+pub enum PlaceChoice {
     /// The commune becomes the family's home.
     Commune(CommuneCode),
     /// This text is searched instead.
-    Typed(String),
+    Search(String),
 }
 
 impl Search<'_> {
-    /// The reply to a text.
+    /// What the search field shows and does for a typed text.
     #[must_use]
     pub fn reply(&self, text: &str) -> Reply {
         let SearchResult { outcome, suggestions, need } = self.find(text);
@@ -59,7 +59,7 @@ impl Search<'_> {
             _ => need,
         };
         Reply {
-            offers: self.offers(&suggestions),
+            suggestions: self.suggest(&suggestions),
             accepted: match &outcome {
                 QueryOutcome::Exact(hit) => hit.code(),
                 _ => None,
@@ -67,57 +67,65 @@ impl Search<'_> {
             need,
             message: failure.into_iter().chain(question).collect::<Vec<_>>().join(" "),
             choices: self.choices(&outcome),
-            elsewhere: matches!(outcome, QueryOutcome::Outside(_)),
-            refused: matches!(outcome, QueryOutcome::Nothing | QueryOutcome::NoSuchPostcode(_)),
+            is_outside: matches!(outcome, QueryOutcome::Outside(_)),
+            has_no_match: matches!(
+                outcome,
+                QueryOutcome::Nothing | QueryOutcome::NoSuchPostcode(_)
+            ),
         }
     }
 
     fn choices(&self, outcome: &QueryOutcome) -> Vec<Suggestion> {
         match outcome {
-            QueryOutcome::Several(hits, _) | QueryOutcome::DidYouMean(hits) => self.offers(hits),
+            QueryOutcome::Several(hits, _) | QueryOutcome::DidYouMean(hits) => self.suggest(hits),
             QueryOutcome::Outside(outside) => {
                 // For a place outside, the nearest commune of the map.
-                let near = outside.places.iter().filter_map(|place| place.nearest);
-                let near = near.min_by_key(|(_, kilometres)| *kilometres);
-                let near = near.filter(|_| outside.places.len() == 1);
-                let near = near.and_then(|(insee, kilometres)| {
+                let nearest = outside.places.iter().filter_map(|place| place.nearest);
+                let nearest = nearest.min_by_key(|(_, kilometres)| *kilometres);
+                let nearest = nearest.filter(|_| outside.places.len() == 1);
+                let nearest = nearest.and_then(|(insee, kilometres)| {
                     let code = CommuneCode::Former(insee);
                     let name = self.dataset.named_commune(code)?.name;
                     Some(Suggestion {
-                        label: format!("Voir autour {}", of(name)),
-                        beside: format!("la plus proche de la carte, à {kilometres}\u{a0}km"),
-                        chosen: Chosen::Commune(code),
-                        part: false,
+                        label: format!("Voir autour {}", with_de(name)),
+                        distinction: format!("la plus proche de la carte, à {kilometres}\u{a0}km"),
+                        choice: PlaceChoice::Commune(code),
+                        is_part: false,
                     })
                 });
-                near.into_iter().chain(self.offers(&outside.instead)).collect()
+                nearest.into_iter().chain(self.suggest(&outside.alternatives)).collect()
             }
             _ => Vec::new(),
         }
     }
 
-    fn offers(&self, hits: &[Hit]) -> Vec<Suggestion> {
+    fn suggest(&self, hits: &[Hit]) -> Vec<Suggestion> {
         let mut today = None;
-        let offer = |hit: &Hit| {
+        let suggestion = |hit: &Hit| {
             let code = hit.code();
-            let part = code.zip(today).is_some_and(|(part, whole)| self.names.unites(whole, part));
+            let is_part =
+                code.zip(today).is_some_and(|(old, new)| self.names.is_successor(new, old));
             if let Some(CommuneCode::Today(_)) = code {
                 today = code;
             }
             Suggestion {
-                label: label(self.dataset, hit),
-                beside: disambiguation(self.dataset, self.gazetteer, hit),
-                chosen: match &hit.place {
-                    FoundPlace::Commune(code) => Chosen::Commune(*code),
+                label: place_label(self.dataset, hit),
+                distinction: disambiguation(self.dataset, self.gazetteer, hit),
+                choice: match &hit.place {
+                    FoundPlace::Commune(code) => PlaceChoice::Commune(*code),
                     FoundPlace::Outside(place) => {
                         let postcode =
                             place.postcodes.first().map(|postcode| format!("{postcode} "));
-                        Chosen::Typed(format!("{}{}", postcode.unwrap_or_default(), place.name))
+                        PlaceChoice::Search(format!(
+                            "{}{}",
+                            postcode.unwrap_or_default(),
+                            place.name
+                        ))
                     }
                 },
-                part,
+                is_part,
             }
         };
-        hits.iter().map(offer).collect()
+        hits.iter().map(suggestion).collect()
     }
 }

@@ -3,32 +3,32 @@
 use model::Need;
 
 /// Noise: words that do not tell which place is meant.
-const NOISE: &str = "agglomeration alentours arrondissement autour bonjour bp canton cedex centre \
+const NOISE_WORDS: &str = "agglomeration alentours arrondissement autour bonjour bp canton cedex centre \
     cherche cherchons chez cidex commune cote cs dans demeurant dep departement dept domicilie \
     domiciliee dpt environs est f fr france habitant habite habitons hotel ici j je ma mairie mon \
     notre nous on ou par pour pres proche proximite que recherche region reside residons secteur \
     sommes suis svp travaille tsa un une vers village ville vis vit vivons";
 
 /// A number after one of these is a box or a delivery round, not a postcode.
-const BOXES: &str = "bp cedex cidex cs tsa";
+const BOX_WORDS: &str = "bp cedex cidex cs tsa";
 
 /// Words that introduce a street or a part of a town.
-const STREETS: &str = "all allee allees appartement appt av ave avenue bat batiment bd bld \
+const STREET_WORDS: &str = "all allee allees appartement appt av ave avenue bat batiment bd bld \
     boulevard bvd ch chaussee che chemin chm cite clos cours esplanade faubourg fbg hameau imp \
     impasse lieudit lot lotissement passage pl place promenade quai quartier residence route rte \
     rue ruelle sentier square";
 
 /// Adjectives before the word for a street: « Grande Rue ».
-const OF_STREETS: &str = "ancien ancienne basse grand grande haute petite vieille vieux";
+const STREET_ADJECTIVES: &str = "ancien ancienne basse grand grande haute petite vieille vieux";
 
 /// Suffixes of numbers: « 12 bis », « Paris 12e ».
-const AFTER_NUMBERS: &str = "b bis e eme er ere nd ter";
+const NUMBER_SUFFIXES: &str = "b bis e eme er ere nd ter";
 
 /// Prepositions before a place, which are removed.
-const LEADING: &str = "a au aux d de des du en";
+const LEADING_PREPOSITIONS: &str = "a au aux d de des du en";
 
 /// Stop words that join two parts of a name: if one is left over, it belongs to an unknown name.
-const JOINING: &str = "lez s sous sur";
+const JOINERS: &str = "lez s sous sur";
 
 const ARTICLES: &str = "l la le les";
 
@@ -70,43 +70,43 @@ const NEEDS: [(Need, &str); 5] = [
     ),
 ];
 
-fn holds(list: &str, word: &str) -> bool {
+fn contains_word(list: &str, word: &str) -> bool {
     list.split(' ').any(|item| item == word)
 }
 
 pub fn is_noise(word: &str) -> bool {
-    holds(NOISE, word)
+    contains_word(NOISE_WORDS, word)
 }
 
 /// Whether a number after the word is a box or a delivery round rather than a postcode.
-pub fn is_box(word: &str) -> bool {
-    holds(BOXES, word)
+pub fn is_box_word(word: &str) -> bool {
+    contains_word(BOX_WORDS, word)
 }
 
-pub fn is_street(word: &str) -> bool {
-    holds(STREETS, word)
+pub fn is_street_word(word: &str) -> bool {
+    contains_word(STREET_WORDS, word)
 }
 
-pub fn is_of_street(word: &str) -> bool {
-    holds(OF_STREETS, word)
+pub fn is_street_adjective(word: &str) -> bool {
+    contains_word(STREET_ADJECTIVES, word)
 }
 
-pub fn is_after_number(word: &str) -> bool {
-    holds(AFTER_NUMBERS, word)
+pub fn is_number_suffix(word: &str) -> bool {
+    contains_word(NUMBER_SUFFIXES, word)
 }
 
-pub fn is_leading(word: &str) -> bool {
-    holds(LEADING, word)
+pub fn is_leading_preposition(word: &str) -> bool {
+    contains_word(LEADING_PREPOSITIONS, word)
 }
 
-pub fn is_joining(word: &str) -> bool {
-    holds(JOINING, word)
+pub fn is_joiner(word: &str) -> bool {
+    contains_word(JOINERS, word)
 }
 
 pub fn is_article(word: &str) -> bool {
-    holds(ARTICLES, word)
+    contains_word(ARTICLES, word)
 }
 
-pub fn needs() -> impl Iterator<Item = (Need, &'static str)> {
+pub fn need_names() -> impl Iterator<Item = (Need, &'static str)> {
     NEEDS.into_iter().flat_map(|(need, names)| names.split(", ").map(move |name| (need, name)))
 }

@@ -1,22 +1,21 @@
 //! The dates of the figures behind a scenario.
 
-use crate::wording::format::NBSP;
-use crate::wording::format::on;
-use crate::wording::sentence::{agreements_on, when};
+use crate::wording::format::{NBSP, on_date};
+use crate::wording::sentence::{agreements_date, dates_text};
 use model::{Category, Dataset, Role};
 
 /// French sentences with the dates of all figures used, and what the simulation therefore leaves out.
 #[must_use]
-pub fn dates(dataset: &Dataset) -> String {
-    let part = |role: Role, words: &str| {
-        let indicator = dataset.in_role(role)?;
-        Some(format!("{words} {}", when(dataset, indicator)))
+pub fn scenario_dates(dataset: &Dataset) -> String {
+    let dated_role = |role: Role, words: &str| {
+        let indicator = dataset.indicator_for(role)?;
+        Some(format!("{words} {}", dates_text(dataset, indicator)))
     };
     let parts = [
-        part(Role::Coverage, "taux"),
-        part(Role::Children, "enfants"),
-        part(Role::Childminders, "assistantes maternelles"),
-        Some(agreements_on(dataset))
+        dated_role(Role::Coverage, "taux"),
+        dated_role(Role::Children, "enfants"),
+        dated_role(Role::Childminders, "assistantes maternelles"),
+        Some(agreements_date(dataset))
             .filter(|date| !date.is_empty())
             .map(|date| format!("conventions {date}")),
         dataset.aid().and_then(|aid| {
@@ -27,15 +26,15 @@ pub fn dates(dataset: &Dataset) -> String {
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let nurseries = dataset.services.iter().filter(|s| s.category == Category::Eaje);
     let list_date = nurseries.filter_map(|service| service.date).max();
-    let left_out = list_date.map_or_else(String::new, |date| {
+    let omission_note = list_date.map_or_else(String::new, |date| {
         format!(
             " Les crèches montrées sont celles de la liste établie {}{NBSP}: les places ouvertes entre \
              les deux dates ne sont pas dans le taux.",
-            on(date)
+            on_date(date)
         )
     });
     format!(
-        "Ce résultat mêle des chiffres de plusieurs dates{NBSP}: {}.{left_out}",
+        "Ce résultat mêle des chiffres de plusieurs dates{NBSP}: {}.{omission_note}",
         parts.join(", ")
     )
 }
@@ -45,8 +44,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_result_says_the_dates_it_mixes() {
-        let dates = dates(fixtures::dataset());
+    fn the_text_has_all_dates() {
+        let dates = scenario_dates(fixtures::dataset());
         for needed in [
             "taux au 31/12/2013",
             "enfants au 31/12/2013",

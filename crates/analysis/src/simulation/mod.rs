@@ -2,18 +2,18 @@
 //! the fewest places that raise the priority territories to a target.
 
 mod dates;
-pub mod fields;
-pub mod levers;
-pub mod minimal;
+pub mod minimal_plan;
 pub mod money;
+pub mod number_input;
 pub mod outcome;
 pub mod report;
 mod scenario;
-pub mod text;
+pub mod scenario_input;
+pub mod scenario_text;
 
-pub use dates::dates;
-pub use scenario::{Adjustment, LARGEST, LONGEST_NAME, MICRO_CRECHE, Scenario};
-pub use text::ScenarioError;
+pub use dates::scenario_dates;
+pub use scenario::{Adjustment, MAX_ADJUSTMENT, MAX_NAME_CHARS, MICRO_CRECHE_PLACES, Scenario};
+pub use scenario_text::ScenarioError;
 
 #[cfg(test)]
 mod tests;

@@ -1,25 +1,23 @@
 //! Tables and sentences about a scenario's result.
 
 use super::Scenario;
-use super::minimal::{MinimalPlan, RequiredServices};
-use super::money::{
-    cell as money_cell, cells as money_cells, head as money_head, heads as money_heads,
-    missing as agreement_missing,
-};
+use super::minimal_plan::{MinimalPlan, RequiredServices};
+use super::money::{aid_cell, aid_cells, aid_header, aid_headers, missing_agreement_text};
 use super::outcome::{Simulation, TerritoryOutcome, simulate};
 use crate::grid::{Cell, Grid, Row};
 use crate::statistics::chart::Chart;
 use crate::statistics::coverage::Interval;
-use crate::wording::format::on;
-use crate::wording::format::{NBSP, counted, percent, points, printed, rounded, some_of};
-use crate::wording::labels::class_limits;
-use crate::wording::sentence::name_of;
+use crate::wording::format::{
+    NBSP, counted, on_date, percent, points, rounded, some_of, unrounded,
+};
+use crate::wording::labels::class_range_text;
+use crate::wording::sentence::territory_name;
 use model::{Dataset, Role, ServiceRatio, Siren, TerritoryId};
 
 /// A row for each intercommunalité that the scenario changes, then one for all together; with `other`, a column
 /// for the rates of that scenario.
 #[must_use]
-pub fn outcomes(
+pub fn outcomes_table(
     dataset: &Dataset,
     scenario: &Scenario,
     simulation: &Simulation,
@@ -27,181 +25,197 @@ pub fn outcomes(
 ) -> Grid {
     let other_simulation = other.map(|other| simulate(dataset, other));
     let is_listed = |siren: &Siren| {
-        let is_changed = |scenario: &Scenario| scenario.changes().iter().any(|(s, _)| s == siren);
+        let is_changed =
+            |scenario: &Scenario| scenario.adjustments().iter().any(|(s, _)| s == siren);
         is_changed(scenario) || other.is_some_and(is_changed)
     };
-    let lines = simulation.territories.iter().filter(|(siren, _)| is_listed(siren));
-    let mut lines: Vec<Row> = lines
+    let listed = simulation.territories.iter().filter(|(siren, _)| is_listed(siren));
+    let mut rows: Vec<Row> = listed
         .filter_map(|(siren, outcome)| {
             let territory = dataset.territory(&TerritoryId::Epci(*siren))?;
-            let other_outcome = other_simulation.as_ref().map(|other| other.of(*siren).copied());
-            let name = Cell::words(name_of(dataset, territory)).with_link(format!("?epci={siren}"));
-            let reason = agreement_missing(dataset, *siren);
-            Some(line(dataset, name, outcome, other_outcome, scenario.target, &reason))
+            let other_outcome = other_simulation.as_ref().map(|o| o.outcome(*siren).copied());
+            let name =
+                Cell::text(territory_name(dataset, territory)).with_link(format!("?epci={siren}"));
+            let reason = missing_agreement_text(dataset, *siren);
+            Some(outcome_row(dataset, name, outcome, other_outcome, scenario.target, &reason))
         })
         .collect();
-    if let Some(whole) = &simulation.whole {
-        let name = Cell::words(format!("Les {} intercommunalités", dataset.epci().count()))
+    if let Some(total) = &simulation.total {
+        let name = Cell::text(format!("Les {} intercommunalités", dataset.epci().count()))
             .with_note("somme, jamais moyenne");
-        let other_outcome = other_simulation.as_ref().map(|other| other.whole);
-        lines.push(line(dataset, name, whole, other_outcome, scenario.target, ""));
+        let other_outcome = other_simulation.as_ref().map(|other| other.total);
+        rows.push(outcome_row(dataset, name, total, other_outcome, scenario.target, ""));
     }
-    let mut heads: Vec<String> =
+    let mut column_headers: Vec<String> =
         ["Territoire", "Taux imprimé (%)", "Places en plus", "Enfants", "Nouveau taux (%)", "Rang"]
             .map(str::to_owned)
             .to_vec();
-    heads.push(format!("Manque pour {}", percent(&printed(scenario.target))));
-    heads.extend(money_heads(dataset));
+    column_headers.push(format!("Manque pour {}", percent(&unrounded(scenario.target))));
+    column_headers.extend(aid_headers(dataset));
     if let Some(other) = other {
         let name = name_or(other, "autre scénario");
-        heads.push(format!("Taux (%), {name}"));
-        heads.push(format!("{}, {name}", money_head(dataset)));
+        column_headers.push(format!("Taux (%), {name}"));
+        column_headers.push(format!("{}, {name}", aid_header(dataset)));
     }
     Grid {
         caption: format!("Résultat{NBSP}: {}", name_or(scenario, "scénario sans nom")),
-        headers: heads,
-        lines,
+        column_headers,
+        rows,
     }
 }
 
-fn line(
+fn outcome_row(
     dataset: &Dataset,
-    head: Cell,
+    row_header: Cell,
     outcome: &TerritoryOutcome,
     other_outcome: Option<Option<TerritoryOutcome>>,
     target: f64,
     reason: &str,
 ) -> Row {
-    let change = outcome.rate.middle() - outcome.before.middle();
-    let class = class_of(dataset, outcome.rate.middle()).unwrap_or_default();
+    let change = outcome.rate.middle() - outcome.rate_before.middle();
+    let class = class_label(dataset, outcome.rate.middle()).unwrap_or_default();
     let (before, after) = outcome.ranks;
     let rank = match before {
-        0 => Cell::words("–"),
+        0 => Cell::text("–"),
         _ if before == after => Cell::number(after as f64, after.to_string()),
         _ => Cell::number(after as f64, after.to_string()).with_note(format!("était {before}")),
     };
     let remark = if outcome.rate.low >= target { "objectif atteint" } else { "" };
     let mut cells = vec![
-        Cell::number(outcome.before.middle(), bare_rate(outcome.before)),
-        Cell::number(outcome.added, printed(outcome.added)),
-        Cell::number(outcome.children, printed(outcome.children)),
-        Cell::number(outcome.rate.middle(), bare_rate(outcome.rate))
+        Cell::number(outcome.rate_before.middle(), rate_number(outcome.rate_before)),
+        Cell::number(outcome.added_places, unrounded(outcome.added_places)),
+        Cell::number(outcome.children, unrounded(outcome.children)),
+        Cell::number(outcome.rate.middle(), rate_number(outcome.rate))
             .with_note(format!("{}, {class}", points(change, 2))),
         rank,
-        Cell::number(outcome.missing.high, places(outcome.missing)).with_note(remark),
+        Cell::number(outcome.missing_places.high, places_text(outcome.missing_places))
+            .with_note(remark),
     ];
-    cells.extend(money_cells(outcome.money, reason));
+    cells.extend(aid_cells(outcome.money, reason));
     if let Some(other_outcome) = other_outcome {
         cells.push(match other_outcome {
             Some(other) => {
                 let gap = outcome.rate.middle() - other.rate.middle();
-                Cell::number(other.rate.middle(), bare_rate(other.rate))
+                Cell::number(other.rate.middle(), rate_number(other.rate))
                     .with_note(format!("le premier{NBSP}: {}", points(gap, 2)))
             }
-            None => Cell::words("non calculable"),
+            None => Cell::text("non calculable"),
         });
-        cells.push(money_cell(other_outcome.and_then(|other| other.money)));
+        cells.push(aid_cell(other_outcome.and_then(|other| other.money)));
     }
-    Row { head, cells }
+    Row { row_header, cells }
 }
 
 /// The minimal scenario, territory by territory, then the sums.
 #[must_use]
-pub fn of_plan(dataset: &Dataset, plan: &MinimalPlan, target: f64) -> Grid {
-    let mut lines: Vec<Row> = plan
-        .lacks
+pub fn plan_table(dataset: &Dataset, plan: &MinimalPlan, target: f64) -> Grid {
+    let mut rows: Vec<Row> = plan
+        .shortfalls
         .iter()
-        .filter_map(|lack| {
-            let territory = dataset.territory(&TerritoryId::Epci(lack.siren))?;
+        .filter_map(|shortfall| {
+            let territory = dataset.territory(&TerritoryId::Epci(shortfall.siren))?;
             Some(Row {
-                head: Cell::words(name_of(dataset, territory))
-                    .with_link(format!("?epci={}", lack.siren)),
+                row_header: Cell::text(territory_name(dataset, territory))
+                    .with_link(format!("?epci={}", shortfall.siren)),
                 cells: vec![
-                    Cell::number(lack.rate, rounded(lack.rate, 2)),
-                    Cell::number(lack.places.high, places(lack.places)),
-                    Cell::number(f64::from(lack.micro_creches), lack.micro_creches.to_string()),
+                    Cell::number(shortfall.rate, rounded(shortfall.rate, 2)),
+                    Cell::number(shortfall.places.high, places_text(shortfall.places)),
+                    Cell::number(
+                        f64::from(shortfall.micro_creches),
+                        shortfall.micro_creches.to_string(),
+                    ),
                 ]
                 .into_iter()
-                .chain(money_cells(lack.money, &agreement_missing(dataset, lack.siren)))
+                .chain(aid_cells(
+                    shortfall.money,
+                    &missing_agreement_text(dataset, shortfall.siren),
+                ))
                 .collect(),
             })
         })
         .collect();
-    lines.push(Row {
-        head: Cell::words("Ensemble"),
+    rows.push(Row {
+        row_header: Cell::text("Ensemble"),
         cells: vec![
-            Cell::words("–"),
-            Cell::number(plan.places.high, places(plan.places)),
+            Cell::text("–"),
+            Cell::number(plan.places.high, places_text(plan.places)),
             Cell::number(f64::from(plan.micro_creches), plan.micro_creches.to_string()),
         ]
         .into_iter()
-        .chain(money_cells(plan.money, ""))
+        .chain(aid_cells(plan.money, ""))
         .collect(),
     });
-    let heads = ["Territoire", "Taux imprimé (%)", "Places", "ou micro-crèches de 10"];
+    let column_headers = ["Territoire", "Taux imprimé (%)", "Places", "ou micro-crèches de 10"];
     Grid {
         caption: format!(
             "Le moins de places pour que chaque territoire prioritaire atteigne {}",
-            percent(&printed(target))
+            percent(&unrounded(target))
         ),
-        headers: heads.map(str::to_owned).into_iter().chain(money_heads(dataset)).collect(),
-        lines,
+        column_headers: column_headers
+            .map(str::to_owned)
+            .into_iter()
+            .chain(aid_headers(dataset))
+            .collect(),
+        rows,
     }
 }
 
 /// A sentence on what a ratio of the document requires, compared with the document's own target.
 #[must_use]
-pub fn of_need(dataset: &Dataset, (ratio, need): (&ServiceRatio, RequiredServices)) -> String {
+pub fn required_services_text(
+    dataset: &Dataset,
+    (ratio, need): (&ServiceRatio, RequiredServices),
+) -> String {
     let words = &dataset.document.words;
     let ServiceRatio { service, base_words: base, .. } = ratio;
-    let rounding = if need.rounded_up() == need.printed {
+    let rounding = if need.required_count() == need.printed_target {
         String::new()
     } else {
         format!(
             " Arrondi au-dessus, ce serait {}{NBSP}; {} retient {}.",
-            printed(need.rounded_up()),
+            unrounded(need.required_count()),
             words.subject,
-            printed(need.printed)
+            unrounded(need.printed_target)
         )
     };
     format!(
         "{service}{NBSP}: {} {base} ({}) ÷ {} = {}.{rounding} Cible imprimée, {}{NBSP}: {}{NBSP}; ouverts \
          dans la liste {}{NBSP}: {}{NBSP}; il en manque donc {} selon la cible imprimée.",
-        printed(need.base),
-        on(need.base_date),
-        printed(need.per),
+        unrounded(need.base),
+        on_date(need.base_date),
+        unrounded(need.base_per_service),
         rounded(need.quotient(), 2),
-        on(need.printed_date),
-        printed(need.printed),
-        words.of,
-        need.open,
-        printed((need.printed - need.open as f64).max(0.0))
+        on_date(need.target_date),
+        unrounded(need.printed_target),
+        words.genitive,
+        need.open_count,
+        unrounded((need.printed_target - need.open_count as f64).max(0.0))
     )
 }
 
-/// The scenario's name, or `otherwise` if it has none.
+/// The scenario's name in quotation marks, or `fallback` if it has none.
 #[must_use]
-pub fn name_or(scenario: &Scenario, otherwise: &str) -> String {
+pub fn name_or(scenario: &Scenario, fallback: &str) -> String {
     match scenario.name() {
-        "" => otherwise.to_owned(),
+        "" => fallback.to_owned(),
         name => format!("«{NBSP}{name}{NBSP}»"),
     }
 }
 
 /// A rate in French: « 60,05 % », or « 60,04 à 60,06 % » if rounding leaves a visible interval.
 #[must_use]
-pub fn rate(interval: Interval) -> String {
-    percent(&bare_rate(interval))
+pub fn rate_text(interval: Interval) -> String {
+    percent(&rate_number(interval))
 }
 
-/// [`rate`] without the unit.
+/// [`rate_text`] without the percent sign.
 #[must_use]
-pub fn bare_rate(interval: Interval) -> String {
+pub fn rate_number(interval: Interval) -> String {
     let (low, high) = (rounded(interval.low, 2), rounded(interval.high, 2));
     if low == high { low } else { format!("{low} à {high}") }
 }
 
-fn places(interval: Interval) -> String {
+fn places_text(interval: Interval) -> String {
     let (low, high) = (rounded(interval.low, 0), rounded(interval.high, 0));
     match (low == high, interval.high > 0.0) {
         (_, false) => "aucune".to_owned(),
@@ -210,11 +224,11 @@ fn places(interval: Interval) -> String {
     }
 }
 
-fn class_of(dataset: &Dataset, value: f64) -> Option<String> {
-    let rate = dataset.in_role(Role::Coverage)?;
-    match Chart::of(dataset, rate) {
+fn class_label(dataset: &Dataset, value: f64) -> Option<String> {
+    let rate = dataset.indicator_for(Role::Coverage)?;
+    match Chart::for_indicator(dataset, rate) {
         Chart::Choropleth(classes) => {
-            Some(class_limits(&classes, classes.class_of(value), &rate.unit))
+            Some(class_range_text(&classes, classes.class_of(value), &rate.unit))
         }
         Chart::Circles { .. } => None,
     }
@@ -223,12 +237,12 @@ fn class_of(dataset: &Dataset, value: f64) -> Option<String> {
 /// The result of the scenario in one sentence.
 #[must_use]
 pub fn summary(simulation: &Simulation, scenario: &Scenario) -> String {
-    let count_reached = |pick: fn(&TerritoryOutcome) -> Interval| {
-        let reaches = |(_, o): &&(Siren, TerritoryOutcome)| pick(o).low >= scenario.target;
+    let count_reached = |rate_of: fn(&TerritoryOutcome) -> Interval| {
+        let reaches = |(_, o): &&(Siren, TerritoryOutcome)| rate_of(o).low >= scenario.target;
         simulation.territories.iter().filter(reaches).count()
     };
     let all = simulation.territories.len();
-    let added = simulation.whole.map_or(0.0, |whole| whole.added);
+    let added = simulation.total.map_or(0.0, |total| total.added_places);
     let count = some_of(
         count_reached(|o| o.rate),
         all,
@@ -238,7 +252,7 @@ pub fn summary(simulation: &Simulation, scenario: &Scenario) -> String {
     format!(
         "Avec {} en plus, {count} {} (aujourd’hui{NBSP}: {}).",
         counted(added as usize, "place"),
-        percent(&printed(scenario.target)),
-        count_reached(|o| o.before)
+        percent(&unrounded(scenario.target)),
+        count_reached(|o| o.rate_before)
     )
 }

@@ -2,7 +2,7 @@
 
 use crate::grid::{Cell, Grid, Row};
 use crate::search::tokens;
-use crate::wording::format::{percent, printed, typeset, unit_name};
+use crate::wording::format::{percent, typeset, unit_name, unrounded};
 use crate::wording::sentence::mixed_dates;
 use crate::wording::sheet::citation;
 use model::{Dataset, Indicator, IndicatorKind, PartialDate, Provenance};
@@ -11,39 +11,38 @@ use model::{Dataset, Indicator, IndicatorKind, PartialDate, Provenance};
 #[must_use]
 pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
     let query_words = tokens(query);
-    let mut lines = Vec::new();
+    let mut rows = Vec::new();
     for group in dataset.offered_groups() {
         let theme = &group.title;
         for indicator in group.indicators.iter().filter_map(|id| dataset.indicator(id.as_str())) {
             let text_words =
                 tokens(&format!("{theme} {} {}", indicator.label, indicator.definition));
-            let holds =
-                |word: &String| text_words.iter().any(|token| token.starts_with(word.as_str()));
-            if query_words.iter().all(holds) {
-                lines.push(line(dataset, theme, indicator));
+            let is_found = |word: &String| text_words.iter().any(|t| t.starts_with(word.as_str()));
+            if query_words.iter().all(is_found) {
+                rows.push(indicator_row(dataset, theme, indicator));
             }
         }
     }
     Grid {
         caption: "Indicateurs, leur définition et leur source".to_owned(),
-        headers: ["Indicateur", "Thème", "Unité", "Dates", "Territoires", "Source"]
+        column_headers: ["Indicateur", "Thème", "Unité", "Dates", "Territoires", "Source"]
             .map(str::to_owned)
             .to_vec(),
-        lines,
+        rows,
     }
 }
 
-/// How the default classes are made, in French.
+/// How the default classes of the indicators are made, in French.
 #[must_use]
-pub fn usual_classes(dataset: &Dataset) -> String {
+pub fn default_classes_text(dataset: &Dataset) -> String {
     let rates = dataset
         .offered_indicators()
         .into_iter()
         .filter(|indicator| indicator.kind == IndicatorKind::Rate && !indicator.breaks.is_empty());
     let rates = rates.map(|rate| {
-        let bounds: Vec<String> = rate.breaks.iter().map(|bound| printed(*bound)).collect();
+        let bounds: Vec<String> = rate.breaks.iter().map(|bound| unrounded(*bound)).collect();
         let bounds = percent(&bounds.join(", "));
-        format!("{} : bornes de {bounds}, {}. ", rate.label, rate.bounds_reason)
+        format!("{} : bornes de {bounds}, {}. ", rate.label, rate.break_reason)
     });
     typeset(&format!(
         "{}Autres taux : seuils naturels. Les écarts sont partagés à zéro. Les nombres sont des \
@@ -52,22 +51,22 @@ pub fn usual_classes(dataset: &Dataset) -> String {
     ))
 }
 
-fn line(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Row {
+fn indicator_row(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Row {
     let dates: Vec<String> = indicator.dates().iter().map(PartialDate::to_string).collect();
     let dates = mixed_dates(indicator).unwrap_or_else(|| dates.join(", "));
-    let count = dataset.epci().filter(|epci| indicator.latest(&epci.id).is_some()).count();
+    let count = dataset.epci().filter(|epci| indicator.latest_figure(&epci.id).is_some()).count();
     let computed = indicator.figures.iter().any(|figure| figure.provenance == Provenance::Computed);
     let source = citation(&indicator.source);
     Row {
-        head: Cell::words(&indicator.label)
+        row_header: Cell::text(&indicator.label)
             .with_note(typeset(&indicator.definition))
             .with_link(format!("?indicateur={}", indicator.id)),
         cells: vec![
-            Cell::words(theme),
-            Cell::words(unit_name(&indicator.unit)),
-            Cell::words(dates),
+            Cell::text(theme),
+            Cell::text(unit_name(&indicator.unit)),
+            Cell::text(dates),
             Cell::number(count as f64, format!("{count} sur {}", dataset.epci().count())),
-            Cell::words(source).with_note(if computed { "valeurs calculées" } else { "" }),
+            Cell::text(source).with_note(if computed { "valeurs calculées" } else { "" }),
         ],
     }
 }
@@ -75,17 +74,17 @@ fn line(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Row {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::statistics::derived::completed;
+    use crate::statistics::computed_indicators::with_computed;
 
     #[test]
     fn words_are_found_whatever_their_accents_and_order() {
-        let dataset = completed(fixtures::dataset().clone());
+        let dataset = with_computed(fixtures::dataset().clone());
         let first = |query: &str| {
-            catalogue(&dataset, query).lines.first().map(|line| line.head.text.clone())
+            catalogue(&dataset, query).rows.first().map(|line| line.row_header.text.clone())
         };
         assert_eq!(first("couverture taux").as_deref(), Some("Taux de couverture"));
         assert_eq!(first("MONOPARENTALES").as_deref(), Some("Familles monoparentales"));
         assert_eq!(first("naissances ours"), None);
-        assert_eq!(catalogue(&dataset, "").lines.len(), dataset.offered_indicators().len());
+        assert_eq!(catalogue(&dataset, "").rows.len(), dataset.offered_indicators().len());
     }
 }

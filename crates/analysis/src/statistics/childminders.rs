@@ -3,14 +3,13 @@
 
 use crate::statistics::figure_status::count_aggregated;
 use crate::wording::family_words::ReadingLevel;
-use crate::wording::format::on;
-use crate::wording::format::{NBSP, counted, sentence_case};
+use crate::wording::format::{NBSP, counted, on_date, sentence_case};
 use crate::wording::sheet::citation;
 use model::{Dataset, Figure, Role, Siren, TerritoryId};
 
-/// The sentence before the numbers.
+/// The sentence before the number of childminders.
 #[must_use]
-pub fn before(dataset: &Dataset, reading: ReadingLevel) -> String {
+pub fn introduction(dataset: &Dataset, reading: ReadingLevel) -> String {
     match reading {
         ReadingLevel::Full => {
             let source = sentence_case(&dataset.document.words.subject);
@@ -22,7 +21,7 @@ pub fn before(dataset: &Dataset, reading: ReadingLevel) -> String {
 
 /// The sentence on whom to ask for a childminder, before the names of the relais.
 #[must_use]
-pub fn ask(reading: ReadingLevel) -> &'static str {
+pub fn whom_to_ask(reading: ReadingLevel) -> &'static str {
     match reading {
         ReadingLevel::Full => {
             "Pour en trouver une, demandez au relais assistantes maternelles (RAM, aujourd’hui RPE)."
@@ -42,11 +41,11 @@ pub struct ChildminderFacts {
 
 /// The number of childminders around a home; `None` if the document gives no figure.
 #[must_use]
-pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<ChildminderFacts> {
-    let indicator = dataset.in_role(Role::Childminders)?;
-    let latest = |id: &TerritoryId| indicator.latest(id);
+pub fn childminder_facts(dataset: &Dataset, territory: Option<Siren>) -> Option<ChildminderFacts> {
+    let indicator = dataset.indicator_for(Role::Childminders)?;
+    let latest = |id: &TerritoryId| indicator.latest_figure(id);
     let number = |figure: &Figure| counted(figure.value as usize, "assistante maternelle");
-    let with_origin = |figure: &Figure, sentence: String| ChildminderFacts {
+    let facts = |figure: &Figure, sentence: String| ChildminderFacts {
         sentence,
         origin: citation(&figure.source),
     };
@@ -56,10 +55,10 @@ pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<ChildminderF
         let sentence = format!(
             "{} en activité {}, dans toute l’intercommunalité ({}).",
             number(figure),
-            on(figure.date),
+            on_date(figure.date),
             epci.name
         );
-        return Some(with_origin(figure, sentence));
+        return Some(facts(figure, sentence));
     }
     let departement = latest(&TerritoryId::Departement)?;
     let mut sentence = epci.map_or_else(String::new, |epci| {
@@ -69,7 +68,7 @@ pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<ChildminderF
     sentence += &format!(
         "{} en activité {} dans le département",
         number(departement),
-        on(departement.date)
+        on_date(departement.date)
     );
     if let (Some(_), Some(others)) = (epci, latest(&TerritoryId::OtherTerritories)) {
         sentence += &format!(
@@ -79,7 +78,7 @@ pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<ChildminderF
             others.source.publication.words.subject
         );
     }
-    Some(with_origin(departement, sentence + "."))
+    Some(facts(departement, sentence + "."))
 }
 
 #[cfg(test)]
@@ -89,11 +88,11 @@ mod tests {
     fn sentence(territory: Option<&str>) -> String {
         let dataset = fixtures::dataset();
         let siren = territory.and_then(Siren::parse);
-        known(dataset, siren).expect("the document gives a number").sentence
+        childminder_facts(dataset, siren).expect("the document gives a number").sentence
     }
 
     #[test]
-    fn a_territory_with_its_own_number_shows_it() {
+    fn a_territory_shows_its_own_number() {
         assert!(sentence(Some("200035954")).starts_with("111\u{a0}assistantes maternelles"));
     }
 
@@ -106,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn outside_all_territories_only_the_whole_is_known() {
+    fn outside_all_territories_only_the_total_is_shown() {
         let sentence = sentence(None);
         assert!(sentence.starts_with("1\u{202f}146\u{a0}assistantes maternelles"), "{sentence}");
         assert!(!sentence.contains("540"), "{sentence}");

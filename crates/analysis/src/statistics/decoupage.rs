@@ -3,8 +3,8 @@
 //! from its parts: counts add up, coverage rates are 100·ΣP/ΣN within the interval left by rounding. Nothing is
 //! computed if a part's figure is missing.
 
-use crate::statistics::coverage::{Coverage, combined};
-use crate::statistics::derived::completed;
+use crate::statistics::computed_indicators::with_computed;
+use crate::statistics::coverage::{Coverage, combined_rate};
 use model::{
     Aggregation, Dataset, DecoupageId, Excerpt, Figure, Indicator, IndicatorKind, PartialDate,
     Provenance, Role, Siren, Source, Territory, TerritoryId,
@@ -21,8 +21,8 @@ pub fn in_decoupage(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
         service.epci = service.epci.and_then(|siren| successor(territories.iter(), siren));
     }
     let indicators =
-        dataset.published.iter().map(|indicator| united(dataset, indicator, &territories));
-    completed(Dataset {
+        dataset.published_indicators.iter().map(|i| with_merged_figures(dataset, i, &territories));
+    with_computed(Dataset {
         decoupage: decoupage.clone(),
         indicators: indicators.collect(),
         services,
@@ -34,22 +34,21 @@ pub fn in_decoupage(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
 /// The dataset without figures of `indicator` later than `date`; indicators computed from it follow.
 #[must_use]
 pub fn as_of(dataset: &Dataset, indicator: &str, date: PartialDate) -> Dataset {
-    let mut dated = dataset.clone();
-    dated.indicators.retain(|indicator| !indicator.computed);
-    let base = base(dataset, indicator);
-    for indicator in dated.indicators.iter_mut().filter(|indicator| indicator.id.as_str() == base) {
+    let mut earlier = dataset.clone();
+    earlier.indicators.retain(|indicator| !indicator.is_computed);
+    let base = base_indicator_id(dataset, indicator);
+    for indicator in earlier.indicators.iter_mut().filter(|i| i.id.as_str() == base) {
         indicator.figures.retain(|figure| figure.date <= date);
     }
-    completed(dated)
+    with_computed(earlier)
 }
 
 /// The dates, ascending, for which some EPCI of a découpage has a value of `indicator` (see [`has_date`]).
 /// `dataset` must be that of the first découpage.
 #[must_use]
 pub fn dates(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId) -> Vec<PartialDate> {
-    let published = published(dataset, indicator).into_iter();
-    let figures = published
-        .flat_map(|indicator| indicator.figures.iter().chain(&indicator.other_publications));
+    let published = published_indicator(dataset, indicator).into_iter();
+    let figures = published.flat_map(|i| i.figures.iter().chain(&i.other_publications));
     let mut dates: Vec<PartialDate> = figures.map(|figure| figure.date).collect();
     sort_by(&mut dates, PartialDate::cmp);
     dates.dedup();
@@ -67,29 +66,28 @@ pub fn has_date(
     decoupage: &DecoupageId,
     date: PartialDate,
 ) -> bool {
-    let Some(published) = published(dataset, indicator) else { return false };
+    let Some(published) = published_indicator(dataset, indicator) else { return false };
     let others = published.other_publications.iter();
     let others = others.filter(|_| *decoupage != dataset.decoupage);
     let dated = published.figures.iter().chain(others).filter(|figure| figure.date == date);
     let with_figure: Vec<Siren> = dated.filter_map(|figure| figure.territory.siren()).collect();
-    let adds_up = published.aggregation != Aggregation::Nothing;
-    let mut territories =
-        dataset.all_territories.iter().filter(|territory| territory.is_in(decoupage));
+    let adds_up = published.aggregation != Aggregation::NotAggregated;
+    let mut territories = dataset.all_territories.iter().filter(|t| t.is_in(decoupage));
     territories.any(|territory| {
-        let parts = &territory.united_from;
+        let parts = &territory.merged_from;
         territory.siren().is_some_and(|siren| with_figure.contains(&siren))
             || (adds_up && !parts.is_empty() && parts.iter().all(|part| with_figure.contains(part)))
     })
 }
 
 /// The published indicator with this id, or the first operand of a computed one.
-fn published<'a>(dataset: &'a Dataset, indicator: &'a str) -> Option<&'a Indicator> {
-    let base = base(dataset, indicator);
-    dataset.published.iter().find(|indicator| indicator.id.as_str() == base)
+fn published_indicator<'a>(dataset: &'a Dataset, indicator: &'a str) -> Option<&'a Indicator> {
+    let base = base_indicator_id(dataset, indicator);
+    dataset.published_indicators.iter().find(|indicator| indicator.id.as_str() == base)
 }
 
 /// The id of the published indicator that determines the dates: the indicator itself, or its first operand.
-fn base<'a>(dataset: &'a Dataset, indicator: &'a str) -> &'a str {
+fn base_indicator_id<'a>(dataset: &'a Dataset, indicator: &'a str) -> &'a str {
     let computed = dataset.catalogue.computed.iter();
     let computed = computed.filter(|candidate| candidate.indicator.id.as_str() == indicator);
     let operand = computed.filter_map(|candidate| candidate.operands.first()).next();
@@ -108,42 +106,45 @@ fn successor<'a>(
     siren: Siren,
 ) -> Option<Siren> {
     let is_successor = |territory: &&Territory| {
-        territory.siren() == Some(siren) || territory.united_from.contains(&siren)
+        territory.siren() == Some(siren) || territory.merged_from.contains(&siren)
     };
     territories.find(is_successor)?.siren()
 }
 
-/// The published figures of an indicator for `territories`, completed for those that merged others.
-fn united(dataset: &Dataset, published: &Indicator, territories: &[Territory]) -> Indicator {
+/// A published indicator for `territories`, with computed figures for those that merged others.
+fn with_merged_figures(
+    dataset: &Dataset,
+    published: &Indicator,
+    territories: &[Territory],
+) -> Indicator {
     let mut dates = published.dates();
     dates.sort();
     let mut indicator = published.clone();
-    for territory in territories.iter().filter(|territory| !territory.united_from.is_empty()) {
-        let computed = dates.iter().filter(|date| published.at(&territory.id, **date).is_none());
-        let computed =
-            computed.filter_map(|date| united_figure(dataset, published, territory, *date));
+    for territory in territories.iter().filter(|territory| !territory.merged_from.is_empty()) {
+        let computed = dates.iter().filter(|d| published.figure_at(&territory.id, **d).is_none());
+        let computed = computed.filter_map(|d| merged_figure(dataset, published, territory, *d));
         indicator.figures.extend(computed);
     }
-    if territories.iter().any(|territory| !territory.united_from.is_empty()) {
+    if territories.iter().any(|territory| !territory.merged_from.is_empty()) {
         // Figures published after the document refer to these territories.
-        let later = std::mem::take(&mut indicator.other_publications);
-        indicator.figures.extend(later);
+        let later_figures = std::mem::take(&mut indicator.other_publications);
+        indicator.figures.extend(later_figures);
         // The document's sum of its smaller EPCI does not apply to these territories.
         indicator.figures.retain(|figure| figure.territory != TerritoryId::OtherTerritories);
     }
-    indicator.within(territories)
+    indicator.restricted_to(territories)
 }
 
 /// The figure of a territory at a date, computed from those of the EPCI it merged; `None` if one is missing.
-fn united_figure(
+fn merged_figure(
     dataset: &Dataset,
     indicator: &Indicator,
     territory: &Territory,
     date: PartialDate,
 ) -> Option<Figure> {
     let figures = |indicator: &Indicator| -> Option<Vec<Figure>> {
-        let parts = territory.united_from.iter();
-        parts.map(|siren| indicator.at(&TerritoryId::Epci(*siren), date).cloned()).collect()
+        let parts = territory.merged_from.iter();
+        parts.map(|siren| indicator.figure_at(&TerritoryId::Epci(*siren), date).cloned()).collect()
     };
     let parts = figures(indicator)?;
     let (value, bounds) = match indicator.aggregation {
@@ -156,15 +157,17 @@ fn united_figure(
             (sum, bounds)
         }
         Aggregation::RatioOfSums => {
-            let rates = dataset.in_role(Role::Coverage).filter(|rate| rate.id == indicator.id);
-            let children = figures(dataset.in_role(Role::Children).filter(|_| rates.is_some())?)?;
-            let pairs = parts.iter().zip(&children);
-            let pairs: Vec<Coverage> =
-                pairs.map(|(rate, children)| Coverage::of(rate, children.value)).collect();
-            let rate = combined(&pairs)?;
+            let rates = dataset.indicator_for(Role::Coverage).filter(|r| r.id == indicator.id);
+            let children =
+                figures(dataset.indicator_for(Role::Children).filter(|_| rates.is_some())?)?;
+            let rates_and_children = parts.iter().zip(&children);
+            let coverages: Vec<Coverage> = rates_and_children
+                .map(|(rate, children)| Coverage::from_figure(rate, children.value))
+                .collect();
+            let rate = combined_rate(&coverages)?;
             (rate.middle(), Some((rate.low, rate.high)))
         }
-        Aggregation::Nothing => return None,
+        Aggregation::NotAggregated => return None,
     };
     let power = 10_f64.powi(indicator.decimals() as i32);
     let first = parts.first()?;
@@ -172,14 +175,14 @@ fn united_figure(
         territory: territory.id.clone(),
         value: (value * power).round() / power,
         interval: bounds,
-        provenance: Provenance::United,
-        source: whole_source(&parts)?,
+        provenance: Provenance::Merged,
+        source: combined_source(&parts)?,
         ..first.clone()
     })
 }
 
 /// The source of the first part, with the range of lines of all parts.
-fn whole_source(parts: &[Figure]) -> Option<Source> {
+fn combined_source(parts: &[Figure]) -> Option<Source> {
     let mut source = parts.first()?.source.clone();
     if let Some(Excerpt { lines: (first, last), .. }) = &mut source.excerpt {
         for excerpt in parts.iter().filter_map(|part| part.source.excerpt.as_ref()) {
@@ -193,30 +196,30 @@ fn whole_source(parts: &[Figure]) -> Option<Source> {
 mod tests {
     use super::*;
     use crate::statistics::figure_status::{FigureStatus, figure_status};
-    use crate::wording::sentence::of_territory;
+    use crate::wording::sentence::territory_sentence;
 
-    fn today() -> Dataset {
+    fn current_dataset() -> Dataset {
         in_decoupage(fixtures::dataset(), &DecoupageId::new("2026"))
     }
 
-    fn named<'a>(dataset: &'a Dataset, name: &str) -> &'a Territory {
+    fn epci_named<'a>(dataset: &'a Dataset, name: &str) -> &'a Territory {
         dataset.epci().find(|epci| epci.name.contains(name)).unwrap()
     }
 
     fn figure<'a>(dataset: &'a Dataset, id: &str, name: &str, date: &str) -> Option<&'a Figure> {
         let date = PartialDate::parse(date).unwrap();
-        dataset.indicator(id).unwrap().at(&named(dataset, name).id, date)
+        dataset.indicator(id).unwrap().figure_at(&epci_named(dataset, name).id, date)
     }
 
     #[test]
     fn the_first_decoupage_is_the_dataset_itself() {
         let dataset = fixtures::dataset();
-        assert!(in_decoupage(dataset, &dataset.decoupage) == completed(dataset.clone()));
+        assert!(in_decoupage(dataset, &dataset.decoupage) == with_computed(dataset.clone()));
     }
 
     #[test]
     fn counts_add_up() {
-        let today = today();
+        let today = current_dataset();
         assert_eq!(today.epci().count(), 8);
         for (id, date) in [
             ("population", "2016-01-01"),
@@ -225,35 +228,36 @@ mod tests {
             ("communes", "2016"),
             ("places_eaje", "2015-12-31"),
         ] {
-            let then = fixtures::dataset().indicator(id).unwrap();
+            let document_indicator = fixtures::dataset().indicator(id).unwrap();
             for territory in today.epci() {
                 let sirens = [territory.siren().unwrap()];
-                let parts = if territory.united_from.is_empty() {
+                let parts = if territory.merged_from.is_empty() {
                     &sirens[..]
                 } else {
-                    &territory.united_from
+                    &territory.merged_from
                 };
                 let date = PartialDate::parse(date).unwrap();
-                let value =
-                    |siren: &Siren| then.at(&TerritoryId::Epci(*siren), date).unwrap().value;
+                let value = |siren: &Siren| {
+                    document_indicator.figure_at(&TerritoryId::Epci(*siren), date).unwrap().value
+                };
                 let sum: f64 = parts.iter().map(value).sum();
-                let now = today.indicator(id).unwrap().at(&territory.id, date).unwrap();
-                assert_eq!(now.value, sum, "{id} {}", territory.name);
-                assert_eq!(now.interval, None);
+                let merged = today.indicator(id).unwrap().figure_at(&territory.id, date).unwrap();
+                assert_eq!(merged.value, sum, "{id} {}", territory.name);
+                assert_eq!(merged.interval, None);
             }
         }
     }
 
     #[test]
     fn rates_are_ratios_of_sums_within_their_bounds() {
-        let today = today();
+        let today = current_dataset();
         // By hand: places are rate × children ÷ 100, each within 0.005 percentage points of the rate.
         let chaumont = ["245200456", "245200555", "245200563"];
         let printed = fixtures::dataset();
         let (mut low, mut high, mut children) = (0.0, 0.0, 0.0);
         for siren in chaumont {
             let id = TerritoryId::Epci(Siren::parse(siren).unwrap());
-            let value = |name| printed.indicator(name).unwrap().latest(&id).unwrap().value;
+            let value = |name| printed.indicator(name).unwrap().latest_figure(&id).unwrap().value;
             let (rate, population) = (value("taux_couverture"), value("enfants_moins_3_ans"));
             low += (rate - 0.005) * population / 100.0;
             high += (rate + 0.005) * population / 100.0;
@@ -264,13 +268,13 @@ mod tests {
         let (rate_low, rate_high) = rate.interval.unwrap();
         assert!((rate_low - low).abs() < 1e-9 && (rate_high - high).abs() < 1e-9);
         assert!((rate.value - (low + high) / 2.0).abs() <= 0.005, "{rate:?}");
-        assert_eq!(rate.provenance, Provenance::United);
+        assert_eq!(rate.provenance, Provenance::Merged);
         assert!((rate_high - rate_low - 0.01).abs() < 1e-9, "rounding leaves a hundredth");
     }
 
     #[test]
-    fn what_others_published_since_stands_beside_what_is_computed() {
-        let (document, today) = (fixtures::dataset(), today());
+    fn later_figures_stand_beside_computed_ones() {
+        let (document, today) = (fixtures::dataset(), current_dataset());
         let figure_on = |name: &str, date: &str| {
             let figure = figure(&today, "taux_couverture", name, date)?;
             Some((figure.value, figure.source.publication.words.subject.clone(), figure.provenance))
@@ -280,22 +284,22 @@ mod tests {
             Some((78.7, "la Cnaf".to_owned(), Provenance::Printed))
         );
         let computed = figure_on("Chaumont", "2013-12-31").unwrap();
-        assert_eq!((computed.1.as_str(), computed.2), ("le document", Provenance::United));
+        assert_eq!((computed.1.as_str(), computed.2), ("le document", Provenance::Merged));
         // Its territory has not changed, so that the document's map keeps its figure of 2013.
-        let joinville = named(document, "Joinville");
+        let joinville = epci_named(document, "Joinville");
         let rate = document.indicator("taux_couverture").unwrap();
-        assert_eq!(rate.latest(&joinville.id).map(|figure| figure.value), Some(59.78));
+        assert_eq!(rate.latest_figure(&joinville.id).map(|figure| figure.value), Some(59.78));
         assert_eq!(figure_on("Joinville", "2023").map(|figure| figure.0), Some(46.8));
         // Each figure has the decimals of its own publication.
         let rate = today.indicator("taux_couverture").unwrap();
-        let sentence = of_territory(&today, rate, named(&today, "Chaumont"));
+        let sentence = territory_sentence(&today, rate, epci_named(&today, "Chaumont"));
         assert!(
             sentence.starts_with("CA de Chaumont\u{a0}: 78,7 places pour 100 enfants de moins de 3\u{a0}ans en 2023, selon la Cnaf"),
             "{sentence}"
         );
         let before = as_of(&today, "taux_couverture", PartialDate::parse("2013-12-31").unwrap());
         let rate = before.indicator("taux_couverture").unwrap();
-        let sentence = of_territory(&before, rate, named(&before, "Joinville"));
+        let sentence = territory_sentence(&before, rate, epci_named(&before, "Joinville"));
         assert!(sentence.contains("59,78") && !sentence.contains("selon"), "{sentence}");
         let offers = |dataset: &Dataset| {
             let offered = dataset.offered_indicators();
@@ -308,22 +312,31 @@ mod tests {
     }
 
     #[test]
-    fn what_not_all_parts_have_is_not_computable() {
-        let today = today();
+    fn a_figure_missing_for_a_part_is_not_computable() {
+        let today = current_dataset();
         let births = today.indicator("naissances").unwrap();
-        assert!(matches!(figure_status(births, named(&today, "Joinville")), FigureStatus::Own(_)));
-        assert_eq!(figure_status(births, named(&today, "Chaumont")), FigureStatus::NotComputable);
-        assert_eq!(figure_status(births, named(&today, "Trois Forêts")), FigureStatus::Missing);
+        assert!(matches!(
+            figure_status(births, epci_named(&today, "Joinville")),
+            FigureStatus::Own(_)
+        ));
+        assert_eq!(
+            figure_status(births, epci_named(&today, "Chaumont")),
+            FigureStatus::NotComputable
+        );
+        assert_eq!(
+            figure_status(births, epci_named(&today, "Trois Forêts")),
+            FigureStatus::Missing
+        );
         let agreements = today.indicator("ctg").unwrap();
         assert_eq!(
-            figure_status(agreements, named(&today, "Savoir-Faire")),
+            figure_status(agreements, epci_named(&today, "Savoir-Faire")),
             FigureStatus::NotComputable
         );
     }
 
     #[test]
-    fn services_and_communes_follow() {
-        let (document, today) = (fixtures::dataset(), today());
+    fn services_and_communes_move_to_the_merged_epci() {
+        let (document, today) = (fixtures::dataset(), current_dataset());
         assert_eq!(document.services.len(), today.services.len());
         for service in &today.services {
             let Some(siren) = service.epci else { continue };
@@ -341,11 +354,11 @@ mod tests {
 
     #[test]
     fn neighbours_are_of_the_same_decoupage() {
-        for dataset in [fixtures::dataset().clone(), today()] {
+        for dataset in [fixtures::dataset().clone(), current_dataset()] {
             for territory in &dataset.territories {
-                for id in &territory.drawing.neighbours {
+                for id in &territory.layout.neighbours {
                     let other = dataset.territory(id).unwrap();
-                    assert!(other.drawing.neighbours.contains(&territory.id), "{}", territory.name);
+                    assert!(other.layout.neighbours.contains(&territory.id), "{}", territory.name);
                 }
             }
         }
@@ -356,16 +369,17 @@ mod tests {
         use crate::export::csv;
         use crate::statistics::chart::Chart;
 
-        let dated = as_of(&today(), "taux_couverture", PartialDate::parse("2013-12-31").unwrap());
+        let dated =
+            as_of(&current_dataset(), "taux_couverture", PartialDate::parse("2013-12-31").unwrap());
         let rate = dated.indicator("taux_couverture").unwrap();
-        let sentence = of_territory(&dated, rate, named(&dated, "Chaumont"));
+        let sentence = territory_sentence(&dated, rate, epci_named(&dated, "Chaumont"));
         assert!(
             sentence.contains("calculé pour les 3 intercommunalités qu’elle réunit"),
             "{sentence}"
         );
-        let sentence = of_territory(&dated, rate, named(&dated, "Joinville"));
+        let sentence = territory_sentence(&dated, rate, epci_named(&dated, "Joinville"));
         assert!(!sentence.contains("calculé"), "{sentence}");
-        let table = csv::of_indicator(&dated, rate, &Chart::of(&dated, rate));
+        let table = csv::indicator_csv(&dated, rate, &Chart::for_indicator(&dated, rate));
         let row = table.lines().find(|line| line.contains("CA de Chaumont")).unwrap();
         assert!(row.contains("réunies, entre 69,2") && row.contains("selon l’arrondi"), "{row}");
     }

@@ -1,9 +1,8 @@
-//! Totals of the département, besides the figure printed for it.
+//! Totals of the département, besides the figure printed for it, in French.
 
-use crate::statistics::figure_status::together;
-use crate::statistics::ranking::values;
-use crate::wording::format::on;
-use crate::wording::format::{self, NBSP, THIN, some_of};
+use crate::statistics::figure_status::aggregated_sum;
+use crate::statistics::ranking::epci_values;
+use crate::wording::format::{self, NBSP, THIN, on_date, some_of};
 use model::{
     Aggregation, ConventionStatus, Dataset, Figure, Indicator, IndicatorId, IndicatorKind,
     Provenance, Territory, TerritoryId,
@@ -12,12 +11,15 @@ use model::{
 /// The sum of a count over all territories, for totals that the document does not print; `None` if a figure is
 /// missing.
 #[must_use]
-pub fn summed(dataset: &Dataset, indicator: &Indicator) -> Option<Figure> {
-    let figure_of = |territory: &Territory| indicator.latest(&territory.id);
+pub fn computed_total(dataset: &Dataset, indicator: &Indicator) -> Option<Figure> {
+    let figure_of = |territory: &Territory| indicator.latest_figure(&territory.id);
     let figures: Vec<&Figure> = dataset.territories.iter().filter_map(figure_of).collect();
-    let others = together(dataset, indicator).map(|(_, sum)| sum);
-    let all = others.is_some() || dataset.epci().all(|epci| figure_of(epci).is_some());
-    if indicator.kind != IndicatorKind::Count || indicator.aggregation != Aggregation::Sum || !all {
+    let others = aggregated_sum(dataset, indicator).map(|(_, sum)| sum);
+    let is_complete = others.is_some() || dataset.epci().all(|epci| figure_of(epci).is_some());
+    if indicator.kind != IndicatorKind::Count
+        || indicator.aggregation != Aggregation::Sum
+        || !is_complete
+    {
         return None;
     }
     let value = figures.iter().copied().chain(others).map(|figure| figure.value).sum();
@@ -26,24 +28,26 @@ pub fn summed(dataset: &Dataset, indicator: &Indicator) -> Option<Figure> {
 
 /// « dans 5 intercommunalités »: how many have a non-zero count; empty unless each one's count is known.
 #[must_use]
-pub fn spread(dataset: &Dataset, indicator: &Indicator, total: &Figure) -> String {
-    let known = indicator.complete.is_some() || total.provenance == Provenance::Computed;
-    if indicator.aggregation != Aggregation::Sum || !known || together(dataset, indicator).is_some()
+pub fn epci_count_text(dataset: &Dataset, indicator: &Indicator, total: &Figure) -> String {
+    let is_complete = indicator.zero_reason.is_some() || total.provenance == Provenance::Computed;
+    if indicator.aggregation != Aggregation::Sum
+        || !is_complete
+        || aggregated_sum(dataset, indicator).is_some()
     {
         return String::new();
     }
-    let count = values(dataset, indicator).iter().filter(|value| **value != 0.0).count();
+    let count = epci_values(dataset, indicator).iter().filter(|value| **value != 0.0).count();
     format!(" dans {}", format::counted(count, "intercommunalité"))
 }
 
 /// What the document prints for the département under other names: totals of shares and agreements, rates that
 /// we compute differently.
 #[must_use]
-pub fn totals(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
-    let total = |id: &IndicatorId| {
+pub fn printed_totals_text(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
+    let total_text = |id: &IndicatorId| {
         let total = dataset.indicator(id.as_str())?;
-        let figure = total.latest(&TerritoryId::Departement)?;
-        let france = total.latest(&TerritoryId::France);
+        let figure = total.latest_figure(&TerritoryId::Departement)?;
+        let france = total.latest_figure(&TerritoryId::France);
         let france = france.map(|f| format!(" (France{NBSP}: {})", format::figure(total, f.value)));
         let value = match figure.value {
             // « 13 », not « 13 conventions », after « CTG signées ».
@@ -56,23 +60,22 @@ pub fn totals(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
             france.unwrap_or_default()
         ))
     };
-    let parts: Vec<String> = indicator.totals.iter().filter_map(total).collect();
+    let parts: Vec<String> = indicator.totals.iter().filter_map(total_text).collect();
     let first = dataset.indicator(indicator.totals.first()?.as_str())?;
     let source = format::sentence_case(&first.source.publication.words.subject);
     let date = first.dates().into_iter().max()?;
-    Some(format!("{source} imprime, {}{NBSP}: {}", on(date), parts.join(&format!("{THIN}; "))))
+    Some(format!("{source} imprime, {}{NBSP}: {}", on_date(date), parts.join(&format!("{THIN}; "))))
 }
 
 /// The number of intercommunalités with each status.
 #[must_use]
-pub fn states(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
+pub fn status_counts_text(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     if indicator.kind != IndicatorKind::State {
         return None;
     }
     let count = |status: ConventionStatus| {
-        let status_of = |epci: &&Territory| {
-            epci.siren().and_then(|siren| dataset.convention(siren)).map(|c| c.status)
-        };
+        let status_of =
+            |epci: &&Territory| epci.siren().and_then(|s| dataset.convention(s)).map(|c| c.status);
         dataset.epci().filter(|epci| status_of(epci) == Some(status)).count()
     };
     let [signed, going, none] =
@@ -87,18 +90,18 @@ pub fn states(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     Some(format!(
         "{}, {going} {} en cours, {none} n’en {} pas",
         format::sentence_case(&signed),
-        format::agreeing(going, "l’a", "l’ont"),
-        format::agreeing(none, "a", "ont"),
+        format::singular_or_plural(going, "l’a", "l’ont"),
+        format::singular_or_plural(none, "a", "ont"),
     ))
 }
 
 /// The number of intercommunalités with a negative gap.
 #[must_use]
-pub fn sides(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
+pub fn negative_gaps_text(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     if !indicator.is_signed() {
         return None;
     }
-    let values = values(dataset, indicator);
+    let values = epci_values(dataset, indicator);
     let below = values.iter().filter(|value| **value < 0.0).count();
     let under = some_of(below, values.len(), "intercommunalités", ["n’a", "a", "ont"]);
     Some(format!("{} un écart négatif", format::sentence_case(&under)))

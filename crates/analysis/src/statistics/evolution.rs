@@ -1,8 +1,7 @@
 //! The evolution of a figure of the département with its base years: as printed, and as computed if the document
 //! gives the earlier figure too.
 
-use crate::wording::format::on;
-use crate::wording::format::{NBSP, figure, percent, points, sentence_case, signed};
+use crate::wording::format::{NBSP, figure, on_date, percent, points, sentence_case, signed};
 use model::{Dataset, Figure, Indicator, PartialDate, TerritoryId, Unit};
 
 /// The evolution of `indicator` in the département, one or two French sentences. `None` if its source gives
@@ -10,12 +9,12 @@ use model::{Dataset, Figure, Indicator, PartialDate, TerritoryId, Unit};
 /// are not compared.
 #[must_use]
 pub fn evolution(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
-    let latest = indicator.latest(&TerritoryId::Departement);
+    let latest = indicator.latest_figure(&TerritoryId::Departement);
     if latest.is_some_and(|figure| figure.source.publication != indicator.source.publication) {
         return None;
     }
-    let printed = printed(dataset, indicator);
-    let computed = computed(dataset, indicator);
+    let printed = printed_text(dataset, indicator);
+    let computed = computed_text(dataset, indicator);
     match (computed, printed) {
         (Some(computed), Some(printed)) => Some(format!("{computed} {printed}")),
         (one, other) => one.or(other),
@@ -23,14 +22,14 @@ pub fn evolution(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
 }
 
 /// The first and the last figure of the département, if their dates differ.
-fn ends(indicator: &Indicator) -> Option<(&Figure, &Figure)> {
+fn first_and_last(indicator: &Indicator) -> Option<(&Figure, &Figure)> {
     let figures = || indicator.figures.iter().filter(|f| f.territory == TerritoryId::Departement);
     let (first, last) = (figures().min_by_key(|f| f.date)?, figures().max_by_key(|f| f.date)?);
     (first.date < last.date).then_some((first, last))
 }
 
-fn computed(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
-    let (first, last) = ends(indicator)?;
+fn computed_text(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
+    let (first, last) = first_and_last(indicator)?;
     let gap = last.value - first.value;
     let gap = match indicator.unit {
         Unit::Percent => points(gap, indicator.decimals()),
@@ -40,19 +39,19 @@ fn computed(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
         "{}, {} {}, {} {}{NBSP}: différence calculée {gap}.",
         sentence_case(&dataset.metadata.departement.locative),
         figure(indicator, first.value),
-        on(first.date),
+        on_date(first.date),
         figure(indicator, last.value),
-        on(last.date),
+        on_date(last.date),
     ))
 }
 
-fn printed(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
+fn printed_text(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     let change = |in_percent: bool| {
         let evolution = dataset.indicators.iter().find(|candidate| {
             candidate.evolution_of.as_ref() == Some(&indicator.id)
                 && (candidate.unit == Unit::Percent) == in_percent
         })?;
-        let figure = evolution.latest(&TerritoryId::Departement)?;
+        let figure = evolution.latest_figure(&TerritoryId::Departement)?;
         Some((figure.since?, signed(figure.value, evolution.decimals())))
     };
     let count = change(false);
@@ -70,7 +69,7 @@ mod tests {
     use model::DecoupageId;
 
     #[test]
-    fn base_years_are_named_and_both_differences_shown() {
+    fn base_years_and_both_differences_are_shown() {
         let dataset = fixtures::dataset();
         let sentence = |id: &str| evolution(dataset, dataset.indicator(id).unwrap());
         // Document, § 31: 56.53 % in 2011, 65.66 % on 31/12/2013, « + 9 points ».

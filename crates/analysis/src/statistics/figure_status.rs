@@ -20,9 +20,9 @@ pub enum FigureStatus<'a> {
 }
 
 impl FigureStatus<'_> {
-    /// The text of a table cell; `figure_words` formats a figure of its own.
+    /// The text of a table cell; `figure_words` formats a figure of the territory's own.
     #[must_use]
-    pub fn words(self, figure_words: impl FnOnce(&Figure) -> String) -> String {
+    pub fn cell_text(self, figure_words: impl FnOnce(&Figure) -> String) -> String {
         match self {
             Self::Own(figure) => figure_words(figure),
             Self::Aggregated(_) => "dans la somme".to_owned(),
@@ -36,7 +36,7 @@ impl FigureStatus<'_> {
 /// The figure of `territory` for `indicator`, or why it has none.
 #[must_use]
 pub fn figure_status<'a>(indicator: &'a Indicator, territory: &Territory) -> FigureStatus<'a> {
-    if let Some(figure) = indicator.latest(&territory.id) {
+    if let Some(figure) = indicator.latest_figure(&territory.id) {
         return FigureStatus::Own(figure);
     }
     if let Some(no_denominator) = &indicator.no_denominator
@@ -46,32 +46,35 @@ pub fn figure_status<'a>(indicator: &'a Indicator, territory: &Territory) -> Fig
     }
     match sum_of_others(indicator) {
         Some(sum) if territory.siren().is_some() => FigureStatus::Aggregated(sum),
-        _ if !territory.united_from.is_empty() => FigureStatus::NotComputable,
+        _ if !territory.merged_from.is_empty() => FigureStatus::NotComputable,
         _ => FigureStatus::Missing,
     }
 }
 
-/// The same in French, with the unit.
+/// The figure of `territory` with its unit, or why it has none, in French.
 #[must_use]
-pub fn figure_text(indicator: &Indicator, territory: &Territory) -> String {
-    figure_status(indicator, territory).words(|latest| figure(indicator, latest.value))
+pub fn territory_figure_text(indicator: &Indicator, territory: &Territory) -> String {
+    figure_status(indicator, territory).cell_text(|latest| figure(indicator, latest.value))
 }
 
 fn sum_of_others(indicator: &Indicator) -> Option<&Figure> {
-    indicator.latest(&TerritoryId::OtherTerritories)
+    indicator.latest_figure(&TerritoryId::OtherTerritories)
 }
 
 /// The number of EPCI that `indicator` gives only as a sum.
 #[must_use]
 pub fn count_aggregated(dataset: &Dataset, indicator: &Indicator) -> usize {
-    let within =
+    let is_aggregated =
         |epci: &&Territory| matches!(figure_status(indicator, epci), FigureStatus::Aggregated(_));
-    dataset.epci().filter(within).count()
+    dataset.epci().filter(is_aggregated).count()
 }
 
 /// The number of EPCI given only as a sum, and that sum; `None` if each EPCI has its own figure.
 #[must_use]
-pub fn together<'a>(dataset: &Dataset, indicator: &'a Indicator) -> Option<(usize, &'a Figure)> {
+pub fn aggregated_sum<'a>(
+    dataset: &Dataset,
+    indicator: &'a Indicator,
+) -> Option<(usize, &'a Figure)> {
     let count = count_aggregated(dataset, indicator);
     sum_of_others(indicator).filter(|_| count > 0).map(|sum| (count, sum))
 }
@@ -95,9 +98,9 @@ mod tests {
     }
 
     #[test]
-    fn a_sum_beside_all_of_its_parts_is_no_group() {
+    fn a_sum_whose_parts_are_all_given_is_no_aggregate() {
         let dataset = fixtures::dataset();
-        let together = |id: &str| together(dataset, dataset.indicator(id).unwrap());
+        let together = |id: &str| aggregated_sum(dataset, dataset.indicator(id).unwrap());
         assert_eq!(together("population"), None);
         assert_eq!(together("naissances").map(|(count, _)| count), Some(12));
     }
@@ -107,7 +110,7 @@ mod tests {
         let dataset = fixtures::dataset();
         for id in ["places_eaje", "structures_eaje"] {
             let indicator = dataset.indicator(id).unwrap();
-            assert!(indicator.complete.is_some());
+            assert!(indicator.zero_reason.is_some());
             let zeros = dataset.territories.iter().filter(|territory| {
                 matches!(figure_status(indicator, territory), FigureStatus::Own(figure) if figure.value == 0.0)
             });

@@ -1,15 +1,14 @@
 //! Statistics: classes, ranks, rates, computed indicators, comparisons.
 
+pub mod anomaly_table;
 pub mod catalogue;
 pub mod chart;
 pub mod childminders;
 pub mod classes;
-pub mod comparison;
-pub mod contradictions;
+pub mod computed_indicators;
 pub mod coverage;
 pub mod decoupage;
 pub mod departement_totals;
-pub mod derived;
 pub mod evolution;
 pub mod figure_status;
 pub mod profile;
@@ -17,3 +16,4 @@ pub mod ranking;
 pub mod series;
 pub mod similar;
 pub mod table;
+pub mod territory_comparison;

@@ -1,18 +1,19 @@
-//! Strengths and weaknesses of a territory, computed from its ranks, the threshold and its services. Nothing is
-//! written by hand for a particular one.
+//! Strengths and weaknesses of a territory, computed from its ranks, the threshold and its services; no text is
+//! written for a single territory.
 
 use crate::nearby::directory::serves;
 use crate::statistics::coverage::{coverage, threshold};
-use crate::statistics::ranking::{order, rank};
-use crate::wording::format::{NBSP, counted, figure, on, percent, printed};
-use crate::wording::labels::full_name;
-use crate::wording::sentence::{agreements_on, when};
+use crate::statistics::ranking::{order_text, rank};
+use crate::wording::format::{NBSP, counted, figure, on_date, percent, unrounded};
+use crate::wording::labels::category_name;
+use crate::wording::sentence::{agreements_date, dates_text};
 use model::{
     Category, ConventionStatus, Dataset, Indicator, IndicatorKind, Polarity, Role, Territory,
 };
 
-/// Categories whose presence or absence is mentioned: those the plan wants to spread.
-const TOLD: [Category; 4] = [Category::Ram, Category::Laep, Category::Eaje, Category::Clas];
+/// Categories whose presence or absence is mentioned: those that the plan wants to spread.
+const PROFILED_CATEGORIES: [Category; 4] =
+    [Category::Ram, Category::Laep, Category::Eaje, Category::Clas];
 
 /// Strengths and weaknesses, each a short sentence with its figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,17 +28,17 @@ pub struct Profile {
 #[must_use]
 pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
     let mut profile = Profile::default();
-    let rate = dataset.in_role(Role::Coverage).and_then(|rate| rate.latest(&territory.id));
+    let rate = dataset.indicator_for(Role::Coverage).and_then(|r| r.latest_figure(&territory.id));
     if let (Some(rate), Some(limit)) = (rate, threshold(dataset)) {
-        let limit_words = percent(&printed(limit));
-        let dated_rate = format!("{} {}", percent(&printed(rate.value)), on(rate.date));
+        let limit_words = percent(&unrounded(limit));
+        let dated_rate = format!("{} {}", percent(&unrounded(rate.value)), on_date(rate.date));
         if rate.value < limit {
             // The number of missing places needs the number of children at the same date.
             let children =
-                dataset.in_role(Role::Children).and_then(|children| children.latest(&territory.id));
+                dataset.indicator_for(Role::Children).and_then(|c| c.latest_figure(&territory.id));
             let missing = coverage(dataset, &territory.id)
                 .filter(|_| children.is_some_and(|children| children.date == rate.date))
-                .map(|coverage| counted(coverage.missing(limit).high as usize, "place"))
+                .map(|coverage| counted(coverage.missing_places(limit).high as usize, "place"))
                 .map(|places| format!(", il manque {places}"));
             profile.gaps.push(format!(
                 "Taux de couverture sous le seuil de {limit_words}{NBSP}: {dated_rate}{}.",
@@ -49,9 +50,9 @@ pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
                 .push(format!("Au-dessus du seuil de {limit_words}{NBSP}: {dated_rate}."));
         }
     }
-    for indicator in dataset.offered_indicators().into_iter().filter(|i| is_telling(i)) {
+    for indicator in dataset.offered_indicators().into_iter().filter(|i| is_comparable(i)) {
         let (Some(rank), Some(latest)) =
-            (rank(dataset, indicator, &territory.id), indicator.latest(&territory.id))
+            (rank(dataset, indicator, &territory.id), indicator.latest_figure(&territory.id))
         else {
             continue;
         };
@@ -60,35 +61,41 @@ pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
             "{}{NBSP}: {} ({}), {} sur {}, {}.",
             indicator.label,
             figure(indicator, latest.value),
-            when(dataset, indicator),
-            rank.words(),
+            dates_text(dataset, indicator),
+            rank.text(),
             rank.among,
-            order(indicator)
+            order_text(indicator)
         );
         let (high, low) = (rank.position <= quarter, rank.position > rank.among - quarter);
-        match (indicator.direction, high, low) {
-            (Polarity::More, true, _) | (Polarity::Less, _, true) => profile.strengths.push(words),
-            (Polarity::More, _, true) | (Polarity::Less, true, _) => profile.gaps.push(words),
+        match (indicator.polarity, high, low) {
+            (Polarity::HigherIsBetter, true, _) | (Polarity::LowerIsBetter, _, true) => {
+                profile.strengths.push(words)
+            }
+            (Polarity::HigherIsBetter, _, true) | (Polarity::LowerIsBetter, true, _) => {
+                profile.gaps.push(words)
+            }
             _ => {}
         }
     }
     if let Some(siren) = territory.siren() {
         // A dataset without services says nothing about their absence.
-        for category in TOLD.into_iter().filter(|_| !dataset.services.is_empty()) {
+        for category in PROFILED_CATEGORIES.into_iter().filter(|_| !dataset.services.is_empty()) {
             let services = dataset.services.iter().filter(|service| {
                 service.category == category && service.is_open() && serves(dataset, service, siren)
             });
             match services.count() {
-                0 if is_listed_whole(dataset, category) => profile.gaps.push(format!(
+                0 if is_listed_completely(dataset, category) => profile.gaps.push(format!(
                     "{}{NBSP}: aucun service, d’après une liste complète.",
-                    full_name(category)
+                    category_name(category)
                 )),
                 0 => profile.gaps.push(format!(
                     "{}{NBSP}: {} n’en nomme pas ici.",
-                    full_name(category),
+                    category_name(category),
                     dataset.document.words.subject
                 )),
-                count => profile.strengths.push(format!("{}{NBSP}: {count}.", full_name(category))),
+                count => {
+                    profile.strengths.push(format!("{}{NBSP}: {count}.", category_name(category)))
+                }
             }
         }
         match dataset.convention(siren).map(|convention| convention.status) {
@@ -96,7 +103,7 @@ pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
                 profile.strengths.push("Convention territoriale globale signée.".to_owned());
             }
             Some(ConventionStatus::Absent) => {
-                let date = agreements_on(dataset);
+                let date = agreements_date(dataset);
                 profile.gaps.push(format!("Pas de convention territoriale globale {date}."));
             }
             Some(ConventionStatus::InProgress) | None => {}
@@ -106,15 +113,15 @@ pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
 }
 
 /// Whether high or low values are good and independent of the territory's size.
-fn is_telling(indicator: &Indicator) -> bool {
+fn is_comparable(indicator: &Indicator) -> bool {
     matches!(indicator.kind, IndicatorKind::Rate | IndicatorKind::Ratio)
-        && indicator.direction != Polarity::Neutral
+        && indicator.polarity != Polarity::Neutral
 }
 
-/// Whether the document lists all services of `category`.
-fn is_listed_whole(dataset: &Dataset, category: Category) -> bool {
+/// Whether the document's list of services of `category` is complete.
+fn is_listed_completely(dataset: &Dataset, category: Category) -> bool {
     let is_complete = |indicator: &Indicator| {
-        indicator.category == Some(category) && indicator.complete.is_some()
+        indicator.category == Some(category) && indicator.zero_reason.is_some()
     };
     dataset.indicators.iter().any(is_complete)
 }
@@ -122,12 +129,12 @@ fn is_listed_whole(dataset: &Dataset, category: Category) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::statistics::computed_indicators::with_computed;
     use crate::statistics::decoupage::in_decoupage;
-    use crate::statistics::derived::completed;
 
     #[test]
-    fn strengths_and_gaps_stand_on_figures() {
-        let dataset = completed(fixtures::dataset().clone());
+    fn strengths_and_gaps_follow_from_the_figures() {
+        let dataset = with_computed(fixtures::dataset().clone());
         let profile_of =
             |name: &str| profile(&dataset, dataset.epci().find(|e| e.name.contains(name)).unwrap());
         let saint_dizier = profile_of("Saint-Dizier");
@@ -139,12 +146,12 @@ mod tests {
         let forests = profile_of("Trois Forêts");
         assert!(forests.gaps.iter().any(|gap| gap.contains("EAJE")), "{forests:?}");
         // Many children per relais is a weakness: the largest value is the worst.
-        let relais = |profile: &Profile| {
+        let relais_mentions = |profile: &Profile| {
             let mentions = |all: &[String]| all.iter().any(|words| words.contains("par relais"));
             (mentions(&profile.strengths), mentions(&profile.gaps))
         };
-        assert_eq!(relais(&profile_of("CA Chaumont")), (false, true));
-        assert_eq!(relais(&profile_of("Bourbonne")), (true, false));
+        assert_eq!(relais_mentions(&profile_of("CA Chaumont")), (false, true));
+        assert_eq!(relais_mentions(&profile_of("Bourbonne")), (true, false));
         // In another découpage the rate is that of its own latest year, as in its sentence.
         let today = in_decoupage(&dataset, &dataset.metadata.decoupages[1].id);
         let profile_of =

@@ -2,12 +2,12 @@
 //! divided by its standard deviation, so that inhabitants do not outweigh percentages.
 
 use crate::wording::format::{self, signed};
-use crate::wording::sentence::when;
+use crate::wording::sentence::dates_text;
 use model::{Dataset, Indicator, Territory, TerritoryId};
 use small_std::sort_by;
 
 /// Number of similar territories on a sheet.
-const NAMED: usize = 3;
+const MAX_SIMILAR: usize = 3;
 
 /// A similar intercommunalité and its main difference.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,55 +22,56 @@ pub struct Similar<'a> {
 
 /// The territories most similar to `territory`, the closest first; those that lack a measure are left out.
 #[must_use]
-pub fn similar<'a>(dataset: &'a Dataset, territory: &TerritoryId) -> Vec<Similar<'a>> {
+pub fn similar_epci<'a>(dataset: &'a Dataset, territory: &TerritoryId) -> Vec<Similar<'a>> {
     let measures: Vec<(&Indicator, f64)> =
-        compared_by(dataset).map(|indicator| (indicator, deviation(dataset, indicator))).collect();
+        similarity_indicators(dataset).map(|i| (i, standard_deviation(dataset, i))).collect();
     let mut similar: Vec<Similar<'a>> = dataset
         .epci()
         .filter(|epci| epci.id != *territory)
-        .filter_map(|epci| compared(&measures, territory, epci))
+        .filter_map(|epci| compare(&measures, territory, epci))
         .collect();
     sort_by(&mut similar, |a, b| a.distance.total_cmp(&b.distance));
-    similar.truncate(NAMED);
+    similar.truncate(MAX_SIMILAR);
     similar
 }
 
 /// The measures of similarity with their dates, in French.
 #[must_use]
-pub fn measured_by(dataset: &Dataset) -> String {
-    let measures = compared_by(dataset)
-        .map(|i| format!("{} ({})", format::lower_case(&i.label), when(dataset, i)));
+pub fn measures_text(dataset: &Dataset) -> String {
+    let measures = similarity_indicators(dataset)
+        .map(|i| format!("{} ({})", format::lower_case(&i.label), dates_text(dataset, i)));
     format!("D’après\u{a0}: {}.", measures.collect::<Vec<_>>().join(", "))
 }
 
-fn compared_by(dataset: &Dataset) -> impl Iterator<Item = &Indicator> {
+fn similarity_indicators(dataset: &Dataset) -> impl Iterator<Item = &Indicator> {
     dataset.catalogue.similarity_indicators.iter().filter_map(|id| dataset.indicator(id.as_str()))
 }
 
-fn compared<'a>(
+fn compare<'a>(
     measures: &[(&Indicator, f64)],
     territory: &TerritoryId,
     epci: &'a Territory,
 ) -> Option<Similar<'a>> {
     let mut distance = 0.0;
-    let mut widest = (-1.0, String::new());
+    let mut largest_gap = (-1.0, String::new());
     for (indicator, deviation) in measures {
-        let gap = indicator.latest(&epci.id)?.value - indicator.latest(territory)?.value;
-        let standard = (gap / deviation).abs();
-        distance += standard * standard;
-        if standard > widest.0 {
-            let value = format::figure(indicator, indicator.latest(&epci.id)?.value);
+        let gap =
+            indicator.latest_figure(&epci.id)?.value - indicator.latest_figure(territory)?.value;
+        let deviations = (gap / deviation).abs();
+        distance += deviations * deviations;
+        if deviations > largest_gap.0 {
+            let value = format::figure(indicator, indicator.latest_figure(&epci.id)?.value);
             let gap = signed(gap, indicator.decimals());
-            widest = (standard, format!("{} : {value} ({gap})", indicator.label));
+            largest_gap = (deviations, format!("{} : {value} ({gap})", indicator.label));
         }
     }
-    Some(Similar { epci, distance: distance.sqrt(), difference: format::typeset(&widest.1) })
+    Some(Similar { epci, distance: distance.sqrt(), difference: format::typeset(&largest_gap.1) })
 }
 
 /// The standard deviation over the intercommunalités; 1 if all values are equal.
-fn deviation(dataset: &Dataset, indicator: &Indicator) -> f64 {
+fn standard_deviation(dataset: &Dataset, indicator: &Indicator) -> f64 {
     let values: Vec<f64> =
-        dataset.epci().filter_map(|e| indicator.latest(&e.id)).map(|f| f.value).collect();
+        dataset.epci().filter_map(|e| indicator.latest_figure(&e.id)).map(|f| f.value).collect();
     let count = values.len().max(1) as f64;
     let mean = values.iter().sum::<f64>() / count;
     let spread = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / count;
@@ -80,13 +81,13 @@ fn deviation(dataset: &Dataset, indicator: &Indicator) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::statistics::derived::completed;
+    use crate::statistics::computed_indicators::with_computed;
 
     #[test]
-    fn the_two_large_towns_are_most_like_each_other() {
-        let dataset = completed(fixtures::dataset().clone());
+    fn the_epci_of_the_two_large_towns_are_the_most_similar() {
+        let dataset = with_computed(fixtures::dataset().clone());
         let epci = |name: &str| dataset.epci().find(|e| e.name.contains(name)).unwrap();
-        let chaumont = similar(&dataset, &epci("CA Chaumont").id);
+        let chaumont = similar_epci(&dataset, &epci("CA Chaumont").id);
         assert_eq!(chaumont.len(), 3);
         assert_eq!(chaumont[0].epci.name, epci("Saint-Dizier").name);
         assert!(chaumont.windows(2).all(|pair| pair[0].distance <= pair[1].distance));
@@ -96,13 +97,14 @@ mod tests {
     }
 
     #[test]
-    fn likeness_is_mutual() {
-        let dataset = completed(fixtures::dataset().clone());
+    fn similarity_is_symmetric() {
+        let dataset = with_computed(fixtures::dataset().clone());
         let distance = |from: &Territory, to: &Territory| {
-            let measures: Vec<(&Indicator, f64)> =
-                compared_by(&dataset).map(|i| (i, deviation(&dataset, i))).collect();
+            let measures: Vec<(&Indicator, f64)> = similarity_indicators(&dataset)
+                .map(|i| (i, standard_deviation(&dataset, i)))
+                .collect();
             assert_eq!(measures.len(), 5);
-            compared(&measures, &from.id, to).unwrap().distance
+            compare(&measures, &from.id, to).unwrap().distance
         };
         let all: Vec<&Territory> = dataset.epci().collect();
         assert!((distance(all[0], all[5]) - distance(all[5], all[0])).abs() < 1e-12);

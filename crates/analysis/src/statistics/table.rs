@@ -1,4 +1,4 @@
-//! The sorted rows of the table.
+//! Sort order of the table of territories.
 
 use std::cmp::Ordering;
 
@@ -38,8 +38,8 @@ impl Sort {
 /// Indices into `dataset.territories` in display order. Territories without a value come last in both
 /// directions, since missing does not mean small.
 #[must_use]
-pub fn rows(dataset: &Dataset, indicator: &Indicator, sort: Sort) -> Vec<usize> {
-    let value = |id: &TerritoryId| indicator.latest(id).map(|figure| figure.value);
+pub fn row_order(dataset: &Dataset, indicator: &Indicator, sort: Sort) -> Vec<usize> {
+    let value = |id: &TerritoryId| indicator.latest_figure(id).map(|figure| figure.value);
     // The territories are sorted by name, the land outside the EPCI last; the stable sort preserves that.
     sorted_indices(dataset.territories.len(), &|a, b| {
         let (a, b) = (&dataset.territories[a], &dataset.territories[b]);
@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_second_click_turns_round() {
+    fn a_second_click_reverses_the_order() {
         let by_value = Sort::default().toggled(Column::Value);
         assert_eq!(by_value, Sort { column: Column::Value, descending: true });
         assert!(!by_value.toggled(Column::Value).descending);

@@ -1,18 +1,18 @@
 //! The answer to a family in French sentences: what is near, how far, what is unknown.
 
 use crate::nearby::around::{Nearby, NearbyService};
-use crate::nearby::directory::whereabouts;
-use crate::nearby::guidance::{Uncovered, before_danger, in_danger, uncovered};
-use crate::wording::dated::of_list;
-use crate::wording::family_words::{ReadingLevel, easy_meaning, one};
+use crate::nearby::directory::location_text;
+use crate::nearby::guidance::{UncoveredNeed, danger_contacts, danger_intro, uncovered_need};
+use crate::wording::dated::list_age_text;
+use crate::wording::family_words::{ReadingLevel, easy_meaning, singular_name};
 use crate::wording::format::{NBSP, counted, rounded};
-use crate::wording::labels::eaje_kind;
-use crate::wording::naming::{is_named_by_its_manager, past_project, title};
-use crate::wording::toponym::at;
+use crate::wording::labels::eaje_kind_label;
+use crate::wording::naming::{is_named_by_operator, past_project_text, service_title};
+use crate::wording::toponym::with_a;
 use model::{AgeBand, Contact, Dataset, Day, NamedCommune, Need, Service};
 
-/// Services within this distance count as near, in kilometres: a short drive.
-const NEAR: f64 = 15.0;
+/// Maximum distance of a near service, in kilometres: a short drive.
+const NEAR_KM: f64 = 15.0;
 
 /// A family's question, and how to word the answer.
 #[derive(Clone, Copy, Debug)]
@@ -30,10 +30,10 @@ pub struct Question<'a> {
 }
 
 impl Question<'_> {
-    /// The part of the question that the document does not cover.
+    /// The part of the question that the document does not cover; `None` if it covers all.
     #[must_use]
-    pub fn uncovered(&self) -> Option<Uncovered> {
-        uncovered(self.need, self.age, self.reading)
+    pub fn uncovered(&self) -> Option<UncoveredNeed> {
+        uncovered_need(self.need, self.age, self.reading)
     }
 }
 
@@ -41,7 +41,7 @@ impl Question<'_> {
 #[must_use]
 pub fn summary(nearby: &Nearby, question: &Question) -> String {
     let (home, reading) = (question.home, question.reading);
-    if let Some(Uncovered { what, ask }) = question.uncovered() {
+    if let Some(UncoveredNeed { explanation: what, advice: ask }) = question.uncovered() {
         return format!("{what} {ask}");
     }
     let Some(nearest) = nearby.placed.first() else {
@@ -54,37 +54,37 @@ pub fn summary(nearby: &Nearby, question: &Question) -> String {
             ReadingLevel::Easy => "Nous n’avons rien trouvé. Demandez à la mairie.".to_owned(),
         };
     };
-    let here_count = nearby.placed.iter().filter(|f| is_here(f, home)).count();
-    let close = nearby.placed.iter().filter(|f| f.kilometres <= NEAR).count() - here_count;
-    let near = format!("moins de {NEAR}{NBSP}km");
+    let here_count = nearby.placed.iter().filter(|f| is_in_home_commune(f, home)).count();
+    let near_count = nearby.placed.iter().filter(|f| f.kilometres <= NEAR_KM).count() - here_count;
+    let near_words = format!("moins de {NEAR_KM}{NBSP}km");
     match (home, reading) {
         (Some(home), _) if here_count > 0 => {
-            let others = match close {
+            let others = match near_count {
                 0 => String::new(),
-                1 => format!(" et un autre à {near}"),
-                _ => format!(" et {close} autres à {near}"),
+                1 => format!(" et un autre à {near_words}"),
+                _ => format!(" et {near_count} autres à {near_words}"),
             };
-            format!("{} {}{others}.", counted(here_count, "service"), at(home.name))
+            format!("{} {}{others}.", counted(here_count, "service"), with_a(home.name))
         }
-        (_, ReadingLevel::Easy) => format!("Le plus près est {}.", distance(nearest, home)),
-        (Some(home), ReadingLevel::Full) if close == 0 => format!(
-            "Rien {} ni à {near}. Le plus proche est {}, {}.",
-            at(home.name),
-            distance(nearest, Some(home)),
-            at(&nearest.commune.name)
+        (_, ReadingLevel::Easy) => format!("Le plus près est {}.", distance_text(nearest, home)),
+        (Some(home), ReadingLevel::Full) if near_count == 0 => format!(
+            "Rien {} ni à {near_words}. Le plus proche est {}, {}.",
+            with_a(home.name),
+            distance_text(nearest, Some(home)),
+            with_a(&nearest.commune.name)
         ),
         (Some(home), ReadingLevel::Full) => format!(
-            "Rien {} même, mais {} à {near}. Le plus proche est {}, {}.",
-            at(home.name),
-            counted(close, "service"),
-            distance(nearest, Some(home)),
-            at(&nearest.commune.name)
+            "Rien {} même, mais {} à {near_words}. Le plus proche est {}, {}.",
+            with_a(home.name),
+            counted(near_count, "service"),
+            distance_text(nearest, Some(home)),
+            with_a(&nearest.commune.name)
         ),
         (None, ReadingLevel::Full) => format!(
-            "{} à {near}. Le plus proche est {}, {}.",
-            if close == 0 { "Rien".to_owned() } else { counted(close, "service") },
-            distance(nearest, None),
-            at(&nearest.commune.name)
+            "{} à {near_words}. Le plus proche est {}, {}.",
+            if near_count == 0 { "Rien".to_owned() } else { counted(near_count, "service") },
+            distance_text(nearest, None),
+            with_a(&nearest.commune.name)
         ),
     }
 }
@@ -94,16 +94,16 @@ pub fn summary(nearby: &Nearby, question: &Question) -> String {
 pub fn age_of_list(dataset: &Dataset, nearby: &Nearby, question: &Question) -> Option<String> {
     let placed = nearby.placed.iter().map(|nearby_service| nearby_service.service);
     let others = nearby.in_territory.iter().chain(&nearby.unplaced).copied();
-    of_list(dataset, placed.chain(others), question.today, question.reading)
+    list_age_text(dataset, placed.chain(others), question.today, question.reading)
 }
 
 /// The distance of a service: « à 8 km », « à Nogent même »; « dans votre commune » if the home is a merged
 /// commune and the service is in one of its parts.
 #[must_use]
-pub fn distance(nearby_service: &NearbyService, home: Option<NamedCommune>) -> String {
-    if let Some(home) = home.filter(|home| home.covers(nearby_service.commune)) {
+pub fn distance_text(nearby_service: &NearbyService, home: Option<NamedCommune>) -> String {
+    if let Some(home) = home.filter(|home| home.includes(nearby_service.commune)) {
         return match home.name == nearby_service.commune.name {
-            true => format!("{} même", at(home.name)),
+            true => format!("{} même", with_a(home.name)),
             false => "dans votre commune".to_owned(),
         };
     }
@@ -121,10 +121,10 @@ pub fn kilometres_away(kilometres: f64) -> String {
 
 /// The category of a service with details: « Crèche (micro-crèche), 10 places ».
 #[must_use]
-pub fn kind(service: &Service) -> String {
-    let mut kind = one(service.category).to_owned();
+pub fn category_text(service: &Service) -> String {
+    let mut kind = singular_name(service.category).to_owned();
     if let Some(eaje) = service.eaje_kind {
-        kind += &format!(" ({})", eaje_kind(eaje));
+        kind += &format!(" ({})", eaje_kind_label(eaje));
     }
     if let Some(places) = service.places {
         kind += &format!(", {}", counted(places as usize, "place"));
@@ -134,7 +134,7 @@ pub fn kind(service: &Service) -> String {
 
 /// The location of a service: its commune with the intercommunalité, and its other sites.
 #[must_use]
-pub fn place(dataset: &Dataset, nearby_service: &NearbyService) -> String {
+pub fn sites_text(dataset: &Dataset, nearby_service: &NearbyService) -> String {
     let epci = dataset
         .epci()
         .find(|e| e.siren().is_some() && e.siren() == dataset.epci_of(nearby_service.commune));
@@ -142,11 +142,8 @@ pub fn place(dataset: &Dataset, nearby_service: &NearbyService) -> String {
     if let Some(epci) = epci {
         place += &format!(" ({})", epci.name);
     }
-    let others = nearby_service
-        .service
-        .communes
-        .iter()
-        .filter(|insee| **insee != nearby_service.commune.insee);
+    let others =
+        nearby_service.service.communes.iter().filter(|i| **i != nearby_service.commune.insee);
     let others: Vec<&str> =
         others.filter_map(|insee| dataset.commune(*insee)).map(|c| c.name.as_str()).collect();
     if !others.is_empty() {
@@ -157,7 +154,7 @@ pub fn place(dataset: &Dataset, nearby_service: &NearbyService) -> String {
 
 /// A label for consecutive numbers: « 1 », « 2–4, 7 ».
 #[must_use]
-pub fn ranges(numbers: &[usize]) -> String {
+pub fn number_ranges(numbers: &[usize]) -> String {
     let mut label = String::new();
     let mut rest = numbers;
     while let Some(&first) = rest.first() {
@@ -177,7 +174,7 @@ pub fn ranges(numbers: &[usize]) -> String {
 /// The sentences to read aloud: summary, emergency contacts, age of the information, one sentence per service,
 /// next steps.
 #[must_use]
-pub fn spoken(
+pub fn spoken_sentences(
     dataset: &Dataset,
     contacts: &[Contact],
     nearby: &Nearby,
@@ -187,37 +184,37 @@ pub fn spoken(
     let Question { home, reading, need, .. } = *question;
     let services = nearby.placed.iter().take(limit).enumerate().map(|(index, nearby_service)| {
         let (number, service) = (index + 1, nearby_service.service);
-        let name = title(service);
+        let name = service_title(service);
         let description = match reading {
-            ReadingLevel::Full if is_named_by_its_manager(service) => format!("{name}."),
-            ReadingLevel::Full => format!("{name}, {}.", kind(service)),
+            ReadingLevel::Full if is_named_by_operator(service) => format!("{name}."),
+            ReadingLevel::Full => format!("{name}, {}.", category_text(service)),
             ReadingLevel::Easy => format!("{name}. {}", easy_meaning(service.category)),
         };
-        let distance = distance(nearby_service, home);
+        let distance = distance_text(nearby_service, home);
         let is_home = home.is_some_and(|home| home.name == nearby_service.commune.name);
         let place = if is_home {
             distance
         } else {
-            format!("{}, {distance}", at(&nearby_service.commune.name))
+            format!("{}, {distance}", with_a(&nearby_service.commune.name))
         };
         format!("{number}. {description} C’est {place}.")
     });
     let territory = nearby
         .in_territory
         .iter()
-        .map(|service| format!("{}, {}.", title(service), whereabouts(dataset, service)));
-    let mut danger = in_danger(contacts, need).peekable();
-    let before = danger.peek().is_some().then(|| before_danger(need, reading).to_owned());
+        .map(|service| format!("{}, {}.", service_title(service), location_text(dataset, service)));
+    let mut danger = danger_contacts(contacts, need).peekable();
+    let danger_intro = danger.peek().is_some().then(|| danger_intro(need, reading).to_owned());
     let danger = danger.map(|contact| match reading {
         ReadingLevel::Full => format!("{}. {}", contact.name, contact.purpose),
-        ReadingLevel::Easy => contact.easy.clone(),
+        ReadingLevel::Easy => contact.easy_purpose.clone(),
     });
     let projects = nearby
         .planned
         .iter()
         .filter(|_| reading == ReadingLevel::Full)
-        .map(|nearby_service| past_project(dataset, nearby_service.service));
-    let all = before
+        .map(|nearby_service| past_project_text(dataset, nearby_service.service));
+    let all = danger_intro
         .into_iter()
         .chain(danger)
         .chain([summary(nearby, question)])
@@ -229,37 +226,38 @@ pub fn spoken(
 }
 
 /// Whether a service has a site in the home commune.
-fn is_here(nearby_service: &NearbyService, home: Option<NamedCommune>) -> bool {
-    home.is_some_and(|home| home.covers(nearby_service.commune))
+fn is_in_home_commune(nearby_service: &NearbyService, home: Option<NamedCommune>) -> bool {
+    home.is_some_and(|home| home.includes(nearby_service.commune))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::nearby::around::{Origin, nearby};
+    use crate::nearby::around::{Origin, find_nearby};
     use model::{Category, CommuneCode, InseeCode};
 
-    fn asked(home: NamedCommune<'_>, need: Need, reading: ReadingLevel) -> Question<'_> {
+    fn question_for(home: NamedCommune<'_>, need: Need, reading: ReadingLevel) -> Question<'_> {
         let today = Day::parse("2026-11-26");
         Question { home: Some(home), need: Some(need), age: None, reading, today }
     }
 
-    fn told(home: &str, need: Need, reading: ReadingLevel) -> (String, Vec<String>) {
+    fn summary_and_spoken(home: &str, need: Need, reading: ReadingLevel) -> (String, Vec<String>) {
         let dataset = fixtures::dataset();
         let home = dataset.communes.iter().find(|c| c.name == home).expect("a commune");
         let home = dataset.named_commune(CommuneCode::Former(home.insee)).expect("a commune");
         let is_wanted = |category: Category| need.categories().contains(&category);
-        let nearby = nearby(dataset, &Origin::of_named(dataset, &home), is_wanted);
-        let question = asked(home, need, reading);
+        let nearby = find_nearby(dataset, &Origin::at_named_commune(dataset, &home), is_wanted);
+        let question = question_for(home, need, reading);
         (
             summary(&nearby, &question),
-            spoken(dataset, fixtures::dataset().contacts(), &nearby, 2, &question),
+            spoken_sentences(dataset, fixtures::dataset().contacts(), &nearby, 2, &question),
         )
     }
 
     #[test]
-    fn a_service_of_the_commune_is_said_first_and_the_age_of_the_list_before_it() {
-        let (summary, spoken) = told("Rolampont", Need::Childcare, ReadingLevel::Full);
+    fn the_summary_and_the_age_of_the_list_precede_the_services() {
+        let (summary, spoken) =
+            summary_and_spoken("Rolampont", Need::Childcare, ReadingLevel::Full);
         assert_eq!(summary, "1\u{a0}service à Rolampont et 5 autres à moins de 15\u{a0}km.");
         assert_eq!(spoken[0], summary);
         assert!(spoken[1].contains("entre fin 2015 et 2016, il y a 10 à 11 ans"), "{}", spoken[1]);
@@ -272,7 +270,7 @@ mod tests {
 
     #[test]
     fn a_homework_club_is_named_by_what_it_is() {
-        let (_, spoken) = told("Nogent", Need::School, ReadingLevel::Full);
+        let (_, spoken) = summary_and_spoken("Nogent", Need::School, ReadingLevel::Full);
         assert_eq!(
             spoken[2],
             "1. Aide aux devoirs (CLAS) de la commune de Nogent. C’est à Nogent même."
@@ -280,17 +278,18 @@ mod tests {
     }
 
     #[test]
-    fn nothing_near_is_said_with_the_nearest() {
-        let (summary, _) = told("Bourbonne-les-Bains", Need::School, ReadingLevel::Full);
+    fn without_near_services_the_nearest_is_named() {
+        let (summary, _) =
+            summary_and_spoken("Bourbonne-les-Bains", Need::School, ReadingLevel::Full);
         assert!(summary.starts_with("Rien à Bourbonne-les-Bains ni à moins de 15"), "{summary}");
         assert!(summary.contains("Le plus proche est à "), "{summary}");
-        let (easy, _) = told("Bourbonne-les-Bains", Need::School, ReadingLevel::Easy);
+        let (easy, _) = summary_and_spoken("Bourbonne-les-Bains", Need::School, ReadingLevel::Easy);
         assert!(easy.starts_with("Le plus près est à "), "{easy}");
     }
 
     #[test]
-    fn danger_is_said_before_all_and_the_nearest_office_before_the_mediation() {
-        let (_, spoken) = told("Joinville", Need::Separation, ReadingLevel::Full);
+    fn danger_comes_first_and_the_nearest_office_before_mediation() {
+        let (_, spoken) = summary_and_spoken("Joinville", Need::Separation, ReadingLevel::Full);
         assert!(spoken[0].contains("la médiation n’est pas la réponse"), "{spoken:?}");
         let first = spoken.iter().find(|words| words.starts_with("1. ")).expect("a service");
         assert!(first.starts_with("1. Circonscription d’action sociale de Joinville"), "{first}");
@@ -298,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn no_question_ends_without_something_to_do() {
+    fn every_question_has_services_or_advice() {
         let dataset = fixtures::dataset();
         for home in dataset.communes.iter().step_by(7) {
             let code = CommuneCode::Former(home.insee);
@@ -309,9 +308,10 @@ mod tests {
                         need.categories().contains(&category)
                             && age.is_none_or(|age| category.receives(age))
                     };
-                    let nearby = nearby(dataset, &Origin::of_named(dataset, &home), is_wanted);
+                    let nearby =
+                        find_nearby(dataset, &Origin::at_named_commune(dataset, &home), is_wanted);
                     for reading in [ReadingLevel::Full, ReadingLevel::Easy] {
-                        let question = Question { age, ..asked(home, need, reading) };
+                        let question = Question { age, ..question_for(home, need, reading) };
                         let (words, list) = (summary(&nearby, &question), &nearby.placed);
                         let asks = words.contains("mairie");
                         assert_eq!(question.uncovered().is_some(), list.is_empty(), "{words}");
@@ -329,7 +329,7 @@ mod tests {
         for (numbers, label) in
             [(&[1][..], "1"), (&[2, 3, 4, 7], "2–4, 7"), (&[1, 3], "1, 3"), (&[], "")]
         {
-            assert_eq!(ranges(numbers), label);
+            assert_eq!(number_ranges(numbers), label);
         }
     }
 
@@ -338,16 +338,17 @@ mod tests {
         let dataset = fixtures::dataset();
         let service = &dataset.services[0];
         let commune = dataset.communes.iter().find(|c| c.name == "Le Pailly").expect("a commune");
-        let words = |kilometres| distance(&NearbyService { service, commune, kilometres }, None);
+        let words =
+            |kilometres| distance_text(&NearbyService { service, commune, kilometres }, None);
         assert_eq!(words(0.3), "à moins de 1\u{a0}km");
         assert_eq!(words(8.49), "à 8\u{a0}km");
         let nearby_service = NearbyService { service, commune, kilometres: 0.0 };
         let home = dataset.named_commune(CommuneCode::Former(commune.insee));
-        assert_eq!(distance(&nearby_service, home), "au Pailly même");
+        assert_eq!(distance_text(&nearby_service, home), "au Pailly même");
         let today = InseeCode::parse("52411").map(CommuneCode::Today).expect("five digits");
         let united = dataset.named_commune(today).expect("Rives Dervoises");
         let commune = dataset.communes.iter().find(|c| c.name == "Droyes").expect("a commune");
         let nearby_service = NearbyService { service, commune, kilometres: 0.0 };
-        assert_eq!(distance(&nearby_service, Some(united)), "dans votre commune");
+        assert_eq!(distance_text(&nearby_service, Some(united)), "dans votre commune");
     }
 }

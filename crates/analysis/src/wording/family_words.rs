@@ -13,9 +13,9 @@ pub enum ReadingLevel {
     Easy,
 }
 
-/// A need in a family's words.
+/// The label of a need, as a family would say it.
 #[must_use]
-pub fn need(need: Need) -> &'static str {
+pub fn need_label(need: Need) -> &'static str {
     match need {
         Need::Childcare => "Faire garder mon enfant",
         Need::OtherParents => "Rencontrer d’autres parents",
@@ -25,10 +25,10 @@ pub fn need(need: Need) -> &'static str {
     }
 }
 
-/// What the document does not say, followed by an introduction to the contacts if there are any.
+/// The details missing from the document, then an introduction to the contacts if there are any.
 #[must_use]
-pub fn unknown(dataset: &Dataset, reading: ReadingLevel) -> String {
-    let ask = |words: &'static str| if dataset.contacts().is_empty() { "" } else { words };
+pub fn missing_details_text(dataset: &Dataset, reading: ReadingLevel) -> String {
+    let contacts_intro = |text: &'static str| if dataset.contacts().is_empty() { "" } else { text };
     match reading {
         ReadingLevel::Full => {
             let plan = dataset.metadata.plan.as_ref().map(|plan| format!(", le {},", plan.short));
@@ -36,19 +36,19 @@ pub fn unknown(dataset: &Dataset, reading: ReadingLevel) -> String {
                 "Distances à vol d’oiseau, de mairie à mairie ou depuis votre position. Notre source{} \
                  ne donne ni adresse, ni téléphone, ni horaire.{}",
                 plan.unwrap_or_default(),
-                ask(" Demandez à :")
+                contacts_intro(" Demandez à :")
             )
         }
         ReadingLevel::Easy => {
-            let ask = ask(" Demandez ici :");
+            let ask = contacts_intro(" Demandez ici :");
             format!("Nous n’avons pas l’adresse. Nous n’avons pas le téléphone.{ask}")
         }
     }
 }
 
-/// An age band in French.
+/// The label of an age band, in French.
 #[must_use]
-pub fn age(age: AgeBand) -> &'static str {
+pub fn age_label(age: AgeBand) -> &'static str {
     match age {
         AgeBand::Under3 => "Moins de 3 ans",
         AgeBand::From3To5 => "3 à 5 ans",
@@ -57,9 +57,9 @@ pub fn age(age: AgeBand) -> &'static str {
     }
 }
 
-/// One service of a category: « une crèche ».
+/// The singular name of a category, without article: « Crèche ».
 #[must_use]
-pub fn one(category: Category) -> &'static str {
+pub fn singular_name(category: Category) -> &'static str {
     match category {
         Category::Eaje => "Crèche",
         Category::Mam => "Maison d’assistantes maternelles",
@@ -86,14 +86,14 @@ pub fn with_article(category: Category) -> (String, &'static str) {
             | Category::Circonscription
     );
     let (article, pronoun) = if feminine { ("une", "elle") } else { ("un", "il") };
-    let mut name = one(category).to_owned();
+    let mut name = singular_name(category).to_owned();
     if let Some(first) = name.get_mut(..1) {
         first.make_ascii_lowercase();
     }
     (format!("{article} {name}"), pronoun)
 }
 
-/// What the category offers, in one sentence that a child can read.
+/// What a service of the category offers, in one sentence that a child can read.
 #[must_use]
 pub fn easy_meaning(category: Category) -> &'static str {
     match category {

@@ -3,7 +3,7 @@
 use std::iter;
 
 use model::{Day, Indicator, PartialDate, Unit};
-use small_std::{fixed, shortest, to_lowercase, to_uppercase};
+use small_std::{to_fixed, to_lowercase, to_shortest, to_uppercase};
 
 /// Narrow no-break space, between groups of three digits and before « : ; ! ? ».
 pub const THIN: char = '\u{202f}';
@@ -13,13 +13,13 @@ pub const NBSP: char = '\u{a0}';
 /// `value` with exactly `decimals` decimals: `rounded(59.555, 1)` is « 59,6 ».
 #[must_use]
 pub fn rounded(value: f64, decimals: usize) -> String {
-    french(&fixed(value, decimals).to_string())
+    to_french(&to_fixed(value, decimals).to_string())
 }
 
-/// `value` with the decimals it was printed with: 59.56 is « 59,56 », 27.8 is « 27,8 ».
+/// `value` with all its own decimals: 59.56 is « 59,56 », 27.8 is « 27,8 ».
 #[must_use]
-pub fn printed(value: f64) -> String {
-    french(&shortest(value).to_string())
+pub fn unrounded(value: f64) -> String {
+    to_french(&to_shortest(value).to_string())
 }
 
 /// A figure with its unit, with as many decimals as the other figures of `indicator`: « 55,10 % ».
@@ -28,9 +28,9 @@ pub fn figure(indicator: &Indicator, value: f64) -> String {
     let number = rounded(value, indicator.decimals());
     match &indicator.unit {
         Unit::Percent => percent(&number),
-        Unit::Agreement => agreement(value).to_owned(),
+        Unit::Agreement => agreement_status(value).to_owned(),
         Unit::Points => points(value, indicator.decimals()),
-        unit => format!("{number}{NBSP}{}", agreed(value, &unit_name(unit))),
+        unit => format!("{number}{NBSP}{}", agree_unit(value, &unit_name(unit))),
     }
 }
 
@@ -38,7 +38,7 @@ pub fn figure(indicator: &Indicator, value: f64) -> String {
 #[must_use]
 pub fn number(indicator: &Indicator, value: f64) -> String {
     match &indicator.unit {
-        Unit::Agreement => agreement(value).to_owned(),
+        Unit::Agreement => agreement_status(value).to_owned(),
         Unit::Points => signed(value, indicator.decimals()),
         _ => rounded(value, indicator.decimals()),
     }
@@ -48,9 +48,9 @@ pub fn number(indicator: &Indicator, value: f64) -> String {
 #[must_use]
 pub fn with_unit(value: f64, unit: &Unit) -> String {
     match unit {
-        Unit::Percent => percent(&printed(value)),
-        Unit::Agreement => agreement(value).to_owned(),
-        unit => format!("{}{NBSP}{}", printed(value), agreed(value, &unit_name(unit))),
+        Unit::Percent => percent(&unrounded(value)),
+        Unit::Agreement => agreement_status(value).to_owned(),
+        unit => format!("{}{NBSP}{}", unrounded(value), agree_unit(value, &unit_name(unit))),
     }
 }
 
@@ -76,27 +76,27 @@ pub fn unit_name(unit: &Unit) -> String {
 /// The words of a unit in agreement with a figure, singular below two regardless of sign: « 1 structure », « 1,5
 /// place pour 100 enfants ».
 #[must_use]
-pub fn agreed(value: f64, things: &str) -> String {
+pub fn agree_unit(value: f64, things: &str) -> String {
     if value.abs() >= 2.0 {
         return things.to_owned();
     }
     let mut counted = true;
-    let word = |word| {
+    let agree_word = |word| {
         counted &= !matches!(word, "par" | "pour");
         if counted { word.strip_suffix('s').unwrap_or(word) } else { word }
     };
-    things.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    things.split(' ').map(agree_word).collect::<Vec<_>>().join(" ")
 }
 
 /// A difference of rates: « +7,84 points », « −0,44 point ».
 #[must_use]
 pub fn points(gap: f64, decimals: usize) -> String {
-    format!("{}{NBSP}{}", signed(gap, decimals), agreed(gap, "points"))
+    format!("{}{NBSP}{}", signed(gap, decimals), agree_unit(gap, "points"))
 }
 
 /// The status of an agreement in French, from its code (see [`Unit::Agreement`]).
 #[must_use]
-pub fn agreement(value: f64) -> &'static str {
+pub fn agreement_status(value: f64) -> &'static str {
     match value {
         v if v >= 1.5 => "CTG signée",
         v if v >= 0.5 => "CTG en cours",
@@ -119,8 +119,8 @@ pub fn signed(value: f64, decimals: usize) -> String {
 
 /// `value` with its sign and its own decimals: « +9 », « −0,37 ».
 #[must_use]
-pub fn signed_as_needed(value: f64) -> String {
-    let text = printed(value);
+pub fn signed_unrounded(value: f64) -> String {
+    let text = unrounded(value);
     if value > 0.0 { format!("+{text}") } else { text }
 }
 
@@ -133,7 +133,7 @@ pub fn ordinal(rank: usize) -> String {
 /// `count` with words in agreement, each with an s from two on: « 1 territoire », « 5 communes possibles ».
 #[must_use]
 pub fn counted(count: usize, words: &str) -> String {
-    let mut text = french(&count.to_string());
+    let mut text = to_french(&count.to_string());
     let mut gap = NBSP;
     for word in words.split(' ') {
         text.push(gap);
@@ -149,7 +149,7 @@ pub fn counted(count: usize, words: &str) -> String {
 
 /// `one` for 0 and 1, `many` from 2 on: for verbs and irregular plurals.
 #[must_use]
-pub fn agreeing<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {
+pub fn singular_or_plural<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {
     if count > 1 { many } else { one }
 }
 
@@ -160,7 +160,7 @@ pub fn some_of(count: usize, all: usize, nouns: &str, verb: [&str; 3]) -> String
     let [none, one, many] = verb;
     match count {
         0 => format!("aucune des {all}{NBSP}{nouns} {none}"),
-        _ => format!("{count} des {all}{NBSP}{nouns} {}", agreeing(count, one, many)),
+        _ => format!("{count} des {all}{NBSP}{nouns} {}", singular_or_plural(count, one, many)),
     }
 }
 
@@ -168,20 +168,14 @@ pub fn some_of(count: usize, all: usize, nouns: &str, verb: [&str; 3]) -> String
 #[must_use]
 pub fn sentence_case(words: &str) -> String {
     let mut letters = words.chars();
-    letters
-        .next()
-        .map(|first| iter::once(to_uppercase(first)).chain(letters).collect())
-        .unwrap_or_default()
+    letters.next().map(|f| iter::once(to_uppercase(f)).chain(letters).collect()).unwrap_or_default()
 }
 
 /// The text with a lower-case first letter.
 #[must_use]
 pub fn lower_case(words: &str) -> String {
     let mut letters = words.chars();
-    letters
-        .next()
-        .map(|first| iter::once(to_lowercase(first)).chain(letters).collect())
-        .unwrap_or_default()
+    letters.next().map(|f| iter::once(to_lowercase(f)).chain(letters).collect()).unwrap_or_default()
 }
 
 /// A French text with no-break spaces in place of the plain ones that French typography requires to be so.
@@ -200,8 +194,8 @@ pub fn typeset(text: &str) -> String {
     set
 }
 
-/// Converts a number from Rust's notation to French.
-fn french(number: &str) -> String {
+/// Converts a number from Rust's notation to French typography.
+fn to_french(number: &str) -> String {
     let (sign, digits) = match number.strip_prefix('-') {
         Some(digits) if digits.contains(|c: char| c.is_ascii_digit() && c != '0') => ("−", digits),
         Some(zero) => ("", zero),
@@ -224,7 +218,7 @@ fn french(number: &str) -> String {
 
 /// The date of a figure with its preposition: « au 31/12/2013 », « en 2014 ».
 #[must_use]
-pub fn on(date: PartialDate) -> String {
+pub fn on_date(date: PartialDate) -> String {
     match date {
         PartialDate::Year(year) => format!("en {year}"),
         PartialDate::SchoolYear(_) => format!("pour l’année scolaire {date}"),
@@ -255,7 +249,7 @@ pub fn month_name(day: Day) -> &'static str {
 
 /// A day in full: « 1er janvier 2015 ».
 #[must_use]
-pub fn long_day(day: Day) -> String {
+pub fn day_in_words(day: Day) -> String {
     let first = if day.day() == 1 { "er" } else { "" };
     format!("{}{first} {} {}", day.day(), month_name(day), day.year())
 }
@@ -266,10 +260,10 @@ mod tests {
 
     #[test]
     fn numbers_follow_french_typography() {
-        assert_eq!(printed(59.56), "59,56");
-        assert_eq!(printed(9400.0), "9\u{202f}400");
-        assert_eq!(printed(181_521.0), "181\u{202f}521");
-        assert_eq!(printed(-835.0), "−835");
+        assert_eq!(unrounded(59.56), "59,56");
+        assert_eq!(unrounded(9400.0), "9\u{202f}400");
+        assert_eq!(unrounded(181_521.0), "181\u{202f}521");
+        assert_eq!(unrounded(-835.0), "−835");
         assert_eq!(rounded(1_234_567.891, 1), "1\u{202f}234\u{202f}567,9");
         assert_eq!(rounded(-0.004, 2), "0,00");
         assert_eq!(signed(7.84, 2), "+7,84");
@@ -277,12 +271,12 @@ mod tests {
     }
 
     #[test]
-    fn punctuation_never_starts_a_line() {
+    fn punctuation_has_no_break_spaces() {
         assert_eq!(typeset("Le « taux » : 60 %"), "Le «\u{a0}taux\u{a0}»\u{a0}: 60\u{a0}%");
     }
 
     #[test]
-    fn units_never_leave_their_number() {
+    fn units_agree_and_stay_with_their_number() {
         assert_eq!(with_unit(59.56, &Unit::Percent), "59,56\u{a0}%");
         assert_eq!(with_unit(1401.0, &Unit::Count("enfants".into())), "1\u{202f}401\u{a0}enfants");
         let structures = |value| with_unit(value, &Unit::Count("structures".into()));

@@ -1,15 +1,15 @@
 //! Labels of categories, classes and units: the everyday word first, with the official term.
 
 use crate::statistics::classes::Classes;
-use crate::wording::format::{NBSP, agreement, percent, printed, with_unit};
+use crate::wording::format::{NBSP, agreement_status, percent, unrounded, with_unit};
 use model::{Category, EajeKind, Excerpt, Publication, Source, Statement, Unit};
 
 /// The name of the site.
-pub const SITE: &str = "Carte des services aux familles";
+pub const SITE_NAME: &str = "Carte des services aux familles";
 
 /// The labels of a category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wording {
+pub struct CategoryWords {
     /// The everyday word, plural.
     pub everyday: &'static str,
     /// The official term; empty if the everyday word is enough.
@@ -20,9 +20,9 @@ pub struct Wording {
     pub letter: &'static str,
 }
 
-/// The labels of `category`.
+/// The words of `category`, in French.
 #[must_use]
-pub fn wording(category: Category) -> Wording {
+pub fn category_words(category: Category) -> CategoryWords {
     let (everyday, official, meaning, letter) = match category {
         Category::Eaje => (
             "Crèches",
@@ -85,19 +85,19 @@ pub fn wording(category: Category) -> Wording {
             "A",
         ),
     };
-    Wording { everyday, official, meaning, letter }
+    CategoryWords { everyday, official, meaning, letter }
 }
 
-/// The everyday word, with the official term in parentheses.
+/// The everyday word of a category, with the official term in parentheses.
 #[must_use]
-pub fn full_name(category: Category) -> String {
-    let Wording { everyday, official, .. } = wording(category);
+pub fn category_name(category: Category) -> String {
+    let CategoryWords { everyday, official, .. } = category_words(category);
     if official.is_empty() { everyday.to_owned() } else { format!("{everyday} ({official})") }
 }
 
 /// The label of a type of EAJE.
 #[must_use]
-pub fn eaje_kind(kind: EajeKind) -> &'static str {
+pub fn eaje_kind_label(kind: EajeKind) -> &'static str {
     match kind {
         EajeKind::MultiAccueil => "multi-accueil",
         EajeKind::MicroCreche => "micro-crèche",
@@ -108,59 +108,59 @@ pub fn eaje_kind(kind: EajeKind) -> &'static str {
 
 /// The range of a class: « de 55 à moins de 60 % ».
 #[must_use]
-pub fn class_limits(classes: &Classes, class: usize, unit: &Unit) -> String {
+pub fn class_range_text(classes: &Classes, class: usize, unit: &Unit) -> String {
     if *unit == Unit::Agreement {
-        return agreement(class as f64).to_owned();
+        return agreement_status(class as f64).to_owned();
     }
-    let rate = |value: f64| match unit {
-        Unit::Percent => percent(&printed(value)),
+    let bound_text = |value: f64| match unit {
+        Unit::Percent => percent(&unrounded(value)),
         Unit::Points => with_unit(value, unit),
-        _ => printed(value),
+        _ => unrounded(value),
     };
     match classes.limits(class) {
-        (None, Some(high)) => format!("moins de {}", rate(high)),
-        (Some(low), Some(high)) => format!("de {} à moins de {}", printed(low), rate(high)),
-        (Some(low), None) => format!("{} ou plus", rate(low)),
+        (None, Some(high)) => format!("moins de {}", bound_text(high)),
+        (Some(low), Some(high)) => format!("de {} à moins de {}", unrounded(low), bound_text(high)),
+        (Some(low), None) => format!("{} ou plus", bound_text(low)),
         (None, None) => "toutes les valeurs".to_owned(),
     }
 }
 
-/// The location in the publication, or the publication's name if it has no lines.
+/// The lines in the publication (without its name), or the publication if it has no lines.
 #[must_use]
-pub fn citation(source: &Source) -> String {
+pub fn short_citation(source: &Source) -> String {
     match &source.excerpt {
-        Some(passage) => excerpt(passage),
-        None => publication(&source.publication),
+        Some(passage) => excerpt_reference(passage),
+        None => publication_reference(&source.publication),
     }
 }
 
 /// A section with its lines: « § 31, ligne 419 », « annexe 2, lignes 1580 à 1582 ».
 #[must_use]
-pub fn excerpt(excerpt: &Excerpt) -> String {
+pub fn excerpt_reference(excerpt: &Excerpt) -> String {
     // Named sections, as « annexe 2 », take no § sign.
     let is_named = excerpt.section.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
     let mark = if is_named { String::new() } else { format!("§{NBSP}") };
-    format!("{mark}{}, {}", excerpt.section, lines(excerpt.lines))
+    format!("{mark}{}, {}", excerpt.section, line_range(excerpt.lines))
 }
 
 /// A publication as a reference: « Cnaf, 2023 ».
 #[must_use]
-pub fn publication(publication: &Publication) -> String {
+pub fn publication_reference(publication: &Publication) -> String {
     let date = publication.date.map(|date| format!(", {date}"));
     format!("{}{}", publication.words.name, date.unwrap_or_default())
 }
 
 /// A range of lines: « ligne 419 », « lignes 419 à 421 ».
 #[must_use]
-pub fn lines((first, last): (u32, u32)) -> String {
+pub fn line_range((first, last): (u32, u32)) -> String {
     if first == last { format!("ligne {first}") } else { format!("lignes {first} à {last}") }
 }
 
 /// One side of an anomaly, as text.
 #[must_use]
-pub fn statement(statement: &Statement) -> String {
+pub fn statement_text(statement: &Statement) -> String {
     match statement {
-        Statement::Number { value, unit } if unit.is_empty() => printed(*value),
+        Statement::Number { value, unit } if unit.is_empty() => unrounded(*value),
         Statement::Number { value, unit } if unit == "pourcent" => {
             with_unit(*value, &Unit::Percent)
         }

@@ -1,12 +1,12 @@
 //! All French texts: sentences, labels, number formats. Messages of the search are in `search::messages`.
 
 pub mod answer;
+pub mod committees;
 pub mod dated;
 pub mod family_words;
 pub mod format;
 pub mod labels;
 pub mod later_publications;
-pub mod meetings;
 pub mod naming;
 pub mod plan;
 pub mod sentence;

@@ -2,13 +2,13 @@
 
 use crate::plan::late::Timing;
 use crate::plan::progress::Progress;
-use crate::wording::format::{NBSP, counted, printed};
+use crate::wording::format::{NBSP, counted, unrounded};
 use model::tracking::{Edit, Entry, FieldDiff, Priority, Status};
 use model::{Dataset, Day, Plan, Siren, TerritoryId};
 
 /// The label of a status.
 #[must_use]
-pub fn status(status: Status) -> &'static str {
+pub fn status_label(status: Status) -> &'static str {
     match status {
         Status::Unknown => "non renseigné",
         Status::Upcoming => "à venir",
@@ -21,7 +21,7 @@ pub fn status(status: Status) -> &'static str {
 
 /// The symbol of a status, so that meaning does not depend on colour alone.
 #[must_use]
-pub fn sign(status: Status) -> &'static str {
+pub fn status_symbol(status: Status) -> &'static str {
     match status {
         Status::Unknown => "?",
         Status::Upcoming => "○",
@@ -34,7 +34,7 @@ pub fn sign(status: Status) -> &'static str {
 
 /// The label of a priority.
 #[must_use]
-pub fn priority(priority: Priority) -> &'static str {
+pub fn priority_label(priority: Priority) -> &'static str {
     match priority {
         Priority::High => "haute",
         Priority::Normal => "normale",
@@ -44,23 +44,23 @@ pub fn priority(priority: Priority) -> &'static str {
 
 /// How an action relates to its due day; `None` if there is nothing to say.
 #[must_use]
-pub fn timing(timing: Timing, due: Day, reference: Day) -> Option<String> {
-    let [brief, rest] = timing_in_brief(timing, due, reference)?;
+pub fn timing_text(timing: Timing, due: Day, reference: Day) -> Option<String> {
+    let [brief, rest] = timing_parts(timing, due, reference)?;
     Some(format!("{brief}{rest}"))
 }
 
-/// The same in two parts: a short text, and the rest of the sentence.
+/// The text of [`timing_text`] in two parts: a short one, and the rest of the sentence.
 #[must_use]
-pub fn timing_in_brief(timing: Timing, due: Day, reference: Day) -> Option<[String; 2]> {
+pub fn timing_parts(timing: Timing, due: Day, reference: Day) -> Option<[String; 2]> {
     let since = || match reference.months_since(due) {
         0 => counted(usize::try_from(reference.days_since(due)).unwrap_or(0), "jour"),
-        months => duration(months),
+        months => duration_text(months),
     };
     match timing {
         Timing::Closed => None,
         Timing::Ahead => Some([format!("échéance{NBSP}: {due}"), String::new()]),
         Timing::Soon => Some([format!("échéance proche{NBSP}: {due}"), String::new()]),
-        Timing::Late { silent, .. } => {
+        Timing::Late { without_status: silent, .. } => {
             let silent = if silent { ", état non renseigné" } else { "" };
             let rest = format!(" (échéance du {due}{silent})");
             Some([format!("en retard de {}", since()), rest])
@@ -69,8 +69,8 @@ pub fn timing_in_brief(timing: Timing, due: Day, reference: Day) -> Option<[Stri
 }
 
 /// A duration in months, or in whole years from two years on: « 23 mois », « 8 ans ». Short, so that the line
-/// does not wrap differently from the prerendered one; the exact day is beside it.
-fn duration(months: u32) -> String {
+/// wraps as in the prerendered page; the exact day is beside it.
+fn duration_text(months: u32) -> String {
     // « mois » is invariable.
     match months / 12 {
         0 | 1 => format!("{months}{NBSP}mois"),
@@ -80,31 +80,31 @@ fn duration(months: u32) -> String {
 
 /// An entry, worded for the history.
 #[must_use]
-pub fn entry(entry: &Entry, plan: &Plan, dataset: &Dataset) -> String {
+pub fn entry_text(entry: &Entry, plan: &Plan, dataset: &Dataset) -> String {
     let nothing = match entry {
         Entry::Value { .. } => "valeur retirée",
         Entry::Action(..) => "retiré",
     };
-    let value = content(entry, dataset);
-    format!("{}{NBSP}: {}", field(entry, plan), value.as_deref().unwrap_or(nothing))
+    let value = value_text(entry, dataset);
+    format!("{}{NBSP}: {}", field_label(entry, plan), value.as_deref().unwrap_or(nothing))
 }
 
 /// A changed field: « pilote : Caf → Msa ».
 #[must_use]
-pub fn difference(difference: &FieldDiff, plan: &Plan, dataset: &Dataset) -> String {
+pub fn difference_text(difference: &FieldDiff, plan: &Plan, dataset: &Dataset) -> String {
     let text_or =
         |value: Option<String>, nothing: &str| value.unwrap_or_else(|| nothing.to_owned());
-    let before = text_or(content(&difference.before, dataset), "non renseigné");
-    let after = text_or(content(&difference.after, dataset), "retiré");
-    format!("{}{NBSP}: {before} → {after}", field(&difference.after, plan))
+    let before = text_or(value_text(&difference.before, dataset), "non renseigné");
+    let after = text_or(value_text(&difference.after, dataset), "retiré");
+    format!("{}{NBSP}: {before} → {after}", field_label(&difference.after, plan))
 }
 
-/// The name of an entry's field.
+/// The label of the field that an entry sets.
 #[must_use]
-pub fn field(entry: &Entry, plan: &Plan) -> String {
+pub fn field_label(entry: &Entry, plan: &Plan) -> String {
     let name = match entry {
         Entry::Value { indicator, day, .. } => {
-            return format!("{}, au {day}", plan.measure(indicator).unwrap_or(indicator));
+            return format!("{}, au {day}", plan.entry_label(indicator).unwrap_or(indicator));
         }
         Entry::Action(_, edit) => match edit {
             Edit::Status(_) => "état",
@@ -120,60 +120,59 @@ pub fn field(entry: &Entry, plan: &Plan) -> String {
     name.to_owned()
 }
 
-/// The value of an entry's field; `None` if it is empty.
-fn content(entry: &Entry, dataset: &Dataset) -> Option<String> {
+/// The value that an entry sets, in French; `None` if it is empty.
+fn value_text(entry: &Entry, dataset: &Dataset) -> Option<String> {
     let edit = match entry {
-        Entry::Value { value, .. } => return value.map(printed),
+        Entry::Value { value, .. } => return value.map(unrounded),
         Entry::Action(_, edit) => edit,
     };
     let value = match edit {
-        Edit::Status(value) => Some(status(*value).to_owned()),
+        Edit::Status(value) => Some(status_label(*value).to_owned()),
         Edit::Lead(words) | Edit::Notes(words) => Some(words.clone()),
         Edit::Partners(partners) => Some(partners.join(", ")),
-        Edit::Territories(list) => Some(names(list, dataset)),
+        Edit::Territories(list) => Some(territory_names(list, dataset)),
         Edit::Due(due) => due.map(|due| due.to_string()),
-        Edit::Priority(value) => value.map(|value| priority(value).to_owned()),
-        Edit::Budget(budget) => budget.map(euros),
+        Edit::Priority(value) => value.map(|value| priority_label(value).to_owned()),
+        Edit::Budget(budget) => budget.map(euros_text),
     };
     value.filter(|value| !value.is_empty())
 }
 
 /// An amount in whole euros.
 #[must_use]
-pub fn euros(amount: u32) -> String {
-    format!("{}{NBSP}€", printed(f64::from(amount)))
+pub fn euros_text(amount: u32) -> String {
+    format!("{}{NBSP}€", unrounded(f64::from(amount)))
 }
 
 /// The names of territories, separated by commas.
 #[must_use]
-pub fn names(sirens: &[Siren], dataset: &Dataset) -> String {
-    let name =
-        |siren: &Siren| dataset.territory(&TerritoryId::Epci(*siren)).map(|e| e.name.as_str());
+pub fn territory_names(sirens: &[Siren], dataset: &Dataset) -> String {
+    let name = |s: &Siren| dataset.territory(&TerritoryId::Epci(*s)).map(|e| e.name.as_str());
     sirens.iter().filter_map(name).collect::<Vec<_>>().join(", ")
 }
 
 /// A summary of the progress, in one line.
 #[must_use]
-pub fn progress(progress: &Progress) -> String {
-    let (done, total) = progress.done();
+pub fn progress_text(progress: &Progress) -> String {
+    let (done, total) = progress.done_of_open();
     let mut parts = vec![match progress.count(Status::Abandoned) {
         0 => format!("{} sur {total}", counted(done, "réalisée")),
         n => format!("{} sur {total} ({})", counted(done, "réalisée"), counted(n, "abandonnée")),
     }];
-    let mut count = |n: usize, words: String| {
+    let mut push_count = |n: usize, words: String| {
         if n > 0 {
             parts.push(format!("{n}{NBSP}{words}"));
         }
     };
-    count(progress.count(Status::Underway), "en cours".to_owned());
+    push_count(progress.count(Status::Underway), "en cours".to_owned());
     // Mentioned only if some of the late actions have no status, but not all; otherwise another count already
     // says so.
-    let silent = match progress.silent {
+    let without_status = match progress.late_without_status {
         n if n > 0 && n < progress.late => format!(", dont {n} sans état renseigné"),
         _ => String::new(),
     };
-    count(progress.late, format!("en retard{silent}"));
-    count(progress.count(Status::Unknown), "sans état renseigné".to_owned());
+    push_count(progress.late, format!("en retard{without_status}"));
+    push_count(progress.count(Status::Unknown), "sans état renseigné".to_owned());
     parts.join("\u{202f}; ")
 }
 
@@ -182,12 +181,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lateness_is_told_in_days_then_in_months() {
+    fn lateness_is_in_days_then_months_then_years() {
         let day = |text: &str| Day::parse(text).expect("a day");
         let late_text = |due: &str, reference: &str| {
             let (due, reference) = (day(due), day(reference));
-            let timing = Timing::Late { days: reference.days_since(due), silent: false };
-            super::timing(timing, due, reference)
+            let timing = Timing::Late { days: reference.days_since(due), without_status: false };
+            super::timing_text(timing, due, reference)
         };
         let words = |text: &str| Some(text.replace('_', "\u{a0}"));
         assert_eq!(

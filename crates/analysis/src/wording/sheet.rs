@@ -2,12 +2,13 @@
 
 use crate::statistics::chart::Chart;
 use crate::statistics::coverage::{Interval, coverage, threshold};
-use crate::statistics::ranking::{order, rank};
-use crate::wording::format::on;
-use crate::wording::format::{self, NBSP, THIN, counted, percent, points, printed, rounded};
-use crate::wording::labels::{class_limits, excerpt, publication};
-use crate::wording::sentence::agreements_on;
-use crate::wording::toponym::{of, of_epci};
+use crate::statistics::ranking::{order_text, rank};
+use crate::wording::format::{
+    self, NBSP, THIN, counted, on_date, percent, points, rounded, unrounded,
+};
+use crate::wording::labels::{class_range_text, excerpt_reference, publication_reference};
+use crate::wording::sentence::agreements_date;
+use crate::wording::toponym::{epci_with_de, with_de};
 use model::{
     Anomaly, Convention, ConventionStatus, Dataset, DecoupageId, Figure, Indicator, IndicatorId,
     Provenance, Role, Signatory, Siren, Source, Territory, TerritoryId,
@@ -42,38 +43,44 @@ pub fn commune_agreements(dataset: &Dataset, territory: &Territory) -> Vec<Fact>
         Signatory::Commune(insee) => {
             let commune =
                 dataset.commune(insee).filter(|c| dataset.epci_of(c) == territory.siren())?;
-            Some(agreement(dataset, convention, format!("CTG de la commune {}", of(&commune.name))))
+            Some(agreement_fact(
+                dataset,
+                convention,
+                format!("CTG de la commune {}", with_de(&commune.name)),
+            ))
         }
         Signatory::Epci(_) => None,
     };
     dataset.conventions.iter().filter_map(agreement).collect()
 }
 
-/// The anomalies that concern a territory or one that it merged.
-pub fn touching<'a>(
+/// The anomalies that concern a territory or an EPCI that it merged.
+pub fn anomalies_of<'a>(
     anomalies: &'a [Anomaly],
     territory: &'a Territory,
 ) -> impl Iterator<Item = &'a Anomaly> {
-    let is_its = |id: &TerritoryId| {
+    let is_concerned = |id: &TerritoryId| {
         *id == territory.id
-            || matches!(id, TerritoryId::Epci(siren) if territory.united_from.contains(siren))
+            || matches!(id, TerritoryId::Epci(siren) if territory.merged_from.contains(siren))
     };
-    anomalies.iter().filter(move |anomaly| anomaly.territories.iter().any(is_its))
+    anomalies.iter().filter(move |anomaly| anomaly.territories.iter().any(is_concerned))
 }
 
 /// The source of a figure: « document, § 31, ligne 419 », « Cnaf, 2023 ».
 #[must_use]
 pub fn citation(source: &Source) -> String {
     match &source.excerpt {
-        Some(passage) => format!("{}, {}", source.publication.words.name, excerpt(passage)),
-        None => publication(&source.publication),
+        Some(passage) => {
+            format!("{}, {}", source.publication.words.name, excerpt_reference(passage))
+        }
+        None => publication_reference(&source.publication),
     }
 }
 
 fn printed_fact(indicator: &Indicator, territory: &TerritoryId) -> Option<Fact> {
-    let figure = indicator.latest(territory)?;
+    let figure = indicator.latest_figure(territory)?;
     Some(Fact {
-        label: format!("{}, {}", indicator.label, on(figure.date)),
+        label: format!("{}, {}", indicator.label, on_date(figure.date)),
         value: format::figure(indicator, figure.value),
         origin: figure_origin(figure),
     })
@@ -87,7 +94,7 @@ pub fn figure_origin(figure: &Figure) -> String {
         Provenance::Printed => place,
         Provenance::Computed => format!("calculé ({place})"),
         Provenance::CompleteList => format!("liste complète, rien ici ({place})"),
-        Provenance::United => {
+        Provenance::Merged => {
             let bounds = figure.interval.map(|(low, high)| {
                 let (low, high) = (rounded(low, 3), rounded(high, 3));
                 format!("{THIN}; entre {low} et {high} selon l’arrondi")
@@ -99,61 +106,61 @@ pub fn figure_origin(figure: &Figure) -> String {
 }
 
 fn coverage_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
-    let [rate, children] = [Role::Coverage, Role::Children].map(|role| dataset.in_role(role));
+    let [rate, children] = [Role::Coverage, Role::Children].map(|role| dataset.indicator_for(role));
     let (Some(rate), Some(children)) = (rate, children) else { return Vec::new() };
     let mut facts: Vec<Fact> = printed_fact(rate, &territory.id).into_iter().collect();
-    let computed = |label: String, value: String, method: &str| Fact {
+    let computed_fact = |label: String, value: String, method: &str| Fact {
         label,
         value,
         origin: format!("calculé{NBSP}: {method}"),
     };
     if let (Chart::Choropleth(classes), Some(figure)) =
-        (Chart::of(dataset, rate), rate.latest(&territory.id))
+        (Chart::for_indicator(dataset, rate), rate.latest_figure(&territory.id))
     {
         let class = classes.class_of(figure.value);
-        facts.push(computed(
+        facts.push(computed_fact(
             "Classe sur la carte".to_owned(),
-            class_limits(&classes, class, &rate.unit),
+            class_range_text(&classes, class, &rate.unit),
             &format!("classe {} sur {}", class + 1, classes.count()),
         ));
     }
     if let Some(rank) = rank(dataset, rate, &territory.id) {
-        facts.push(computed(
+        facts.push(computed_fact(
             "Rang".to_owned(),
-            format!("{} sur {}", rank.words(), rank.among),
-            order(rate),
+            format!("{} sur {}", rank.text(), rank.among),
+            order_text(rate),
         ));
     }
-    facts.extend(gaps(dataset, rate, territory));
+    facts.extend(gap_facts(dataset, rate, territory));
     facts.extend(printed_fact(children, &territory.id));
-    let [of_rate, of_children] =
-        [rate, children].map(|indicator| indicator.latest(&territory.id).map(|figure| figure.date));
+    let [rate_date, children_date] = [rate, children]
+        .map(|indicator| indicator.latest_figure(&territory.id).map(|figure| figure.date));
     // The implied places belong to the date of the children; a later rate refers to others.
-    let dated =
-        of_children.filter(|_| of_rate != of_children).map(|date| format!(", {}", on(date)));
-    let dated = dated.unwrap_or_default();
+    let date_suffix =
+        children_date.filter(|_| rate_date != children_date).map(|d| format!(", {}", on_date(d)));
+    let dated = date_suffix.unwrap_or_default();
     if let (Some(coverage), Some(threshold)) =
         (coverage(dataset, &territory.id), threshold(dataset))
     {
-        facts.push(computed(
+        facts.push(computed_fact(
             format!("Places d’accueil que le taux suppose{dated}"),
-            format!("environ {}", rounded(coverage.places().middle(), 0)),
-            &format!("taux × enfants ÷ 100, {}", between(coverage.places(), 1)),
+            format!("environ {}", rounded(coverage.implied_places().middle(), 0)),
+            &format!("taux × enfants ÷ 100, {}", interval_text(coverage.implied_places(), 1)),
         ));
-        facts.push(computed(
-            format!("Places qui manquent pour {}{dated}", percent(&printed(threshold))),
-            whole(coverage.missing(threshold)),
+        facts.push(computed_fact(
+            format!("Places qui manquent pour {}{dated}", percent(&unrounded(threshold))),
+            missing_places_text(coverage.missing_places(threshold)),
             "arrondi à la place entière supérieure",
         ));
     }
     facts
 }
 
-fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Territory) -> Vec<Fact> {
-    let Some(figure) = rate.latest(&territory.id) else { return Vec::new() };
+fn gap_facts(dataset: &Dataset, rate: &Indicator, territory: &Territory) -> Vec<Fact> {
+    let Some(figure) = rate.latest_figure(&territory.id) else { return Vec::new() };
     let precision = rate.decimals_of(&figure.source.publication);
     let reference = |id: &TerritoryId| {
-        let figure = rate.latest(id)?;
+        let figure = rate.latest_figure(id)?;
         Some((figure.value, rate.decimals_of(&figure.source.publication)))
     };
     let references = [
@@ -161,7 +168,7 @@ fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Territory) -> Vec<Fact>
         ("Écart au département", reference(&TerritoryId::Departement), 0),
         ("Écart à la France", reference(&TerritoryId::France), 0),
     ];
-    let fact = |(label, reference, exact): (&str, Option<(f64, usize)>, usize)| {
+    let gap_fact = |(label, reference, exact): (&str, Option<(f64, usize)>, usize)| {
         let (reference, decimals) = reference?;
         Some(Fact {
             label: format!("{label} ({})", percent(&rounded(reference, decimals))),
@@ -170,24 +177,24 @@ fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Territory) -> Vec<Fact>
             origin: format!("calculé{NBSP}: différence des deux taux"),
         })
     };
-    references.into_iter().filter_map(fact).collect()
+    references.into_iter().filter_map(gap_fact).collect()
 }
 
 /// The EPCI it merged, or the one it was merged into, and its communes outside the map.
 fn composition_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
-    let name = |siren: &Siren| dataset.epci_of_any_decoupage(*siren).map(|epci| epci.name.clone());
-    let composed = |id: &DecoupageId| {
+    let name = |siren: &Siren| dataset.epci_by_siren(*siren).map(|epci| epci.name.clone());
+    let composition_date = |id: &DecoupageId| {
         let decoupage = dataset.metadata.decoupages.iter().find(|decoupage| decoupage.id == *id);
         decoupage.map_or_else(String::new, |decoupage| format!("composition au {}", decoupage.day))
     };
     let mut facts = Vec::new();
-    if !territory.united_from.is_empty() {
-        let parts: Vec<String> = territory.united_from.iter().filter_map(name).collect();
+    if !territory.merged_from.is_empty() {
+        let parts: Vec<String> = territory.merged_from.iter().filter_map(name).collect();
         let first = dataset.metadata.first_decoupage().map(|decoupage| decoupage.id.clone());
         facts.push(Fact {
             label: "Réunit".to_owned(),
             value: parts.join(", "),
-            origin: first.map(|id| composed(&id)).unwrap_or_default(),
+            origin: first.map(|id| composition_date(&id)).unwrap_or_default(),
         });
     }
     if territory.communes_outside > 0 {
@@ -198,7 +205,7 @@ fn composition_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
             format!(
                 "les chiffres publiés depuis en tiennent compte, ceux {} non : entre les deux, aucune \
                  différence n’est calculée",
-                dataset.document.words.of
+                dataset.document.words.genitive
             )
         });
         facts.push(Fact {
@@ -209,47 +216,47 @@ fn composition_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     }
     let siren = territory.siren();
     let united = dataset.all_territories.iter().find(|other| {
-        siren.is_some_and(|siren| other.united_from.contains(&siren)) && other.siren() != siren
+        siren.is_some_and(|siren| other.merged_from.contains(&siren)) && other.siren() != siren
     });
     if let Some(united) = united {
         facts.push(Fact {
             label: "Aujourd’hui".to_owned(),
-            value: format!("fait partie {}", of_epci(&united.name)),
-            origin: united.decoupages.last().map(composed).unwrap_or_default(),
+            value: format!("fait partie {}", epci_with_de(&united.name)),
+            origin: united.decoupages.last().map(composition_date).unwrap_or_default(),
         });
     }
     facts
 }
 
-/// The status of its agreement, or of those of the EPCI it merged.
+/// The status of the territory's agreement, or of those of the EPCI it merged.
 fn convention_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     const LABEL: &str = "Convention territoriale globale (CTG)";
     let convention = territory.siren().and_then(|siren| dataset.convention(siren));
-    let parts = territory.united_from.iter().filter_map(|siren| {
+    let parts = territory.merged_from.iter().filter_map(|siren| {
         let convention = dataset.convention(*siren)?;
-        let name = &dataset.epci_of_any_decoupage(*siren)?.name;
-        Some(agreement(dataset, convention, format!("{LABEL}, {name}")))
+        let name = &dataset.epci_by_siren(*siren)?.name;
+        Some(agreement_fact(dataset, convention, format!("{LABEL}, {name}")))
     });
-    let fact = convention.map(|convention| agreement(dataset, convention, LABEL.to_owned()));
+    let fact = convention.map(|convention| agreement_fact(dataset, convention, LABEL.to_owned()));
     fact.into_iter().chain(parts).collect()
 }
 
-fn agreement(dataset: &Dataset, convention: &Convention, label: String) -> Fact {
+fn agreement_fact(dataset: &Dataset, convention: &Convention, label: String) -> Fact {
     let years: Vec<String> = convention.years.iter().map(u16::to_string).collect();
     let value = match convention.status {
         ConventionStatus::Signed => format!("signée en {}", years.join(" puis ")),
-        ConventionStatus::InProgress => format!("en cours {}", agreements_on(dataset)),
-        ConventionStatus::Absent => format!("aucune {}", agreements_on(dataset)),
+        ConventionStatus::InProgress => format!("en cours {}", agreements_date(dataset)),
+        ConventionStatus::Absent => format!("aucune {}", agreements_date(dataset)),
     };
     Fact { label, value, origin: citation(&convention.source) }
 }
 
-fn between(interval: Interval, decimals: usize) -> String {
+fn interval_text(interval: Interval, decimals: usize) -> String {
     let (low, high) = (rounded(interval.low, decimals), rounded(interval.high, decimals));
     if low == high { low } else { format!("entre {low} et {high} selon l’arrondi du taux") }
 }
 
-fn whole(interval: Interval) -> String {
+fn missing_places_text(interval: Interval) -> String {
     let (low, high) = (rounded(interval.low, 0), rounded(interval.high, 0));
     match (low == high, interval.high == 0.0) {
         (true, true) => "aucune, le seuil est atteint".to_owned(),

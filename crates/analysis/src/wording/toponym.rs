@@ -2,7 +2,7 @@
 
 /// A commune with « à »: « à Rolampont », « au Pailly », « aux Loges ».
 #[must_use]
-pub fn at(name: &str) -> String {
+pub fn with_a(name: &str) -> String {
     match name.split_once(' ') {
         Some(("Le", rest)) => format!("au {rest}"),
         Some(("Les", rest)) => format!("aux {rest}"),
@@ -12,7 +12,7 @@ pub fn at(name: &str) -> String {
 
 /// A commune with « de »: « de Rolampont », « du Pailly », « des Loges », « d’Arc-en-Barrois ».
 #[must_use]
-pub fn of(name: &str) -> String {
+pub fn with_de(name: &str) -> String {
     match name.split_once(' ') {
         Some(("Le", rest)) => format!("du {rest}"),
         Some(("Les", rest)) => format!("des {rest}"),
@@ -24,10 +24,10 @@ pub fn of(name: &str) -> String {
 /// An intercommunalité with « de »: « de la CA de Chaumont », « de Nantes Métropole ». Its kinds are feminine
 /// nouns.
 #[must_use]
-pub fn of_epci(name: &str) -> String {
+pub fn epci_with_de(name: &str) -> String {
     match name.split_once(' ') {
         Some(("CA" | "CC" | "CU" | "Communauté" | "Métropole", _)) => format!("de la {name}"),
-        _ => of(name),
+        _ => with_de(name),
     }
 }
 
@@ -37,8 +37,8 @@ mod tests {
 
     #[test]
     fn an_intercommunalite_has_the_article_of_its_kind() {
-        assert_eq!(of_epci("CA de Chaumont"), "de la CA de Chaumont");
-        assert_eq!(of_epci("Est Ensemble"), "d’Est Ensemble");
+        assert_eq!(epci_with_de("CA de Chaumont"), "de la CA de Chaumont");
+        assert_eq!(epci_with_de("Est Ensemble"), "d’Est Ensemble");
     }
 
     #[test]
@@ -51,7 +51,7 @@ mod tests {
             ("Éclaron", "à Éclaron", "d’Éclaron"),
             ("Lezéville", "à Lezéville", "de Lezéville"),
         ] {
-            assert_eq!((at(name), of(name)), (to.to_owned(), from.to_owned()));
+            assert_eq!((with_a(name), with_de(name)), (to.to_owned(), from.to_owned()));
         }
     }
 }

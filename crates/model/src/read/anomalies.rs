@@ -29,10 +29,10 @@ fn anomaly(record: &Record<'_>, territories: &[Territory]) -> Anomaly {
                 ("arrondi", Severity::Rounding),
             ],
         ),
-        territories: record.if_any("territoires", |name| {
-            record.all_texts(name, |code| record.place.territory(code, territories))
+        territories: record.if_present("territoires", |name| {
+            record.map_texts(name, |code| record.path.parse_territory(code, territories))
         }),
-        indicators: record.if_any("indicateurs", |name| record.all_texts(name, IndicatorId::new)),
+        indicators: record.if_present("indicateurs", |key| record.map_texts(key, IndicatorId::new)),
     }
 }
 

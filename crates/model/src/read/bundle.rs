@@ -14,9 +14,9 @@ use super::{
 use crate::{Communes, Dataset, Details, Indicator, Territory};
 
 /// Name of the file with the data of the first view.
-pub const FIRST_VIEW: &str = "premiere-vue.json";
+pub const FIRST_VIEW_FILE: &str = "premiere-vue.json";
 /// Name of the file with the data of the search and the sheets.
-pub const DETAILS: &str = "details.json";
+pub const DETAILS_FILE: &str = "details.json";
 
 /// Reads and checks the first view: an object with the territories as drawn (`carte`), the communes (all of them
 /// with `toutes_les_communes`, else those that the first view names) and records of other published files.
@@ -26,19 +26,19 @@ pub const DETAILS: &str = "details.json";
 /// The first fault: its file, its record and the broken rule.
 pub async fn first_view(text: &str, pause: impl AsyncFn()) -> Result<Dataset, DataError> {
     let faults = Faults::default();
-    let dataset = first_view_collecting(text, &faults, pause).await;
-    faults.into_result_or_fault(dataset, FIRST_VIEW)
+    let dataset = first_view_with_faults(text, &faults, pause).await;
+    faults.into_result_or_fault(dataset, FIRST_VIEW_FILE)
 }
 
-/// [`first_view`], collecting all faults of the first member that has any. Reading stops there, since later
-/// members would report faults that only follow from it.
-pub async fn first_view_collecting(
+/// [`first_view`], collecting in `faults` all faults of the first member that has any. Reading stops there,
+/// since later members would report faults that only follow from it.
+pub async fn first_view_with_faults(
     text: &str,
     faults: &Faults,
     pause: impl AsyncFn(),
 ) -> Option<Dataset> {
-    let json = parse(FIRST_VIEW, text, faults);
-    let file = Record::of_file(FIRST_VIEW, &json, faults);
+    let json = parse(FIRST_VIEW_FILE, text, faults);
+    let file = Record::for_file(FIRST_VIEW_FILE, &json, faults);
     pause().await;
     let metadata = metadata::read(file.value("territoire"), faults);
     let sources = sources::publications(file.value("sources"), faults);
@@ -54,7 +54,7 @@ pub async fn first_view_collecting(
     let territories = Territory::all_in(&decoupage, &all_territories);
     let published = indicators::read(file.value("indicateurs"), &all_territories, faults);
     let indicators: Vec<Indicator> =
-        published.iter().map(|indicator| indicator.within(&territories)).collect();
+        published.iter().map(|indicator| indicator.restricted_to(&territories)).collect();
     let catalogue = catalogue::read(
         file.value("catalogue"),
         &published,
@@ -69,12 +69,12 @@ pub async fn first_view_collecting(
     Some(Dataset {
         metadata,
         services,
-        published: published.into(),
+        published_indicators: published.into(),
         indicators,
         catalogue,
         conventions,
         communes: if file.flag("toutes_les_communes") {
-            Communes::complete_with(communes)
+            Communes::complete(communes)
         } else {
             Communes::partial(communes)
         },
@@ -101,14 +101,19 @@ pub async fn details(
     pause: impl AsyncFn(),
 ) -> Result<(), DataError> {
     let faults = Faults::default();
-    details_noting(text, dataset, &faults, pause).await;
+    details_with_faults(text, dataset, &faults, pause).await;
     faults.into_result(())
 }
 
-/// [`details`], collecting all faults; with any fault the dataset stays unchanged.
-pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, pause: impl AsyncFn()) {
-    let json = parse(DETAILS, text, faults);
-    let file = Record::of_file(DETAILS, &json, faults);
+/// [`details`], collecting all faults in `faults`; with any fault the dataset stays unchanged.
+pub async fn details_with_faults(
+    text: &str,
+    dataset: &Dataset,
+    faults: &Faults,
+    pause: impl AsyncFn(),
+) {
+    let json = parse(DETAILS_FILE, text, faults);
+    let file = Record::for_file(DETAILS_FILE, &json, faults);
     pause().await;
     let communes = communes::read(
         file.value("communes"),
@@ -120,16 +125,16 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
     sources::publications(file.value("sources"), faults);
     let credits = sources::credits(file.value("sources"), faults);
     let gazetteer = gazetteer::read(file.value("lieux"), &communes, faults);
-    gazetteer::check_own(&gazetteer, &dataset.metadata, faults);
+    gazetteer::check_departement(&gazetteer, &dataset.metadata, faults);
     let anomalies = anomalies::read(file.value("anomalies"), &dataset.all_territories, faults);
     let contacts = contacts::read(file.value("contacts"), faults);
     let town_halls = file.get("mairies").map(|list| contacts::town_halls(list, faults));
     let indicators = indicators::read(file.value("indicateurs"), &dataset.all_territories, faults);
     let comparison = file
         .get("comparaison")
-        .map(|json| comparison::read(&Record::of_file(comparison::FILE, json, faults)));
+        .map(|json| comparison::read(&Record::for_file(comparison::FILE, json, faults)));
     let figures = file.get("chiffres_communes").map(|list| commune_figures::read(list, faults));
-    let aid = governance::place_aid(file.value("leviers"), faults);
+    let aid = governance::aid_per_place(file.value("leviers"), faults);
     if faults.is_empty() {
         dataset.communes.fill_in(|| communes);
         dataset.commune_figures.get_or_init(|| figures.unwrap_or_default());
@@ -146,9 +151,9 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
     }
 }
 
-/// Polls a future that never waits, as natively; `None` if it does wait.
-pub fn poll_once<T>(reading: impl Future<Output = T>) -> Option<T> {
-    match pin!(reading).poll(&mut Context::from_waker(Waker::noop())) {
+/// Polls once a future that never waits, as natively; `None` if it does wait.
+pub fn poll_once<T>(future: impl Future<Output = T>) -> Option<T> {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(read) => Some(read),
         Poll::Pending => None,
     }

@@ -3,7 +3,7 @@
 use small_std::{Json, interpolate};
 
 use super::faults::Faults;
-use super::indicators::described;
+use super::indicators::read_description;
 use super::record::{Record, records};
 use crate::{
     Catalogue, Computed, Decoupage, DecoupageId, Group, Indicator, IndicatorId, IndicatorKind,
@@ -22,7 +22,7 @@ const OPERATIONS: [(&str, (Operation, usize, usize)); 6] = [
     ("convention", (Operation::Agreement, 0, 1)),
 ];
 
-/// What the catalogue may refer to.
+/// Reads records that may refer only to these indicators and territories.
 struct CatalogueReader<'a> {
     indicators: &'a [Indicator],
     territories: &'a [Territory],
@@ -37,21 +37,19 @@ pub fn read(
     decoupages: &[Decoupage],
     faults: &Faults,
 ) -> Catalogue {
-    let file = Record::of_file(FILE, json, faults);
-    let known = CatalogueReader { indicators, territories };
-    let computed =
-        records(FILE, "id", file.value("calcules"), faults, |record| known.computed(record));
-    let is_computed =
-        |id: &IndicatorId| computed.iter().any(|computed| computed.indicator.id == *id);
-    let any = |record: &Record<'_>, id: &str| {
-        let id = IndicatorId::new(id);
-        if is_computed(&id) { id } else { known.published(record, id.as_str()) }
+    let file = Record::for_file(FILE, json, faults);
+    let reader = CatalogueReader { indicators, territories };
+    let computed = records(FILE, "id", file.value("calcules"), faults, |r| reader.computed(r));
+    let is_computed = |id: &IndicatorId| computed.iter().any(|c| c.indicator.id == *id);
+    let indicator_id = |record: &Record<'_>, id: &str| {
+        let read_id = IndicatorId::new(id);
+        if is_computed(&read_id) { read_id } else { reader.published_id(record, read_id.as_str()) }
     };
     let mut offered = Vec::new();
-    let groups = file.all("choix", |group| {
+    let groups = file.map_objects("choix", |group| {
         let group = group.with_id_from("titre");
-        let indicators = group.all_texts("indicateurs", |id| {
-            let id = any(&group, id);
+        let indicators = group.map_texts("indicateurs", |id| {
+            let id = indicator_id(&group, id);
             if offered.contains(&id) {
                 group.fault(format_args!("« {id} » est offert deux fois"));
             }
@@ -61,25 +59,24 @@ pub fn read(
         let decoupage = group.optional_text("decoupage").map(|id| {
             let known = decoupages.iter().find(|known| known.id.as_str() == id);
             let known = known.map(|known| known.id.clone());
-            known.unwrap_or_else(|| group.place.reject(id, "un découpage", DecoupageId::new(id)))
+            known.unwrap_or_else(|| group.path.reject(id, "un découpage", DecoupageId::new(id)))
         });
         Group { title: group.string("titre"), decoupage, indicators }
     });
     for group in &groups {
         let decoupage = group.decoupage.as_ref().or(decoupages.first().map(|first| &first.id));
-        let is_shown =
-            |territory: &Territory| decoupage.is_some_and(|decoupage| territory.is_in(decoupage));
-        let given = |indicator: &Indicator| {
-            territories.iter().any(|epci| is_shown(epci) && indicator.latest(&epci.id).is_some())
+        let is_shown = |territory: &Territory| decoupage.is_some_and(|d| territory.is_in(d));
+        let has_figure = |indicator: &Indicator| {
+            territories.iter().any(|e| is_shown(e) && indicator.latest_figure(&e.id).is_some())
         };
         for id in group.indicators.iter().filter(|id| !is_computed(id)) {
             let indicator = indicators.iter().find(|indicator| indicator.id == *id);
-            if indicator.is_some_and(|indicator| !given(indicator)) {
+            if indicator.is_some_and(|indicator| !has_figure(indicator)) {
                 file.fault(format_args!("« {id} » est offert sans valeur par territoire"));
             }
         }
     }
-    let list = |name: &str| file.all_texts(name, |id| any(&file, id));
+    let indicator_ids = |name: &str| file.map_texts(name, |id| indicator_id(&file, id));
     let roles = file.object("roles").with_id("roles");
     roles.deny_unknown(|name| Role::ALL.iter().any(|(role, _)| *role == name), "un rôle");
     Catalogue {
@@ -92,27 +89,27 @@ pub fn read(
             .iter()
             .filter_map(|(name, role)| {
                 let id = roles.optional_text(name)?;
-                Some((*role, known.published(&roles, id)))
+                Some((*role, reader.published_id(&roles, id)))
             })
             .collect(),
-        sheet: list("fiche"),
-        similarity_indicators: list("semblables"),
-        needs: file.all("besoins", |need| known.need(&need.with_id_from("service"))),
+        sheet: indicator_ids("fiche"),
+        similarity_indicators: indicator_ids("semblables"),
+        needs: file.map_objects("besoins", |need| reader.need(&need.with_id_from("service"))),
         computed,
     }
 }
 
 impl CatalogueReader<'_> {
     /// Reads the id of a published indicator; any other is a fault.
-    fn published(&self, record: &Record<'_>, id: &str) -> IndicatorId {
+    fn published_id(&self, record: &Record<'_>, id: &str) -> IndicatorId {
         let known = self.indicators.iter().find(|indicator| indicator.id.as_str() == id);
         known
             .map(|indicator| indicator.id.clone())
-            .unwrap_or_else(|| record.place.reject(id, "un indicateur", IndicatorId::new(id)))
+            .unwrap_or_else(|| record.path.reject(id, "un indicateur", IndicatorId::new(id)))
     }
 
     fn need(&self, record: &Record<'_>) -> ServiceRatio {
-        let id = |name| self.published(record, record.text(name));
+        let id = |name| self.published_id(record, record.text(name));
         ServiceRatio {
             category: record.category(),
             service: record.string("service"),
@@ -126,35 +123,37 @@ impl CatalogueReader<'_> {
     fn computed(&self, record: &Record<'_>) -> Computed {
         // Filled in when the indicator is computed.
         let source = Source::default();
-        let indicator = Indicator { computed: true, ..described(record, source, Vec::new()) };
+        let indicator =
+            Indicator { is_computed: true, ..read_description(record, source, Vec::new()) };
         if self.indicators.iter().any(|other| other.id == indicator.id) {
             record.fault("cet indicateur est déjà publié");
         }
         for id in indicator.totals.iter().chain(&indicator.threshold) {
-            self.published(record, id.as_str());
+            self.published_id(record, id.as_str());
         }
         if (indicator.kind == IndicatorKind::State) != (indicator.unit == Unit::Agreement) {
             record.fault("un état est celui d’une « convention »");
         }
         let (operation, by_territory, constants) = record.choice("calcul", &OPERATIONS);
-        let operands = record.all("de", |operand| self.operand(operand));
-        let constant = |operand: &&Operand| operand.constant.is_some();
-        let fixed = operands.iter().filter(constant).count();
-        // Those by territory come first.
-        let first = operands.iter().take_while(|operand| operand.constant.is_none()).count();
-        if (first, fixed) != (by_territory, constants) || first + fixed != operands.len() {
+        let operands = record.map_objects("de", |operand| self.operand(operand));
+        let is_constant = |operand: &&Operand| operand.constant.is_some();
+        let constant_count = operands.iter().filter(is_constant).count();
+        // Operands by territory come before constants.
+        let leading_count = operands.iter().take_while(|o| o.constant.is_none()).count();
+        if (leading_count, constant_count) != (by_territory, constants)
+            || leading_count + constant_count != operands.len()
+        {
             record.fault(format_args!(
                 "ce calcul veut {by_territory} opérandes par territoire, puis {constants} constantes"
             ));
         }
-        let counted = operands.last().and_then(|operand| self.find(&operand.indicator));
-        if operation == Operation::PerService
-            && counted.is_none_or(|indicator| indicator.category.is_none())
+        let last_indicator = operands.last().and_then(|operand| self.find(&operand.indicator));
+        if operation == Operation::PerService && last_indicator.is_none_or(|i| i.category.is_none())
         {
             record.fault("la constante ne dit pas quelle « categorie » elle dénombre");
         }
-        let dated = operands.iter().filter(|operand| operand.words.is_some()).count();
-        check_placeholders(record, &indicator, fixed > 0, dated);
+        let dated_count = operands.iter().filter(|operand| operand.words.is_some()).count();
+        check_placeholders(record, &indicator, constant_count > 0, dated_count);
         Computed {
             indicator,
             operation,
@@ -165,13 +164,13 @@ impl CatalogueReader<'_> {
     }
 
     fn operand(&self, record: &Record<'_>) -> Operand {
-        let indicator = self.published(record, record.text("indicateur"));
+        let indicator = self.published_id(record, record.text("indicateur"));
         let constant = record.optional_text("territoire");
-        let constant = constant.map(|text| record.place.territory(text, self.territories));
-        let given = |territory: &TerritoryId| {
-            self.find(&indicator).is_none_or(|indicator| indicator.latest(territory).is_some())
+        let constant = constant.map(|text| record.path.parse_territory(text, self.territories));
+        let has_figure = |territory: &TerritoryId| {
+            self.find(&indicator).is_none_or(|i| i.latest_figure(territory).is_some())
         };
-        if constant.as_ref().is_some_and(|territory| !given(territory)) {
+        if constant.as_ref().is_some_and(|territory| !has_figure(territory)) {
             record.fault(format_args!("« {indicator} » n’a pas de valeur pour ce territoire"));
         }
         let words = record.optional_text("mot").map(str::to_owned);
@@ -184,12 +183,17 @@ impl CatalogueReader<'_> {
 }
 
 /// Reports placeholders without a value.
-fn check_placeholders(record: &Record<'_>, indicator: &Indicator, constant: bool, dated: usize) {
-    let check = |name: &str| {
+fn check_placeholders(
+    record: &Record<'_>,
+    indicator: &Indicator,
+    has_constant: bool,
+    dated_count: usize,
+) {
+    let replace = |name: &str| {
         let known = match name {
-            "valeur" => constant,
-            "date1" => dated > 0,
-            "date2" => dated > 1,
+            "valeur" => has_constant,
+            "date1" => dated_count > 0,
+            "date2" => dated_count > 1,
             _ => false,
         };
         if !known {
@@ -198,6 +202,6 @@ fn check_placeholders(record: &Record<'_>, indicator: &Indicator, constant: bool
         None
     };
     for text in [&indicator.label, &indicator.definition] {
-        let _ = interpolate(text, &check);
+        let _ = interpolate(text, &replace);
     }
 }

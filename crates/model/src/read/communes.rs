@@ -20,24 +20,24 @@ pub fn read(
 }
 
 fn commune(record: &Record<'_>, territories: &[Territory], decoupages: &[Decoupage]) -> Commune {
-    let place = record.place;
-    let postcode = |text| {
+    let path = record.path;
+    let parse_postcode = |text| {
         let postcode = Postcode::parse(text);
-        postcode.unwrap_or_else(|| place.reject(text, "un code postal", Postcode::from_number(0)))
+        postcode.unwrap_or_else(|| path.reject(text, "un code postal", Postcode::from_number(0)))
     };
-    let today = |today: Record<'_>| CurrentCommune {
-        insee: place.insee(today.text("insee")),
+    let current_commune = |today: Record<'_>| CurrentCommune {
+        insee: path.parse_insee(today.text("insee")),
         name: today.string("nom"),
     };
     let (lon, lat) = record.pair("point");
     Commune {
-        insee: place.insee(record.text("insee")),
+        insee: path.parse_insee(record.text("insee")),
         name: record.string("nom"),
-        epci: record.optional_text("epci").map(|siren| place.siren(siren, territories)),
+        epci: record.optional_text("epci").map(|siren| path.parse_siren(siren, territories)),
         later_epci: later_epci(record, territories, decoupages),
         point: LonLat { lon, lat },
-        postcodes: record.all_texts("codes_postaux", postcode),
-        today: record.optional_object("aujourdhui").map(today),
+        postcodes: record.map_texts("codes_postaux", parse_postcode),
+        today: record.optional_object("aujourdhui").map(current_commune),
     }
 }
 
@@ -47,13 +47,13 @@ fn later_epci(
     territories: &[Territory],
     decoupages: &[Decoupage],
 ) -> Vec<(DecoupageId, Siren)> {
-    let Some(later) = record.optional_object("decoupages") else { return Vec::new() };
-    let epci = |decoupage: &Decoupage| {
-        let code = later.optional_text(decoupage.id.as_str())?;
+    let Some(codes) = record.optional_object("decoupages") else { return Vec::new() };
+    let epci_in = |decoupage: &Decoupage| {
+        let code = codes.optional_text(decoupage.id.as_str())?;
         let off_map = decoupage.off_map.iter().map(|(siren, _)| *siren);
         let siren = Siren::parse(code).filter(|siren| off_map.clone().any(|other| other == *siren));
-        let siren = siren.unwrap_or_else(|| record.place.siren(code, territories));
+        let siren = siren.unwrap_or_else(|| record.path.parse_siren(code, territories));
         Some((decoupage.id.clone(), siren))
     };
-    decoupages.iter().skip(1).filter_map(epci).collect()
+    decoupages.iter().skip(1).filter_map(epci_in).collect()
 }

@@ -2,7 +2,8 @@
 
 use super::record::Record;
 use crate::{
-    IndicatorId, Level, NationalComparison, NationalPeer, NationalRank, RankedTerritory, Siren,
+    IndicatorId, NationalComparison, NationalPeer, NationalRank, RankedTerritory, Siren,
+    TerritoryLevel,
 };
 
 pub const FILE: &str = "comparaison-france.json";
@@ -12,14 +13,16 @@ pub fn read(file: &Record<'_>) -> NationalComparison {
     let comparison = NationalComparison {
         date: file.date("date"),
         publication: file.source().publication,
-        indicators: file.all_texts("indicateurs", IndicatorId::new),
-        likeness: file.string("ressemblance"),
-        territories: file.all("territoires", |territory| compared(&territory.with_id_from("code"))),
+        indicators: file.map_texts("indicateurs", IndicatorId::new),
+        similarity_method: file.string("ressemblance"),
+        territories: file.map_objects("territoires", |t| ranked_territory(&t.with_id_from("code"))),
     };
     let count = comparison.indicators.len();
-    let fits = |values: &[f64]| values.len() == count;
+    let has_all_values = |values: &[f64]| values.len() == count;
     for territory in &comparison.territories {
-        if !fits(&territory.values) || territory.similar.iter().any(|other| !fits(&other.values)) {
+        if !has_all_values(&territory.values)
+            || territory.similar.iter().any(|other| !has_all_values(&other.values))
+        {
             let record = file.with_id(&territory.code);
             record.fault(format_args!("il faut {count} valeurs, une par indicateur"));
         }
@@ -27,12 +30,12 @@ pub fn read(file: &Record<'_>) -> NationalComparison {
     comparison
 }
 
-fn compared(record: &Record<'_>) -> RankedTerritory {
+fn ranked_territory(record: &Record<'_>) -> RankedTerritory {
     let levels = [
-        ("epci", Level::Epci),
-        ("dep", Level::Departement),
-        ("reg", Level::Region),
-        ("france", Level::France),
+        ("epci", TerritoryLevel::Epci),
+        ("dep", TerritoryLevel::Departement),
+        ("reg", TerritoryLevel::Region),
+        ("france", TerritoryLevel::France),
     ];
     RankedTerritory {
         level: record.choice("niveau", &levels),
@@ -42,21 +45,21 @@ fn compared(record: &Record<'_>) -> RankedTerritory {
         rank: record.optional_count("rang").map(|position| NationalRank {
             position,
             tied: record.texts("ex_aequo"),
-            among: record.count("sur"),
+            ranked_count: record.count("sur"),
         }),
-        similar: record.if_any("semblables", |name| record.all(name, similar)),
+        similar: record.if_present("semblables", |name| record.map_objects(name, national_peer)),
     }
 }
 
-fn similar(record: &Record<'_>) -> NationalPeer {
+fn national_peer(record: &Record<'_>) -> NationalPeer {
     let siren = record.text("siren");
-    let read = Siren::parse(siren);
+    let parsed = Siren::parse(siren);
     NationalPeer {
-        siren: read
-            .unwrap_or_else(|| record.place.reject(siren, "un SIREN", Siren::from_number(0))),
+        siren: parsed
+            .unwrap_or_else(|| record.path.reject(siren, "un SIREN", Siren::from_number(0))),
         name: record.string("nom"),
         departement: record.string("departement"),
-        gap: record.number("ecart"),
+        distance: record.number("ecart"),
         values: record.numbers("valeurs"),
     }
 }

@@ -9,7 +9,7 @@ use crate::{Category, Contact, Need, TownHall};
 /// Name of the file of the contacts.
 pub const FILE: &str = "contacts.json";
 /// Name of the file of the town halls.
-pub const TOWN_HALLS: &str = "mairies.json";
+pub const TOWN_HALLS_FILE: &str = "mairies.json";
 
 /// Reads the contacts, in display order.
 pub fn read(list: &Json<'_>, faults: &Faults) -> Vec<Contact> {
@@ -27,30 +27,30 @@ fn contact(record: &Record<'_>) -> Contact {
         id: record.string("id"),
         name: record.string("nom"),
         phone: record.optional_text("telephone").map(str::to_owned),
-        by_text: record.flag("sms"),
-        check: record.optional_text("verifier").map(str::to_owned),
+        is_text_only: record.flag("sms"),
+        check_label: record.optional_text("verifier").map(str::to_owned),
         link,
         purpose: record.string("pour"),
-        easy: record.string("facile"),
-        danger: record.flag("danger"),
+        easy_purpose: record.string("facile"),
+        is_emergency: record.flag("danger"),
         rank: record.count("rang"),
-        categories: record.all_known("categories", Category::parse),
-        needs: record.all_known("besoins", Need::parse),
+        categories: record.parse_texts("categories", Category::parse),
+        needs: record.parse_texts("besoins", Need::parse),
     }
 }
 
 /// Reads the town halls, sorted by the commune's code.
 pub fn town_halls(list: &Json<'_>, faults: &Faults) -> Vec<TownHall> {
-    records(TOWN_HALLS, "commune", list, faults, |record| {
-        let given = |name| record.optional_text(name).map(str::to_owned);
+    records(TOWN_HALLS_FILE, "commune", list, faults, |record| {
+        let optional_string = |name| record.optional_text(name).map(str::to_owned);
         if record.optional_text("site").is_some_and(|site| !site.starts_with("http")) {
             record.fault("un site doit commencer par http:// ou https://");
         }
         TownHall {
-            commune: record.place.insee(record.text("commune")),
-            phone: given("telephone"),
-            site: given("site"),
-            hours: given("horaires"),
+            commune: record.path.parse_insee(record.text("commune")),
+            phone: optional_string("telephone"),
+            site: optional_string("site"),
+            hours: optional_string("horaires"),
             source: record.source(),
         }
     })

@@ -37,7 +37,7 @@ fn convention(record: &Record<'_>, territories: &[Territory], communes: &[Commun
     Convention {
         signatory: match commune {
             Some(code) => Signatory::Commune(code),
-            None => Signatory::Epci(record.place.siren(signatory, territories)),
+            None => Signatory::Epci(record.path.parse_siren(signatory, territories)),
         },
         status,
         years,

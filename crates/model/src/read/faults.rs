@@ -10,7 +10,7 @@ use crate::{Excerpt, InseeCode, Publication, Siren, Source, SourceId, Territory,
 /// The faults found so far, in order, and the publications that records may refer to.
 #[derive(Debug, Default)]
 pub struct Faults {
-    found: RefCell<Vec<DataError>>,
+    list: RefCell<Vec<DataError>>,
     publications: RefCell<Vec<Arc<Publication>>>,
 }
 
@@ -18,7 +18,7 @@ impl Faults {
     /// Whether there is no fault.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.found.borrow().is_empty()
+        self.list.borrow().is_empty()
     }
 
     /// Registers publications that the records read next may refer to.
@@ -27,12 +27,12 @@ impl Faults {
     }
 
     /// Adds a fault.
-    pub fn note(&self, fault: DataError) {
-        self.found.borrow_mut().push(fault);
+    pub fn add(&self, fault: DataError) {
+        self.list.borrow_mut().push(fault);
     }
 
     /// Adds a fault that concerns a whole file.
-    pub fn of_file(&self, file: &'static str, rule: impl Display) {
+    pub fn add_for_file(&self, file: &'static str, rule: impl Display) {
         RecordPath { file, record: WHOLE_FILE, faults: self }.fault(rule);
     }
 
@@ -41,7 +41,7 @@ impl Faults {
     /// # Errors
     /// The first fault.
     pub fn into_result<T>(&self, value: T) -> Result<T, DataError> {
-        match self.found.borrow().first() {
+        match self.list.borrow().first() {
             None => Ok(value),
             Some(first) => Err(first.clone()),
         }
@@ -65,8 +65,8 @@ impl Faults {
 
     /// All faults, in the order they were found.
     #[must_use]
-    pub fn all(self) -> Vec<DataError> {
-        self.found.into_inner()
+    pub fn into_vec(self) -> Vec<DataError> {
+        self.list.into_inner()
     }
 }
 
@@ -85,12 +85,12 @@ impl RecordPath<'_> {
     /// Reports that this record breaks `rule`.
     pub fn fault(&self, rule: impl Display) {
         let (record, rule) = (self.record.to_owned(), rule.to_string());
-        self.faults.note(DataError { file: self.file, record, rule });
+        self.faults.add(DataError { file: self.file, record, rule });
     }
 
-    /// Reports that `text` is not `what` it must be, and returns `value` so that reading can go on.
-    pub fn reject<T>(&self, text: &str, what: &str, value: T) -> T {
-        self.fault(format_args!("« {text} » n’est pas {what}"));
+    /// Reports that `text` is not what is `expected` (in French), and returns `value` so that reading goes on.
+    pub fn reject<T>(&self, text: &str, expected: &str, value: T) -> T {
+        self.fault(format_args!("« {text} » n’est pas {expected}"));
         value
     }
 
@@ -98,10 +98,9 @@ impl RecordPath<'_> {
     /// otherwise. In files read without the list of publications, such as the plan, only the id is kept.
     #[must_use]
     pub fn source(&self, id: &str, excerpt: Option<Excerpt>) -> Source {
-        let known = self.faults.publications.borrow();
-        let Some(publication) = known.iter().find(|publication| publication.id.as_str() == id)
-        else {
-            if !known.is_empty() {
+        let publications = self.faults.publications.borrow();
+        let Some(publication) = publications.iter().find(|p| p.id.as_str() == id) else {
+            if !publications.is_empty() {
                 self.fault(format_args!("« {id} » n’est pas une source de sources.json"));
             }
             let id = SourceId::new(id);
@@ -122,30 +121,30 @@ impl RecordPath<'_> {
 
     /// Parses an Insee code; anything else is a fault.
     #[must_use]
-    pub fn insee(&self, text: &str) -> InseeCode {
+    pub fn parse_insee(&self, text: &str) -> InseeCode {
         let code = InseeCode::parse(text);
         code.unwrap_or_else(|| self.reject(text, "un code Insee", InseeCode::from_number(0)))
     }
 
     /// Parses a Siren, which must be that of one of `territories`.
     #[must_use]
-    pub fn siren(&self, text: &str, territories: &[Territory]) -> Siren {
-        let known = |siren: &Siren| territories.iter().any(|t| t.id == TerritoryId::Epci(*siren));
-        let siren = Siren::parse(text).filter(known);
+    pub fn parse_siren(&self, text: &str, territories: &[Territory]) -> Siren {
+        let is_known = |id: &Siren| territories.iter().any(|t| t.id == TerritoryId::Epci(*id));
+        let siren = Siren::parse(text).filter(is_known);
         siren.unwrap_or_else(|| self.reject(text, "le SIREN d’un des EPCI", Siren::from_number(0)))
     }
 
     /// Parses a territory: the Siren of one of `territories`, or the name of an aggregate such as the
     /// département.
     #[must_use]
-    pub fn territory(&self, text: &str, territories: &[Territory]) -> TerritoryId {
+    pub fn parse_territory(&self, text: &str, territories: &[Territory]) -> TerritoryId {
         match text {
-            TerritoryId::OUTSIDE => TerritoryId::OutsideEpci,
+            TerritoryId::OUTSIDE_CODE => TerritoryId::OutsideEpci,
             "autres-territoires" => TerritoryId::OtherTerritories,
             "departement" => TerritoryId::Departement,
             "france" => TerritoryId::France,
             group if group.starts_with("groupe-") => TerritoryId::Group(group.to_owned()),
-            siren => TerritoryId::Epci(self.siren(siren, territories)),
+            siren => TerritoryId::Epci(self.parse_siren(siren, territories)),
         }
     }
 }

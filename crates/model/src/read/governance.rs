@@ -21,26 +21,26 @@ pub fn governance(text: &str) -> Result<Governance, DataError> {
 
 /// Reads `gouvernance.json`; whatever breaks a rule is reported to `faults` and left out.
 pub fn read(file: &Json<'_>, faults: &Faults) -> Governance {
-    let file = Record::of_file(FILE, file, faults);
+    let file = Record::for_file(FILE, file, faults);
     let duration = file.object("duree");
     let (start, end) = (duration.day("debut"), duration.day("fin"));
     if start > end {
         duration.fault("le schéma finit avant de commencer");
     }
     Governance {
-        committees: file.all("instances", committee),
-        levers: file.all("leviers", lever),
+        committees: file.map_objects("instances", committee),
+        levers: file.map_objects("leviers", lever),
         start,
         end,
         duration: duration.passage("texte"),
-        duties: file.all("evaluation", duty),
+        duties: file.map_objects("evaluation", duty),
     }
 }
 
 /// The aid in this array that pays for each new place in a crèche, if there is one.
-pub fn place_aid(levers: &Json<'_>, faults: &Faults) -> Option<FundingLever> {
+pub fn aid_per_place(levers: &Json<'_>, faults: &Faults) -> Option<FundingLever> {
     let levers = levers.as_list().unwrap_or_default().iter();
-    let mut levers = levers.map(|record| lever(&Record::of_file(FILE, record, faults)));
+    let mut levers = levers.map(|record| lever(&Record::for_file(FILE, record, faults)));
     levers.find(|lever| lever.euros_per_place.is_some())
 }
 
@@ -57,12 +57,12 @@ fn committee(record: &Record<'_>) -> Committee {
         id: record.string("id"),
         name: record.string("nom"),
         introduction: record.object("presentation").passage("texte"),
-        roles: record.all("role", |role| role.passage("texte")),
-        seats: record.all("composition", |seat| Seat {
-            who: seat.passage("libelle"),
+        roles: record.map_objects("role", |role| role.passage("texte")),
+        seats: record.map_objects("composition", |seat| Seat {
+            member: seat.passage("libelle"),
             count: seat.count("effectif"),
         }),
-        announced: record.count("effectif_annonce"),
+        announced_members: record.count("effectif_annonce"),
         meetings: meetings.passage("texte"),
         months,
     }
@@ -71,19 +71,19 @@ fn committee(record: &Record<'_>) -> Committee {
 fn lever(record: &Record<'_>) -> FundingLever {
     let record = &record.with_id_from("nom");
     let amount = |amount: Record<'_>| {
-        amount.must_be("unite", "euros_par_place");
+        amount.expect_text("unite", "euros_par_place");
         (amount.count("valeur"), u16::try_from(amount.count("annee")).unwrap_or_default())
     };
     let condition = |condition: Record<'_>| {
-        condition.must_be("convention", "ctg");
-        Condition { about: condition.passage("texte") }
+        condition.expect_text("convention", "ctg");
+        Condition { text: condition.passage("texte") }
     };
     FundingLever {
         name: record.string("nom"),
         acronym: record.optional_text("sigle").unwrap_or_default().to_owned(),
-        about: record.passage("texte"),
-        contract: record.text("nature") == "contractuel",
-        additional: record.optional_text("cadre") == Some("complementaire"),
+        description: record.passage("texte"),
+        is_contract: record.text("nature") == "contractuel",
+        is_additional: record.optional_text("cadre") == Some("complementaire"),
         euros_per_place: record.optional_object("montant").map(amount),
         condition: record.optional_object("condition").map(condition),
     }
@@ -91,9 +91,9 @@ fn lever(record: &Record<'_>) -> FundingLever {
 
 fn duty(record: &Record<'_>) -> Duty {
     Duty {
-        who: record.optional_text("responsable").unwrap_or_default().to_owned(),
-        when: record.optional_text("echeance").unwrap_or_default().to_owned(),
-        about: record.passage("texte"),
+        responsible: record.optional_text("responsable").unwrap_or_default().to_owned(),
+        due: record.optional_text("echeance").unwrap_or_default().to_owned(),
+        text: record.passage("texte"),
     }
 }
 
@@ -108,7 +108,7 @@ mod tests {
         let counts: Vec<(&str, u32, u32)> = governance
             .committees
             .iter()
-            .map(|c| (c.id.as_str(), c.announced, c.listed()))
+            .map(|c| (c.id.as_str(), c.announced_members, c.listed_members()))
             .collect();
         assert_eq!(counts, [("cdsf", 21, 29), ("ctsf", 17, 17), ("financeurs", 5, 5)]);
         let funded: Vec<_> = governance.levers.iter().filter_map(|l| l.euros_per_place).collect();

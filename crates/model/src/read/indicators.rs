@@ -15,27 +15,27 @@ pub const FILE: &str = "indicateurs.json";
 pub fn read(list: &Json<'_>, territories: &[Territory], faults: &Faults) -> Vec<Indicator> {
     let all = records(FILE, "id", list, faults, |record| {
         let source = record.source();
-        let figures = record.all("valeurs", |record| figure(record, &source, territories));
-        let indicator = described(record, source, figures);
+        let figures = record.map_objects("valeurs", |record| figure(record, &source, territories));
+        let indicator = read_description(record, source, figures);
         check_completeness(&indicator, record, territories);
         indicator
     });
     for indicator in &all {
-        let place = RecordPath { file: FILE, record: indicator.id.as_str(), faults };
-        check_references(indicator, &all, place);
+        let path = RecordPath { file: FILE, record: indicator.id.as_str(), faults };
+        check_references(indicator, &all, path);
     }
     all
 }
 
 /// Reads the description of a published or computed indicator and attaches its source and figures.
-pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> Indicator {
-    let id = |name| record.optional_text(name).map(IndicatorId::new);
+pub fn read_description(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> Indicator {
+    let optional_id = |name| record.optional_text(name).map(IndicatorId::new);
     let phrase = record.optional_text("en_phrase");
     if phrase.is_some_and(|phrase| interpolate(phrase, &|_| Some(String::new())) == phrase) {
         record.fault("« en_phrase » doit contenir {valeur}");
     }
-    let bounds = record.if_any("bornes", |name| record.numbers(name));
-    if !bounds.is_sorted_by(|a, b| a < b) {
+    let breaks = record.if_present("bornes", |name| record.numbers(name));
+    if !breaks.is_sorted_by(|a, b| a < b) {
         record.fault("les bornes des classes ne sont pas croissantes");
     }
     let (figures, other_publications) =
@@ -57,32 +57,32 @@ pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> I
                 ("regle", IndicatorKind::Rule),
             ],
         ),
-        direction: record.choice(
+        polarity: record.choice(
             "sens",
-            &[("plus", Polarity::More), ("moins", Polarity::Less), ("neutre", Polarity::Neutral)],
+            &[
+                ("plus", Polarity::HigherIsBetter),
+                ("moins", Polarity::LowerIsBetter),
+                ("neutre", Polarity::Neutral),
+            ],
         ),
         aggregation: record.choice(
             "agregation",
             &[
                 ("somme", Aggregation::Sum),
                 ("rapport_de_sommes", Aggregation::RatioOfSums),
-                ("aucune", Aggregation::Nothing),
+                ("aucune", Aggregation::NotAggregated),
             ],
         ),
-        totals: record.if_any("totaux", |name| record.all_texts(name, IndicatorId::new)),
-        bounds_reason: if bounds.is_empty() {
-            String::new()
-        } else {
-            record.string("bornes_motif")
-        },
-        breaks: bounds,
-        threshold: id("seuil"),
+        totals: record.if_present("totaux", |name| record.map_texts(name, IndicatorId::new)),
+        break_reason: if breaks.is_empty() { String::new() } else { record.string("bornes_motif") },
+        breaks,
+        threshold: optional_id("seuil"),
         phrase: phrase.map(str::to_owned),
-        evolution_of: id("evolution_de"),
+        evolution_of: optional_id("evolution_de"),
         category: record.get("categorie").map(|_| record.category()),
-        complete: record.optional_text("liste_complete").map(str::to_owned),
-        computed: false,
-        inputs: Vec::new(),
+        zero_reason: record.optional_text("liste_complete").map(str::to_owned),
+        is_computed: false,
+        dated_operands: Vec::new(),
         no_denominator: None,
         source,
         figures,
@@ -90,44 +90,43 @@ pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> I
     }
 }
 
-/// Checks that what an indicator names is there, and is what it is named for.
-fn check_references(indicator: &Indicator, all: &[Indicator], place: RecordPath<'_>) {
+/// Checks the indicators that an indicator refers to: they exist, and a threshold has a figure.
+fn check_references(indicator: &Indicator, all: &[Indicator], path: RecordPath<'_>) {
     for id in indicator.totals.iter().chain(&indicator.threshold).chain(&indicator.evolution_of) {
-        let named = all.iter().find(|other| other.id == *id);
-        let Some(named) = named else {
-            place.reject(id.as_str(), "un indicateur", ());
+        let referenced = all.iter().find(|other| other.id == *id);
+        let Some(named) = referenced else {
+            path.reject(id.as_str(), "un indicateur", ());
             continue;
         };
-        let whole = named.latest(&TerritoryId::Departement);
-        if indicator.threshold.as_ref() == Some(id) && whole.is_none() {
-            place.fault(format_args!("le seuil « {id} » n’a pas de valeur pour le département"));
+        let departement_figure = named.latest_figure(&TerritoryId::Departement);
+        if indicator.threshold.as_ref() == Some(id) && departement_figure.is_none() {
+            path.fault(format_args!("le seuil « {id} » n’a pas de valeur pour le département"));
         }
     }
-    if indicator.evolution_of.is_some()
-        && indicator.figures.iter().any(|figure| figure.since.is_none())
-    {
-        place.fault("une évolution sans « depuis »");
+    if indicator.evolution_of.is_some() && indicator.figures.iter().any(|f| f.since.is_none()) {
+        path.fault("une évolution sans « depuis »");
     }
 }
 
 /// Checks that missing figures count as zero exactly where the source lists all that exist. Totals of the
 /// département, such as that of the RAM, have no figures by territory.
 fn check_completeness(indicator: &Indicator, record: &Record<'_>, territories: &[Territory]) {
-    let mut absences =
+    let mut deduced_zeros =
         indicator.figures.iter().filter(|f| f.provenance == Provenance::CompleteList);
-    if indicator.complete.is_none() {
-        if absences.next().is_some() {
+    if indicator.zero_reason.is_none() {
+        if deduced_zeros.next().is_some() {
             record.fault("un zéro de liste complète, sans liste complète");
         }
         return;
     }
-    if absences.any(|figure| figure.value != 0.0) {
+    if deduced_zeros.any(|figure| figure.value != 0.0) {
         record.fault("ce qu’une liste complète ne nomme pas vaut zéro");
     }
-    // What unites others has the sum of theirs.
-    let listed = || territories.iter().filter(|territory| territory.united_from.is_empty());
-    let given = listed().filter(|territory| indicator.latest(&territory.id).is_some()).count();
-    if given != 0 && given != listed().count() {
+    // A merged territory has the sum of its parts.
+    let own_territories = || territories.iter().filter(|t| t.merged_from.is_empty());
+    let with_figure_count =
+        own_territories().filter(|t| indicator.latest_figure(&t.id).is_some()).count();
+    if with_figure_count != 0 && with_figure_count != own_territories().count() {
         record.fault("la liste est complète, mais il manque la valeur d’un territoire");
     }
 }
@@ -138,16 +137,15 @@ fn figure(figure: &Record<'_>, source: &Source, territories: &[Territory]) -> Fi
         [("calcule", Provenance::Computed), ("liste_complete", Provenance::CompleteList)];
     let provenance = figure.get("origine").map(|_| figure.choice("origine", &provenances));
     let id = figure.optional_text("source").unwrap_or_else(|| source.publication.id.as_str());
-    let section =
-        source.excerpt.as_ref().map(|excerpt| excerpt.section.clone()).unwrap_or_default();
+    let section = source.excerpt.as_ref().map(|e| e.section.clone()).unwrap_or_default();
     let excerpt = figure.get("lignes").map(|_| Excerpt { section, lines: figure.lines("lignes") });
     Figure {
-        territory: figure.place.territory(figure.text("territoire"), territories),
+        territory: figure.path.parse_territory(figure.text("territoire"), territories),
         date: figure.date("date"),
         since: figure.optional_date("depuis"),
         value: figure.number("valeur"),
         interval: None,
-        source: figure.place.source(id, excerpt),
+        source: figure.path.source(id, excerpt),
         provenance: provenance.unwrap_or(Provenance::Printed),
     }
 }
@@ -158,11 +156,11 @@ pub fn unit(record: &Record<'_>) -> Unit {
         "pourcent" => Unit::Percent,
         "points" => Unit::Points,
         "convention" => Unit::Agreement,
-        counted => {
-            if counted.is_empty() {
+        noun => {
+            if noun.is_empty() {
                 record.fault("unité absente");
             }
-            Unit::Count(counted.to_owned())
+            Unit::Count(noun.to_owned())
         }
     }
 }

@@ -14,13 +14,13 @@ pub const FILE: &str = "territoire.json";
 
 /// Reads `territoire.json`; whatever breaks a rule is reported to `faults` and left out.
 pub fn read(file: &Json<'_>, faults: &Faults) -> Metadata {
-    let file = Record::of_file(FILE, file, faults);
+    let file = Record::for_file(FILE, file, faults);
     let departement = file.object("departement").with_id("departement");
     let slug = departement.string("identifiant");
     if slug.is_empty() || !slug.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') {
-        departement.place.reject(&slug, "fait de lettres minuscules et de tirets", ());
+        departement.path.reject(&slug, "fait de lettres minuscules et de tirets", ());
     }
-    let decoupages = file.all("decoupages", |record| decoupage(&record.with_id(record.text("id"))));
+    let decoupages = file.map_objects("decoupages", |r| decoupage(&r.with_id(r.text("id"))));
     if decoupages.is_empty() {
         file.fault("aucun découpage");
     }
@@ -36,7 +36,7 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Metadata {
         plan: file.optional_object("schema").map(|record| plan(&record.with_id("schema"))),
         decoupages,
         credits: credits(&file.object("credits").with_id("credits")),
-        references: file.all("references", reference),
+        references: file.map_objects("references", reference),
     }
 }
 
@@ -88,7 +88,7 @@ fn decoupage(record: &Record<'_>) -> Decoupage {
         short_label: record.string("libelle_court"),
         day: record.day("date"),
         outside: record.optional_text("hors").map(str::to_owned),
-        off_map: record.if_any("hors_carte", |name| record.all(name, off_map)),
+        off_map: record.if_present("hors_carte", |name| record.map_objects(name, off_map)),
         note: record.optional_text("remarque").map(str::to_owned),
     }
 }
@@ -96,20 +96,21 @@ fn decoupage(record: &Record<'_>) -> Decoupage {
 /// Reads the Siren and the name of an EPCI that is not on the map.
 fn off_map(record: &Record<'_>) -> (Siren, String) {
     let siren = record.text("siren");
-    let none = || record.place.reject(siren, "un SIREN", Siren::from_number(0));
-    (Siren::parse(siren).unwrap_or_else(none), record.string("nom"))
+    let placeholder = || record.path.reject(siren, "un SIREN", Siren::from_number(0));
+    (Siren::parse(siren).unwrap_or_else(placeholder), record.string("nom"))
 }
 
 /// Reads a territory shown for comparison, and its name.
 fn reference(record: &Record<'_>) -> (TerritoryId, String) {
-    let wholes = [("departement", TerritoryId::Departement), ("france", TerritoryId::France)];
+    let references = [("departement", TerritoryId::Departement), ("france", TerritoryId::France)];
     let id = record.text("territoire");
-    let whole = wholes.into_iter().find(|(name, _)| *name == id).map(|(_, whole)| whole);
-    let whole = whole.unwrap_or_else(|| {
-        record.unknown("territoire", id);
+    let reference =
+        references.into_iter().find(|(name, _)| *name == id).map(|(_, reference)| reference);
+    let reference = reference.unwrap_or_else(|| {
+        record.report_invalid("territoire", id);
         TerritoryId::Departement
     });
-    (whole, record.string("nom"))
+    (reference, record.string("nom"))
 }
 
 #[cfg(test)]
@@ -117,7 +118,7 @@ mod tests {
     use super::super::record::parse;
     use super::*;
 
-    const WHOLE: &str = r#"{
+    const VALID: &str = r#"{
         "departement": {"code":"01","identifiant":"ain","nom":"Ain","dans":"dans l’Ain","de":"de l’Ain"},
         "site": {"titre":"Carte de l’Ain","sous_titre":"Ain"},
         "schema": null,
@@ -126,27 +127,27 @@ mod tests {
         "references": [{"territoire":"france","nom":"France"}]
     }"#;
 
-    fn told(from: &str, to: &str) -> Vec<(String, String)> {
-        assert!(WHOLE.contains(from), "nothing to break: {from}");
-        let text = WHOLE.replacen(from, to, 1);
+    fn faults_after(from: &str, to: &str) -> Vec<(String, String)> {
+        assert!(VALID.contains(from), "nothing to break: {from}");
+        let text = VALID.replacen(from, to, 1);
         let faults = Faults::default();
         let json = parse(FILE, &text, &faults);
         let _ = read(&json, &faults);
-        faults.all().into_iter().map(|fault| (fault.record, fault.rule)).collect()
+        faults.into_vec().into_iter().map(|fault| (fault.record, fault.rule)).collect()
     }
 
     #[test]
     fn data_need_no_plan() {
         let faults = Faults::default();
-        let json = parse(FILE, WHOLE, &faults);
+        let json = parse(FILE, VALID, &faults);
         let metadata = read(&json, &faults);
-        assert_eq!(faults.all(), []);
+        assert_eq!(faults.into_vec(), []);
         assert_eq!((metadata.departement.locative.as_str(), metadata.plan), ("dans l’Ain", None));
         assert_eq!(metadata.references, [(TerritoryId::France, "France".to_owned())]);
     }
 
     #[test]
-    fn what_breaks_a_rule_is_told_with_its_record() {
+    fn broken_rules_are_reported_with_their_record() {
         for (from, to, record, rule) in [
             (r#""dans":"dans l’Ain","#, "", "departement", "il manque « dans »"),
             (
@@ -175,7 +176,7 @@ mod tests {
                 "« territoire » ne peut pas être « europe »",
             ),
         ] {
-            assert_eq!(told(from, to), [(record.to_owned(), rule.to_owned())]);
+            assert_eq!(faults_after(from, to), [(record.to_owned(), rule.to_owned())]);
         }
     }
 }

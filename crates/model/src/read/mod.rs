@@ -1,13 +1,13 @@
 //! The only reader of the data: JSON in, a validated [`Dataset`] or a clear error out.
 
 mod anomalies;
+mod base_map;
 mod bundle;
 mod catalogue;
 mod commune_figures;
 mod communes;
 mod comparison;
 mod contacts;
-mod context;
 mod conventions;
 mod error;
 pub mod faults;
@@ -24,15 +24,15 @@ mod services;
 pub mod sources;
 mod territories;
 
+pub use base_map::BASE_MAP_FILE;
 pub use bundle::{
-    DETAILS, FIRST_VIEW, details, details_noting, first_view, first_view_collecting, no_pause,
-    poll_once,
+    DETAILS_FILE, FIRST_VIEW_FILE, details, details_with_faults, first_view,
+    first_view_with_faults, no_pause, poll_once,
 };
-pub use context::CONTEXT;
 pub use error::DataError;
 pub use gazetteer::outside_places;
 pub use governance::governance;
-pub use outlines::{OUTLINES, outlines, outlines_noting};
+pub use outlines::{OUTLINES_FILE, outlines, outlines_with_faults};
 pub use plan::plan;
 pub use publisher::publisher;
 
@@ -45,7 +45,7 @@ use record::parse;
 /// # Errors
 /// A [`DataError`] that names the record and the broken rule.
 pub fn published_indicators(text: &str, dataset: &Dataset) -> Result<Vec<Indicator>, DataError> {
-    let faults = knowing(dataset);
+    let faults = faults_for(dataset);
     let json = parse(indicators::FILE, text, &faults);
     faults.into_result(indicators::read(&json, &dataset.all_territories, &faults))
 }
@@ -55,13 +55,13 @@ pub fn published_indicators(text: &str, dataset: &Dataset) -> Result<Vec<Indicat
 /// # Errors
 /// A [`DataError`] that names the record and the broken rule.
 pub fn published_anomalies(text: &str, dataset: &Dataset) -> Result<Vec<Anomaly>, DataError> {
-    let faults = knowing(dataset);
+    let faults = faults_for(dataset);
     let json = parse(anomalies::FILE, text, &faults);
     faults.into_result(anomalies::read(&json, &dataset.all_territories, &faults))
 }
 
 /// An empty list of faults that accepts the publications of `dataset`.
-fn knowing(dataset: &Dataset) -> Faults {
+fn faults_for(dataset: &Dataset) -> Faults {
     let faults = Faults::default();
     faults.add_publications(&dataset.sources);
     faults

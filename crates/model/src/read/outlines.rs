@@ -3,15 +3,14 @@
 
 use small_std::Json;
 
-use super::DataError;
-use super::context;
 use super::faults::Faults;
 use super::record::{Record, parse};
+use super::{DataError, base_map};
 use crate::{CommuneCounts, CommuneName, CommuneOutline, Dataset, Outlines, Territory};
 use geometry::{BorderArc, LonLat, MapPoint, Outline, Polygon, Projection, ring_from_arcs};
 
 /// Name of the file.
-pub const OUTLINES: &str = "contours.json";
+pub const OUTLINES_FILE: &str = "contours.json";
 
 /// Reads and checks the outlines and stores them in `dataset`; awaits `pause` as
 /// [`first_view`](super::first_view) does.
@@ -24,37 +23,37 @@ pub async fn outlines(
     pause: impl AsyncFn(),
 ) -> Result<(), DataError> {
     let faults = Faults::default();
-    outlines_noting(text, dataset, &faults, pause).await;
+    outlines_with_faults(text, dataset, &faults, pause).await;
     faults.into_result(())
 }
 
-/// [`outlines`], collecting all faults; with any fault the dataset stays unchanged.
-pub async fn outlines_noting(
+/// [`outlines`], collecting all faults in `faults`; with any fault the dataset stays unchanged.
+pub async fn outlines_with_faults(
     text: &str,
     dataset: &Dataset,
     faults: &Faults,
     pause: impl AsyncFn(),
 ) {
-    let json = parse(OUTLINES, text, faults);
+    let json = parse(OUTLINES_FILE, text, faults);
     pause().await;
-    let file = Record::of_file(OUTLINES, &json, faults);
-    file.must_be("type", "Topology");
+    let file = Record::for_file(OUTLINES_FILE, &json, faults);
+    file.expect_text("type", "Topology");
     let arcs = arcs(&file, &dataset.projection);
     let layers = file.object("objects");
-    let territories = layers.object("territoires").all("geometries", |record| {
+    let territories = layers.object("territoires").map_objects("geometries", |record| {
         let record = record.with_id_from("id");
         (
-            record.place.territory(record.text("id"), &dataset.all_territories),
+            record.path.parse_territory(record.text("id"), &dataset.all_territories),
             outline(&record, &arcs),
         )
     });
     let communes = layers
         .object("communes")
-        .all("geometries", |record| commune(&record.with_id_from("id"), &arcs));
-    let context = context::read(&layers, &arcs, &dataset.metadata.departement);
-    let outlines = Outlines { territories, communes, context };
-    let drawn = |territory: &Territory| outlines.of(&territory.id).is_some();
-    if let Some(missing) = dataset.all_territories.iter().find(|territory| !drawn(territory)) {
+        .map_objects("geometries", |record| commune(&record.with_id_from("id"), &arcs));
+    let base_map = base_map::read(&layers, &arcs, &dataset.metadata.departement);
+    let outlines = Outlines { territories, communes, base_map };
+    let has_outline = |territory: &Territory| outlines.outline_of(&territory.id).is_some();
+    if let Some(missing) = dataset.all_territories.iter().find(|t| !has_outline(t)) {
         file.fault(format_args!("pas de contour pour « {} »", missing.name));
     }
     if faults.is_empty() {
@@ -66,27 +65,27 @@ pub async fn outlines_noting(
 fn arcs(file: &Record<'_>, projection: &Projection) -> Vec<BorderArc> {
     let transform = file.object("transform");
     let (scale, translate) = (transform.pair("scale"), transform.pair("translate"));
-    let point = |(x, y): (f64, f64)| {
+    let to_map_point = |(x, y): (f64, f64)| {
         let (lon, lat) = (x * scale.0 + translate.0, y * scale.1 + translate.1);
         let MapPoint { x, y } = projection.project(LonLat { lon, lat });
         MapPoint { x: x.round(), y: y.round() }
     };
-    let arc = |steps: &Json<'_>| {
-        let mut at = (0.0, 0.0);
+    let decode_arc = |steps: &Json<'_>| {
+        let mut current = (0.0, 0.0);
         let arc: Option<BorderArc> = steps.as_list().and_then(|steps| {
-            let position = |step: &Json<'_>| {
+            let next_point = |step: &Json<'_>| {
                 let [x, y] = step.as_list()? else { return None };
-                at = (at.0 + x.as_number()?, at.1 + y.as_number()?);
-                Some(point(at))
+                current = (current.0 + x.as_number()?, current.1 + y.as_number()?);
+                Some(to_map_point(current))
             };
-            steps.iter().map(position).collect()
+            steps.iter().map(next_point).collect()
         });
         arc.unwrap_or_else(|| {
             file.fault("« arcs » doit être un tableau de lignes");
             BorderArc::new()
         })
     };
-    file.list("arcs").iter().map(arc).collect()
+    file.list("arcs").iter().map(decode_arc).collect()
 }
 
 fn commune(record: &Record<'_>, arcs: &[BorderArc]) -> CommuneOutline {
@@ -96,7 +95,7 @@ fn commune(record: &Record<'_>, arcs: &[BorderArc]) -> CommuneOutline {
         CommuneName {
             text: properties.string("nom"),
             position: MapPoint { x, y },
-            offset: label.if_any("decalage", |name| label.number(name)),
+            offset: label.if_present("decalage", |name| label.number(name)),
             min_zoom: label.number("zoom"),
             counts: properties.optional_object("chiffres").map(|record| CommuneCounts {
                 lines: record.texts("lignes"),
@@ -105,7 +104,7 @@ fn commune(record: &Record<'_>, arcs: &[BorderArc]) -> CommuneOutline {
             }),
         }
     });
-    let insee = record.place.insee(record.text("id"));
+    let insee = record.path.parse_insee(record.text("id"));
     CommuneOutline { insee, outline: outline(record, arcs), name }
 }
 
@@ -115,7 +114,7 @@ fn outline(record: &Record<'_>, arcs: &[BorderArc]) -> Outline {
         "Polygon" => std::slice::from_ref(record.value("arcs")),
         "MultiPolygon" => record.list("arcs"),
         other => {
-            record.unknown("type", other);
+            record.report_invalid("type", other);
             &[]
         }
     };
@@ -130,12 +129,12 @@ fn outline(record: &Record<'_>, arcs: &[BorderArc]) -> Outline {
 
 fn polygon(rings: &[Json<'_>], arcs: &[BorderArc]) -> Option<Polygon> {
     let mut rings = rings.iter().map(|numbers| {
-        let number = |json: &Json<'_>| {
+        let arc_number = |json: &Json<'_>| {
             let number = json.as_number()?;
-            let whole = number as i32; // saturates
-            (f64::from(whole) == number).then_some(whole)
+            let truncated = number as i32; // saturates
+            (f64::from(truncated) == number).then_some(truncated)
         };
-        let numbers: Option<Vec<i32>> = numbers.as_list()?.iter().map(number).collect();
+        let numbers: Option<Vec<i32>> = numbers.as_list()?.iter().map(arc_number).collect();
         ring_from_arcs(arcs, &numbers?)
     });
     Some(Polygon { exterior: rings.next()??, holes: rings.collect::<Option<_>>()? })

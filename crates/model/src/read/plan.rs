@@ -27,10 +27,10 @@ pub fn plan(text: &str) -> Result<Plan, DataError> {
 /// Checks that the indicators of the plan's targets are published.
 pub fn check_targets(plan: &Plan, published: &[Indicator], faults: &Faults) {
     for target in &plan.targets {
-        let place = RecordPath { file: FILE, record: &target.label, faults };
-        for id in [&target.target].into_iter().chain(&target.known) {
+        let path = RecordPath { file: FILE, record: &target.label, faults };
+        for id in [&target.target_indicator].into_iter().chain(&target.initial_indicator) {
             if !published.iter().any(|indicator| indicator.id == *id) {
-                place.reject(id.as_str(), "un indicateur", ());
+                path.reject(id.as_str(), "un indicateur", ());
             }
         }
     }
@@ -38,12 +38,12 @@ pub fn check_targets(plan: &Plan, published: &[Indicator], faults: &Faults) {
 
 /// Reads `plan.json`; whatever breaks a rule is reported to `faults` and left out.
 pub fn read(file: &Json<'_>, faults: &Faults) -> Plan {
-    let file = Record::of_file(FILE, file, faults);
+    let file = Record::for_file(FILE, file, faults);
     let plan = Plan {
         purpose: file.object("finalites").passage("texte"),
         summary: file.object("recapitulatif").passage("texte"),
-        axes: file.all("axes", axis),
-        targets: file.all("cibles", |record| target(&record.with_id_from("libelle"))),
+        axes: file.map_objects("axes", axis),
+        targets: file.map_objects("cibles", |record| target(&record.with_id_from("libelle"))),
     };
     let keys: BTreeSet<ActionKey> = plan.actions().map(|(_, _, action)| action.key).collect();
     if keys.len() != plan.actions().count() {
@@ -54,14 +54,14 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Plan {
         file.fault("deux indicateurs portent le même nom");
     }
     for target in &plan.targets {
-        let place = RecordPath { record: &target.label, ..file.place };
-        if ids.contains(target.entered.as_str()) == target.entered_label.is_some() {
-            place.fault(
+        let path = RecordPath { record: &target.label, ..file.path };
+        if ids.contains(target.entry_id.as_str()) == target.entry_label.is_some() {
+            path.fault(
                 "« saisie_libelle » nomme ce qui n’est pas un indicateur du plan, et cela seul",
             );
         }
         for key in target.actions.iter().filter(|key| !keys.contains(key)) {
-            place.reject(&key.to_string(), "une action du plan", ());
+            path.reject(&key.to_string(), "une action du plan", ());
         }
     }
     plan
@@ -70,11 +70,11 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Plan {
 fn target(record: &Record<'_>) -> PlanTarget {
     PlanTarget {
         label: record.string("libelle"),
-        target: IndicatorId::new(record.text("cible")),
-        known: record.optional_text("connu").map(IndicatorId::new),
-        entered: record.string("saisie"),
-        entered_label: record.optional_text("saisie_libelle").map(str::to_owned),
-        actions: record.all_known("actions", ActionKey::parse),
+        target_indicator: IndicatorId::new(record.text("cible")),
+        initial_indicator: record.optional_text("connu").map(IndicatorId::new),
+        entry_id: record.string("saisie"),
+        entry_label: record.optional_text("saisie_libelle").map(str::to_owned),
+        actions: record.parse_texts("actions", ActionKey::parse),
     }
 }
 
@@ -82,22 +82,22 @@ fn axis(record: &Record<'_>) -> Axis {
     let number: u8 = number(record);
     let name = format!("axe {number}");
     let record = &record.with_id(&name);
-    let objectives = record.all("objectifs", |record| objective(number, record));
+    let objectives = record.map_objects("objectifs", |record| objective(number, record));
     let annex = record.object("annexe");
     Axis {
         number,
         title: Passage { text: record.string("titre"), source: record.source_in("titre_source") },
         partners: record.texts("partenaires"),
-        means: record.all("moyens", |means| Means {
+        means: record.map_objects("moyens", |means| Means {
             partner: means.string("partenaire"),
-            what: means.texts("moyens"),
+            contributions: means.texts("moyens"),
             source: means.source(),
         }),
         calendar: calendar(&record.object("calendrier")),
-        indicators: record.all("indicateurs", |record| indicator(record, &objectives)),
-        annex_calendar: annex.all("calendrier", |record| record.passage("texte")),
-        annex_indicators: annex.all("indicateurs_en_plus", |record| record.passage("libelle")),
-        differences: annex.all("differences", |difference| WordingVariant {
+        indicators: record.map_objects("indicateurs", |record| indicator(record, &objectives)),
+        annex_calendar: annex.map_objects("calendrier", |record| record.passage("texte")),
+        annex_indicators: annex.map_objects("indicateurs_en_plus", |r| r.passage("libelle")),
+        differences: annex.map_objects("differences", |difference| WordingVariant {
             key: difference.string("cle"),
             sheet: difference.string("fiche"),
             annex: difference.passage("annexe"),
@@ -110,8 +110,8 @@ fn objective(axis: u8, record: &Record<'_>) -> Objective {
     Objective {
         number: number(record),
         title: record.passage("titre"),
-        stated: record.optional_object("enonce").map(|stated| stated.passage("texte")),
-        actions: record.all("actions", |action| Action {
+        listed_title: record.optional_object("enonce").map(|stated| stated.passage("texte")),
+        actions: record.map_objects("actions", |action| Action {
             key: ActionKey { axis, number: number(action) },
             title: action.passage("titre"),
             annex: action.source_in("annexe"),
@@ -121,15 +121,14 @@ fn objective(axis: u8, record: &Record<'_>) -> Objective {
 
 fn indicator(record: &Record<'_>, objectives: &[Objective]) -> PlanIndicator {
     let objective = record.optional_count("objectif");
-    let known =
-        |number: u32| objectives.iter().any(|objective| u32::from(objective.number) == number);
-    if objective.is_some_and(|number| !known(number)) {
+    let objective_exists = |number: u32| objectives.iter().any(|o| u32::from(o.number) == number);
+    if objective.is_some_and(|number| !objective_exists(number)) {
         record.fault(format_args!("« {} » est d’un objectif inconnu", record.text("id")));
     }
     PlanIndicator {
         id: record.string("id"),
         label: record.passage("libelle"),
-        counts: record.choice("nature", &[("nombre", true), ("taux", false)]),
+        is_count: record.choice("nature", &[("nombre", true), ("taux", false)]),
         objective: objective.and_then(|number| u8::try_from(number).ok()),
     }
 }
@@ -140,7 +139,7 @@ fn calendar(record: &Record<'_>) -> Calendar {
     if start.is_some_and(|start| start > end) {
         record.fault("le calendrier finit avant de commencer");
     }
-    Calendar { words: record.passage("texte"), start, end }
+    Calendar { printed: record.passage("texte"), start, end }
 }
 
 /// Reads the member `numero`; too large a number is a fault.
@@ -159,7 +158,7 @@ mod tests {
     const TEXT: &str = include_str!("../../../../geodata/plan.json");
 
     #[test]
-    fn the_plan_holds_what_it_announces() {
+    fn plan_has_the_counts_of_its_summary() {
         let plan = plan(TEXT).expect("the plan is valid");
         let objectives: usize = plan.axes.iter().map(|axis| axis.objectives.len()).sum();
         let announced = format!(
@@ -177,18 +176,22 @@ mod tests {
     }
 
     #[test]
-    fn broken_plans_are_refused_with_their_place() {
-        let rule = |from: &str, to: &str| {
+    fn broken_plans_are_rejected_with_their_axis() {
+        let broken_rule = |from: &str, to: &str| {
             assert!(TEXT.contains(from));
             plan(&TEXT.replacen(from, to, 1)).map(drop).expect_err("broken").to_string()
         };
-        assert!(rule("\"fin\": \"2017-12-31\"", "\"fin\": \"2017-02-29\"").contains("axe 1"));
-        assert!(rule("\"fin\": \"2018-12-31\"", "\"fin\": \"2015-12-31\"").contains("axe 2"));
-        assert!(rule("\"axes\": [", "\"axe\": [").contains("il manque « axes »"));
-        let doubled = rule(
+        assert!(
+            broken_rule("\"fin\": \"2017-12-31\"", "\"fin\": \"2017-02-29\"").contains("axe 1")
+        );
+        assert!(
+            broken_rule("\"fin\": \"2018-12-31\"", "\"fin\": \"2015-12-31\"").contains("axe 2")
+        );
+        assert!(broken_rule("\"axes\": [", "\"axe\": [").contains("il manque « axes »"));
+        let duplicate = broken_rule(
             "axe1-taux-couverture\",\n          \"lib",
             "axe1-conventions-ctg\",\n          \"lib",
         );
-        assert!(doubled.contains("même nom"), "{doubled}");
+        assert!(duplicate.contains("même nom"), "{duplicate}");
     }
 }

@@ -5,7 +5,7 @@ use small_std::Json;
 use super::DataError;
 use super::faults::Faults;
 use super::record::{Record, parse};
-use crate::{Audit, Host, Publisher};
+use crate::{Audit, HostingProvider, Publisher};
 
 /// Name of the file.
 pub const FILE: &str = "editeur.json";
@@ -21,24 +21,24 @@ pub fn publisher(text: &str) -> Result<Publisher, DataError> {
 
 /// Reads `editeur.json`; whatever breaks a rule is reported to `faults` and left out.
 pub fn read(file: &Json<'_>, faults: &Faults) -> Publisher {
-    let file = Record::of_file(FILE, file, faults);
+    let file = Record::for_file(FILE, file, faults);
     let host = file.object("hebergeur").with_id("hebergeur");
-    let email = words(&file, "courriel");
+    let email = filled_text(&file, "courriel");
     if email.as_ref().is_some_and(|email| email.contains(' ') || email.split('@').count() != 2) {
         file.fault("« courriel » n’est pas une adresse de courriel");
     }
     Publisher {
-        name: words(&file, "nom"),
-        address: words(&file, "adresse"),
-        phone: words(&file, "telephone"),
+        name: filled_text(&file, "nom"),
+        address: filled_text(&file, "adresse"),
+        phone: filled_text(&file, "telephone"),
         email,
-        form: link(&file, "formulaire"),
-        director: words(&file, "directeur_publication"),
-        host: Host {
-            name: words(&host, "nom"),
-            address: words(&host, "adresse"),
-            phone: words(&host, "telephone"),
-            logs: words(&host, "journaux"),
+        contact_form: link(&file, "formulaire"),
+        director: filled_text(&file, "directeur_publication"),
+        host: HostingProvider {
+            name: filled_text(&host, "nom"),
+            address: filled_text(&host, "adresse"),
+            phone: filled_text(&host, "telephone"),
+            logs: filled_text(&host, "journaux"),
         },
         accessibility_plan: link(&file, "schema_pluriannuel"),
         audit: file.optional_object("audit").map(|record| audit(&record.with_id("audit"))),
@@ -60,7 +60,7 @@ fn audit(record: &Record<'_>) -> Audit {
 }
 
 /// An optional text. An empty one is a fault, since it would look filled in.
-fn words(record: &Record<'_>, name: &str) -> Option<String> {
+fn filled_text(record: &Record<'_>, name: &str) -> Option<String> {
     let text = record.optional_text(name)?;
     record.get(name).and_then(Json::as_text)?; // else it is told already
     if text.trim().is_empty() {
@@ -70,7 +70,7 @@ fn words(record: &Record<'_>, name: &str) -> Option<String> {
 }
 
 fn link(record: &Record<'_>, name: &str) -> Option<String> {
-    let link = words(record, name)?;
+    let link = filled_text(record, name)?;
     if !link.starts_with("https://") {
         record.fault(format_args!("« {name} » doit commencer par https://"));
     }
@@ -83,7 +83,7 @@ mod tests {
     use crate::Conformity;
 
     /// Reads this repository's file with `name` set to `value`.
-    fn with(name: &str, value: &str) -> Result<Publisher, DataError> {
+    fn publisher_with(name: &str, value: &str) -> Result<Publisher, DataError> {
         let text = include_str!("../../../../geodata/editeur.json");
         let (empty, filled) = (format!("\"{name}\": null"), format!("\"{name}\": {value}"));
         assert!(text.contains(&empty), "{name} is filled in");
@@ -91,11 +91,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_filled_in_is_nothing_and_what_is_wrong_is_named() {
+    fn missing_members_are_none_and_invalid_ones_are_faults() {
         assert_eq!(publisher(include_str!("../../../../geodata/editeur.json")), {
             Ok(Publisher::default())
         });
-        let filled = with("courriel", "\"a@b.fr\"").expect("an address");
+        let filled = publisher_with("courriel", "\"a@b.fr\"").expect("an address");
         assert_eq!(filled.email.as_deref(), Some("a@b.fr"));
         for (name, value, record, rule) in [
             ("courriel", "\"a.b.fr\"", "fichier", "« courriel » n’est pas une adresse de courriel"),
@@ -119,19 +119,19 @@ mod tests {
             ),
             ("audit", "{}", "audit", "il manque « pourcentage »"),
         ] {
-            let error = with(name, value).expect_err("broken data");
-            let told = (error.file, error.record.as_str(), error.rule.as_str());
-            assert_eq!(told, (FILE, record, rule));
+            let error = publisher_with(name, value).expect_err("broken data");
+            let actual = (error.file, error.record.as_str(), error.rule.as_str());
+            assert_eq!(actual, (FILE, record, rule));
         }
     }
 
     #[test]
     fn conformity_follows_from_an_audit_alone() {
-        let audited = |percentage: f64| {
+        let conformity_at = |percentage: f64| {
             let audit = format!(
                 r#"{{"date":"2027-01-15","auditeur":"A","referentiel":"RGAA 4.1","pourcentage":{percentage}}}"#
             );
-            with("audit", &audit).map(|publisher| publisher.conformity())
+            publisher_with("audit", &audit).map(|publisher| publisher.conformity())
         };
         assert_eq!(Publisher::default().conformity(), Conformity::None);
         for (percentage, state) in [
@@ -140,9 +140,9 @@ mod tests {
             (50.0, Conformity::Partial),
             (49.9, Conformity::None),
         ] {
-            assert_eq!(audited(percentage), Ok(state), "{percentage}");
+            assert_eq!(conformity_at(percentage), Ok(state), "{percentage}");
         }
-        let error = audited(120.0).expect_err("no percentage");
+        let error = conformity_at(120.0).expect_err("no percentage");
         assert_eq!(error.rule, "« pourcentage » doit être entre 0 et 100");
     }
 }

@@ -17,12 +17,12 @@ use crate::{Category, Day, Excerpt, PartialDate, Passage, Source};
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'a> {
     /// File and record, for faults.
-    pub place: RecordPath<'a>,
+    pub path: RecordPath<'a>,
     json: &'a Json<'a>,
 }
 
 /// Placeholder for a missing value.
-static NOTHING: Json<'static> = Json::Null;
+static NULL: Json<'static> = Json::Null;
 
 /// Parses the JSON of a file; reports a fault and returns `Null` if it is malformed.
 pub fn parse<'a>(file: &'static str, text: &'a str, faults: &Faults) -> Json<'a> {
@@ -31,7 +31,7 @@ pub fn parse<'a>(file: &'static str, text: &'a str, faults: &Faults) -> Json<'a>
         let line = before.split('\n').count();
         let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
         let rule = format!("ce n’est pas du JSON (ligne {line}, colonne {column})");
-        faults.of_file(file, rule);
+        faults.add_for_file(file, rule);
         Json::Null
     })
 }
@@ -44,13 +44,13 @@ pub fn records<T>(
     faults: &Faults,
     mut read: impl FnMut(&Record<'_>) -> T,
 ) -> Vec<T> {
-    let mut all = Vec::new();
-    each_record(file, id, list, faults, &mut |record| all.push(read(record)));
-    all
+    let mut items = Vec::new();
+    for_each_record(file, id, list, faults, &mut |record| items.push(read(record)));
+    items
 }
 
 /// Not generic, so that the loop is compiled once.
-fn each_record(
+fn for_each_record(
     file: &'static str,
     id: &str,
     list: &Json<'_>,
@@ -58,44 +58,44 @@ fn each_record(
     read: &mut dyn FnMut(&Record<'_>),
 ) {
     let Some(list) = list.as_list() else {
-        return faults.of_file(file, "ce n’est pas un tableau JSON");
+        return faults.add_for_file(file, "ce n’est pas un tableau JSON");
     };
-    let mut last = "";
+    let mut last_id = "";
     for (rank, json) in list.iter().enumerate() {
-        let named = json.get(id).and_then(Json::as_text);
+        let id_text = json.get(id).and_then(Json::as_text);
         let rank = format!("n° {}", rank + 1);
-        let place = RecordPath { file, record: named.unwrap_or(&rank), faults };
-        read(&Record::of(place, json));
-        let Some(named) = named else { continue };
-        match last.cmp(named) {
+        let path = RecordPath { file, record: id_text.unwrap_or(&rank), faults };
+        read(&Record::new(path, json));
+        let Some(named) = id_text else { continue };
+        match last_id.cmp(named) {
             Ordering::Less => {}
-            Ordering::Equal => place.fault("identifiant déjà employé"),
+            Ordering::Equal => path.fault("identifiant déjà employé"),
             Ordering::Greater => {
-                place.fault("les enregistrements ne sont pas triés par identifiant");
+                path.fault("les enregistrements ne sont pas triés par identifiant");
             }
         }
-        last = named;
+        last_id = named;
     }
 }
 
 impl<'a> Record<'a> {
     /// Wraps `json`, which must be an object.
-    pub fn of(place: RecordPath<'a>, json: &'a Json<'a>) -> Self {
+    pub fn new(path: RecordPath<'a>, json: &'a Json<'a>) -> Self {
         if !matches!(json, Json::Object(_)) {
-            place.fault("ce n’est pas un objet JSON");
+            path.fault("ce n’est pas un objet JSON");
         }
-        Self { place, json }
+        Self { path, json }
     }
 
     /// Wraps the whole JSON of a file, which must be an object.
-    pub fn of_file(file: &'static str, json: &'a Json<'a>, faults: &'a Faults) -> Self {
-        Self::of(RecordPath { file, record: WHOLE_FILE, faults }, json)
+    pub fn for_file(file: &'static str, json: &'a Json<'a>, faults: &'a Faults) -> Self {
+        Self::new(RecordPath { file, record: WHOLE_FILE, faults }, json)
     }
 
     /// The same record, with `file` as the file in its faults.
     #[must_use]
-    pub fn published_in(&self, file: &'static str) -> Self {
-        Self { place: RecordPath { file, ..self.place }, ..*self }
+    pub fn with_file(&self, file: &'static str) -> Self {
+        Self { path: RecordPath { file, ..self.path }, ..*self }
     }
 
     /// The same record, identified in its faults by its member `name`.
@@ -110,12 +110,12 @@ impl<'a> Record<'a> {
     where
         'a: 'b,
     {
-        Record { place: RecordPath { record, ..self.place }, json: self.json }
+        Record { path: RecordPath { record, ..self.path }, json: self.json }
     }
 
     /// Reports that this record breaks `rule`.
     pub fn fault(&self, rule: impl Display) {
-        self.place.fault(rule);
+        self.path.fault(rule);
     }
 
     /// A member; `None` if it is absent or null.
@@ -128,7 +128,7 @@ impl<'a> Record<'a> {
     pub fn deny_unknown(&self, known: impl Fn(&str) -> bool, what: &str) {
         if let Json::Object(members) = self.json {
             for (name, _) in members.iter().filter(|(name, _)| !known(name)) {
-                self.place.reject(name, what, ());
+                self.path.reject(name, what, ());
             }
         }
     }
@@ -138,7 +138,7 @@ impl<'a> Record<'a> {
     pub fn value(&self, name: &str) -> &'a Json<'a> {
         self.get(name).unwrap_or_else(|| {
             self.fault(format_args!("il manque « {name} »"));
-            &NOTHING
+            &NULL
         })
     }
 
@@ -184,7 +184,7 @@ impl<'a> Record<'a> {
         match self.get(name) {
             None => false,
             Some(Json::Bool(flag)) => *flag,
-            Some(_) => self.shaped(name, None, "true ou false"),
+            Some(_) => self.or_fault(name, None, "true ou false"),
         }
     }
 
@@ -195,32 +195,32 @@ impl<'a> Record<'a> {
     }
 
     /// Calls `read` with `name` if the member exists; otherwise returns the default.
-    pub fn if_any<T: Default>(&self, name: &str, read: impl FnOnce(&str) -> T) -> T {
+    pub fn if_present<T: Default>(&self, name: &str, read: impl FnOnce(&str) -> T) -> T {
         self.get(name).map(|_| read(name)).unwrap_or_default()
     }
 
     /// An array of strings; anything else in it is a fault.
     #[must_use]
     pub fn texts(&self, name: &str) -> Vec<String> {
-        self.all_texts(name, str::to_owned)
+        self.map_texts(name, str::to_owned)
     }
 
     /// An array of numbers; anything else in it is a fault.
     #[must_use]
     pub fn numbers(&self, name: &str) -> Vec<f64> {
-        let number =
-            |value: &Json<'_>| self.shaped(name, value.as_number(), "un tableau de nombres");
-        self.list(name).iter().map(number).collect()
+        let read_number =
+            |value: &Json<'_>| self.or_fault(name, value.as_number(), "un tableau de nombres");
+        self.list(name).iter().map(read_number).collect()
     }
 
     /// An array of years; anything else in it is a fault.
     #[must_use]
     pub fn years(&self, name: &str) -> Vec<u16> {
-        let year = |json: &Json<'_>| {
+        let read_year = |json: &Json<'_>| {
             let year = json.as_count().and_then(|year| u16::try_from(year).ok());
-            self.shaped(name, year, "un tableau d’années")
+            self.or_fault(name, year, "un tableau d’années")
         };
-        self.list(name).iter().map(year).collect()
+        self.list(name).iter().map(read_year).collect()
     }
 
     /// An array of two numbers, such as a position or an interval.
@@ -230,46 +230,46 @@ impl<'a> Record<'a> {
             [first, second] => first.as_number().zip(second.as_number()),
             _ => None,
         };
-        self.shaped(name, pair, "un couple de nombres")
+        self.or_fault(name, pair, "un couple de nombres")
     }
 
     /// A required object.
     #[must_use]
     pub fn object(&self, name: &str) -> Record<'a> {
         match self.get(name) {
-            Some(json) => Record::of(self.place, json),
-            None => Record { place: self.place, json: self.value(name) },
+            Some(json) => Record::new(self.path, json),
+            None => Record { path: self.path, json: self.value(name) },
         }
     }
 
     /// An optional object.
     #[must_use]
     pub fn optional_object(&self, name: &str) -> Option<Record<'a>> {
-        self.get(name).map(|json| Record::of(self.place, json))
+        self.get(name).map(|json| Record::new(self.path, json))
     }
 
     /// Reads each object of an array.
-    pub fn all<T>(&self, name: &str, mut read: impl FnMut(&Record<'a>) -> T) -> Vec<T> {
+    pub fn map_objects<T>(&self, name: &str, mut read: impl FnMut(&Record<'a>) -> T) -> Vec<T> {
         let mut all = Vec::new();
-        self.each(name, &mut |json| all.push(read(&Record::of(self.place, json))));
+        self.for_each_item(name, &mut |json| all.push(read(&Record::new(self.path, json))));
         all
     }
 
     /// Reads each string of an array.
-    pub fn all_texts<T>(&self, name: &str, mut read: impl FnMut(&'a str) -> T) -> Vec<T> {
+    pub fn map_texts<T>(&self, name: &str, mut read: impl FnMut(&'a str) -> T) -> Vec<T> {
         let mut all = Vec::new();
-        self.each(name, &mut |json| {
-            all.push(read(self.shaped(name, json.as_text(), "un tableau de textes")));
+        self.for_each_item(name, &mut |json| {
+            all.push(read(self.or_fault(name, json.as_text(), "un tableau de textes")));
         });
         all
     }
 
     /// Parses each string of an array; those that `parse` rejects are faults.
-    pub fn all_known<T>(&self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Vec<T> {
-        let known = self.all_texts(name, |text| {
+    pub fn parse_texts<T>(&self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Vec<T> {
+        let known = self.map_texts(name, |text| {
             let known = parse(text);
             if known.is_none() {
-                self.unknown(name, text);
+                self.report_invalid(name, text);
             }
             known
         });
@@ -277,7 +277,7 @@ impl<'a> Record<'a> {
     }
 
     /// Not generic, so that the loop is compiled once.
-    fn each(&self, name: &str, read: &mut dyn FnMut(&'a Json<'a>)) {
+    fn for_each_item(&self, name: &str, read: &mut dyn FnMut(&'a Json<'a>)) {
         self.list(name).iter().for_each(read);
     }
 
@@ -288,7 +288,7 @@ impl<'a> Record<'a> {
         match meanings.iter().find(|(known, _)| *known == word) {
             Some((_, meaning)) => *meaning,
             None => {
-                self.unknown(name, word);
+                self.report_invalid(name, word);
                 meanings[0].1
             }
         }
@@ -299,30 +299,30 @@ impl<'a> Record<'a> {
     pub fn category(&self) -> Category {
         let code = self.text("categorie");
         Category::parse(code).unwrap_or_else(|| {
-            self.unknown("categorie", code);
+            self.report_invalid("categorie", code);
             Category::Eaje
         })
     }
 
     /// Checks that a member is the string `word`.
-    pub fn must_be(&self, name: &str, word: &str) {
+    pub fn expect_text(&self, name: &str, word: &str) {
         let value = self.text(name);
         if value != word {
-            self.unknown(name, value);
+            self.report_invalid(name, value);
         }
     }
 
     /// Reports that `word` is not a permitted value of the member `name`.
-    pub fn unknown(&self, name: &str, word: &str) {
+    pub fn report_invalid(&self, name: &str, word: &str) {
         self.fault(format_args!("« {name} » ne peut pas être « {word} »"));
     }
 
-    /// A required date; see [`Date::parse`].
+    /// A required date; see [`PartialDate::parse`].
     #[must_use]
     pub fn date(&self, name: &str) -> PartialDate {
         let text = self.text(name);
         let date = PartialDate::parse(text);
-        date.unwrap_or_else(|| self.place.reject(text, "une date", PartialDate::Year(0)))
+        date.unwrap_or_else(|| self.path.reject(text, "une date", PartialDate::Year(0)))
     }
 
     /// An optional date.
@@ -335,7 +335,7 @@ impl<'a> Record<'a> {
     #[must_use]
     pub fn day(&self, name: &str) -> Day {
         let text = self.text(name);
-        Day::parse(text).unwrap_or_else(|| self.place.reject(text, "un jour", Day::FIRST))
+        Day::parse(text).unwrap_or_else(|| self.path.reject(text, "un jour", Day::FIRST))
     }
 
     /// First and last line of the source text, counted from 1.
@@ -346,7 +346,7 @@ impl<'a> Record<'a> {
             _ => None,
         };
         let lines = lines.filter(|(first, last)| 0 < *first && first <= last);
-        self.shaped(name, lines, "deux lignes qui se suivent")
+        self.or_fault(name, lines, "deux lignes qui se suivent")
     }
 
     /// The required member `source`: the id of a publication, with section and lines if it has line numbers.
@@ -362,7 +362,7 @@ impl<'a> Record<'a> {
         let excerpt = source
             .get("lignes")
             .map(|_| Excerpt { section: source.string("section"), lines: source.lines("lignes") });
-        self.place.source(source.text("id"), excerpt)
+        self.path.source(source.text("id"), excerpt)
     }
 
     /// The text in the member `name`, with its source.
@@ -378,7 +378,7 @@ impl<'a> Record<'a> {
         read: fn(&'a Json<'a>) -> Option<T>,
     ) -> T {
         match self.get(name) {
-            Some(value) => self.shaped(name, read(value), shape),
+            Some(value) => self.or_fault(name, read(value), shape),
             None => {
                 self.fault(format_args!("il manque « {name} »"));
                 T::default()
@@ -386,7 +386,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    fn shaped<T: Default>(&self, name: &str, value: Option<T>, shape: &str) -> T {
+    fn or_fault<T: Default>(&self, name: &str, value: Option<T>, shape: &str) -> T {
         value.unwrap_or_else(|| {
             self.fault(format_args!("« {name} » doit être {shape}"));
             T::default()
@@ -398,16 +398,16 @@ impl<'a> Record<'a> {
 mod tests {
     use super::*;
 
-    /// The rules that `json` breaks when `ask` reads it.
-    fn rules(json: &str, ask: fn(&Record<'_>)) -> Vec<String> {
+    /// The rules that `json` breaks when `read` reads it.
+    fn broken_rules(json: &str, read: fn(&Record<'_>)) -> Vec<String> {
         let faults = Faults::default();
         let json = parse("a.json", json, &faults);
-        ask(&Record::of_file("a.json", &json, &faults));
-        faults.all().into_iter().map(|fault| fault.rule).collect()
+        read(&Record::for_file("a.json", &json, &faults));
+        faults.into_vec().into_iter().map(|fault| fault.rule).collect()
     }
 
     #[test]
-    fn what_is_missing_or_misshapen_is_named() {
+    fn missing_or_malformed_members_are_reported() {
         let text = |r: &Record<'_>| drop(r.string("nom"));
         let count = |r: &Record<'_>| drop(vec![r.optional_count("n")]);
         let choice = |r: &Record<'_>| drop(vec![r.choice("c", &[("a", 1), ("b", 2)])]);
@@ -419,24 +419,27 @@ mod tests {
             (r#"{"n":1.5}"#, count, "« n » doit être un nombre entier"),
             (r#"{"c":"d"}"#, choice, "« c » ne peut pas être « d »"),
         ] {
-            assert_eq!(rules(json, ask), [rule], "{json}");
+            assert_eq!(broken_rules(json, ask), [rule], "{json}");
         }
-        assert!(rules(r#"{"c":"b"}"#, choice).is_empty());
+        assert!(broken_rules(r#"{"c":"b"}"#, choice).is_empty());
         for lines in ["[3,2]", "[0,2]", "[1]", "[1,2,3]", "[1,\"2\"]", "[-1,2]", "3"] {
-            let read = rules(&format!("{{\"l\":{lines}}}"), |r| drop(vec![r.lines("l")]));
+            let read = broken_rules(&format!("{{\"l\":{lines}}}"), |r| drop(vec![r.lines("l")]));
             assert!(!read.is_empty(), "{lines}");
         }
         let json = "{\n \"nom\": ,}";
-        assert!(rules(json, |_| ()).contains(&"ce n’est pas du JSON (ligne 2, colonne 9)".into()));
+        assert!(
+            broken_rules(json, |_| ())
+                .contains(&"ce n’est pas du JSON (ligne 2, colonne 9)".into())
+        );
     }
 
     #[test]
-    fn records_are_named_sorted_and_told_apart() {
+    fn records_must_have_sorted_unique_ids() {
         let faults = |json: &str| {
             let faults = Faults::default();
             let list = parse("a.json", json, &faults);
             let ids = records("a.json", "id", &list, &faults, |record| record.string("id"));
-            let all = faults.all().into_iter().map(|fault| (fault.record, fault.rule));
+            let all = faults.into_vec().into_iter().map(|fault| (fault.record, fault.rule));
             (ids, all.collect::<Vec<_>>())
         };
         assert_eq!(faults(r#"[{"id":"a"},{"id":"b"}]"#), (vec!["a".into(), "b".into()], vec![]));

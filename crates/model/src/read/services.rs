@@ -22,17 +22,17 @@ pub fn read(
 }
 
 fn service(record: &Record<'_>, territories: &[Territory], communes: &[Commune]) -> Service {
-    let place = record.place;
+    let path = record.path;
     let category = record.category();
-    let known = |insee: &InseeCode| communes.iter().any(|commune| commune.insee == *insee);
-    let site = |code| {
-        let insee = InseeCode::parse(code).filter(known);
+    let is_known = |insee: &InseeCode| communes.iter().any(|commune| commune.insee == *insee);
+    let parse_commune = |code| {
+        let insee = InseeCode::parse(code).filter(is_known);
         insee.unwrap_or_else(|| {
-            place.reject(code, "le code d’une des communes", InseeCode::from_number(0))
+            path.reject(code, "le code d’une des communes", InseeCode::from_number(0))
         })
     };
-    let sites = record.all_texts("communes", site);
-    let placed_at = record.choice(
+    let communes = record.map_texts("communes", parse_commune);
+    let pin_precision = record.choice(
         "position",
         &[
             ("mairie", PinPrecision::TownHall),
@@ -40,7 +40,7 @@ fn service(record: &Record<'_>, territories: &[Territory], communes: &[Commune])
             ("inconnue", PinPrecision::None),
         ],
     );
-    if (placed_at == PinPrecision::None) != sites.is_empty() {
+    if (pin_precision == PinPrecision::None) != communes.is_empty() {
         record.fault("une structure a une position si et seulement si sa commune est connue");
     }
     Service {
@@ -48,8 +48,8 @@ fn service(record: &Record<'_>, territories: &[Territory], communes: &[Commune])
         name: record.string("nom"),
         category,
         eaje_kind: eaje_kind(record, category),
-        communes: sites,
-        epci: record.optional_text("epci").map(|siren| place.siren(siren, territories)),
+        communes,
+        epci: record.optional_text("epci").map(|siren| path.parse_siren(siren, territories)),
         manager: record.optional_text("gestionnaire").map(str::to_owned),
         places: record.optional_count("places"),
         actions: record.optional_count("actions"),
@@ -57,7 +57,7 @@ fn service(record: &Record<'_>, territories: &[Territory], communes: &[Commune])
             "statut",
             &[("ouvert", ServiceStatus::Open), ("projet", ServiceStatus::Planned)],
         ),
-        placed_at,
+        pin_precision,
         date: record.optional_date("date"),
         source: record.source(),
     }
@@ -75,7 +75,7 @@ fn eaje_kind(record: &Record<'_>, category: Category) -> Option<EajeKind> {
         return Some(record.choice("type", &kinds));
     }
     if let Some(other) = record.optional_text("type") {
-        record.unknown("type", other);
+        record.report_invalid("type", other);
     }
     None
 }

@@ -24,11 +24,11 @@ pub fn document(all: &[Arc<Publication>], faults: &Faults) -> (Arc<Publication>,
     let mut documents = all.iter().filter(|publication| publication.has_lines);
     let document = documents.next().or(all.first()).cloned().unwrap_or_default();
     if documents.next().is_some() {
-        faults.of_file(FILE, "une seule source peut avoir des lignes");
+        faults.add_for_file(FILE, "une seule source peut avoir des lignes");
     }
     let date = document.date.unwrap_or_else(|| {
         let rule = "la source qui a des lignes ou, à défaut, la première doit avoir une date";
-        faults.of_file(FILE, rule);
+        faults.add_for_file(FILE, rule);
         PartialDate::Year(0)
     });
     (document, date)
@@ -48,8 +48,8 @@ fn publication(record: &Record<'_>) -> Publication {
         words: SourceWords {
             name: words.string("nom"),
             subject: words.string("sujet"),
-            of: words.string("de"),
-            within: words.string("dans"),
+            genitive: words.string("de"),
+            locative: words.string("dans"),
         },
     }
 }

@@ -7,59 +7,61 @@ use crate::{ActionKey, Day, Siren};
 /// by time.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stamp {
-    at: String,
-    lot: u32,
+    time: String,
+    nonce: u32,
 }
 
 impl Stamp {
-    /// Upper limit of the random number; the range above is left for [`Stamp::next`].
-    pub const LOTS: u32 = 1 << 31;
+    /// Random numbers are below this; [`Stamp::next`] uses the range above.
+    pub const NONCE_LIMIT: u32 = 1 << 31;
 
     /// A stamp for a time in UTC, as `2017-05-12T09:30:00.000Z`; `None` for any other form.
     #[must_use]
-    pub fn new(at: &str, lot: u32) -> Option<Self> {
-        const FORM: &[u8; 24] = b"0000-00-00T00:00:00.000Z";
-        let bytes = at.as_bytes();
-        let fits = |(byte, form): (&u8, &u8)| match form {
+    pub fn new(time: &str, nonce: u32) -> Option<Self> {
+        const FORMAT: &[u8; 24] = b"0000-00-00T00:00:00.000Z";
+        let bytes = time.as_bytes();
+        let matches_format = |(byte, form): (&u8, &u8)| match form {
             b'0' => byte.is_ascii_digit(),
             mark => byte == mark,
         };
-        let formed = bytes.len() == FORM.len() && bytes.iter().zip(FORM).all(fits);
-        let stamp = Self { at: at.to_owned(), lot };
-        let below = |from: usize, limit: &str| at.get(from..from + 2).is_some_and(|n| n < limit);
-        let hour = formed && below(11, "24") && below(14, "60") && below(17, "60");
-        (hour && stamp.day().is_some()).then_some(stamp)
+        let is_formatted =
+            bytes.len() == FORMAT.len() && bytes.iter().zip(FORMAT).all(matches_format);
+        let stamp = Self { time: time.to_owned(), nonce };
+        let is_below = |at: usize, limit: &str| time.get(at..at + 2).is_some_and(|n| n < limit);
+        let is_time_of_day =
+            is_formatted && is_below(11, "24") && is_below(14, "60") && is_below(17, "60");
+        (is_time_of_day && stamp.day().is_some()).then_some(stamp)
     }
 
     /// The smallest stamp that is later.
     #[must_use]
     pub fn next(self) -> Self {
-        Self { lot: self.lot.saturating_add(1), ..self }
+        Self { nonce: self.nonce.saturating_add(1), ..self }
     }
 
     /// The time in UTC, as ISO 8601.
     #[must_use]
-    pub fn at(&self) -> &str {
-        &self.at
+    pub fn time(&self) -> &str {
+        &self.time
     }
 
     /// The random number.
     #[must_use]
     pub fn nonce(&self) -> u32 {
-        self.lot
+        self.nonce
     }
 
     /// The day in metropolitan France: UTC+2 from the last Sunday of March to that of October, UTC+1 otherwise,
     /// both changes at 01:00 UTC.
     #[must_use]
     pub fn day(&self) -> Option<Day> {
-        let day = Day::parse(self.at.get(..10)?)?;
-        let hour: u8 = self.at.get(11..13)?.parse().ok()?;
-        let turns = |month| Some(Day::new(day.year(), month, 31)?.last_sunday());
-        let (spring, autumn) = (turns(3)?, turns(10)?);
-        let summer = (spring, 1) <= (day, hour) && (day, hour) < (autumn, 1);
-        let ahead = if summer { 2 } else { 1 };
-        if hour + ahead < 24 { Some(day) } else { day.next() }
+        let day = Day::parse(self.time.get(..10)?)?;
+        let hour: u8 = self.time.get(11..13)?.parse().ok()?;
+        let last_sunday_of = |month| Some(Day::new(day.year(), month, 31)?.last_sunday());
+        let (spring, autumn) = (last_sunday_of(3)?, last_sunday_of(10)?);
+        let is_summer_time = (spring, 1) <= (day, hour) && (day, hour) < (autumn, 1);
+        let utc_offset = if is_summer_time { 2 } else { 1 };
+        if hour + utc_offset < 24 { Some(day) } else { day.next() }
     }
 }
 
@@ -161,7 +163,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn stamps_are_real_moments_in_one_form_and_sort_by_time() {
+    fn stamps_have_one_format_and_sort_by_time() {
         let good = Stamp::new("2016-02-29T23:59:59.999Z", 7).expect("a moment");
         assert_eq!(good.day(), Day::new(2016, 3, 1), "one in the morning, in France");
         assert!(good < Stamp::new("2016-03-01T00:00:00.000Z", 0).expect("a moment"));
@@ -180,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn the_day_of_a_stamp_is_that_of_france() {
+    fn stamp_day_is_in_french_time() {
         for (at, day) in [
             ("2016-06-30T21:59:59.999Z", "2016-06-30"),
             ("2016-06-30T22:00:00.000Z", "2016-07-01"),

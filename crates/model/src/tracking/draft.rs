@@ -22,7 +22,7 @@ pub enum ActionField {
 }
 
 impl ActionField {
-    /// All parts, in the order of the form.
+    /// All fields, in the order of the form.
     pub const ALL: [Self; 5] = [Self::Lead, Self::Partners, Self::Due, Self::Budget, Self::Notes];
 
     /// The name in files and in the page.
@@ -40,7 +40,7 @@ impl ActionField {
 
 /// A field with a text input.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
+pub enum DraftField {
     /// A field of an action.
     Action(ActionKey, ActionField),
     /// The next value of the indicator with this id.
@@ -51,36 +51,36 @@ pub enum Field {
     VersionName,
 }
 
-const VALUE: &str = "valeur";
-const VALUE_DAY: &str = "jour";
+const VALUE_SUFFIX: &str = "valeur";
+const VALUE_DAY_SUFFIX: &str = "jour";
 const VERSION_NAME: &str = "version/nom";
 
 /// The name in files: « 1.3/notes », « axe1-nombre-ram/valeur ».
-impl fmt::Display for Field {
+impl fmt::Display for DraftField {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Action(key, part) => write!(f, "{key}/{}", part.code()),
-            Self::Value(id) => write!(f, "{id}/{VALUE}"),
-            Self::ValueDay(id) => write!(f, "{id}/{VALUE_DAY}"),
+            Self::Action(key, field) => write!(f, "{key}/{}", field.code()),
+            Self::Value(id) => write!(f, "{id}/{VALUE_SUFFIX}"),
+            Self::ValueDay(id) => write!(f, "{id}/{VALUE_DAY_SUFFIX}"),
             Self::VersionName => f.write_str(VERSION_NAME),
         }
     }
 }
 
-impl Field {
+impl DraftField {
     /// Parses the name of a field; `None` if there is no such field.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         if name == VERSION_NAME {
             return Some(Self::VersionName);
         }
-        let (about, part) = name.split_once('/')?;
-        match part {
-            VALUE => Some(Self::Value(about.to_owned())),
-            VALUE_DAY => Some(Self::ValueDay(about.to_owned())),
-            part => {
-                let part = ActionField::ALL.into_iter().find(|known| known.code() == part)?;
-                Some(Self::Action(ActionKey::parse(about)?, part))
+        let (subject, suffix) = name.split_once('/')?;
+        match suffix {
+            VALUE_SUFFIX => Some(Self::Value(subject.to_owned())),
+            VALUE_DAY_SUFFIX => Some(Self::ValueDay(subject.to_owned())),
+            code => {
+                let field = ActionField::ALL.into_iter().find(|known| known.code() == code)?;
+                Some(Self::Action(ActionKey::parse(subject)?, field))
             }
         }
     }
@@ -96,25 +96,26 @@ pub struct Draft {
 }
 
 /// All drafts, at most one per field.
-pub type Drafts = BTreeMap<Field, Draft>;
+pub type Drafts = BTreeMap<DraftField, Draft>;
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn fields_are_named_one_way() {
+    fn field_names_round_trip() {
         let key = ActionKey { axis: 1, number: 3 };
         let ids = ["axe1-nombre-ram".to_owned(), "laep".to_owned()];
-        let mut all: Vec<Field> = ActionField::ALL.map(|part| Field::Action(key, part)).to_vec();
-        all.extend(ids.clone().map(Field::Value));
-        all.extend(ids.map(Field::ValueDay));
-        all.push(Field::VersionName);
+        let mut all: Vec<DraftField> =
+            ActionField::ALL.map(|field| DraftField::Action(key, field)).to_vec();
+        all.extend(ids.clone().map(DraftField::Value));
+        all.extend(ids.map(DraftField::ValueDay));
+        all.push(DraftField::VersionName);
         for field in all {
-            assert_eq!(Field::parse(&field.to_string()), Some(field));
+            assert_eq!(DraftField::parse(&field.to_string()), Some(field));
         }
         for bad in ["", "1.3", "1.3/etat", "x/notes", "/"] {
-            assert_eq!(Field::parse(bad), None, "{bad}");
+            assert_eq!(DraftField::parse(bad), None, "{bad}");
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Change, Device, Edit, Entry, Record, Stamp, Status, Tracking, Undo};
+use super::{ActionState, Change, Device, Edit, Entry, Stamp, Status, Tracking, Undo};
 use crate::{ActionKey, Day};
 
 /// A named snapshot of the plan.
@@ -23,7 +23,7 @@ pub struct Snapshot {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Journal {
     changes: Vec<Change>,
-    undone: Vec<Undo>,
+    undos: Vec<Undo>,
     versions: Vec<Snapshot>,
 }
 
@@ -37,7 +37,7 @@ impl Journal {
     /// The undos, sorted by time.
     #[must_use]
     pub fn undos(&self) -> &[Undo] {
-        &self.undone
+        &self.undos
     }
 
     /// The saved versions, the oldest first.
@@ -49,7 +49,7 @@ impl Journal {
     /// Whether the journal is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty() && self.undone.is_empty() && self.versions.is_empty()
+        self.changes.is_empty() && self.undos.is_empty() && self.versions.is_empty()
     }
 
     /// The stamp for a change made now: later than all others, even if the clock was set back or a merged file
@@ -58,7 +58,7 @@ impl Journal {
     pub fn next_stamp(&self, now: Stamp) -> Stamp {
         let last = [
             self.changes.last().map(|change| &change.stamp),
-            self.undone.last().map(|undo| &undo.stamp),
+            self.undos.last().map(|undo| &undo.stamp),
             self.versions.last().map(|version| &version.stamp),
         ];
         let last = last.into_iter().flatten().max().filter(|last| **last >= now).cloned();
@@ -67,41 +67,40 @@ impl Journal {
 
     /// Adds a change; does nothing if it is present.
     pub fn add(&mut self, change: Change) {
-        insert(&mut self.changes, change, |change| &change.stamp);
+        insert_sorted(&mut self.changes, change, |change| &change.stamp);
     }
 
-    /// Undoes a change; does nothing if it is undone.
-    pub fn take_back(&mut self, undo: Undo) {
-        insert(&mut self.undone, undo, |undo| &undo.stamp);
+    /// Adds the undo of a change; does nothing if it is present.
+    pub fn add_undo(&mut self, undo: Undo) {
+        insert_sorted(&mut self.undos, undo, |undo| &undo.stamp);
     }
 
     /// Saves a version; does nothing if it is present.
     pub fn add_version(&mut self, version: Snapshot) {
-        insert(&mut self.versions, version, |version| &version.stamp);
+        insert_sorted(&mut self.versions, version, |version| &version.stamp);
     }
 
     /// Adds whatever `other` contains and this journal does not.
     pub fn merge(&mut self, other: &Self) {
-        unite(&mut self.changes, &other.changes, |change| &change.stamp);
-        unite(&mut self.undone, &other.undone, |undo| &undo.stamp);
-        unite(&mut self.versions, &other.versions, |version| &version.stamp);
+        merge_items(&mut self.changes, &other.changes, |change| &change.stamp);
+        merge_items(&mut self.undos, &other.undos, |undo| &undo.stamp);
+        merge_items(&mut self.versions, &other.versions, |version| &version.stamp);
     }
 
-    /// The entries that pass `keeps`, with all versions.
+    /// The journal with only the changes whose entry passes `keeps`, and all versions.
     #[must_use]
-    pub fn filtered(&self, keeps: impl Fn(&Entry) -> bool) -> Self {
+    pub fn filter_entries(&self, keeps: impl Fn(&Entry) -> bool) -> Self {
         let changes: Vec<Change> =
             self.changes.iter().filter(|change| keeps(&change.entry)).cloned().collect();
-        let left_out =
-            |stamp: &Stamp| self.change(stamp).is_some_and(|change| !keeps(&change.entry));
-        let undone = self.undone.iter().filter(|undo| !left_out(&undo.target)).cloned().collect();
-        Self { changes, undone, versions: self.versions.clone() }
+        let is_left_out = |stamp: &Stamp| self.change(stamp).is_some_and(|c| !keeps(&c.entry));
+        let undos = self.undos.iter().filter(|undo| !is_left_out(&undo.target)).cloned().collect();
+        Self { changes, undos, versions: self.versions.clone() }
     }
 
     /// The changes that were not undone.
     pub fn effective_changes(&self) -> impl DoubleEndedIterator<Item = &Change> {
-        let undone: BTreeSet<&Stamp> = self.undone.iter().map(|undo| &undo.target).collect();
-        self.changes.iter().filter(move |change| !undone.contains(&change.stamp))
+        let undos: BTreeSet<&Stamp> = self.undos.iter().map(|undo| &undo.target).collect();
+        self.changes.iter().filter(move |change| !undos.contains(&change.stamp))
     }
 
     /// The plan on a day: for each field, the latest fact that holds by then. Between two facts of the same day,
@@ -117,19 +116,19 @@ impl Journal {
         self.fold_changes(|_| true)
     }
 
-    fn fold_changes(&self, counts: impl Fn(&Change) -> bool) -> Tracking {
-        let mut facts: Vec<&Change> =
-            self.effective_changes().filter(|change| counts(change)).collect();
-        facts.sort_by_key(|change| change.since);
-        Tracking::of(facts.into_iter().map(|change| &change.entry))
+    fn fold_changes(&self, is_included: impl Fn(&Change) -> bool) -> Tracking {
+        let mut changes: Vec<&Change> =
+            self.effective_changes().filter(|change| is_included(change)).collect();
+        changes.sort_by_key(|change| change.since);
+        Tracking::from_entries(changes.into_iter().map(|change| &change.entry))
     }
 
     /// The state of one action on a day.
     #[must_use]
-    pub fn record_at(&self, key: ActionKey, day: Day) -> Record {
-        let of = |entry: &Entry| matches!(entry, Entry::Action(action, _) if *action == key);
-        let tracking = self.fold_changes(|change| change.since <= day && of(&change.entry));
-        tracking.record(key)
+    pub fn action_state_at(&self, key: ActionKey, day: Day) -> ActionState {
+        let is_of_action = |e: &Entry| matches!(e, Entry::Action(action, _) if *action == key);
+        let tracking = self.fold_changes(|c| c.since <= day && is_of_action(&c.entry));
+        tracking.action_state(key)
     }
 
     /// The statuses of an action with their days, sorted by day.
@@ -152,8 +151,8 @@ impl Journal {
     pub fn status_and_next(&self, key: ActionKey, day: Day) -> (Status, Option<(Day, Status)>) {
         let statuses = self.statuses(key);
         let next = statuses.iter().position(|(since, _)| *since > day);
-        let before = next.unwrap_or(statuses.len()).checked_sub(1);
-        let status = before.and_then(|at| statuses.get(at)).map(|(_, status)| *status);
+        let current = next.unwrap_or(statuses.len()).checked_sub(1);
+        let status = current.and_then(|at| statuses.get(at)).map(|(_, status)| *status);
         (status.unwrap_or_default(), next.and_then(|at| statuses.get(at)).copied())
     }
 
@@ -166,9 +165,9 @@ impl Journal {
     /// The number of changes and undos, and the number of versions, that `other` has and this journal lacks.
     #[must_use]
     pub fn count_new_in(&self, other: &Self) -> (usize, usize) {
-        let changes = lacking(&self.changes, &other.changes, |change| &change.stamp).count();
-        let undone = lacking(&self.undone, &other.undone, |undo| &undo.stamp).count();
-        let versions = lacking(&self.versions, &other.versions, |version| &version.stamp).count();
+        let changes = missing_items(&self.changes, &other.changes, |change| &change.stamp).count();
+        let undone = missing_items(&self.undos, &other.undos, |undo| &undo.stamp).count();
+        let versions = missing_items(&self.versions, &other.versions, |v| &v.stamp).count();
         (changes + undone, versions)
     }
 
@@ -179,26 +178,25 @@ impl Journal {
 }
 
 /// Inserts `item` in stamp order unless it is present.
-fn insert<T>(list: &mut Vec<T>, item: T, stamp: fn(&T) -> &Stamp) {
-    if let Err(place) = list.binary_search_by(|other| stamp(other).cmp(stamp(&item))) {
-        list.insert(place, item);
+fn insert_sorted<T>(list: &mut Vec<T>, item: T, stamp: fn(&T) -> &Stamp) {
+    if let Err(index) = list.binary_search_by(|other| stamp(other).cmp(stamp(&item))) {
+        list.insert(index, item);
     }
 }
 
 /// The items of `others` that are not in `list`.
-fn lacking<'a, T>(
+fn missing_items<'a, T>(
     list: &[T],
     others: &'a [T],
     stamp: fn(&T) -> &Stamp,
 ) -> impl Iterator<Item = &'a T> {
-    let missing =
-        move |item: &&T| list.binary_search_by(|other| stamp(other).cmp(stamp(item))).is_err();
-    others.iter().filter(missing)
+    let is_missing = move |item: &&T| list.binary_search_by(|o| stamp(o).cmp(stamp(item))).is_err();
+    others.iter().filter(is_missing)
 }
 
 /// Adds the missing items and sorts once.
-fn unite<T: Clone>(list: &mut Vec<T>, others: &[T], stamp: fn(&T) -> &Stamp) {
-    let new: Vec<T> = lacking(list, others, stamp).cloned().collect();
+fn merge_items<T: Clone>(list: &mut Vec<T>, others: &[T], stamp: fn(&T) -> &Stamp) {
+    let new: Vec<T> = missing_items(list, others, stamp).cloned().collect();
     list.extend(new);
     list.sort_by(|a, b| stamp(a).cmp(stamp(b)));
 }

@@ -9,11 +9,10 @@ mod sanitize;
 mod status;
 
 pub use change::{Change, Device, Edit, Entry, Stamp, Undo};
-pub use draft::{ActionField, Draft, Drafts, Field};
+pub use draft::{ActionField, Draft, DraftField, Drafts};
 pub use journal::{Journal, Snapshot};
-pub use record::{FieldDiff, Record, Tracking};
+pub use record::{ActionState, FieldDiff, Tracking};
 pub use sanitize::{
-    LARGEST_VALUE, LONGEST_NAME, LONGEST_NOTES, MOST_PARTNERS, name as clean_name,
-    notes as clean_notes,
+    MAX_ABSOLUTE_VALUE, MAX_NAME_CHARS, MAX_NOTES_CHARS, MAX_PARTNERS, clean_name, clean_notes,
 };
 pub use status::{Priority, Status};

@@ -7,7 +7,7 @@ use crate::{ActionKey, Day, Siren};
 
 /// The state of one action. By default everything is empty, as in the document.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Record {
+pub struct ActionState {
     /// The status, [`Status::Unknown`] by default.
     pub status: Status,
     /// The organisation in charge; empty for none.
@@ -26,7 +26,7 @@ pub struct Record {
     pub notes: String,
 }
 
-impl Record {
+impl ActionState {
     /// Applies an edit.
     pub fn apply(&mut self, edit: Edit) {
         match edit {
@@ -41,7 +41,7 @@ impl Record {
         }
     }
 
-    /// The edits that produce this record, one per field.
+    /// The edits that produce this state, one per field.
     #[must_use]
     pub fn edits(&self) -> [Edit; 8] {
         // Destructured, so that the compiler asks for each new field.
@@ -69,17 +69,17 @@ pub struct FieldDiff {
     pub after: Entry,
 }
 
-/// The state of the whole plan at one time. Empty records are not stored, so that equal states compare equal.
+/// The state of the whole plan at one time. Empty states are not stored, so that equal plans compare equal.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tracking {
-    records: BTreeMap<ActionKey, Record>,
+    actions: BTreeMap<ActionKey, ActionState>,
     values: BTreeMap<(String, Day), f64>,
 }
 
 impl Tracking {
     /// Applies the entries in order; each replaces the earlier ones of its field.
     #[must_use]
-    pub fn of<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Self {
+    pub fn from_entries<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Self {
         let mut tracking = Self::default();
         for entry in entries {
             tracking.apply(entry);
@@ -91,17 +91,17 @@ impl Tracking {
     pub fn apply(&mut self, entry: &Entry) {
         match entry {
             Entry::Action(key, edit) => {
-                let mut record = self.records.remove(key).unwrap_or_default();
-                record.apply(edit.clone());
-                if record != Record::default() {
-                    self.records.insert(*key, record);
+                let mut action = self.actions.remove(key).unwrap_or_default();
+                action.apply(edit.clone());
+                if action != ActionState::default() {
+                    self.actions.insert(*key, action);
                 }
             }
             Entry::Value { indicator, day, value } => {
-                let place = (indicator.clone(), *day);
+                let value_key = (indicator.clone(), *day);
                 match value {
-                    Some(value) => drop(self.values.insert(place, *value)),
-                    None => drop(self.values.remove(&place)),
+                    Some(value) => drop(self.values.insert(value_key, *value)),
+                    None => drop(self.values.remove(&value_key)),
                 }
             }
         }
@@ -109,8 +109,8 @@ impl Tracking {
 
     /// The state of an action; the default if nothing was entered.
     #[must_use]
-    pub fn record(&self, key: ActionKey) -> Record {
-        self.records.get(&key).cloned().unwrap_or_default()
+    pub fn action_state(&self, key: ActionKey) -> ActionState {
+        self.actions.get(&key).cloned().unwrap_or_default()
     }
 
     /// The values entered for an indicator, sorted by day.
@@ -122,7 +122,7 @@ impl Tracking {
     /// Whether the state is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.records.is_empty() && self.values.is_empty()
+        self.actions.is_empty() && self.values.is_empty()
     }
 
     /// The entries that produce this state.
@@ -140,32 +140,31 @@ impl Tracking {
     /// The fields that differ in `next`: actions in order, then values.
     #[must_use]
     pub fn field_diffs(&self, next: &Self) -> Vec<FieldDiff> {
-        let mut found = Vec::new();
-        let keys: BTreeSet<_> = self.records.keys().chain(next.records.keys()).copied().collect();
+        let mut diffs = Vec::new();
+        let keys: BTreeSet<_> = self.actions.keys().chain(next.actions.keys()).copied().collect();
         for key in keys {
-            let pairs = self.record(key).edits().into_iter().zip(next.record(key).edits());
-            let changed = pairs.filter(|(before, after)| before != after);
-            let entry = |edit| Entry::Action(key, edit);
-            found.extend(
-                changed.map(|(before, after)| FieldDiff {
-                    before: entry(before),
-                    after: entry(after),
-                }),
-            );
+            let pairs =
+                self.action_state(key).edits().into_iter().zip(next.action_state(key).edits());
+            let changed_edits = pairs.filter(|(before, after)| before != after);
+            let to_entry = |edit| Entry::Action(key, edit);
+            diffs.extend(changed_edits.map(|(before, after)| FieldDiff {
+                before: to_entry(before),
+                after: to_entry(after),
+            }));
         }
-        let places: BTreeSet<_> = self.values.keys().chain(next.values.keys()).collect();
-        for place in places {
-            let (before, after) = (self.values.get(place), next.values.get(place));
+        let value_keys: BTreeSet<_> = self.values.keys().chain(next.values.keys()).collect();
+        for value_key in value_keys {
+            let (before, after) = (self.values.get(value_key), next.values.get(value_key));
             if before != after {
-                let (indicator, day) = place.clone();
-                let entry = |value: Option<&f64>| Entry::Value {
+                let (indicator, day) = value_key.clone();
+                let to_entry = |value: Option<&f64>| Entry::Value {
                     indicator: indicator.clone(),
                     day,
                     value: value.copied(),
                 };
-                found.push(FieldDiff { before: entry(before), after: entry(after) });
+                diffs.push(FieldDiff { before: to_entry(before), after: to_entry(after) });
             }
         }
-        found
+        diffs
     }
 }

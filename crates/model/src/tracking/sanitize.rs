@@ -3,40 +3,40 @@
 use super::{Edit, Entry};
 
 /// Longest name, in characters.
-pub const LONGEST_NAME: usize = 200;
+pub const MAX_NAME_CHARS: usize = 200;
 /// Longest notes, in characters.
-pub const LONGEST_NOTES: usize = 4_000;
+pub const MAX_NOTES_CHARS: usize = 4_000;
 /// Largest number of partners of an action.
-pub const MOST_PARTNERS: usize = 30;
+pub const MAX_PARTNERS: usize = 30;
 /// Largest absolute value of an indicator.
-pub const LARGEST_VALUE: f64 = 1e12;
+pub const MAX_ABSOLUTE_VALUE: f64 = 1e12;
 
-/// Trims `text`, removes control characters (line breaks too) and cuts it at [`LONGEST_NAME`].
+/// Trims `text`, removes control characters (line breaks too) and cuts it at [`MAX_NAME_CHARS`].
 #[must_use]
-pub fn name(text: &str) -> String {
-    clean(text, LONGEST_NAME, |c| !c.is_control())
+pub fn clean_name(text: &str) -> String {
+    clean_text(text, MAX_NAME_CHARS, |c| !c.is_control())
 }
 
-/// Trims `text`, removes control characters except line breaks, and cuts it at [`LONGEST_NOTES`].
+/// Trims `text`, removes control characters except line breaks, and cuts it at [`MAX_NOTES_CHARS`].
 #[must_use]
-pub fn notes(text: &str) -> String {
-    clean(text, LONGEST_NOTES, |c| c == '\n' || !c.is_control())
+pub fn clean_notes(text: &str) -> String {
+    clean_text(text, MAX_NOTES_CHARS, |c| c == '\n' || !c.is_control())
 }
 
-fn clean(text: &str, longest: usize, keeps: fn(char) -> bool) -> String {
-    let kept: String = text.chars().filter(|c| keeps(*c)).collect();
-    let cut: String = kept.trim().chars().take(longest).collect();
+fn clean_text(text: &str, max_chars: usize, is_allowed: fn(char) -> bool) -> String {
+    let kept: String = text.chars().filter(|c| is_allowed(*c)).collect();
+    let cut: String = kept.trim().chars().take(max_chars).collect();
     cut.trim_end().to_owned()
 }
 
 impl Entry {
     /// The entry within the limits; `None` for a value that is not finite or too large.
     #[must_use]
-    pub fn cleaned(self) -> Option<Self> {
+    pub fn sanitize(self) -> Option<Self> {
         match self {
-            Self::Action(key, edit) => Some(Self::Action(key, edit.cleaned())),
+            Self::Action(key, edit) => Some(Self::Action(key, edit.sanitize())),
             Self::Value { value: Some(value), .. }
-                if !value.is_finite() || value.abs() > LARGEST_VALUE =>
+                if !value.is_finite() || value.abs() > MAX_ABSOLUTE_VALUE =>
             {
                 None
             }
@@ -46,15 +46,15 @@ impl Entry {
 }
 
 impl Edit {
-    fn cleaned(self) -> Self {
+    fn sanitize(self) -> Self {
         match self {
-            Self::Lead(lead) => Self::Lead(name(&lead)),
-            Self::Notes(text) => Self::Notes(notes(&text)),
+            Self::Lead(lead) => Self::Lead(clean_name(&lead)),
+            Self::Notes(text) => Self::Notes(clean_notes(&text)),
             Self::Partners(partners) => {
                 let mut kept = Vec::new();
-                for partner in partners.iter().map(|partner| name(partner)) {
-                    let room = kept.len() < MOST_PARTNERS;
-                    if room && !partner.is_empty() && !kept.contains(&partner) {
+                for partner in partners.iter().map(|partner| clean_name(partner)) {
+                    let has_room = kept.len() < MAX_PARTNERS;
+                    if has_room && !partner.is_empty() && !kept.contains(&partner) {
                         kept.push(partner);
                     }
                 }
@@ -75,14 +75,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cleaning_twice_changes_nothing_more() {
-        let long = format!("  {} x", "é".repeat(LONGEST_NAME - 1));
+    fn cleaning_is_idempotent() {
+        let long = format!("  {} x", "é".repeat(MAX_NAME_CHARS - 1));
         for text in ["", "  a\u{0}b\n ", &long, "\t\u{a0}Caf\u{a0}"] {
-            assert_eq!(name(&name(text)), name(text), "{text:?}");
-            assert_eq!(notes(&notes(text)), notes(text), "{text:?}");
+            assert_eq!(clean_name(&clean_name(text)), clean_name(text), "{text:?}");
+            assert_eq!(clean_notes(&clean_notes(text)), clean_notes(text), "{text:?}");
         }
-        assert_eq!(name("  a\u{0}b\nc "), "abc");
-        assert_eq!(notes(" a\nb\u{7} "), "a\nb");
-        assert_eq!(name(&long).chars().count(), LONGEST_NAME - 1, "no space is left at the end");
+        assert_eq!(clean_name("  a\u{0}b\nc "), "abc");
+        assert_eq!(clean_notes(" a\nb\u{7} "), "a\nb");
+        assert_eq!(
+            clean_name(&long).chars().count(),
+            MAX_NAME_CHARS - 1,
+            "no space is left at the end"
+        );
     }
 }

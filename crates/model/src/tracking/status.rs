@@ -45,7 +45,7 @@ impl Status {
     /// Statuses that may follow this one. Only a started action can be paused or done; a done or abandoned one
     /// can be resumed. A status is removed by undo, never by another entry.
     #[must_use]
-    pub fn next(self) -> &'static [Self] {
+    pub fn allowed_next(self) -> &'static [Self] {
         match self {
             Self::Unknown => {
                 &[Self::Upcoming, Self::Underway, Self::Paused, Self::Done, Self::Abandoned]
@@ -102,13 +102,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_has_begun_is_carried_out_and_nothing_is_a_dead_end() {
-        assert!(!Status::Upcoming.next().contains(&Status::Done));
-        assert!(Status::Underway.next().contains(&Status::Done));
-        assert!(Status::Done.next().contains(&Status::Underway));
+    fn only_started_actions_finish_and_no_status_is_final() {
+        assert!(!Status::Upcoming.allowed_next().contains(&Status::Done));
+        assert!(Status::Underway.allowed_next().contains(&Status::Done));
+        assert!(Status::Done.allowed_next().contains(&Status::Underway));
         for status in Status::ALL {
-            assert!(!status.next().is_empty() && !status.next().contains(&status), "{status:?}");
-            assert!(!status.next().contains(&Status::Unknown), "{status:?}");
+            assert!(
+                !status.allowed_next().is_empty() && !status.allowed_next().contains(&status),
+                "{status:?}"
+            );
+            assert!(!status.allowed_next().contains(&Status::Unknown), "{status:?}");
             assert_eq!(Status::parse(status.code()), Some(status));
         }
     }

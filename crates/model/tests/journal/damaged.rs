@@ -4,7 +4,7 @@ use super::{V1, V2, model};
 use model::read::journal::{JournalContext, drafts, read, write};
 
 /// Fragments inserted at random places.
-const PIECES: [&str; 17] = [
+const FRAGMENTS: [&str; 17] = [
     "\"",
     "{",
     "}",
@@ -24,12 +24,12 @@ const PIECES: [&str; 17] = [
     "\"valeur\"",
 ];
 
-/// Whatever is accepted after random damage is read whole.
+/// A damaged file that is accepted is read whole.
 #[test]
-fn twenty_thousand_damaged_files_neither_panic_nor_lose() {
+fn random_damage_neither_panics_nor_loses_data() {
     let (plan, dataset) = model();
-    let known = JournalContext { plan: &plan, dataset };
-    let sound: [Vec<char>; 2] = [V1, V2].map(|text| text.chars().collect());
+    let context = JournalContext { plan: &plan, dataset };
+    let valid: [Vec<char>; 2] = [V1, V2].map(|text| text.chars().collect());
     let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
     let mut draw = move |below: usize| {
         seed ^= seed << 13;
@@ -37,15 +37,15 @@ fn twenty_thousand_damaged_files_neither_panic_nor_lose() {
         seed ^= seed << 17;
         usize::try_from(seed % below as u64).expect("small")
     };
-    let (mut accepted, mut refused) = (0, 0);
-    for round in 0..20_000 {
-        let mut text = sound[round % 2].clone();
+    let (mut accepted, mut rejected) = (0, 0);
+    for index in 0..20_000 {
+        let mut text = valid[index % 2].clone();
         for _ in 0..=draw(3) {
             let at = draw(text.len());
             let end = (at + draw(12)).min(text.len());
             match draw(4) {
                 0 => drop(text.splice(at..end, [])),
-                1 => drop(text.splice(at..at, PIECES[draw(PIECES.len())].chars())),
+                1 => drop(text.splice(at..at, FRAGMENTS[draw(FRAGMENTS.len())].chars())),
                 2 => {
                     text[at] = char::from_digit(u32::try_from(draw(10)).expect("a digit"), 10)
                         .expect("a digit")
@@ -57,20 +57,20 @@ fn twenty_thousand_damaged_files_neither_panic_nor_lose() {
             }
         }
         let text: String = text.into_iter().collect();
-        match read(&text, known) {
+        match read(&text, context) {
             Ok(journal) => {
                 accepted += 1;
-                let typed = drafts(&text, &plan);
-                let again = write(&journal, &typed).expect("finite numbers");
-                assert_eq!(drafts(&again, &plan), typed);
-                assert_eq!(read(&again, known).expect("our own file"), journal);
+                let typed_drafts = drafts(&text, &plan);
+                let rewritten = write(&journal, &typed_drafts).expect("finite numbers");
+                assert_eq!(drafts(&rewritten, &plan), typed_drafts);
+                assert_eq!(read(&rewritten, context).expect("our own file"), journal);
             }
             Err(error) => {
-                refused += 1;
+                rejected += 1;
                 assert!(!error.record.is_empty() && !error.rule.is_empty());
             }
         }
     }
-    println!("20 000 damaged files: {accepted} read, {refused} refused");
-    assert!(accepted > 100 && refused > 10_000, "{accepted} read, {refused} refused");
+    println!("20 000 damaged files: {accepted} read, {rejected} rejected");
+    assert!(accepted > 100 && rejected > 10_000, "{accepted} read, {rejected} rejected");
 }

@@ -12,8 +12,8 @@ use proptest::prelude::*;
 use model::read::journal::{JournalContext, drafts, read, write};
 use model::read::plan;
 use model::tracking::{
-    ActionField, Change, Device, Draft, Drafts, Edit, Entry, Field, Journal, LARGEST_VALUE,
-    Priority, Snapshot, Stamp, Status, Tracking, Undo, clean_name,
+    ActionField, Change, Device, Draft, DraftField, Drafts, Edit, Entry, Journal,
+    MAX_ABSOLUTE_VALUE, Priority, Snapshot, Stamp, Status, Tracking, Undo, clean_name,
 };
 use model::{ActionKey, Dataset, Day, Plan, Siren};
 
@@ -22,14 +22,14 @@ const V1: &str = include_str!("../../../../tests/journal/v1.json");
 const V2: &str = include_str!("../../../../tests/journal/v2.json");
 
 fn model() -> (Plan, &'static Dataset) {
-    let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+    let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
     (plan, fixtures::dataset())
 }
 
 /// The published schema of exchanged journals.
 fn schema() -> &'static jsonschema::Validator {
     static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
-        let text = &fixtures::text("schema/suivi.schema.json");
+        let text = &fixtures::geodata_text("schema/suivi.schema.json");
         let schema = serde_json::from_str(text).expect("the schema is JSON");
         jsonschema::draft202012::new(&schema).expect("the schema is valid")
     });
@@ -64,18 +64,21 @@ fn entries() -> impl Strategy<Value = Entry> {
     let sirens: Vec<Siren> = dataset.epci().filter_map(|e| e.siren()).collect();
     let action = (proptest::sample::select(keys), edits(sirens))
         .prop_map(|(key, edit)| Entry::Action(key, edit));
-    let value =
-        (proptest::sample::select(ids), 2010u16..2030, option::of(-LARGEST_VALUE..LARGEST_VALUE))
-            .prop_filter_map("no day", |(indicator, year, value)| {
-                Some(Entry::Value { indicator, day: Day::new(year, 2, 28)?, value })
-            });
-    prop_oneof![4 => action, 1 => value].prop_filter_map("nothing to keep", Entry::cleaned)
+    let value = (
+        proptest::sample::select(ids),
+        2010u16..2030,
+        option::of(-MAX_ABSOLUTE_VALUE..MAX_ABSOLUTE_VALUE),
+    )
+        .prop_filter_map("no day", |(indicator, year, value)| {
+            Some(Entry::Value { indicator, day: Day::new(year, 2, 28)?, value })
+        });
+    prop_oneof![4 => action, 1 => value].prop_filter_map("nothing to keep", Entry::sanitize)
 }
 
 fn stamps() -> impl Strategy<Value = Stamp> {
     // A small range, so that generated journals share stamps.
-    (0u8..60, 0u32..3).prop_filter_map("no moment", |(second, lot)| {
-        Stamp::new(&format!("2017-05-12T09:30:{second:02}.000Z"), lot)
+    (0u8..60, 0u32..3).prop_filter_map("no moment", |(second, nonce)| {
+        Stamp::new(&format!("2017-05-12T09:30:{second:02}.000Z"), nonce)
     })
 }
 
@@ -84,10 +87,11 @@ fn changes() -> impl Strategy<Value = Change> {
         .prop_map(|(stamp, since, device, entry)| Change::new(stamp, since, device, entry))
 }
 
-fn typed() -> impl Strategy<Value = Drafts> {
+fn draft_maps() -> impl Strategy<Value = Drafts> {
     let key = ActionKey { axis: 1, number: 3 };
-    let mut fields: Vec<Field> = ActionField::ALL.map(|part| Field::Action(key, part)).to_vec();
-    fields.extend([Field::VersionName, Field::Value("laep".into())]);
+    let mut fields: Vec<DraftField> =
+        ActionField::ALL.map(|field| DraftField::Action(key, field)).to_vec();
+    fields.extend([DraftField::VersionName, DraftField::Value("laep".into())]);
     let draft = ("(?s).{0,30}", option::of(days(2016..=2018)))
         .prop_map(|(text, since)| Draft { text, since });
     proptest::collection::btree_map(proptest::sample::select(fields), draft, 0..4)
@@ -98,7 +102,7 @@ fn journals() -> impl Strategy<Value = Journal> {
         "no name",
         |(stamp, name, entries)| {
             let name = clean_name(&name);
-            let tracking = Tracking::of(&entries);
+            let tracking = Tracking::from_entries(&entries);
             (!name.is_empty()).then_some(Snapshot {
                 stamp,
                 name,
@@ -107,12 +111,12 @@ fn journals() -> impl Strategy<Value = Journal> {
             })
         },
     );
-    let undone = (stamps(), stamps()).prop_map(|(stamp, of)| Undo { stamp, target: of });
-    (vec(changes(), 0..20), vec(undone, 0..4), vec(versions, 0..3)).prop_map(
-        |(changes, undone, versions)| {
+    let undo = (stamps(), stamps()).prop_map(|(stamp, target)| Undo { stamp, target });
+    (vec(changes(), 0..20), vec(undo, 0..4), vec(versions, 0..3)).prop_map(
+        |(changes, undos, versions)| {
             let mut journal = Journal::default();
             changes.into_iter().for_each(|change| journal.add(change));
-            undone.into_iter().for_each(|undo| journal.take_back(undo));
+            undos.into_iter().for_each(|undo| journal.add_undo(undo));
             versions.into_iter().for_each(|version| journal.add_version(version));
             journal
         },
@@ -121,18 +125,18 @@ fn journals() -> impl Strategy<Value = Journal> {
 
 proptest! {
     #[test]
-    fn what_is_written_is_read_back(journal in journals(), typed in typed()) {
+    fn journals_and_drafts_round_trip(journal in journals(), typed_drafts in draft_maps()) {
         let (plan, dataset) = model();
-        let text = write(&journal, &typed).expect("finite numbers");
-        prop_assert_eq!(drafts(&text, &plan), typed);
+        let text = write(&journal, &typed_drafts).expect("finite numbers");
+        prop_assert_eq!(drafts(&text, &plan), typed_drafts);
         let value = serde_json::from_str(&text).expect("JSON");
         prop_assert!(schema().is_valid(&value), "{}", text);
-        let known = JournalContext { plan: &plan, dataset };
-        prop_assert_eq!(read(&text, known).expect("our own file"), journal);
+        let context = JournalContext { plan: &plan, dataset };
+        prop_assert_eq!(read(&text, context).expect("our own file"), journal);
     }
 
     #[test]
-    fn merging_loses_nothing_and_minds_no_order(a in journals(), b in journals()) {
+    fn merging_is_idempotent_and_keeps_everything(a in journals(), b in journals()) {
         let merged = |one: &Journal, other: &Journal| {
             let mut journal = one.clone();
             journal.merge(other);
@@ -147,8 +151,8 @@ proptest! {
         // Two changes with the same stamp are the same change, except in a file made by hand.
         let shared = |mine: &Change| b.changes().iter().any(|o| o.stamp == mine.stamp && o != mine);
         if !a.changes().iter().any(shared) {
-            let round = merged(&b, &a);
-            prop_assert_eq!(round.changes(), both.changes(), "the other way round");
+            let reversed = merged(&b, &a);
+            prop_assert_eq!(reversed.changes(), both.changes(), "the other way round");
             prop_assert_eq!(both.count_new_in(&a), (0, 0));
             prop_assert_eq!(both.count_new_in(&b), (0, 0));
         }
@@ -156,74 +160,74 @@ proptest! {
 
     /// The state on a day results from what had happened by then; later facts do not change it.
     #[test]
-    fn the_state_of_a_day_knows_nothing_later(journal in journals(), day in days(2016..=2018)) {
-        let mut by_then = Journal::default();
-        journal.changes().iter().filter(|c| c.since <= day).cloned().for_each(|c| by_then.add(c));
-        journal.undos().iter().cloned().for_each(|undo| by_then.take_back(undo));
-        prop_assert_eq!(by_then.tracking(), journal.tracking_at(day));
+    fn state_of_a_day_ignores_later_facts(journal in journals(), day in days(2016..=2018)) {
+        let mut until_day = Journal::default();
+        journal.changes().iter().filter(|c| c.since <= day).cloned().for_each(|c| until_day.add(c));
+        journal.undos().iter().cloned().for_each(|undo| until_day.add_undo(undo));
+        prop_assert_eq!(until_day.tracking(), journal.tracking_at(day));
         for axis in 1..=4 {
             let key = ActionKey { axis, number: 1 };
-            let record = journal.tracking_at(day).record(key);
-            prop_assert_eq!(journal.record_at(key, day), record.clone());
+            let record = journal.tracking_at(day).action_state(key);
+            prop_assert_eq!(journal.action_state_at(key, day), record.clone());
             prop_assert_eq!(journal.status_and_next(key, day).0, record.status);
         }
     }
 
     #[test]
-    fn the_difference_leads_from_one_state_to_the_other(a in vec(entries(), 0..20), b in vec(entries(), 0..20)) {
-        let (a, b) = (Tracking::of(&a), Tracking::of(&b));
+    fn diff_turns_one_state_into_the_other(a in vec(entries(), 0..20), b in vec(entries(), 0..20)) {
+        let (a, b) = (Tracking::from_entries(&a), Tracking::from_entries(&b));
         let mut walked = a.clone();
         a.diff(&b).iter().for_each(|entry| walked.apply(entry));
         prop_assert_eq!(&walked, &b);
         prop_assert!(b.diff(&b).is_empty());
-        prop_assert_eq!(Tracking::of(&b.entries()), b);
+        prop_assert_eq!(Tracking::from_entries(&b.entries()), b);
     }
 }
 
 #[test]
-fn the_first_form_is_still_read() {
+fn version_1_is_still_read() {
     let (plan, dataset) = model();
     let journal = read(V1, JournalContext { plan: &plan, dataset }).expect("the first form");
     assert_eq!((journal.changes().len(), journal.versions().len()), (13, 1));
-    let now = journal.tracking();
+    let tracking = journal.tracking();
     let key = |text| ActionKey::parse(text).expect("a key");
-    assert_eq!(now.record(key("4.1")).status, Status::Done);
-    assert_eq!(now.record(key("1.3")).due, None, "taken back");
-    assert_eq!(now.record(key("1.3")).budget, Some(120_000));
-    assert_eq!(now.values("axe1-taux-occupation").count(), 0, "taken back");
-    assert_eq!(now.values("axe1-nombre-ram").collect::<Vec<_>>(), [(day("2017-03-01"), 13.0)]);
+    assert_eq!(tracking.action_state(key("4.1")).status, Status::Done);
+    assert_eq!(tracking.action_state(key("1.3")).due, None, "taken back");
+    assert_eq!(tracking.action_state(key("1.3")).budget, Some(120_000));
+    assert_eq!(tracking.values("axe1-taux-occupation").count(), 0, "taken back");
+    assert_eq!(tracking.values("axe1-nombre-ram").collect::<Vec<_>>(), [(day("2017-03-01"), 13.0)]);
     let version = &journal.versions()[0];
-    assert_eq!(version.tracking.record(key("4.1")).status, Status::Underway);
+    assert_eq!(version.tracking.action_state(key("4.1")).status, Status::Underway);
     assert!(journal.changes().iter().all(|change| change.device.is_none()));
     assert_eq!(journal.changes()[2].since, day("2016-06-30"), "the day of entry");
 }
 
 #[test]
-fn the_second_form_dates_facts_and_takes_back() {
+fn version_2_has_dated_facts_and_undos() {
     let (plan, dataset) = model();
     let journal = read(V2, JournalContext { plan: &plan, dataset }).expect("the second form");
     let key = |text| ActionKey::parse(text).expect("a key");
     let at = |text| journal.tracking_at(day(text));
-    assert_eq!(at("2016-01-31").record(key("4.1")).status, Status::Unknown);
-    assert_eq!(at("2016-02-01").record(key("4.1")).status, Status::Underway);
-    assert_eq!(at("2019-12-31").record(key("4.1")).status, Status::Underway, "taken back");
-    assert_eq!(at("2016-07-01").record(key("1.3")).budget, Some(120_000));
+    assert_eq!(at("2016-01-31").action_state(key("4.1")).status, Status::Unknown);
+    assert_eq!(at("2016-02-01").action_state(key("4.1")).status, Status::Underway);
+    assert_eq!(at("2019-12-31").action_state(key("4.1")).status, Status::Underway, "taken back");
+    assert_eq!(at("2016-07-01").action_state(key("1.3")).budget, Some(120_000));
     assert_eq!(journal.last_change_by(Device(77)).map(|c| c.stamp.nonce()), Some(8));
-    let typed = drafts(V2, &plan);
-    let budget = &typed[&Field::Action(key("1.3"), ActionField::Budget)];
+    let typed_drafts = drafts(V2, &plan);
+    let budget = &typed_drafts[&DraftField::Action(key("1.3"), ActionField::Budget)];
     assert_eq!((budget.text.as_str(), budget.since), ("12 k€", Some(day("2017-03-02"))));
-    assert_eq!(typed.len(), 3);
+    assert_eq!(typed_drafts.len(), 3);
     assert!(drafts(V1, &plan).is_empty());
 }
 
 /// Files chosen by mistake are recognised, and the message says in French what they are.
 #[test]
-fn files_that_are_no_journal_are_told_what_they_are() {
+fn other_files_are_rejected_by_their_kind() {
     let (plan, dataset) = model();
-    let known = JournalContext { plan: &plan, dataset };
+    let context = JournalContext { plan: &plan, dataset };
     let cut = &V1[..V1.len() / 2];
     let picture = "\u{fffd}PNG\r\n\u{1a}\n\0\0\0\rIHDR";
-    for (text, says) in [
+    for (text, expected) in [
         ("", "vide"),
         (" \n", "vide"),
         (picture, "pas du texte"),
@@ -239,18 +243,18 @@ fn files_that_are_no_journal_are_told_what_they_are() {
         ("{\"format\": 3}", "forme voulue"),
         ("{\"format\": \"carte-services-familles/suivi\", \"version\": 2}", "forme voulue"),
     ] {
-        let told = read(text, known).expect_err("refused").rule;
-        assert!(told.contains(says), "{text}: {told}");
+        let rule = read(text, context).expect_err("refused").rule;
+        assert!(rule.contains(expected), "{text}: {rule}");
         for english in ["expected", "EOF", "missing", "line", "column", "invalid", "unknown"] {
-            assert!(!told.replace("ligne", "").contains(english), "{told}");
+            assert!(!rule.replace("ligne", "").contains(english), "{rule}");
         }
     }
 }
 
 #[test]
-fn a_bad_file_is_refused_with_its_place_and_reason() {
+fn invalid_journals_are_rejected_with_record_and_reason() {
     let (plan, dataset) = model();
-    let refused = |from: &str, to: &str| {
+    let rejection = |from: &str, to: &str| {
         assert!(V1.contains(from), "{from}");
         let text = V1.replacen(from, to, 1);
         read(&text, JournalContext { plan: &plan, dataset }).expect_err("refused").to_string()
@@ -278,7 +282,7 @@ fn a_bad_file_is_refused_with_its_place_and_reason() {
         ("\"tirage\": 12,", "\"tirage\": 12, \"depuis\": \"hier\",", "n° 1", "n’est pas un jour"),
         ("\"tirage\": 11,", "\"tirage\": 11, \"depuis\": \"2017-01-01\",", "n° 11", "propre date"),
     ] {
-        let told = refused(from, to);
-        assert!(told.contains(place) && told.contains(reason), "{from} → {to}: {told}");
+        let error = rejection(from, to);
+        assert!(error.contains(place) && error.contains(reason), "{from} → {to}: {error}");
     }
 }

@@ -15,15 +15,16 @@ pub fn read(value: &str, dataset: &Dataset) -> Option<CommuneCode> {
     let is_today = decoupage.is_some() && decoupage == dataset.metadata.latest_decoupage();
     // A commune that has not changed has no separate code of today.
     let choices = if is_today { [today, former] } else { [former, today] };
-    let meant = if dataset.communes.is_complete() {
+    let code = if dataset.communes.is_complete() {
         choices.into_iter().find(|code| dataset.named_commune(*code).is_some())?
     } else {
         choices[0] // until it can be looked up: the address is read again then
     };
     // A commune of 2015 that was since merged does not exist today.
-    let gone = is_today && meant == former;
-    let gone = gone && dataset.commune(insee).is_some_and(|c| c.code_today() != insee);
-    (!gone).then_some(meant)
+    let is_obsolete = is_today && code == former;
+    let is_obsolete =
+        is_obsolete && dataset.commune(insee).is_some_and(|c| c.code_today() != insee);
+    (!is_obsolete).then_some(code)
 }
 
 /// The value that [`read`] parses as `code`.

@@ -38,7 +38,7 @@ fn by_name<T: Copy>(names: &[(T, &'static str)], name: &str) -> Option<T> {
 }
 
 #[cfg(test)]
-mod mangled_tests;
+mod damaged_link_tests;
 #[cfg(test)]
 mod table_tests;
 #[cfg(test)]

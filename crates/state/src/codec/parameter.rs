@@ -29,7 +29,7 @@ pub enum Parameter {
     PlanForm,
     PlanAxis,
     PlanStatus,
-    PlanLack,
+    PlanIssue,
     PlanTerritory,
     PlanLead,
     PlanDueBy,
@@ -44,7 +44,7 @@ pub enum Repair {
     /// Codes: percent-encoding, spaces, capitals and punctuation are all repairable.
     Everything,
     /// A scenario, which contains a name typed by a person: only what surrounds it is repaired.
-    Around,
+    Delimiters,
     /// Free text: never repaired.
     Nothing,
 }
@@ -55,14 +55,14 @@ pub enum Values {
     /// A complete list.
     OneOf(&'static [&'static str]),
     /// A description in Markdown, then some sample values as the program writes them.
-    Shaped(&'static str, &'static [&'static str]),
+    Described(&'static str, &'static [&'static str]),
 }
 
 #[cfg(test)]
 impl Values {
     /// Valid values: all of them, or samples.
     pub fn samples(self) -> &'static [&'static str] {
-        let (Self::OneOf(samples) | Self::Shaped(_, samples)) = self;
+        let (Self::OneOf(samples) | Self::Described(_, samples)) = self;
         samples
     }
 }
@@ -86,17 +86,17 @@ pub struct ParameterSpec {
 }
 
 /// A parameter with code values.
-pub const fn code(parameter: Parameter, name: &'static str) -> ParameterSpec {
+pub const fn code_value(parameter: Parameter, name: &'static str) -> ParameterSpec {
     ParameterSpec { id: parameter, name, repair: Repair::Everything }
 }
 
 /// A parameter with a syntax of its own, which contains free text.
-pub const fn grammar(parameter: Parameter, name: &'static str) -> ParameterSpec {
-    ParameterSpec { id: parameter, name, repair: Repair::Around }
+pub const fn own_syntax(parameter: Parameter, name: &'static str) -> ParameterSpec {
+    ParameterSpec { id: parameter, name, repair: Repair::Delimiters }
 }
 
 /// A parameter with free text.
-pub const fn typed(parameter: Parameter, name: &'static str) -> ParameterSpec {
+pub const fn free_text(parameter: Parameter, name: &'static str) -> ParameterSpec {
     ParameterSpec { id: parameter, name, repair: Repair::Nothing }
 }
 
@@ -109,17 +109,17 @@ pub struct ParameterRow {
     pub default: &'static str,
     /// The views it applies to; empty for all.
     pub views: &'static [View],
-    pub early: WhileLoading,
+    pub while_loading: WhileLoading,
     /// Its meaning in a few words, for `docs/DATA.md`.
-    pub about: &'static str,
+    pub description: &'static str,
 }
 
 /// Values shared by most rows: no default value, all views.
 pub const DEFAULT_ROW: ParameterRow = ParameterRow {
-    spec: code(Parameter::View, ""),
+    spec: code_value(Parameter::View, ""),
     values: Values::OneOf(&[]),
     default: "none",
     views: &[],
-    early: WhileLoading::Shown,
-    about: "",
+    while_loading: WhileLoading::Shown,
+    description: "",
 };

@@ -2,195 +2,200 @@
 //! forgotten one does not compile. Tests generate the table of `docs/DATA.md` from it, compare it with
 //! `early/address.js`, and put the sample values into damaged links.
 
-use super::parameter::Values::{OneOf, Shaped};
+use super::parameter::Values::{Described, OneOf};
 use super::parameter::{
-    DEFAULT_ROW, Parameter, ParameterRow, ParameterSpec, WhileLoading, code, grammar, typed,
+    DEFAULT_ROW, Parameter, ParameterRow, ParameterSpec, WhileLoading, code_value, free_text,
+    own_syntax,
 };
 use crate::View;
 
-const SIMULATION: WhileLoading = WhileLoading::Waits("la simulation", "carte");
-const SEARCH: WhileLoading = WhileLoading::Waits("la recherche de services", "colonne reperes");
-const INDICATOR: WhileLoading = WhileLoading::Waits("l’indicateur demandé", "carte");
+const WAITS_FOR_SIMULATION: WhileLoading = WhileLoading::Waits("la simulation", "carte");
+const WAITS_FOR_SEARCH: WhileLoading =
+    WhileLoading::Waits("la recherche de services", "colonne reperes");
+const WAITS_FOR_INDICATOR: WhileLoading = WhileLoading::Waits("l’indicateur demandé", "carte");
 
-const OF_MAPS: ParameterRow =
+const MAP_VIEWS_ROW: ParameterRow =
     ParameterRow { views: &[View::Families, View::Territories], ..DEFAULT_ROW };
 
-const OF_FAMILIES: ParameterRow = ParameterRow { views: &[View::Families], ..DEFAULT_ROW };
+const FAMILIES_ROW: ParameterRow = ParameterRow { views: &[View::Families], ..DEFAULT_ROW };
 
-const OF_TERRITORIES: ParameterRow = ParameterRow { views: &[View::Territories], ..DEFAULT_ROW };
+const TERRITORIES_ROW: ParameterRow = ParameterRow { views: &[View::Territories], ..DEFAULT_ROW };
 
-const OF_PLAN: ParameterRow = ParameterRow {
+const PLAN_ROW: ParameterRow = ParameterRow {
     views: &[View::Plan],
-    early: WhileLoading::Waits("le plan d’action", "liste"),
+    while_loading: WhileLoading::Waits("le plan d’action", "liste"),
     ..DEFAULT_ROW
 };
 
 /// All parameters, in the order they are written.
 pub const PARAMETERS: [ParameterRow; 29] = [
     ParameterRow {
-        spec: code(Parameter::View, "vue"),
+        spec: code_value(Parameter::View, "vue"),
         default: "`familles`",
-        about: "the view, on the start page alone, which leads to the page of that view",
+        description: "the view, on the start page alone, which leads to the page of that view",
         values: OneOf(&["familles", "territoires", "plan", "gouvernance", "methode"]),
         ..DEFAULT_ROW
     },
     ParameterRow {
-        spec: code(Parameter::Indicator, "indicateur"),
+        spec: code_value(Parameter::Indicator, "indicateur"),
         default: "the first of them, `taux_couverture`",
-        values: Shaped("an id that `catalogue.json` offers", &["population"]),
-        early: INDICATOR,
-        about: "what the map, the table and the sentences tell",
-        ..OF_TERRITORIES
+        values: Described("an id that `catalogue.json` offers", &["population"]),
+        while_loading: WAITS_FOR_INDICATOR,
+        description: "what the map, the table and the sentences tell",
+        ..TERRITORIES_ROW
     },
     ParameterRow {
-        spec: code(Parameter::Classes, "classes"),
+        spec: code_value(Parameter::Classes, "classes"),
         default: "what suits the indicator",
-        values: Shaped(
+        values: Described(
             "`quantiles`, `jenks` or `egales`, then `-3` to `-7`",
             &["quantiles-3", "jenks-5", "egales-7"],
         ),
-        early: INDICATOR,
-        about: "how the classes are made, and how many",
-        ..OF_TERRITORIES
+        while_loading: WAITS_FOR_INDICATOR,
+        description: "how the classes are made, and how many",
+        ..TERRITORIES_ROW
     },
     ParameterRow {
-        spec: code(Parameter::Decoupage, "decoupage"),
+        spec: code_value(Parameter::Decoupage, "decoupage"),
         default: "the first of `territoire.json`, or one that has all territories of the address",
-        values: Shaped("an id of `territoire.json`", &["2026"]),
-        early: INDICATOR,
-        about: "the composition of the intercommunalités",
-        ..OF_MAPS
+        values: Described("an id of `territoire.json`", &["2026"]),
+        while_loading: WAITS_FOR_INDICATOR,
+        description: "the composition of the intercommunalités",
+        ..MAP_VIEWS_ROW
     },
     ParameterRow {
-        spec: code(Parameter::Date, "date"),
+        spec: code_value(Parameter::Date, "date"),
         default: "the latest that the indicator has in that découpage",
-        values: Shaped("a year or a day, `AAAA` or `AAAA-MM-JJ`", &["2013-12-31"]),
-        early: INDICATOR,
-        about: "when the values shown were true",
-        ..OF_MAPS
+        values: Described("a year or a day, `AAAA` or `AAAA-MM-JJ`", &["2013-12-31"]),
+        while_loading: WAITS_FOR_INDICATOR,
+        description: "when the values shown were true",
+        ..MAP_VIEWS_ROW
     },
     ParameterRow {
-        spec: code(Parameter::Selected, "epci"),
-        values: Shaped("a Siren", &["200035954"]),
-        early: WhileLoading::Waits("la fiche de l’intercommunalité", "colonne"),
-        about: "the intercommunalité whose panel is open",
-        ..OF_MAPS
+        spec: code_value(Parameter::Selected, "epci"),
+        values: Described("a Siren", &["200035954"]),
+        while_loading: WhileLoading::Waits("la fiche de l’intercommunalité", "colonne"),
+        description: "the intercommunalité whose panel is open",
+        ..MAP_VIEWS_ROW
     },
     ParameterRow {
-        spec: code(Parameter::Compared, "comparer"),
-        values: Shaped("up to three Siren, comma-separated", &["200035954", "200035954,245200456"]),
-        early: WhileLoading::Waits("la comparaison", ""),
-        about: "intercommunalités side by side",
-        ..OF_TERRITORIES
+        spec: code_value(Parameter::Compared, "comparer"),
+        values: Described(
+            "up to three Siren, comma-separated",
+            &["200035954", "200035954,245200456"],
+        ),
+        while_loading: WhileLoading::Waits("la comparaison", ""),
+        description: "intercommunalités side by side",
+        ..TERRITORIES_ROW
     },
     ParameterRow {
-        spec: code(Parameter::Need, "besoin"),
+        spec: code_value(Parameter::Need, "besoin"),
         values: OneOf(&["garde", "rencontre", "ecole", "separation", "ecoute"]),
-        early: SEARCH,
-        about: "what the family looks for",
-        ..OF_FAMILIES
+        while_loading: WAITS_FOR_SEARCH,
+        description: "what the family looks for",
+        ..FAMILIES_ROW
     },
     ParameterRow {
-        spec: code(Parameter::Age, "age"),
+        spec: code_value(Parameter::Age, "age"),
         values: OneOf(&["0-2", "3-5", "6-10", "11-17"]),
-        early: SEARCH,
-        about: "the child’s age in years",
-        ..OF_FAMILIES
+        while_loading: WAITS_FOR_SEARCH,
+        description: "the child’s age in years",
+        ..FAMILIES_ROW
     },
     ParameterRow {
-        spec: code(Parameter::Commune, "commune"),
-        values: Shaped(
+        spec: code_value(Parameter::Commune, "commune"),
+        values: Described(
             "an Insee code of 2015; `52411@2026` for today’s commune of that code",
             &["52269", "52411@2026"],
         ),
-        early: WhileLoading::Waits("la recherche", "carte question"),
-        about: "where the family lives",
-        ..OF_FAMILIES
+        while_loading: WhileLoading::Waits("la recherche", "carte question"),
+        description: "where the family lives",
+        ..FAMILIES_ROW
     },
     ParameterRow {
-        spec: code(Parameter::Services, "services"),
+        spec: code_value(Parameter::Services, "services"),
         default: "all, over counts none",
-        values: Shaped("categories, comma-separated; empty for none", &["eaje", "eaje,mam", ""]),
-        early: WhileLoading::Waits("la recherche de services", "reperes"),
-        about: "the categories whose pins are shown",
-        ..OF_MAPS
+        values: Described("categories, comma-separated; empty for none", &["eaje", "eaje,mam", ""]),
+        while_loading: WhileLoading::Waits("la recherche de services", "reperes"),
+        description: "the categories whose pins are shown",
+        ..MAP_VIEWS_ROW
     },
     ParameterRow {
-        spec: code(Parameter::Service, "structure"),
-        values: Shaped("a service’s id", &["mediation-udaf"]),
-        early: WhileLoading::Waits("la fiche du service", "colonne"),
-        about: "the service whose card is open",
-        ..OF_MAPS
+        spec: code_value(Parameter::Service, "structure"),
+        values: Described("a service’s id", &["mediation-udaf"]),
+        while_loading: WhileLoading::Waits("la fiche du service", "colonne"),
+        description: "the service whose card is open",
+        ..MAP_VIEWS_ROW
     },
     ParameterRow {
-        spec: code(Parameter::Shortlist, "liste"),
-        values: Shaped("services’ ids, comma-separated, 20 at most", &["mediation-udaf"]),
-        early: WhileLoading::Waits("votre liste", "carte"),
-        about: "the services put on the list",
-        ..OF_FAMILIES
+        spec: code_value(Parameter::Shortlist, "liste"),
+        values: Described("services’ ids, comma-separated, 20 at most", &["mediation-udaf"]),
+        while_loading: WhileLoading::Waits("votre liste", "carte"),
+        description: "the services put on the list",
+        ..FAMILIES_ROW
     },
     ParameterRow {
-        spec: grammar(Parameter::Scenario, "scenario"),
-        values: Shaped(
+        spec: own_syntax(Parameter::Scenario, "scenario"),
+        values: Described(
             "`v1;cible=60;assmat=3;nom=…;SIREN:micro=1,places=12,assmat=2,enfants=-10`",
             &["v1;cible=60;assmat=3;200035954:micro=1,places=12,assmat=2,enfants=-10"],
         ),
-        early: SIMULATION,
-        about: "what the simulator supposes",
-        ..OF_TERRITORIES
+        while_loading: WAITS_FOR_SIMULATION,
+        description: "what the simulator supposes",
+        ..TERRITORIES_ROW
     },
     ParameterRow {
-        spec: grammar(Parameter::OtherScenario, "scenario2"),
-        values: Shaped("as `scenario`", &["v1;cible=60;assmat=3"]),
-        early: SIMULATION,
-        about: "another scenario, compared with it",
-        ..OF_TERRITORIES
+        spec: own_syntax(Parameter::OtherScenario, "scenario2"),
+        values: Described("as `scenario`", &["v1;cible=60;assmat=3"]),
+        while_loading: WAITS_FOR_SIMULATION,
+        description: "another scenario, compared with it",
+        ..TERRITORIES_ROW
     },
     ParameterRow {
-        spec: code(Parameter::Reading, "lecture"),
+        spec: code_value(Parameter::Reading, "lecture"),
         default: "`complete`",
         values: OneOf(&["complete", "facile"]),
-        early: WhileLoading::Waits("la page facile à lire", "lecture"),
-        about: "in full, or easy to read",
+        while_loading: WhileLoading::Waits("la page facile à lire", "lecture"),
+        description: "in full, or easy to read",
         ..DEFAULT_ROW
     },
     ParameterRow {
-        spec: code(Parameter::Theme, "theme"),
+        spec: code_value(Parameter::Theme, "theme"),
         default: "`auto`",
         values: OneOf(&["auto", "clair", "sombre"]),
-        about: "light, dark, or as the device",
+        description: "light, dark, or as the device",
         ..DEFAULT_ROW
     },
     ParameterRow {
-        spec: code(Parameter::Embedded, "embed"),
+        spec: code_value(Parameter::Embedded, "embed"),
         default: "off",
         values: OneOf(&["1"]),
-        about: "inside another page",
+        description: "inside another page",
         ..DEFAULT_ROW
     },
     ParameterRow {
-        spec: code(Parameter::Sort, "tri"),
+        spec: code_value(Parameter::Sort, "tri"),
         default: "`nom`",
         values: OneOf(&["nom", "-nom", "valeur", "-valeur"]),
-        early: INDICATOR,
-        about: "the table’s order, with `-` for the reverse",
-        ..OF_TERRITORIES
+        while_loading: WAITS_FOR_INDICATOR,
+        description: "the table’s order, with `-` for the reverse",
+        ..TERRITORIES_ROW
     },
     ParameterRow {
-        spec: code(Parameter::PlanForm, "forme"),
+        spec: code_value(Parameter::PlanForm, "forme"),
         default: "`liste`",
         values: OneOf(&["liste", "tableau", "frise", "bilan"]),
-        about: "how the plan is laid out",
-        ..OF_PLAN
+        description: "how the plan is laid out",
+        ..PLAN_ROW
     },
     ParameterRow {
-        spec: code(Parameter::PlanAxis, "axe"),
-        values: Shaped("a number", &["2"]),
-        about: "only this axis",
-        ..OF_PLAN
+        spec: code_value(Parameter::PlanAxis, "axe"),
+        values: Described("a number", &["2"]),
+        description: "only this axis",
+        ..PLAN_ROW
     },
     ParameterRow {
-        spec: code(Parameter::PlanStatus, "statut"),
+        spec: code_value(Parameter::PlanStatus, "statut"),
         values: OneOf(&[
             "non_renseigne",
             "a_venir",
@@ -199,63 +204,63 @@ pub const PARAMETERS: [ParameterRow; 29] = [
             "realisee",
             "abandonnee",
         ]),
-        about: "only actions in this state",
-        ..OF_PLAN
+        description: "only actions in this state",
+        ..PLAN_ROW
     },
     ParameterRow {
-        spec: code(Parameter::PlanLack, "manque"),
+        spec: code_value(Parameter::PlanIssue, "manque"),
         values: OneOf(&["retard", "pilote", "date", "mesure"]),
-        about: "only actions that are late, or lack a leader, a date, a figure",
-        ..OF_PLAN
+        description: "only actions that are late, or lack a leader, a date, a figure",
+        ..PLAN_ROW
     },
     ParameterRow {
-        spec: code(Parameter::PlanTerritory, "concerne"),
-        values: Shaped("a Siren", &["200035954"]),
-        about: "only actions that concern this intercommunalité",
-        ..OF_PLAN
+        spec: code_value(Parameter::PlanTerritory, "concerne"),
+        values: Described("a Siren", &["200035954"]),
+        description: "only actions that concern this intercommunalité",
+        ..PLAN_ROW
     },
     ParameterRow {
-        spec: typed(Parameter::PlanLead, "pilote"),
-        values: Shaped("a name", &["Caf"]),
-        about: "only actions led so",
-        ..OF_PLAN
+        spec: free_text(Parameter::PlanLead, "pilote"),
+        values: Described("a name", &["Caf"]),
+        description: "only actions led so",
+        ..PLAN_ROW
     },
     ParameterRow {
-        spec: code(Parameter::PlanDueBy, "avant"),
-        values: Shaped("a day, `AAAA-MM-JJ`", &["2017-12-31"]),
-        about: "only actions due by then",
-        ..OF_PLAN
+        spec: code_value(Parameter::PlanDueBy, "avant"),
+        values: Described("a day, `AAAA-MM-JJ`", &["2017-12-31"]),
+        description: "only actions due by then",
+        ..PLAN_ROW
     },
     ParameterRow {
-        spec: typed(Parameter::PlanWords, "mots"),
-        values: Shaped("words", &["parents"]),
-        about: "only actions that hold these words",
-        ..OF_PLAN
+        spec: free_text(Parameter::PlanWords, "mots"),
+        values: Described("words", &["parents"]),
+        description: "only actions that hold these words",
+        ..PLAN_ROW
     },
     ParameterRow {
-        spec: code(Parameter::PlanReference, "reference"),
+        spec: code_value(Parameter::PlanReference, "reference"),
         default: "today",
-        values: Shaped("a day, `AAAA-MM-JJ`", &["2017-03-01"]),
-        about: "the day that the plan is looked at from",
-        ..OF_PLAN
+        values: Described("a day, `AAAA-MM-JJ`", &["2017-03-01"]),
+        description: "the day that the plan is looked at from",
+        ..PLAN_ROW
     },
     ParameterRow {
-        spec: code(Parameter::PlanAction, "action"),
-        values: Shaped("an action’s key, `1.3`", &["1.3"]),
-        about: "the action that is open",
-        early: WhileLoading::Waits("l’action", "action"),
-        ..OF_PLAN
+        spec: code_value(Parameter::PlanAction, "action"),
+        values: Described("an action’s key, `1.3`", &["1.3"]),
+        description: "the action that is open",
+        while_loading: WhileLoading::Waits("l’action", "action"),
+        ..PLAN_ROW
     },
 ];
 
 /// The parameters as the program uses them, in the order they are written. The rest of the table is not compiled
 /// into the program.
-pub static SPECS: [ParameterSpec; PARAMETERS.len()] = {
-    let mut names = [DEFAULT_ROW.spec; PARAMETERS.len()];
-    let mut row = 0;
-    while row < PARAMETERS.len() {
-        names[row] = PARAMETERS[row].spec;
-        row += 1;
+pub static PARAMETER_SPECS: [ParameterSpec; PARAMETERS.len()] = {
+    let mut specs = [DEFAULT_ROW.spec; PARAMETERS.len()];
+    let mut index = 0;
+    while index < PARAMETERS.len() {
+        specs[index] = PARAMETERS[index].spec;
+        index += 1;
     }
-    names
+    specs
 };

@@ -9,19 +9,19 @@ use super::parameter::{ParameterRow, ParameterSpec, Values, WhileLoading};
 use super::table::PARAMETERS;
 use super::{READINGS, SORTS, THEMES, read};
 use crate::link::address;
-use crate::{Form, View, ViewState};
+use crate::{PlanLayout, View, ViewState};
 use analysis::plan::filter::Issue;
 use model::tracking::Status;
 use model::{AgeBand, Need};
 
-fn root(path: &str) -> std::path::PathBuf {
+fn repository_path(path: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
 }
 
 #[test]
 fn each_row_has_its_own_parameter_and_name() {
-    for (rank, ParameterRow { spec, .. }) in PARAMETERS.iter().enumerate() {
-        for ParameterRow { spec: other, .. } in &PARAMETERS[rank + 1..] {
+    for (index, ParameterRow { spec, .. }) in PARAMETERS.iter().enumerate() {
+        for ParameterRow { spec: other, .. } in &PARAMETERS[index + 1..] {
             assert_ne!(spec.id, other.id, "{}", spec.name);
             assert_ne!(spec.name, other.name);
         }
@@ -35,8 +35,8 @@ fn each_value_of_the_table_is_read_and_written_back() {
         assert!(!values.samples().is_empty(), "{name}: a value that is known");
         for value in values.samples() {
             let query = format!("?{name}={value}");
-            let (state, told) = read(&query, dataset);
-            assert_eq!(told, [], "{query}");
+            let (state, notices) = read(&query, dataset);
+            assert_eq!(notices, [], "{query}");
             let is_default = default.trim_matches('`') == *value;
             assert_eq!(state == ViewState::default(), is_default, "{query}");
             let written = if *name == "vue" {
@@ -56,23 +56,23 @@ fn each_value_of_the_table_is_read_and_written_back() {
 }
 
 #[test]
-fn each_parameter_but_those_one_types_refuses_what_it_does_not_know() {
+fn all_but_free_text_parameters_reject_unknown_values() {
     let dataset = fixtures::dataset();
     for ParameterRow { spec: ParameterSpec { name, .. }, .. } in &PARAMETERS {
-        let (state, told) = read(&format!("?{name}=@ours@"), dataset);
+        let (state, notices) = read(&format!("?{name}=@ours@"), dataset);
         match *name {
             "pilote" => assert_eq!(state.plan.filter.lead.as_deref(), Some("@ours@")),
             "mots" => assert_eq!(state.plan.filter.words, "@ours@"),
             _ => {
                 assert_eq!(state, ViewState::default(), "{name}");
-                assert_eq!(told.len(), 1, "{name}: {told:?}");
+                assert_eq!(notices.len(), 1, "{name}: {notices:?}");
             }
         }
     }
 }
 
 #[test]
-fn the_values_of_the_table_are_all_that_there_are() {
+fn enumerated_values_are_complete() {
     let values = |name: &str| -> Vec<&str> {
         let row = PARAMETERS.iter().find(|row| row.spec.name == name).expect("a row");
         let Values::OneOf(values) = row.values else { panic!("{name} has a shape") };
@@ -84,14 +84,14 @@ fn the_values_of_the_table_are_all_that_there_are() {
     assert_eq!(values("tri"), SORTS.map(|(_, name)| name));
     assert_eq!(values("besoin"), Need::ALL.map(Need::code));
     assert_eq!(values("age"), AgeBand::ALL.map(AgeBand::code));
-    assert_eq!(values("forme"), Form::ALL.map(Form::code));
+    assert_eq!(values("forme"), PlanLayout::ALL.map(PlanLayout::code));
     assert_eq!(values("statut"), Status::ALL.map(Status::code));
     assert_eq!(values("manque"), Issue::ALL.map(Issue::code));
 }
 
 /// The rules of `early/address.js`: what it says is loading and what it hides, each with the parameters that
 /// trigger it.
-fn waits(script: &str) -> BTreeMap<String, String> {
+fn early_rules(script: &str) -> BTreeMap<String, String> {
     let rows = script.lines().filter_map(|line| line.trim().strip_prefix("['"));
     rows.filter_map(|row| row.trim_end_matches(',').strip_suffix("']")?.split_once("', '"))
         .map(|(names, words)| (words.to_owned(), names.to_owned()))
@@ -99,15 +99,16 @@ fn waits(script: &str) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn the_early_script_waits_for_the_same_parameters() {
-    let script = fs::read_to_string(root("early/address.js")).expect("the script");
+fn early_script_waits_for_the_same_parameters() {
+    let script = fs::read_to_string(repository_path("early/address.js")).expect("the script");
     let mut expected = BTreeMap::<String, Vec<&str>>::new();
     for row in &PARAMETERS {
-        match row.early {
+        match row.while_loading {
             WhileLoading::Shown => {}
-            WhileLoading::Waits(words, untrue) => {
-                expected.entry(format!("{words}', '{untrue}")).or_default().push(row.spec.name)
-            }
+            WhileLoading::Waits(loading_text, hidden_parts) => expected
+                .entry(format!("{loading_text}', '{hidden_parts}"))
+                .or_default()
+                .push(row.spec.name),
         }
     }
     let expected: BTreeMap<String, String> =
@@ -115,15 +116,15 @@ fn the_early_script_waits_for_the_same_parameters() {
     let lines: String =
         expected.iter().map(|(words, names)| format!("    ['{names}', '{words}'],\n")).collect();
     assert_eq!(
-        waits(&script),
+        early_rules(&script),
         expected,
         "the list of early/address.js, the most telling first, needs these lines:\n{lines}"
     );
 }
 
 #[test]
-fn the_early_script_reads_no_other_parameters() {
-    let script = fs::read_to_string(root("early/address.js")).expect("the script");
+fn early_script_reads_no_other_parameters() {
+    let script = fs::read_to_string(repository_path("early/address.js")).expect("the script");
     let read = script.split("value('").skip(1).filter_map(|rest| rest.split('\'').next());
     let read: Vec<&str> = read.filter(|name| !name.starts_with('(')).collect();
     assert_eq!(read, ["theme", "vue", "forme", "embed", "lecture"]);
@@ -133,36 +134,43 @@ fn the_early_script_reads_no_other_parameters() {
 }
 
 /// The table of `docs/DATA.md`, generated from the program's.
-fn documented() -> String {
+fn markdown_table() -> String {
     let mut text =
         "| parameter | says | values | default | views |\n|---|---|---|---|---|\n".to_owned();
-    for ParameterRow { spec: ParameterSpec { name, .. }, about, values, default, views, .. } in
-        &PARAMETERS
+    for ParameterRow {
+        spec: ParameterSpec { name, .. },
+        description,
+        values,
+        default,
+        views,
+        ..
+    } in &PARAMETERS
     {
         let values = match values {
             Values::OneOf(values) => format!("`{}`", values.join("`, `")),
-            Values::Shaped(words, _) => (*words).to_owned(),
+            Values::Described(words, _) => (*words).to_owned(),
         };
         let views: Vec<&str> =
             View::ALL.into_iter().filter(|view| views.contains(view)).map(View::code).collect();
         let views = if views.is_empty() { "all".to_owned() } else { views.join(", ") };
-        writeln!(text, "| `{name}` | {about} | {values} | {default} | {views} |").expect("text");
+        writeln!(text, "| `{name}` | {description} | {values} | {default} | {views} |")
+            .expect("text");
     }
     text
 }
 
 /// After a change of the table, run `BLESS=1 cargo test -p state table_tests`.
 #[test]
-fn the_documents_hold_the_table() {
-    let path = root("docs/DATA.md");
+fn documentation_matches_the_table() {
+    let path = repository_path("docs/DATA.md");
     let text = fs::read_to_string(&path).expect("the document");
     let start = text.find("| parameter |").expect("the table's head");
     let end = start + text[start..].find("\n\n").expect("the table's end") + 1;
     if env::var_os("BLESS").is_some() {
-        fs::write(&path, format!("{}{}{}", &text[..start], documented(), &text[end..]))
+        fs::write(&path, format!("{}{}{}", &text[..start], markdown_table(), &text[end..]))
             .expect("written");
     } else {
         let advice = "docs/DATA.md is not as the table: BLESS=1 cargo test -p state table_tests";
-        assert_eq!(&text[start..end], documented(), "{advice}");
+        assert_eq!(&text[start..end], markdown_table(), "{advice}");
     }
 }

@@ -1,10 +1,10 @@
 //! Tests of the codec with the bundled data.
 
 use super::*;
-use crate::{Form, Home, Notice, PlanViewState, ServiceFilter, View, ViewState};
+use crate::{Home, Notice, PlanLayout, PlanViewState, ServiceFilter, View, ViewState};
 use analysis::nearby::around::Origin;
 use analysis::plan::filter::{Filter, Issue};
-use analysis::simulation::{Scenario, text};
+use analysis::simulation::{Scenario, scenario_text};
 use analysis::statistics::classes::Classification;
 use geometry::LonLat;
 use model::tracking::Status;
@@ -18,7 +18,7 @@ fn dataset() -> &'static Dataset {
 }
 
 fn scenario(text: &str) -> Scenario {
-    text::read(dataset(), text).expect("a scenario")
+    scenario_text::read(dataset(), text).expect("a scenario")
 }
 
 fn busy_state(dataset: &Dataset) -> ViewState {
@@ -27,29 +27,29 @@ fn busy_state(dataset: &Dataset) -> ViewState {
         date: None,
         view: View::Territories,
         indicator: Some(IndicatorId::new("population")),
-        classing: Classification::parse("quantiles-4"),
+        classification: Classification::parse("quantiles-4"),
         selected: Siren::parse("200035954"),
         compared: dataset.epci().filter_map(|e| e.siren()).take(3).collect(),
         need: Some(Need::Separation),
         age: Some(AgeBand::From6To10),
         home: InseeCode::parse("52411").map(CommuneCode::Today).map(Home::Commune),
-        whole_answer: false,
+        is_answer_expanded: false,
         shortlist: dataset.services.iter().rev().take(3).map(|s| s.id.clone()).collect(),
         reading: ReadingLevel::Easy,
         services: Some([Category::Eaje, Category::Laep].into_iter().collect()),
         service: dataset.services.first().map(|s| s.id.clone()),
-        group: Vec::new(),
+        pin_group: Vec::new(),
         scenario: Some(scenario(
             "v1;cible=62.5;assmat=2;nom=é&=,?#+%;200035954:places=3,enfants=-4",
         )),
         other_scenario: Some(scenario("v1;cible=60;assmat=3")),
         plan: PlanViewState {
-            form: Form::Timeline,
+            layout: PlanLayout::Timeline,
             filter: Filter {
                 axis: Some(2),
                 status: Some(Status::Paused),
                 territory: Siren::parse("200035954"),
-                lack: Some(Issue::NoLead),
+                issue: Some(Issue::NoLead),
                 lead: Some("Mme Écuyer".to_owned()),
                 due_by: Day::parse("2017-12-31"),
                 words: "médiation & co".to_owned(),
@@ -58,7 +58,7 @@ fn busy_state(dataset: &Dataset) -> ViewState {
             action: ActionKey::parse("2.5"),
         },
         theme: ThemeChoice::Dark,
-        embedded: true,
+        is_embedded: true,
         sort: Sort { column: Column::Value, descending: true },
     }
 }
@@ -70,22 +70,22 @@ fn every_state_survives_its_url() {
     let no_pins = ViewState { services: Some(ServiceFilter::NONE), ..ViewState::default() };
     for state in [default, no_pins, busy_state(dataset)] {
         let url = write(&state, dataset);
-        let (read, told) = read(&url, dataset);
+        let (read, notices) = read(&url, dataset);
         // The view is given by the path of the page.
-        assert_eq!((ViewState { view: state.view, ..read }, told), (state, vec![]), "{url}");
+        assert_eq!((ViewState { view: state.view, ..read }, notices), (state, vec![]), "{url}");
     }
 }
 
 #[test]
-fn a_position_is_in_no_url() {
+fn device_position_is_never_in_a_url() {
     let point = LonLat { lon: 5.1, lat: 48.1 };
     let origin = Origin { point, commune: None, territory: Siren::parse("200035954") };
-    let state = ViewState { home: Some(Home::Here(origin)), ..ViewState::default() };
+    let state = ViewState { home: Some(Home::DevicePosition(origin)), ..ViewState::default() };
     assert_eq!(write(&state, dataset()), "");
 }
 
 #[test]
-fn a_code_of_2015_and_one_of_today_are_told_apart() {
+fn codes_of_2015_and_of_today_are_distinguished() {
     let dataset = dataset();
     let insee = |text| InseeCode::parse(text).expect("five digits");
     for (value, expected, written) in [
@@ -106,7 +106,7 @@ fn a_code_of_2015_and_one_of_today_are_told_apart() {
 }
 
 #[test]
-fn the_data_name_the_decoupages_that_a_code_is_told_in() {
+fn commune_codes_use_the_decoupage_ids_of_the_data() {
     let mut dataset = dataset().clone();
     dataset.decoupage = DecoupageId::new("hier");
     for (decoupage, id) in dataset.metadata.decoupages.iter_mut().zip(["hier", "actuel"]) {
@@ -121,7 +121,7 @@ fn the_data_name_the_decoupages_that_a_code_is_told_in() {
 }
 
 #[test]
-fn a_code_that_only_a_commune_of_today_bears_needs_no_more() {
+fn code_unknown_in_2015_means_today() {
     let mut dataset = dataset().clone();
     let [old, new] = ["52411", "52999"].map(|text| InseeCode::parse(text).expect("five digits"));
     let mut communes = dataset.communes.to_vec();
@@ -130,7 +130,7 @@ fn a_code_that_only_a_commune_of_today_bears_needs_no_more() {
             today.insee = new;
         }
     }
-    dataset.communes = Communes::complete_with(communes);
+    dataset.communes = Communes::complete(communes);
     for value in ["52999", "52999@2026"] {
         let (state, notices) = read(&format!("?commune={value}"), &dataset);
         let expected = Some(Home::Commune(CommuneCode::Today(new)));
@@ -139,7 +139,7 @@ fn a_code_that_only_a_commune_of_today_bears_needs_no_more() {
 }
 
 #[test]
-fn a_commune_that_is_not_there_yet_is_read_again_once_all_are() {
+fn commune_is_resolved_once_all_are_loaded() {
     let mut dataset = dataset().clone();
     let all = dataset.communes.to_vec();
     // Droyes belongs to today's 52411, and so does the 52411 of 2015.
@@ -164,7 +164,7 @@ fn a_commune_that_is_not_there_yet_is_read_again_once_all_are() {
 }
 
 #[test]
-fn a_service_is_put_aside_once() {
+fn shortlist_drops_duplicates() {
     let dataset = dataset();
     let id = &dataset.services[0].id;
     let (state, notices) = read(&format!("?liste={id},{id}"), dataset);
@@ -172,12 +172,12 @@ fn a_service_is_put_aside_once() {
 }
 
 #[test]
-fn a_list_loses_only_what_is_not_known() {
+fn shortlist_drops_only_unknown_services() {
     let dataset = dataset();
     let id = &dataset.services[0].id;
     let (state, notices) = read(&format!("?liste=creche-imaginaire,{id}"), dataset);
     assert_eq!(state.shortlist.as_slice(), std::slice::from_ref(id));
-    assert_eq!(notices, vec![Notice::UnknownInList]);
+    assert_eq!(notices, vec![Notice::UnknownInShortlist]);
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn the_default_view_has_a_bare_url_and_lists_stay_readable() {
 }
 
 #[test]
-fn damaged_values_fall_back_and_say_so() {
+fn invalid_values_fall_back_with_a_notice() {
     let dataset = dataset();
     for (parameter, value) in [
         ("vue", "carte"),
@@ -227,26 +227,26 @@ fn damaged_values_fall_back_and_say_so() {
 }
 
 #[test]
-fn a_view_to_come_is_kept_and_says_so() {
+fn plan_view_is_read() {
     let (state, notices) = read("?vue=plan", dataset());
     assert_eq!((state.view, notices), (View::Plan, vec![]));
 }
 
 #[test]
-fn parameters_of_the_host_are_left_alone() {
+fn unknown_parameters_are_ignored() {
     let (state, notices) = read("?utm_source=lettre&%%%&epci=200035954", dataset());
     assert_eq!(notices, Vec::<Notice>::new());
     assert_eq!(state.selected, Siren::parse("200035954"));
 }
 
 #[test]
-fn unknown_services_are_not_invented() {
+fn unknown_service_is_dropped() {
     let (state, _) = read("?structure=x", dataset());
     assert_eq!(state.service, None::<ServiceId>);
 }
 
 #[test]
-fn a_scenario_stays_readable_and_a_damaged_one_is_told() {
+fn scenario_is_unescaped_and_an_invalid_one_gives_a_notice() {
     let text = "v1;cible=60;assmat=3;200035954:micro=1";
     let state = ViewState { scenario: Some(scenario(text)), ..ViewState::default() };
     assert_eq!(write(&state, dataset()), format!("?scenario={text}"));
@@ -256,9 +256,9 @@ fn a_scenario_stays_readable_and_a_damaged_one_is_told() {
 }
 
 #[test]
-fn twenty_thousand_hostile_queries_neither_panic_nor_read_otherwise_the_second_time() {
+fn random_queries_never_panic_and_round_trip() {
     let dataset = dataset();
-    let sound: Vec<char> = write(&busy_state(dataset), dataset).chars().collect();
+    let valid: Vec<char> = write(&busy_state(dataset), dataset).chars().collect();
     let pieces = [
         "&",
         "=",
@@ -281,9 +281,9 @@ fn twenty_thousand_hostile_queries_neither_panic_nor_read_otherwise_the_second_t
         seed ^= seed << 17;
         usize::try_from(seed % below as u64).expect("small")
     };
-    let (mut whole, mut told) = (0, 0);
+    let (mut silent, mut noticed) = (0, 0);
     for _ in 0..20_000 {
-        let mut query = sound.clone();
+        let mut query = valid.clone();
         for _ in 0..=draw(4) {
             let at = draw(query.len());
             let end = (at + draw(20)).min(query.len());
@@ -299,15 +299,15 @@ fn twenty_thousand_hostile_queries_neither_panic_nor_read_otherwise_the_second_t
         let query: String = query.into_iter().collect();
         let (state, notices) = read(&query, dataset);
         if notices.is_empty() {
-            whole += 1
+            silent += 1
         } else {
-            told += 1
+            noticed += 1
         }
-        let again = write(&state, dataset);
-        assert_eq!(read(&again, dataset), (state, Vec::new()), "{query}");
+        let written = write(&state, dataset);
+        assert_eq!(read(&written, dataset), (state, Vec::new()), "{query}");
     }
-    println!("20 000 hostile queries: {whole} read in silence, {told} told of");
-    assert!(whole > 1_000 && told > 1_000, "{whole} in silence, {told} told of");
+    println!("20 000 hostile queries: {silent} read in silence, {noticed} told of");
+    assert!(silent > 1_000 && noticed > 1_000, "{silent} in silence, {noticed} told of");
 }
 
 #[test]

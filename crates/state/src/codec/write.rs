@@ -3,12 +3,12 @@
 use form_urlencoded::byte_serialize;
 
 use super::parameter::Parameter;
-use super::table::SPECS;
+use super::table::PARAMETER_SPECS;
 use super::{READINGS, SORTS, THEMES, commune};
-use crate::{Form, Home, ServiceFilter, ViewState};
-use analysis::export::iso;
+use crate::{Home, PlanLayout, ServiceFilter, ViewState};
+use analysis::export::iso_date;
 use analysis::plan::filter::Issue;
-use analysis::simulation::text;
+use analysis::simulation::scenario_text;
 use analysis::statistics::classes::Classification;
 use model::tracking::Status;
 use model::{AgeBand, Category, Dataset, Day, DecoupageId, IndicatorId, Need, ServiceId, Siren};
@@ -18,15 +18,15 @@ use model::{AgeBand, Category, Dataset, Day, DecoupageId, IndicatorId, Need, Ser
 #[must_use]
 pub fn write(state: &ViewState, dataset: &Dataset) -> String {
     let mut query = String::new();
-    for spec in &SPECS {
+    for spec in &PARAMETER_SPECS {
         let Some(value) = value(state, spec.id, dataset) else { continue };
         query.push(if query.is_empty() { '?' } else { '&' });
         query += spec.name;
         query.push('=');
-        for piece in value.split_inclusive(READABLE) {
-            let bare = piece.strip_suffix(READABLE).unwrap_or(piece);
-            query.extend(byte_serialize(bare.as_bytes()));
-            query += piece.get(bare.len()..).unwrap_or_default();
+        for piece in value.split_inclusive(UNESCAPED) {
+            let plain = piece.strip_suffix(UNESCAPED).unwrap_or(piece);
+            query.extend(byte_serialize(plain.as_bytes()));
+            query += piece.get(plain.len()..).unwrap_or_default();
         }
     }
     query
@@ -41,18 +41,18 @@ fn value(state: &ViewState, parameter: Parameter, dataset: &Dataset) -> Option<S
         Parameter::Need => state.need.map(Need::code),
         Parameter::Age => state.age.map(AgeBand::code),
         Parameter::Service => state.service.as_ref().map(ServiceId::as_str),
-        Parameter::Reading => unusual(&READINGS, &state.reading),
-        Parameter::Theme => unusual(&THEMES, &state.theme),
-        Parameter::Embedded => state.embedded.then_some("1"),
-        Parameter::Sort => unusual(&SORTS, &state.sort),
-        Parameter::PlanForm => (plan.form != Form::default()).then(|| plan.form.code()),
+        Parameter::Reading => non_default_name(&READINGS, &state.reading),
+        Parameter::Theme => non_default_name(&THEMES, &state.theme),
+        Parameter::Embedded => state.is_embedded.then_some("1"),
+        Parameter::Sort => non_default_name(&SORTS, &state.sort),
+        Parameter::PlanForm => (plan.layout != PlanLayout::default()).then(|| plan.layout.code()),
         Parameter::PlanStatus => filter.status.map(Status::code),
-        Parameter::PlanLack => filter.lack.map(Issue::code),
+        Parameter::PlanIssue => filter.issue.map(Issue::code),
         Parameter::PlanLead => filter.lead.as_deref(),
         Parameter::PlanWords => Some(filter.words.as_str()).filter(|words| !words.is_empty()),
         Parameter::Decoupage => state.decoupage.as_ref().map(DecoupageId::as_str),
-        Parameter::Date => return state.date.map(iso),
-        Parameter::Classes => return state.classing.map(Classification::code),
+        Parameter::Date => return state.date.map(iso_date),
+        Parameter::Classes => return state.classification.map(Classification::code),
         Parameter::Selected => return state.selected.map(|siren| siren.to_string()),
         Parameter::Compared => {
             let sirens = || state.compared.iter().map(Siren::to_string).collect::<Vec<_>>();
@@ -64,15 +64,14 @@ fn value(state: &ViewState, parameter: Parameter, dataset: &Dataset) -> Option<S
             _ => None,
         },
         Parameter::Services => {
-            let codes =
-                |filter: ServiceFilter| filter.categories().map(Category::code).collect::<Vec<_>>();
+            let codes = |f: ServiceFilter| f.categories().map(Category::code).collect::<Vec<_>>();
             return state.services.map(|filter| codes(filter).join(","));
         }
         Parameter::Shortlist => {
             return (!state.shortlist.is_empty()).then(|| shortlist(&state.shortlist));
         }
-        Parameter::Scenario => return state.scenario.as_ref().map(text::write),
-        Parameter::OtherScenario => return state.other_scenario.as_ref().map(text::write),
+        Parameter::Scenario => return state.scenario.as_ref().map(scenario_text::write),
+        Parameter::OtherScenario => return state.other_scenario.as_ref().map(scenario_text::write),
         Parameter::PlanAxis => return filter.axis.map(|axis| axis.to_string()),
         Parameter::PlanTerritory => return filter.territory.map(|siren| siren.to_string()),
         Parameter::PlanDueBy => return filter.due_by.map(Day::iso),
@@ -83,7 +82,7 @@ fn value(state: &ViewState, parameter: Parameter, dataset: &Dataset) -> Option<S
 }
 
 /// The name of `value`; `None` for the first one, the default.
-fn unusual<T: PartialEq>(names: &[(T, &'static str)], value: &T) -> Option<&'static str> {
+fn non_default_name<T: PartialEq>(names: &[(T, &'static str)], value: &T) -> Option<&'static str> {
     names.iter().skip(1).find(|(known, _)| known == value).map(|(_, name)| *name)
 }
 
@@ -102,4 +101,4 @@ pub fn shortlist(services: &[ServiceId]) -> String {
 }
 
 /// Separators of lists and scenarios that are left unescaped in a query value.
-const READABLE: [char; 5] = [',', ';', ':', '=', '@'];
+const UNESCAPED: [char; 5] = [',', ';', ':', '=', '@'];

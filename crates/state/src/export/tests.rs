@@ -23,29 +23,29 @@ struct Outcome {
 }
 
 impl Browser {
-    fn after(&self, events: &[ExportEvent]) -> Outcome {
+    fn run_events(&self, events: &[ExportEvent]) -> Outcome {
         let dataset = fixtures::dataset();
         let (view, _) = codec::read(self.query, dataset);
         let view = ViewState { view: View::Territories, ..view };
         let indicator =
             dataset.indicator(view.indicator_id(dataset).as_str()).expect("an indicator");
-        let chart = Chart::with(dataset, indicator, None);
-        let simulated = answer::simulated(dataset, &view);
-        let (simulated, today) = (simulated.as_ref(), Day::new(2026, 11, 26));
-        let shown = Context { dataset, indicator, chart: &chart, simulated, view: &view, today };
+        let chart = Chart::with_classification(dataset, indicator, None);
+        let simulation = answer::current_simulation(dataset, &view);
+        let (simulation, today) = (simulation.as_ref(), Day::new(2026, 11, 26));
+        let shown = Context { dataset, indicator, chart: &chart, simulation, view: &view, today };
         let mut outcome = Outcome::default();
         for event in events {
             let mut events = vec![event.clone()];
             while let Some(event) = events.pop() {
                 for effect in outcome.export.update(event, &shown) {
-                    events.push(self.run(effect, &mut outcome));
+                    events.push(self.perform(effect, &mut outcome));
                 }
             }
         }
         outcome
     }
 
-    fn run(&self, effect: ExportEffect, outcome: &mut Outcome) -> ExportEvent {
+    fn perform(&self, effect: ExportEffect, outcome: &mut Outcome) -> ExportEvent {
         let allows = !self.refuses;
         match effect {
             ExportEffect::Load(download) => {
@@ -53,7 +53,8 @@ impl Browser {
                 ExportEvent::Loaded {
                     download,
                     make: (!self.lacks_maker).then_some(make),
-                    outline_file: (allows && needs_file).then(|| fixtures::text("epci.geojson")),
+                    outline_file: (allows && needs_file)
+                        .then(|| fixtures::geodata_text("epci.geojson")),
                 }
             }
             ExportEffect::SaveText { name, media_type, text } => {
@@ -79,7 +80,7 @@ const REFUSAL: &str = "Ce fichier n’a pas pu être préparé.";
 const SCENARIO: &str = "?scenario=v1;cible=60;assmat=3";
 
 #[test]
-fn each_file_has_its_name_and_kind_and_is_told() {
+fn each_file_has_its_name_type_and_message() {
     let rate = "carte-services-familles_haute-marne_taux-couverture_2013-12-31";
     for (download, name, kind) in [
         (Download::Table, format!("{rate}.csv"), CSV),
@@ -90,62 +91,65 @@ fn each_file_has_its_name_and_kind_and_is_told() {
         (Download::Png, format!("{rate}_scenario.png"), "image/png"),
     ] {
         let browser = Browser { query: SCENARIO, ..ALLOWING };
-        let Outcome { export, files, .. } = browser.after(&[ExportEvent::Requested(download)]);
+        let Outcome { export, files, .. } = browser.run_events(&[ExportEvent::Requested(download)]);
         assert_eq!(export.file_message, format!("Fichier préparé\u{a0}: {name}"));
         assert_eq!(files, [(name, kind)]);
     }
-    let all = [Download::Svg, Download::Everything, Download::Services].map(ExportEvent::Requested);
-    let names: Vec<String> = ALLOWING.after(&all).files.into_iter().map(|(name, _)| name).collect();
+    let all =
+        [Download::Svg, Download::AllIndicators, Download::Services].map(ExportEvent::Requested);
+    let names: Vec<String> =
+        ALLOWING.run_events(&all).files.into_iter().map(|(name, _)| name).collect();
     assert_eq!(names[0], format!("{rate}.svg"), "no scenario");
     assert!(names[1].contains("_indicateurs_") && names[2].contains("_services_"), "{names:?}");
 }
 
 #[test]
-fn a_refusal_is_told_and_the_next_success_takes_its_place() {
+fn success_replaces_the_message_of_a_refusal() {
     let refusing = Browser { refuses: true, query: SCENARIO, ..ALLOWING };
     for download in [Download::Table, Download::Outlines, Download::Svg, Download::Png] {
-        let Outcome { export, files, .. } = refusing.after(&[ExportEvent::Requested(download)]);
+        let Outcome { export, files, .. } =
+            refusing.run_events(&[ExportEvent::Requested(download)]);
         assert!(export.file_message.starts_with(REFUSAL), "{download:?}: {}", export.file_message);
         let is_made = download != Download::Outlines;
         assert_eq!(!files.is_empty(), is_made, "{download:?} is made unless its file is missing");
     }
     let Outcome { export, files, .. } =
-        ALLOWING.after(&[ExportEvent::Requested(Download::Scenario)]);
+        ALLOWING.run_events(&[ExportEvent::Requested(Download::Scenario)]);
     assert!(export.file_message.starts_with(REFUSAL) && files.is_empty(), "there is no scenario");
     let both = [Download::Scenario, Download::Table].map(ExportEvent::Requested);
-    assert!(ALLOWING.after(&both).export.file_message.starts_with("Fichier préparé"));
+    assert!(ALLOWING.run_events(&both).export.file_message.starts_with("Fichier préparé"));
 }
 
 #[test]
-fn a_chunk_or_outlines_that_cannot_be_loaded_are_told_and_nothing_is_made() {
+fn missing_chunk_or_outlines_make_no_file_and_a_message() {
     let lacking = Browser { lacks_maker: true, query: SCENARIO, ..ALLOWING };
     for download in [
         Download::Table,
         Download::Metadata,
-        Download::Everything,
+        Download::AllIndicators,
         Download::Services,
         Download::Scenario,
         Download::Outlines,
         Download::Svg,
         Download::Png,
     ] {
-        let Outcome { export, files, .. } = lacking.after(&[ExportEvent::Requested(download)]);
+        let Outcome { export, files, .. } = lacking.run_events(&[ExportEvent::Requested(download)]);
         assert!(export.file_message.starts_with(REFUSAL), "{download:?}: {}", export.file_message);
         assert!(files.is_empty(), "{download:?}");
     }
-    let copied = lacking.after(&[ExportEvent::Copy("<iframe>".to_owned())]);
+    let copied = lacking.run_events(&[ExportEvent::Copy("<iframe>".to_owned())]);
     assert_eq!(copied.export.copy_message, "Code copié.", "needs no chunk");
 }
 
 #[test]
-fn a_code_is_copied_or_left_to_be_selected() {
+fn copying_a_code_succeeds_or_gives_advice() {
     let copy = [ExportEvent::Copy("<iframe>".to_owned())];
-    let done = ALLOWING.after(&copy);
+    let done = ALLOWING.run_events(&copy);
     assert_eq!(
         (done.clipboard.as_deref(), done.export.copy_message),
         (Some("<iframe>"), "Code copié.")
     );
-    let refused = Browser { refuses: true, ..ALLOWING }.after(&copy);
+    let refused = Browser { refuses: true, ..ALLOWING }.run_events(&copy);
     assert_eq!(refused.export.copy_message, "La copie est refusée\u{a0}: sélectionnez le code.");
     assert_eq!((refused.clipboard, refused.export.file_message), (None, String::new()));
 }

@@ -1,6 +1,6 @@
 //! Intents: everything a person can do to the view state.
 
-use super::{Form, Home, PlanViewState, ServiceFilter, ThemeChoice, ViewState};
+use super::{Home, PlanLayout, PlanViewState, ServiceFilter, ThemeChoice, ViewState};
 use analysis::simulation::Scenario;
 use analysis::statistics::classes::Classification;
 use analysis::statistics::decoupage;
@@ -77,17 +77,17 @@ impl Intent {
     /// territory is replaced by the one that has merged it, or dropped if there is none.
     #[must_use]
     pub fn show_decoupage(dataset: &Dataset, state: &ViewState, decoupage: &DecoupageId) -> Self {
-        let carried = |siren: Siren| decoupage::successor_in(dataset, siren, decoupage);
+        let successor = |siren: Siren| decoupage::successor_in(dataset, siren, decoupage);
         let mut compared: Vec<Siren> = Vec::new();
-        for siren in state.compared.iter().copied().filter_map(carried) {
+        for siren in state.compared.iter().copied().filter_map(successor) {
             if !compared.contains(&siren) {
                 compared.push(siren);
             }
         }
         Self::ShowDecoupage {
             decoupage: Some(decoupage.clone()).filter(|id| *id != dataset.decoupage),
-            indicator: state.indicator.clone().filter(|id| dataset.lists(id, decoupage)),
-            selected: state.selected.and_then(carried),
+            indicator: state.indicator.clone().filter(|id| dataset.lists_indicator(id, decoupage)),
+            selected: state.selected.and_then(successor),
             compared,
         }
     }
@@ -103,10 +103,10 @@ pub enum HistoryStep {
 }
 
 /// Longest shortlist; a longer one would not fit in a URL.
-pub const SHORTLIST_MAX: usize = 20;
+pub const MAX_SHORTLIST: usize = 20;
 
 /// Largest number of territories compared.
-pub const COMPARED_MAX: usize = 3;
+pub const MAX_COMPARED: usize = 3;
 
 /// Applies `intent` to `state`. Returns how to record the change in the history; `None` if the URL does not
 /// change.
@@ -133,13 +133,13 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
             HistoryStep::Push
         }
         Intent::SetClassification(classing) => {
-            state.classing = classing;
+            state.classification = classing;
             HistoryStep::Push
         }
         Intent::ToggleCompared(siren) => {
             match state.compared.iter().position(|compared| *compared == siren) {
-                Some(rank) => drop(state.compared.remove(rank)),
-                None if state.compared.len() < COMPARED_MAX => state.compared.push(siren),
+                Some(index) => drop(state.compared.remove(index)),
+                None if state.compared.len() < MAX_COMPARED => state.compared.push(siren),
                 None => {}
             }
             HistoryStep::Push
@@ -155,19 +155,19 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
         Intent::ShowServices(filter) => {
             state.services = filter;
             // The group lists the pins shown before; they may have changed.
-            state.group.clear();
+            state.pin_group.clear();
             HistoryStep::Push
         }
         Intent::OpenService(service) => {
             // The list of a group stays open only beside the card of one of its members.
-            if service.as_ref().is_none_or(|service| !state.group.contains(service)) {
-                state.group.clear();
+            if service.as_ref().is_none_or(|service| !state.pin_group.contains(service)) {
+                state.pin_group.clear();
             }
             state.service = service;
             HistoryStep::Push
         }
         Intent::OpenGroup(group) => {
-            state.group = group;
+            state.pin_group = group;
             state.service = None;
             HistoryStep::Replace
         }
@@ -187,8 +187,8 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
         }
         Intent::SetHome(home) => {
             // A position is not in the URL: Back could not distinguish the two entries.
-            let in_url = |home: Option<Home>| !matches!(home, Some(Home::Here(_)));
-            let step = if in_url(home) && in_url(state.home) {
+            let is_in_url = |home: Option<Home>| !matches!(home, Some(Home::DevicePosition(_)));
+            let step = if is_in_url(home) && is_in_url(state.home) {
                 HistoryStep::Push
             } else {
                 HistoryStep::Replace
@@ -198,11 +198,11 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
             step
         }
         Intent::ShowWholeAnswer => {
-            state.whole_answer = true;
+            state.is_answer_expanded = true;
             HistoryStep::Replace
         }
         Intent::AddToShortlist(service) => {
-            if !state.shortlist.contains(&service) && state.shortlist.len() < SHORTLIST_MAX {
+            if !state.shortlist.contains(&service) && state.shortlist.len() < MAX_SHORTLIST {
                 state.shortlist.push(service);
             }
             HistoryStep::Replace
@@ -213,16 +213,16 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
         }
         Intent::SetShortlist(services) => {
             state.shortlist = services;
-            state.shortlist.truncate(SHORTLIST_MAX);
+            state.shortlist.truncate(MAX_SHORTLIST);
             HistoryStep::Replace
         }
         Intent::SetPlanView(plan) => {
-            let typed = plan.filter.words != state.plan.filter.words;
+            let words_changed = plan.filter.words != state.plan.filter.words;
             state.plan = *plan;
-            if typed { HistoryStep::Replace } else { HistoryStep::Push }
+            if words_changed { HistoryStep::Replace } else { HistoryStep::Push }
         }
         Intent::OpenAction(key) => {
-            state.plan.form = Form::List;
+            state.plan.layout = PlanLayout::List;
             state.plan.action = key;
             HistoryStep::Push
         }
@@ -236,7 +236,7 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
         }
         Intent::Restore(restored) => {
             // The position is not in the URL: it stays until another home is chosen or the page is closed.
-            let position = state.home.filter(|home| matches!(home, Home::Here(_)));
+            let position = state.home.filter(|home| matches!(home, Home::DevicePosition(_)));
             let view = state.view;
             *state = *restored;
             state.view = view; // the page's own
@@ -249,14 +249,14 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
 
 /// Collapses the answer and resets the map's filter, so that the map hides none of its services.
 fn start_answer(state: &mut ViewState) {
-    state.whole_answer = false;
+    state.is_answer_expanded = false;
     state.services = None;
     close_cards(state);
 }
 
 fn close_cards(state: &mut ViewState) {
     state.service = None;
-    state.group.clear();
+    state.pin_group.clear();
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ fn siren() -> Siren {
 }
 
 #[test]
-fn selecting_is_a_step_and_selecting_again_is_none() {
+fn selecting_twice_is_one_history_step() {
     let mut state = ViewState::default();
     assert_eq!(update(&mut state, Intent::Select(Some(siren()))), Some(HistoryStep::Push));
     assert_eq!(state.selected, Some(siren()));
@@ -31,80 +31,83 @@ fn a_service_opened_from_a_group_leaves_the_group_open() {
     let group = vec![ServiceId::new("a"), ServiceId::new("b")];
     update(&mut state, Intent::OpenGroup(group.clone()));
     update(&mut state, Intent::OpenService(Some(ServiceId::new("a"))));
-    assert_eq!(state.group, group);
+    assert_eq!(state.pin_group, group);
     update(&mut state, Intent::OpenService(None));
-    assert!(state.group.is_empty());
+    assert!(state.pin_group.is_empty());
     update(&mut state, Intent::OpenGroup(group));
     update(&mut state, Intent::OpenService(Some(ServiceId::new("c"))));
-    assert!(state.group.is_empty(), "c stands elsewhere");
+    assert!(state.pin_group.is_empty(), "c stands elsewhere");
 }
 
 fn commune(insee: &str) -> Home {
     Home::Commune(CommuneCode::Former(InseeCode::parse(insee).expect("five digits")))
 }
 
-fn here() -> Home {
+fn device_home() -> Home {
     let point = LonLat { lon: 5.1, lat: 48.1 };
-    Home::Here(Origin { point, commune: None, territory: None })
+    Home::DevicePosition(Origin { point, commune: None, territory: None })
 }
 
 #[test]
-fn a_position_is_no_step_and_outlives_the_travel_between_urls() {
+fn device_position_replaces_the_entry_and_survives_restore() {
     let mut state = ViewState::default();
     assert_eq!(
         update(&mut state, Intent::SetHome(Some(commune("52432")))),
         Some(HistoryStep::Push)
     );
-    assert_eq!(update(&mut state, Intent::SetHome(Some(here()))), Some(HistoryStep::Replace));
+    assert_eq!(
+        update(&mut state, Intent::SetHome(Some(device_home()))),
+        Some(HistoryStep::Replace)
+    );
     assert_eq!(update(&mut state, Intent::SetNeed(Some(Need::School))), Some(HistoryStep::Push));
     update(&mut state, Intent::Restore(Box::default()));
-    assert_eq!((state.need, state.home), (None, Some(here())));
+    assert_eq!((state.need, state.home), (None, Some(device_home())));
     let named = ViewState { home: Some(commune("52432")), ..ViewState::default() };
     update(&mut state, Intent::Restore(Box::new(named)));
     assert_eq!(state.home, Some(commune("52432")));
 }
 
 #[test]
-fn a_new_question_starts_a_new_answer() {
-    let mut state = ViewState { home: Some(here()), ..ViewState::default() };
+fn new_question_collapses_the_answer() {
+    let mut state = ViewState { home: Some(device_home()), ..ViewState::default() };
     update(&mut state, Intent::ShowWholeAnswer);
     update(&mut state, Intent::OpenService(Some(ServiceId::new("a"))));
     update(&mut state, Intent::SetAge(Some(AgeBand::Under3)));
-    assert!(!state.whole_answer);
+    assert!(!state.is_answer_expanded);
     assert_eq!(state.service, None);
 }
 
 #[test]
-fn services_are_put_aside_and_back_up_to_a_limit() {
+fn shortlist_has_a_limit() {
     let mut state = ViewState::default();
     let id = |number: usize| ServiceId::new(&number.to_string());
-    for number in 0..SHORTLIST_MAX + 5 {
+    for number in 0..MAX_SHORTLIST + 5 {
         update(&mut state, Intent::AddToShortlist(id(number)));
     }
-    assert_eq!(state.shortlist.len(), SHORTLIST_MAX);
+    assert_eq!(state.shortlist.len(), MAX_SHORTLIST);
     update(&mut state, Intent::RemoveFromShortlist(id(0)));
     assert_eq!(state.shortlist.first(), Some(&id(1)));
 }
 
 #[test]
-fn filters_switch_one_category_or_all() {
+fn service_filter_switches_one_category_or_all() {
     let mut state = ViewState::default();
     update(&mut state, Intent::ShowServices(Some(ServiceFilter::ALL.with(Category::Clas, false))));
-    assert!(!state.filter(false).shows(Category::Clas));
-    assert_eq!(state.filter(false).categories().count(), 9);
+    assert!(!state.pin_filter(false).contains(Category::Clas));
+    assert_eq!(state.pin_filter(false).categories().count(), 9);
     update(&mut state, Intent::ShowServices(Some(ServiceFilter::NONE)));
-    assert_eq!(state.filter(false).categories().count(), 0);
+    assert_eq!(state.pin_filter(false).categories().count(), 0);
     update(&mut state, Intent::ShowServices(None));
-    assert_eq!(state.filter(false).categories().count(), 10);
+    assert_eq!(state.pin_filter(false).categories().count(), 10);
 }
 
 #[test]
-fn a_question_shows_all_pins_again() {
+fn question_resets_the_service_filter() {
     let asks: [fn() -> Intent; 4] = [
         || Intent::SetNeed(Some(Need::School)),
         || Intent::SetAge(Some(AgeBand::Under3)),
         || Intent::SetHome(Some(commune("52432"))),
-        || Intent::SetHome(Some(here())),
+        || Intent::SetHome(Some(device_home())),
     ];
     for ask in asks {
         let mut state = ViewState { services: Some(ServiceFilter::NONE), ..ViewState::default() };
@@ -114,7 +117,7 @@ fn a_question_shows_all_pins_again() {
 }
 
 #[test]
-fn another_decoupage_carries_what_is_open_and_compared_to_what_it_has_become() {
+fn switching_decoupage_follows_merged_territories() {
     let dataset = fixtures::dataset();
     let siren = |text| Siren::parse(text).unwrap();
     let today = &dataset.metadata.decoupages[1].id;

@@ -11,7 +11,7 @@ use crate::Remote;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PublishedFile {
     /// The indicators, `indicateurs.json`.
-    Figures,
+    Indicators,
     /// The plan, `plan.json`.
     Plan,
     /// The governance, `gouvernance.json`.
@@ -20,13 +20,13 @@ pub enum PublishedFile {
 
 impl PublishedFile {
     /// All files.
-    pub const ALL: [Self; 3] = [Self::Figures, Self::Plan, Self::Governance];
+    pub const ALL: [Self; 3] = [Self::Indicators, Self::Plan, Self::Governance];
 
     /// Its path from the site's root.
     #[must_use]
     pub fn path(self) -> &'static str {
         match self {
-            Self::Figures => "geodata/indicateurs.json",
+            Self::Indicators => "geodata/indicateurs.json",
             Self::Plan => "geodata/plan.json",
             Self::Governance => "geodata/gouvernance.json",
         }
@@ -38,9 +38,9 @@ impl PublishedFile {
 pub struct Documents {
     plan: Option<Plan>,
     governance: Option<Governance>,
-    figures: Option<Vec<Indicator>>,
+    indicators: Option<Vec<Indicator>>,
     /// Requested and not yet answered.
-    awaited: Vec<PublishedFile>,
+    pending: Vec<PublishedFile>,
     failed: bool,
     loaded: Option<&'static PlanDocument>,
 }
@@ -59,36 +59,37 @@ impl Documents {
 
     /// The files to fetch now.
     pub(super) fn request_missing(&mut self) -> Vec<PublishedFile> {
-        let wanted = |file: &PublishedFile| !self.is_there(*file) && !self.awaited.contains(file);
-        let wanted: Vec<PublishedFile> = PublishedFile::ALL.into_iter().filter(wanted).collect();
-        self.awaited.extend(&wanted);
-        wanted
+        let is_missing = |f: &PublishedFile| !self.is_loaded(*f) && !self.pending.contains(f);
+        let missing: Vec<PublishedFile> =
+            PublishedFile::ALL.into_iter().filter(is_missing).collect();
+        self.pending.extend(&missing);
+        missing
     }
 
-    /// Takes a fetched file, or its failure; returns the faults found in it.
-    pub(super) fn take(
+    /// Stores a fetched file, or notes that its fetch failed; returns the fault found in it.
+    pub(super) fn receive(
         &mut self,
         file: PublishedFile,
         text: Option<String>,
         dataset: &Dataset,
     ) -> Option<DataError> {
-        self.awaited.retain(|asked| *asked != file);
-        if self.is_there(file) {
+        self.pending.retain(|pending| *pending != file);
+        if self.is_loaded(file) {
             return None;
         }
         let Some(text) = text else {
             self.failed = true;
             return None;
         };
-        let fault = self.read(file, &text, dataset).and_then(|()| self.complete()).err();
+        let fault = self.read(file, &text, dataset).and_then(|()| self.assemble()).err();
         self.failed |= fault.is_some();
         fault
     }
 
-    fn is_there(&self, file: PublishedFile) -> bool {
+    fn is_loaded(&self, file: PublishedFile) -> bool {
         self.loaded.is_some()
             || match file {
-                PublishedFile::Figures => self.figures.is_some(),
+                PublishedFile::Indicators => self.indicators.is_some(),
                 PublishedFile::Plan => self.plan.is_some(),
                 PublishedFile::Governance => self.governance.is_some(),
             }
@@ -101,7 +102,9 @@ impl Documents {
         dataset: &Dataset,
     ) -> Result<(), DataError> {
         match file {
-            PublishedFile::Figures => self.figures = Some(published_indicators(text, dataset)?),
+            PublishedFile::Indicators => {
+                self.indicators = Some(published_indicators(text, dataset)?)
+            }
             PublishedFile::Plan => self.plan = Some(plan(text)?),
             PublishedFile::Governance => self.governance = Some(governance(text)?),
         }
@@ -110,17 +113,17 @@ impl Documents {
 
     /// When all files are loaded: checks that the plan's targets are among the indicators, and stores the
     /// document.
-    fn complete(&mut self) -> Result<(), DataError> {
-        if self.plan.is_none() || self.governance.is_none() || self.figures.is_none() {
+    fn assemble(&mut self) -> Result<(), DataError> {
+        if self.plan.is_none() || self.governance.is_none() || self.indicators.is_none() {
             return Ok(());
         }
-        let taken = (self.plan.take(), self.governance.take(), self.figures.take());
-        let (Some(plan), Some(governance), Some(figures)) = taken else { return Ok(()) };
+        let parts = (self.plan.take(), self.governance.take(), self.indicators.take());
+        let (Some(plan), Some(governance), Some(indicators)) = parts else { return Ok(()) };
         let faults = Faults::default();
-        check_targets(&plan, &figures, &faults);
+        check_targets(&plan, &indicators, &faults);
         let plan = faults.into_result(plan)?;
         // Leaked: the document is immutable and lives as long as the page.
-        self.loaded = Some(Box::leak(Box::new(PlanDocument { plan, governance, figures })));
+        self.loaded = Some(Box::leak(Box::new(PlanDocument { plan, governance, indicators })));
         Ok(())
     }
 }

@@ -3,7 +3,7 @@
 use analysis::plan::entry_error::EntryError;
 use analysis::plan::input::DateLimits;
 use model::read::journal::{self, JournalContext};
-use model::tracking::{ActionField, Entry, Field, Journal};
+use model::tracking::{ActionField, DraftField, Entry, Journal};
 use model::{ActionKey, Day};
 
 use super::{DraftStore, Revisioned};
@@ -27,7 +27,7 @@ pub struct Entries {
     /// The journal, with the rules for changing it.
     pub tracker: Revisioned<Tracker>,
     /// The drafts, of this page and of other tabs.
-    pub typing: Revisioned<DraftStore>,
+    pub draft_store: Revisioned<DraftStore>,
     /// The outcome of the person's last action.
     pub outcome: CommandOutcome,
 }
@@ -42,8 +42,8 @@ impl Entries {
     /// Performs an action; returns whether the journal changed. `now` is `None` if the clock is outside the
     /// range of the journal.
     pub(super) fn execute(&mut self, command: Command, now: Option<&EntryContext>) -> bool {
-        let done = now.map(|now| self.tracker.value.execute(command, now));
-        self.outcome = match done.unwrap_or(Err(EntryError::NoClock)) {
+        let result = now.map(|now| self.tracker.value.execute(command, now));
+        self.outcome = match result.unwrap_or(Err(EntryError::ClockOutOfRange)) {
             Ok(true) => CommandOutcome::Changed,
             Ok(false) => CommandOutcome::Unchanged,
             Err(refusal) => CommandOutcome::Refused(refusal),
@@ -58,16 +58,16 @@ impl Entries {
     /// Enters a fact; returns whether the journal or the drafts changed. The draft of an entered value is
     /// cleared.
     pub(super) fn enter(&mut self, entry: Entry, since: Day, now: Option<&EntryContext>) -> bool {
-        let typed = match &entry {
+        let valued_indicator = match &entry {
             Entry::Value { indicator, value: Some(_), .. } => Some(indicator.clone()),
             Entry::Value { .. } | Entry::Action(..) => None,
         };
         let changed = self.execute(Command::Enter(entry, since), now);
-        match typed {
+        match valued_indicator {
             Some(id) if !matches!(self.outcome, CommandOutcome::Refused(_)) => {
-                self.typing.change(|typing| {
-                    typing.clear(&Field::Value(id.clone()));
-                    typing.clear(&Field::ValueDay(id));
+                self.draft_store.change(|typing| {
+                    typing.clear(&DraftField::Value(id.clone()));
+                    typing.clear(&DraftField::ValueDay(id));
                 });
                 true
             }
@@ -76,43 +76,47 @@ impl Entries {
     }
 
     /// The fields of actions with an uncommitted draft: all of them, or only the given one.
-    pub(super) fn uncommitted_fields(&self, only: Option<&Field>) -> Vec<(ActionKey, ActionField)> {
-        let fields = self.typing.value.drafts().keys();
+    pub(super) fn uncommitted_fields(
+        &self,
+        only: Option<&DraftField>,
+    ) -> Vec<(ActionKey, ActionField)> {
+        let fields = self.draft_store.value.drafts().keys();
         let fields = fields.filter(|field| only.is_none_or(|only| only == *field));
-        let of_actions = fields.filter_map(|field| match field {
-            Field::Action(key, part) => Some((*key, *part)),
+        let action_fields = fields.filter_map(|field| match field {
+            DraftField::Action(key, field) => Some((*key, *field)),
             _ => None,
         });
-        of_actions.collect()
+        action_fields.collect()
     }
 
     /// Commits the drafts of these fields. A draft that is invalid stays, and its field shows why.
     pub(super) fn commit_drafts(
         &mut self,
         fields: Vec<(ActionKey, ActionField)>,
-        bounds: &DateLimits,
+        limits: &DateLimits,
         now: &EntryContext,
     ) {
         for field in fields {
             let tracker = &mut self.tracker.value;
-            let settled = self
-                .typing
-                .change(|typing| tracker.commit_draft(field, typing.stop_typing(), bounds, now));
-            if matches!(settled, Ok(true)) {
+            let committed = self
+                .draft_store
+                .change(|typing| tracker.commit_draft(field, typing.finish_editing(), limits, now));
+            if matches!(committed, Ok(true)) {
                 self.tracker.revise();
             }
         }
     }
 
     /// Dates the drafts that had no date, so that they can be committed; returns whether there were any.
-    pub(super) fn set_since(&mut self, key: ActionKey, day: Day) -> bool {
-        let is_of_action = |field: &Field| matches!(field, Field::Action(of, _) if *of == key);
-        let mut drafts = self.typing.value.drafts().iter();
-        let undated = drafts.any(|(field, draft)| is_of_action(field) && draft.since.is_none());
-        if undated {
-            self.typing.change(|typing| typing.set_since(is_of_action, Some(day)));
+    pub(super) fn date_undated_drafts(&mut self, key: ActionKey, day: Day) -> bool {
+        let is_of_action =
+            |field: &DraftField| matches!(field, DraftField::Action(action, _) if *action == key);
+        let mut drafts = self.draft_store.value.drafts().iter();
+        let had_undated = drafts.any(|(field, draft)| is_of_action(field) && draft.since.is_none());
+        if had_undated {
+            self.draft_store.change(|typing| typing.set_since(is_of_action, Some(day)));
         }
-        undated
+        had_undated
     }
 
     /// Merges a stored text into the journal. With `is_opening` its drafts become this page's drafts, otherwise
@@ -121,16 +125,16 @@ impl Entries {
         &mut self,
         text: &str,
         is_opening: bool,
-        known: JournalContext<'_>,
+        context: JournalContext<'_>,
         now: Option<&EntryContext>,
     ) -> Result<(), String> {
-        let journal = journal::read(text, known).map_err(|error| error.to_string())?;
+        let journal = journal::read(text, context).map_err(|error| error.to_string())?;
         let merged = now.map(|now| self.tracker.value.execute(Command::Merge(journal), now));
         if matches!(merged, Some(Ok(true))) {
             self.tracker.revise();
         }
-        let drafts = journal::drafts(text, known.plan);
-        self.typing.change(|typing| match is_opening {
+        let drafts = journal::drafts(text, context.plan);
+        self.draft_store.change(|typing| match is_opening {
             true => typing.restore(drafts),
             false => typing.set_other_tabs(drafts),
         });
@@ -140,6 +144,6 @@ impl Entries {
     /// Clears the journal and the drafts.
     pub(super) fn clear(&mut self) {
         self.tracker.set(Tracker::default());
-        self.typing.set(DraftStore::default());
+        self.draft_store.set(DraftStore::default());
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use model::tracking::{Draft, Entry, Field};
+use model::tracking::{Draft, DraftField, Entry};
 use model::{ActionKey, Day};
 
 use super::{ChosenFile, ExportKind, PublishedFile, StorageEffect, StorageEvent};
@@ -29,11 +29,11 @@ pub enum PlanEvent {
         reference: Day,
     },
     /// The text of a field changed.
-    Typed(Field, Draft),
+    Typed(DraftField, Draft),
     /// Answers [`PlanEffect::WaitForPause`]: typing has paused.
     TypingPaused,
     /// A field lost focus: its draft is committed if valid.
-    FieldBlurred(Field),
+    FieldBlurred(DraftField),
     /// The sheet was closed: all its drafts are committed if valid.
     AllFieldsBlurred,
     /// Entries for an action hold from this day; `None` if the date is invalid.
@@ -67,7 +67,7 @@ impl From<StorageEvent> for PlanEvent {
     }
 }
 
-/// What the browser must do.
+/// An effect for the browser to perform.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PlanEffect {
     /// Fetch a published file; answered by [`PlanEvent::Fetched`].

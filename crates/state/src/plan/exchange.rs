@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use analysis::export::csv;
 use analysis::plan::filter::{Filter, matching_actions};
-use analysis::plan::report::actions;
+use analysis::plan::report::action_table;
 use analysis::wording::format::{NBSP, counted, typeset};
 use analysis::wording::plan as words;
 use model::Day;
@@ -12,7 +12,7 @@ use model::read::journal::{self, JournalContext};
 use model::tracking::{Entry, Journal};
 
 /// Largest file accepted, in bytes. A float, like `File.size` in the browser.
-pub const FILE_MAX_BYTES: f64 = 20e6;
+pub const MAX_FILE_BYTES: f64 = 20e6;
 
 /// What an exported file contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub struct ChosenFile {
 /// Why a file could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileError {
-    /// Larger than [`FILE_MAX_BYTES`]: not read at all.
+    /// Larger than [`MAX_FILE_BYTES`]: not read at all.
     TooLarge,
     /// It is a folder, or was moved or deleted.
     Unreadable,
@@ -78,14 +78,14 @@ pub struct ImportOffer {
     /// The journal it contains.
     pub journal: Journal,
     /// French summary of what it adds.
-    pub news: String,
+    pub summary: String,
     /// The fields it would change: action key or indicator id, and before → after in words.
     pub changes: Vec<(String, String)>,
 }
 
 impl Exchange {
     /// The message after an export.
-    pub(super) fn exported(name: &str, accepted: bool) -> Self {
+    pub(super) fn after_export(name: &str, accepted: bool) -> Self {
         Self::Message(if accepted {
             format!("Fichier préparé{NBSP}: {name}")
         } else {
@@ -94,7 +94,7 @@ impl Exchange {
     }
 
     /// The message after a merge.
-    pub(super) fn merged(changed: bool) -> Self {
+    pub(super) fn after_merge(changed: bool) -> Self {
         let sentence = match changed {
             true => "Le fichier est fusionné avec la saisie de cet appareil.",
             false => "Rien n’a changé.",
@@ -103,15 +103,15 @@ impl Exchange {
     }
 
     /// The message after the offer was discarded.
-    pub(super) fn dismissed() -> Self {
+    pub(super) fn after_dismissal() -> Self {
         Self::Message("Fichier laissé de côté, rien n’a changé.".to_owned())
     }
 }
 
 impl ImportOffer {
     /// The journal without the entries about these actions and indicators.
-    pub(super) fn without(&self, unwanted: &BTreeSet<String>) -> Journal {
-        self.journal.filtered(|entry| !unwanted.contains(&about(entry)))
+    pub(super) fn journal_without(&self, unwanted: &BTreeSet<String>) -> Journal {
+        self.journal.filter_entries(|entry| !unwanted.contains(&subject(entry)))
     }
 }
 
@@ -119,10 +119,10 @@ impl ImportOffer {
 pub(super) fn import_preview(
     chosen: ChosenFile,
     journal: &Journal,
-    known: JournalContext<'_>,
+    context: JournalContext<'_>,
 ) -> Exchange {
     let name = &chosen.name;
-    let refused = |why: &str| {
+    let reject = |why: &str| {
         Exchange::Message(typeset(&format!(
             "Fichier refusé, rien n’a changé : « {name} » n’est pas pris, {why}."
         )))
@@ -130,16 +130,16 @@ pub(super) fn import_preview(
     let text = match chosen.text {
         Ok(text) => text,
         Err(FileError::TooLarge) => {
-            return refused(&format!("il est trop grand (plus de {} Mo)", FILE_MAX_BYTES / 1e6));
+            return reject(&format!("il est trop grand (plus de {} Mo)", MAX_FILE_BYTES / 1e6));
         }
         Err(FileError::Unreadable) => {
-            return refused("il ne peut pas être lu : c’est un dossier, ou il a été déplacé");
+            return reject("il ne peut pas être lu : c’est un dossier, ou il a été déplacé");
         }
     };
-    let imported = match journal::read(&text, known) {
+    let imported = match journal::read(&text, context) {
         Ok(imported) => imported,
-        Err(error) if error.is_about_file() => return refused(&error.rule),
-        Err(error) => return refused(&format!("{} : {}", error.record, error.rule)),
+        Err(error) if error.is_about_file() => return reject(&error.rule),
+        Err(error) => return reject(&format!("{} : {}", error.record, error.rule)),
     };
     let (entries, versions) = journal.count_new_in(&imported);
     if (entries, versions) == (0, 0) {
@@ -152,10 +152,12 @@ pub(super) fn import_preview(
     let differences = journal.tracking().field_diffs(&merged.tracking());
     let changes: Vec<(String, String)> = differences
         .iter()
-        .map(|change| (about(&change.after), words::difference(change, known.plan, known.dataset)))
+        .map(|change| {
+            (subject(&change.after), words::difference_text(change, context.plan, context.dataset))
+        })
         .collect();
-    let brings = [(entries, "saisie"), (versions, "version")];
-    let brings = brings.into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| counted(n, noun));
+    let additions = [(entries, "saisie"), (versions, "version")];
+    let additions = additions.into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| counted(n, noun));
     let changed = match changes.len() {
         0 => "ne change rien à l’état du plan d’aujourd’hui, mais à son histoire".to_owned(),
         n => format!("change {}", counted(n, "champ")),
@@ -164,13 +166,13 @@ pub(super) fn import_preview(
         0 => String::new(),
         _ => format!(" Décochez ce que vous ne voulez pas{NBSP}:"),
     };
-    let brings = brings.collect::<Vec<_>>().join(" et ");
-    let news = format!("Ce fichier apporte {brings}, et {changed}.{hint}");
-    Exchange::Offered(ImportOffer { journal: imported, news, changes })
+    let additions = additions.collect::<Vec<_>>().join(" et ");
+    let summary = format!("Ce fichier apporte {additions}, et {changed}.{hint}");
+    Exchange::Offered(ImportOffer { journal: imported, summary, changes })
 }
 
 /// The subject of an entry: action key or indicator id.
-fn about(entry: &Entry) -> String {
+fn subject(entry: &Entry) -> String {
     match entry {
         Entry::Action(key, _) => key.to_string(),
         Entry::Value { indicator, .. } => indicator.clone(),
@@ -178,13 +180,13 @@ fn about(entry: &Entry) -> String {
 }
 
 /// The actions and their state on a day, as CSV.
-pub(super) fn table(
+pub(super) fn actions_csv(
     journal: &Journal,
     JournalContext { plan, dataset }: JournalContext<'_>,
     day: Day,
 ) -> String {
     let all = matching_actions(plan, dataset, &journal.tracking_at(day), &Filter::default(), day);
-    csv::of_grid(&actions(&all, dataset, day))
+    csv::grid_csv(&action_table(&all, dataset, day))
 }
 
 #[cfg(test)]
@@ -195,20 +197,24 @@ mod tests {
     const V1: &str = include_str!("../../../../tests/journal/v1.json");
 
     fn import(text: Result<&str, FileError>, journal: &Journal) -> Exchange {
-        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+        let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
         let dataset = fixtures::dataset();
         let chosen = ChosenFile { name: "suivi.json".into(), text: text.map(str::to_owned) };
         import_preview(chosen, journal, JournalContext { plan: &plan, dataset })
     }
 
     #[test]
-    fn a_file_brings_what_is_not_there_and_shows_before_and_after() {
+    fn import_previews_only_new_entries() {
         let Exchange::Offered(offer) = import(Ok(V1), &Journal::default()) else {
             panic!("an offer");
         };
-        assert!(offer.news.contains("13\u{a0}saisies et 1\u{a0}version"), "{}", offer.news);
-        let of = |key: &str| offer.changes.iter().filter(|(of, _)| of == key).count();
-        assert_eq!((of("4.1"), of("1.3"), of("axe1-nombre-ram")), (2, 5, 1));
+        assert!(offer.summary.contains("13\u{a0}saisies et 1\u{a0}version"), "{}", offer.summary);
+        let count_about =
+            |key: &str| offer.changes.iter().filter(|(subject, _)| subject == key).count();
+        assert_eq!(
+            (count_about("4.1"), count_about("1.3"), count_about("axe1-nombre-ram")),
+            (2, 5, 1)
+        );
         let status = "état\u{a0}: non renseigné → réalisée".to_owned();
         assert!(offer.changes.contains(&("4.1".into(), status)), "{:?}", offer.changes);
         // Once merged, importing the same file again changes nothing.
@@ -216,15 +222,15 @@ mod tests {
         merged.merge(&offer.journal);
         let Exchange::Message(message) = import(Ok(V1), &merged) else { panic!("a sentence") };
         assert!(message.contains("rien de nouveau"), "{message}");
-        let plainer = V1.replace("\"realisee\"", "\"abandonnee\"").replace("T16:45", "T17:45");
-        let Exchange::Offered(offer) = import(Ok(&plainer), &merged) else { panic!("an offer") };
+        let altered = V1.replace("\"realisee\"", "\"abandonnee\"").replace("T16:45", "T17:45");
+        let Exchange::Offered(offer) = import(Ok(&altered), &merged) else { panic!("an offer") };
         let changed = ("4.1".to_owned(), "état\u{a0}: réalisée → abandonnée".to_owned());
         assert_eq!(offer.changes, [changed]);
     }
 
     #[test]
-    fn what_is_no_journal_is_refused_in_french() {
-        for (text, says) in [
+    fn invalid_files_are_rejected_in_french() {
+        for (text, expected) in [
             (Err(FileError::TooLarge), "20 Mo"),
             (Err(FileError::Unreadable), "dossier"),
             (Ok(""), "vide"),
@@ -234,7 +240,10 @@ mod tests {
             let Exchange::Message(message) = import(text, &Journal::default()) else {
                 panic!("a sentence")
             };
-            assert!(message.starts_with("Fichier refusé") && message.contains(says), "{message}");
+            assert!(
+                message.starts_with("Fichier refusé") && message.contains(expected),
+                "{message}"
+            );
         }
     }
 }

@@ -13,18 +13,18 @@ pub use documents::{Documents, PublishedFile};
 pub use drafts::DraftStore;
 pub use entries::{CommandOutcome, Entries};
 pub use event::{PlanEffect, PlanEvent};
-pub use exchange::{ChosenFile, Exchange, ExportKind, FILE_MAX_BYTES, FileError, ImportOffer};
+pub use exchange::{ChosenFile, Exchange, ExportKind, FileError, ImportOffer, MAX_FILE_BYTES};
 pub use persistence::{MergeCause, Persistence, PersistenceStatus};
 pub use storage::{StorageEffect, StorageEvent, StorageSlot, StoredTexts};
 
 use analysis::plan::entry_error::EntryError;
 use analysis::plan::input::DateLimits;
 use model::read::journal::{self, JournalContext};
-use model::tracking::{Device, Drafts, Field, Stamp};
+use model::tracking::{Device, DraftField, Drafts, Stamp};
 use model::{Dataset, Day};
 
 use crate::{Command, EntryContext, Event, Notice, Remote};
-use persistence::{PersistenceEffect, Snapshot};
+use persistence::{PersistenceEffect, StorableState};
 
 /// Published plan, entries and their storage. Views read it; only [`PlanEditor::update`] changes it.
 #[derive(Debug, Default)]
@@ -68,7 +68,7 @@ impl<T> Revisioned<T> {
     }
 
     fn set(&mut self, value: T) {
-        self.change(|held| *held = value);
+        self.change(|current| *current = value);
     }
 }
 
@@ -88,7 +88,7 @@ impl PlanEditor {
                 self.persist(event, context, out);
                 if is_opening {
                     // Commits the valid drafts left from when the page was last closed.
-                    self.settle(None, context, out);
+                    self.commit_drafts(None, context, out);
                 }
             }
             PlanEvent::Enter(_, None) => {
@@ -104,58 +104,58 @@ impl PlanEditor {
                 self.execute(Command::Undo, context, out);
             }
             PlanEvent::SaveVersion { name, reference } => {
-                if self.execute(Command::KeepVersion { name, reference }, context, out) {
-                    self.entries.typing.change(|typing| typing.clear(&Field::VersionName));
+                if self.execute(Command::SaveVersion { name, reference }, context, out) {
+                    self.entries.draft_store.change(|d| d.clear(&DraftField::VersionName));
                 }
             }
             PlanEvent::Typed(field, draft) => {
-                self.entries.typing.change(|typing| typing.write(field, draft));
+                self.entries.draft_store.change(|typing| typing.set(field, draft));
                 out.push(PlanEffect::WaitForPause);
             }
-            PlanEvent::TypingPaused | PlanEvent::PageHidden => self.save_typing(context, out),
-            PlanEvent::FieldBlurred(field) => self.settle(Some(&field), context, out),
-            PlanEvent::AllFieldsBlurred => self.settle(None, context, out),
+            PlanEvent::TypingPaused | PlanEvent::PageHidden => self.save_drafts(context, out),
+            PlanEvent::FieldBlurred(field) => self.commit_drafts(Some(&field), context, out),
+            PlanEvent::AllFieldsBlurred => self.commit_drafts(None, context, out),
             PlanEvent::SinceChanged(key, day) => {
-                if day.is_some_and(|day| self.entries.set_since(key, day)) {
-                    self.settle(None, context, out);
+                if day.is_some_and(|day| self.entries.date_undated_drafts(key, day)) {
+                    self.commit_drafts(None, context, out);
                 }
             }
             PlanEvent::PageClosed => {
-                self.settle(None, context, out);
-                self.save_typing(context, out);
+                self.commit_drafts(None, context, out);
+                self.save_drafts(context, out);
             }
             PlanEvent::Export(kind) => self.export(kind, context, out),
             PlanEvent::Exported { kind, name, accepted } => {
                 if kind != ExportKind::Unreadable {
-                    self.exchange.set(Exchange::exported(&name, accepted));
+                    self.exchange.set(Exchange::after_export(&name, accepted));
                 }
                 if kind == ExportKind::Backup && accepted {
                     self.persist(StorageEvent::Reset, context, out);
                 }
             }
             PlanEvent::FileChosen(file) => {
-                if let Some(known) = self.known(context) {
+                if let Some(journal_context) = self.journal_context(context) {
                     self.exchange.set(exchange::import_preview(
                         file,
                         self.entries.journal(),
-                        known,
+                        journal_context,
                     ));
                 }
             }
             PlanEvent::MergeOffer(unwanted) => {
                 if let Exchange::Offered(offer) = &self.exchange.value {
-                    let wanted = offer.without(&unwanted);
-                    let changed = self.execute(Command::Merge(wanted), context, out);
-                    self.exchange.set(Exchange::merged(changed));
+                    let wanted_journal = offer.journal_without(&unwanted);
+                    let changed = self.execute(Command::Merge(wanted_journal), context, out);
+                    self.exchange.set(Exchange::after_merge(changed));
                 }
             }
-            PlanEvent::DismissOffer => self.exchange.set(Exchange::dismissed()),
+            PlanEvent::DismissOffer => self.exchange.set(Exchange::after_dismissal()),
         }
         effects
     }
 
-    /// What the entries of a journal may refer to; `None` until the plan is loaded.
-    fn known(&self, context: &Context) -> Option<JournalContext<'static>> {
+    /// The context for reading journals; `None` until the plan is loaded.
+    fn journal_context(&self, context: &Context) -> Option<JournalContext<'static>> {
         let plan = &self.documents.state().loaded()?.plan;
         Some(JournalContext { plan, dataset: context.dataset })
     }
@@ -167,15 +167,15 @@ impl PlanEditor {
         context: &Context,
         effects: &mut Vec<PlanEffect>,
     ) {
-        let page = |event| PlanEffect::App(Box::new(event));
-        let was_there = self.documents.state().loaded().is_some();
-        if let Some(fault) = self.documents.take(file, text, context.dataset) {
-            effects.push(page(Event::Notify(Notice::FaultyData(fault.to_string()))));
+        let app_effect = |event| PlanEffect::App(Box::new(event));
+        let was_loaded = self.documents.state().loaded().is_some();
+        if let Some(fault) = self.documents.receive(file, text, context.dataset) {
+            effects.push(app_effect(Event::Notify(Notice::FaultyData(fault.to_string()))));
         }
         match self.documents.state() {
-            Remote::Failed => effects.push(page(Event::PlanLoaded(None))),
-            Remote::Loaded(document) if !was_there => effects.extend([
-                page(Event::PlanLoaded(Some(&document.plan))),
+            Remote::Failed => effects.push(app_effect(Event::PlanLoaded(None))),
+            Remote::Loaded(document) if !was_loaded => effects.extend([
+                app_effect(Event::PlanLoaded(Some(&document.plan))),
                 PlanEffect::Storage(StorageEffect::Load),
                 PlanEffect::Watch,
             ]),
@@ -185,22 +185,27 @@ impl PlanEditor {
 
     /// Passes an event to the persistence, performs the effects meant for the editor, and forwards the others.
     fn persist(&mut self, event: StorageEvent, context: &Context, effects: &mut Vec<PlanEffect>) {
-        let (journal, drafts) = (self.entries.journal(), self.entries.typing.value.all());
-        let snapshot = Snapshot {
+        let (journal, drafts) = (self.entries.journal(), self.entries.draft_store.value.all_tabs());
+        let snapshot = StorableState {
             text: &|| journal::write(journal, &drafts).ok(),
             has_entries: !journal.is_empty(),
             has_drafts: !drafts.is_empty(),
-            now: context.now.as_ref().map(|(stamp, _)| stamp.at()),
+            now: context.now.as_ref().map(|(stamp, _)| stamp.time()),
         };
         for effect in self.persistence.update(event, &snapshot) {
             match effect {
                 PersistenceEffect::Storage(effect) => effects.push(PlanEffect::Storage(effect)),
-                PersistenceEffect::MarkDraftsStored => self.entries.typing.value.mark_stored(),
+                PersistenceEffect::MarkDraftsStored => self.entries.draft_store.value.mark_stored(),
                 PersistenceEffect::Clear => self.entries.clear(),
                 PersistenceEffect::Merge(cause, text) => {
-                    let Some(known) = self.known(context) else { continue };
+                    let Some(journal_context) = self.journal_context(context) else { continue };
                     let now = self.entry_context(context);
-                    let merged = self.entries.merge(&text, cause.is_opening(), known, now.as_ref());
+                    let merged = self.entries.merge(
+                        &text,
+                        cause.is_opening(),
+                        journal_context,
+                        now.as_ref(),
+                    );
                     let error = merged.err();
                     self.persist(StorageEvent::Merged { cause, text, error }, context, effects);
                 }
@@ -216,7 +221,7 @@ impl PlanEditor {
         Some(EntryContext { stamp, today, device })
     }
 
-    /// [`PlanEditor::moment`] for an entry: draws the device's number if it has none, and stores it.
+    /// [`PlanEditor::entry_context`] for an entry: gives the device a number if it has none, and stores it.
     fn entry_context_with_device(
         &mut self,
         context: &Context,
@@ -234,8 +239,8 @@ impl PlanEditor {
     }
 
     /// Stores the drafts, if there are any.
-    fn save_typing(&mut self, context: &Context, effects: &mut Vec<PlanEffect>) {
-        if !self.entries.typing.value.drafts().is_empty() {
+    fn save_drafts(&mut self, context: &Context, effects: &mut Vec<PlanEffect>) {
+        if !self.entries.draft_store.value.drafts().is_empty() {
             self.save(context, effects);
         }
     }
@@ -256,15 +261,20 @@ impl PlanEditor {
     }
 
     /// Commits the valid drafts, of this field or of all fields of actions, and stores the result.
-    fn settle(&mut self, field: Option<&Field>, context: &Context, effects: &mut Vec<PlanEffect>) {
+    fn commit_drafts(
+        &mut self,
+        field: Option<&DraftField>,
+        context: &Context,
+        effects: &mut Vec<PlanEffect>,
+    ) {
         let Remote::Loaded(document) = self.documents.state() else { return };
-        let drafted = self.entries.uncommitted_fields(field);
-        if drafted.is_empty() {
+        let fields = self.entries.uncommitted_fields(field);
+        if fields.is_empty() {
             return;
         }
         if let Some(now) = self.entry_context_with_device(context, effects) {
-            let bounds = DateLimits::of_document(document, Some(now.today));
-            self.entries.commit_drafts(drafted, &bounds, &now);
+            let limits = DateLimits::for_document(document, Some(now.today));
+            self.entries.commit_drafts(fields, &limits, &now);
         }
         self.save(context, effects);
     }
@@ -273,12 +283,12 @@ impl PlanEditor {
         let text = match kind {
             ExportKind::Journal | ExportKind::Backup => {
                 // The export includes the drafts that can be committed.
-                self.settle(None, context, effects);
+                self.commit_drafts(None, context, effects);
                 journal::write(self.entries.journal(), &Drafts::new()).ok()
             }
-            ExportKind::Actions(day) => {
-                self.known(context).map(|known| exchange::table(self.entries.journal(), known, day))
-            }
+            ExportKind::Actions(day) => self
+                .journal_context(context)
+                .map(|context| exchange::actions_csv(self.entries.journal(), context, day)),
             ExportKind::Unreadable => self.persistence.status.value.unreadable().map(str::to_owned),
         };
         let (name, media_type) = kind.file(context.now.as_ref().map(|(_, today)| *today));

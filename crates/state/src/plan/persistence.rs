@@ -49,8 +49,8 @@ impl MergeCause {
     }
 }
 
-/// What there is to store at the time of an event.
-pub(super) struct Snapshot<'a> {
+/// The state to store, at the time of an event.
+pub(super) struct StorableState<'a> {
     /// Serializes the journal and the drafts; `None` if serialization fails, which is a bug.
     pub text: &'a dyn Fn() -> Option<String>,
     /// Whether the journal is non-empty.
@@ -76,9 +76,9 @@ pub enum PersistenceStatus {
         fingerprint: u64,
     },
     /// Only in this page and its tab: the device refused, or is full.
-    Refused,
+    OnlyInTab,
     /// Only in this page: the journal could not be serialized, which is a bug.
-    Faulty,
+    NotSerializable,
     /// Only in this page: another tab has erased the stored journal, and the person has not decided for this
     /// tab.
     ErasedElsewhere,
@@ -87,7 +87,7 @@ pub enum PersistenceStatus {
         /// The stored text.
         text: String,
         /// Where and why parsing failed.
-        why: String,
+        reason: String,
         /// Whether copying it to another slot failed.
         set_aside_failed: bool,
     },
@@ -95,7 +95,7 @@ pub enum PersistenceStatus {
 
 impl PersistenceStatus {
     /// The status after this text was stored.
-    fn of_text(text: &str) -> Self {
+    fn stored_text(text: &str) -> Self {
         let mut hasher = DefaultHasher::new();
         text.hash(&mut hasher);
         Self::Stored { fingerprint: hasher.finish() }
@@ -106,7 +106,7 @@ impl PersistenceStatus {
     pub fn sentence(&self) -> Option<String> {
         match self {
             Self::Unknown | Self::Empty | Self::Stored { .. } => None,
-            Self::Refused => Some(
+            Self::OnlyInTab => Some(
                 "Cet appareil n’enregistre pas votre saisie (navigation privée, page encadrée ou \
                  mémoire pleine). Elle reste dans cette page tant que vous ne la fermez pas : \
                  téléchargez-la."
@@ -117,15 +117,15 @@ impl PersistenceStatus {
                  enregistré."
                     .to_owned(),
             ),
-            Self::Faulty => Some(
+            Self::NotSerializable => Some(
                 "Une erreur de cette page empêche d’écrire votre saisie. Elle reste affichée tant que \
                  vous ne fermez pas la page."
                     .to_owned(),
             ),
-            Self::Unreadable { why, set_aside_failed, .. } => {
+            Self::Unreadable { reason, set_aside_failed, .. } => {
                 let failed = if *set_aside_failed { " Il n’a pas pu être mis de côté." } else { "" };
                 Some(format!(
-                    "Un suivi enregistré sur cet appareil ne peut pas être lu ({why}). Il est laissé \
+                    "Un suivi enregistré sur cet appareil ne peut pas être lu ({reason}). Il est laissé \
                      tel quel ; ce que vous saisissez maintenant reste dans cette page : \
                      téléchargez-le.{failed}"
                 ))
@@ -156,7 +156,7 @@ pub struct Persistence {
     /// The number of this device, drawn at its first entry.
     pub device: Option<Device>,
     /// Whether the tab's slot is in use.
-    in_tab: bool,
+    is_in_tab: bool,
 }
 
 impl Persistence {
@@ -166,8 +166,8 @@ impl Persistence {
     /// - `Changed` → reads the journal; in `Unreadable` writes to the tab instead; in `ErasedElsewhere` nothing.
     /// - `JournalRead` of what this page has stored, or of nothing → writes the journal; of anything else → merges,
     ///   then writes it; of nothing in `Stored` → `ErasedElsewhere`.
-    /// - `Written` to the device → `Stored`, and the tab's slot is erased; refused → `Refused`, and written to the tab.
-    /// - The journal cannot be serialized → `Faulty`.
+    /// - `Written` to the device → `Stored`, the tab's slot erased; refused → `OnlyInTab`, written to the tab.
+    /// - The journal cannot be serialized → `NotSerializable`.
     /// - `PageShown` → as `JournalRead`, but writes nothing.
     /// - `ChangedElsewhere` with a text → merges; without one → `ErasedElsewhere`, if there are entries.
     /// - `Merged` with an error → `Unreadable`, unless the text came from the tab or from another tab's event.
@@ -179,15 +179,15 @@ impl Persistence {
     pub(super) fn update(
         &mut self,
         event: StorageEvent,
-        snapshot: &Snapshot<'_>,
+        snapshot: &StorableState<'_>,
     ) -> Vec<PersistenceEffect> {
         use {MergeCause as Cause, StorageSlot as Slot};
         let mut effects = Vec::new();
         match event {
-            StorageEvent::Loaded(stored) => self.load(stored, &mut effects),
+            StorageEvent::Loaded(stored) => self.apply_stored(stored, &mut effects),
             StorageEvent::JournalRead(text) => {
                 if self.reconcile(text, Cause::BeforeWriting, &mut effects) {
-                    self.write(snapshot, &mut effects);
+                    self.write_journal(snapshot, &mut effects);
                 }
             }
             StorageEvent::PageShown(text) => {
@@ -195,19 +195,19 @@ impl Persistence {
             }
             StorageEvent::Written { slot: Slot::Journal, text, accepted: true } => {
                 effects.push(PersistenceEffect::MarkDraftsStored);
-                self.set(PersistenceStatus::of_text(&text));
-                if std::mem::take(&mut self.in_tab) {
+                self.set_status(PersistenceStatus::stored_text(&text));
+                if std::mem::take(&mut self.is_in_tab) {
                     effects.push(StorageEffect::Erase(Slot::Tab).into());
                 }
             }
             StorageEvent::Written { slot: Slot::Journal, text, .. } => {
-                self.set(PersistenceStatus::Refused);
+                self.set_status(PersistenceStatus::OnlyInTab);
                 effects.push(self.write_to_tab(&text));
             }
-            StorageEvent::Written { slot: Slot::Tab, accepted, .. } => self.in_tab |= accepted,
+            StorageEvent::Written { slot: Slot::Tab, accepted, .. } => self.is_in_tab |= accepted,
             StorageEvent::Written { slot: Slot::SetAside(_), accepted: true, .. } => {
                 effects.push(StorageEffect::Erase(Slot::Journal).into());
-                self.set(PersistenceStatus::Empty);
+                self.set_status(PersistenceStatus::Empty);
                 self.save(snapshot, &mut effects);
             }
             StorageEvent::Written { slot: Slot::SetAside(_), .. } => self.set_aside_failed(),
@@ -218,31 +218,35 @@ impl Persistence {
             }
             StorageEvent::ChangedElsewhere(None) => {
                 if snapshot.has_entries {
-                    self.set(PersistenceStatus::ErasedElsewhere);
+                    self.set_status(PersistenceStatus::ErasedElsewhere);
                 }
             }
-            StorageEvent::Merged { cause, text, error: Some(why) } => {
+            StorageEvent::Merged { cause, text, error: Some(reason) } => {
                 if !matches!(cause, Cause::OpenedFromTab | Cause::ChangedElsewhere) {
                     let set_aside_failed = false;
-                    self.set(PersistenceStatus::Unreadable { text, why, set_aside_failed });
+                    self.set_status(PersistenceStatus::Unreadable {
+                        text,
+                        reason,
+                        set_aside_failed,
+                    });
                 }
             }
             StorageEvent::Merged { cause: Cause::BeforeWriting, .. } => {
-                self.write(snapshot, &mut effects);
+                self.write_journal(snapshot, &mut effects);
             }
             StorageEvent::Merged { cause: Cause::OpenedFromTab, .. } => {
-                self.in_tab = true;
+                self.is_in_tab = true;
                 self.save(snapshot, &mut effects);
             }
             StorageEvent::Merged { .. } => {}
             StorageEvent::Changed => self.save(snapshot, &mut effects),
             StorageEvent::FirstEntry(device) => {
                 self.device = Some(device);
-                self.write_device(&mut effects);
+                self.write_device_number(&mut effects);
             }
             StorageEvent::KeepHere => {
-                self.write_device(&mut effects);
-                self.set(PersistenceStatus::Empty);
+                self.write_device_number(&mut effects);
+                self.set_status(PersistenceStatus::Empty);
                 self.save(snapshot, &mut effects);
             }
             StorageEvent::EraseHere => {
@@ -252,7 +256,7 @@ impl Persistence {
             StorageEvent::Reset => {
                 self.clear(&mut effects);
                 self.device = None;
-                self.set(PersistenceStatus::Empty);
+                self.set_status(PersistenceStatus::Empty);
                 effects.push(StorageEffect::Erase(StorageSlot::Journal).into());
                 effects.push(StorageEffect::Erase(StorageSlot::Device).into());
             }
@@ -267,19 +271,19 @@ impl Persistence {
         effects
     }
 
-    fn set(&mut self, status: PersistenceStatus) {
+    fn set_status(&mut self, status: PersistenceStatus) {
         if status != self.status.value {
             self.status.set(status);
         }
     }
 
-    fn load(&mut self, stored: StoredTexts, effects: &mut Vec<PersistenceEffect>) {
+    fn apply_stored(&mut self, stored: StoredTexts, effects: &mut Vec<PersistenceEffect>) {
         let tab = stored.tab.as_deref().and_then(|tab| tab.split_once('\n'));
         let number = stored.device.as_deref().or(tab.map(|(number, _)| number));
         self.device = number.and_then(|number| number.parse().ok()).map(Device);
-        self.in_tab = false;
-        self.set(match &stored.journal {
-            Some(text) => PersistenceStatus::of_text(text),
+        self.is_in_tab = false;
+        self.set_status(match &stored.journal {
+            Some(text) => PersistenceStatus::stored_text(text),
             None => PersistenceStatus::Empty,
         });
         let tab = tab.map(|(_, text)| (MergeCause::OpenedFromTab, text.to_owned()));
@@ -299,10 +303,10 @@ impl Persistence {
         match (stored, &self.status.value) {
             (_, status) if status.forbids_writing() => false,
             (None, PersistenceStatus::Stored { .. }) => {
-                self.set(PersistenceStatus::ErasedElsewhere);
+                self.set_status(PersistenceStatus::ErasedElsewhere);
                 false
             }
-            (Some(text), status) if *status != PersistenceStatus::of_text(&text) => {
+            (Some(text), status) if *status != PersistenceStatus::stored_text(&text) => {
                 effects.push(PersistenceEffect::Merge(cause, text));
                 false
             }
@@ -311,7 +315,7 @@ impl Persistence {
     }
 
     /// Stores the journal and the drafts, unless writing is forbidden.
-    fn save(&mut self, snapshot: &Snapshot<'_>, effects: &mut Vec<PersistenceEffect>) {
+    fn save(&mut self, snapshot: &StorableState<'_>, effects: &mut Vec<PersistenceEffect>) {
         match &self.status.value {
             PersistenceStatus::Unreadable { .. } => {
                 effects.extend((snapshot.text)().map(|text| self.write_to_tab(&text)));
@@ -321,14 +325,18 @@ impl Persistence {
         }
     }
 
-    fn write(&mut self, snapshot: &Snapshot<'_>, effects: &mut Vec<PersistenceEffect>) {
-        let nothing = !snapshot.has_entries && !snapshot.has_drafts;
-        if nothing && self.status.value == PersistenceStatus::Empty {
+    fn write_journal(
+        &mut self,
+        snapshot: &StorableState<'_>,
+        effects: &mut Vec<PersistenceEffect>,
+    ) {
+        let is_empty = !snapshot.has_entries && !snapshot.has_drafts;
+        if is_empty && self.status.value == PersistenceStatus::Empty {
             return;
         }
         match (snapshot.text)() {
             Some(text) => effects.push(StorageEffect::Write(StorageSlot::Journal, text).into()),
-            None => self.set(PersistenceStatus::Faulty),
+            None => self.set_status(PersistenceStatus::NotSerializable),
         }
     }
 
@@ -338,14 +346,14 @@ impl Persistence {
         StorageEffect::Write(StorageSlot::Tab, format!("{number}\n{text}")).into()
     }
 
-    fn write_device(&self, effects: &mut Vec<PersistenceEffect>) {
+    fn write_device_number(&self, effects: &mut Vec<PersistenceEffect>) {
         let number = self.device.map(|device| device.0.to_string());
         let write = number.map(|number| StorageEffect::Write(StorageSlot::Device, number));
         effects.extend(write.map(PersistenceEffect::Storage));
     }
 
     fn clear(&mut self, effects: &mut Vec<PersistenceEffect>) {
-        self.in_tab = false;
+        self.is_in_tab = false;
         effects.push(PersistenceEffect::Clear);
         effects.push(StorageEffect::Erase(StorageSlot::Tab).into());
     }

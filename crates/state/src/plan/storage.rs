@@ -26,7 +26,7 @@ impl StorageSlot {
         match self {
             Self::Journal | Self::Tab => "carte-services-familles.suivi".into(),
             Self::Device => "carte-services-familles.appareil".into(),
-            Self::SetAside(at) => format!("carte-services-familles.suivi.de-cote.{at}").into(),
+            Self::SetAside(time) => format!("carte-services-familles.suivi.de-cote.{time}").into(),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Changes of the plan's journal: entering, undoing, saving versions, merging, with the rules for each.
 
 use analysis::plan::entry_error::EntryError;
-use analysis::plan::input::{DateLimits, version_name};
+use analysis::plan::input::{DateLimits, parse_version_name};
 use model::tracking::{
-    ActionField, Change, Device, Draft, Drafts, Edit, Entry, Field, Journal, Snapshot, Stamp, Undo,
+    ActionField, Change, Device, Draft, DraftField, Drafts, Edit, Entry, Journal, Snapshot, Stamp,
+    Undo,
 };
 use model::{ActionKey, Day};
 
@@ -16,7 +17,7 @@ pub enum Command {
     /// stay.
     Undo,
     /// Save the state of the plan on a day as a named version.
-    KeepVersion {
+    SaveVersion {
         /// Its name: « Comité technique, mai 2017 ».
         name: String,
         /// The reference date: the day whose state is saved.
@@ -58,16 +59,15 @@ impl Tracker {
         match command {
             Command::Enter(entry, since) => return self.enter(entry, since, now),
             Command::Undo => {
-                let Some(of) =
-                    self.journal.last_change_by(now.device).map(|last| last.stamp.clone())
+                let Some(target) = self.journal.last_change_by(now.device).map(|l| l.stamp.clone())
                 else {
                     return Ok(false);
                 };
                 let stamp = self.journal.next_stamp(now.stamp.clone());
-                self.journal.take_back(Undo { stamp, target: of });
+                self.journal.add_undo(Undo { stamp, target });
             }
-            Command::KeepVersion { name, reference } => {
-                let name = version_name(&name)?;
+            Command::SaveVersion { name, reference } => {
+                let name = parse_version_name(&name)?;
                 let stamp = self.journal.next_stamp(now.stamp.clone());
                 let tracking = self.journal.tracking_at(reference);
                 self.journal.add_version(Snapshot { stamp, name, reference, tracking });
@@ -83,45 +83,47 @@ impl Tracker {
     }
 
     fn enter(&mut self, entry: Entry, since: Day, now: &EntryContext) -> Result<bool, EntryError> {
-        let Some(entry) = entry.cleaned() else { return Ok(false) };
+        let Some(entry) = entry.sanitize() else { return Ok(false) };
         let stamp = self.journal.next_stamp(now.stamp.clone());
         let change = Change::new(stamp, since, Some(now.device), entry);
         let day = change.since;
         // Deleting is allowed on a later day too, since a merged file may contain later values.
-        let goes = matches!(change.entry, Entry::Value { value: None, .. });
-        if day > now.today && !goes {
-            return Err(EntryError::Future { day, today: now.today });
+        let is_deletion = matches!(change.entry, Entry::Value { value: None, .. });
+        if day > now.today && !is_deletion {
+            return Err(EntryError::InFuture { day, today: now.today });
         }
-        let said_already = match &change.entry {
+        let is_unchanged = match &change.entry {
             Entry::Action(key, Edit::Status(status)) => {
                 let (before, after) = self.journal.status_and_next(*key, day);
                 // Repeating a status is useful only before a later one, to make room for another entry.
                 if before == *status && after.is_none() {
-                    return Err(EntryError::Same { status: before, day });
+                    return Err(EntryError::SameStatus { status: before, day });
                 }
-                if before != *status && !before.next().contains(status) {
+                if before != *status && !before.allowed_next().contains(status) {
                     return Err(EntryError::CannotFollow { before, status: *status, day });
                 }
                 // The same status on an earlier day means that it began earlier.
                 if let Some((since, after)) = after
                     && after != *status
-                    && !status.next().contains(&after)
+                    && !status.allowed_next().contains(&after)
                 {
                     return Err(EntryError::CannotPrecede { status: *status, after, since });
                 }
                 false
             }
-            Entry::Action(key, edit) => self.journal.record_at(*key, day).edits().contains(edit),
+            Entry::Action(key, edit) => {
+                self.journal.action_state_at(*key, day).edits().contains(edit)
+            }
             Entry::Value { indicator, value, .. } => {
                 let tracking = self.journal.tracking_at(day);
-                let entered = tracking.values(indicator).find(|(on, _)| *on == day);
-                entered.map(|(_, value)| value) == *value
+                let current = tracking.values(indicator).find(|(on, _)| *on == day);
+                current.map(|(_, value)| value) == *value
             }
         };
-        if !said_already {
+        if !is_unchanged {
             self.journal.add(change);
         }
-        Ok(!said_already)
+        Ok(!is_unchanged)
     }
 
     /// Commits the draft of a field as one change and removes it; returns whether the journal changed.
@@ -130,17 +132,17 @@ impl Tracker {
     /// Why the draft is invalid; it is kept.
     pub fn commit_draft(
         &mut self,
-        (key, part): (ActionKey, ActionField),
+        (key, action_field): (ActionKey, ActionField),
         drafts: &mut Drafts,
-        bounds: &DateLimits,
+        limits: &DateLimits,
         now: &EntryContext,
     ) -> Result<bool, EntryError> {
-        let field = Field::Action(key, part);
-        let Some(Draft { text, since }) = drafts.get(&field) else { return Ok(false) };
-        let edit = bounds.edit(part, text)?;
+        let draft_field = DraftField::Action(key, action_field);
+        let Some(Draft { text, since }) = drafts.get(&draft_field) else { return Ok(false) };
+        let edit = limits.parse_edit(action_field, text)?;
         let changed =
             self.enter(Entry::Action(key, edit), since.ok_or(EntryError::Undated)?, now)?;
-        drafts.remove(&field);
+        drafts.remove(&draft_field);
         Ok(changed)
     }
 }

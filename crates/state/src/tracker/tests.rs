@@ -3,7 +3,7 @@
 use super::*;
 use analysis::plan::filter::{Filter, Issue, matching_actions};
 use analysis::plan::progress::progress;
-use analysis::plan::report::{actions, advance};
+use analysis::plan::report::{action_table, progress_table};
 use model::read::{journal, plan};
 use model::tracking::{Status, Tracking};
 
@@ -13,18 +13,18 @@ fn day(text: &str) -> Day {
     Day::parse(text).expect("a day")
 }
 
-fn moment(device: u32, at: &str) -> EntryContext {
+fn context_at(device: u32, at: &str) -> EntryContext {
     let stamp = Stamp::new(at, 5).expect("a moment");
     EntryContext { today: stamp.day().expect("a day"), stamp, device: Device(device) }
 }
 
-fn now() -> EntryContext {
-    moment(1, "2017-05-12T09:30:00.000Z")
+fn default_context() -> EntryContext {
+    context_at(1, "2017-05-12T09:30:00.000Z")
 }
 
-fn bounds() -> DateLimits {
+fn limits() -> DateLimits {
     let (first, start, last) = (day("2011-12-31"), day("2016-01-01"), day("2023-12-31"));
-    DateLimits { first, start, last, today: day("2017-05-12") }
+    DateLimits { first_day: first, plan_start: start, last_due_day: last, today: day("2017-05-12") }
 }
 
 fn status(status: Status, since: &str) -> Command {
@@ -36,22 +36,22 @@ fn lead(name: &str) -> Command {
 }
 
 fn lead_of(tracker: &Tracker) -> String {
-    tracker.journal().tracking().record(KEY).lead
+    tracker.journal().tracking().action_state(KEY).lead
 }
 
 #[test]
-fn states_are_facts_of_their_days_whatever_the_order_of_entry() {
+fn statuses_hold_from_their_days_in_any_order_of_entry() {
     let mut tracker = Tracker::default();
-    for act in [
+    for command in [
         status(Status::Done, "2017-03-01"),
         status(Status::Underway, "2016-02-01"),
         // The resumption is entered before the pause that precedes it.
         status(Status::Underway, "2017-01-15"),
         status(Status::Paused, "2016-09-01"),
     ] {
-        assert_eq!(tracker.execute(act.clone(), &now()), Ok(true), "{act:?}");
+        assert_eq!(tracker.execute(command.clone(), &default_context()), Ok(true), "{command:?}");
     }
-    for (at, is) in [
+    for (at, expected) in [
         ("2016-01-31", Status::Unknown),
         ("2016-02-01", Status::Underway),
         ("2016-09-01", Status::Paused),
@@ -59,41 +59,52 @@ fn states_are_facts_of_their_days_whatever_the_order_of_entry() {
         ("2017-03-01", Status::Done),
         ("2026-11-26", Status::Done),
     ] {
-        assert_eq!(tracker.journal().tracking_at(day(at)).record(KEY).status, is, "{at}");
-        assert_eq!(tracker.journal().record_at(KEY, day(at)).status, is, "{at}");
+        assert_eq!(
+            tracker.journal().tracking_at(day(at)).action_state(KEY).status,
+            expected,
+            "{at}"
+        );
+        assert_eq!(tracker.journal().action_state_at(KEY, day(at)).status, expected, "{at}");
     }
 }
 
 #[test]
-fn a_status_must_follow_the_one_before_and_bear_the_one_after() {
+fn status_must_fit_between_its_neighbours() {
     let mut tracker = Tracker::default();
     let refused = |tracker: &mut Tracker, new_status, since| {
         let before = tracker.clone();
-        let refusal = tracker.execute(status(new_status, since), &now()).expect_err("refused");
+        let error =
+            tracker.execute(status(new_status, since), &default_context()).expect_err("refused");
         assert_eq!(*tracker, before, "nothing has changed");
-        refusal.sentence()
+        error.sentence()
     };
-    assert_eq!(tracker.execute(status(Status::Upcoming, "2016-01-10"), &now()), Ok(true));
-    assert_eq!(tracker.execute(status(Status::Underway, "2016-06-01"), &now()), Ok(true));
-    let told = refused(&mut tracker, Status::Done, "2016-03-01");
-    assert!(told.contains("à venir") && told.contains("01/03/2016"), "{told}");
-    let told = refused(&mut tracker, Status::Underway, "2016-07-01");
-    assert!(told.contains("déjà"), "{told}");
-    let told = refused(&mut tracker, Status::Done, "2017-05-13");
-    assert!(told.contains("13/05/2017") && told.contains("aujourd’hui"), "{told}");
     assert_eq!(
-        tracker.execute(status(Status::Underway, "2016-02-01"), &now()),
+        tracker.execute(status(Status::Upcoming, "2016-01-10"), &default_context()),
+        Ok(true)
+    );
+    assert_eq!(
+        tracker.execute(status(Status::Underway, "2016-06-01"), &default_context()),
+        Ok(true)
+    );
+    let message = refused(&mut tracker, Status::Done, "2016-03-01");
+    assert!(message.contains("à venir") && message.contains("01/03/2016"), "{message}");
+    let message = refused(&mut tracker, Status::Underway, "2016-07-01");
+    assert!(message.contains("déjà"), "{message}");
+    let message = refused(&mut tracker, Status::Done, "2017-05-13");
+    assert!(message.contains("13/05/2017") && message.contains("aujourd’hui"), "{message}");
+    assert_eq!(
+        tracker.execute(status(Status::Underway, "2016-02-01"), &default_context()),
         Ok(true),
         "earlier"
     );
-    assert_eq!(tracker.execute(status(Status::Done, "2016-12-31"), &now()), Ok(true));
-    let told = refused(&mut tracker, Status::Paused, "2016-08-01");
-    assert!(told.contains("réalisée") && told.contains("31/12/2016"), "{told}");
+    assert_eq!(tracker.execute(status(Status::Done, "2016-12-31"), &default_context()), Ok(true));
+    let message = refused(&mut tracker, Status::Paused, "2016-08-01");
+    assert!(message.contains("réalisée") && message.contains("31/12/2016"), "{message}");
 }
 
 #[test]
-fn what_is_entered_counts_even_with_a_clock_put_back_and_undo_keeps_the_history() {
-    let earlier = moment(1, "2016-01-01T00:00:00.000Z");
+fn entries_and_undo_work_with_a_clock_set_back() {
+    let earlier = context_at(1, "2016-01-01T00:00:00.000Z");
     let mut tracker = Tracker::default();
     let enter = |tracker: &mut Tracker, name: &str, at: &EntryContext| {
         tracker.execute(
@@ -101,7 +112,7 @@ fn what_is_entered_counts_even_with_a_clock_put_back_and_undo_keeps_the_history(
             at,
         )
     };
-    assert_eq!(enter(&mut tracker, "Caf", &now()), Ok(true));
+    assert_eq!(enter(&mut tracker, "Caf", &default_context()), Ok(true));
     assert_eq!(enter(&mut tracker, "  Msa ", &earlier), Ok(true));
     assert_eq!(enter(&mut tracker, "Msa", &earlier), Ok(false), "it is that already");
     assert_eq!(lead_of(&tracker), "Msa");
@@ -114,30 +125,33 @@ fn what_is_entered_counts_even_with_a_clock_put_back_and_undo_keeps_the_history(
 }
 
 #[test]
-fn undo_outlives_the_page_and_takes_back_only_what_this_device_has_entered() {
-    let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+fn undo_persists_and_is_limited_to_this_device() {
+    let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
     let dataset = fixtures::dataset();
     let known = journal::JournalContext { plan: &plan, dataset };
     let mut colleague = Tracker::default();
     let budget = Command::Enter(Entry::Action(KEY, Edit::Budget(Some(9_400))), day("2017-05-12"));
-    let theirs = moment(2, "2017-05-12T10:00:00.000Z");
+    let theirs = context_at(2, "2017-05-12T10:00:00.000Z");
     assert_eq!(colleague.execute(budget, &theirs), Ok(true));
     let mut tracker = Tracker::default();
-    assert_eq!(tracker.execute(lead("Caf"), &now()), Ok(true));
-    assert_eq!(tracker.execute(lead("Msa"), &now()), Ok(true));
-    assert_eq!(tracker.execute(Command::Merge(colleague.journal().clone()), &now()), Ok(true));
+    assert_eq!(tracker.execute(lead("Caf"), &default_context()), Ok(true));
+    assert_eq!(tracker.execute(lead("Msa"), &default_context()), Ok(true));
+    assert_eq!(
+        tracker.execute(Command::Merge(colleague.journal().clone()), &default_context()),
+        Ok(true)
+    );
     // Closes the page and opens it again.
     let reopened = |tracker: &Tracker| {
         let text = journal::write(tracker.journal(), &Drafts::new()).expect("finite numbers");
         Tracker { journal: journal::read(&text, known).expect("our own file") }
     };
     let mut tracker = reopened(&tracker);
-    assert_eq!(tracker.execute(Command::Undo, &now()), Ok(true));
+    assert_eq!(tracker.execute(Command::Undo, &default_context()), Ok(true));
     assert_eq!(lead_of(&tracker), "Caf", "not the budget, though it was entered later");
     let mut tracker = reopened(&tracker);
-    assert_eq!(tracker.execute(Command::Undo, &now()), Ok(true));
-    assert_eq!(tracker.execute(Command::Undo, &now()), Ok(false));
-    let record = tracker.journal().tracking().record(KEY);
+    assert_eq!(tracker.execute(Command::Undo, &default_context()), Ok(true));
+    assert_eq!(tracker.execute(Command::Undo, &default_context()), Ok(false));
+    let record = tracker.journal().tracking().action_state(KEY);
     assert_eq!((record.lead.as_str(), record.budget), ("", Some(9_400)));
     // An undo persists wherever it is merged.
     assert_eq!(colleague.execute(Command::Merge(tracker.journal().clone()), &theirs), Ok(true));
@@ -146,14 +160,14 @@ fn undo_outlives_the_page_and_takes_back_only_what_this_device_has_entered() {
 }
 
 #[test]
-fn the_first_form_counts_from_its_days_of_entry() {
-    let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+fn version_1_facts_hold_from_their_day_of_entry() {
+    let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
     let dataset = fixtures::dataset();
     let known = journal::JournalContext { plan: &plan, dataset };
     let text = include_str!("../../../../tests/journal/v1.json");
-    let kept = journal::read(text, known).expect("the first form");
+    let journal = journal::read(text, known).expect("the first form");
     let at = |reference: &str| -> (Tracking, usize, usize) {
-        let tracking = kept.tracking_at(day(reference));
+        let tracking = journal.tracking_at(day(reference));
         let progress_then = progress(plan.actions(), &tracking, day(reference));
         (tracking, progress_then.count(Status::Done), progress_then.count(Status::Underway))
     };
@@ -164,34 +178,37 @@ fn the_first_form_counts_from_its_days_of_entry() {
 
 /// All views count the same actions as late.
 #[test]
-fn late_is_one_thing_everywhere() {
-    let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+fn late_actions_are_counted_alike_everywhere() {
+    let plan = plan(&fixtures::geodata_text("plan.json")).expect("the plan is valid");
     let dataset = fixtures::dataset();
     let mut tracker = Tracker::default();
-    assert_eq!(tracker.execute(status(Status::Underway, "2016-05-02"), &now()), Ok(true));
+    assert_eq!(
+        tracker.execute(status(Status::Underway, "2016-05-02"), &default_context()),
+        Ok(true)
+    );
     for reference in ["2016-03-01", "2016-07-01", "2018-01-01", "2019-12-31"].map(day) {
         let tracking = tracker.journal().tracking_at(reference);
-        let filter = Filter { lack: Some(Issue::Late), ..Filter::default() };
+        let filter = Filter { issue: Some(Issue::Late), ..Filter::default() };
         let filtered = matching_actions(&plan, dataset, &tracking, &filter, reference).len();
         let counted = progress(plan.actions(), &tracking, reference);
         assert_eq!(counted.late, filtered, "{reference}");
         let all = matching_actions(&plan, dataset, &tracking, &Filter::default(), reference);
-        let file = actions(&all, dataset, reference);
-        let column = file.headers.iter().position(|head| head == "En retard").expect("it");
-        let in_file = file.lines.iter().filter(|line| line.cells[column - 1].text == "oui");
+        let file = action_table(&all, dataset, reference);
+        let column = file.column_headers.iter().position(|head| head == "En retard").expect("it");
+        let in_file = file.rows.iter().filter(|line| line.cells[column - 1].text == "oui");
         assert_eq!(in_file.count(), filtered, "{reference}");
         let noted =
-            file.lines.iter().filter(|l| l.cells.iter().any(|c| c.note.starts_with("en retard")));
+            file.rows.iter().filter(|l| l.cells.iter().any(|c| c.note.starts_with("en retard")));
         assert_eq!(noted.count(), filtered, "{reference}");
-        let table = advance(&plan, &tracking, reference);
-        let total = table.lines[0].cells.last().and_then(|cell| cell.number);
+        let table = progress_table(&plan, &tracking, reference);
+        let total = table.rows[0].cells.last().and_then(|cell| cell.number);
         assert_eq!(total, Some(filtered as f64), "{reference}");
     }
 }
 
 #[test]
-fn typing_makes_one_change_however_long_it_takes() {
-    let notes = Field::Action(KEY, ActionField::Notes);
+fn draft_becomes_one_change() {
+    let notes = DraftField::Action(KEY, ActionField::Notes);
     let (mut tracker, mut drafts) = (Tracker::default(), Drafts::new());
     let write = |drafts: &mut Drafts, text: &str| {
         drafts.insert(notes.clone(), Draft { text: text.into(), since: Some(day("2017-05-12")) });
@@ -201,26 +218,30 @@ fn typing_makes_one_change_however_long_it_takes() {
         assert!(tracker.journal().is_empty(), "nothing is entered while one types");
     }
     let notes = (KEY, ActionField::Notes);
-    assert_eq!(tracker.commit_draft(notes, &mut drafts, &bounds(), &now()), Ok(true));
+    assert_eq!(tracker.commit_draft(notes, &mut drafts, &limits(), &default_context()), Ok(true));
     assert!(drafts.is_empty());
-    assert_eq!(tracker.commit_draft(notes, &mut drafts, &bounds(), &now()), Ok(false), "once");
+    assert_eq!(
+        tracker.commit_draft(notes, &mut drafts, &limits(), &default_context()),
+        Ok(false),
+        "once"
+    );
     write(&mut drafts, "Deux projets.");
     assert_eq!(
-        tracker.commit_draft(notes, &mut drafts, &bounds(), &now()),
+        tracker.commit_draft(notes, &mut drafts, &limits(), &default_context()),
         Ok(false),
         "nothing new"
     );
     write(&mut drafts, "Trois projets.");
-    assert_eq!(tracker.commit_draft(notes, &mut drafts, &bounds(), &now()), Ok(true));
+    assert_eq!(tracker.commit_draft(notes, &mut drafts, &limits(), &default_context()), Ok(true));
     assert_eq!(tracker.journal().changes().len(), 2);
-    assert_eq!(tracker.execute(Command::Undo, &now()), Ok(true));
-    assert_eq!(tracker.journal().tracking().record(KEY).notes, "Deux projets.");
+    assert_eq!(tracker.execute(Command::Undo, &default_context()), Ok(true));
+    assert_eq!(tracker.journal().tracking().action_state(KEY).notes, "Deux projets.");
 }
 
 #[test]
-fn what_is_refused_stays_in_its_field_and_changes_nothing() {
+fn invalid_draft_is_kept_and_changes_nothing() {
     let (mut tracker, mut drafts) = (Tracker::default(), Drafts::new());
-    for (part, text, since, says) in [
+    for (field, text, since, expected) in [
         (ActionField::Budget, "abc", Some("2017-05-12"), "nombre entier d’euros"),
         (ActionField::Budget, "-5", Some("2017-05-12"), "nombre entier d’euros"),
         (ActionField::Due, "2035-01-01", Some("2017-05-12"), "hors du temps du plan"),
@@ -228,33 +249,45 @@ fn what_is_refused_stays_in_its_field_and_changes_nothing() {
         (ActionField::Lead, "Caf", Some("2017-05-13"), "pas encore passé"),
     ] {
         let since = since.map(day);
-        drafts.insert(Field::Action(KEY, part), Draft { text: text.into(), since });
-        let refusal = tracker.commit_draft((KEY, part), &mut drafts, &bounds(), &now());
-        let sentence = refusal.expect_err("refused").sentence();
-        assert!(sentence.contains(says), "{sentence}");
-        assert_eq!(drafts[&Field::Action(KEY, part)].text, text);
+        drafts.insert(DraftField::Action(KEY, field), Draft { text: text.into(), since });
+        let result = tracker.commit_draft((KEY, field), &mut drafts, &limits(), &default_context());
+        let sentence = result.expect_err("refused").sentence();
+        assert!(sentence.contains(expected), "{sentence}");
+        assert_eq!(drafts[&DraftField::Action(KEY, field)].text, text);
     }
     assert!(tracker.journal().is_empty());
 }
 
 #[test]
-fn a_version_stays_what_it_was() {
+fn saved_version_never_changes() {
     let reference = day("2017-05-12");
     let mut tracker = Tracker::default();
-    assert_eq!(tracker.execute(lead("Caf"), &now()), Ok(true));
-    let keep = |name: &str, reference| Command::KeepVersion { name: name.into(), reference };
-    assert_eq!(tracker.execute(keep("  ", reference), &now()), Err(EntryError::NoName));
-    assert_eq!(tracker.execute(keep(" Comité technique ", reference), &now()), Ok(true));
-    assert_eq!(tracker.execute(keep("Avant", day("2017-05-11")), &now()), Ok(true));
-    assert_eq!(tracker.execute(lead("Msa"), &now()), Ok(true));
+    assert_eq!(tracker.execute(lead("Caf"), &default_context()), Ok(true));
+    let save = |name: &str, reference| Command::SaveVersion { name: name.into(), reference };
+    assert_eq!(
+        tracker.execute(save("  ", reference), &default_context()),
+        Err(EntryError::MissingName)
+    );
+    assert_eq!(
+        tracker.execute(save(" Comité technique ", reference), &default_context()),
+        Ok(true)
+    );
+    assert_eq!(tracker.execute(save("Avant", day("2017-05-11")), &default_context()), Ok(true));
+    assert_eq!(tracker.execute(lead("Msa"), &default_context()), Ok(true));
     let versions = tracker.journal().versions();
     assert_eq!(versions[0].name, "Comité technique");
-    assert_eq!(versions[0].tracking.record(KEY).lead, "Caf");
+    assert_eq!(versions[0].tracking.action_state(KEY).lead, "Caf");
     assert!(versions[1].tracking.is_empty(), "of its day");
     let mut other = Tracker::default();
     assert_eq!(other.journal().count_new_in(tracker.journal()), (2, 2));
-    assert_eq!(other.execute(Command::Merge(tracker.journal().clone()), &now()), Ok(true));
+    assert_eq!(
+        other.execute(Command::Merge(tracker.journal().clone()), &default_context()),
+        Ok(true)
+    );
     assert_eq!(other.journal().count_new_in(tracker.journal()), (0, 0));
-    assert_eq!(other.execute(Command::Merge(tracker.journal().clone()), &now()), Ok(false));
+    assert_eq!(
+        other.execute(Command::Merge(tracker.journal().clone()), &default_context()),
+        Ok(false)
+    );
     assert_eq!(other.journal(), tracker.journal());
 }

@@ -5,47 +5,47 @@ use leptos::prelude::*;
 use super::super::super::slot::{embedded, rebuilt};
 use super::super::context::PlanContext;
 use super::super::curve::series_drawing;
-use super::super::progress::summary;
-use super::super::targets::standing;
+use super::super::progress::summary_sentence;
+use super::super::targets::target_values;
 use crate::store::memo;
 use analysis::plan::coverage;
-use analysis::plan::measures::{Measured, measured};
-use analysis::plan::targets::Target;
+use analysis::plan::measures::{IndicatorValues, latest_values};
+use analysis::plan::targets::TrackedTarget;
 use analysis::wording::format::{NBSP, counted, sentence_case, typeset};
-use analysis::wording::labels::citation;
+use analysis::wording::labels::short_citation;
 
 /// The report in a few sentences.
 #[component]
-pub fn Brief(context: PlanContext) -> impl IntoView {
-    let all = standing(context);
+pub fn ReportSummary(context: PlanContext) -> impl IntoView {
+    let all = target_values(context);
     let reached = move || {
-        let reached = all.with(|all| all.iter().filter(|t| t.reached() == Some(true)).count());
+        let reached = all.with(|all| all.iter().filter(|t| t.is_reached() == Some(true)).count());
         let total = all.with(Vec::len);
         format!("Objectifs chiffrés atteints{NBSP}: {reached} sur {total}.")
     };
     view! {
         <div class="resume" data-bref>
-            {embedded(summary(context))}
+            {embedded(summary_sentence(context))}
             <p prop:textContent=reached></p>
-            <p>{coverage::standing(context.store.dataset).map(|coverage| coverage.now)}</p>
+            <p>{coverage::coverage_goal(context.store.dataset).map(|coverage| coverage.status_text)}</p>
         </div>
     }
 }
 
 /// The targets, each with its chart.
 #[component]
-pub fn Figures(context: PlanContext) -> impl IntoView {
-    let all = standing(context);
-    let item = move |target: &Target<'static>| {
+pub fn TargetList(context: PlanContext) -> impl IntoView {
+    let all = target_values(context);
+    let item = move |target: &TrackedTarget<'static>| {
         let series: Vec<_> = target.series.iter().map(|point| (point.day, point.value)).collect();
         // A chart needs two points.
         let drawing = (series.len() > 1)
-            .then(|| series_drawing(&series, Some(target.wanted), &context.document.governance));
+            .then(|| series_drawing(&series, Some(target.threshold), &context.document.governance));
         let day = context.reference.get();
         view! {
-            <li class="cible" class:atteint=target.reached() == Some(true)>
-                <p><strong>{typeset(target.label)}</strong> {format!("{NBSP}: {}", target.aim())}</p>
-                <p>{sentence_case(&target.status_text(day))} ". " <span class="origine">{citation(target.source)}</span></p>
+            <li class="cible" class:atteint=target.is_reached() == Some(true)>
+                <p><strong>{typeset(target.label)}</strong> {format!("{NBSP}: {}", target.target_text())}</p>
+                <p>{sentence_case(&target.status_text(day))} ". " <span class="origine">{short_citation(target.source)}</span></p>
                 {drawing.flatten().map(embedded)}
             </li>
         }
@@ -60,10 +60,10 @@ pub fn Figures(context: PlanContext) -> impl IntoView {
 
 /// The indicators of the plan that have values.
 #[component]
-pub fn Measures(context: PlanContext) -> impl IntoView {
+pub fn IndicatorList(context: PlanContext) -> impl IntoView {
     let PlanContext { document, tracking, reference, .. } = context;
     let plan = &document.plan;
-    let all = memo(move || tracking.with(|t| measured(plan, t, reference.get())));
+    let all = memo(move || tracking.with(|t| latest_values(plan, t, reference.get())));
     let sentence = move || {
         let total = plan.indicators().count();
         match all.with(Vec::len) {
@@ -74,7 +74,7 @@ pub fn Measures(context: PlanContext) -> impl IntoView {
             ),
         }
     };
-    let item = |measure: &Measured<'static>| {
+    let item = |measure: &IndicatorValues<'static>| {
         view! { <li>{format!("Axe {}. {}{NBSP}: {}", measure.axis, typeset(measure.label), measure.words())}</li> }
     };
     view! {

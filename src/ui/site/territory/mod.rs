@@ -1,35 +1,37 @@
 //! The page of a territory: its place on the map, services, figures, contradictions, communes.
 
+mod commune_data;
 mod departement;
-mod later;
 mod locator;
 mod series;
 
 pub use self::departement::path as departement_path;
 
-use self::later::{places_to_ask, town_sections, what_communes_have, yearly_sums};
+use self::commune_data::{communes_facilities, help_places, town_sections, yearly_sums};
 use self::locator::locator;
 use super::directory::rubric;
 use super::elements::{chapter, link, table, table_or_cards};
 use super::static_page::StaticPage;
 use crate::ui::external_links::contact_site_link;
-use crate::ui::facts::{contradictions, fact_list};
-use analysis::export::series::FILE;
+use crate::ui::shared_facts::{contradictions, fact_list};
+use analysis::export::series::FILE_PATH;
 use analysis::statistics::decoupage::in_decoupage;
-use analysis::wording::dated::of_list;
+use analysis::wording::dated::list_age_text;
 use analysis::wording::family_words::ReadingLevel;
-use analysis::wording::format::{counted, long_day, sentence_case};
-use analysis::wording::later_publications::{communes_in, place_in_france, similar_in_france};
-use analysis::wording::sentence::of_territory;
-use analysis::wording::sheet::{commune_agreements, facts, touching};
-use analysis::wording::territory_page::{
-    absent, communes as names, description, further_figures, others, priority,
-    services as by_category, title, whole_departement,
+use analysis::wording::format::{counted, day_in_words, sentence_case};
+use analysis::wording::later_publications::{
+    communes_today_in, national_rank_text, similar_epci_table,
 };
-use analysis::wording::toponym::of_epci;
+use analysis::wording::sentence::territory_sentence;
+use analysis::wording::sheet::{anomalies_of, commune_agreements, facts};
+use analysis::wording::territory_page::{
+    absent_categories_text, commune_names as names, further_figures, other_territories,
+    page_description, page_title, priority_text, territory_services, unlocated_services,
+};
+use analysis::wording::toponym::epci_with_de;
 use dom::{Element, Node, html};
 use model::{Anomaly, Category, Dataset, Role, Service, SiteContent, Territory};
-use state::link::page_of;
+use state::link::territory_path;
 
 /// Relative path from a territory's page to the site's root.
 const ROOT: &str = "../../";
@@ -38,55 +40,55 @@ const ROOT: &str = "../../";
 #[must_use]
 pub fn territory_pages(
     dataset: &Dataset,
-    background: &SiteContent,
+    site_content: &SiteContent,
     site: Option<&str>,
 ) -> Vec<(String, String)> {
-    let later = dataset.metadata.decoupages.iter().skip(1);
-    let later: Vec<Dataset> = later.map(|decoupage| in_decoupage(dataset, &decoupage.id)).collect();
-    let today = later.last().unwrap_or(dataset);
+    let newer = dataset.metadata.decoupages.iter().skip(1);
+    let newer: Vec<Dataset> = newer.map(|decoupage| in_decoupage(dataset, &decoupage.id)).collect();
+    let latest = newer.last().unwrap_or(dataset);
     let page = |dataset: &Dataset, territory: &Territory| {
-        let path = page_of(territory.siren()?);
+        let path = territory_path(territory.siren()?);
         let page = StaticPage {
             path: path.clone(),
             view: None,
-            title: title(dataset, territory),
-            description: description(dataset, territory),
+            title: page_title(dataset, territory),
+            description: page_description(dataset, territory),
         };
-        Some((path, page.html(dataset, background, site, content(dataset, today, territory))))
+        Some((path, page.html(dataset, site_content, site, content(dataset, latest, territory))))
     };
     // A territory of several découpages has the page of the first.
-    let newer = later.iter().flat_map(|later| {
+    let newer_territories = newer.iter().flat_map(|later| {
         let is_new = |territory: &&Territory| dataset.territory(&territory.id).is_none();
         later.epci().filter(is_new).map(move |territory| (later, territory))
     });
-    let all = dataset.epci().map(|territory| (dataset, territory)).chain(newer);
-    let departement_page = departement::page(dataset, today, background, site);
+    let all = dataset.epci().map(|territory| (dataset, territory)).chain(newer_territories);
+    let departement_page = departement::page(dataset, latest, site_content, site);
     all.filter_map(|(dataset, territory)| page(dataset, territory))
         .chain(departement_page)
         .collect()
 }
 
-/// The contents of a territory's page. `today` is the dataset of the latest découpage.
-fn content(dataset: &Dataset, today: &Dataset, territory: &Territory) -> Element {
+/// The contents of a territory's page. `latest` is the dataset of the latest découpage.
+fn content(dataset: &Dataset, latest: &Dataset, territory: &Territory) -> Element {
     let siren = territory.siren().map(|siren| siren.to_string()).unwrap_or_default();
-    let rate = dataset.in_role(Role::Coverage);
-    let sentence = rate.map(|rate| of_territory(dataset, rate, territory));
-    let contradicted: Vec<&Anomaly> = touching(dataset.anomalies(), territory).collect();
-    let consistent = contradicted
+    let rate = dataset.indicator_for(Role::Coverage);
+    let sentence = rate.map(|rate| territory_sentence(dataset, rate, territory));
+    let anomalies: Vec<&Anomaly> = anomalies_of(dataset.anomalies(), territory).collect();
+    let no_anomaly_note = anomalies
         .is_empty()
         .then(|| html("p").child("Nous n’avons relevé aucune contradiction dans ses chiffres."));
     let subject = &dataset.document.words.subject;
     // Without any anomaly, nobody has looked for contradictions in these data.
-    let contradicted_chapter = (!dataset.anomalies().is_empty()).then(|| {
+    let anomalies_chapter = (!dataset.anomalies().is_empty()).then(|| {
         chapter("tableau", "contredit", format!("Ce que {subject} contredit"))
-            .children(consistent)
-            .children(contradictions(&contradicted))
+            .children(no_anomaly_note)
+            .children(contradictions(&anomalies))
     });
     let to_map = link(format!("{ROOT}?epci={siren}"), "Voir sur la carte interactive");
     let words = html("div")
         .child(html("h1").child(territory.name.clone()))
         .children(sentence.map(|sentence| html("p").class("phrase").child(sentence)))
-        .children(priority(dataset, territory).map(|words| html("p").child(words)))
+        .children(priority_text(dataset, territory).map(|words| html("p").child(words)))
         .child(html("p").class("mene").child(to_map))
         .child(neighbours(dataset, territory));
     html("main")
@@ -96,54 +98,57 @@ fn content(dataset: &Dataset, today: &Dataset, territory: &Territory) -> Element
         .child(html("div").class("ouverture").child(words).child(locator(dataset, territory, ROOT)))
         .children(services(dataset, territory))
         .child(figures(dataset, territory))
-        .children(since(today, territory))
-        .children(year_by_year(dataset, today, territory))
-        .children(contradicted_chapter)
+        .children(later_publications(latest, territory))
+        .children(year_by_year(dataset, latest, territory))
+        .children(anomalies_chapter)
         .child(communes(dataset, territory))
 }
 
 /// Later publications on the territory; for a territory that no longer exists, only where to look.
-fn since(today: &Dataset, territory: &Territory) -> Option<Element> {
-    if today.metadata.first_decoupage().is_some_and(|first| first.id == today.decoupage) {
+fn later_publications(latest: &Dataset, territory: &Territory) -> Option<Element> {
+    if latest.metadata.first_decoupage().is_some_and(|first| first.id == latest.decoupage) {
         return None; // the page already shows the latest découpage
     }
-    let heading = format!("Depuis {}", today.document.words.subject);
+    let heading = format!("Depuis {}", latest.document.words.subject);
     let siren = territory.siren()?;
-    let Some(current) = today.territory(&territory.id) else {
-        let now = today.epci().find(|epci| epci.united_from.contains(&siren))?;
-        let way = link(format!("{ROOT}{}", page_of(now.siren()?)), of_epci(&now.name));
+    let Some(current) = latest.territory(&territory.id) else {
+        let successor = latest.epci().find(|epci| epci.merged_from.contains(&siren))?;
+        let way = link(
+            format!("{ROOT}{}", territory_path(successor.siren()?)),
+            epci_with_de(&successor.name),
+        );
         let words = html("p").child("Cette intercommunalité n’existe plus. Elle fait partie ");
         return Some(chapter("tableau", "depuis", heading).child(words.child(way).child(".")));
     };
-    let rates = today.offered_groups();
+    let rates = latest.offered_groups();
     let rates = rates.iter().filter(|group| group.decoupage.is_some());
     let rates = rates.flat_map(|group| &group.indicators);
-    let rates = rates.filter_map(|id| today.indicator(id.as_str()));
-    let rates = rates.map(|rate| html("li").child(of_territory(today, rate, current)));
-    let similar =
-        similar_in_france(today, &current.id).map(|grid| table_or_cards(&grid, "semblables", ROOT));
-    let rate = today.in_role(Role::Coverage).map(|rate| of_territory(today, rate, current));
+    let rates = rates.filter_map(|id| latest.indicator(id.as_str()));
+    let rates = rates.map(|rate| html("li").child(territory_sentence(latest, rate, current)));
+    let similar = similar_epci_table(latest, &current.id);
+    let similar = similar.map(|grid| table_or_cards(&grid, "semblables", ROOT));
+    let rate = latest.indicator_for(Role::Coverage).map(|r| territory_sentence(latest, r, current));
     Some(
         chapter("tableau", "depuis", heading)
             .children(rate.map(|rate| html("p").child(rate)))
-            .children(place_in_france(today, &current.id).map(|place| html("p").child(place)))
+            .children(national_rank_text(latest, &current.id).map(|place| html("p").child(place)))
             .child(html("ul").class("puces").children(rates))
-            .children(what_communes_have(today, &communes_in(today, current.siren())))
+            .children(communes_facilities(latest, &communes_today_in(latest, current.siren())))
             .children(similar),
     )
 }
 
 /// Yearly figures of its communes and towns, and places of help; empty for a territory that no longer exists.
-fn year_by_year(dataset: &Dataset, today: &Dataset, territory: &Territory) -> Vec<Element> {
-    let Some(current) = today.territory(&territory.id) else { return Vec::new() };
-    let communes = communes_in(today, current.siren());
+fn year_by_year(dataset: &Dataset, latest: &Dataset, territory: &Territory) -> Vec<Element> {
+    let Some(current) = latest.territory(&territory.id) else { return Vec::new() };
+    let communes = communes_today_in(latest, current.siren());
     let outside = (current.communes_outside > 0).then(|| {
         let count = counted(current.communes_outside as usize, "commune");
         format!("Sans ses {count} d’un autre département.")
     });
     let notes: Vec<String> = outside.into_iter().collect();
-    let years = yearly_sums(today, &communes, &notes);
-    let towns = town_sections(today, &communes);
+    let years = yearly_sums(latest, &communes, &notes);
+    let towns = town_sections(latest, &communes);
     let departement_link = link(
         format!("{ROOT}{}", departement_path(dataset)),
         "Tout le département, année par année",
@@ -154,12 +159,12 @@ fn year_by_year(dataset: &Dataset, today: &Dataset, territory: &Territory) -> Ve
             .children(towns)
             .child(html("p").child(departement_link).child(". ").children(open_data()))
     });
-    chapter.into_iter().chain(places_to_ask(today, &communes)).collect()
+    chapter.into_iter().chain(help_places(latest, &communes)).collect()
 }
 
 /// The link to all these figures as one table.
 fn open_data() -> Vec<Node> {
-    let file = link(format!("{ROOT}{FILE}"), "series.csv");
+    let file = link(format!("{ROOT}{FILE_PATH}"), "series.csv");
     vec![
         "Toutes ces valeurs en un tableau, avec leurs sources\u{a0}: ".into(),
         file.into(),
@@ -183,13 +188,13 @@ fn services(dataset: &Dataset, territory: &Territory) -> Vec<Element> {
         let rubrics = groups.map(|(category, all)| rubric(dataset, category, &all, ROOT));
         html("div").class("rubriques").children(rubrics)
     };
-    let groups = by_category(dataset, territory);
+    let groups = territory_services(dataset, territory);
     let services = groups.iter().flat_map(|(_, services)| services.iter().copied());
-    let age = of_list(dataset, services, None, ReadingLevel::Full);
+    let age = list_age_text(dataset, services, None, ReadingLevel::Full);
     let none = groups.is_empty().then(|| {
         html("p").child(format!("{document} ne nomme aucun service dans cette intercommunalité."))
     });
-    let today = note(format!(
+    let contact_note = note(format!(
         "{document} ne donne ni adresse, ni téléphone, ni horaire. Pour joindre un service \
          aujourd’hui\u{a0}: "
     ));
@@ -198,14 +203,14 @@ fn services(dataset: &Dataset, territory: &Territory) -> Vec<Element> {
             .children(none)
             .children(age.map(note))
             .child(rubrics(groups))
-            .children(absent(dataset, territory).map(note))
-            .child(today.children(contact_site_link(dataset, "monenfant")).child(".")),
+            .children(absent_categories_text(dataset, territory).map(note))
+            .child(contact_note.children(contact_site_link(dataset, "monenfant")).child(".")),
         chapter("annuaire", "sans-lieu", "Dans le département, sans lieu précisé")
             .child(note(format!(
                 "{document} nomme aussi ces services sans dire dans quelle commune ni dans quelle \
                  intercommunalité."
             )))
-            .child(rubrics(whole_departement(dataset))),
+            .child(rubrics(unlocated_services(dataset))),
     ]
 }
 
@@ -213,24 +218,20 @@ fn services(dataset: &Dataset, territory: &Territory) -> Vec<Element> {
 fn figures(dataset: &Dataset, territory: &Territory) -> Element {
     let mut facts = facts(dataset, territory);
     facts.extend(commune_agreements(dataset, territory));
-    let (others, silent) = further_figures(dataset, territory);
+    let (others, missing_note) = further_figures(dataset, territory);
     chapter("tableau", "chiffres", "Chiffres")
         .child(fact_list(facts))
         .child(table(&others, "autres-chiffres", ROOT))
-        .children(silent.map(note))
+        .children(missing_note.map(note))
 }
 
 /// The communes of the territory, sorted by name.
 fn communes(dataset: &Dataset, territory: &Territory) -> Element {
     let names = names(dataset, territory);
     // The data list the communes of the first découpage, whichever territory they belong to now.
-    let day = dataset
-        .metadata
-        .first_decoupage()
-        .map(|decoupage| long_day(decoupage.day))
-        .unwrap_or_default();
+    let day = dataset.metadata.first_decoupage().map(|d| day_in_words(d.day)).unwrap_or_default();
     let count = counted(names.len(), "commune");
-    let title = match territory.united_from.is_empty() {
+    let title = match territory.merged_from.is_empty() {
         true => format!("Ses {count} au {day}"),
         false => format!("Les {count} du {day} qu’elle réunit"),
     };
@@ -240,10 +241,10 @@ fn communes(dataset: &Dataset, territory: &Territory) -> Element {
 
 /// Links to the other territories, neighbours first.
 fn neighbours(dataset: &Dataset, territory: &Territory) -> Element {
-    let (touching, remaining) = others(dataset, territory);
+    let (touching, remaining) = other_territories(dataset, territory);
     let links = |all: Vec<&Territory>| {
         let link = |other: &Territory| {
-            let page = format!("{ROOT}{}", page_of(other.siren()?));
+            let page = format!("{ROOT}{}", territory_path(other.siren()?));
             Some(html("li").child(link(page, other.name.as_str())))
         };
         html("ul").children(all.into_iter().filter_map(link).collect::<Vec<_>>())

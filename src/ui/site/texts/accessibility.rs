@@ -8,7 +8,7 @@ use super::legal::{contact, filled};
 use super::{Text, bullets, page, paragraph};
 use crate::ui::external_links::{contact_link, external_link};
 use crate::ui::site::elements::{chapter, link};
-use analysis::wording::format::{counted, printed, typeset};
+use analysis::wording::format::{counted, typeset, unrounded};
 use dom::{Element, Node, html};
 use model::read::faults::Faults;
 use model::read::record::{Record, parse};
@@ -17,7 +17,7 @@ use model::{Conformity, Day, Publisher};
 pub(super) const FILE: &str = "accessibilite.json";
 pub(super) const STATEMENT: &str = include_str!("../../../../docs/accessibilite.json");
 
-/// What the tests of the program check, and what nobody has checked.
+/// What the tests of the program check, and what remains unchecked.
 pub(super) struct Statement {
     /// Date of the last review.
     pub day: Day,
@@ -58,7 +58,7 @@ pub(super) struct Theme {
 pub(super) fn statement() -> (Statement, Faults) {
     let faults = Faults::default();
     let json: Json<'_> = parse(FILE, STATEMENT, &faults);
-    let file = Record::of_file(FILE, &json, &faults);
+    let file = Record::for_file(FILE, &json, &faults);
     let statement = Statement {
         day: file.day("date"),
         reference: file.string("referentiel"),
@@ -74,7 +74,7 @@ pub(super) fn statement() -> (Statement, Faults) {
             }
         },
         contents: file.texts("contenus"),
-        themes: file.all("themes", |theme| Theme {
+        themes: file.map_objects("themes", |theme| Theme {
             number: theme.count("numero"),
             name: theme.string("nom"),
             criteria: theme.count("criteres"),
@@ -127,7 +127,7 @@ pub fn accessibility(publisher: &Publisher, root: &str) -> Text {
         )
         .child(
             chapter("tableau", "essais", "Ce qui est vérifié, et ce qui ne l’est pas")
-                .child(paragraph(&tested(&statement)))
+                .child(paragraph(&tests_sentence(&statement)))
                 .child(html("div").class("comites").children(statement.themes.iter().map(theme))),
         )
         .child(
@@ -182,20 +182,18 @@ fn state(publisher: &Publisher) -> Element {
              et ce qu’ils n’ont pas vérifié, est dit plus bas.",
         ));
     };
-    let percentage = printed(audit.percentage);
+    let percentage = unrounded(audit.percentage);
     let result = format!(
         "L’audit de {}, dont les résultats sont du {}, a trouvé que {percentage} % des critères \
          applicables sont respectés ({}).",
         audit.auditor, audit.day, audit.reference
     );
-    let report = audit
-        .report
-        .as_deref()
-        .map(|report| html("p").child(external_link(report, "Le rapport d’audit")));
+    let report =
+        audit.report.as_deref().map(|r| html("p").child(external_link(r, "Le rapport d’audit")));
     chapter.child(paragraph(&result)).child(report)
 }
 
-fn tested(statement: &Statement) -> String {
+fn tests_sentence(statement: &Statement) -> String {
     let criteria: u32 = statement.themes.iter().map(|theme| theme.criteria).sum();
     format!(
         "Le {} a {} en {}. Des programmes d’essai en vérifient une partie, à chaque version de \

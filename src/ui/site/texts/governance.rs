@@ -1,9 +1,9 @@
 //! Gouvernance: committees, meetings, funding levers, deadlines.
 
-use super::{Text, bullets, page, paragraph, place};
+use super::{Text, bullets, origin, page, paragraph};
 use crate::ui::site::elements::{chapter, link, table};
+use analysis::wording::committees::{amount_text, member_count_text, timetable};
 use analysis::wording::format::{sentence_case, typeset};
-use analysis::wording::meetings::{amount, members, timetable};
 use dom::{Element, html};
 use model::{Committee, Duty, FundingLever, Governance, Passage, SourceWords};
 use state::View;
@@ -27,9 +27,9 @@ pub fn governance(governance: &Governance, document: &SourceWords, root: &str) -
             .child(
                 html("p")
                     .child(quoted(&governance.duration))
-                    .child(place(&governance.duration.source)),
+                    .child(origin(&governance.duration.source)),
             )
-            .child(further(root)),
+            .child(plan_link(root)),
     )
     .child(
         chapter("tableau", "comites", "Les comités").child(
@@ -55,7 +55,7 @@ pub fn governance(governance: &Governance, document: &SourceWords, root: &str) -
 }
 
 /// The link to the plan's page, which needs the program.
-fn further(root: &str) -> Element {
+fn plan_link(root: &str) -> Element {
     let plan = link(format!("{root}{}", View::Plan.path()), "le plan d’action");
     html("p").child("Ce que ces comités conduisent\u{a0}: ").child(plan).child(".")
 }
@@ -70,7 +70,7 @@ fn committee(committee: &Committee, document: &SourceWords) -> Element {
     let fold = |name: &'static str, list: Element| {
         html("details").child(html("summary").child(name)).child(list)
     };
-    let contradicted = committee.announced != committee.listed();
+    let has_anomaly = committee.announced_members != committee.listed_members();
     html("article")
         .class("comite")
         .attr("data-comite", committee.id.clone())
@@ -78,40 +78,41 @@ fn committee(committee: &Committee, document: &SourceWords) -> Element {
         .child(
             html("p")
                 .child(quoted(&committee.introduction))
-                .child(place(&committee.introduction.source)),
+                .child(origin(&committee.introduction.source)),
         )
         .child(
-            html("p").child(quoted(&committee.meetings)).child(place(&committee.meetings.source)),
+            html("p").child(quoted(&committee.meetings)).child(origin(&committee.meetings.source)),
         )
         .child(
             html("p")
-                .attr("class", contradicted.then_some("anomalie"))
-                .child(members(committee, document)),
+                .attr("class", has_anomaly.then_some("anomalie"))
+                .child(member_count_text(committee, document)),
         )
         .child(fold("Rôle", bullets(committee.roles.iter().map(passage))))
-        .child(fold("Membres", bullets(committee.seats.iter().map(|seat| passage(&seat.who)))))
+        .child(fold("Membres", bullets(committee.seats.iter().map(|seat| passage(&seat.member)))))
 }
 
 fn lever(lever: &FundingLever) -> Element {
-    let kind = if lever.contract {
+    let kind = if lever.is_contract {
         "Contrat. "
-    } else if lever.additional {
+    } else if lever.is_additional {
         "En plus du droit commun. "
     } else {
         "Droit commun. "
     };
     html("li")
         .child(kind)
-        .child(quoted(&lever.about))
-        .child(amount(lever))
-        .child(place(&lever.about.source))
+        .child(quoted(&lever.description))
+        .child(amount_text(lever))
+        .child(origin(&lever.description.source))
 }
 
 fn duty(duty: &Duty) -> Element {
-    let or_silent = |text: &str| if text.is_empty() { "non précisé" } else { text }.to_owned();
-    let words = format!("Par : {} ; quand : {}.", or_silent(&duty.who), or_silent(&duty.when));
+    let or_unknown = |text: &str| if text.is_empty() { "non précisé" } else { text }.to_owned();
+    let words =
+        format!("Par : {} ; quand : {}.", or_unknown(&duty.responsible), or_unknown(&duty.due));
     html("li")
-        .child(quoted(&duty.about))
+        .child(quoted(&duty.text))
         .child(html("span").class("discret").child(typeset(&words)))
-        .child(place(&duty.about.source))
+        .child(origin(&duty.text.source))
 }

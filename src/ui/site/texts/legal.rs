@@ -9,7 +9,7 @@ use dom::{Element, Node, html};
 use model::{Credit, Dataset, Publisher};
 
 /// Text in place of what the publisher has not filled in.
-const MISSING: &str = "à compléter par l’éditeur (geodata/editeur.json)";
+const MISSING_TEXT: &str = "à compléter par l’éditeur (geodata/editeur.json)";
 
 /// The page. `root` is the relative path to the map's page.
 #[must_use]
@@ -18,7 +18,7 @@ pub fn legal(dataset: &Dataset, publisher: &Publisher, sources: &[Credit], root:
         let words = format!(
             "Les sites et les numéros conseillés ne viennent pas {} : chacun est nommé avec son \
              organisme et sa date dans le fichier des contacts.",
-            dataset.document.words.of
+            dataset.document.words.genitive
         );
         let file = link(format!("{root}geodata/contacts.json"), "Le fichier des contacts");
         [paragraph(&words), html("p").child(file)]
@@ -52,7 +52,7 @@ pub fn legal(dataset: &Dataset, publisher: &Publisher, sources: &[Credit], root:
                 .child(term("Téléphone", text_or_missing(&publisher.host.phone))),
         ),
     )
-    .child(personal(publisher))
+    .child(personal_data(publisher))
     .child(stored_on_device(dataset, root))
     .child(
         chapter("tableau", "licences", "Données et licences")
@@ -75,7 +75,7 @@ pub(super) fn contact(publisher: &Publisher) -> Element {
         .child(term("Courriel", html("strong").child(filled("", publisher.email.as_deref(), mail))))
         .child(term(
             "Formulaire",
-            html("strong").child(filled("", publisher.form.as_deref(), form)),
+            html("strong").child(filled("", publisher.contact_form.as_deref(), form)),
         ))
 }
 
@@ -83,8 +83,8 @@ pub(super) fn contact(publisher: &Publisher) -> Element {
 pub(super) fn filled(name: &str, text: Option<&str>, show: impl Fn(&str) -> Node) -> Node {
     match text {
         Some(text) => show(text),
-        None if name.is_empty() => Node::from(MISSING),
-        None => Node::from(typeset(&format!("{name} : {MISSING}."))),
+        None if name.is_empty() => Node::from(MISSING_TEXT),
+        None => Node::from(typeset(&format!("{name} : {MISSING_TEXT}."))),
     }
 }
 
@@ -92,7 +92,7 @@ fn text_or_missing(text: &Option<String>) -> Element {
     html("strong").child(filled("", text.as_deref(), |text| Node::from(typeset(text))))
 }
 
-fn personal(publisher: &Publisher) -> Element {
+fn personal_data(publisher: &Publisher) -> Element {
     let logs = filled(
         "Ce que le serveur note, et combien de temps",
         publisher.host.logs.as_deref(),

@@ -3,9 +3,9 @@
 use super::{Text, credits, page, paragraph, term};
 use crate::ui::site::departement_path;
 use crate::ui::site::elements::{chapter, link, table};
-use analysis::export::series::{FILE, has_any};
-use analysis::statistics::catalogue::{catalogue, usual_classes};
-use analysis::statistics::contradictions::contradictions;
+use analysis::export::series::{FILE_PATH, has_later_publications};
+use analysis::statistics::anomaly_table::anomaly_table;
+use analysis::statistics::catalogue::{catalogue, default_classes_text};
 use analysis::wording::format::{lower_case, typeset};
 use dom::{Element, html};
 use model::{Anomaly, Credit, Dataset, Role};
@@ -49,16 +49,16 @@ pub fn method(dataset: &Dataset, anomalies: &[Anomaly], sources: &[Credit], root
     let formula = |(name, text): (&str, &str)| {
         term(name, typeset(&text.replace("{document}", &words.subject)))
     };
-    let contradicted = (!anomalies.is_empty()).then(|| {
-        chapter("tableau", "contradictions", format!("Les contradictions {}", words.of))
+    let anomalies_chapter = (!anomalies.is_empty()).then(|| {
+        chapter("tableau", "contradictions", format!("Les contradictions {}", words.genitive))
             .child(paragraph(&format!(
                 "Le chiffre imprimé reste affiché ; à côté, celui que nous calculons ou que {} \
                  donne ailleurs. L’écart est le second moins le premier.",
                 words.subject
             )))
-            .child(table(&contradictions(anomalies), "anomalies", root))
+            .child(table(&anomaly_table(anomalies), "anomalies", root))
     });
-    let about = match contradicted {
+    let about = match anomalies_chapter {
         None => "Comment chaque chiffre est fait, et d’où il vient.".to_owned(),
         Some(_) => format!(
             "Comment chaque chiffre est fait, d’où il vient, et où {} se contredit.",
@@ -69,7 +69,7 @@ pub fn method(dataset: &Dataset, anomalies: &[Anomaly], sources: &[Credit], root
         .class("sens")
         .children(coverage(dataset))
         .children(FORMULAS.map(formula))
-        .child(term("Classes de la carte", usual_classes(dataset)));
+        .child(term("Classes de la carte", default_classes_text(dataset)));
     page("page-methode methode", "Méthode", &about)
         .child(chapter("tableau", "formules", "Ce qui est calculé, et comment").child(formulas))
         .child(
@@ -78,7 +78,7 @@ pub fn method(dataset: &Dataset, anomalies: &[Anomaly], sources: &[Credit], root
                 .child(open_data(root))
                 .children(series_of_others(dataset, root)),
         )
-        .children(contradicted)
+        .children(anomalies_chapter)
         .child(chapter("tableau", "indicateurs", "Tous les indicateurs").child(table(
             &catalogue(dataset, ""),
             "catalogue",
@@ -88,7 +88,7 @@ pub fn method(dataset: &Dataset, anomalies: &[Anomaly], sources: &[Credit], root
 
 /// The rate as its source defines it, in the words of the data.
 fn coverage(dataset: &Dataset) -> Option<Element> {
-    let rate = dataset.in_role(Role::Coverage)?;
+    let rate = dataset.indicator_for(Role::Coverage)?;
     let text = format!(
         "Imprimé par {} : {} C’est une offre théorique, pas des places libres, et un enfant peut \
          être gardé hors de son territoire.",
@@ -106,10 +106,10 @@ pub(super) fn open_data(root: &str) -> Element {
 
 /// The links to the table of other publications' data and to the page that shows it; `None` without such data.
 fn series_of_others(dataset: &Dataset, root: &str) -> Option<Element> {
-    if !has_any(dataset) {
+    if !has_later_publications(dataset) {
         return None;
     }
-    let table = link(format!("{root}{FILE}"), "series.csv");
+    let table = link(format!("{root}{FILE_PATH}"), "series.csv");
     let page =
         link(format!("{root}{}", departement_path(dataset)), "le département, année par année");
     let words = "Les chiffres publiés depuis, une ligne par série et une colonne par date\u{a0}: ";

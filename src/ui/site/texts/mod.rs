@@ -58,17 +58,17 @@ fn bullets(items: impl IntoIterator<Item = Element>) -> Element {
 }
 
 /// A term and its description, for a `dl`.
-fn term(name: &str, says: impl Into<Node>) -> Element {
-    html("div").child(html("dt").child(typeset(name))).child(html("dd").child(says))
+fn term(name: &str, description: impl Into<Node>) -> Element {
+    html("div").child(html("dt").child(typeset(name))).child(html("dd").child(description))
 }
 
-/// The place in the document.
-fn place(source: &Source) -> Element {
-    html("span").class("origine").child(analysis::wording::labels::citation(source))
+/// A citation of the place in the document.
+fn origin(source: &Source) -> Element {
+    html("span").class("origine").child(analysis::wording::labels::short_citation(source))
 }
 
 /// A note after a space, with a link where it names a file of the data folder.
-fn linked(note: &str, root: &str) -> Vec<Node> {
+fn with_file_links(note: &str, root: &str) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
     let mut plain = String::new();
     for word in note.split(' ') {
@@ -89,25 +89,24 @@ fn linked(note: &str, root: &str) -> Vec<Node> {
 
 /// The sources of the data with licences, the document first. `root` is the relative path to the map's page.
 fn credits(credits: &[Credit], root: &str) -> Element {
-    let date_of = |credit: &Credit| credit.date.map(|date| format!(", {date}")).unwrap_or_default();
+    let suffix = |credit: &Credit| credit.date.map(|date| format!(", {date}")).unwrap_or_default();
     let item = |credit: &Credit| {
         let Credit { usage, title, producer, licence, .. } = credit;
         let sentence =
-            format!("{usage} : {title}, {producer}{}. Licence : {licence}.", date_of(credit));
-        let note = credit.note.as_ref().map(|note| linked(note, root)).unwrap_or_default();
+            format!("{usage} : {title}, {producer}{}. Licence : {licence}.", suffix(credit));
+        let note = credit.note.as_ref().map(|note| with_file_links(note, root)).unwrap_or_default();
         let file = credit.file.as_ref().map(|file| {
             let name = file.rsplit('/').next().unwrap_or(file);
-            let lines = if credit.is_document {
+            let file_words = if credit.is_document {
                 " Chaque chiffre nomme son paragraphe et ses lignes dans ce texte : "
             } else {
                 " Le fichier : "
             };
-            let text = Node::from(typeset(lines));
+            let text = Node::from(typeset(file_words));
             vec![text, link(format!("{root}geodata/{file}"), name).into(), ".".into()]
         });
         html("li").child(typeset(&sentence)).children(note).child(file)
     };
-    let (document, others): (Vec<_>, Vec<_>) =
-        credits.iter().partition(|credit| credit.is_document);
+    let (document, others): (Vec<_>, Vec<_>) = credits.iter().partition(|c| c.is_document);
     bullets(document.into_iter().chain(others).map(item))
 }

@@ -7,36 +7,36 @@ use std::fs;
 use super::accessibility::statement;
 use super::*;
 use crate::into_static;
-use analysis::statistics::contradictions::contradictions;
+use analysis::statistics::anomaly_table::anomaly_table;
 use bundle::Folder;
-use model::{Audit, Conformity, Dataset, Day, Host, Publisher, SiteContent};
+use model::{Audit, Conformity, Dataset, Day, HostingProvider, Publisher, SiteContent};
 
 /// These pages are one folder deep.
 const ROOT: &str = "../";
 
 fn data() -> (&'static Dataset, SiteContent) {
     let dataset = into_static(fixtures::dataset().clone());
-    let folder = Folder::open(&fixtures::geodata()).expect("the data is valid");
-    (dataset, folder.background(dataset).expect("the data is valid"))
+    let folder = Folder::open(&fixtures::geodata_folder()).expect("the data is valid");
+    (dataset, folder.site_content(dataset).expect("the data is valid"))
 }
 
-fn written(page: &Text) -> String {
+fn page_html(page: &Text) -> String {
     page.main.to_html()
 }
 
 /// All pages for the data of this repository, by name.
 fn pages() -> [(&'static str, String); 4] {
-    let (dataset, background) = data();
-    let SiteContent { document, anomalies, credits, publisher } = background;
+    let (dataset, site_content) = data();
+    let SiteContent { plan_document: document, anomalies, credits, publisher } = site_content;
     let committees = document.expect("the plan").governance;
     [
         (
             "gouvernance",
-            written(&governance(&committees, &fixtures::dataset().document.words, ROOT)),
+            page_html(&governance(&committees, &fixtures::dataset().document.words, ROOT)),
         ),
-        ("methode", written(&method(dataset, &anomalies, &credits, ROOT))),
-        ("accessibilite", written(&accessibility(&publisher, ROOT))),
-        ("mentions", written(&legal(dataset, &publisher, &credits, ROOT))),
+        ("methode", page_html(&method(dataset, &anomalies, &credits, ROOT))),
+        ("accessibilite", page_html(&accessibility(&publisher, ROOT))),
+        ("mentions", page_html(&legal(dataset, &publisher, &credits, ROOT))),
     ]
 }
 
@@ -54,23 +54,23 @@ fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
 }
 
 /// Number of rows in the body of a table.
-fn lines_of(html: &str, table: &str) -> usize {
+fn row_count(html: &str, table: &str) -> usize {
     let rest = html.split_once(&format!("data-table=\"{table}\"")).expect("the table").1;
     let body = rest.split_once("<tbody>").expect("a body").1.split_once("</tbody>").unwrap().0;
     body.matches("<tr>").count()
 }
 
 /// A publisher with all fields filled in.
-fn told() -> Publisher {
+fn complete_publisher() -> Publisher {
     let some = |text: &str| Some(text.to_owned());
     Publisher {
         name: some("Éditeur d’essai"),
         address: some("1 rue de l’Essai"),
         phone: some("0102030405"),
         email: some("essai@example.org"),
-        form: some("https://example.org/ecrire"),
+        contact_form: some("https://example.org/ecrire"),
         director: some("Personne d’essai"),
-        host: Host {
+        host: HostingProvider {
             name: some("Hébergeur d’essai"),
             address: some("2 rue de l’Essai"),
             phone: some("0504030201"),
@@ -89,14 +89,14 @@ fn told() -> Publisher {
 
 #[test]
 fn governance_has_every_committee_meeting_lever_and_duty() {
-    let (dataset, background) = data();
-    let steering = &background.document.as_ref().expect("the plan").governance;
-    let html = written(&governance(steering, &dataset.document.words, ROOT));
+    let (dataset, site_content) = data();
+    let steering = &site_content.plan_document.as_ref().expect("the plan").governance;
+    let html = page_html(&governance(steering, &dataset.document.words, ROOT));
     let page_text = words(&html);
     for committee in &steering.committees {
         assert!(html.contains(&format!("data-comite=\"{}\"", committee.id)));
         let passages = [&committee.introduction, &committee.meetings].into_iter();
-        let seats = committee.seats.iter().map(|seat| &seat.who);
+        let seats = committee.seats.iter().map(|seat| &seat.member);
         for passage in passages.chain(&committee.roles).chain(seats) {
             assert!(page_text.contains(&typeset(&passage.text)), "{}", passage.text);
         }
@@ -106,14 +106,14 @@ fn governance_has_every_committee_meeting_lever_and_duty() {
     assert!(html.contains(&format!("<p class=\"anomalie\">{contradicted}</p>")));
     assert_eq!(html.matches("class=\"anomalie\"").count(), 1);
     assert!(page_text.contains("Le document donne le mois de chaque réunion"));
-    assert_eq!(lines_of(&html, "reunions"), 5, "5 a year");
+    assert_eq!(row_count(&html, "reunions"), 5, "5 a year");
     assert!(page_text.contains("Les 20 réunions du schéma, du 01/01/2016 au 31/12/2019"));
     assert_eq!(page_text.matches("2016, 2017, 2018, 2019").count(), 5, "in each of the 4 years");
     assert!(page_text.find("Mars") < page_text.find("Novembre"));
-    for text in steering.levers.iter().map(|lever| &lever.about.text) {
+    for text in steering.levers.iter().map(|lever| &lever.description.text) {
         assert!(page_text.contains(&typeset(text)), "{text}");
     }
-    for text in steering.duties.iter().map(|duty| &duty.about.text) {
+    for text in steering.duties.iter().map(|duty| &duty.text.text) {
         assert!(page_text.contains(&typeset(text)), "{text}");
     }
     assert!(values(&html, "href").contains(&MEETINGS_FILE));
@@ -121,22 +121,22 @@ fn governance_has_every_committee_meeting_lever_and_duty() {
 
 #[test]
 fn the_method_has_every_contradiction_indicator_and_source() {
-    let (dataset, background) = data();
-    let html = written(&method(dataset, &background.anomalies, &background.credits, ROOT));
+    let (dataset, site_content) = data();
+    let html = page_html(&method(dataset, &site_content.anomalies, &site_content.credits, ROOT));
     let page_text = words(&html);
-    assert_eq!(lines_of(&html, "anomalies"), background.anomalies.len());
-    for line in contradictions(&background.anomalies).lines {
+    assert_eq!(row_count(&html, "anomalies"), site_content.anomalies.len());
+    for line in anomaly_table(&site_content.anomalies).rows {
         assert!(
-            page_text.contains(&line.head.text) && page_text.contains(&line.head.note),
+            page_text.contains(&line.row_header.text) && page_text.contains(&line.row_header.note),
             "{line:?}"
         );
     }
-    assert_eq!(lines_of(&html, "catalogue"), dataset.offered_indicators().len());
+    assert_eq!(row_count(&html, "catalogue"), dataset.offered_indicators().len());
     for indicator in dataset.offered_indicators() {
         let link = format!("<a href=\"../territoires/?indicateur={}\">", indicator.id);
         assert!(html.contains(&link) && page_text.contains(&indicator.label), "{link}");
     }
-    for credit in &background.credits {
+    for credit in &site_content.credits {
         let (title, licence) = (typeset(&credit.title), typeset(&credit.licence));
         assert!(page_text.contains(&title) && page_text.contains(&licence), "{}", credit.id);
         let file = credit.file.iter().map(|file| format!("../geodata/{file}"));
@@ -147,7 +147,7 @@ fn the_method_has_every_contradiction_indicator_and_source() {
 #[test]
 fn without_an_audit_the_site_says_that_it_does_not_conform() {
     let publisher = Publisher::default();
-    let page_text = words(&written(&accessibility(&publisher, ROOT)));
+    let page_text = words(&page_html(&accessibility(&publisher, ROOT)));
     assert!(
         page_text.contains("Ce site est non conforme")
             && page_text.contains("Aucun résultat d’audit")
@@ -163,8 +163,8 @@ fn without_an_audit_the_site_says_that_it_does_not_conform() {
 }
 
 #[test]
-fn with_an_audit_its_result_is_told() {
-    let html = written(&accessibility(&told(), ROOT));
+fn audit_result_is_shown() {
+    let html = page_html(&accessibility(&complete_publisher(), ROOT));
     let page_text = words(&html);
     assert!(
         page_text.contains("Ce site est partiellement conforme")
@@ -178,18 +178,18 @@ fn with_an_audit_its_result_is_told() {
         assert!(values(&html, "href").contains(&address), "{address}");
     }
     assert!(!page_text.contains("à compléter"));
-    assert_eq!(told().conformity(), Conformity::Partial);
+    assert_eq!(complete_publisher().conformity(), Conformity::Partial);
 }
 
 #[test]
-fn every_theme_is_told_and_names_journeys_that_exist() {
+fn every_theme_is_shown_and_names_existing_tests() {
     let (statement, faults) = statement();
     assert!(faults.is_empty(), "{faults:?}");
     let numbers: Vec<u32> = statement.themes.iter().map(|theme| theme.number).collect();
     assert_eq!(numbers, (1..=13).collect::<Vec<_>>());
     let criteria = statement.themes.iter().map(|theme| theme.criteria);
     assert_eq!(criteria.sum::<u32>(), 106);
-    let html = written(&accessibility(&Publisher::default(), ROOT));
+    let html = page_html(&accessibility(&Publisher::default(), ROOT));
     let page_text = words(&html);
     assert_eq!(values(&html, "data-theme-rgaa").len(), 13);
     for theme in &statement.themes {
@@ -215,13 +215,13 @@ fn every_theme_is_told_and_names_journeys_that_exist() {
 }
 
 #[test]
-fn what_the_publisher_has_not_told_is_told_as_missing() {
-    let (dataset, background) = data();
+fn missing_publisher_data_is_marked() {
+    let (dataset, site_content) = data();
     let page_text =
-        words(&written(&legal(dataset, &Publisher::default(), &background.credits, ROOT)));
+        words(&page_html(&legal(dataset, &Publisher::default(), &site_content.credits, ROOT)));
     let missing = page_text.matches("à compléter par l’éditeur (geodata/editeur.json)").count();
     assert_eq!(missing, 10, "{page_text}");
-    let html = written(&legal(dataset, &told(), &background.credits, ROOT));
+    let html = page_html(&legal(dataset, &complete_publisher(), &site_content.credits, ROOT));
     let page_text = words(&html);
     assert!(!page_text.contains("à compléter"), "{page_text}");
     for text in [
@@ -242,7 +242,7 @@ fn what_the_publisher_has_not_told_is_told_as_missing() {
 
 /// The pages name buttons of the program by their labels.
 #[test]
-fn the_controls_that_erase_are_named_as_they_are() {
+fn pages_quote_the_labels_of_erase_buttons() {
     let code = |file: &str| fs::read_to_string(file).unwrap();
     assert!(
         code("src/ui/sheets/shortlist.rs").contains("\"Retenir cette liste sur cet appareil\"")
@@ -256,21 +256,21 @@ fn the_controls_that_erase_are_named_as_they_are() {
 }
 
 #[test]
-fn no_line_begins_with_a_sign_of_french_punctuation() {
+fn no_line_starts_with_french_punctuation() {
     for (name, html) in pages() {
         for line in words(&html).lines() {
             let letters: Vec<char> = line.chars().collect();
             for pair in letters.windows(2) {
-                let apart =
+                let is_split =
                     matches!(pair, [' ', ':' | ';' | '?' | '!' | '»' | '%' | '€'] | ['«', ' ']);
-                assert!(!apart, "{name}: {line}");
+                assert!(!is_split, "{name}: {line}");
             }
         }
     }
 }
 
 #[test]
-fn pages_are_whole_without_a_program() {
+fn pages_are_complete_without_the_program() {
     for (name, html) in pages() {
         assert!(
             html.starts_with("<main class=\"page-") && html.contains(" id=\"contenu\""),
@@ -298,7 +298,7 @@ fn pages_are_whole_without_a_program() {
 
 /// Everything about a département comes from its data.
 #[test]
-fn the_program_names_no_place() {
+fn texts_contain_no_place_names() {
     let dataset = fixtures::dataset();
     let mut texts =
         vec![(super::accessibility::FILE.to_owned(), super::accessibility::STATEMENT.to_owned())];

@@ -9,13 +9,13 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use super::{Host, configuration, find_or_install, free_port};
+use super::{WebServer, configuration, find_or_install, free_port};
 use crate::site;
 
 const MODULES: &str = "/usr/lib/apache2/modules";
 
 /// Serves a copy of the built site by hosting/apache.conf.
-pub fn start(root: &Path) -> Result<Host> {
+pub fn start(root: &Path) -> Result<WebServer> {
     let apache = find_or_install("apache2", &["apache2-bin"], &[MODULES])?;
     let folder = tempfile::tempdir()?;
     let port = free_port()?;
@@ -26,7 +26,7 @@ pub fn start(root: &Path) -> Result<Host> {
         fs::copy(&file, to)?;
     }
     fs::write(folder.path().join("site/.htaccess"), configuration(root, "apache.conf")?)?;
-    // It runs as another user.
+    // Apache runs as another user, who must be able to read it.
     fs::set_permissions(folder.path(), Permissions::from_mode(0o755))?;
     // The site alone, in a temporary folder, as the user that Debian's Apache runs as.
     let mut text = format!(
@@ -37,7 +37,7 @@ pub fn start(root: &Path) -> Result<Host> {
     for module in ["mpm_event", "authz_core", "dir", "mime", "headers", "rewrite"] {
         text += &format!("LoadModule {module}_module {MODULES}/mod_{module}.so\n");
     }
-    // What Debian's own configuration says of these ends: ours must prevail.
+    // As in Debian's configuration: ours must override these types.
     text += &format!(
         "TypesConfig /dev/null\nAddType application/x-gzip .gz\nAddLanguage br .br\n\
          DocumentRoot {0}/site\n<Directory {0}/site>\nRequire all granted\nAllowOverride All\n\
@@ -48,5 +48,5 @@ pub fn start(root: &Path) -> Result<Host> {
     fs::write(&configuration, text)?;
     let mut command = Command::new(apache);
     command.arg("-X").arg("-f").arg(configuration);
-    Host::start(&mut command, port, folder)
+    WebServer::start(&mut command, port, folder)
 }

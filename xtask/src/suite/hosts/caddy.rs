@@ -4,11 +4,11 @@ use std::{fs, path::Path, process::Command};
 
 use anyhow::Result;
 
-use super::{Host, find_or_install, free_port};
+use super::{WebServer, find_or_install, free_port};
 use crate::site;
 
 /// Serves the built site by hosting/caddy.conf.
-pub fn start(root: &Path) -> Result<Host> {
+pub fn start(root: &Path) -> Result<WebServer> {
     let caddy = find_or_install("caddy", &["caddy"], &[])?;
     let folder = tempfile::tempdir()?;
     let port = free_port()?;
@@ -27,5 +27,5 @@ pub fn start(root: &Path) -> Result<Host> {
     for variable in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
         command.env(variable, folder.path());
     }
-    Host::start(&mut command, port, folder)
+    WebServer::start(&mut command, port, folder)
 }

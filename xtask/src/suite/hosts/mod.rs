@@ -1,5 +1,5 @@
-//! The web servers of others, from Debian's packages, started on this machine with what `hosting/`
-//! holds for them.
+//! nginx, Apache and Caddy from Debian's packages, started on this machine with the configurations of
+//! `hosting/`.
 
 mod apache;
 mod caddy;
@@ -20,21 +20,21 @@ use tempfile::TempDir;
 
 use super::browser::apt_install;
 use crate::{
-    server::{self, Source, Worker},
+    server::{self, ServedSite, Worker},
     site,
 };
 
-pub use nginx::start as nginx;
+pub use nginx::start as start_nginx;
 
 /// A running server, stopped when dropped.
-pub struct Host {
+pub struct WebServer {
     process: Child,
     port: u16,
-    /// Its configuration and what it writes.
+    /// Holds its configuration and logs; deleted on drop.
     _folder: TempDir,
 }
 
-impl Host {
+impl WebServer {
     /// Starts a server and waits until it answers.
     fn start(command: &mut Command, port: u16, folder: TempDir) -> Result<Self> {
         let log = folder.path().join("log");
@@ -47,7 +47,7 @@ impl Host {
                 let _ = process.kill();
                 bail!("{command:?} does not answer:\n{}", fs::read_to_string(&log)?);
             }
-            // No event tells it: the kernel is asked fifty times a second.
+            // No event announces it: poll fifty times a second.
             thread::sleep(Duration::from_millis(20));
         }
         Ok(Self { process, port, _folder: folder })
@@ -58,34 +58,34 @@ impl Host {
     }
 }
 
-impl Drop for Host {
+impl Drop for WebServer {
     fn drop(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }
 
-/// Checks each answer of each server, our own first, for each file of the built site (see [`check`]).
+/// Checks every response of each server, our own first (see [`check`]).
 ///
 /// # Errors
-///
-/// If one does not, or cannot be started.
+/// If a response is wrong, or a server does not start.
 pub fn check_all(root: &Path) -> Result<()> {
     let site = site::folder(root);
     let listener = server::bind(0)?;
     let url = server::url(&listener)?;
-    let runtime = server::in_background(listener, Source::Built(site.clone()), Worker::Released)?;
+    let runtime =
+        server::start_in_background(listener, ServedSite::Built(site.clone()), Worker::Released)?;
     let mut answers = check::check("cargo xtask serve", &url, &site)?;
     runtime.shutdown_background();
     for (name, start) in [
-        ("nginx", nginx::start as fn(&Path) -> Result<Host>),
+        ("nginx", nginx::start as fn(&Path) -> Result<WebServer>),
         ("Apache", apache::start),
         ("Caddy", caddy::start),
     ] {
-        let host = start(root).context(name)?;
-        answers += check::check(name, &host.url(), &site)?;
+        let web_server = start(root).context(name)?;
+        answers += check::check(name, &web_server.url(), &site)?;
     }
-    println!("{answers} answers of 4 servers are as they must be");
+    println!("{answers} responses of 4 servers are as expected");
     Ok(())
 }
 
@@ -95,13 +95,13 @@ fn configuration(root: &Path, name: &str) -> Result<String> {
     fs::read_to_string(&path).with_context(|| path.display().to_string())
 }
 
-/// Where a server is, installed if that may be done.
+/// The path of a server's program, installed if missing and permitted.
 fn find_or_install(program: &str, packages: &[&str], required_files: &[&str]) -> Result<PathBuf> {
     // Debian leaves servers out of the PATH of those who are not root.
     let find = || {
         let has_files = required_files.iter().all(|file| Path::new(file).exists());
-        let usual = Some(Path::new("/usr/sbin").join(program)).filter(|path| path.is_file());
-        which::which(program).ok().or(usual).filter(|_| has_files)
+        let debian_path = Some(Path::new("/usr/sbin").join(program)).filter(|path| path.is_file());
+        which::which(program).ok().or(debian_path).filter(|_| has_files)
     };
     if let Some(found) = find() {
         return Ok(found);
@@ -110,7 +110,7 @@ fn find_or_install(program: &str, packages: &[&str], required_files: &[&str]) ->
     find().with_context(|| format!("{program} is installed but not to be found"))
 }
 
-/// A port that is free now.
+/// A port that is currently free.
 fn free_port() -> Result<u16> {
     Ok(server::bind(0)?.local_addr()?.port())
 }

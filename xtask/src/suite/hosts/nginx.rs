@@ -1,22 +1,21 @@
-//! nginx around the site, in a setting as Debian's.
+//! nginx around the site, with Debian's own settings.
 
 use std::{fs, path::Path, process::Command};
 
 use anyhow::{Result, ensure};
 
-use super::{Host, configuration, find_or_install, free_port};
+use super::{WebServer, configuration, find_or_install, free_port};
 use crate::site;
 
-const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
+const BROTLI_MODULE: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
 /// Serves the built site by hosting/nginx-http.conf and hosting/nginx-site.conf.
 ///
 /// # Errors
-///
-/// If nginx cannot be had or does not start.
-pub fn start(root: &Path) -> Result<Host> {
+/// If nginx cannot be installed or does not start.
+pub fn start(root: &Path) -> Result<WebServer> {
     let packages = ["nginx", "libnginx-mod-http-brotli-static"];
-    let nginx = find_or_install("nginx", &packages, &[BROTLI])?;
+    let nginx = find_or_install("nginx", &packages, &[BROTLI_MODULE])?;
     let folder = tempfile::tempdir()?;
     let port = free_port()?;
 
@@ -26,13 +25,13 @@ pub fn start(root: &Path) -> Result<Host> {
     let directives = folder.path().join("site.conf");
     fs::write(&directives, with_brotli)?;
 
-    // Types and compression of Debian's own nginx.conf: ours must prevail.
+    // Types and compression as in Debian's nginx.conf: ours must override them.
     let configuration = folder.path().join("nginx.conf");
     fs::write(
         &configuration,
         format!(
             "daemon off; master_process off; pid pid; error_log stderr;\n\
-             load_module {BROTLI};\n\
+             load_module {BROTLI_MODULE};\n\
              events {{}}\n\
              http {{\n\
              access_log off; include /etc/nginx/mime.types; gzip on;\n\
@@ -49,5 +48,5 @@ pub fn start(root: &Path) -> Result<Host> {
     )?;
     let mut command = Command::new(nginx);
     command.arg("-e").arg("stderr").arg("-p").arg(folder.path()).arg("-c").arg(configuration);
-    Host::start(&mut command, port, folder)
+    WebServer::start(&mut command, port, folder)
 }

@@ -3,8 +3,8 @@
 use super::Classes;
 use small_std::sort_by;
 
-/// Smallest and largest number of classes; more colours cannot be distinguished.
-pub const COUNTS: (usize, usize) = (3, 7);
+/// Minimum and maximum number of classes; more colours cannot be told apart.
+pub const CLASS_COUNTS: (usize, usize) = (3, 7);
 
 /// How class bounds are computed from the values, if the data give none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub enum Method {
 pub struct Classification {
     /// The classification method.
     pub method: Method,
-    /// Number of classes, within [`COUNTS`].
+    /// Number of classes, within [`CLASS_COUNTS`].
     pub count: usize,
 }
 
@@ -52,7 +52,7 @@ impl Method {
 
     /// Description of the method, one French sentence.
     #[must_use]
-    pub fn meaning(self) -> &'static str {
+    pub fn description(self) -> &'static str {
         match self {
             Self::Quantiles => "Autant de territoires dans chaque classe, autant que possible.",
             Self::Jenks => "Les territoires d’une même classe se ressemblent le plus possible.",
@@ -75,7 +75,7 @@ impl Classification {
     pub fn parse(text: &str) -> Option<Self> {
         let (method, count) = text.split_once('-')?;
         let method = Method::ALL.into_iter().find(|m| m.code() == method)?;
-        let count = count.parse().ok().filter(|c| (COUNTS.0..=COUNTS.1).contains(c))?;
+        let count = count.parse().ok().filter(|c| (CLASS_COUNTS.0..=CLASS_COUNTS.1).contains(c))?;
         Some(Self { method, count })
     }
 
@@ -84,7 +84,7 @@ impl Classification {
     pub fn classes(self, values: &[f64]) -> Classes {
         let mut sorted = values.to_vec();
         sort_by(&mut sorted, f64::total_cmp);
-        Classes::at(&self.bounds(&sorted))
+        Classes::with_bounds(&self.bounds(&sorted))
     }
 
     /// Classifies signed `values`: zero is a bound, and the classes are divided between the two sides in
@@ -95,25 +95,30 @@ impl Classification {
         sort_by(&mut sorted, f64::total_cmp);
         let (below, above) = sorted.split_at(sorted.partition_point(|value| *value < 0.0));
         if below.is_empty() || above.is_empty() {
-            return Classes::at(&self.bounds(&sorted)).around_zero();
+            return Classes::with_bounds(&self.bounds(&sorted)).diverging_at_zero();
         }
         let bounds = match self.method {
-            Method::Equal => equal_around_zero(&sorted, self.count),
+            Method::Equal => equal_bounds_with_zero(&sorted, self.count),
             Method::Quantiles | Method::Jenks => {
                 let share = self.count as f64 * below.len() as f64 / sorted.len() as f64;
-                let under = (share.round() as usize).clamp(1, self.count - 1);
-                let side = |values, count| Self { count, ..self }.bounds(values);
-                [side(below, under), vec![0.0], side(above, self.count - under)].concat()
+                let count_below = (share.round() as usize).clamp(1, self.count - 1);
+                let bounds_of = |values, count| Self { count, ..self }.bounds(values);
+                [
+                    bounds_of(below, count_below),
+                    vec![0.0],
+                    bounds_of(above, self.count - count_below),
+                ]
+                .concat()
             }
         };
-        Classes::at(&bounds).around_zero()
+        Classes::with_bounds(&bounds).diverging_at_zero()
     }
 
     fn bounds(self, sorted: &[f64]) -> Vec<f64> {
         let mut bounds: Vec<f64> = match self.method {
-            Method::Equal => equal(sorted, self.count),
-            Method::Quantiles => between(sorted, &quantiles(sorted, self.count)),
-            Method::Jenks => between(sorted, &super::jenks::breaks(sorted, self.count)),
+            Method::Equal => equal_bounds(sorted, self.count),
+            Method::Quantiles => bounds_at(sorted, &quantile_starts(sorted, self.count)),
+            Method::Jenks => bounds_at(sorted, &super::jenks::class_starts(sorted, self.count)),
         };
         bounds.dedup();
         bounds
@@ -121,14 +126,14 @@ impl Classification {
 }
 
 /// Bounds at multiples of one width, including zero, for at most `count` classes.
-fn equal_around_zero(sorted: &[f64], count: usize) -> Vec<f64> {
+fn equal_bounds_with_zero(sorted: &[f64], count: usize) -> Vec<f64> {
     let (Some(low), Some(high)) = (sorted.first(), sorted.last()) else { return Vec::new() };
-    let classes = |width: f64| (-low / width).ceil() + (high / width).floor() + 1.0;
+    let class_count = |width: f64| (-low / width).ceil() + (high / width).floor() + 1.0;
     // The width with the fewest digits that needs no more classes than asked for.
     let widths = (-5..=6).rev().flat_map(|power| (1..=99).map(move |digits| (power, digits)));
     let width = widths
         .map(|(power, digits)| f64::from(digits) / 10_f64.powi(power))
-        .find(|width| classes(*width) <= count as f64)
+        .find(|width| class_count(*width) <= count as f64)
         .unwrap_or(high - low);
     let first = -((-low / width).ceil() - 1.0) as i32;
     let last = (high / width).floor() as i32;
@@ -136,7 +141,7 @@ fn equal_around_zero(sorted: &[f64], count: usize) -> Vec<f64> {
 }
 
 /// The first index of each class in `sorted`; equal values share a class.
-fn quantiles(sorted: &[f64], count: usize) -> Vec<usize> {
+fn quantile_starts(sorted: &[f64], count: usize) -> Vec<usize> {
     let mut breaks = Vec::new();
     for class in 1..count {
         let mut start = (class * sorted.len()).div_ceil(count);
@@ -150,16 +155,16 @@ fn quantiles(sorted: &[f64], count: usize) -> Vec<usize> {
     breaks
 }
 
-/// A readable bound for each break.
-fn between(sorted: &[f64], breaks: &[usize]) -> Vec<f64> {
+/// A bound between each class start and the value before it, with few digits.
+fn bounds_at(sorted: &[f64], breaks: &[usize]) -> Vec<f64> {
     let bound = |start: &usize| {
         let (below, above) = (*sorted.get(start.checked_sub(1)?)?, *sorted.get(*start)?);
-        Some(readable(below, f64::midpoint(below, above), above))
+        Some(shortest_between(below, f64::midpoint(below, above), above))
     };
     breaks.iter().filter_map(bound).collect()
 }
 
-fn equal(sorted: &[f64], count: usize) -> Vec<f64> {
+fn equal_bounds(sorted: &[f64], count: usize) -> Vec<f64> {
     let (Some(low), Some(high)) = (sorted.first(), sorted.last()) else { return Vec::new() };
     let width = (high - low) / count as f64;
     if width <= 0.0 {
@@ -171,13 +176,13 @@ fn equal(sorted: &[f64], count: usize) -> Vec<f64> {
         // twentieth.
         let below = sorted.iter().rev().find(|v| **v < exact).unwrap_or(low);
         let above = sorted.iter().find(|v| **v >= exact).unwrap_or(high);
-        readable(below.max(exact - width / 20.0), exact, above.min(exact + width / 20.0))
+        shortest_between(below.max(exact - width / 20.0), exact, above.min(exact + width / 20.0))
     };
     (1..count).map(bound).collect()
 }
 
-/// The number with the fewest digits above `below` and at most `above`; of those, the nearest to `wanted`.
-fn readable(below: f64, wanted: f64, above: f64) -> f64 {
+/// The number with the fewest digits above `below` and at most `above`, nearest to `wanted`.
+fn shortest_between(below: f64, wanted: f64, above: f64) -> f64 {
     let fits = |number: &f64| *number > below && *number <= above;
     let rounded = |digits: i32| {
         // Multiplies or divides by a whole power of ten, since 0.1 is not exact.

@@ -3,7 +3,7 @@
 mod jenks;
 mod method;
 
-pub use method::{COUNTS, Classification, Method};
+pub use method::{CLASS_COUNTS, Classification, Method};
 
 use small_std::clamp;
 
@@ -28,19 +28,19 @@ pub struct Classes {
 impl Classes {
     /// Classes with these bounds, which must be ascending; a sequential ramp.
     #[must_use]
-    pub fn at(bounds: &[f64]) -> Self {
+    pub fn with_bounds(bounds: &[f64]) -> Self {
         Self { bounds: bounds.to_vec(), ramp: RampKind::Sequential }
     }
 
     /// The same classes with a ramp that diverges at the document's threshold, which must be a bound.
     #[must_use]
-    pub fn around_threshold(self) -> Self {
+    pub fn diverging_at_threshold(self) -> Self {
         Self { ramp: RampKind::DivergingAtThreshold, ..self }
     }
 
     /// The same classes with a ramp that diverges at zero.
     #[must_use]
-    pub fn around_zero(self) -> Self {
+    pub fn diverging_at_zero(self) -> Self {
         Self { ramp: RampKind::DivergingAtZero, ..self }
     }
 
@@ -52,20 +52,20 @@ impl Classes {
 
     /// Number of classes below zero, if the ramp diverges there.
     #[must_use]
-    pub fn below_zero(&self) -> Option<usize> {
+    pub fn count_below_zero(&self) -> Option<usize> {
         (self.ramp == RampKind::DivergingAtZero)
             .then(|| self.bounds.iter().filter(|b| **b <= 0.0).count())
     }
 
-    /// Number of colours of the ramp; `None` if it diverges at the threshold. If it diverges at zero, one more
-    /// than the classes of the longer side: the palest colour is left out, so that the two sides differ.
+    /// Length of the ramp; `None` if it diverges at the threshold (fixed colours). If it diverges at zero, the
+    /// classes of the longer side plus one, as the palest colour is skipped so that the two sides differ.
     #[must_use]
-    pub fn steps(&self) -> Option<usize> {
+    pub fn ramp_len(&self) -> Option<usize> {
         match self.ramp {
             RampKind::DivergingAtThreshold => None,
             RampKind::Sequential => Some(self.count()),
             RampKind::DivergingAtZero => {
-                self.below_zero().map(|below| below.max(self.count() - below) + 1)
+                self.count_below_zero().map(|below| below.max(self.count() - below) + 1)
             }
         }
     }
@@ -94,13 +94,13 @@ impl Classes {
     #[must_use]
     pub fn position(&self, value: f64) -> f64 {
         let class = self.class_of(value);
-        let width = |i: usize| Some(self.bounds.get(i + 1)? - self.bounds.get(i)?);
+        let width_of = |i: usize| Some(self.bounds.get(i + 1)? - self.bounds.get(i)?);
         let (low, high) = match self.limits(class) {
             (Some(low), Some(high)) => (low, high),
             (Some(low), None) => {
-                (low, low + width(self.bounds.len().wrapping_sub(2)).unwrap_or(1.0))
+                (low, low + width_of(self.bounds.len().wrapping_sub(2)).unwrap_or(1.0))
             }
-            (None, Some(high)) => (high - width(0).unwrap_or(1.0), high),
+            (None, Some(high)) => (high - width_of(0).unwrap_or(1.0), high),
             (None, None) => return 0.5,
         };
         let share = clamp((value - low) / (high - low), 0.0, 1.0);

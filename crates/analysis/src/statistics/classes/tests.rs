@@ -1,10 +1,10 @@
 //! Tests: every method partitions the values, and Jenks is optimal among all partitions.
 
-use super::jenks::{breaks, spread};
+use super::jenks::{class_starts, squared_deviations};
 use super::*;
 
 fn classes() -> Classes {
-    Classes::at(&[55.0, 60.0, 70.0, 80.0]).around_threshold()
+    Classes::with_bounds(&[55.0, 60.0, 70.0, 80.0]).diverging_at_threshold()
 }
 
 /// Pseudo-random values from a fixed seed, some of them equal.
@@ -31,16 +31,16 @@ fn classes_partition_the_values_for_every_method_and_number() {
         let values = values(seed, 4 + seed as usize % 13);
         let distinct = values.iter().enumerate().filter(|(i, v)| !values[..*i].contains(v)).count();
         for method in Method::ALL {
-            for count in COUNTS.0..=COUNTS.1 {
+            for count in CLASS_COUNTS.0..=CLASS_COUNTS.1 {
                 let classes = Classification { method, count }.classes(&values);
                 assert!(classes.count() <= count);
                 let mut counts = vec![0; classes.count()];
                 for value in &values {
-                    let holding = (0..classes.count()).filter(|&class| {
+                    let containing = (0..classes.count()).filter(|&class| {
                         let (low, high) = classes.limits(class);
                         low.is_none_or(|l| *value >= l) && high.is_none_or(|h| *value < h)
                     });
-                    let holding: Vec<usize> = holding.collect();
+                    let holding: Vec<usize> = containing.collect();
                     assert_eq!(holding, [classes.class_of(*value)], "{method:?} {value}");
                     counts[classes.class_of(*value)] += 1;
                 }
@@ -56,29 +56,35 @@ fn classes_partition_the_values_for_every_method_and_number() {
 }
 
 #[test]
-fn jenks_is_the_best_of_all_partitions() {
+fn jenks_has_the_least_cost_of_all_partitions() {
     for seed in 0..40 {
         let mut sorted = values(seed, 9);
         sorted.sort_by(f64::total_cmp);
         let cost = |breaks: &[usize]| {
             let ends = breaks.iter().copied().chain([sorted.len()]);
             let starts = std::iter::once(0).chain(breaks.iter().copied());
-            starts.zip(ends).map(|(start, end)| spread(&sorted, start, end)).sum::<f64>()
+            starts
+                .zip(ends)
+                .map(|(start, end)| squared_deviations(&sorted, start, end))
+                .sum::<f64>()
         };
         // Tries every choice of three breaks among the eight gaps.
-        let mut least = f64::MAX;
+        let mut min_cost = f64::MAX;
         for (a, b, c) in
             (1..9).flat_map(|a| (a + 1..9).flat_map(move |b| (b + 1..9).map(move |c| (a, b, c))))
         {
-            least = least.min(cost(&[a, b, c]));
+            min_cost = min_cost.min(cost(&[a, b, c]));
         }
-        let jenks_cost = cost(&breaks(&sorted, 4));
-        assert!((jenks_cost - least).abs() < 1e-9, "{jenks_cost} instead of {least}: {sorted:?}");
+        let jenks_cost = cost(&class_starts(&sorted, 4));
+        assert!(
+            (jenks_cost - min_cost).abs() < 1e-9,
+            "{jenks_cost} instead of {min_cost}: {sorted:?}"
+        );
     }
 }
 
 #[test]
-fn bounds_are_as_short_as_they_can_be() {
+fn bounds_have_the_fewest_digits() {
     let bounds_of =
         |method, count, values: &[f64]| Classification { method, count }.classes(values).bounds;
     assert_eq!(bounds_of(Method::Jenks, 3, &[1.02, 1.1, 52.3, 53.0, 998.0]), [30.0, 500.0]);
@@ -89,11 +95,11 @@ fn bounds_are_as_short_as_they_can_be() {
 }
 
 #[test]
-fn a_method_survives_its_text() {
+fn a_classification_round_trips_through_its_code() {
     for method in Method::ALL {
-        for count in COUNTS.0..=COUNTS.1 {
-            let classing = Classification { method, count };
-            assert_eq!(Classification::parse(&classing.code()), Some(classing));
+        for count in CLASS_COUNTS.0..=CLASS_COUNTS.1 {
+            let classification = Classification { method, count };
+            assert_eq!(Classification::parse(&classification.code()), Some(classification));
         }
     }
     for bad in ["jenks", "jenks-2", "jenks-8", "hasard-5", "", "jenks-x"] {
@@ -102,7 +108,7 @@ fn a_method_survives_its_text() {
 }
 
 #[test]
-fn marks_stand_in_their_class() {
+fn positions_lie_within_their_class() {
     assert!((classes().position(60.0) - 0.4).abs() < 1e-9);
     assert!((classes().position(65.0) - 0.5).abs() < 1e-9);
     assert!(classes().position(500.0) <= 1.0);
@@ -110,19 +116,19 @@ fn marks_stand_in_their_class() {
 }
 
 #[test]
-fn zero_parts_what_has_a_sign_for_every_method_and_number() {
+fn zero_is_a_bound_of_signed_classes_for_every_method_and_count() {
     for seed in 0..40 {
         let values: Vec<f64> = values(seed, 16).iter().map(|value| value - 30.0).collect();
         let signs = [values.iter().any(|v| *v < 0.0), values.iter().any(|v| *v >= 0.0)];
         for method in Method::ALL {
-            for count in COUNTS.0..=COUNTS.1 {
+            for count in CLASS_COUNTS.0..=CLASS_COUNTS.1 {
                 let classes = Classification { method, count }.signed_classes(&values);
                 assert!(classes.count() <= count, "{method:?}-{count}: {:?}", classes.bounds);
                 assert!(classes.bounds.is_sorted_by(|a, b| a < b), "{:?}", classes.bounds);
                 if signs == [true, true] {
                     assert!(classes.bounds.contains(&0.0), "{method:?}: {:?}", classes.bounds);
                 }
-                let below = classes.below_zero().unwrap();
+                let below = classes.count_below_zero().unwrap();
                 for value in &values {
                     assert_eq!(*value < 0.0, classes.class_of(*value) < below, "{value}");
                 }

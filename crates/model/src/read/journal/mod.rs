@@ -4,9 +4,9 @@
 //! undos (`annulations`) and drafts (`brouillons`, on the device only). In version 1, undoing entered the former
 //! value again; such journals are read unchanged.
 
+mod error_messages;
 mod raw;
 mod read;
-mod refusal;
 mod write;
 
 pub use read::{JournalContext, drafts, read};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 #[derive(Deserialize)]
-pub struct RawHead {
+pub struct RawHeader {
     pub format: Option<String>,
     pub version: Option<u32>,
 }

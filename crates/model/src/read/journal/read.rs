@@ -2,17 +2,17 @@
 
 use serde_json::value::RawValue;
 
-use super::raw::{RawDraft, RawEntry, RawHead, RawJournal, RawUndo, RawVersion};
-use super::refusal::{misshapen, unreadable};
+use super::error_messages::{json_error_message, wrong_members_message};
+use super::raw::{RawDraft, RawEntry, RawHeader, RawJournal, RawUndo, RawVersion};
 use super::{FILE, FORMAT, PRIORITY, STATUS, TERRITORIES, VERSION};
 use crate::read::error::{DataError, WHOLE_FILE};
 use crate::tracking::{
-    ActionField, Change, Device, Draft, Drafts, Edit, Entry, Field, Journal, Priority, Snapshot,
-    Stamp, Status, Tracking, Undo, clean_name,
+    ActionField, Change, Device, Draft, DraftField, Drafts, Edit, Entry, Journal, Priority,
+    Snapshot, Stamp, Status, Tracking, Undo, clean_name,
 };
 use crate::{ActionKey, Dataset, Day, Plan, Siren, TerritoryId};
 
-/// What the entries of a journal may refer to.
+/// The plan and the territories that the entries of a journal may refer to.
 #[derive(Clone, Copy, Debug)]
 pub struct JournalContext<'a> {
     /// Entries may name its actions and indicators.
@@ -46,58 +46,59 @@ impl RecordPath<'_> {
 ///
 /// # Errors
 /// A [`DataError`] that names the record and the broken rule; a journal is never read in part.
-pub fn read(text: &str, known: JournalContext<'_>) -> Result<Journal, DataError> {
-    let whole = RecordPath { record: WHOLE_FILE };
-    let head: RawHead =
-        serde_json::from_str(text).map_err(|e| whole.error(unreadable(text, &e)))?;
-    if head.format.as_deref() != Some(FORMAT) {
-        return Err(whole.error("le fichier n’est pas un suivi : c’est un JSON d’autre chose"));
+pub fn read(text: &str, context: JournalContext<'_>) -> Result<Journal, DataError> {
+    let file = RecordPath { record: WHOLE_FILE };
+    let header: RawHeader =
+        serde_json::from_str(text).map_err(|e| file.error(json_error_message(text, &e)))?;
+    if header.format.as_deref() != Some(FORMAT) {
+        return Err(file.error("le fichier n’est pas un suivi : c’est un JSON d’autre chose"));
     }
-    match head.version {
+    match header.version {
         Some(1..=VERSION) => {}
-        Some(later) if later > VERSION => {
-            return Err(whole.error(format!(
-                "il vient d’une version plus récente de la carte (forme {later}) ; rechargez la page"
+        Some(version) if version > VERSION => {
+            return Err(file.error(format!(
+                "il vient d’une version plus récente de la carte (forme {version}) ; rechargez la page"
             )));
         }
-        _ => return Err(whole.error("sa version n’est pas connue")),
+        _ => return Err(file.error("sa version n’est pas connue")),
     }
-    let raw: RawJournal<'_> = serde_json::from_str(text).map_err(|_| whole.error(misshapen()))?;
+    let raw: RawJournal<'_> =
+        serde_json::from_str(text).map_err(|_| file.error(wrong_members_message()))?;
     let mut journal = Journal::default();
     for (rank, json) in raw.changements.iter().enumerate() {
         let record = format!("changement n° {}", rank + 1);
-        let place = RecordPath { record: &record };
+        let path = RecordPath { record: &record };
         let count = journal.changes().len();
-        journal.add(change(&parse(json, place)?, known, place)?);
+        journal.add(change(&parse(json, path)?, context, path)?);
         // With a repeated stamp, one of the two changes would be lost.
         if journal.changes().len() == count {
-            return Err(place.error(REPEATED));
+            return Err(path.error(REPEATED_STAMP));
         }
     }
     for (rank, json) in raw.annulations.iter().enumerate() {
         let record = format!("annulation n° {}", rank + 1);
-        let place = RecordPath { record: &record };
-        let RawUndo { quand, tirage, annule } = parse(json, place)?;
-        let of = stamp(&annule.quand, Some(annule.tirage), place)?;
+        let path = RecordPath { record: &record };
+        let RawUndo { quand, tirage, annule } = parse(json, path)?;
+        let target = stamp(&annule.quand, Some(annule.tirage), path)?;
         let count = journal.undos().len();
-        journal.take_back(Undo { stamp: stamp(&quand, Some(tirage), place)?, target: of });
+        journal.add_undo(Undo { stamp: stamp(&quand, Some(tirage), path)?, target });
         if journal.undos().len() == count {
-            return Err(place.error(REPEATED));
+            return Err(path.error(REPEATED_STAMP));
         }
     }
     for (rank, json) in raw.versions.iter().enumerate() {
         let record = format!("version n° {}", rank + 1);
         let count = journal.versions().len();
-        let place = RecordPath { record: &record };
-        journal.add_version(version(parse(json, place)?, known, place)?);
+        let path = RecordPath { record: &record };
+        journal.add_version(version(parse(json, path)?, context, path)?);
         if journal.versions().len() == count {
-            return Err(place.error(REPEATED));
+            return Err(path.error(REPEATED_STAMP));
         }
     }
     Ok(journal)
 }
 
-const REPEATED: &str = "moment et tirage déjà employés";
+const REPEATED_STAMP: &str = "moment et tirage déjà employés";
 
 /// The drafts in a text that [`read`] accepts; those of fields unknown to `plan` are dropped.
 #[must_use]
@@ -108,10 +109,10 @@ pub fn drafts(text: &str, plan: &Plan) -> Drafts {
     };
     let draft = |json: &RawValue| {
         let raw: RawDraft = serde_json::from_str(json.get()).ok()?;
-        let field = Field::parse(&raw.champ).filter(|field| match field {
-            Field::Action(key, _) => plan.action(*key).is_some(),
-            Field::Value(id) | Field::ValueDay(id) => plan.measure(id).is_some(),
-            Field::VersionName => true,
+        let field = DraftField::parse(&raw.champ).filter(|field| match field {
+            DraftField::Action(key, _) => plan.action(*key).is_some(),
+            DraftField::Value(id) | DraftField::ValueDay(id) => plan.entry_label(id).is_some(),
+            DraftField::VersionName => true,
         })?;
         let since = raw.depuis.as_deref().and_then(Day::parse);
         Some((field, Draft { text: raw.texte, since }))
@@ -121,114 +122,115 @@ pub fn drafts(text: &str, plan: &Plan) -> Drafts {
 
 fn change(
     raw: &RawEntry,
-    known: JournalContext<'_>,
-    place: RecordPath<'_>,
+    context: JournalContext<'_>,
+    path: RecordPath<'_>,
 ) -> Result<Change, DataError> {
-    let stamp = stamp(raw.quand.as_deref().unwrap_or_default(), raw.tirage, place)?;
-    let entry = entry(raw, known, place)?;
+    let stamp = stamp(raw.quand.as_deref().unwrap_or_default(), raw.tirage, path)?;
+    let entry = entry(raw, context, path)?;
     if raw.depuis.is_some() && matches!(entry, Entry::Value { .. }) {
-        return Err(place.error("une valeur a sa propre date"));
+        return Err(path.error("une valeur a sa propre date"));
     }
     let since = match &raw.depuis {
-        Some(text) => place.day(text)?,
-        None => place.require(stamp.day(), || "moment hors du calendrier".into())?,
+        Some(text) => path.day(text)?,
+        None => path.require(stamp.day(), || "moment hors du calendrier".into())?,
     };
     Ok(Change::new(stamp, since, raw.appareil.map(Device), entry))
 }
 
 fn version(
     raw: RawVersion<'_>,
-    known: JournalContext<'_>,
-    place: RecordPath<'_>,
+    context: JournalContext<'_>,
+    path: RecordPath<'_>,
 ) -> Result<Snapshot, DataError> {
     let mut tracking = Tracking::default();
     for (rank, json) in raw.etat.iter().enumerate() {
-        let record = format!("{}, ligne n° {}", place.record, rank + 1);
-        let place = RecordPath { record: &record };
-        let raw: RawEntry = parse(json, place)?;
+        let record = format!("{}, ligne n° {}", path.record, rank + 1);
+        let path = RecordPath { record: &record };
+        let raw: RawEntry = parse(json, path)?;
         if raw.quand.is_some() || raw.tirage.is_some() || raw.depuis.is_some() {
-            return Err(place.error("une version n’a qu’un moment, le sien"));
+            return Err(path.error("une version n’a qu’un moment, le sien"));
         }
-        tracking.apply(&entry(&raw, known, place)?);
+        tracking.apply(&entry(&raw, context, path)?);
     }
-    let named = !raw.nom.is_empty() && clean_name(&raw.nom) == raw.nom;
+    let is_named = !raw.nom.is_empty() && clean_name(&raw.nom) == raw.nom;
     Ok(Snapshot {
-        stamp: stamp(&raw.quand, Some(raw.tirage), place)?,
-        name: place
-            .require(named.then_some(raw.nom), || "nom vide, trop long ou mal écrit".into())?,
-        reference: place.day(&raw.reference)?,
+        stamp: stamp(&raw.quand, Some(raw.tirage), path)?,
+        name: path
+            .require(is_named.then_some(raw.nom), || "nom vide, trop long ou mal écrit".into())?,
+        reference: path.day(&raw.reference)?,
         tracking,
     })
 }
 
-fn stamp(at: &str, lot: Option<u32>, place: RecordPath<'_>) -> Result<Stamp, DataError> {
-    let lot = place.require(lot, || "tirage absent".into())?;
-    place.require(Stamp::new(at, lot), || format!("« {at} » n’est pas un moment"))
+fn stamp(time: &str, nonce: Option<u32>, path: RecordPath<'_>) -> Result<Stamp, DataError> {
+    let nonce = path.require(nonce, || "tirage absent".into())?;
+    path.require(Stamp::new(time, nonce), || format!("« {time} » n’est pas un moment"))
 }
 
 fn entry(
     raw: &RawEntry,
-    known: JournalContext<'_>,
-    place: RecordPath<'_>,
+    context: JournalContext<'_>,
+    path: RecordPath<'_>,
 ) -> Result<Entry, DataError> {
     let entry = match raw {
         RawEntry {
             action: Some(action), champ: Some(field), indicateur: None, date: None, ..
         } => {
-            let key = ActionKey::parse(action).filter(|key| known.plan.action(*key).is_some());
-            let key = place.require(key, || format!("action « {action} » inconnue"))?;
-            Entry::Action(key, edit(field, &raw.valeur, known, place)?)
+            let key = ActionKey::parse(action).filter(|key| context.plan.action(*key).is_some());
+            let key = path.require(key, || format!("action « {action} » inconnue"))?;
+            Entry::Action(key, edit(field, &raw.valeur, context, path)?)
         }
         RawEntry { action: None, champ: None, indicateur: Some(id), date: Some(date), .. } => {
-            let indicator = known.plan.measure(id).map(|_| id.clone());
-            let indicator = place.require(indicator, || format!("indicateur « {id} » inconnu"))?;
-            Entry::Value { indicator, day: place.day(date)?, value: parse(&raw.valeur, place)? }
+            let indicator = context.plan.entry_label(id).map(|_| id.clone());
+            let indicator = path.require(indicator, || format!("indicateur « {id} » inconnu"))?;
+            Entry::Value { indicator, day: path.day(date)?, value: parse(&raw.valeur, path)? }
         }
         _ => {
-            return Err(place.error("il faut une action et un champ, ou un indicateur et une date"));
+            return Err(path.error("il faut une action et un champ, ou un indicateur et une date"));
         }
     };
-    let clean = entry.clone().cleaned().filter(|clean| *clean == entry);
-    place.require(clean, || "valeur trop longue, trop grande ou mal écrite".into())
+    let sanitized = entry.clone().sanitize().filter(|clean| *clean == entry);
+    path.require(sanitized, || "valeur trop longue, trop grande ou mal écrite".into())
 }
 
 fn edit(
     field: &str,
     value: &RawValue,
-    known: JournalContext<'_>,
-    place: RecordPath<'_>,
+    context: JournalContext<'_>,
+    path: RecordPath<'_>,
 ) -> Result<Edit, DataError> {
-    let coded = |text: &str| format!("« {text} » inconnu dans le champ « {field} »");
+    let unknown_value = |text: &str| format!("« {text} » inconnu dans le champ « {field} »");
     Ok(match field {
         STATUS => {
-            let code: String = parse(value, place)?;
-            Edit::Status(place.require(Status::parse(&code), || coded(&code))?)
+            let code: String = parse(value, path)?;
+            Edit::Status(path.require(Status::parse(&code), || unknown_value(&code))?)
         }
         TERRITORIES => {
-            let texts: Vec<String> = parse(value, place)?;
-            let siren = |text: &String| {
+            let texts: Vec<String> = parse(value, path)?;
+            let parse_siren = |text: &String| {
                 let siren = Siren::parse(text)
-                    .filter(|s| known.dataset.territory(&TerritoryId::Epci(*s)).is_some());
-                place.require(siren, || coded(text))
+                    .filter(|s| context.dataset.territory(&TerritoryId::Epci(*s)).is_some());
+                path.require(siren, || unknown_value(text))
             };
-            Edit::Territories(texts.iter().map(siren).collect::<Result<_, _>>()?)
+            Edit::Territories(texts.iter().map(parse_siren).collect::<Result<_, _>>()?)
         }
         PRIORITY => {
-            let code: Option<String> = parse(value, place)?;
-            let priority = |code: String| place.require(Priority::parse(&code), || coded(&code));
-            Edit::Priority(code.map(priority).transpose()?)
+            let code: Option<String> = parse(value, path)?;
+            let parse_priority =
+                |code: String| path.require(Priority::parse(&code), || unknown_value(&code));
+            Edit::Priority(code.map(parse_priority).transpose()?)
         }
         other => {
-            let part = ActionField::ALL.into_iter().find(|part| part.code() == other);
-            match place.require(part, || format!("champ « {other} » inconnu"))? {
-                ActionField::Lead => Edit::Lead(parse(value, place)?),
-                ActionField::Partners => Edit::Partners(parse(value, place)?),
+            let field = ActionField::ALL.into_iter().find(|known| known.code() == other);
+            match path.require(field, || format!("champ « {other} » inconnu"))? {
+                ActionField::Lead => Edit::Lead(parse(value, path)?),
+                ActionField::Partners => Edit::Partners(parse(value, path)?),
                 ActionField::Due => {
-                    let text: Option<String> = parse(value, place)?;
-                    Edit::Due(text.map(|text| place.day(&text)).transpose()?)
+                    let text: Option<String> = parse(value, path)?;
+                    Edit::Due(text.map(|text| path.day(&text)).transpose()?)
                 }
-                ActionField::Budget => Edit::Budget(parse(value, place)?),
-                ActionField::Notes => Edit::Notes(parse(value, place)?),
+                ActionField::Budget => Edit::Budget(parse(value, path)?),
+                ActionField::Notes => Edit::Notes(parse(value, path)?),
             }
         }
     })
@@ -236,8 +238,8 @@ fn edit(
 
 fn parse<'a, T: serde::Deserialize<'a>>(
     json: &'a RawValue,
-    place: RecordPath<'_>,
+    path: RecordPath<'_>,
 ) -> Result<T, DataError> {
     serde_json::from_str(json.get())
-        .map_err(|_| place.error("un champ manque, est de trop ou n’a pas la forme voulue"))
+        .map_err(|_| path.error("un champ manque, est de trop ou n’a pas la forme voulue"))
 }

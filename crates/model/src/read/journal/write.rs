@@ -9,7 +9,7 @@ use crate::tracking::{ActionField, Change, Drafts, Edit, Entry, Journal, Stamp};
 use crate::{Day, Siren};
 
 #[derive(Serialize)]
-struct Written<'a> {
+struct WrittenJournal<'a> {
     format: &'a str,
     version: u32,
     changements: Vec<RawEntry>,
@@ -32,20 +32,20 @@ struct WrittenVersion<'a> {
 /// Serializes the whole journal with the drafts; pass no drafts for a file to be exchanged.
 ///
 /// # Errors
-/// Never for a journal that [`super::read`] accepted or whose entries passed [`Entry::cleaned`]: all their
+/// Never for a journal that [`super::read`] accepted or whose entries passed [`Entry::sanitize`]: all their
 /// numbers are finite.
 pub fn write(journal: &Journal, drafts: &Drafts) -> Result<String, serde_json::Error> {
     let versions = journal.versions().iter().map(|version| {
-        let lines = version.tracking.entries();
+        let entries = version.tracking.entries();
         Ok(WrittenVersion {
-            quand: version.stamp.at(),
+            quand: version.stamp.time(),
             tirage: version.stamp.nonce(),
             nom: &version.name,
             reference: version.reference.iso(),
-            etat: lines.iter().map(entry).collect::<Result<_, _>>()?,
+            etat: entries.iter().map(entry).collect::<Result<_, _>>()?,
         })
     });
-    let undone = journal.undos().iter().map(|undo| {
+    let undos = journal.undos().iter().map(|undo| {
         let RawStamp { quand, tirage } = stamp(&undo.stamp);
         RawUndo { quand, tirage, annule: stamp(&undo.target) }
     });
@@ -54,34 +54,34 @@ pub fn write(journal: &Journal, drafts: &Drafts) -> Result<String, serde_json::E
         texte: draft.text.clone(),
         depuis: draft.since.map(Day::iso),
     });
-    serde_json::to_string(&Written {
+    serde_json::to_string(&WrittenJournal {
         format: FORMAT,
         version: VERSION,
         changements: journal.changes().iter().map(change).collect::<Result<_, _>>()?,
-        annulations: undone.collect(),
+        annulations: undos.collect(),
         versions: versions.collect::<Result<_, serde_json::Error>>()?,
         brouillons: drafts.collect(),
     })
 }
 
 fn stamp(stamp: &Stamp) -> RawStamp {
-    RawStamp { quand: stamp.at().to_owned(), tirage: stamp.nonce() }
+    RawStamp { quand: stamp.time().to_owned(), tirage: stamp.nonce() }
 }
 
 fn change(change: &Change) -> Result<RawEntry, serde_json::Error> {
-    let own_day = matches!(change.entry, Entry::Value { .. });
-    let told = !own_day && change.stamp.day() != Some(change.since);
+    let is_value = matches!(change.entry, Entry::Value { .. });
+    let writes_since = !is_value && change.stamp.day() != Some(change.since);
     Ok(RawEntry {
-        quand: Some(change.stamp.at().to_owned()),
+        quand: Some(change.stamp.time().to_owned()),
         tirage: Some(change.stamp.nonce()),
         appareil: change.device.map(|device| device.0),
-        depuis: told.then(|| change.since.iso()),
+        depuis: writes_since.then(|| change.since.iso()),
         ..entry(&change.entry)?
     })
 }
 
 fn entry(entry: &Entry) -> Result<RawEntry, serde_json::Error> {
-    let raw = |valeur| RawEntry {
+    let raw_entry = |valeur| RawEntry {
         quand: None,
         tirage: None,
         appareil: None,
@@ -96,11 +96,11 @@ fn entry(entry: &Entry) -> Result<RawEntry, serde_json::Error> {
         Entry::Action(key, edit) => {
             let (field, value) = field(edit)?;
             let (action, champ) = (Some(key.to_string()), Some(field.to_owned()));
-            RawEntry { action, champ, ..raw(value) }
+            RawEntry { action, champ, ..raw_entry(value) }
         }
         Entry::Value { indicator, day, value } => {
             let (indicateur, date) = (Some(indicator.clone()), Some(day.iso()));
-            RawEntry { indicateur, date, ..raw(to_raw_value(value)?) }
+            RawEntry { indicateur, date, ..raw_entry(to_raw_value(value)?) }
         }
     })
 }
