@@ -4,6 +4,7 @@
 use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path};
 
 use anyhow::{Context, Result, bail, ensure};
+use oxc_span::SourceType;
 use regex_lite::{Captures, Regex};
 use serde::Deserialize;
 use xshell::{Shell, cmd};
@@ -108,7 +109,7 @@ impl View {
         let mut page = index.to_owned();
         if self.view != first_view {
             // The page is one folder deeper.
-            page = Regex::new(r#"(["'=])\./"#)?.replace_all(&page, "$1../").into_owned();
+            page = Regex::new(r#"(["'`=])\./"#)?.replace_all(&page, "$1../").into_owned();
             page = view_attribute.replace(&page, format!("data-vue={}", self.view)).into_owned();
         }
         let [needs, rest] =
@@ -180,7 +181,8 @@ fn inline_scripts(page: &str, read: impl Fn(&str) -> Result<String>) -> Result<S
     let link = Regex::new(r#"<script src="?((?:early|offline)/[\w.]+)"?([^>]*)></script>"#)?;
     let mut output = page.to_owned();
     for captures in link.captures_iter(page) {
-        let script = minify::script(&read(&captures[1])?);
+        let kind = SourceType::script();
+        let script = minify::script(&read(&captures[1])?, kind)?;
         output =
             output.replacen(&captures[0], &format!("<script{}>{script}</script>", &captures[2]), 1);
     }
@@ -253,8 +255,8 @@ mod tests {
         let page = "<p><script src=early/a.js></script><script src=\"offline/b.js\" type=\"module\">\
             </script><script src=c.js></script>";
         let read = |name: &str| Ok(format!("// A file.\n  read('{name}')\n"));
-        let expected = "<p><script>read('early/a.js')</script><script type=\"module\">\
-            read('offline/b.js')</script><script src=c.js></script>";
+        let expected = "<p><script>read(`early/a.js`);</script><script type=\"module\">\
+            read(`offline/b.js`);</script><script src=c.js></script>";
         assert_eq!(inline_scripts(page, read).unwrap(), expected);
         assert_eq!(inline_scripts("<p>", read).unwrap(), "<p>");
     }
@@ -282,7 +284,7 @@ mod tests {
     const INDEX: &str = "<html data-app=static data-vue=familles><title>Carte</title>\
         <meta content=\"Tout\" name=description><link blocking=render href=#fenetre rel=expect>\
         <link href=./a.wasm rel=preload><style id=sans-programme>b{}</style>\
-        <script>import('./a.js')</script><body><section aria-live=polite class=secours><p><span>La carte \
+        <script>import(`./a.js`)</script><body><section aria-live=polite class=secours><p><span>La carte \
         demande</span><span class=reste> : le tableau</span></section><div id=app></div>\
         <link disabled href=./views.css rel=stylesheet><noscript><link href=./views.css></noscript>";
 
@@ -326,7 +328,7 @@ mod tests {
             "<title>Plan<",
             "content=\"24 actions\"",
             "href=../a.wasm",
-            "import('../a.js')",
+            "import(`../a.js`)",
             "<span>Le suivi demande<",
             "<span class=reste> : le plan<",
             "#fenetre",

@@ -4,6 +4,7 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
+use oxc_span::SourceType;
 
 use super::minify;
 use crate::site;
@@ -17,7 +18,10 @@ pub fn copy(root: &Path, site: &Path, release: bool) -> Result<()> {
         let path = entry?.path();
         let destination = site.join(path.file_name().context("a file has a name")?);
         if release && path.extension().is_some_and(|extension| extension == "js") {
-            fs::write(destination, minify::script(&fs::read_to_string(&path)?))?;
+            fs::write(
+                destination,
+                minify::script(&fs::read_to_string(&path)?, SourceType::mjs())?,
+            )?;
         } else {
             fs::copy(&path, destination)?;
         }
