@@ -53,8 +53,8 @@ pub fn national_rank_text(dataset: &Dataset, territory: &TerritoryId) -> Option<
     ))
 }
 
-/// The rates of an intercommunalité and of the most similar ones in France; [`NationalComparison::likeness`] says how
-/// they are chosen.
+/// The rates of an intercommunalité and of the most similar ones in France, which
+/// [`NationalComparison::similarity_method`] explains.
 #[must_use]
 pub fn similar_epci_table(dataset: &Dataset, territory: &TerritoryId) -> Option<Grid> {
     let (comparison, compared) = ranked_territory(dataset, territory)?;
