@@ -22,8 +22,8 @@ pub fn finder(store: Store, sheets: Chunk<SheetViews>) -> Element {
             return "Que cherchez-vous, et où\u{a0}?".to_owned();
         }
         let (current_need, age_band) = store.state.with(|state| (state.need, state.age));
-        let parts =
-            [current_need.map(need_label), age_band.map(age_label), Some("modifier la recherche")];
+        let age_text = age_band.map_or("tout âge", age_label);
+        let parts = [current_need.map(need_label), Some(age_text), Some("modifier la recherche")];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     let questions = html("details")

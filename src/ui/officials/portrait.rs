@@ -41,8 +41,12 @@ fn TerritoryPortrait(store: Store, territory: &'static Territory) -> impl IntoVi
     let rate = dataset.indicator_for(model::Role::Coverage);
     let sentence = rate.map(|rate| territory_sentence(dataset, rate, territory));
     let Profile { strengths, gaps } = profile(dataset, territory);
-    let list =
-        |items: Vec<String>| items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
+    let list = |mut items: Vec<String>| {
+        if items.is_empty() {
+            items.push("Aucun, parmi ce qui est comparé ici.".to_owned());
+        }
+        items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view()
+    };
     let similar_list =
         similar_epci(dataset, &territory.id).into_iter().map(similar_item).collect_view();
     view! {

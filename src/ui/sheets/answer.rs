@@ -80,15 +80,20 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     };
     let coverage_text = (childcare && !easy).then(|| coverage_text(dataset, &answer)).flatten();
     let is_uncovered = query.uncovered().is_some();
-    // A paragraph per sentence: a single one would be larger than the loading notice before it, and so become
-    // the largest contentful paint.
-    let today_notes: Vec<String> = home.map_or_else(Vec::new, |home| {
-        let recorded = home_counts_text(dataset, home.seat);
-        let territory = epci_today_text(dataset, home.seat).filter(|_| !easy);
-        let ask = nearest_help_texts(dataset, &answer.origin, Some(home), reading);
-        recorded.into_iter().chain(territory).chain(ask).map(|words| typeset(&words)).collect()
-    });
-    let today_notes = today_notes.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
+    // What the commune has today stands before the document's list; where to ask, after it. A paragraph per
+    // sentence: a single one would be larger than the loading notice before it, and so become the largest
+    // contentful paint.
+    let counts_today = home.and_then(|home| home_counts_text(dataset, home.seat));
+    let epci_today = home.and_then(|home| epci_today_text(dataset, home.seat)).filter(|_| !easy);
+    let help = home.map(|home| nearest_help_texts(dataset, &answer.origin, Some(home), reading));
+    let help_today: Vec<String> =
+        epci_today.into_iter().chain(help.into_iter().flatten()).collect();
+    let today_notes = |sentences: Vec<String>| {
+        let paragraph = |sentence: String| view! { <p>{typeset(&sentence)}</p> };
+        (!sentences.is_empty()).then(|| {
+            view! { <div data-aujourdhui>{sentences.into_iter().map(paragraph).collect_view()}</div> }
+        })
+    };
     let to_ask: Vec<&'static Contact> =
         shared_contacts(store.dataset.contacts(), current_need).collect();
     let territory = answer.origin.territory;
@@ -101,9 +106,10 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
             <p class="phrase" role="status">{summary(&answer.nearby, &query)}</p>
             {age_of_list(dataset, &answer.nearby, &query).map(|age| view! { <p data-age-de-la-liste>{age}</p> })}
             {is_uncovered.then(|| view! { <DropAgeButton store=store /> })}
-            <div data-aujourdhui>{today_notes}</div>
+            {today_notes(counts_today.into_iter().collect())}
             <ol class="resultats" data-results>{items}</ol>
             {more_button}
+            {today_notes(help_today)}
             {current_need.map(|current_need| view! { <SpecialisedServices store=store need=current_need nearby=answer.nearby.placed.clone() home=home reading=reading /> })}
             <div>
                 <p class="discret">{typeset(&missing_details_text(dataset, reading))}</p>

@@ -23,9 +23,24 @@ pub fn link(href: impl Into<String>, text: impl Into<String>) -> Element {
 /// A static table, in a frame that scrolls sideways if it is too narrow; `id` is its `data-table`, as in
 /// `DataTable`. The links of its cells are queries of the page `map_root`.
 pub fn table(grid: &Grid, id: impl Into<String>, map_root: &str) -> Element {
+    table_with_rows(grid, id, grid.rows.iter().map(|row| table_row(row, map_root, &[])))
+}
+
+/// A table whose rows are cards in narrow windows: each cell then repeats its column header, as text that CSS hides
+/// elsewhere and that translators and screen readers find.
+pub fn table_or_cards(grid: &Grid, id: impl Into<String>, map_root: &str) -> Element {
+    let headers = grid.column_headers.get(1..).unwrap_or_default();
+    let rows = grid.rows.iter().map(|row| table_row(row, map_root, headers));
+    table_with_rows(grid, id, rows).class("cartes")
+}
+
+fn table_with_rows(
+    grid: &Grid,
+    id: impl Into<String>,
+    rows: impl Iterator<Item = Element>,
+) -> Element {
     let headers =
         grid.column_headers.iter().map(|head| html("th").attr("scope", "col").child(head.clone()));
-    let rows = grid.rows.iter().map(|row| table_row(row, map_root));
     let table = html("table")
         .attr("data-table", id.into())
         .child(html("caption").child(grid.caption.clone()))
@@ -39,9 +54,14 @@ pub fn table(grid: &Grid, id: impl Into<String>, map_root: &str) -> Element {
         .child(table)
 }
 
-fn table_row(row: &Row, map_root: &str) -> Element {
+/// `repeated_headers`: none, or one per cell.
+fn table_row(row: &Row, map_root: &str, repeated_headers: &[String]) -> Element {
     let row_header = html("th").attr("scope", "row").child(cell(&row.row_header, map_root));
-    let cells = row.cells.iter().map(|data_cell| html("td").child(cell(data_cell, map_root)));
+    let cells = row.cells.iter().enumerate().map(|(column, data_cell)| {
+        let header = repeated_headers.get(column);
+        let header = header.map(|text| html("span").class("entete").child(format!("{text} ")));
+        html("td").children(header).child(cell(data_cell, map_root))
+    });
     html("tr").child(row_header).children(cells)
 }
 

@@ -70,8 +70,8 @@ async fn an_address_of_today_opens_today() -> Result<()> {
 async fn a_family_is_told_where_it_lives_today() -> Result<()> {
     journey("decoupage-family", async |browser| {
         browser.open_ready("/?commune=52353&besoin=garde").await?;
-        browser.shows_text("[data-aujourdhui]", "CA de Chaumont").await?;
-        browser.shows_text("[data-aujourdhui]", "Insee").await
+        browser.shows_text("[data-aujourdhui]", "Insee").await?;
+        browser.shows_text("[data-results] ~ [data-aujourdhui]", "CA de Chaumont").await
     })
     .await
 }

@@ -265,13 +265,16 @@ async fn the_portrait_prints_on_one_sheet() -> Result<()> {
         browser.appears("[data-portrait]").await?;
         let portrait = browser.text("[data-portrait]").await?;
         ensure!(portrait.contains("il manque 7") && portrait.contains("CA Chaumont"), "{portrait}");
-        for siren in ["200044170", "200027308", "245200456"] {
-            browser.open_ready(&format!("/territoires/?epci={siren}")).await?;
+        for query in
+            ["epci=200044170", "epci=200027308", "epci=245200456", "decoupage=2026&epci=200068666"]
+        {
+            browser.open_ready(&format!("/territoires/?{query}")).await?;
             browser.appears("[data-portrait]").await?;
             let name = browser.text("[data-portrait] h2").await?;
-            let pdf = browser.print_pdf(&format!("portrait-{siren}")).await?;
-            assert_eq!(pdf.sheets.len(), 1, "{pdf:#?}");
+            let pdf = browser.print_pdf(&format!("portrait-{query}")).await?;
+            assert_eq!(pdf.sheets.len(), 1, "{query}: {pdf:#?}");
             ensure!(pdf.contains(&name), "{name} is not printed: {pdf:#?}");
+            ensure!(pdf.contains("20 km"), "its map, with the scale, is not printed: {pdf:#?}");
         }
         Ok(())
     })

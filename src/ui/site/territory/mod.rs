@@ -10,7 +10,7 @@ pub use self::departement::path as departement_path;
 use self::commune_data::{communes_facilities, help_places, town_sections, yearly_sums};
 use self::locator::locator;
 use super::directory::rubric;
-use super::elements::{chapter, link, table};
+use super::elements::{chapter, link, table, table_or_cards};
 use super::static_page::StaticPage;
 use crate::ui::external_links::contact_site_link;
 use crate::ui::shared_facts::{contradictions, fact_list};
@@ -125,7 +125,8 @@ fn later_publications(latest: &Dataset, territory: &Territory) -> Option<Element
     let rates = rates.flat_map(|group| &group.indicators);
     let rates = rates.filter_map(|id| latest.indicator(id.as_str()));
     let rates = rates.map(|rate| html("li").child(territory_sentence(latest, rate, current)));
-    let similar = similar_epci_table(latest, &current.id).map(|g| table(&g, "semblables", ROOT));
+    let similar = similar_epci_table(latest, &current.id);
+    let similar = similar.map(|grid| table_or_cards(&grid, "semblables", ROOT));
     let rate = latest.indicator_for(Role::Coverage).map(|r| territory_sentence(latest, r, current));
     Some(
         chapter("tableau", "depuis", heading)
