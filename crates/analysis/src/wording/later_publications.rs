@@ -72,13 +72,10 @@ pub fn similar_epci_table(dataset: &Dataset, territory: &TerritoryId) -> Option<
         |values: &[f64]| values.iter().map(|v| Cell::number(*v, percent(&unrounded(*v)))).collect();
     let mut rows =
         vec![Row { row_header: Cell::text(&compared.name), cells: rate_cells(&compared.values) }];
-    rows.extend(compared.similar.iter().map(|other| {
-        let departement = departement_names(dataset, &other.departement);
-        let note = departement.map(|(name, _)| name).unwrap_or(&other.departement);
-        Row {
-            row_header: Cell::text(&other.name).with_note(note),
-            cells: rate_cells(&other.values),
-        }
+    rows.extend(compared.similar.iter().map(|peer| {
+        let departement = departement_names(dataset, &peer.departement);
+        let note = departement.map(|(name, _)| name).unwrap_or(&peer.departement);
+        Row { row_header: Cell::text(&peer.name).with_note(note), cells: rate_cells(&peer.values) }
     }));
     let (when, publisher) = (on_date(comparison.date), &comparison.publication.words.subject);
     Some(Grid {
