@@ -135,10 +135,8 @@ fn total_outcome(
     scenario: &Scenario,
     territories: &[(Siren, TerritoryOutcome)],
 ) -> Option<TerritoryOutcome> {
-    let coverages: Vec<Coverage> = territories
-        .iter()
-        .filter_map(|(siren, _)| coverage(dataset, &TerritoryId::Epci(*siren)))
-        .collect();
+    let coverages: Vec<Coverage> =
+        territories.iter().filter_map(|(s, _)| coverage(dataset, &TerritoryId::Epci(*s))).collect();
     let sum = |value_of: &dyn Fn(&TerritoryOutcome) -> f64| {
         territories.iter().map(|(_, o)| value_of(o)).sum::<f64>()
     };

@@ -145,8 +145,7 @@ pub fn nearest_help_texts(
             true => 0.0,
             false => origin.point.distance_km(seat.point),
         };
-        let seats =
-            list.names.iter().filter_map(|(code, _)| dataset.former_seat_and_current_name(*code));
+        let seats = list.names.iter().filter_map(|(c, _)| dataset.former_seat_and_current_name(*c));
         let seats = seats.map(|(seat, name)| (distance(seat), seat, name));
         let (kilometres, seat, name) = seats.min_by(|(a, ..), (b, ..)| a.total_cmp(b))?;
         let place = match is_here(seat) {
@@ -208,8 +207,7 @@ pub fn communes_today_in(dataset: &Dataset, territory: Option<Siren>) -> Vec<(In
 pub fn commune_table(dataset: &Dataset, communes: &[(InseeCode, &str)]) -> Option<Grid> {
     let figures = dataset.commune_figures.get()?;
     let is_shown = |indicator: &&CommuneIndicator| {
-        let count =
-            communes.iter().filter(|(code, _)| indicator.latest_figure(*code).is_some()).count();
+        let count = communes.iter().filter(|(c, _)| indicator.latest_figure(*c).is_some()).count();
         2 * count > communes.len()
     };
     let indicators: Vec<&CommuneIndicator> = figures.indicators.iter().filter(is_shown).collect();
