@@ -21,12 +21,8 @@ pub fn announcer(store: Store, sheets: Chunk<SheetViews>) -> Element {
         let current = store.state.get_untracked();
         let answer = store.answer.get_untracked();
         let sentence = announced_state.with_untracked(|previous| {
-            announcement(
-                store.with_shown_dataset().dataset,
-                previous.as_ref()?,
-                &current,
-                answer.as_ref(),
-            )
+            let dataset = store.with_shown_dataset().dataset;
+            announcement(dataset, previous.as_ref()?, &current, answer.as_ref())
         });
         if let Some(sentence) = sentence {
             // A repeated sentence needs a trailing space to count as a change.

@@ -19,11 +19,8 @@ pub fn follow_title(store: Store, sheets: Chunk<SheetViews>) {
             if state.is_embedded || *state == usual {
                 return None;
             }
-            (sheets.get()?.page_title)(
-                store.with_shown_dataset().dataset,
-                state,
-                store.loaded_plan(),
-            )
+            let title = sheets.get()?.page_title;
+            title(store.with_shown_dataset().dataset, state, store.loaded_plan())
         });
         match subject {
             Some(subject) => page::set_title(&format!("{subject} – {SITE_NAME}")),

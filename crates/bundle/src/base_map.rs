@@ -92,10 +92,7 @@ fn shared_lines<'a>(areas: impl Iterator<Item = &'a Feature>) -> Vec<Vec<LonLat>
         neighbours.entry(*a).or_default().insert(*b);
     }
     // A line ends where a border ends or where several meet; the vertices left after that form rings.
-    let ends = neighbours
-        .iter()
-        .filter(|(_, neighbours)| neighbours.len() != 2)
-        .map(|(vertex, _)| *vertex);
+    let ends = neighbours.iter().filter(|(_, n)| n.len() != 2).map(|(vertex, _)| *vertex);
     let ends: BTreeSet<Vertex> = ends.collect();
     let mut lines = Vec::new();
     for start in ends.iter().copied().chain(neighbours.keys().copied().collect::<Vec<_>>()) {

@@ -1,5 +1,5 @@
 //! The elements of a page as data, with three interpreters: [`Element::to_html`] writes them as HTML,
-//! [`Hydration`] binds HTML written that way to the state, [`mount`] creates them in the browser.
+//! [`Hydration`] binds HTML written that way to the state, [`mount()`] creates them in the browser.
 //!
 //! # Where to start
 //!

@@ -90,8 +90,7 @@ impl LabelStyle {
     pub fn layout(&self, requests: &[LabelRequest<'_>], canvas: Canvas<'_>) -> Vec<Option<Label>> {
         let edges = requests.iter().flat_map(|territory| territory.outline.edges()).collect();
         let layout = Layout { style: *self, requests, canvas, edges };
-        let unlabelled =
-            requests.iter().enumerate().filter(|(_, territory)| territory.existing.is_none());
+        let unlabelled = requests.iter().enumerate().filter(|(_, t)| t.existing.is_none());
         let mut pending: Vec<(usize, &LabelRequest<'_>, Vec<Candidate>)> = unlabelled
             .map(|(index, territory)| (index, territory, layout.inside_candidates(territory)))
             .collect();
@@ -263,13 +262,9 @@ impl Layout<'_> {
         let cost = |point: MapPoint| {
             let is_foreign = self.is_land(point) && !territory.outline.contains(point);
             let is_covered = self.canvas.obstacles.iter().any(|obstacle| obstacle.contains(point));
-            let costs =
-                [(is_foreign, cost::LEADER_OVER_LAND), (is_covered, cost::LEADER_OVER_OBSTACLE)];
-            costs
-                .iter()
-                .filter(|(holds, _)| *holds)
-                .map(|(_, cost)| cost * LEADER_STEP)
-                .sum::<f64>()
+            let step_cost = |is_over, cost: f64| if is_over { cost * LEADER_STEP } else { 0.0 };
+            step_cost(is_foreign, cost::LEADER_OVER_LAND)
+                + step_cost(is_covered, cost::LEADER_OVER_OBSTACLE)
         };
         self.leader_points(label).map(cost).sum()
     }

@@ -194,9 +194,7 @@ impl Plan {
     /// Whether the values entered under `id` are whole counts rather than percentages.
     #[must_use]
     pub fn is_count(&self, id: &str) -> bool {
-        self.indicators()
-            .find(|(_, indicator)| indicator.id == id)
-            .is_none_or(|(_, indicator)| indicator.is_count)
+        self.indicators().find(|(_, i)| i.id == id).is_none_or(|(_, indicator)| indicator.is_count)
     }
 
     /// All indicators of the plan with their axis.

@@ -105,9 +105,7 @@ impl<'a> Json<'a> {
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Self> {
         match self {
-            Self::Object(members) => {
-                members.iter().find(|(key, _)| key == name).map(|(_, value)| value)
-            }
+            Self::Object(members) => members.iter().find(|(key, _)| key == name).map(|(_, v)| v),
             _ => None,
         }
     }

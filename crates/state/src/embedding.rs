@@ -88,10 +88,8 @@ fn fallback_html(dataset: &Dataset, indicator: &Indicator, href: &str) -> String
         escape_markup(&typeset(&indicator.label))
     );
     for territory in dataset.epci() {
-        let (name, value) = (
-            escape_markup(&territory.name),
-            escape_markup(&territory_figure_text(indicator, territory)),
-        );
+        let name = escape_markup(&territory.name);
+        let value = escape_markup(&territory_figure_text(indicator, territory));
         let _never_fails = writeln!(html, "<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>");
     }
     let source = escape_markup(&dataset.metadata.credits.figures);

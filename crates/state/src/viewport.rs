@@ -92,7 +92,7 @@ impl Viewport {
         Self { x: 0.5 - x * self.zoom, y: 0.5 - y * self.zoom, ..self }.bounded(0.0)
     }
 
-    /// The largest zoom, up to [`MAX_FRAME_ZOOM`], that shows `bounds` with a margin. `map` is the drawn size of
+    /// The largest zoom, up to `MAX_FRAME_ZOOM`, that shows `bounds` with a margin. `map` is the drawn size of
     /// the whole map, which is centred in `window`.
     #[must_use]
     pub fn framing(bounds: Bounds, map: (f64, f64), window: (f64, f64)) -> Self {

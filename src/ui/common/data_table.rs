@@ -39,8 +39,7 @@ pub fn DataTable(
 }
 
 fn column_header(sort: Var<Option<(usize, bool)>>, column: usize, words: String) -> Embedded {
-    let descending =
-        move || sort.get().filter(|(sorted_column, _)| *sorted_column == column).map(|(_, d)| d);
+    let descending = move || sort.get().filter(|(s, _)| *s == column).map(|(_, d)| d);
     let toggle = move || {
         sort.update(|sort| {
             *sort = Some((column, sort.is_some_and(|(sorted, down)| sorted == column && !down)));

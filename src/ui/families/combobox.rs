@@ -43,8 +43,7 @@ impl PlaceField {
     /// The suggestions, a `listbox` that the field controls.
     pub fn list(self) -> Element {
         let list = move || {
-            let offers =
-                self.reply.with(|reply| reply.as_ref().map(|reply| reply.suggestions.clone()));
+            let offers = self.reply.with(|r| r.as_ref().map(|r| r.suggestions.clone()));
             let offers = offers.unwrap_or_default().into_iter().enumerate();
             offers.map(|(rank, suggestion)| self.option(rank, suggestion)).collect::<Vec<_>>()
         };
@@ -93,9 +92,7 @@ impl PlaceField {
 
     /// The status line: the outcome of Enter or, while typing, the number of suggestions or why there is none.
     pub fn status_text(self) -> String {
-        if let Some(message) =
-            self.feedback.with(|reply| reply.as_ref().map(|reply| reply.message.clone()))
-        {
+        if let Some(message) = self.feedback.with(|r| r.as_ref().map(|r| r.message.clone())) {
             return message;
         }
         let Some(query) = self.with(|field| field.query.clone()) else {
@@ -125,8 +122,7 @@ impl PlaceField {
     fn former_communes(self) -> String {
         let home = self.store.state.with(|state| state.home);
         let Some(Home::Commune(CommuneCode::Today(insee))) = home else { return String::new() };
-        let former =
-            self.store.dataset.communes_merged_into(insee).map(|commune| commune.name.as_str());
+        let former = self.store.dataset.communes_merged_into(insee).map(|c| c.name.as_str());
         let former = former.collect::<Vec<_>>().join(", ");
         format!("Commune d’aujourd’hui, qui réunit\u{a0}: {former}.")
     }

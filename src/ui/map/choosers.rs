@@ -46,17 +46,14 @@ fn decoupages(store: Store) -> Option<Element> {
     let current = memo(move || store.state.with(|state| state.shown_decoupage(dataset).clone()));
     let choice = |decoupage: &'static Decoupage| {
         let choose = move |_| {
-            let intent = store
-                .state
-                .with_untracked(|state| Intent::show_decoupage(dataset, state, &decoupage.id));
+            let intent =
+                store.state.with_untracked(|s| Intent::show_decoupage(dataset, s, &decoupage.id));
             store.dispatch(intent);
         };
         html("button")
             .attr("type", "button")
             .attr("data-decoupage", decoupage.id.as_str().to_owned())
-            .bind_attr("aria-pressed", move || {
-                aria_bool(current.with(|current| *current == decoupage.id))
-            })
+            .bind_attr("aria-pressed", move || aria_bool(current.with(|c| *c == decoupage.id)))
             .on(event::CLICK, choose)
             .attr("title", decoupage.label.as_str())
             .child(decoupage.short_label.as_str())

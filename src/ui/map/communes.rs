@@ -29,8 +29,7 @@ pub fn communes(store: Store, settled_zoom: Derived<f64>) -> Element {
     let layer = move || if is_wanted.get() { store.outlines() } else { None };
     let paths = move || {
         layer().map(|(tools, outlines)| {
-            let path =
-                |commune: &CommuneOutline| svg("path").attr("d", (tools.path)(&commune.outline));
+            let path = |c: &CommuneOutline| svg("path").attr("d", (tools.path)(&c.outline));
             outlines.communes.iter().map(path).collect::<Vec<_>>()
         })
     };

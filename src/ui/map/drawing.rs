@@ -110,8 +110,7 @@ pub fn circles(store: Store, features: Features) -> Element {
 pub fn territory_names(features: Features, settled_zoom: Derived<f64>) -> Element {
     // A memo, as the labels do not depend on the indicator.
     let labels = memo(move || {
-        let labels =
-            |all: &Vec<Feature<'static>>| all.iter().filter_map(|feature| feature.labels).collect();
+        let labels = |all: &Vec<Feature<'static>>| all.iter().filter_map(|f| f.labels).collect();
         features.with(labels)
     });
     let labels_of_size = move |size: fn(&'static Labels) -> Option<&'static Label>| {

@@ -136,8 +136,7 @@ impl Gestures {
     fn dragged_viewport(self, before: &[Pointer], after: &[Pointer]) -> Option<Viewport> {
         let window = window_rect()?;
         let points = |pointers: &[Pointer]| -> Vec<(f64, f64)> {
-            let in_window =
-                |pointer: &Pointer| (pointer.point.0 - window.left, pointer.point.1 - window.top);
+            let in_window = |p: &Pointer| (p.point.0 - window.left, p.point.1 - window.top);
             pointers.iter().map(in_window).collect()
         };
         let viewport = self.store.viewport.get_untracked();

@@ -150,15 +150,11 @@ fn map_svg(
 /// redrawn once the gesture has settled.
 fn set_transform(viewport: Viewport) {
     let Viewport { zoom, x, y } = viewport;
-    let scale = to_fixed(zoom, 4);
+    let zoom = to_fixed(zoom, 4);
     let transform = if viewport.is_whole() {
         String::new()
     } else {
-        format!(
-            "translate({}%, {}%) scale({scale})",
-            to_fixed(x * 100.0, 3),
-            to_fixed(y * 100.0, 3)
-        )
+        format!("translate({}%, {}%) scale({zoom})", to_fixed(x * 100.0, 3), to_fixed(y * 100.0, 3))
     };
     page::set_style(DRAWING_ID, "transform", &transform);
 }

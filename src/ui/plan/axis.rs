@@ -44,9 +44,8 @@ pub fn partner_means(axis: &'static Axis) -> Element {
     bullets().children(axis.means.iter().map(|means| {
         let words =
             format!("{}{NBSP}: {}. ", means.partner, typeset(&means.contributions.join(" ; ")));
-        html("li")
-            .child(words)
-            .child(html("span").class("origine").child(short_citation(&means.source)))
+        let origin = html("span").class("origine").child(short_citation(&means.source));
+        html("li").child(words).child(origin)
     }))
 }
 

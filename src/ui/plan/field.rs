@@ -57,10 +57,8 @@ pub fn ActionFields(context: PlanContext, key: ActionKey) -> impl IntoView {
         let label = label.to_owned();
         view! { <TextField context=context key=key field=field label=label record=record since=since /> }
     };
-    let due = format!(
-        "Échéance (sinon, le calendrier {})",
-        context.store.dataset.document.words.genitive
-    );
+    let of_document = &context.store.dataset.document.words.genitive;
+    let due = format!("Échéance (sinon, le calendrier {of_document})");
     view! {
         <SinceField editor=editor date=date />
         <StatusField editor=editor record=record />

@@ -22,9 +22,7 @@ pub fn AnswerToolbar(store: Store) -> impl IntoView {
     };
     let share_link = move |_| dispatch(state, AnswerToolsEvent::Share(untrack(share_url)));
     let message = move || state.with(|state| state.share_message(&share_url()));
-    let lacks_home = store
-        .answer
-        .with_untracked(|answer| answer.as_ref().is_some_and(|answer| answer.home.is_none()));
+    let lacks_home = store.answer.with_untracked(|a| a.as_ref().is_some_and(|a| a.home.is_none()));
     let position_note = lacks_home.then(|| {
         view! {
             <p class="discret">

@@ -131,14 +131,11 @@ pub fn missing_page(dataset: &Dataset, site: Option<&str>) -> String {
         .child(html("p").class("mene").child(to("", "Ouvrir la carte")));
     let views = View::ALL.into_iter().filter(|view| view.is_offered(dataset));
     let views = views.map(|view| to(view.path(), view.label()));
+    let territories = dataset.epci().filter_map(page);
     let main = html("main")
         .child(html("div").class("ouverture").child(opening))
         .child(link_list("vues", "Les vues de la carte", views))
-        .child(link_list(
-            "pages",
-            "La page de chaque intercommunalité",
-            dataset.epci().filter_map(page),
-        ));
+        .child(link_list("pages", "La page de chaque intercommunalité", territories));
     let head = html_head(format!("Page introuvable, {SITE_NAME}"))
         .child(meta("robots", "noindex"))
         .child(html("link").attr("rel", "icon").attr("href", "data:,"))

@@ -106,6 +106,10 @@ fn run_steps(root: &Path, only: Option<TestGroup>, steps: &mut Steps) -> Result<
             let dom = ["-p", "dom", "--all-targets", "--target", "wasm32-unknown-unknown"];
             Ok(cmd!(shell, "cargo clippy {dom...} -- -D warnings").run()?)
         })?;
+        steps.run("Links in the documentation", || {
+            let doc = cmd!(shell, "cargo doc --workspace --no-deps --document-private-items");
+            Ok(doc.env("RUSTDOCFLAGS", "-D warnings").run()?)
+        })?;
     }
     if includes(TestGroup::Native) {
         steps.run("Native tests", || {

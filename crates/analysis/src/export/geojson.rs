@@ -59,6 +59,7 @@ fn metadata_member<'a>(dataset: &'a Dataset, indicator: &'a Indicator, today: &'
             ("licence", credit.licence.as_str().into()),
         ])
     };
+    let credits = metadata::map_credits(dataset, indicator);
     json_object([
         ("titre", indicator.label.as_str().into()),
         ("indicateur", indicator.id.as_str().into()),
@@ -69,12 +70,7 @@ fn metadata_member<'a>(dataset: &'a Dataset, indicator: &'a Indicator, today: &'
         ("sens_du_rang", order_text(indicator).into()),
         ("liste_complete", indicator.zero_reason.as_deref().into()),
         ("exporte_le", today.into()),
-        (
-            "credits",
-            Json::Array(
-                metadata::map_credits(dataset, indicator).iter().map(credit_json).collect(),
-            ),
-        ),
+        ("credits", Json::Array(credits.iter().map(credit_json).collect())),
     ])
 }
 
@@ -95,6 +91,7 @@ fn territory_properties(
         FigureStatus::Own(figure) => super::provenance_words(figure.provenance).to_owned(),
         other => other.cell_text(|_| String::new()),
     });
+    let class = chart.territory_class(indicator, territory).map(|class| class as f64);
     let json_number = |number: Option<f64>| number.map_or(Json::Null, Json::Number);
     let lines = lines.map_or(Json::Null, |(first, last)| {
         Json::Array(vec![Json::Number(f64::from(first)), Json::Number(f64::from(last))])
@@ -113,9 +110,6 @@ fn territory_properties(
         ("lignes", lines),
         ("rang", json_number(rank)),
         ("remarque", remark.into()),
-        (
-            "classe",
-            json_number(chart.territory_class(indicator, territory).map(|class| class as f64)),
-        ),
+        ("classe", json_number(class)),
     ]
 }

@@ -80,11 +80,9 @@ pub fn draw_picture(input: PictureInput<'_>) -> Picture {
     let map = map_svg(&scene, chart, outlines);
     let _ = write!(svg, "<g transform=\"translate(0 {TITLE_HEIGHT})\">{map}</g>");
     let _ = write!(svg, "<g transform=\"translate(200 {legend_top})\">{}</g>", legend.svg);
-    for (index, line) in credits.iter().enumerate() {
-        let y = legend_top
-            + legend.height
-            + LEGEND_LINE_HEIGHT / 2.0
-            + index as f64 * CREDIT_LINE_HEIGHT;
+    for (row, line) in credits.iter().enumerate() {
+        let y =
+            legend_top + legend.height + LEGEND_LINE_HEIGHT / 2.0 + row as f64 * CREDIT_LINE_HEIGHT;
         let _ = write!(
             svg,
             "<text x=\"200\" y=\"{y:.0}\" font-size=\"150\" fill=\"{QUIET_INK}\">{}</text>",

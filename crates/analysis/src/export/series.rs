@@ -101,19 +101,17 @@ fn territory_rows(dataset: &Dataset) -> Vec<SeriesRow<'_>> {
     let references =
         dataset.metadata.references.iter().map(|(id, name)| (id.clone(), name.as_str()));
     let epci = dataset.all_territories.iter().map(|t| (t.id.clone(), t.name.as_str()));
+    let france = level_code(TerritoryLevel::France);
+    let departement_code = &dataset.metadata.departement.code;
     let places: Vec<(TerritoryId, &str)> = epci.chain(references).collect();
     let rows = all.flat_map(|indicator| {
         places.iter().flat_map(move |(id, name)| {
             let (level, code) = match id {
                 TerritoryId::Epci(siren) => (level_code(TerritoryLevel::Epci), siren.to_string()),
-                TerritoryId::Departement => (
-                    level_code(TerritoryLevel::Departement),
-                    dataset.metadata.departement.code.clone(),
-                ),
-                _ => (
-                    level_code(TerritoryLevel::France),
-                    level_code(TerritoryLevel::France).to_owned(),
-                ),
+                TerritoryId::Departement => {
+                    (level_code(TerritoryLevel::Departement), departement_code.clone())
+                }
+                _ => (france, france.to_owned()),
             };
             series_rows(dataset, &Series::for_territory(indicator, id), (level, &code, name))
         })
@@ -163,9 +161,7 @@ fn commune_rows(dataset: &Dataset) -> Vec<SeriesRow<'_>> {
     commune_codes.sort();
     commune_codes.dedup();
     let commune_name = |code: InseeCode| {
-        dataset
-            .former_seat_and_current_name(code)
-            .map_or_else(String::new, |(_, name)| name.to_owned())
+        dataset.former_seat_and_current_name(code).map_or_else(String::new, |(_, n)| n.to_owned())
     };
     let count_rows = figures.indicators.iter().flat_map(|indicator| {
         let codes = match indicator.zero_reason {

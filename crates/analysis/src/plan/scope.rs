@@ -113,10 +113,8 @@ pub fn territories_by_actions<'a>(
     let scopes: Vec<(ActionKey, TerritorialScope)> = plan
         .actions()
         .map(|(_, objective, action)| {
-            (
-                action.key,
-                action_scope(dataset, objective, action, &tracking.action_state(action.key)),
-            )
+            let record = tracking.action_state(action.key);
+            (action.key, action_scope(dataset, objective, action, &record))
         })
         .collect();
     let mut all: Vec<TerritoryActions<'a>> = Vec::new();

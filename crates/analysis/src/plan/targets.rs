@@ -115,8 +115,7 @@ pub fn targets<'a>(
             plan_target.initial_indicator.as_ref().and_then(|id| find_indicator(figures, id));
         let mut series: Vec<DatedValue> =
             printed_indicator.into_iter().flat_map(printed_points).collect();
-        let entered =
-            tracking.values(&plan_target.entry_id).filter(|(_, value)| is_plausible(*value));
+        let entered = tracking.values(&plan_target.entry_id).filter(|(_, v)| is_plausible(*v));
         series.extend(entered.map(|(day, value)| DatedValue { day, value, printed_date: None }));
         series.retain(|point| point.day <= reference);
         series.sort_by_key(|point| point.day);

@@ -78,9 +78,7 @@ pub fn question(outcome: &QueryOutcome) -> Option<String> {
             format!("{} portent ce nom ou commencent ainsi. Laquelle ?", commune_count(hits, true))
         }
         QueryOutcome::DidYouMean(_) => "Vouliez-vous dire… ?".to_owned(),
-        QueryOutcome::Outside(OutsideMatch { alternatives: instead, .. })
-            if !instead.is_empty() =>
-        {
+        QueryOutcome::Outside(OutsideMatch { alternatives, .. }) if !alternatives.is_empty() => {
             "Ou vouliez-vous dire… ?".to_owned()
         }
         _ => return None,

@@ -65,9 +65,7 @@ impl NameIndex {
         let mut mergers: Vec<(InseeCode, InseeCode)> = Vec::new();
         for code in codes {
             let commune = dataset.named_commune(CommuneCode::Today(code));
-            let Some(commune) =
-                commune.filter(|_| !mergers.iter().any(|(_, other)| *other == code))
-            else {
+            let Some(commune) = commune.filter(|_| !mergers.iter().any(|(_, o)| *o == code)) else {
                 continue;
             };
             let postcodes = commune.seat.postcodes.clone();
@@ -208,10 +206,8 @@ impl NameIndex {
 
 impl IndexEntry {
     fn new(name: &str, hit: Hit, postcodes: Vec<Postcode>) -> Self {
-        let words: Vec<String> = normalize::expand_words(&normalize::tokens(name))
-            .into_iter()
-            .map(|(_, word)| word)
-            .collect();
+        let words: Vec<String> =
+            normalize::expand_words(&normalize::tokens(name)).into_iter().map(|(_, w)| w).collect();
         let (full, short) = name_keys(words.iter().map(String::as_str));
         let mut word_starts = Vec::new();
         let mut offset = 0;

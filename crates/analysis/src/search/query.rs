@@ -115,8 +115,7 @@ impl Query {
                     adjective.street_distance = Some(0);
                 }
             }
-            street = street
-                .filter(|(_, segment)| *segment == word.segment && after_postcode != Some(index));
+            street = street.filter(|(_, s)| *s == word.segment && after_postcode != Some(index));
             word.street_distance = street.map(|(start, _)| index - start);
         }
     }

@@ -63,15 +63,11 @@ impl NormalizedQuery {
         ranked
     }
 
-    /// The matching entries outside the map: whole names with typos if `allows_typos`, otherwise names or their
+    /// The matching entries outside the map: whole names with typos if `with_typos`, otherwise names or their
     /// beginnings without typos.
-    pub fn rank_outside<'a>(
-        &self,
-        names: &'a NameIndex,
-        allows_typos: bool,
-    ) -> Vec<RankedMatch<'a>> {
+    pub fn rank_outside<'a>(&self, names: &'a NameIndex, with_typos: bool) -> Vec<RankedMatch<'a>> {
         let outside = names.entries.iter().skip(names.on_map_count);
-        let mut ranked: Vec<RankedMatch<'a>> = match allows_typos {
+        let mut ranked: Vec<RankedMatch<'a>> = match with_typos {
             true => outside.filter_map(|entry| self.match_whole_name(entry)).collect(),
             false => outside.filter_map(|entry| self.match_exact(entry)).collect(),
         };

@@ -114,13 +114,8 @@ impl Search<'_> {
                 choice: match &hit.place {
                     FoundPlace::Commune(code) => PlaceChoice::Commune(*code),
                     FoundPlace::Outside(place) => {
-                        let postcode =
-                            place.postcodes.first().map(|postcode| format!("{postcode} "));
-                        PlaceChoice::Search(format!(
-                            "{}{}",
-                            postcode.unwrap_or_default(),
-                            place.name
-                        ))
+                        let prefix = place.postcodes.first().map(|code| format!("{code} "));
+                        PlaceChoice::Search(format!("{}{}", prefix.unwrap_or_default(), place.name))
                     }
                 },
                 is_part,

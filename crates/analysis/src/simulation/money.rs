@@ -71,7 +71,7 @@ fn own_agreements(dataset: &Dataset, territory: Siren) -> Vec<&Commune> {
 pub fn missing_agreement_text(dataset: &Dataset, territory: Siren) -> String {
     let Some(status) = missing_agreement(dataset, territory) else { return String::new() };
     let is_newer = dataset.epci_by_siren(territory).is_some_and(|e| !e.merged_from.is_empty());
-    let status_text = match status {
+    let status = match status {
         ConventionStatus::InProgress => "CTG en cours",
         // The document knows only the agreements of the EPCI that were merged into it.
         _ if is_newer => "CTG non donnée pour l’intercommunalité d’aujourd’hui",
@@ -80,9 +80,9 @@ pub fn missing_agreement_text(dataset: &Dataset, territory: Siren) -> String {
     let towns: Vec<String> =
         own_agreements(dataset, territory).iter().map(|commune| with_de(&commune.name)).collect();
     match towns.is_empty() {
-        true => status_text.to_owned(),
+        true => status.to_owned(),
         false => {
-            format!("{status_text}, sauf dans la commune {}, qui a la sienne", towns.join(" et "))
+            format!("{status}, sauf dans la commune {}, qui a la sienne", towns.join(" et "))
         }
     }
 }
@@ -109,11 +109,8 @@ pub fn aid_sentences(dataset: &Dataset, parts: &[(Siren, Money)]) -> Vec<String>
     }
     let place = citation(&aid.description.source);
     let Some(condition) = &aid.condition else {
-        return vec![format!(
-            "Aide {}{NBSP}: {} ({place}).",
-            aid.acronym,
-            euros_text(total.certain)
-        )];
+        let euros = euros_text(total.certain);
+        return vec![format!("Aide {}{NBSP}: {euros} ({place}).", aid.acronym)];
     };
     let mut sentences = vec![format!(
         "Aide {}, que {} donne «{NBSP}{}{NBSP}» ({place}){NBSP}: {} là où \
@@ -129,11 +126,8 @@ pub fn aid_sentences(dataset: &Dataset, parts: &[(Siren, Money)]) -> Vec<String>
         .filter_map(|(siren, money)| {
             let territory = dataset.territory(&TerritoryId::Epci(*siren))?;
             let name = territory_name(dataset, territory);
-            Some(format!(
-                "{name}, {} ({})",
-                euros_text(money.conditional),
-                missing_agreement_text(dataset, *siren)
-            ))
+            let reason = missing_agreement_text(dataset, *siren);
+            Some(format!("{name}, {} ({reason})", euros_text(money.conditional)))
         })
         .collect();
     if !territories.is_empty() {

@@ -105,18 +105,16 @@ fn territory_outcome(
         rate_and_missing_after(coverage, added_places, children, scenario.target)?
     };
     let money = aid_for_places(dataset, siren, f64::from(adjustment.creche_places()));
-    Some((
-        siren,
-        TerritoryOutcome {
-            rate_before,
-            rate,
-            children,
-            added_places,
-            missing_places,
-            money,
-            ranks: (0, 0),
-        },
-    ))
+    let outcome = TerritoryOutcome {
+        rate_before,
+        rate,
+        children,
+        added_places,
+        missing_places,
+        money,
+        ranks: (0, 0),
+    };
+    Some((siren, outcome))
 }
 
 /// Rate and missing places; `None` if no children are left.
@@ -135,10 +133,8 @@ fn total_outcome(
     scenario: &Scenario,
     territories: &[(Siren, TerritoryOutcome)],
 ) -> Option<TerritoryOutcome> {
-    let coverages: Vec<Coverage> = territories
-        .iter()
-        .filter_map(|(siren, _)| coverage(dataset, &TerritoryId::Epci(*siren)))
-        .collect();
+    let coverages: Vec<Coverage> =
+        territories.iter().filter_map(|(s, _)| coverage(dataset, &TerritoryId::Epci(*s))).collect();
     let sum = |value_of: &dyn Fn(&TerritoryOutcome) -> f64| {
         territories.iter().map(|(_, o)| value_of(o)).sum::<f64>()
     };

@@ -114,22 +114,18 @@ pub fn plan_table(dataset: &Dataset, plan: &MinimalPlan, target: f64) -> Grid {
         .iter()
         .filter_map(|shortfall| {
             let territory = dataset.territory(&TerritoryId::Epci(shortfall.siren))?;
+            let micro_creches = shortfall.micro_creches;
+            let reason = missing_agreement_text(dataset, shortfall.siren);
             Some(Row {
                 row_header: Cell::text(territory_name(dataset, territory))
                     .with_link(format!("?epci={}", shortfall.siren)),
                 cells: vec![
                     Cell::number(shortfall.rate, rounded(shortfall.rate, 2)),
                     Cell::number(shortfall.places.high, places_text(shortfall.places)),
-                    Cell::number(
-                        f64::from(shortfall.micro_creches),
-                        shortfall.micro_creches.to_string(),
-                    ),
+                    Cell::number(f64::from(micro_creches), micro_creches.to_string()),
                 ]
                 .into_iter()
-                .chain(aid_cells(
-                    shortfall.money,
-                    &missing_agreement_text(dataset, shortfall.siren),
-                ))
+                .chain(aid_cells(shortfall.money, &reason))
                 .collect(),
             })
         })
@@ -145,17 +141,14 @@ pub fn plan_table(dataset: &Dataset, plan: &MinimalPlan, target: f64) -> Grid {
         .chain(aid_cells(plan.money, ""))
         .collect(),
     });
-    let column_headers = ["Territoire", "Taux imprimé (%)", "Places", "ou micro-crèches de 10"];
+    let headers = ["Territoire", "Taux imprimé (%)", "Places", "ou micro-crèches de 10"];
+    let headers = headers.map(str::to_owned).into_iter().chain(aid_headers(dataset));
     Grid {
         caption: format!(
             "Le moins de places pour que chaque territoire prioritaire atteigne {}",
             percent(&unrounded(target))
         ),
-        column_headers: column_headers
-            .map(str::to_owned)
-            .into_iter()
-            .chain(aid_headers(dataset))
-            .collect(),
+        column_headers: headers.collect(),
         rows,
     }
 }

@@ -102,11 +102,8 @@ pub fn read(dataset: &Dataset, text: &str) -> Result<Scenario, ScenarioError> {
             }
         }
     }
-    if scenario.target > 0.0 {
-        Ok(scenario)
-    } else {
-        Err(ScenarioError::InvalidPart("cible".to_owned()))
-    }
+    let has_target = scenario.target > 0.0;
+    has_target.then_some(scenario).ok_or_else(|| ScenarioError::InvalidPart("cible".to_owned()))
 }
 
 fn parse_adjustment(text: &str) -> Option<Adjustment> {

@@ -11,18 +11,10 @@ use model::{Anomaly, Severity, Statement};
 pub fn anomaly_table(anomalies: &[Anomaly]) -> Grid {
     let subject = anomalies.first().map(|a| a.source.publication.words.subject.as_str());
     let subject = subject.unwrap_or_default();
+    let headers = ["Sujet", "Imprimé", "Calculé ou lu ailleurs", "Écart", "Gravité", "Source"];
     Grid {
         caption: format!("Les {} endroits où {subject} se contredit", anomalies.len()),
-        column_headers: [
-            "Sujet",
-            "Imprimé",
-            "Calculé ou lu ailleurs",
-            "Écart",
-            "Gravité",
-            "Source",
-        ]
-        .map(str::to_owned)
-        .to_vec(),
+        column_headers: headers.map(str::to_owned).to_vec(),
         rows: anomalies.iter().map(anomaly_row).collect(),
     }
 }

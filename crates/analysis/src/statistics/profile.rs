@@ -11,6 +11,8 @@ use model::{
     Category, ConventionStatus, Dataset, Indicator, IndicatorKind, Polarity, Role, Territory,
 };
 
+use model::Polarity::{HigherIsBetter, LowerIsBetter};
+
 /// Categories whose presence or absence is mentioned: those that the plan wants to spread.
 const PROFILED_CATEGORIES: [Category; 4] =
     [Category::Ram, Category::Laep, Category::Eaje, Category::Clas];
@@ -68,12 +70,8 @@ pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
         );
         let (high, low) = (rank.position <= quarter, rank.position > rank.among - quarter);
         match (indicator.polarity, high, low) {
-            (Polarity::HigherIsBetter, true, _) | (Polarity::LowerIsBetter, _, true) => {
-                profile.strengths.push(words)
-            }
-            (Polarity::HigherIsBetter, _, true) | (Polarity::LowerIsBetter, true, _) => {
-                profile.gaps.push(words)
-            }
+            (HigherIsBetter, true, _) | (LowerIsBetter, _, true) => profile.strengths.push(words),
+            (HigherIsBetter, _, true) | (LowerIsBetter, true, _) => profile.gaps.push(words),
             _ => {}
         }
     }
@@ -83,19 +81,16 @@ pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
             let services = dataset.services.iter().filter(|service| {
                 service.category == category && service.is_open() && serves(dataset, service, siren)
             });
+            let name = category_name(category);
             match services.count() {
-                0 if is_listed_completely(dataset, category) => profile.gaps.push(format!(
-                    "{}{NBSP}: aucun service, d’après une liste complète.",
-                    category_name(category)
-                )),
-                0 => profile.gaps.push(format!(
-                    "{}{NBSP}: {} n’en nomme pas ici.",
-                    category_name(category),
-                    dataset.document.words.subject
-                )),
-                count => {
-                    profile.strengths.push(format!("{}{NBSP}: {count}.", category_name(category)))
+                0 if is_listed_completely(dataset, category) => profile
+                    .gaps
+                    .push(format!("{name}{NBSP}: aucun service, d’après une liste complète.")),
+                0 => {
+                    let subject = &dataset.document.words.subject;
+                    profile.gaps.push(format!("{name}{NBSP}: {subject} n’en nomme pas ici."));
                 }
+                count => profile.strengths.push(format!("{name}{NBSP}: {count}.")),
             }
         }
         match dataset.convention(siren).map(|convention| convention.status) {

@@ -53,8 +53,8 @@ pub fn national_rank_text(dataset: &Dataset, territory: &TerritoryId) -> Option<
     ))
 }
 
-/// The rates of an intercommunalité and of the most similar ones in France; [`NationalComparison::likeness`] says how
-/// they are chosen.
+/// The rates of an intercommunalité and of the most similar ones in France, which
+/// [`NationalComparison::similarity_method`] explains.
 #[must_use]
 pub fn similar_epci_table(dataset: &Dataset, territory: &TerritoryId) -> Option<Grid> {
     let (comparison, compared) = ranked_territory(dataset, territory)?;
@@ -72,13 +72,10 @@ pub fn similar_epci_table(dataset: &Dataset, territory: &TerritoryId) -> Option<
         |values: &[f64]| values.iter().map(|v| Cell::number(*v, percent(&unrounded(*v)))).collect();
     let mut rows =
         vec![Row { row_header: Cell::text(&compared.name), cells: rate_cells(&compared.values) }];
-    rows.extend(compared.similar.iter().map(|other| {
-        let departement = departement_names(dataset, &other.departement);
-        let note = departement.map(|(name, _)| name).unwrap_or(&other.departement);
-        Row {
-            row_header: Cell::text(&other.name).with_note(note),
-            cells: rate_cells(&other.values),
-        }
+    rows.extend(compared.similar.iter().map(|peer| {
+        let departement = departement_names(dataset, &peer.departement);
+        let note = departement.map(|(name, _)| name).unwrap_or(&peer.departement);
+        Row { row_header: Cell::text(&peer.name).with_note(note), cells: rate_cells(&peer.values) }
     }));
     let (when, publisher) = (on_date(comparison.date), &comparison.publication.words.subject);
     Some(Grid {
@@ -148,8 +145,7 @@ pub fn nearest_help_texts(
             true => 0.0,
             false => origin.point.distance_km(seat.point),
         };
-        let seats =
-            list.names.iter().filter_map(|(code, _)| dataset.former_seat_and_current_name(*code));
+        let seats = list.names.iter().filter_map(|(c, _)| dataset.former_seat_and_current_name(*c));
         let seats = seats.map(|(seat, name)| (distance(seat), seat, name));
         let (kilometres, seat, name) = seats.min_by(|(a, ..), (b, ..)| a.total_cmp(b))?;
         let place = match is_here(seat) {
@@ -211,8 +207,7 @@ pub fn communes_today_in(dataset: &Dataset, territory: Option<Siren>) -> Vec<(In
 pub fn commune_table(dataset: &Dataset, communes: &[(InseeCode, &str)]) -> Option<Grid> {
     let figures = dataset.commune_figures.get()?;
     let is_shown = |indicator: &&CommuneIndicator| {
-        let count =
-            communes.iter().filter(|(code, _)| indicator.latest_figure(*code).is_some()).count();
+        let count = communes.iter().filter(|(c, _)| indicator.latest_figure(*c).is_some()).count();
         2 * count > communes.len()
     };
     let indicators: Vec<&CommuneIndicator> = figures.indicators.iter().filter(is_shown).collect();

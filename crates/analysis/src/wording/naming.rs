@@ -83,8 +83,7 @@ const OPERATOR_PREFIXES: [(&str, &str); 19] = [
 /// first word is unknown, since « par » takes no article.
 fn operator_with_de(name: &str) -> String {
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
-    let Some((_, prefix)) =
-        OPERATOR_PREFIXES.iter().find(|(word, _)| word.eq_ignore_ascii_case(first))
+    let Some((_, prefix)) = OPERATOR_PREFIXES.iter().find(|(w, _)| w.eq_ignore_ascii_case(first))
     else {
         return format!("par {name}");
     };

@@ -144,10 +144,8 @@ pub fn further_figures(dataset: &Dataset, territory: &Territory) -> (Grid, Optio
     });
     let (without_figure, known): (Vec<&Indicator>, Vec<&Indicator>) =
         further.partition(|indicator| {
-            matches!(
-                figure_status(indicator, territory),
-                FigureStatus::NotComputable | FigureStatus::Missing
-            )
+            let status = figure_status(indicator, territory);
+            matches!(status, FigureStatus::NotComputable | FigureStatus::Missing)
         });
     let lines = known.into_iter().map(|indicator| figure_row(dataset, indicator, territory));
     let labels: Vec<String> = without_figure.iter().map(|i| lower_case(&i.label)).collect();

@@ -27,10 +27,7 @@ pub fn read(list: &Json<'_>, faults: &Faults) -> CommuneFigures {
     });
     // The sort is stable: those without a rank stay ordered by id.
     sort_by(&mut indicators, |(a, _), (b, _)| a.cmp(b));
-    CommuneFigures {
-        indicators: indicators.into_iter().map(|(_, indicator)| indicator).collect(),
-        names,
-    }
+    CommuneFigures { indicators: indicators.into_iter().map(|(_, i)| i).collect(), names }
 }
 
 fn indicator(record: &Record<'_>) -> CommuneIndicator {

@@ -104,8 +104,7 @@ fn off_map(record: &Record<'_>) -> (Siren, String) {
 fn reference(record: &Record<'_>) -> (TerritoryId, String) {
     let references = [("departement", TerritoryId::Departement), ("france", TerritoryId::France)];
     let id = record.text("territoire");
-    let reference =
-        references.into_iter().find(|(name, _)| *name == id).map(|(_, reference)| reference);
+    let reference = references.into_iter().find(|(n, _)| *n == id).map(|(_, reference)| reference);
     let reference = reference.unwrap_or_else(|| {
         record.report_invalid("territoire", id);
         TerritoryId::Departement

@@ -42,10 +42,8 @@ pub async fn outlines_with_faults(
     let layers = file.object("objects");
     let territories = layers.object("territoires").map_objects("geometries", |record| {
         let record = record.with_id_from("id");
-        (
-            record.path.parse_territory(record.text("id"), &dataset.all_territories),
-            outline(&record, &arcs),
-        )
+        let id = record.path.parse_territory(record.text("id"), &dataset.all_territories);
+        (id, outline(&record, &arcs))
     });
     let communes = layers
         .object("communes")

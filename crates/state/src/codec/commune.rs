@@ -27,7 +27,7 @@ pub fn read(value: &str, dataset: &Dataset) -> Option<CommuneCode> {
     (!is_obsolete).then_some(code)
 }
 
-/// The value that [`read`] parses as `code`.
+/// The value that `read` parses as `code`.
 pub fn write(code: CommuneCode, dataset: &Dataset) -> String {
     match (code, dataset.metadata.latest_decoupage()) {
         (CommuneCode::Today(insee), Some(latest)) => format!("{insee}@{}", latest.id),

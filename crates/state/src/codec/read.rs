@@ -167,7 +167,7 @@ fn set_optional<T>(field: &mut Option<T>, parsed: Option<T>) -> bool {
 }
 
 /// The territories in a comma-separated `value`, without duplicates, at most
-/// [`MAX_COMPARED`](crate::MAX_COMPARED).
+/// [`MAX_COMPARED`].
 fn compared_territories(dataset: &Dataset, value: &str) -> Option<Vec<Siren>> {
     let sirens = value.split(',').map(|s| known_epci(dataset, s)).collect::<Option<Vec<_>>>()?;
     let is_repeated = |(i, siren): (usize, &Siren)| sirens.iter().skip(i + 1).any(|o| o == siren);
@@ -191,7 +191,7 @@ fn known_epci(dataset: &Dataset, text: &str) -> Option<Siren> {
 }
 
 /// The services in a comma-separated `value`: the known ones, without duplicates, at most
-/// [`MAX_SHORTLIST`](crate::MAX_SHORTLIST).
+/// [`MAX_SHORTLIST`].
 #[must_use]
 pub fn shortlist(dataset: &Dataset, value: &str) -> Vec<ServiceId> {
     let mut list = Vec::new();

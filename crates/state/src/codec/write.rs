@@ -86,7 +86,7 @@ fn non_default_name<T: PartialEq>(names: &[(T, &'static str)], value: &T) -> Opt
     names.iter().skip(1).find(|(known, _)| known == value).map(|(_, name)| *name)
 }
 
-/// Whether every part of `query` is one that [`write`] gives for `state`, in any order.
+/// Whether every part of `query` is one that [`write()`] gives for `state`, in any order.
 #[must_use]
 pub fn is_canonical(query: &str, state: &ViewState, dataset: &Dataset) -> bool {
     let written = write(state, dataset);

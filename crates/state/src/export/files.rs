@@ -34,19 +34,13 @@ pub fn make(
         }
         Download::AllIndicators => {
             let dates = dataset.indicators.iter().flat_map(Indicator::dates);
-            (
-                format!("{}.csv", dated_file_name(dataset, "indicateurs", dates)),
-                CSV,
-                csv::all_indicators_csv(dataset),
-            )
+            let base = dated_file_name(dataset, "indicateurs", dates);
+            (format!("{base}.csv"), CSV, csv::all_indicators_csv(dataset))
         }
         Download::Services => {
             let dates = dataset.services.iter().filter_map(|service| service.date);
-            (
-                format!("{}.csv", dated_file_name(dataset, "services", dates)),
-                CSV,
-                csv::services_csv(dataset),
-            )
+            let base = dated_file_name(dataset, "services", dates);
+            (format!("{base}.csv"), CSV, csv::services_csv(dataset))
         }
         Download::Scenario => {
             let scenario = view.scenario.as_ref()?;

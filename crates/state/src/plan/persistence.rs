@@ -89,7 +89,7 @@ pub enum PersistenceStatus {
         /// Where and why parsing failed.
         reason: String,
         /// Whether copying it to another slot failed.
-        set_aside_failed: bool,
+        backup_failed: bool,
     },
 }
 
@@ -122,8 +122,8 @@ impl PersistenceStatus {
                  vous ne fermez pas la page."
                     .to_owned(),
             ),
-            Self::Unreadable { reason, set_aside_failed, .. } => {
-                let failed = if *set_aside_failed { " Il n’a pas pu être mis de côté." } else { "" };
+            Self::Unreadable { reason, backup_failed, .. } => {
+                let failed = if *backup_failed { " Il n’a pas pu être mis de côté." } else { "" };
                 Some(format!(
                     "Un suivi enregistré sur cet appareil ne peut pas être lu ({reason}). Il est laissé \
                      tel quel ; ce que vous saisissez maintenant reste dans cette page : \
@@ -210,7 +210,7 @@ impl Persistence {
                 self.set_status(PersistenceStatus::Empty);
                 self.save(snapshot, &mut effects);
             }
-            StorageEvent::Written { slot: Slot::SetAside(_), .. } => self.set_aside_failed(),
+            StorageEvent::Written { slot: Slot::SetAside(_), .. } => self.backup_failed(),
             // The entries are stored anyway; after a reload the device gets another number.
             StorageEvent::Written { slot: Slot::Device, .. } => {}
             StorageEvent::ChangedElsewhere(Some(text)) => {
@@ -223,12 +223,8 @@ impl Persistence {
             }
             StorageEvent::Merged { cause, text, error: Some(reason) } => {
                 if !matches!(cause, Cause::OpenedFromTab | Cause::ChangedElsewhere) {
-                    let set_aside_failed = false;
-                    self.set_status(PersistenceStatus::Unreadable {
-                        text,
-                        reason,
-                        set_aside_failed,
-                    });
+                    let backup_failed = false;
+                    self.set_status(PersistenceStatus::Unreadable { text, reason, backup_failed });
                 }
             }
             StorageEvent::Merged { cause: Cause::BeforeWriting, .. } => {
@@ -265,7 +261,7 @@ impl Persistence {
                     let slot = Slot::SetAside(now.to_owned());
                     effects.push(StorageEffect::Write(slot, text.to_owned()).into());
                 }
-                _ => self.set_aside_failed(),
+                _ => self.backup_failed(),
             },
         }
         effects
@@ -325,16 +321,12 @@ impl Persistence {
         }
     }
 
-    fn write_journal(
-        &mut self,
-        snapshot: &StorableState<'_>,
-        effects: &mut Vec<PersistenceEffect>,
-    ) {
-        let is_empty = !snapshot.has_entries && !snapshot.has_drafts;
+    fn write_journal(&mut self, state: &StorableState<'_>, effects: &mut Vec<PersistenceEffect>) {
+        let is_empty = !state.has_entries && !state.has_drafts;
         if is_empty && self.status.value == PersistenceStatus::Empty {
             return;
         }
-        match (snapshot.text)() {
+        match (state.text)() {
             Some(text) => effects.push(StorageEffect::Write(StorageSlot::Journal, text).into()),
             None => self.set_status(PersistenceStatus::NotSerializable),
         }
@@ -358,9 +350,9 @@ impl Persistence {
         effects.push(StorageEffect::Erase(StorageSlot::Tab).into());
     }
 
-    fn set_aside_failed(&mut self) {
-        if let PersistenceStatus::Unreadable { set_aside_failed, .. } = &mut self.status.value {
-            *set_aside_failed = true;
+    fn backup_failed(&mut self) {
+        if let PersistenceStatus::Unreadable { backup_failed, .. } = &mut self.status.value {
+            *backup_failed = true;
             self.status.revise();
         }
     }

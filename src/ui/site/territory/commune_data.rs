@@ -48,15 +48,11 @@ pub fn town_sections(dataset: &Dataset, communes: &Communes<'_>) -> Vec<Element>
             let name = communes.iter().find(|(code, _)| *code == town).map_or("", |(_, name)| name);
             let indicators = town_indicators(&figures.indicators);
             let all: Vec<(Cell, Series<'_>)> = indicators
-                .map(|indicator| {
-                    (Cell::text(indicator.label.as_str()), Series::for_commune(indicator, town))
-                })
+                .map(|i| (Cell::text(i.label.as_str()), Series::for_commune(i, town)))
                 .filter(|(_, series)| !series.points.is_empty())
                 .collect();
-            let chart_series =
-                all.iter().filter(|(_, series)| dataset.indicator(series.id).is_some());
-            let chart_series: Vec<Series<'_>> =
-                chart_series.map(|(_, series)| series.clone()).collect();
+            let chart_series = all.iter().filter(|(_, s)| dataset.indicator(s.id).is_some());
+            let chart_series: Vec<Series<'_>> = chart_series.map(|(_, s)| s.clone()).collect();
             let grid = years_table(format!("{name}, année par année"), "Chiffre", &all);
             let heading = html("h3").child(format!("La commune de {name}"));
             [heading].into_iter().chain(yearly_charts(

@@ -43,14 +43,9 @@ pub fn locator(dataset: &Dataset, territory: &Territory, root: &str) -> Element 
     };
     let name = place_label(territory, width, height);
     let base_map = outlines.and_then(|outlines| {
-        let name_bounds = name.as_ref().map(|name| name.bounds);
-        let base_map = BaseMapDrawing::for_locator(
-            &scene,
-            outlines,
-            STEP,
-            SMALL_FONT_SIZE * STEP,
-            name_bounds,
-        )?;
+        let bounds = name.as_ref().map(|name| name.bounds);
+        let base_map =
+            BaseMapDrawing::for_locator(&scene, outlines, STEP, SMALL_FONT_SIZE * STEP, bounds)?;
         Some(draw_base_map(base_map, 1.0, STEP))
     });
     let (below, above) = base_map.map(|[below, above]| (below, above)).unzip();

@@ -102,13 +102,9 @@ impl Classification {
             Method::Quantiles | Method::Jenks => {
                 let share = self.count as f64 * below.len() as f64 / sorted.len() as f64;
                 let count_below = (share.round() as usize).clamp(1, self.count - 1);
-                let bounds_of = |values, count| Self { count, ..self }.bounds(values);
-                [
-                    bounds_of(below, count_below),
-                    vec![0.0],
-                    bounds_of(above, self.count - count_below),
-                ]
-                .concat()
+                let bounds = |values, count| Self { count, ..self }.bounds(values);
+                [bounds(below, count_below), vec![0.0], bounds(above, self.count - count_below)]
+                    .concat()
             }
         };
         Classes::with_bounds(&bounds).diverging_at_zero()

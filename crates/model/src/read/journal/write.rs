@@ -32,7 +32,7 @@ struct WrittenVersion<'a> {
 /// Serializes the whole journal with the drafts; pass no drafts for a file to be exchanged.
 ///
 /// # Errors
-/// Never for a journal that [`super::read`] accepted or whose entries passed [`Entry::sanitize`]: all their
+/// Never for a journal that [`super::read()`] accepted or whose entries passed [`Entry::sanitize`]: all their
 /// numbers are finite.
 pub fn write(journal: &Journal, drafts: &Drafts) -> Result<String, serde_json::Error> {
     let versions = journal.versions().iter().map(|version| {
