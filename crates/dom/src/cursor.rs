@@ -97,14 +97,14 @@ impl Cursor {
                     Some(text) => format!("<!--{text}-->"),
                     None => format!("<{}>", node.node_name().to_lowercase()),
                 };
-                self.warn_mismatch(&format!("{name} is in the page alone, and passed over"));
+                self.warn_mismatch(&format!("{name} is only in the page: skipped"));
             }
         }
     }
 
     fn log_missing(&self, mark: &str) {
         if cfg!(debug_assertions) && self.hydrating {
-            self.warn_mismatch(&format!("{mark} is missing in the page, and made"));
+            self.warn_mismatch(&format!("{mark} is missing in the page: created"));
         }
     }
 

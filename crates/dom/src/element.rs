@@ -246,9 +246,9 @@ impl ElementData {
         let (has_children, has_text) = (!self.children.is_empty(), binds(BindingTarget::Text));
         assert!(
             !self.is_void() || !(has_children || has_text),
-            "<{tag}> is void: it holds nothing"
+            "<{tag}> is void: it must be empty"
         );
-        assert!(!(has_children && has_text), "<{tag}> has a bound text: it has no children");
+        assert!(!(has_children && has_text), "<{tag}> has a bound text: it must have no children");
         for binding in &self.bindings {
             let BindingTarget::Class(class) = binding.target else { continue };
             assert!(!class.contains(' '), "<{tag}> binds more than one class: {class}");

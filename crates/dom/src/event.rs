@@ -48,17 +48,17 @@ macro_rules! events {
 
 events! {
     BLUR, "blur", FocusEvent, "The element has lost the focus. It does not bubble.";
-    CHANGE, "change", Event, "A field holds another value, once the person is done.";
+    CHANGE, "change", Event, "The person has finished changing the value of a field.";
     CLICK, "click", MouseEvent, "A click, a tap, or Enter on a button or link.";
     DBLCLICK, "dblclick", MouseEvent, "The second of two clicks.";
     FOCUS, "focus", FocusEvent, "The element has got the focus. It does not bubble.";
-    INPUT, "input", Event, "A field holds another value, at each letter.";
-    KEYDOWN, "keydown", KeyboardEvent, "A key is pressed; again while it is held.";
-    MOUSEDOWN, "mousedown", MouseEvent, "A button of the mouse is pressed, before the focus moves.";
-    POINTERCANCEL, "pointercancel", PointerEvent, "The browser has taken the gesture over.";
-    POINTERDOWN, "pointerdown", PointerEvent, "A finger, pen or button of the mouse is down.";
+    INPUT, "input", Event, "The value of a field has changed, at each keystroke.";
+    KEYDOWN, "keydown", KeyboardEvent, "A key is pressed; repeats while it is held.";
+    MOUSEDOWN, "mousedown", MouseEvent, "A mouse button is pressed; fires before the focus moves.";
+    POINTERCANCEL, "pointercancel", PointerEvent, "The browser has taken over the gesture, for instance to scroll.";
+    POINTERDOWN, "pointerdown", PointerEvent, "A finger, pen or mouse button is pressed.";
     POINTERLEAVE, "pointerleave", PointerEvent, "The pointer has left the element. It does not bubble.";
     POINTERMOVE, "pointermove", PointerEvent, "The pointer has moved.";
-    POINTERUP, "pointerup", PointerEvent, "A finger, pen or button of the mouse is up.";
+    POINTERUP, "pointerup", PointerEvent, "A finger, pen or mouse button is released.";
     WHEEL, "wheel", WheelEvent, "The wheel has turned, or two fingers on a touchpad.";
 }

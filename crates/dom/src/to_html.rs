@@ -156,9 +156,12 @@ mod tests {
     #[test]
     fn ambiguous_elements_panic() {
         for (make, message) in [
-            ((|| html("br").child("x")) as fn() -> Element, "<br> is void: it holds nothing"),
-            (|| html("input").bind_text(|| "x"), "<input> is void: it holds nothing"),
-            (|| html("p").bind_text(|| "x").child("y"), "<p> has a bound text: it has no children"),
+            ((|| html("br").child("x")) as fn() -> Element, "<br> is void: it must be empty"),
+            (|| html("input").bind_text(|| "x"), "<input> is void: it must be empty"),
+            (
+                || html("p").bind_text(|| "x").child("y"),
+                "<p> has a bound text: it must have no children",
+            ),
             (|| html("a").attr("href", "x").attr("href", "y"), "<a> has two values for href"),
             (
                 || html("a").attr("href", "x").bind_attr("href", || "y"),

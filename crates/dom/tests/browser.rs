@@ -213,11 +213,11 @@ async fn mismatches_are_repaired_and_logged() {
     assert_eq!(
         errors,
         [
-            "hydrating <section>: <aside> is in the page alone, and passed over",
-            "hydrating <ul>: <!--[--> is missing in the page, and made",
-            "hydrating <ul>: <!--]--> is missing in the page, and made",
-            "hydrating <ul>: <li> is missing in the page, and made",
-            "hydrating <section>: <svg> is missing in the page, and made",
+            "hydrating <section>: <aside> is only in the page: skipped",
+            "hydrating <ul>: <!--[--> is missing in the page: created",
+            "hydrating <ul>: <!--]--> is missing in the page: created",
+            "hydrating <ul>: <li> is missing in the page: created",
+            "hydrating <section>: <svg> is missing in the page: created",
         ]
     );
     assert_eq!(find(&main, "output"), output);

@@ -63,7 +63,7 @@ pub fn patterns(settled_zoom: Derived<f64>) -> Element {
         let transform = move || Some(pattern.transform(1.0 / settled_zoom.get()));
         svg_pattern(pattern, class).bind_attr("patternTransform", transform)
     };
-    let hatching = (0..CLASS_COUNTS.1).map(|class| element(HATCHING, Some(class)));
+    let hatching = (0..*CLASS_COUNTS.end()).map(|class| element(HATCHING, Some(class)));
     svg("defs").children(hatching).children(WITHOUT_VALUE.map(|pattern| element(pattern, None)))
 }
 

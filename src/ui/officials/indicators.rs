@@ -63,7 +63,7 @@ fn ClassChoice(store: Store) -> impl IntoView {
         let selected = move || current.get().is_some_and(|choice| choice.method == method);
         view! { <option value=method.code() prop:selected=selected>{method.name()}</option> }
     });
-    let counts = (CLASS_COUNTS.0..=CLASS_COUNTS.1).map(|count| {
+    let counts = CLASS_COUNTS.map(|count| {
         let selected = move || current.get().map_or(DEFAULT_COUNT, |choice| choice.count) == count;
         view! { <option value=count prop:selected=selected>{count}</option> }
     });

@@ -62,7 +62,7 @@ fn audit(record: &Record<'_>) -> Audit {
 /// An optional text. An empty one is a fault, since it would look filled in.
 fn filled_text(record: &Record<'_>, name: &str) -> Option<String> {
     let text = record.optional_text(name)?;
-    record.get(name).and_then(Json::as_text)?; // else it is told already
+    record.get(name).and_then(Json::as_text)?; // else it is reported already
     if text.trim().is_empty() {
         record.fault(format_args!("« {name} » est vide : null dit qu’il n’est pas rempli"));
     }

@@ -18,7 +18,7 @@ pub fn read(value: &str, dataset: &Dataset) -> Option<CommuneCode> {
     let code = if dataset.communes.is_complete() {
         choices.into_iter().find(|code| dataset.named_commune(*code).is_some())?
     } else {
-        choices[0] // until it can be looked up: the address is read again then
+        choices[0] // not resolved yet: the URL is read again once all communes are loaded
     };
     // A commune of 2015 that was since merged does not exist today.
     let is_obsolete = is_today && code == former;

@@ -46,13 +46,13 @@ pub const PARAMETERS: [ParameterRow; 29] = [
     },
     ParameterRow {
         spec: code_value(Parameter::Classes, "classes"),
-        default: "what suits the indicator",
+        default: "that of the indicator",
         values: Described(
             "`quantiles`, `jenks` or `egales`, then `-3` to `-7`",
             &["quantiles-3", "jenks-5", "egales-7"],
         ),
         while_loading: WAITS_FOR_INDICATOR,
-        description: "how the classes are made, and how many",
+        description: "classification method and number of classes",
         ..TERRITORIES_ROW
     },
     ParameterRow {
@@ -68,7 +68,7 @@ pub const PARAMETERS: [ParameterRow; 29] = [
         default: "the latest that the indicator has in that découpage",
         values: Described("a year or a day, `AAAA` or `AAAA-MM-JJ`", &["2013-12-31"]),
         while_loading: WAITS_FOR_INDICATOR,
-        description: "when the values shown were true",
+        description: "the date of the values shown",
         ..MAP_VIEWS_ROW
     },
     ParameterRow {
@@ -114,7 +114,7 @@ pub const PARAMETERS: [ParameterRow; 29] = [
     },
     ParameterRow {
         spec: code_value(Parameter::Services, "services"),
-        default: "all, over counts none",
+        default: "all; none on a map of counts",
         values: Described("categories, comma-separated; empty for none", &["eaje", "eaje,mam", ""]),
         while_loading: WhileLoading::Waits("la recherche de services", "reperes"),
         description: "the categories whose pins are shown",
@@ -141,7 +141,7 @@ pub const PARAMETERS: [ParameterRow; 29] = [
             &["v1;cible=60;assmat=3;200035954:micro=1,places=12,assmat=2,enfants=-10"],
         ),
         while_loading: WAITS_FOR_SIMULATION,
-        description: "what the simulator supposes",
+        description: "the scenario of the simulator",
         ..TERRITORIES_ROW
     },
     ParameterRow {
@@ -222,13 +222,13 @@ pub const PARAMETERS: [ParameterRow; 29] = [
     ParameterRow {
         spec: free_text(Parameter::PlanLead, "pilote"),
         values: Described("a name", &["Caf"]),
-        description: "only actions led so",
+        description: "only actions with this leader",
         ..PLAN_ROW
     },
     ParameterRow {
         spec: code_value(Parameter::PlanDueBy, "avant"),
         values: Described("a day, `AAAA-MM-JJ`", &["2017-12-31"]),
-        description: "only actions due by then",
+        description: "only actions due by this day",
         ..PLAN_ROW
     },
     ParameterRow {
@@ -241,7 +241,7 @@ pub const PARAMETERS: [ParameterRow; 29] = [
         spec: code_value(Parameter::PlanReference, "reference"),
         default: "today",
         values: Described("a day, `AAAA-MM-JJ`", &["2017-03-01"]),
-        description: "the day that the plan is looked at from",
+        description: "the reference date of the plan",
         ..PLAN_ROW
     },
     ParameterRow {

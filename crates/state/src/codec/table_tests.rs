@@ -136,7 +136,7 @@ fn early_script_reads_no_other_parameters() {
 /// The table of `docs/DATA.md`, generated from the program's.
 fn markdown_table() -> String {
     let mut text =
-        "| parameter | says | values | default | views |\n|---|---|---|---|---|\n".to_owned();
+        "| parameter | meaning | values | default | views |\n|---|---|---|---|---|\n".to_owned();
     for ParameterRow {
         spec: ParameterSpec { name, .. },
         description,

@@ -36,7 +36,7 @@ pub fn write(state: &ViewState, dataset: &Dataset) -> String {
 fn value(state: &ViewState, parameter: Parameter, dataset: &Dataset) -> Option<String> {
     let (plan, filter) = (&state.plan, &state.plan.filter);
     let code = match parameter {
-        Parameter::View => None, // the page's path says it
+        Parameter::View => None, // in the path of the page
         Parameter::Indicator => state.indicator.as_ref().map(IndicatorId::as_str),
         Parameter::Need => state.need.map(Need::code),
         Parameter::Age => state.age.map(AgeBand::code),

@@ -120,7 +120,7 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
         }
         Intent::ShowIndicator(indicator) => {
             state.indicator = indicator;
-            state.date = None; // one of the other's
+            state.date = None; // it may be a date of the former indicator only
             HistoryStep::Push
         }
         Intent::ShowDecoupage { decoupage, indicator, selected, compared } => {
@@ -239,9 +239,9 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
             let position = state.home.filter(|home| matches!(home, Home::DevicePosition(_)));
             let view = state.view;
             *state = *restored;
-            state.view = view; // the page's own
+            state.view = view; // a page keeps its view
             state.home = state.home.or(position);
-            return None; // the URL says so already
+            return None; // the URL already has it
         }
     };
     (*state != before).then_some(step)

@@ -181,40 +181,41 @@ impl Persistence {
         event: StorageEvent,
         snapshot: &StorableState<'_>,
     ) -> Vec<PersistenceEffect> {
-        use {MergeCause as Cause, StorageSlot as Slot};
         let mut effects = Vec::new();
         match event {
             StorageEvent::Loaded(stored) => self.apply_stored(stored, &mut effects),
             StorageEvent::JournalRead(text) => {
-                if self.reconcile(text, Cause::BeforeWriting, &mut effects) {
+                if self.reconcile(text, MergeCause::BeforeWriting, &mut effects) {
                     self.write_journal(snapshot, &mut effects);
                 }
             }
             StorageEvent::PageShown(text) => {
-                self.reconcile(text, Cause::PageShown, &mut effects);
+                self.reconcile(text, MergeCause::PageShown, &mut effects);
             }
-            StorageEvent::Written { slot: Slot::Journal, text, accepted: true } => {
+            StorageEvent::Written { slot: StorageSlot::Journal, text, accepted: true } => {
                 effects.push(PersistenceEffect::MarkDraftsStored);
                 self.set_status(PersistenceStatus::stored_text(&text));
                 if std::mem::take(&mut self.is_in_tab) {
-                    effects.push(StorageEffect::Erase(Slot::Tab).into());
+                    effects.push(StorageEffect::Erase(StorageSlot::Tab).into());
                 }
             }
-            StorageEvent::Written { slot: Slot::Journal, text, .. } => {
+            StorageEvent::Written { slot: StorageSlot::Journal, text, .. } => {
                 self.set_status(PersistenceStatus::OnlyInTab);
                 effects.push(self.write_to_tab(&text));
             }
-            StorageEvent::Written { slot: Slot::Tab, accepted, .. } => self.is_in_tab |= accepted,
-            StorageEvent::Written { slot: Slot::SetAside(_), accepted: true, .. } => {
-                effects.push(StorageEffect::Erase(Slot::Journal).into());
+            StorageEvent::Written { slot: StorageSlot::Tab, accepted, .. } => {
+                self.is_in_tab |= accepted
+            }
+            StorageEvent::Written { slot: StorageSlot::SetAside(_), accepted: true, .. } => {
+                effects.push(StorageEffect::Erase(StorageSlot::Journal).into());
                 self.set_status(PersistenceStatus::Empty);
                 self.save(snapshot, &mut effects);
             }
-            StorageEvent::Written { slot: Slot::SetAside(_), .. } => self.backup_failed(),
+            StorageEvent::Written { slot: StorageSlot::SetAside(_), .. } => self.backup_failed(),
             // The entries are stored anyway; after a reload the device gets another number.
-            StorageEvent::Written { slot: Slot::Device, .. } => {}
+            StorageEvent::Written { slot: StorageSlot::Device, .. } => {}
             StorageEvent::ChangedElsewhere(Some(text)) => {
-                effects.push(PersistenceEffect::Merge(Cause::ChangedElsewhere, text));
+                effects.push(PersistenceEffect::Merge(MergeCause::ChangedElsewhere, text));
             }
             StorageEvent::ChangedElsewhere(None) => {
                 if snapshot.has_entries {
@@ -222,15 +223,15 @@ impl Persistence {
                 }
             }
             StorageEvent::Merged { cause, text, error: Some(reason) } => {
-                if !matches!(cause, Cause::OpenedFromTab | Cause::ChangedElsewhere) {
+                if !matches!(cause, MergeCause::OpenedFromTab | MergeCause::ChangedElsewhere) {
                     let backup_failed = false;
                     self.set_status(PersistenceStatus::Unreadable { text, reason, backup_failed });
                 }
             }
-            StorageEvent::Merged { cause: Cause::BeforeWriting, .. } => {
+            StorageEvent::Merged { cause: MergeCause::BeforeWriting, .. } => {
                 self.write_journal(snapshot, &mut effects);
             }
-            StorageEvent::Merged { cause: Cause::OpenedFromTab, .. } => {
+            StorageEvent::Merged { cause: MergeCause::OpenedFromTab, .. } => {
                 self.is_in_tab = true;
                 self.save(snapshot, &mut effects);
             }
@@ -258,7 +259,7 @@ impl Persistence {
             }
             StorageEvent::SetAside => match (self.status.value.unreadable(), snapshot.now) {
                 (Some(text), Some(now)) => {
-                    let slot = Slot::SetAside(now.to_owned());
+                    let slot = StorageSlot::SetAside(now.to_owned());
                     effects.push(StorageEffect::Write(slot, text.to_owned()).into());
                 }
                 _ => self.backup_failed(),

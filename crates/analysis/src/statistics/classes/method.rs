@@ -1,10 +1,12 @@
 //! Classification methods.
 
+use std::ops::RangeInclusive;
+
 use super::Classes;
 use small_std::sort_by;
 
-/// Minimum and maximum number of classes; more colours cannot be told apart.
-pub const CLASS_COUNTS: (usize, usize) = (3, 7);
+/// Possible numbers of classes; more colours cannot be told apart.
+pub const CLASS_COUNTS: RangeInclusive<usize> = 3..=7;
 
 /// How class bounds are computed from the values, if the data give none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +77,7 @@ impl Classification {
     pub fn parse(text: &str) -> Option<Self> {
         let (method, count) = text.split_once('-')?;
         let method = Method::ALL.into_iter().find(|m| m.code() == method)?;
-        let count = count.parse().ok().filter(|c| (CLASS_COUNTS.0..=CLASS_COUNTS.1).contains(c))?;
+        let count = count.parse().ok().filter(|c| CLASS_COUNTS.contains(c))?;
         Some(Self { method, count })
     }
 

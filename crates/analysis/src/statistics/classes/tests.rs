@@ -31,7 +31,7 @@ fn classes_partition_the_values_for_every_method_and_number() {
         let values = values(seed, 4 + seed as usize % 13);
         let distinct = values.iter().enumerate().filter(|(i, v)| !values[..*i].contains(v)).count();
         for method in Method::ALL {
-            for count in CLASS_COUNTS.0..=CLASS_COUNTS.1 {
+            for count in CLASS_COUNTS {
                 let classes = Classification { method, count }.classes(&values);
                 assert!(classes.count() <= count);
                 let mut counts = vec![0; classes.count()];
@@ -97,7 +97,7 @@ fn bounds_have_the_fewest_digits() {
 #[test]
 fn a_classification_round_trips_through_its_code() {
     for method in Method::ALL {
-        for count in CLASS_COUNTS.0..=CLASS_COUNTS.1 {
+        for count in CLASS_COUNTS {
             let classification = Classification { method, count };
             assert_eq!(Classification::parse(&classification.code()), Some(classification));
         }
@@ -121,7 +121,7 @@ fn zero_is_a_bound_of_signed_classes_for_every_method_and_count() {
         let values: Vec<f64> = values(seed, 16).iter().map(|value| value - 30.0).collect();
         let signs = [values.iter().any(|v| *v < 0.0), values.iter().any(|v| *v >= 0.0)];
         for method in Method::ALL {
-            for count in CLASS_COUNTS.0..=CLASS_COUNTS.1 {
+            for count in CLASS_COUNTS {
                 let classes = Classification { method, count }.signed_classes(&values);
                 assert!(classes.count() <= count, "{method:?}-{count}: {:?}", classes.bounds);
                 assert!(classes.bounds.is_sorted_by(|a, b| a < b), "{:?}", classes.bounds);
