@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use analysis::nearby::directory::serves;
+use analysis::nearby::directory::belongs_to_epci;
 use analysis::wording::format::typeset;
 use analysis::wording::sheet::anomalies_of;
 use carte_services_familles::into_static;
@@ -82,7 +82,7 @@ fn each_page_lists_only_its_services() {
             .collect();
         let siren = territory.siren().unwrap();
         for service in &dataset.services {
-            let is_served = serves(dataset, service, siren);
+            let is_served = belongs_to_epci(dataset, service, siren);
             let nowhere = service.epci.is_none() && service.communes.is_empty();
             let is_listed = ids.contains(service.id.as_str());
             assert_eq!(is_listed, is_served || nowhere, "{}: {}", territory.name, service.name);

@@ -55,9 +55,9 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
         downcast(value).ok_or(FetchError::Unavailable) // the type always matches
     }
 
-    /// The functions, if loaded; otherwise fetches them and notifies the reader once they are. A failed fetch is
-    /// not retried here, as that could go on forever.
-    pub fn get(self) -> Option<V> {
+    /// The functions, if loaded; otherwise starts their fetch and returns `None`. Tracked: the caller runs again
+    /// once they are there. A failed fetch is not retried here, as that could go on forever.
+    pub fn get_or_request(self) -> Option<V> {
         let value = self.progress.loaded();
         if value.is_none() && self.progress.failure().is_none() {
             self.request();

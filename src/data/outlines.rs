@@ -49,13 +49,13 @@ fn tools() -> Result<OutlineTools, SplitLoaderError> {
 impl OutlineTools {
     /// For the browser: a chunk that comes with the outlines of `dataset`.
     #[must_use]
-    pub fn fetched(dataset: &'static Dataset) -> Chunk<Self> {
+    pub fn on_demand(dataset: &'static Dataset) -> Chunk<Self> {
         Chunk::new(dataset, |dataset| ChunkLoad::with_outlines(dataset, tools(), |t| t.reader))
     }
 
     /// For the build: available at once, as `dataset` has its outlines.
     #[must_use]
     pub fn built_in(dataset: &'static Dataset, base_map: DrawBaseMap) -> Chunk<Self> {
-        Self::fetched(dataset).preloaded(Self { base_map: Some(base_map), ..TOOLS })
+        Self::on_demand(dataset).preloaded(Self { base_map: Some(base_map), ..TOOLS })
     }
 }

@@ -31,8 +31,8 @@ use state::{
 /// The program's state, changed only by [`Store::dispatch`]. Cheap to copy: it holds signal handles.
 #[derive(Clone, Copy)]
 pub struct Store {
-    /// The published dataset, of the first découpage; it never changes. In a store from [`Store::with_shown_dataset`], the
-    /// shown dataset.
+    /// The dataset that views of this store show: the published one, of the first découpage, or, in a store from
+    /// [`Store::with_shown_dataset`], the shown one.
     pub dataset: &'static Dataset,
     /// The dataset of the shown découpage and date.
     pub shown_dataset: Derived<ShownDataset>,
@@ -205,7 +205,7 @@ impl Store {
     /// The outlines and the functions that need them, if loaded; otherwise fetches them.
     #[must_use]
     pub fn outlines(self) -> Option<(OutlineTools, &'static Outlines)> {
-        Some((self.outline_tools.get()?, self.dataset.outlines.get()?))
+        Some((self.outline_tools.get_or_request()?, self.dataset.outlines.get()?))
     }
 
     /// The origin of distances for a position of the device; `None` if the outlines cannot be loaded.

@@ -61,7 +61,7 @@ impl PlanStore {
         }
     }
 
-    /// Enters a fact that is true since a day.
+    /// Adds an entry that holds from a day.
     ///
     /// # Errors
     /// Why it is invalid; nothing has changed then.
@@ -73,7 +73,7 @@ impl PlanStore {
         }
     }
 
-    /// The outcome of the last edit.
+    /// The outcome of the last command.
     pub fn outcome(self) -> CommandOutcome {
         self.0.editor.with_untracked(|editor| editor.entries.outcome.clone())
     }

@@ -39,7 +39,7 @@ pub(super) fn derive(
         if choice == DatasetKey::default() {
             return ShownDataset(published);
         }
-        let Some(tools) = outline_tools.get() else { return ShownDataset(published) };
+        let Some(tools) = outline_tools.get_or_request() else { return ShownDataset(published) };
         let cached = cache
             .with_value(|cache| cache.iter().find(|(key, _)| *key == choice).map(|entry| entry.1));
         ShownDataset(cached.unwrap_or_else(|| {

@@ -41,7 +41,7 @@ pub fn announcer(store: Store, sheets: Chunk<SheetViews>) -> Element {
         if announced_state.with_untracked(Option::is_none) {
             return announced_state.set(Some(store.state.get_untracked()));
         }
-        let Some(sheets) = sheets.get() else { return };
+        let Some(sheets) = sheets.get_or_request() else { return };
         delay.call(move || announce(sheets.announcement));
     });
     html("p")

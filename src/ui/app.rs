@@ -37,8 +37,8 @@ pub fn live_page(dataset: &'static Dataset) {
         effects::run(effect, locate, move |event| store.dispatch(event));
     };
     let store =
-        Store::new(dataset, page::view(), OutlineTools::fetched(dataset), run, effects::today);
-    let chunks = Chunks::new(dataset, figures::fetched(dataset), PlanChunk::fetched(dataset));
+        Store::new(dataset, page::view(), OutlineTools::on_demand(dataset), run, effects::today);
+    let chunks = Chunks::new(dataset, figures::on_demand(dataset), PlanChunk::on_demand(dataset));
     // Most URLs with a query need the figures.
     if page::view().has_map() && !history::query().is_empty() {
         chunks.figures.chunk().request();

@@ -10,7 +10,8 @@ use crate::store::{Chunk, Store, effect};
 use model::Dataset;
 use state::{Event, Notice, ViewState};
 
-/// All chunks of the program except the outlines, which the store has.
+/// The chunks of the program, except the outlines, which the store has, and the exports, which
+/// `officials::downloads` fetches.
 #[derive(Clone, Copy)]
 pub struct Chunks {
     /// The sheets and the search.
@@ -37,7 +38,8 @@ impl Chunks {
         }
     }
 
-    /// Fetches the figures at once, and the rest when the page is first used.
+    /// On a page with a map fetches the figures at once, and everywhere the sheets at the first gesture. The
+    /// other chunks are fetched by what needs them; each gesture retries those that failed.
     pub fn prefetch(self, store: Store) {
         let Self { sheets, officials, plan, figures } = self;
         if store.state.with_untracked(|state| state.view.has_map()) {

@@ -19,7 +19,7 @@ pub fn follow_title(store: Store, sheets: Chunk<SheetViews>) {
             if state.is_embedded || *state == usual {
                 return None;
             }
-            let title = sheets.get()?.page_title;
+            let title = sheets.get_or_request()?.page_title;
             title(store.with_shown_dataset().dataset, state, store.loaded_plan())
         });
         match subject {

@@ -50,7 +50,8 @@ pub fn filters(store: Store) -> Element {
     let words = move || {
         if store.filter.get() == ServiceFilter::ALL { "Tout masquer" } else { SHOW_ALL }
     };
-    let idle = move || store.state.with(|state| state.matching_categories() == ServiceFilter::NONE);
+    let is_disabled =
+        move || store.state.with(|state| state.matching_categories() == ServiceFilter::NONE);
     let boxes = html("fieldset")
         .class("filtres")
         .child(html("legend").class("hors-ecran").child(FILTER_TITLE))
@@ -64,7 +65,7 @@ pub fn filters(store: Store) -> Element {
         );
     html("details")
         .class("calques")
-        .bind_class("cache", idle)
+        .bind_class("cache", is_disabled)
         .child(html("summary").child(FILTER_TITLE))
         .child(boxes)
 }
@@ -93,10 +94,11 @@ fn category_box(store: Store, category: Category, count: usize) -> Element {
         .on(event::CHANGE, choose);
     let words = format!("{}{NBSP}:{NBSP}{count}", category_name(category));
     // A category that does not match the need has no pins, whatever its checkbox says.
-    let idle = move || store.state.with(|state| !state.matching_categories().contains(category));
+    let is_disabled =
+        move || store.state.with(|state| !state.matching_categories().contains(category));
     html("label")
         .class("case")
-        .bind_class("cache", idle)
+        .bind_class("cache", is_disabled)
         .child(checkbox)
         .child(marker(category))
         .child(html("span").child(words))

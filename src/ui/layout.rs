@@ -32,14 +32,14 @@ pub fn page(store: Store, chunks: Chunks) -> Element {
 
 /// The map, its table and the sheets beside them.
 fn map_main(store: Store, Chunks { sheets, officials, figures, .. }: Chunks) -> Element {
-    // Ramp of a map without threshold: one step per class.
+    // Number of colours of the ramp; none if they are fixed, around the threshold.
     let ramp = move || store.chart.with(|chart| chart.ramp_len());
-    // Diverging at zero: the steps below it.
+    // Number of classes below zero, if the ramp diverges there.
     let below_zero = move || store.chart.with(|chart| chart.count_below_zero());
     let deferred = deferred_store(store);
     let is_families_page = store.state.with_untracked(|state| state.view == View::Families);
-    let tools = move || if is_families_page { None } else { officials.get() };
-    let answer_map = move || Some(sheets.get()?.answer_map);
+    let tools = move || if is_families_page { None } else { officials.get_or_request() };
+    let answer_map = move || Some(sheets.get_or_request()?.answer_map);
     let sheets_column = html("div")
         .class("fiches")
         .child(service_card(store, sheets))

@@ -34,7 +34,7 @@ pub fn manager_sentence(service: &Service) -> Option<String> {
 
 /// Where the document mentions a service, and the date of that information.
 #[must_use]
-pub fn service_origin(dataset: &Dataset, service: &Service) -> String {
+pub fn service_source_text(dataset: &Dataset, service: &Service) -> String {
     let place = citation(&service.source);
     format!("{place} (situation {})", on_date(service_date(dataset, service)))
 }
@@ -57,7 +57,7 @@ pub fn fact_list(facts: Vec<Fact>) -> Element {
     let fact = |fact: Fact| {
         let figure = html("dd")
             .child(html("strong").child(fact.value))
-            .child(html("span").class("origine").child(fact.origin));
+            .child(html("span").class("origine").child(fact.source_text));
         html("div").child(html("dt").child(fact.label)).child(figure)
     };
     html("dl").class("faits").children(facts.into_iter().map(fact))

@@ -11,7 +11,7 @@ pub fn panel(store: Store, sheets: Chunk<SheetViews>) -> Node {
     slot(move || {
         let (store, siren) = (store.with_shown_dataset(), selected.get()?);
         let territory = store.dataset.territory(&TerritoryId::Epci(siren))?;
-        Some((sheets.get()?.panel)(store, territory))
+        Some((sheets.get_or_request()?.panel)(store, territory))
     })
 }
 
@@ -24,18 +24,32 @@ pub fn service_card(store: Store, sheets: Chunk<SheetViews>) -> Node {
         let group: Vec<&'static Service> =
             group.iter().filter_map(|id| store.dataset.service(id)).collect();
         let any = service.is_some() || !group.is_empty();
-        if any { sheets.get().map(|sheets| (sheets.card)(store, service, group)) } else { None }
+        if any {
+            sheets.get_or_request().map(|sheets| (sheets.card)(store, service, group))
+        } else {
+            None
+        }
     })
 }
 
 /// The answer to a family, once its home is known.
 pub fn answer(store: Store, sheets: Chunk<SheetViews>) -> Node {
-    slot(move || store.answer.get().and_then(|answer| Some((sheets.get()?.answer)(store, answer))))
+    slot(move || {
+        store.answer.get().and_then(|answer| Some((sheets.get_or_request()?.answer)(store, answer)))
+    })
 }
 
 /// The shortlist, or the notice that it was emptied.
 pub fn shortlist(store: Store, sheets: Chunk<SheetViews>) -> Node {
     let has_services = move || store.state.with(|state| !state.shortlist.is_empty());
     let any = memo(move || has_services() || store.shortlist_persistence.with(|s| s.was_emptied));
-    slot(move || if any.get() { sheets.get().map(|sheets| (sheets.list)(store)) } else { None })
+    slot(
+        move || {
+            if any.get() {
+                sheets.get_or_request().map(|sheets| (sheets.list)(store))
+            } else {
+                None
+            }
+        },
+    )
 }

@@ -44,7 +44,7 @@ fn table_content(store: Store) -> Node {
         let evolution = evolution(store.dataset, indicator).unwrap_or_default();
         let complete = indicator.zero_reason.as_deref().unwrap_or_default();
         let rank_note = match indicator.kind {
-            IndicatorKind::State => String::new(),
+            IndicatorKind::Status => String::new(),
             _ => format!("Rang{NBSP}: {}.", ranking::order_text(indicator)),
         };
         let united = merged_values_note(store.dataset, indicator);
@@ -54,7 +54,7 @@ fn table_content(store: Store) -> Node {
     };
     // The unit is given once, in the header.
     let value_header = move || match store.current_indicator().map(|i| (i.kind, &i.unit)) {
-        None | Some((IndicatorKind::State, _)) => "Valeur".to_owned(),
+        None | Some((IndicatorKind::Status, _)) => "Valeur".to_owned(),
         Some((_, unit)) => format!("Valeur ({})", format::unit_name(unit)),
     };
     let header_row = html("tr")

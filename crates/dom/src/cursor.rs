@@ -36,8 +36,8 @@ impl Cursor {
         self.find(&|node| is_comment(node, SLOT_MARK)).or_else(|| self.create_comment(SLOT_MARK))
     }
 
-    /// The next region. If one of its marks is missing, the region is empty and the nodes between are matched by
-    /// the next siblings.
+    /// The next region. If one of its marks is missing, it is created here, so that the region is empty; the
+    /// nodes that should have been in it are left to the searches that follow.
     pub fn region(&mut self) -> Option<Region> {
         let opening = self.find(&|node| is_comment(node, OPEN_MARK));
         let closing = opening.as_ref().and_then(find_closing);
@@ -59,9 +59,9 @@ impl Cursor {
         }
     }
 
-    /// Advances past the first node that `is_wanted` accepts, skipping nodes inserted by others (extensions). Stops at
-    /// the next mark of ours without moving if there is none, so that later searches still see the skipped
-    /// nodes.
+    /// Advances past the first node that `is_wanted` accepts, skipping nodes inserted by others (extensions).
+    /// The search goes no further than the next mark of ours; if it finds nothing, the cursor does not move, so
+    /// that later searches still see all nodes.
     fn find(&mut self, is_wanted: &dyn Fn(&Node) -> bool) -> Option<Node> {
         let mut ahead = self.next.clone().filter(|_| self.hydrating);
         let found = loop {

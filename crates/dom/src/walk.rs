@@ -74,7 +74,7 @@ impl Walk {
             }
             Some(Node::Island(draw, run_steps)) => {
                 if let Some(region) = current.cursor.region() {
-                    self.guard.0.push(hydrate_island(draw, run_steps, region, &current.cursor));
+                    self.guard.0.push(draw_island(draw, run_steps, region, &current.cursor));
                 }
             }
             Some(Node::Slot(mount)) => {
@@ -135,8 +135,8 @@ impl OpenElement {
 
 /// Makes the effect of a binding, which writes its value to `dom_element` when it changes.
 fn bind(Binding { target, read }: Binding, dom_element: Element, hydrating: bool) -> Box<dyn Any> {
-    // The first run of a hydration writes only properties: browsers restore `checked` and the like on reload,
-    // and what was typed stays.
+    // The first run of a hydration writes only boolean properties, since browsers restore `checked` and the like
+    // on reload. It does not write `value`, so that what was typed stays.
     let is_in_page = hydrating && !matches!(target, BindingTarget::Property(_));
     Box::new(RenderEffect::new(move |previous: Option<Option<_>>| {
         let value = read();
@@ -167,8 +167,9 @@ fn draw_dynamic(
     }))
 }
 
-/// Hydrates an island once `draw` returns a node: at once, or through `run_steps`.
-fn hydrate_island(
+/// Draws an island once `draw` returns a node. One that is in the page's HTML is hydrated, through `run_steps`
+/// if given; any other is created at once.
+fn draw_island(
     draw: Box<dyn Fn() -> Option<Node> + Send>,
     run_steps: StepRunner,
     region: Region,

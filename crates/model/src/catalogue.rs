@@ -12,8 +12,8 @@ pub struct Catalogue {
     pub default: IndicatorId,
     /// The indicator in each role; each role occurs once.
     pub roles: Vec<(Role, IndicatorId)>,
-    /// The indicators listed on a territory's sheet, after the coverage rate.
-    pub sheet: Vec<IndicatorId>,
+    /// The indicators listed on a territory's panel, after the coverage rate.
+    pub panel_indicators: Vec<IndicatorId>,
     /// The indicators that measure how similar two territories are.
     pub similarity_indicators: Vec<IndicatorId>,
     /// The ratios of the document that say how many services of a category are needed.

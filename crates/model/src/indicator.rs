@@ -30,7 +30,7 @@ pub enum IndicatorKind {
     /// A signed difference; the colours diverge at zero.
     Gap,
     /// A status: no quantity, so it is neither ranked nor summed.
-    State,
+    Status,
     /// A threshold, a target or an amount set by an authority.
     Rule,
 }
@@ -127,9 +127,9 @@ pub struct Indicator {
     /// The indicators that contain totals of this one, as printed in the document.
     pub totals: Vec<IndicatorId>,
     /// Class bounds, ascending; empty if they are computed from the figures.
-    pub breaks: Vec<f64>,
+    pub class_bounds: Vec<f64>,
     /// The reason for these bounds, in French; empty if there are none.
-    pub break_reason: String,
+    pub class_bounds_reason: String,
     /// The indicator whose figure for the département is the threshold; territories under it have priority.
     pub threshold: Option<IndicatorId>,
     /// French phrase for a figure, with `{valeur}` for the number; `None` uses number and unit.

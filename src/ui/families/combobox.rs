@@ -81,7 +81,7 @@ impl PlaceField {
         };
         let next_step = (reply.is_outside || reply.has_no_match).then(|| {
             let (sheets, dataset) = (self.sheets, self.store.dataset);
-            slot(move || Some((sheets.get()?.next_step)(dataset, reply.is_outside)))
+            slot(move || Some((sheets.get_or_request()?.next_step)(dataset, reply.is_outside)))
         });
         let choices: Vec<Element> = reply.choices.into_iter().map(button).collect();
         let list = (!choices.is_empty()).then(|| {

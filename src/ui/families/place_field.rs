@@ -147,7 +147,8 @@ fn replies(
         }
     });
     memo(move || {
-        let (query, sheets, has_outside) = (query.get()?, sheets.get()?, has_outside.get());
+        let (query, sheets, has_outside) =
+            (query.get()?, sheets.get_or_request()?, has_outside.get());
         let mut search = search.lock().ok()?;
         if search.as_ref().is_none_or(|(had_outside, _)| *had_outside != has_outside) {
             let outside = field.with_untracked(|field| field.outside_file.loaded().cloned());

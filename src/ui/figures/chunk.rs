@@ -28,7 +28,7 @@ pub struct FigureChunk {
 impl FigureChunk {
     /// For the browser: nothing is hydrated yet.
     #[must_use]
-    pub fn fetched_by(chunk: Chunk<FigureViews>) -> Self {
+    pub fn on_demand(chunk: Chunk<FigureViews>) -> Self {
         Self { chunk, is_hydrated: Var::new(false) }
     }
 

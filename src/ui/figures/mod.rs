@@ -30,8 +30,8 @@ fn views() -> Result<FigureViews, SplitLoaderError> {
 
 /// For the browser, which fetches the chunk.
 #[must_use]
-pub fn fetched(dataset: &'static Dataset) -> FigureChunk {
-    FigureChunk::fetched_by(chunk(dataset))
+pub fn on_demand(dataset: &'static Dataset) -> FigureChunk {
+    FigureChunk::on_demand(chunk(dataset))
 }
 
 /// For the build, which contains the chunk.

@@ -1,4 +1,5 @@
-//! The chooser of the indicator, and buttons that replace pinch, drag and wheel.
+//! The chooser of the indicator, and buttons that replace pinch, drag and wheel. The choosers of découpage and
+//! date are in `choosers.rs`, in another chunk.
 
 use crate::store::{Store, memo};
 use crate::ui::figures::chunk::FigureChunk;
@@ -62,7 +63,7 @@ const BUTTONS: [(&str, &str, Move); 7] = [
     ("Vers le sud", "↓", Move::Pan(0.0, -CLICK_MOVE)),
 ];
 
-/// The buttons for zooming and moving; disabled when they would do nothing on the whole map.
+/// The buttons for zooming and moving. While the whole map is shown only « Agrandir » is enabled.
 pub fn controls(store: Store) -> Element {
     let is_whole = memo(move || store.viewport.with(|v| v.is_whole()));
     let button = move |(label, sign, change): (&'static str, &'static str, Move)| {
@@ -73,13 +74,14 @@ pub fn controls(store: Store) -> Element {
                 Move::Whole => Viewport::default(),
             });
         };
-        let idle = move || is_whole.get() && !matches!(change, Move::Zoom(factor) if factor > 1.0);
+        let is_disabled =
+            move || is_whole.get() && !matches!(change, Move::Zoom(factor) if factor > 1.0);
         html("button")
             .attr("type", "button")
             .attr("class", matches!(change, Move::Pan(..)).then_some("pas"))
             .attr("aria-label", label)
             .attr("title", label)
-            .bind_attr("disabled", idle)
+            .bind_attr("disabled", is_disabled)
             .on(event::CLICK, press)
             .child(sign)
     };

@@ -38,8 +38,8 @@ pub struct Gestures {
     settle_delay: Debounce,
     resting_zoom: Var<f64>,
     pub is_dragging: Var<bool>,
-    /// The zoom for which sizes on screen are drawn: that of the viewport, once it has settled. Nothing is
-    /// redrawn if it is unchanged, as someone may be about to press there.
+    /// The zoom for which sizes on screen are drawn: that of the viewport, once it has settled. Settling at the
+    /// same zoom redraws nothing, since a redraw would replace the element that someone is about to press.
     pub settled_zoom: Derived<f64>,
     /// Whether the zoom has not settled yet.
     pub is_zooming: Derived<bool>,

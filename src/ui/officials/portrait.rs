@@ -1,11 +1,12 @@
 //! The portrait of the selected territory: its rank among the others, strengths, gaps, and the most similar
-//! territories. It prints on one sheet.
+//! territories. It is printed on one page of paper. The store given to it is that of the shown dataset
+//! (`layout.rs`).
 
 use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
 use crate::store::{Store, memo};
-use analysis::nearby::directory::{serves, services_by_category};
+use analysis::nearby::directory::{belongs_to_epci, services_by_category};
 use analysis::scene::strip_plot::{MarkOwner, Strip, strips};
 use analysis::statistics::profile::{Profile, profile};
 use analysis::statistics::similar::{Similar, measures_text, similar_epci};
@@ -88,8 +89,9 @@ fn TerritoryPortrait(store: Store, territory: &'static Territory) -> impl IntoVi
 /// The services by category, in short: the panel has the details.
 fn services(store: Store, territory: &'static Territory) -> impl IntoView {
     let dataset = store.dataset;
-    let serves_territory =
-        |service: &&Service| territory.siren().is_some_and(|siren| serves(dataset, service, siren));
+    let serves_territory = |service: &&Service| {
+        territory.siren().is_some_and(|siren| belongs_to_epci(dataset, service, siren))
+    };
     services_by_category(dataset, |service| serves_territory(&service))
         .into_iter()
         .map(|(category, services)| {

@@ -111,7 +111,7 @@ pub fn StateSelect(
         }
     };
     let choose_date =
-        move |event| match context.date_limits().parse_fact(&event_target_value(&event)) {
+        move |event| match context.date_limits().parse_entry_day(&event_target_value(&event)) {
             Ok(day) => {
                 error.set(None);
                 selection.set(ComparedState::Day(day));

@@ -41,7 +41,7 @@ pub struct PlanContext {
 impl PlanContext {
     /// Derives the signals from the page's state.
     pub fn new(store: Store, chunk: PlanChunk, document: &'static PlanDocument) -> Self {
-        let PlanChunk { live, follows_url, fold_tasks_run, .. } = chunk;
+        let PlanChunk { is_hydrated: live, follows_url, fold_tasks_run, .. } = chunk;
         let plan = PlanStore::get_or_init(store);
         let view = memo(move || {
             if follows_url.get() {

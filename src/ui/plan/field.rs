@@ -40,7 +40,7 @@ impl ActionEditor {
 pub fn ActionFields(context: PlanContext, key: ActionKey) -> impl IntoView {
     let plan = context.plan;
     let date = Var::new(context.date_limits().today.iso());
-    let since = memo(move || context.date_limits().parse_fact(&date.get()).ok());
+    let since = memo(move || context.date_limits().parse_entry_day(&date.get()).ok());
     let record = memo(move || {
         let day = since.get().unwrap_or_else(|| context.date_limits().today);
         plan.journal(|journal| journal.action_state_at(key, day))
@@ -80,7 +80,7 @@ fn SinceField(editor: ActionEditor, date: Var<String>) -> impl IntoView {
     let ActionEditor { context, since, .. } = editor;
     let incomplete = Var::new(false);
     let error = move || {
-        let refusal = context.date_limits().parse_fact(&date.get()).err();
+        let refusal = context.date_limits().parse_entry_day(&date.get()).err();
         refusal.or_else(|| incomplete.get().then_some(EntryError::InvalidDay))
     };
     let set = move |event| {

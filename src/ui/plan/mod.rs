@@ -59,7 +59,7 @@ pub struct PlanChunk {
     /// The plan from which the build writes the page; the browser fetches it.
     document: Option<&'static PlanDocument>,
     /// Whether the page is hydrated and follows the state.
-    live: Var<bool>,
+    is_hydrated: Var<bool>,
     /// Whether the page follows its URL rather than the prerendered plan.
     follows_url: Var<bool>,
     /// How many of the [`FOLD_TASKS`] tasks have run.
@@ -71,23 +71,30 @@ pub struct PlanChunk {
 impl PlanChunk {
     /// For the browser: everything is fetched.
     #[must_use]
-    pub fn fetched(dataset: &'static Dataset) -> Self {
+    pub fn on_demand(dataset: &'static Dataset) -> Self {
         let chunk = Chunk::new(dataset, |_| ChunkLoad::without_data(views()));
         let [live, follows_url, is_settled] = [(); 3].map(|()| Var::new(false));
-        Self { chunk, document: None, live, follows_url, fold_tasks_run: Var::new(0), is_settled }
+        Self {
+            chunk,
+            document: None,
+            is_hydrated: live,
+            follows_url,
+            fold_tasks_run: Var::new(0),
+            is_settled,
+        }
     }
 
     /// For the build: the chunk is built in, `document` given.
     #[must_use]
     pub fn built_in(dataset: &'static Dataset, document: Option<&'static PlanDocument>) -> Self {
-        let fetched = Self::fetched(dataset);
-        Self { chunk: fetched.chunk.preloaded(VIEWS), document, ..fetched }
+        let on_demand = Self::on_demand(dataset);
+        Self { chunk: on_demand.chunk.preloaded(VIEWS), document, ..on_demand }
     }
 
     /// The contents of the page's `main`.
     pub fn main_content(self, store: Store) -> [Node; 2] {
-        let load_error = move || (self.chunk.get()?.load_error)(store);
-        let page = move || (self.chunk.get()?.page)(store, self);
+        let load_error = move || (self.chunk.get_or_request()?.load_error)(store);
+        let page = move || (self.chunk.get_or_request()?.page)(store, self);
         let hydrate = move |hydration| {
             if let Some(views) = self.chunk.get_untracked() {
                 (views.hydrate)(self, hydration);
@@ -103,7 +110,7 @@ impl PlanChunk {
             scheduler::run_in_slices(|| hydration.step()).await;
             hydration.finish().forget();
             scheduler::yield_now().await;
-            for stage in [self.live, self.follows_url] {
+            for stage in [self.is_hydrated, self.follows_url] {
                 stage.set(true);
                 scheduler::yield_now().await;
             }

@@ -82,7 +82,7 @@ fn card(
         .child(state.child(html("span").bind_text(state_text)))
         .child(dynamic(drawing))
         .child(html("p").class("discret").child("Actions ").children(action_links(first.actions)))
-        .child(origin(first.source))
+        .child(source_note(first.source))
         .child(html("details").child(html("summary").child("Saisir une valeur")).child(value_form))
 }
 
@@ -96,7 +96,7 @@ fn coverage_card(context: PlanContext) -> Option<Element> {
             .bind_class("atteint", move || reached)
             .child(html("p").child(coverage.status_text))
             .child(html("p").child(map))
-            .child(origin(coverage.source)),
+            .child(source_note(coverage.source)),
     )
 }
 
@@ -110,7 +110,7 @@ fn actions_card(context: PlanContext) -> Element {
     card_frame("actions", "Actions du plan", format!("{all} actions"))
         .bind_class("atteint", move || current().done_of_open().0 == all)
         .child(html("p").bind_text(words))
-        .child(origin(&plan.summary.source))
+        .child(source_note(&plan.summary.source))
 }
 
 /// The common start of all cards.
@@ -145,6 +145,6 @@ pub fn issue_item(issue: Issue, keys: &[ActionKey], total: usize) -> Element {
     html("li").child(about).children(actions)
 }
 
-fn origin(source: &'static Source) -> Element {
+fn source_note(source: &'static Source) -> Element {
     html("p").class("origine").child(short_citation(source))
 }

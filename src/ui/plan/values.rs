@@ -86,7 +86,7 @@ fn ValueForm(context: PlanContext, id: &'static str, place: &'static str) -> imp
         if errors.is_disposed() {
             return;
         }
-        let day_refusal = context.date_limits().parse_fact(&day.get_untracked()).err();
+        let day_refusal = context.date_limits().parse_entry_day(&day.get_untracked()).err();
         let value_refusal = number.with_untracked(|text| match text.trim() {
             "" => None,
             text => parse_value(text, document.plan.is_count(id)).err(),
@@ -99,7 +99,7 @@ fn ValueForm(context: PlanContext, id: &'static str, place: &'static str) -> imp
         }
     };
     let add = move |_| {
-        let day_result = context.date_limits().parse_fact(&day.get_untracked());
+        let day_result = context.date_limits().parse_entry_day(&day.get_untracked());
         let value_result = parse_value(&number.get_untracked(), document.plan.is_count(id));
         let result = match (day_result, value_result) {
             (Ok(day), Ok(value)) => {

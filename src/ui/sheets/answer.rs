@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::external_links::contacts;
 use super::super::filters::pictogram;
-use super::super::shared_facts::{manager_sentence, service_origin};
+use super::super::shared_facts::{manager_sentence, service_source_text};
 use super::super::slot::embedded;
 use super::actions::{Actions, HomeTownHall};
 use super::answer_tools::AnswerToolbar;
@@ -36,7 +36,7 @@ use state::{Event, Intent};
 pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     let dataset = store.dataset;
     let (home, current_need, reading) = (answer.home, answer.need, answer.reading);
-    let query = answer.question(store.today());
+    let question = answer.question(store.today());
     let title = match home {
         Some(home) => format!("Autour {}", with_de(home.name)),
         None => "Autour de vous".to_owned(),
@@ -79,7 +79,7 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
         }
     };
     let coverage_text = (childcare && !easy).then(|| coverage_text(dataset, &answer)).flatten();
-    let is_uncovered = query.uncovered().is_some();
+    let is_uncovered = question.uncovered().is_some();
     // What the commune has today stands before the document's list; where to ask, after it. A paragraph per
     // sentence: a single one would be larger than the loading notice before it, and so become the largest
     // contentful paint.
@@ -103,8 +103,8 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
         <div class="reponse" id="reponse" tabindex="-1" data-resume>
             <h3>{typeset(&title)}</h3>
             <Danger dataset=store.dataset need=current_need reading=reading />
-            <p class="phrase" role="status">{summary(&answer.nearby, &query)}</p>
-            {age_of_list(dataset, &answer.nearby, &query).map(|age| view! { <p data-age-de-la-liste>{age}</p> })}
+            <p class="phrase" role="status">{summary(&answer.nearby, &question)}</p>
+            {age_of_list(dataset, &answer.nearby, &question).map(|age| view! { <p data-age-de-la-liste>{age}</p> })}
             {is_uncovered.then(|| view! { <DropAgeButton store=store /> })}
             {today_notes(counts_today.into_iter().collect())}
             <ol class="resultats" data-results>{items}</ol>
@@ -221,7 +221,7 @@ fn result_item(
                 " " <strong>{distance_text(nearby, home)}</strong>
                 <p>{description}</p>
                 {manager_sentence(service).map(|words| view! { <p>{words}</p> })}
-                <p class="origine">{service_origin(store.dataset, service)}</p>
+                <p class="origine">{service_source_text(store.dataset, service)}</p>
                 <Actions store=store service=service site=Some(nearby.commune) full=false />
             </div>
         </li>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::external_links::contacts;
-use super::super::shared_facts::{manager_sentence, service_line, service_origin};
+use super::super::shared_facts::{manager_sentence, service_line, service_source_text};
 use super::super::slot::embedded;
 use super::actions::Actions;
 use super::{on_escape, service_link};
@@ -127,6 +127,6 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         </p>
         {embedded(contacts(&contact_list, reading))}
         <p>{place}</p>
-        <p class="origine">{service_origin(dataset, service)} " " {original_name}</p>
+        <p class="origine">{service_source_text(dataset, service)} " " {original_name}</p>
     }
 }

@@ -33,7 +33,7 @@ pub fn Childminders(
             <h4>"Assistantes maternelles"</h4>
             <p>
                 {introduction(dataset, reading)} " "
-                {figure.map(|figure| view! { {figure.sentence} " " <span class="origine">{figure.origin}</span> })}
+                {figure.map(|figure| view! { {figure.sentence} " " <span class="origine">{figure.source_text}</span> })}
             </p>
             <p>{whom_to_ask(reading)}</p>
             {none}

@@ -7,7 +7,7 @@ use super::super::slot::embedded;
 use super::actions::TerritoryActions;
 use super::{on_escape, service_link};
 use crate::store::Store;
-use analysis::nearby::directory::{serves, services_by_category};
+use analysis::nearby::directory::{belongs_to_epci, services_by_category};
 use analysis::wording::dated::list_age_text;
 use analysis::wording::family_words::ReadingLevel;
 use analysis::wording::format::sentence_case;
@@ -55,7 +55,7 @@ pub fn Panel(store: Store, territory: &'static Territory) -> impl IntoView {
 #[component]
 fn Services(store: Store, territory: &'static Territory) -> impl IntoView {
     let siren = territory.siren()?;
-    let groups = services_by_category(store.dataset, |s| serves(store.dataset, s, siren));
+    let groups = services_by_category(store.dataset, |s| belongs_to_epci(store.dataset, s, siren));
     let services = groups.iter().flat_map(|(_, services)| services.iter().copied());
     let age = list_age_text(store.dataset, services, store.today(), ReadingLevel::Full);
     let age = age.map(|age| view! { <p>{age}</p> });

@@ -2,7 +2,7 @@
 //! way.
 
 use crate::ui::filters::pictogram;
-use crate::ui::shared_facts::{manager_sentence, service_link, service_origin};
+use crate::ui::shared_facts::{manager_sentence, service_link, service_source_text};
 use analysis::nearby::directory::services_by_category;
 use analysis::wording::dated::list_age_text;
 use analysis::wording::family_words::ReadingLevel;
@@ -29,7 +29,7 @@ pub fn directory(dataset: &Dataset) -> Element {
 /// is another page, each service has its details.
 pub fn rubric(dataset: &Dataset, category: Category, services: &[&Service], root: &str) -> Element {
     let details = |service: &Service| {
-        let words = [manager_sentence(service), Some(service_origin(dataset, service))];
+        let words = [manager_sentence(service), Some(service_source_text(dataset, service))];
         let words = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
         html("span").class("origine").child(words)
     };

@@ -77,8 +77,8 @@ pub fn find_nearby<'a>(
             (None, _) => {}
         }
     }
-    // At equal distance, services for one situation come last. Among those for everybody, social workers come
-    // before social centres.
+    // At equal distance, services for one situation come last, and social centres just before them, after social
+    // workers and all others.
     let precedence = |nearby_service: &NearbyService| match nearby_service.service.category {
         category @ (Category::Mediation | Category::EspaceRencontre) => (2, category),
         Category::CentreSocial => (1, Category::CentreSocial),

@@ -17,7 +17,7 @@ pub fn services_by_category(
 
 /// Whether a service belongs to an EPCI, either directly or by one of its sites.
 #[must_use]
-pub fn serves(dataset: &Dataset, service: &Service, siren: Siren) -> bool {
+pub fn belongs_to_epci(dataset: &Dataset, service: &Service, siren: Siren) -> bool {
     let site_in =
         |insee: &_| dataset.commune(*insee).is_some_and(|c| dataset.epci_of(c) == Some(siren));
     service.epci == Some(siren) || service.communes.iter().any(site_in)

@@ -12,7 +12,7 @@ pub enum EntryError {
     InvalidDay,
     /// The device's clock is outside the range of the journal.
     ClockOutOfRange,
-    /// A fact has no first day.
+    /// The day from which the entry holds is missing or invalid.
     Undated,
     /// The reference date is in the future.
     FutureReference {
@@ -21,7 +21,7 @@ pub enum EntryError {
         /// Today.
         today: Day,
     },
-    /// The fact is dated in the future.
+    /// The entry is dated in the future.
     InFuture {
         /// The day entered.
         day: Day,

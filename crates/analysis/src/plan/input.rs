@@ -13,7 +13,7 @@ use small_std::parse_decimal;
 pub struct DateLimits {
     /// The first day of the published figures, or of the plan if that is earlier.
     pub first_day: Day,
-    /// Today where the person is; facts cannot be later.
+    /// Today where the person is; entries cannot be later.
     pub today: Day,
     /// The first day of the plan; nothing can be due earlier.
     pub plan_start: Day,
@@ -37,18 +37,18 @@ impl DateLimits {
         }
     }
 
-    /// The limits for the plan of `document`; if `today` is unknown, facts cannot be later than the plan.
+    /// The limits for the plan of `document`; if `today` is unknown, entries cannot be later than the plan.
     #[must_use]
     pub fn for_document(document: &PlanDocument, today: Option<Day>) -> Self {
         let governance = &document.governance;
         Self::new(governance, &document.indicators, today.unwrap_or(governance.end))
     }
 
-    /// Parses the day of a fact from a date field.
+    /// Parses the day of an entry from a date field.
     ///
     /// # Errors
     /// If it is missing, in the future or before all data.
-    pub fn parse_fact(&self, text: &str) -> Result<Day, EntryError> {
+    pub fn parse_entry_day(&self, text: &str) -> Result<Day, EntryError> {
         let day = Day::parse(text).ok_or(EntryError::InvalidDay)?;
         if day > self.today {
             return Err(EntryError::InFuture { day, today: self.today });
@@ -64,7 +64,7 @@ impl DateLimits {
     /// # Errors
     /// If it is missing, in the future or before all data.
     pub fn parse_reference(&self, text: &str) -> Result<Day, EntryError> {
-        self.parse_fact(text).map_err(|error| match error {
+        self.parse_entry_day(text).map_err(|error| match error {
             EntryError::InFuture { day, today } => EntryError::FutureReference { day, today },
             other => other,
         })
@@ -203,17 +203,20 @@ mod tests {
             (day("2016-01-01"), day("2030-11-26"))
         );
         assert!(limits.first_day < limits.plan_start, "{}", limits.first_day);
-        assert_eq!(limits.parse_fact("2026-11-26"), Ok(day("2026-11-26")));
-        assert_eq!(limits.parse_fact(&limits.first_day.iso()), Ok(limits.first_day));
+        assert_eq!(limits.parse_entry_day("2026-11-26"), Ok(day("2026-11-26")));
+        assert_eq!(limits.parse_entry_day(&limits.first_day.iso()), Ok(limits.first_day));
         for none in ["", "abc", "2017-02-29", "2017-2-9", "20170-02-01"] {
-            assert_eq!(limits.parse_fact(none), Err(EntryError::InvalidDay), "{none}");
+            assert_eq!(limits.parse_entry_day(none), Err(EntryError::InvalidDay), "{none}");
         }
         for late in ["2026-11-27", "2035-01-01", "9999-12-31"] {
-            assert!(matches!(limits.parse_fact(late), Err(EntryError::InFuture { .. })), "{late}");
+            assert!(
+                matches!(limits.parse_entry_day(late), Err(EntryError::InFuture { .. })),
+                "{late}"
+            );
             let reference = limits.parse_reference(late);
             assert!(matches!(reference, Err(EntryError::FutureReference { .. })), "{late}");
         }
-        assert!(matches!(limits.parse_fact("0016-01-01"), Err(EntryError::TooEarly { .. })));
+        assert!(matches!(limits.parse_entry_day("0016-01-01"), Err(EntryError::TooEarly { .. })));
     }
 
     #[test]

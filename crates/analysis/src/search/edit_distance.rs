@@ -21,7 +21,7 @@ pub struct EditDistance {
 pub fn edit_distance(text: &[u8], name: &[u8], max: usize) -> EditDistance {
     let max = max.min(MAX_TYPOS);
     // Banded matrix: `row[d]` is for `d - max - 1` more letters of the name than of the text. The two outer
-    // cells are never reached.
+    // cells are read but never written: they stay beyond the limit.
     let mut second_last_row = [BEYOND_MAX; 2 * MAX_TYPOS + 3];
     let mut last_row = second_last_row;
     for typos in 0..=max.min(name.len()) {

@@ -7,9 +7,10 @@ use super::rank::{MatchKind, NormalizedQuery};
 use super::recognized::RecognizedNames;
 
 impl QueryInterpreter<'_> {
-    /// Prefers a name of the map that all words together match with one typing error over what a part of them
-    /// would mean.
-    pub fn or_fuzzy_match(
+    /// If all words together resemble a whole name of the map, asks about it before the places of `outcome`, to
+    /// which only a part of the words led. Two typos are tolerated; one where `outcome` already asks about
+    /// names.
+    pub fn or_mistyped_name(
         &self,
         outcome: QueryOutcome,
         recognized: &RecognizedNames,

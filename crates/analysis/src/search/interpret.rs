@@ -41,7 +41,7 @@ impl<'a> QueryInterpreter<'a> {
         let recognized = RecognizedNames::from_query(self.query, self.names, self.gazetteer);
         let outcome = match &self.query.postcode {
             Some((digits, after)) => self.by_postcode(digits, *after, &recognized),
-            None => self.or_fuzzy_match(self.by_words(&recognized), &recognized),
+            None => self.or_mistyped_name(self.by_words(&recognized), &recognized),
         };
         let mut suggestions = offered_places(&outcome);
         let is_outside = matches!(outcome, QueryOutcome::Outside(_));
@@ -125,7 +125,7 @@ impl<'a> QueryInterpreter<'a> {
         if recognized.is_all_noise {
             candidates.retain(|candidate| candidate.typos == 0);
         } else if candidates.is_empty() {
-            candidates = query.distant_matches(self.names);
+            candidates = query.last_resort_matches(self.names);
         }
         sort_by(&mut candidates, |a, b| (a.typos, a.kind).cmp(&(b.typos, b.kind)));
         // Matches with a typo in a later word are dropped if any name matches from its beginning.

@@ -117,8 +117,9 @@ impl NormalizedQuery {
         (self.letter_set & !entry.letter_set).count_ones() as usize > MAX_TYPOS
     }
 
-    /// The entries of the map within two typos of a text of at least five letters.
-    pub fn distant_matches<'a>(&self, names: &'a NameIndex) -> Vec<RankedMatch<'a>> {
+    /// The entries of the map within two typos of a text of at least five letters, whatever its length allows
+    /// otherwise: for a text that matches nothing.
+    pub fn last_resort_matches<'a>(&self, names: &'a NameIndex) -> Vec<RankedMatch<'a>> {
         let distant_match = |entry: &'a IndexEntry| {
             let typos = edit_distance(self.full.as_bytes(), entry.full.as_bytes(), MAX_TYPOS)
                 .to_whole_name?;
@@ -179,7 +180,8 @@ impl NormalizedQuery {
     }
 }
 
-/// Maximum number of typos in a text of this many letters.
+/// Maximum number of typos in a text of this many letters: the shorter a text, the more names are as close to
+/// it. [`NormalizedQuery::last_resort_matches`] allows more when nothing else matches.
 fn max_typos(letters: usize) -> usize {
     match letters {
         0..=2 => 0,

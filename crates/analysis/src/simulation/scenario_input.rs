@@ -1,7 +1,7 @@
 //! The quantities that a scenario can change in an intercommunalité, with their current values.
 
 use super::Adjustment;
-use crate::nearby::directory::serves;
+use crate::nearby::directory::belongs_to_epci;
 use model::{Dataset, EajeKind, Role, Siren, TerritoryId};
 
 /// A quantity that a scenario can change.
@@ -78,7 +78,8 @@ impl ScenarioInput {
             let is_of_kind = move |service: &&model::Service| {
                 service.eaje_kind == Some(kind) && service.is_open()
             };
-            let is_local = move |service: &&model::Service| serves(dataset, service, siren);
+            let is_local =
+                move |service: &&model::Service| belongs_to_epci(dataset, service, siren);
             dataset.services.iter().filter(is_of_kind).filter(is_local)
         };
         match self {

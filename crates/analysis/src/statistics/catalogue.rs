@@ -35,14 +35,13 @@ pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
 /// How the default classes of the indicators are made, in French.
 #[must_use]
 pub fn default_classes_text(dataset: &Dataset) -> String {
-    let rates = dataset
-        .offered_indicators()
-        .into_iter()
-        .filter(|indicator| indicator.kind == IndicatorKind::Rate && !indicator.breaks.is_empty());
+    let rates = dataset.offered_indicators().into_iter().filter(|indicator| {
+        indicator.kind == IndicatorKind::Rate && !indicator.class_bounds.is_empty()
+    });
     let rates = rates.map(|rate| {
-        let bounds: Vec<String> = rate.breaks.iter().map(|bound| unrounded(*bound)).collect();
+        let bounds: Vec<String> = rate.class_bounds.iter().map(|bound| unrounded(*bound)).collect();
         let bounds = percent(&bounds.join(", "));
-        format!("{} : bornes de {bounds}, {}. ", rate.label, rate.break_reason)
+        format!("{} : bornes de {bounds}, {}. ", rate.label, rate.class_bounds_reason)
     });
     typeset(&format!(
         "{}Autres taux : seuils naturels. Les écarts sont partagés à zéro. Les nombres sont des \

@@ -30,7 +30,8 @@ impl Chart {
         Self::with_classification(dataset, indicator, None)
     }
 
-    /// The chart of `indicator`; `classification`, if given, applies unless it is a status.
+    /// The chart of `indicator`, with `classification` if given. An indicator that is a status keeps its own
+    /// classes.
     #[must_use]
     pub fn with_classification(
         dataset: &Dataset,
@@ -41,13 +42,13 @@ impl Chart {
         if indicator.is_extensive() {
             return Self::Circles { max_value: values.into_iter().fold(0.0, f64::max) };
         }
-        let classification = classification.filter(|_| indicator.kind != IndicatorKind::State);
-        let bounds = Some(&indicator.breaks).filter(|bounds| !bounds.is_empty());
+        let classification = classification.filter(|_| indicator.kind != IndicatorKind::Status);
+        let bounds = Some(&indicator.class_bounds).filter(|bounds| !bounds.is_empty());
         Self::Choropleth(match (classification, bounds) {
             (None, Some(bounds)) => {
                 let classes = Classes::with_bounds(bounds);
-                let limit = threshold_of(dataset, indicator);
-                match limit.is_some_and(|limit| bounds.contains(&limit)) {
+                let threshold = threshold_of(dataset, indicator);
+                match threshold.is_some_and(|limit| bounds.contains(&limit)) {
                     true => classes.diverging_at_threshold(),
                     false if indicator.is_signed() => classes.diverging_at_zero(),
                     false => classes,

@@ -36,7 +36,7 @@ pub struct ChildminderFacts {
     /// One or two sentences.
     pub sentence: String,
     /// Source of the figures.
-    pub origin: String,
+    pub source_text: String,
 }
 
 /// The number of childminders around a home; `None` if the document gives no figure.
@@ -47,7 +47,7 @@ pub fn childminder_facts(dataset: &Dataset, territory: Option<Siren>) -> Option<
     let number = |figure: &Figure| counted(figure.value as usize, "assistante maternelle");
     let facts = |figure: &Figure, sentence: String| ChildminderFacts {
         sentence,
-        origin: citation(&figure.source),
+        source_text: citation(&figure.source),
     };
     let epci = dataset.epci().find(|e| e.siren().is_some() && e.siren() == territory);
     let local = epci.and_then(|epci| Some((epci, latest(&epci.id)?)));

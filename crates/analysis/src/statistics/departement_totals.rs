@@ -70,7 +70,7 @@ pub fn printed_totals_text(dataset: &Dataset, indicator: &Indicator) -> Option<S
 /// The number of intercommunalités with each status.
 #[must_use]
 pub fn status_counts_text(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
-    if indicator.kind != IndicatorKind::State {
+    if indicator.kind != IndicatorKind::Status {
         return None;
     }
     let count = |status: ConventionStatus| {

@@ -1,7 +1,7 @@
 //! Strengths and weaknesses of a territory, computed from its ranks, the threshold and its services; no text is
 //! written for a single territory.
 
-use crate::nearby::directory::serves;
+use crate::nearby::directory::belongs_to_epci;
 use crate::statistics::coverage::{coverage, threshold};
 use crate::statistics::ranking::{order_text, rank};
 use crate::wording::format::{NBSP, counted, figure, on_date, percent, unrounded};
@@ -79,7 +79,9 @@ pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
         // A dataset without services says nothing about their absence.
         for category in PROFILED_CATEGORIES.into_iter().filter(|_| !dataset.services.is_empty()) {
             let services = dataset.services.iter().filter(|service| {
-                service.category == category && service.is_open() && serves(dataset, service, siren)
+                service.category == category
+                    && service.is_open()
+                    && belongs_to_epci(dataset, service, siren)
             });
             let name = category_name(category);
             match services.count() {

@@ -43,7 +43,7 @@ impl Rank {
 /// status.
 #[must_use]
 pub fn rank(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -> Option<Rank> {
-    if indicator.kind == IndicatorKind::State {
+    if indicator.kind == IndicatorKind::Status {
         return None;
     }
     let values = epci_values(dataset, indicator);

@@ -52,7 +52,7 @@ fn territories_of<'a>(dataset: &'a Dataset, sirens: &[Siren]) -> Vec<&'a Territo
 /// Without shares and gaps, which repeat counts and rates, and agreements, which have their own row.
 fn compared_indicators(dataset: &Dataset) -> impl Iterator<Item = &Indicator> {
     let is_compared = |i: &&Indicator| {
-        !matches!(i.kind, IndicatorKind::Share | IndicatorKind::Gap | IndicatorKind::State)
+        !matches!(i.kind, IndicatorKind::Share | IndicatorKind::Gap | IndicatorKind::Status)
     };
     dataset.offered_indicators().into_iter().filter(is_compared)
 }

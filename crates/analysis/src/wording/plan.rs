@@ -60,8 +60,8 @@ pub fn timing_parts(timing: Timing, due: Day, reference: Day) -> Option<[String;
         Timing::Closed => None,
         Timing::Ahead => Some([format!("échéance{NBSP}: {due}"), String::new()]),
         Timing::Soon => Some([format!("échéance proche{NBSP}: {due}"), String::new()]),
-        Timing::Late { without_status: silent, .. } => {
-            let silent = if silent { ", état non renseigné" } else { "" };
+        Timing::Late { without_status, .. } => {
+            let silent = if without_status { ", état non renseigné" } else { "" };
             let rest = format!(" (échéance du {due}{silent})");
             Some([format!("en retard de {}", since()), rest])
         }

@@ -21,8 +21,8 @@ pub struct Fact {
     pub label: String,
     /// The value, with its unit.
     pub value: String,
-    /// The lines that print it, or how it is computed.
-    pub origin: String,
+    /// Its source line: publication and lines, or how it is computed.
+    pub source_text: String,
 }
 
 /// All figures on the panel of a territory.
@@ -32,7 +32,7 @@ pub fn facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     facts.extend(coverage_facts(dataset, territory));
     facts.extend(convention_facts(dataset, territory));
     let count = |id: &IndicatorId| printed_fact(dataset.indicator(id.as_str())?, &territory.id);
-    facts.extend(dataset.catalogue.sheet.iter().filter_map(count));
+    facts.extend(dataset.catalogue.panel_indicators.iter().filter_map(count));
     facts
 }
 
@@ -82,13 +82,13 @@ fn printed_fact(indicator: &Indicator, territory: &TerritoryId) -> Option<Fact> 
     Some(Fact {
         label: format!("{}, {}", indicator.label, on_date(figure.date)),
         value: format::figure(indicator, figure.value),
-        origin: figure_origin(figure),
+        source_text: figure_source_text(figure),
     })
 }
 
 /// The origin of a figure, printed or computed.
 #[must_use]
-pub fn figure_origin(figure: &Figure) -> String {
+pub fn figure_source_text(figure: &Figure) -> String {
     let place = citation(&figure.source);
     match figure.provenance {
         Provenance::Printed => place,
@@ -112,7 +112,7 @@ fn coverage_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     let computed_fact = |label: String, value: String, method: &str| Fact {
         label,
         value,
-        origin: format!("calculé{NBSP}: {method}"),
+        source_text: format!("calculé{NBSP}: {method}"),
     };
     if let (Chart::Choropleth(classes), Some(figure)) =
         (Chart::for_indicator(dataset, rate), rate.latest_figure(&territory.id))
@@ -174,7 +174,7 @@ fn gap_facts(dataset: &Dataset, rate: &Indicator, territory: &Territory) -> Vec<
             label: format!("{label} ({})", percent(&rounded(reference, decimals))),
             // A threshold is exact; between two rates, the less precise one decides.
             value: points(figure.value - reference, precision.min(decimals.max(exact))),
-            origin: format!("calculé{NBSP}: différence des deux taux"),
+            source_text: format!("calculé{NBSP}: différence des deux taux"),
         })
     };
     references.into_iter().filter_map(gap_fact).collect()
@@ -194,7 +194,7 @@ fn composition_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
         facts.push(Fact {
             label: "Réunit".to_owned(),
             value: parts.join(", "),
-            origin: first.map(|id| composition_date(&id)).unwrap_or_default(),
+            source_text: first.map(|id| composition_date(&id)).unwrap_or_default(),
         });
     }
     if territory.communes_outside > 0 {
@@ -211,7 +211,7 @@ fn composition_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
         facts.push(Fact {
             label: "Hors de cette carte".to_owned(),
             value: format!("{communes} d’un autre département"),
-            origin: origin.unwrap_or_default(),
+            source_text: origin.unwrap_or_default(),
         });
     }
     let siren = territory.siren();
@@ -222,7 +222,7 @@ fn composition_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
         facts.push(Fact {
             label: "Aujourd’hui".to_owned(),
             value: format!("fait partie {}", epci_with_de(&united.name)),
-            origin: united.decoupages.last().map(composition_date).unwrap_or_default(),
+            source_text: united.decoupages.last().map(composition_date).unwrap_or_default(),
         });
     }
     facts
@@ -248,7 +248,7 @@ fn agreement_fact(dataset: &Dataset, convention: &Convention, label: String) -> 
         ConventionStatus::InProgress => format!("en cours {}", agreements_date(dataset)),
         ConventionStatus::Absent => format!("aucune {}", agreements_date(dataset)),
     };
-    Fact { label, value, origin: citation(&convention.source) }
+    Fact { label, value, source_text: citation(&convention.source) }
 }
 
 fn interval_text(interval: Interval, decimals: usize) -> String {

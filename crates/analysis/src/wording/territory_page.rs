@@ -1,7 +1,7 @@
 //! Texts of a territory's page besides its figures: title and description for search engines, lists, sentences.
 
 use crate::grid::{Cell, Grid, Row};
-use crate::nearby::directory::{serves, services_by_category};
+use crate::nearby::directory::{belongs_to_epci, services_by_category};
 use crate::search::tokens;
 use crate::statistics::coverage::{is_priority, threshold, threshold_indicator};
 use crate::statistics::figure_status::{FigureStatus, count_aggregated, figure_status};
@@ -10,7 +10,7 @@ use crate::wording::format::{
 };
 use crate::wording::labels::{category_name, category_words};
 use crate::wording::sentence::territory_sentence;
-use crate::wording::sheet::{citation, figure_origin};
+use crate::wording::sheet::{citation, figure_source_text};
 use model::{
     Category, Commune, Dataset, Indicator, PlanTitle, Role, Service, Territory, TerritoryId,
 };
@@ -78,7 +78,7 @@ pub fn territory_services<'a>(
     territory: &Territory,
 ) -> Vec<(Category, Vec<&'a Service>)> {
     let siren = territory.siren();
-    services_by_category(dataset, |s| siren.is_some_and(|siren| serves(dataset, s, siren)))
+    services_by_category(dataset, |s| siren.is_some_and(|siren| belongs_to_epci(dataset, s, siren)))
 }
 
 /// The services of the whole département, without any known commune or EPCI, by category.
@@ -139,7 +139,7 @@ pub fn further_figures(dataset: &Dataset, territory: &Territory) -> (Grid, Optio
     let coverage_ids = [Role::Coverage, Role::Children].map(|role| catalogue.id_for_role(role));
     let further = dataset.offered_indicators().into_iter().filter(|indicator| {
         !coverage_ids.contains(&Some(&indicator.id))
-            && !catalogue.sheet.contains(&indicator.id)
+            && !catalogue.panel_indicators.contains(&indicator.id)
             && !indicator.is_computed
     });
     let (without_figure, known): (Vec<&Indicator>, Vec<&Indicator>) =
@@ -171,7 +171,7 @@ fn figure_row(dataset: &Dataset, indicator: &Indicator, territory: &Territory) -
             figure(indicator, own_figure.value),
             String::new(),
             Some(own_figure.date),
-            figure_origin(own_figure),
+            figure_source_text(own_figure),
         ),
         FigureStatus::Aggregated(sum) => (
             "non donné à part".to_owned(),
@@ -181,7 +181,7 @@ fn figure_row(dataset: &Dataset, indicator: &Indicator, territory: &Territory) -
                 count_aggregated(dataset, indicator)
             ),
             Some(sum.date),
-            figure_origin(sum),
+            figure_source_text(sum),
         ),
         FigureStatus::NoDenominator(words) => {
             (words.to_owned(), String::new(), None, citation(&indicator.source))

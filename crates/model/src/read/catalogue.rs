@@ -92,7 +92,7 @@ pub fn read(
                 Some((*role, reader.published_id(&roles, id)))
             })
             .collect(),
-        sheet: indicator_ids("fiche"),
+        panel_indicators: indicator_ids("fiche"),
         similarity_indicators: indicator_ids("semblables"),
         needs: file.map_objects("besoins", |need| reader.need(&need.with_id_from("service"))),
         computed,
@@ -131,7 +131,7 @@ impl CatalogueReader<'_> {
         for id in indicator.totals.iter().chain(&indicator.threshold) {
             self.published_id(record, id.as_str());
         }
-        if (indicator.kind == IndicatorKind::State) != (indicator.unit == Unit::Agreement) {
+        if (indicator.kind == IndicatorKind::Status) != (indicator.unit == Unit::Agreement) {
             record.fault("un état est celui d’une « convention »");
         }
         let (operation, by_territory, constants) = record.choice("calcul", &OPERATIONS);

@@ -53,7 +53,7 @@ pub fn read_description(record: &Record<'_>, source: Source, figures: Vec<Figure
                 ("taux", IndicatorKind::Rate),
                 ("rapport", IndicatorKind::Ratio),
                 ("ecart", IndicatorKind::Gap),
-                ("etat", IndicatorKind::State),
+                ("etat", IndicatorKind::Status),
                 ("regle", IndicatorKind::Rule),
             ],
         ),
@@ -74,8 +74,12 @@ pub fn read_description(record: &Record<'_>, source: Source, figures: Vec<Figure
             ],
         ),
         totals: record.if_present("totaux", |name| record.map_texts(name, IndicatorId::new)),
-        break_reason: if breaks.is_empty() { String::new() } else { record.string("bornes_motif") },
-        breaks,
+        class_bounds_reason: if breaks.is_empty() {
+            String::new()
+        } else {
+            record.string("bornes_motif")
+        },
+        class_bounds: breaks,
         threshold: optional_id("seuil"),
         phrase: phrase.map(str::to_owned),
         evolution_of: optional_id("evolution_de"),

@@ -133,7 +133,7 @@ pub struct Change {
     pub since: Day,
     /// The device of the entry; `None` in journals of version 1.
     pub device: Option<Device>,
-    /// The fact itself, as it holds from [`Self::since`] on.
+    /// What was entered; it holds from [`Self::since`] on.
     pub entry: Entry,
 }
 

@@ -103,8 +103,8 @@ impl Journal {
         self.changes.iter().filter(move |change| !undos.contains(&change.stamp))
     }
 
-    /// The plan on a day: for each field, the latest fact that holds by then. Between two facts of the same day,
-    /// the one entered later counts.
+    /// The plan on a day: for each field, the latest entry that holds by then. Of two that hold from the same
+    /// day, the one entered later counts.
     #[must_use]
     pub fn tracking_at(&self, day: Day) -> Tracking {
         self.fold_changes(|change| change.since <= day)

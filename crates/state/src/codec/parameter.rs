@@ -26,7 +26,7 @@ pub enum Parameter {
     Theme,
     Embedded,
     Sort,
-    PlanForm,
+    PlanLayout,
     PlanAxis,
     PlanStatus,
     PlanIssue,
@@ -72,32 +72,32 @@ impl Values {
 pub enum WhileLoading {
     /// Nothing to wait for: the parameter changes nothing visible, or `early/address.js` applies it.
     Shown,
-    /// While the program loads, the page shows the first text (“Chargement de …”) and hides the parts named by
-    /// the second, words of `data-attente` (see `public/style.css`). An empty second text hides nothing.
+    /// What the page says is loading, with its article (« la comparaison »), and the parts that it hides
+    /// meanwhile: words of `data-attente` (see `public/style.css`), separated by spaces; empty to hide nothing.
     Waits(&'static str, &'static str),
 }
 
 /// The part of a row that the program needs.
 #[derive(Clone, Copy, Debug)]
 pub struct ParameterSpec {
-    pub id: Parameter,
+    pub parameter: Parameter,
     pub name: &'static str,
     pub repair: Repair,
 }
 
 /// A parameter with code values.
 pub const fn code_value(parameter: Parameter, name: &'static str) -> ParameterSpec {
-    ParameterSpec { id: parameter, name, repair: Repair::Everything }
+    ParameterSpec { parameter, name, repair: Repair::Everything }
 }
 
 /// A parameter with a syntax of its own, which contains free text.
 pub const fn own_syntax(parameter: Parameter, name: &'static str) -> ParameterSpec {
-    ParameterSpec { id: parameter, name, repair: Repair::Delimiters }
+    ParameterSpec { parameter, name, repair: Repair::Delimiters }
 }
 
 /// A parameter with free text.
 pub const fn free_text(parameter: Parameter, name: &'static str) -> ParameterSpec {
-    ParameterSpec { id: parameter, name, repair: Repair::Nothing }
+    ParameterSpec { parameter, name, repair: Repair::Nothing }
 }
 
 /// One row of the table.

@@ -34,7 +34,7 @@ pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
                 continue;
             }
         }
-        names_decoupage |= spec.id == Parameter::Decoupage;
+        names_decoupage |= spec.parameter == Parameter::Decoupage;
     }
     reconcile_decoupage(&mut state, names_decoupage, dataset, &mut notices);
     (state, notices)
@@ -88,11 +88,11 @@ fn is_in(dataset: &Dataset, siren: Siren, decoupage: &DecoupageId) -> bool {
 fn apply_parameter(
     state: &mut ViewState,
     dataset: &Dataset,
-    parameter: &ParameterSpec,
+    spec: &ParameterSpec,
     value: &str,
 ) -> Option<Notice> {
     let plan = &mut state.plan;
-    let is_valid = match parameter.id {
+    let is_valid = match spec.parameter {
         Parameter::View => set_field(&mut state.view, View::parse(value)),
         Parameter::Indicator => {
             let id = IndicatorId::new(value);
@@ -133,7 +133,7 @@ fn apply_parameter(
         Parameter::Theme => set_field(&mut state.theme, by_name(&THEMES, value)),
         Parameter::Embedded => set_field(&mut state.is_embedded, (value == "1").then_some(true)),
         Parameter::Sort => set_field(&mut state.sort, by_name(&SORTS, value)),
-        Parameter::PlanForm => set_field(&mut plan.layout, PlanLayout::parse(value)),
+        Parameter::PlanLayout => set_field(&mut plan.layout, PlanLayout::parse(value)),
         Parameter::PlanAxis => {
             set_optional(&mut plan.filter.axis, value.parse().ok().filter(|n| (1..=9).contains(n)))
         }
@@ -151,8 +151,7 @@ fn apply_parameter(
         Parameter::PlanReference => set_optional(&mut plan.reference, Day::parse(value)),
         Parameter::PlanAction => set_optional(&mut plan.action, ActionKey::parse(value)),
     };
-    let unknown_value =
-        || Notice::UnknownValue { parameter: parameter.name, value: value.to_owned() };
+    let unknown_value = || Notice::UnknownValue { parameter: spec.name, value: value.to_owned() };
     (!is_valid).then(unknown_value)
 }
 

@@ -182,7 +182,7 @@ pub const PARAMETERS: [ParameterRow; 29] = [
         ..TERRITORIES_ROW
     },
     ParameterRow {
-        spec: code_value(Parameter::PlanForm, "forme"),
+        spec: code_value(Parameter::PlanLayout, "forme"),
         default: "`liste`",
         values: OneOf(&["liste", "tableau", "frise", "bilan"]),
         description: "how the plan is laid out",

@@ -22,7 +22,7 @@ fn repository_path(path: &str) -> std::path::PathBuf {
 fn each_row_has_its_own_parameter_and_name() {
     for (index, ParameterRow { spec, .. }) in PARAMETERS.iter().enumerate() {
         for ParameterRow { spec: other, .. } in &PARAMETERS[index + 1..] {
-            assert_ne!(spec.id, other.id, "{}", spec.name);
+            assert_ne!(spec.parameter, other.parameter, "{}", spec.name);
             assert_ne!(spec.name, other.name);
         }
     }

@@ -19,7 +19,7 @@ use model::{AgeBand, Category, Dataset, Day, DecoupageId, IndicatorId, Need, Ser
 pub fn write(state: &ViewState, dataset: &Dataset) -> String {
     let mut query = String::new();
     for spec in &PARAMETER_SPECS {
-        let Some(value) = value(state, spec.id, dataset) else { continue };
+        let Some(value) = value(state, spec.parameter, dataset) else { continue };
         query.push(if query.is_empty() { '?' } else { '&' });
         query += spec.name;
         query.push('=');
@@ -45,7 +45,7 @@ fn value(state: &ViewState, parameter: Parameter, dataset: &Dataset) -> Option<S
         Parameter::Theme => non_default_name(&THEMES, &state.theme),
         Parameter::Embedded => state.is_embedded.then_some("1"),
         Parameter::Sort => non_default_name(&SORTS, &state.sort),
-        Parameter::PlanForm => (plan.layout != PlanLayout::default()).then(|| plan.layout.code()),
+        Parameter::PlanLayout => (plan.layout != PlanLayout::default()).then(|| plan.layout.code()),
         Parameter::PlanStatus => filter.status.map(Status::code),
         Parameter::PlanIssue => filter.issue.map(Issue::code),
         Parameter::PlanLead => filter.lead.as_deref(),

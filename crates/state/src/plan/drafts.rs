@@ -60,7 +60,7 @@ impl DraftStore {
     pub fn entry_error(&self, field: &DraftField, limits: &DateLimits) -> Option<EntryError> {
         let DraftField::Action(_, action_field) = field else { return None };
         let draft = self.draft(field).filter(|_| self.focused.as_ref() != Some(field))?;
-        let check_date = || limits.parse_fact(&draft.since.ok_or(EntryError::Undated)?.iso());
+        let check_date = || limits.parse_entry_day(&draft.since.ok_or(EntryError::Undated)?.iso());
         limits
             .parse_edit(*action_field, &draft.text)
             .map(drop)
@@ -81,7 +81,8 @@ impl DraftStore {
         self.stored = self.drafts.keys().cloned().collect();
     }
 
-    /// Takes the stored drafts; those that are not this page's belong to other tabs.
+    /// Takes from the stored drafts those of other tabs: the ones whose field has no draft of this page, neither
+    /// now nor when this page last stored.
     pub fn set_other_tabs(&mut self, mut stored: Drafts) {
         stored.retain(|field, _| !self.drafts.contains_key(field) && !self.stored.contains(field));
         self.other_tabs = stored;

@@ -9,7 +9,7 @@ use model::{ActionKey, Day};
 use super::{DraftStore, Revisioned};
 use crate::{Command, EntryContext, Tracker};
 
-/// The outcome of the person's last action.
+/// The outcome of the last command.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum CommandOutcome {
     /// No change: the entry was the same, or there was nothing to undo.
@@ -17,7 +17,7 @@ pub enum CommandOutcome {
     Unchanged,
     /// The journal has changed.
     Changed,
-    /// The action was refused.
+    /// The command was refused.
     Refused(EntryError),
 }
 
@@ -28,7 +28,7 @@ pub struct Entries {
     pub tracker: Revisioned<Tracker>,
     /// The drafts, of this page and of other tabs.
     pub draft_store: Revisioned<DraftStore>,
-    /// The outcome of the person's last action.
+    /// The outcome of the last command.
     pub outcome: CommandOutcome,
 }
 
@@ -39,7 +39,7 @@ impl Entries {
         self.tracker.value.journal()
     }
 
-    /// Performs an action; returns whether the journal changed. `now` is `None` if the clock is outside the
+    /// Executes a command; returns whether the journal changed. `now` is `None` if the clock is outside the
     /// range of the journal.
     pub(super) fn execute(&mut self, command: Command, now: Option<&EntryContext>) -> bool {
         let result = now.map(|now| self.tracker.value.execute(command, now));
@@ -55,7 +55,7 @@ impl Entries {
         changed
     }
 
-    /// Enters a fact; returns whether the journal or the drafts changed. The draft of an entered value is
+    /// Makes an entry; returns whether the journal or the drafts changed. The draft of an entered value is
     /// cleared.
     pub(super) fn enter(&mut self, entry: Entry, since: Day, now: Option<&EntryContext>) -> bool {
         let valued_indicator = match &entry {

@@ -17,7 +17,7 @@ pub enum PlanEvent {
     Fetched(PublishedFile, Option<String>),
     /// An event of the storage.
     Storage(StorageEvent),
-    /// Enter a fact that holds from this day; `None` if the date is invalid.
+    /// Make an entry that holds from this day; `None` if the date is invalid.
     Enter(Entry, Option<Day>),
     /// Undo the last entry made on this device.
     Undo,

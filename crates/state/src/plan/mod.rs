@@ -85,7 +85,7 @@ impl PlanEditor {
             PlanEvent::Fetched(file, text) => self.read_file(file, text, context, out),
             PlanEvent::Storage(event) => {
                 let is_opening = matches!(event, StorageEvent::Loaded(_));
-                self.persist(event, context, out);
+                self.apply_storage_event(event, context, out);
                 if is_opening {
                     // Commits the valid drafts left from when the page was last closed.
                     self.commit_drafts(None, context, out);
@@ -130,7 +130,7 @@ impl PlanEditor {
                     self.exchange.set(Exchange::after_export(&name, accepted));
                 }
                 if kind == ExportKind::Backup && accepted {
-                    self.persist(StorageEvent::Reset, context, out);
+                    self.apply_storage_event(StorageEvent::Reset, context, out);
                 }
             }
             PlanEvent::FileChosen(file) => {
@@ -183,16 +183,22 @@ impl PlanEditor {
         }
     }
 
-    /// Passes an event to the persistence, performs the effects meant for the editor, and forwards the others.
-    fn persist(&mut self, event: StorageEvent, context: &Context, effects: &mut Vec<PlanEffect>) {
+    /// Passes an event to the persistence, performs those of its effects that are for the editor, and hands on
+    /// those for the browser.
+    fn apply_storage_event(
+        &mut self,
+        event: StorageEvent,
+        context: &Context,
+        effects: &mut Vec<PlanEffect>,
+    ) {
         let (journal, drafts) = (self.entries.journal(), self.entries.draft_store.value.all_tabs());
-        let snapshot = StorableState {
+        let storable = StorableState {
             text: &|| journal::write(journal, &drafts).ok(),
             has_entries: !journal.is_empty(),
             has_drafts: !drafts.is_empty(),
             now: context.now.as_ref().map(|(stamp, _)| stamp.time()),
         };
-        for effect in self.persistence.update(event, &snapshot) {
+        for effect in self.persistence.update(event, &storable) {
             match effect {
                 PersistenceEffect::Storage(effect) => effects.push(PlanEffect::Storage(effect)),
                 PersistenceEffect::MarkDraftsStored => self.entries.draft_store.value.mark_stored(),
@@ -207,7 +213,11 @@ impl PlanEditor {
                         now.as_ref(),
                     );
                     let error = merged.err();
-                    self.persist(StorageEvent::Merged { cause, text, error }, context, effects);
+                    self.apply_storage_event(
+                        StorageEvent::Merged { cause, text, error },
+                        context,
+                        effects,
+                    );
                 }
             }
         }
@@ -229,13 +239,13 @@ impl PlanEditor {
     ) -> Option<EntryContext> {
         let now = self.entry_context(context)?;
         if self.persistence.device.is_none() {
-            self.persist(StorageEvent::FirstEntry(now.device), context, effects);
+            self.apply_storage_event(StorageEvent::FirstEntry(now.device), context, effects);
         }
         Some(now)
     }
 
     fn save(&mut self, context: &Context, effects: &mut Vec<PlanEffect>) {
-        self.persist(StorageEvent::Changed, context, effects);
+        self.apply_storage_event(StorageEvent::Changed, context, effects);
     }
 
     /// Stores the drafts, if there are any.
@@ -245,7 +255,7 @@ impl PlanEditor {
         }
     }
 
-    /// Performs an action and stores the result; returns whether the journal changed.
+    /// Executes a command and stores the result; returns whether the journal changed.
     fn execute(
         &mut self,
         command: Command,

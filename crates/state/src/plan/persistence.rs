@@ -75,7 +75,8 @@ pub enum PersistenceStatus {
         /// again.
         fingerprint: u64,
     },
-    /// Only in this page and its tab: the device refused, or is full.
+    /// Only in this page and, if the browser lets it, in its tab: the device refuses, or is full. The next
+    /// change tries the device again.
     OnlyInTab,
     /// Only in this page: the journal could not be serialized, which is a bug.
     NotSerializable,
@@ -164,8 +165,8 @@ impl Persistence {
     ///
     /// - `Loaded` → `Empty`, or `Stored` where the device holds a journal; what device and tab hold is merged.
     /// - `Changed` → reads the journal; in `Unreadable` writes to the tab instead; in `ErasedElsewhere` nothing.
-    /// - `JournalRead` of what this page has stored, or of nothing → writes the journal; of anything else → merges,
-    ///   then writes it; of nothing in `Stored` → `ErasedElsewhere`.
+    /// - `JournalRead` of nothing in `Stored` → `ErasedElsewhere`; of nothing in another state, or of what this page
+    ///   has stored → writes the journal; of anything else → merges it, then writes the journal.
     /// - `Written` to the device → `Stored`, the tab's slot erased; refused → `OnlyInTab`, written to the tab.
     /// - The journal cannot be serialized → `NotSerializable`.
     /// - `PageShown` → as `JournalRead`, but writes nothing.
@@ -179,14 +180,14 @@ impl Persistence {
     pub(super) fn update(
         &mut self,
         event: StorageEvent,
-        snapshot: &StorableState<'_>,
+        storable: &StorableState<'_>,
     ) -> Vec<PersistenceEffect> {
         let mut effects = Vec::new();
         match event {
             StorageEvent::Loaded(stored) => self.apply_stored(stored, &mut effects),
             StorageEvent::JournalRead(text) => {
                 if self.reconcile(text, MergeCause::BeforeWriting, &mut effects) {
-                    self.write_journal(snapshot, &mut effects);
+                    self.write_journal(storable, &mut effects);
                 }
             }
             StorageEvent::PageShown(text) => {
@@ -209,7 +210,7 @@ impl Persistence {
             StorageEvent::Written { slot: StorageSlot::SetAside(_), accepted: true, .. } => {
                 effects.push(StorageEffect::Erase(StorageSlot::Journal).into());
                 self.set_status(PersistenceStatus::Empty);
-                self.save(snapshot, &mut effects);
+                self.save(storable, &mut effects);
             }
             StorageEvent::Written { slot: StorageSlot::SetAside(_), .. } => self.backup_failed(),
             // The entries are stored anyway; after a reload the device gets another number.
@@ -218,7 +219,7 @@ impl Persistence {
                 effects.push(PersistenceEffect::Merge(MergeCause::ChangedElsewhere, text));
             }
             StorageEvent::ChangedElsewhere(None) => {
-                if snapshot.has_entries {
+                if storable.has_entries {
                     self.set_status(PersistenceStatus::ErasedElsewhere);
                 }
             }
@@ -229,14 +230,14 @@ impl Persistence {
                 }
             }
             StorageEvent::Merged { cause: MergeCause::BeforeWriting, .. } => {
-                self.write_journal(snapshot, &mut effects);
+                self.write_journal(storable, &mut effects);
             }
             StorageEvent::Merged { cause: MergeCause::OpenedFromTab, .. } => {
                 self.is_in_tab = true;
-                self.save(snapshot, &mut effects);
+                self.save(storable, &mut effects);
             }
             StorageEvent::Merged { .. } => {}
-            StorageEvent::Changed => self.save(snapshot, &mut effects),
+            StorageEvent::Changed => self.save(storable, &mut effects),
             StorageEvent::FirstEntry(device) => {
                 self.device = Some(device);
                 self.write_device_number(&mut effects);
@@ -244,7 +245,7 @@ impl Persistence {
             StorageEvent::KeepHere => {
                 self.write_device_number(&mut effects);
                 self.set_status(PersistenceStatus::Empty);
-                self.save(snapshot, &mut effects);
+                self.save(storable, &mut effects);
             }
             StorageEvent::EraseHere => {
                 self.clear(&mut effects);
@@ -257,7 +258,7 @@ impl Persistence {
                 effects.push(StorageEffect::Erase(StorageSlot::Journal).into());
                 effects.push(StorageEffect::Erase(StorageSlot::Device).into());
             }
-            StorageEvent::SetAside => match (self.status.value.unreadable(), snapshot.now) {
+            StorageEvent::SetAside => match (self.status.value.unreadable(), storable.now) {
                 (Some(text), Some(now)) => {
                     let slot = StorageSlot::SetAside(now.to_owned());
                     effects.push(StorageEffect::Write(slot, text.to_owned()).into());
@@ -312,10 +313,10 @@ impl Persistence {
     }
 
     /// Stores the journal and the drafts, unless writing is forbidden.
-    fn save(&mut self, snapshot: &StorableState<'_>, effects: &mut Vec<PersistenceEffect>) {
+    fn save(&mut self, storable: &StorableState<'_>, effects: &mut Vec<PersistenceEffect>) {
         match &self.status.value {
             PersistenceStatus::Unreadable { .. } => {
-                effects.extend((snapshot.text)().map(|text| self.write_to_tab(&text)));
+                effects.extend((storable.text)().map(|text| self.write_to_tab(&text)));
             }
             status if status.forbids_writing() => {}
             _ => effects.push(StorageEffect::ReadJournal.into()),

@@ -339,7 +339,7 @@ fn tabs_merge_each_others_entries() {
     first.enter_lead("Caf");
     second.notice_other_tab();
     assert_eq!(second.current_lead(), "Caf");
-    // This tab missed the event; it must not overwrite.
+    // The first tab misses the event of this entry, and must not overwrite it.
     second.enter(Edit::Notes("Voir".into()));
     first.type_in(BUDGET, "12");
     first.dispatch(PlanEvent::FieldBlurred(BUDGET));

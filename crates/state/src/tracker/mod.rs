@@ -11,7 +11,7 @@ use model::{ActionKey, Day};
 /// A command that changes the journal of the plan.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// Enter a fact that holds from this day.
+    /// Make an entry that holds from this day.
     Enter(Entry, Day),
     /// Undo the last entry made on this device, even from an earlier session. Merged entries of other devices
     /// stay.

@@ -1,6 +1,6 @@
 //! Gouvernance: committees, meetings, funding levers, deadlines.
 
-use super::{Text, bullets, origin, page, paragraph};
+use super::{Text, bullets, page, paragraph, source_note};
 use crate::ui::site::elements::{chapter, link, table};
 use analysis::wording::committees::{amount_text, member_count_text, timetable};
 use analysis::wording::format::{sentence_case, typeset};
@@ -27,7 +27,7 @@ pub fn governance(governance: &Governance, document: &SourceWords, root: &str) -
             .child(
                 html("p")
                     .child(quoted(&governance.duration))
-                    .child(origin(&governance.duration.source)),
+                    .child(source_note(&governance.duration.source)),
             )
             .child(plan_link(root)),
     )
@@ -78,10 +78,12 @@ fn committee(committee: &Committee, document: &SourceWords) -> Element {
         .child(
             html("p")
                 .child(quoted(&committee.introduction))
-                .child(origin(&committee.introduction.source)),
+                .child(source_note(&committee.introduction.source)),
         )
         .child(
-            html("p").child(quoted(&committee.meetings)).child(origin(&committee.meetings.source)),
+            html("p")
+                .child(quoted(&committee.meetings))
+                .child(source_note(&committee.meetings.source)),
         )
         .child(
             html("p")
@@ -104,7 +106,7 @@ fn lever(lever: &FundingLever) -> Element {
         .child(kind)
         .child(quoted(&lever.description))
         .child(amount_text(lever))
-        .child(origin(&lever.description.source))
+        .child(source_note(&lever.description.source))
 }
 
 fn duty(duty: &Duty) -> Element {
@@ -114,5 +116,5 @@ fn duty(duty: &Duty) -> Element {
     html("li")
         .child(quoted(&duty.text))
         .child(html("span").class("discret").child(typeset(&words)))
-        .child(origin(&duty.text.source))
+        .child(source_note(&duty.text.source))
 }

@@ -63,7 +63,7 @@ fn term(name: &str, description: impl Into<Node>) -> Element {
 }
 
 /// A citation of the place in the document.
-fn origin(source: &Source) -> Element {
+fn source_note(source: &Source) -> Element {
     html("span").class("origine").child(analysis::wording::labels::short_citation(source))
 }
 

@@ -11,7 +11,8 @@ use crate::geodata::geojson::json_string as quoted;
 /// The file, from the root of the repository.
 pub const FILE: &str = "geodata/indicateurs.json";
 
-/// The coverage rates of 2023 as the Cnaf publishes them; `sources.json` has the same name.
+/// The coverage rates of 2023 as the Cnaf publishes them. The id of their record in `sources.json` is this name
+/// without its ending.
 pub const COVERAGE_2023_CSV: &str = "cnaf-couverture-2023.csv";
 const COVERAGE_2023_SOURCE: &str = "cnaf-couverture-2023";
 

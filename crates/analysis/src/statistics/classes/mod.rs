@@ -57,8 +57,9 @@ impl Classes {
             .then(|| self.bounds.iter().filter(|b| **b <= 0.0).count())
     }
 
-    /// Length of the ramp; `None` if it diverges at the threshold (fixed colours). If it diverges at zero, the
-    /// classes of the longer side plus one, as the palest colour is skipped so that the two sides differ.
+    /// Number of colours of the ramp; `None` if it diverges at the threshold, where the colours are fixed. If it
+    /// diverges at zero, one more than the longer side has classes: the palest colour is skipped, so that the
+    /// two sides differ.
     #[must_use]
     pub fn ramp_len(&self) -> Option<usize> {
         match self.ramp {

@@ -1,6 +1,6 @@
 //! The tracker's journal as JSON: stored on the device and exchanged between people. The format is versioned;
 //! `geodata/schema/suivi.schema.json` describes the current one. Version 2 adds to version 1: the day from which
-//! a fact holds (`depuis`, by default the day of entry in France, as in version 1), the device (`appareil`),
+//! an entry holds (`depuis`, by default the day of entry in France, as in version 1), the device (`appareil`),
 //! undos (`annulations`) and drafts (`brouillons`, on the device only). In version 1, undoing entered the former
 //! value again; such journals are read unchanged.
 

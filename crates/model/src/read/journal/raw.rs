@@ -54,7 +54,7 @@ pub struct RawUndo {
     pub annule: RawStamp,
 }
 
-/// An entry: `action`, `champ`, `valeur`, or `indicateur`, `date`, `valeur`.
+/// An entry: either `action`, `champ` and `valeur`, or `indicateur`, `date` and `valeur`.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawEntry {
