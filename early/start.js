@@ -13,6 +13,11 @@
     // The largest first: a slow phone takes ten milliseconds to ask for each.
     preload('preload', 'fetch', './carte-services-familles_bg.wasm');
     preload('modulepreload', 'script', './carte-services-familles.js');
+    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', run);
+    else run();
+  }
+  // It needs the whole page: what it hydrates, and the link to its data after the map.
+  function run() {
     import('./carte-services-familles.js')
       .then((glue) => glue.default({ module_or_path: './carte-services-familles_bg.wasm' }))
       .catch((error) => {

@@ -1,6 +1,7 @@
 //! Whatever keeps the program from running, the page says so, offers what works without it, and
 //! tries again when asked.
 
+use anyhow::Context;
 use browser_tests::{
     Browser, Fault, Result, TestHost,
     delayed_program::{open_delayed, release_all},
@@ -62,8 +63,8 @@ async fn a_glue_script_that_cannot_be_fetched() -> Result<()> {
             let host = TestHost::start()?;
             // The only script of the site whose name holds a hash.
             let page = host.original("")?;
-            let name = page.split("import('./").nth(1).and_then(|rest| rest.split('\'').next());
-            fails_then_works(browser, &host, name.unwrap_or_default(), fault).await?;
+            let name = page.split("import(`./").nth(1).and_then(|rest| rest.split('`').next());
+            fails_then_works(browser, &host, name.context("no import")?, fault).await?;
         }
         Ok(())
     })
