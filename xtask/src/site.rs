@@ -8,12 +8,12 @@ use std::{
 use anyhow::{Context, Result};
 use walkdir::WalkDir;
 
-/// Trunk's output folder.
+/// The built site, Trunk's output folder.
 pub fn folder(root: &Path) -> PathBuf {
     root.join("dist")
 }
 
-/// Cargo's target folder.
+/// Cargo's build folder, wherever `CARGO_TARGET_DIR` puts it.
 pub fn target_folder(root: &Path) -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
 }

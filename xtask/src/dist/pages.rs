@@ -181,7 +181,8 @@ fn inline_scripts(page: &str, read: impl Fn(&str) -> Result<String>) -> Result<S
     let link = Regex::new(r#"<script src="?((?:early|offline)/[\w.]+)"?([^>]*)></script>"#)?;
     let mut output = page.to_owned();
     for captures in link.captures_iter(page) {
-        let kind = SourceType::script();
+        let is_module = captures[2].contains("module");
+        let kind = if is_module { SourceType::mjs() } else { SourceType::script() };
         let script = minify::script(&read(&captures[1])?, kind)?;
         output =
             output.replacen(&captures[0], &format!("<script{}>{script}</script>", &captures[2]), 1);

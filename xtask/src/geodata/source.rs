@@ -46,9 +46,9 @@ pub struct Tables {
     pub communes: Vec<CommuneRow>,
     /// Postcodes by the `id` of the commune.
     pub postcodes: BTreeMap<String, BTreeSet<String>>,
-    /// Those overseas included.
+    /// All départements of France, those overseas included.
     pub departements: Vec<DepartementRow>,
-    /// The five overseas included.
+    /// All regions of France, the five overseas included.
     pub regions: Vec<RegionRow>,
 }
 

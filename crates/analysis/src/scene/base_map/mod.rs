@@ -40,7 +40,7 @@ pub enum MapSize {
 struct PlacementArea {
     /// Height of the letters, in map units.
     font_size: f64,
-    /// The visible area.
+    /// What the map shows, in map units.
     frame: Bounds,
     /// The areas that are already occupied.
     obstacles: Vec<Bounds>,
